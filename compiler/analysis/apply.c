@@ -1,0 +1,414 @@
+#include "apply.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../model/fact.h"
+#include "../syntax/cond.h"
+#include "place.h"
+
+static enum tri eval(const struct subject *s, const struct cond *c, struct node *needs);
+
+/* whether the day lies within an entry's from and until */
+static enum tri
+current(const struct subject *s, const struct node *entry)
+{
+	const char *from = node_text(entry, "from"), *until = node_text(entry, "until");
+	enum tri value = TRI_YES;
+	struct date d;
+
+	if (from && date_parse(from, &d))
+		value = tri_and(value, d.first == DAY_MIN && d.last == DAY_MAX ? TRI_YES : clock_reached(s->clock, d));
+	if (until && date_parse(until, &d))
+		value = tri_and(value, tri_not(clock_reached(s->clock, d)));
+	return value;
+}
+
+/* ---- facts ---- */
+
+struct known {
+	const char *name;
+	enum fact_type type;
+	const char *is;
+	const struct card *card; /* of a fact that the regulation declares */
+};
+
+static struct known
+fact_of(const struct subject *s, const char *name)
+{
+	const struct fact *builtin = fact_builtin(name);
+	const struct node *facts = node_get(s->law->facts, "facts");
+
+	if (builtin)
+		return (struct known){name, builtin->type, builtin->is, NULL};
+	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
+		if (strcmp(node_text(f, "fact"), name) == 0)
+			return (struct known){name, fact_type_of(node_text(f, "type")), node_text(f, "is"), NULL};
+	return (struct known){name, FACT_YES_NO, NULL, NULL};
+}
+
+/* an entry of the platform's facts is about this fact, said of this place */
+static bool
+about(const struct subject *s, const struct node *entry, const struct cond *c)
+{
+	const struct node *fact = node_get(entry, "fact");
+	const char *in = node_text(entry, "in");
+
+	if (fact->to ? fact->to->unit != s->law || strcmp(fact->to->name, c->fact) != 0 : strcmp(fact->text, c->fact) != 0)
+		return false;
+	return c->place ? in && strcmp(in, c->place) == 0 : !in;
+}
+
+static enum tri
+ordered(enum cond_test test, enum tri less, enum tri more, enum tri same)
+{
+	switch (test) {
+	case TEST_LESS:
+		return less;
+	case TEST_MORE_EQUAL:
+		return tri_not(less);
+	case TEST_MORE:
+		return more;
+	case TEST_LESS_EQUAL:
+		return tri_not(more);
+	case TEST_NOT_EQUAL:
+		return tri_not(same);
+	default:
+		return same;
+	}
+}
+
+static enum tri
+compare_numbers(enum cond_test test, double a, double b)
+{
+	return ordered(test, a < b ? TRI_YES : TRI_NO, a > b ? TRI_YES : TRI_NO, a == b ? TRI_YES : TRI_NO); /* NOLINT */
+}
+
+/* what one entry says of the test */
+static enum tri
+entry_test(const struct subject *s, struct known fact, const struct cond *c, const char *value)
+{
+	struct date a, b;
+
+	switch (fact.type) {
+	case FACT_DATE:
+		if (!date_parse(value, &a))
+			return TRI_UNKNOWN;
+		if (c->test == TEST_HOLDS)
+			return clock_reached(s->clock, a);
+		if (!date_parse(c->value, &b))
+			return TRI_UNKNOWN;
+		return ordered(c->test, date_before(a, b), date_before(b, a), date_same(a, b));
+	case FACT_NUMBER:
+		return c->test == TEST_HOLDS ? compare_numbers(TEST_MORE, strtod(value, NULL), 0)
+		                             : compare_numbers(c->test, strtod(value, NULL), strtod(c->value, NULL));
+	case FACT_YES_NO:
+		return strcmp(value, "yes") == 0 ? TRI_YES : strcmp(value, "no") == 0 ? TRI_NO : TRI_UNKNOWN;
+	case FACT_WORD:
+		break;
+	}
+	if (c->test == TEST_HOLDS)
+		return TRI_YES;
+	if (c->test == TEST_HAS) /* a list of words is never known to be all of them */
+		return strcmp(value, c->value) == 0 ? TRI_YES : TRI_UNKNOWN;
+	return ordered(c->test, TRI_UNKNOWN, TRI_UNKNOWN, strcmp(value, c->value) == 0 ? TRI_YES : TRI_NO);
+}
+
+static void
+need_fact(const struct subject *s, struct known fact, const struct cond *c, struct node *needs)
+{
+	struct node *one = node_list(s->arena);
+	struct node *r = reason_add(s->arena, one, c->place ? REASON_NEED_FACT_IN : REASON_NEED_FACT);
+
+	reason_card(s->arena, r, "service", s->service);
+	reason_text(s->arena, r, "fact", fact.name);
+	if (c->place)
+		reason_text(s->arena, r, "place", c->place);
+	reason_merge(s->arena, needs, one);
+}
+
+static enum tri
+eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
+{
+	struct known fact = fact_of(s, arena_string(s->arena, c->fact));
+	const struct node *facts = node_get(s->service->facts, "facts");
+	enum tri value = TRI_NO;
+	bool said = false;
+
+	if (fact.is)
+		return apply_condition(s, fact.is, needs);
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
+		enum tri now = about(s, e, c) ? current(s, e) : TRI_NO;
+
+		if (now == TRI_NO)
+			continue;
+		said = true;
+		value = tri_or(value, now == TRI_YES ? entry_test(s, fact, c, node_text(e, "value")) : TRI_UNKNOWN);
+	}
+	if (!said)
+		value = TRI_UNKNOWN;
+	if (value == TRI_UNKNOWN)
+		need_fact(s, fact, c, needs);
+	return value;
+}
+
+/* What a decided side of an "and" or "or" would have needed is not needed any more. */
+static enum tri
+eval_both(const struct subject *s, const struct cond *c, struct node *needs)
+{
+	struct node *left = node_list(s->arena), *right = node_list(s->arena);
+	enum tri a = eval(s, c->left, left), b = eval(s, c->right, right);
+	enum tri value = c->kind == COND_AND ? tri_and(a, b) : tri_or(a, b);
+
+	if (value == TRI_UNKNOWN) {
+		reason_merge(s->arena, needs, left);
+		reason_merge(s->arena, needs, right);
+	}
+	return value;
+}
+
+static enum tri
+eval(const struct subject *s, const struct cond *c, struct node *needs)
+{
+	switch (c->kind) {
+	case COND_FACT:
+		return eval_fact(s, c, needs);
+	case COND_NOT:
+		return tri_not(eval(s, c->left, needs));
+	default:
+		return eval_both(s, c, needs);
+	}
+}
+
+enum tri
+apply_condition(const struct subject *s, const char *condition, struct node *needs)
+{
+	struct arena scratch = {0};
+	const char *error;
+	const struct cond *c = cond_parse(&scratch, condition, &error);
+	enum tri value = c ? eval(s, c, needs) : TRI_UNKNOWN;
+
+	arena_free(&scratch);
+	return value;
+}
+
+/* ---- roles ---- */
+
+static bool
+role_is_a(const struct card *narrow, const struct card *wide)
+{
+	const struct node *is_a = node_get(narrow->facts, "is-a");
+
+	if (narrow == wide)
+		return true;
+	for (const struct node *n = is_a ? is_a->first : NULL; n; n = n->next)
+		if (n->to && role_is_a(n->to, wide))
+			return true;
+	return false;
+}
+
+enum tri
+apply_role(const struct subject *s, const struct card *role)
+{
+	const struct node *roles = node_get(s->service->facts, "roles");
+	enum tri value = TRI_NO;
+	bool said = false;
+
+	for (const struct node *e = roles ? roles->first : NULL; e; e = e->next) {
+		const struct card *held = node_get(e, "role")->to;
+		const char *holds = node_text(e, "holds");
+		bool denied = holds && strcmp(holds, "false") == 0;
+
+		if (!denied && role_is_a(held, role)) {
+			value = tri_or(value, current(s, e));
+			said = true;
+		} else if (denied && role_is_a(role, held) && current(s, e) == TRI_YES) {
+			said = true;
+		}
+	}
+	return said ? value : TRI_UNKNOWN;
+}
+
+/* ---- reach ---- */
+
+static enum tri
+reach_one(const struct subject *s, const char *connection, struct node *needs)
+{
+	const struct card *place = s->place;
+	struct node *r;
+	enum tri value;
+
+	if (strcmp(connection, "seat") == 0) {
+		const struct node *seat = node_get(s->platform->facts, "seat");
+
+		if (seat && seat->to)
+			return place_within(seat->to, place) ? TRI_YES : TRI_NO;
+		r = reason_add(s->arena, needs, REASON_NEED_SEAT);
+		reason_card(s->arena, r, "service", s->service);
+		return TRI_UNKNOWN;
+	}
+	if (strcmp(connection, "offered") == 0) {
+		if ((value = scope_reaches(node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
+			return value;
+		r = reason_add(s->arena, needs, REASON_NEED_OFFERED);
+		reason_card(s->arena, r, "service", s->service);
+		reason_card(s->arena, r, "place", place);
+		return TRI_UNKNOWN;
+	}
+	return apply_condition(s, arena_printf(s->arena, strcmp(connection, "output-used") == 0 ? "output-used in %s"
+	                                                                                         : "users in %s", place->id),
+	                       needs);
+}
+
+/* one connection is enough; a law that names none reaches whoever is offered there */
+static enum tri
+reach(const struct subject *s, struct node *needs)
+{
+	const struct node *list = node_get(s->law->facts, "reach");
+	struct node *open = node_list(s->arena);
+	enum tri value = TRI_NO;
+
+	if (!list)
+		return reach_one(s, "offered", needs);
+	for (const struct node *n = list->first; n; n = n->next)
+		value = tri_or(value, reach_one(s, n->text, open));
+	if (value == TRI_UNKNOWN)
+		reason_merge(s->arena, needs, open);
+	return value;
+}
+
+/* ---- one addressee ---- */
+
+/* conditions and exceptions of an addressee or of the obligation itself */
+static enum tri
+conditions(const struct subject *s, const struct node *of, struct node *because, struct node *needs)
+{
+	const char *when = node_text(of, "when");
+	const struct node *exceptions = node_get(of, "exceptions");
+	enum tri value = when ? apply_condition(s, when, needs) : TRI_YES;
+
+	if (value == TRI_NO)
+		reason_text(s->arena, reason_add(s->arena, because, REASON_APPLIES_CONDITION_FAILS), "condition", when);
+	for (const struct node *e = exceptions ? exceptions->first : NULL; e; e = e->next) {
+		const char *unless = node_text(e, "when");
+		enum tri excepted = unless ? apply_condition(s, unless, needs) : TRI_NO;
+
+		if (excepted == TRI_YES) {
+			struct node *r = reason_add(s->arena, because, REASON_APPLIES_EXCEPTION);
+
+			reason_text(s->arena, r, "condition", unless);
+			reason_text(s->arena, r, "effect", node_text(e, "effect"));
+		}
+		value = tri_and(value, tri_not(excepted));
+	}
+	return value;
+}
+
+/* whether the document is a contract with such people */
+static enum tri
+serves(const struct subject *s, const char *people)
+{
+	const struct node *classes = s->document ? node_get(s->document->facts, "user-classes") : NULL;
+
+	if (strcmp(people, "business-user") != 0)
+		return TRI_YES;
+	if (!classes)
+		return TRI_UNKNOWN;
+	for (const struct node *c = classes->first; c; c = c->next)
+		if (strcmp(c->text, "business") == 0)
+			return TRI_YES;
+	return TRI_NO;
+}
+
+/* one addressee: what it means for the service, and for its users */
+struct party {
+	enum tri platform, users;
+	bool business;
+};
+
+static enum tri
+bind_people(const struct subject *s, const char *people, const struct card *role, struct node *because,
+            struct node *needs)
+{
+	enum tri value = s->document ? serves(s, people) : TRI_NO;
+	struct node *r;
+
+	if (!s->document)
+		return value;
+	r = value == TRI_UNKNOWN ? reason_add(s->arena, needs, REASON_NEED_USER_CLASSES)
+	    : value == TRI_NO    ? reason_add(s->arena, because, REASON_APPLIES_NO_PEOPLE)
+	    : role               ? reason_add(s->arena, because, REASON_APPLIES_PEOPLE_ROLE)
+	                         : reason_add(s->arena, because, REASON_APPLIES_PEOPLE);
+	reason_text(s->arena, r, "people", people);
+	if (role && value == TRI_YES)
+		reason_card(s->arena, r, "role", role);
+	reason_card(s->arena, r, "document", s->document);
+	return value;
+}
+
+static enum tri
+bind_service(const struct subject *s, const struct card *role, struct node *because, struct node *needs)
+{
+	enum tri value = apply_role(s, role), reached;
+	struct node *r = value == TRI_UNKNOWN ? reason_add(s->arena, needs, REASON_NEED_ROLE)
+	                                      : reason_add(s->arena, because, value == TRI_YES ? REASON_APPLIES_ROLE
+	                                                                                        : REASON_APPLIES_NOT_ROLE);
+
+	reason_card(s->arena, r, "service", s->service);
+	reason_card(s->arena, r, "role", role);
+	if (value == TRI_NO)
+		return value;
+	reached = reach(s, needs);
+	if (reached == TRI_NO) {
+		r = reason_add(s->arena, because, REASON_APPLIES_NOT_REACHED);
+		reason_card(s->arena, r, "service", s->service);
+		reason_card(s->arena, r, "place", s->place);
+	}
+	return tri_and(value, reached);
+}
+
+static struct party
+bind_addressee(const struct subject *s, const struct node *addressee, struct node *because, struct node *needs)
+{
+	const struct node *role = node_get(addressee, "role");
+	const char *people = role->to ? node_text(role->to->facts, "held-by") : role->text;
+	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0};
+	struct node *open = node_list(s->arena), *service = node_list(s->arena), *users = node_list(s->arena);
+	enum tri fits = conditions(s, addressee, because, open);
+
+	if (fits == TRI_NO)
+		return p;
+	if (role->to)
+		p.platform = tri_and(fits, bind_service(s, role->to, because, service));
+	if (people)
+		p.users = tri_and(fits, bind_people(s, people, role->to, because, users));
+	/* what a decided answer left open does not matter any more */
+	if (p.platform == TRI_UNKNOWN || p.users == TRI_UNKNOWN)
+		reason_merge(s->arena, needs, open);
+	if (p.platform == TRI_UNKNOWN)
+		reason_merge(s->arena, needs, service);
+	if (p.users == TRI_UNKNOWN)
+		reason_merge(s->arena, needs, users);
+	return p;
+}
+
+struct application
+apply(const struct subject *s)
+{
+	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, node_list(s->arena), node_list(s->arena)};
+	const struct node *binds = node_get(s->obligation->facts, "binds");
+	struct node *needs = node_list(s->arena);
+	enum tri fits = conditions(s, s->obligation->facts, a.because, needs);
+
+	for (const struct node *n = binds && fits != TRI_NO ? binds->first : NULL; n; n = n->next) {
+		struct party p = bind_addressee(s, n, a.because, needs);
+
+		a.platform = tri_or(a.platform, tri_and(fits, p.platform));
+		a.users = tri_or(a.users, tri_and(fits, p.users));
+		a.business = a.business && (p.users == TRI_NO || p.business);
+	}
+	a.value = tri_or(a.platform, a.users);
+	if (a.platform == TRI_UNKNOWN || a.users == TRI_UNKNOWN)
+		a.needs = needs;
+	return a;
+}

@@ -1,0 +1,39 @@
+/* Whom an obligation binds, of a service and of the people who use it: roles, conditions and
+ * exceptions over facts, not time. Three-valued: what is not recorded is unknown, and the answer
+ * then names what is needed (model.md "Platforms, services, facts, roles"). */
+#ifndef APPLY_H
+#define APPLY_H
+
+#include "clock.h"
+#include "reason.h"
+
+/* whom and what is judged; all of it outlives the judgement */
+struct subject {
+	struct arena *arena; /* for what is found */
+	struct clock *clock;
+	const struct card *platform;
+	const struct card *service;   /* the card of a service, or the platform itself where it has but one */
+	const struct card *document;  /* the contract, or NULL */
+	const struct card *obligation;
+	const struct card *law;       /* the obligation's regulation */
+	const struct card *place;     /* the law's jurisdiction */
+};
+
+struct application {
+	enum tri platform;    /* it binds the service */
+	enum tri users;       /* it binds people who use it */
+	enum tri value;       /* either */
+	bool business;        /* the people bound are business customers only */
+	struct node *because; /* reasons for a definite answer */
+	struct node *needs;   /* what would settle an unknown one */
+};
+
+struct application apply(const struct subject *s);
+
+/* the answer to a condition about the service; what it turns on is added to needs when unknown */
+enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
+
+/* whether the service holds a role on the day: given to it, or by way of a narrower one */
+enum tri apply_role(const struct subject *s, const struct card *role);
+
+#endif

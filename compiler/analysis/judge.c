@@ -1,0 +1,273 @@
+#include "judge.h"
+
+#include <string.h>
+
+#include "../model/link.h"
+#include "place.h"
+
+const char *
+flag_state_name(enum flag_state state)
+{
+	static const char *const names[FLAG_STATES] = {"none", "challenged", "conditional", "upcoming", "active"};
+
+	return names[state];
+}
+
+const struct card *
+judge_service(const struct model *m, const struct card *platform, size_t i)
+{
+	const struct node *list = node_get(platform->facts, "services"), *n;
+
+	if (!list)
+		return i == 0 ? platform : NULL;
+	for (n = list->first; n && i > 0; i--)
+		n = n->next;
+	return n ? link_find(m, "service", node_text(n, "service"), platform) : NULL;
+}
+
+static bool
+is(const char *text, const char *word)
+{
+	return text && strcmp(text, word) == 0;
+}
+
+static bool
+is_duty(const struct judgement *j)
+{
+	const char *deontic = node_text(j->subject.obligation->facts, "deontic");
+
+	return is(deontic, "obligation") || is(deontic, "prohibition");
+}
+
+static struct node *
+say(struct judgement *j, struct node *list, enum reason_code code)
+{
+	return reason_add(j->subject.arena, list, code);
+}
+
+static void
+say_text(struct judgement *j, struct node *list, enum reason_code code, const char *name, const char *text)
+{
+	reason_text(j->subject.arena, say(j, list, code), name, text);
+}
+
+static void
+say_date(struct judgement *j, struct node *list, enum reason_code code, struct date d)
+{
+	char text[DATE_TEXT];
+
+	say_text(j, list, code, "date", arena_string(j->subject.arena, day_text(d.first, text)));
+}
+
+static void
+say_reach(struct judgement *j, struct node *list, enum reason_code code)
+{
+	struct node *r = say(j, list, code);
+
+	reason_card(j->subject.arena, r, "document", j->subject.document);
+	reason_card(j->subject.arena, r, "place", j->subject.place);
+}
+
+static enum tri
+governs(const struct judgement *j)
+{
+	return scope_reaches(node_get(j->subject.document->facts, "governs"), j->subject.place);
+}
+
+/* ---- the flag: the first line of model.md's table that holds ---- */
+
+/* nothing is flagged, whatever else is known; true with the reason */
+static bool
+flag_none(struct judgement *j)
+{
+	const struct subject *s = &j->subject;
+	struct node *list = j->flag_because;
+
+	if (!is_duty(j))
+		say_text(j, list, REASON_FLAG_NO_DUTY, "deontic", node_text(s->obligation->facts, "deontic"));
+	else if (is(node_text(j->mapping, "relation"), "not-applicable"))
+		say(j, list, REASON_FLAG_NOT_RELATED);
+	else if (j->application.value == TRI_NO)
+		say(j, list, REASON_FLAG_NOT_APPLICABLE);
+	else if (governs(j) == TRI_NO)
+		say_reach(j, list, REASON_FLAG_NOT_GOVERNED);
+	else if (j->force.state == FORCE_PROPOSED)
+		say(j, list, REASON_FLAG_PROPOSED);
+	else if (j->force.state == FORCE_REPEALED || j->force.state == FORCE_EXPIRED)
+		say(j, list, REASON_FLAG_ENDED);
+	else if (is(node_text(s->law->facts, "type"), "directive"))
+		reason_card(s->arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", s->law);
+	else if (j->force.state == FORCE_ADOPTED && clock_near(s->clock, j->force.date) == TRI_NO)
+		say_date(j, list, REASON_FLAG_BEYOND_HORIZON, j->force.date);
+	else
+		return false;
+	if (list->last && is(node_text(list->last, "code"), reason_infos[REASON_FLAG_BEYOND_HORIZON].name))
+		reason_text(s->arena, list->last, "days", arena_printf(s->arena, "%d", (int)s->clock->horizon));
+	return true;
+}
+
+static enum flag_state
+flag_of(struct judgement *j)
+{
+	const struct subject *s = &j->subject;
+
+	if (flag_none(j))
+		return FLAG_NONE;
+	if (governs(j) == TRI_UNKNOWN)
+		say_reach(j, j->flag_needs, REASON_NEED_GOVERNS);
+	if (j->application.value == TRI_UNKNOWN)
+		reason_merge(s->arena, j->flag_needs, j->application.needs);
+	if (j->force.grace == TRI_UNKNOWN)
+		reason_merge(s->arena, j->flag_needs, j->force.needs);
+	if (j->flag_needs->first || j->force.state == FORCE_UNKNOWN) {
+		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
+		return FLAG_CONDITIONAL;
+	}
+	if (j->force.state == FORCE_ADOPTED) {
+		say_date(j, j->flag_because, REASON_FLAG_UPCOMING_START, j->force.date);
+		return FLAG_UPCOMING;
+	}
+	if (j->force.grace == TRI_YES) {
+		say_date(j, j->flag_because, REASON_FLAG_UPCOMING_GRACE, j->force.grace_until);
+		return FLAG_UPCOMING;
+	}
+	say(j, j->flag_because, REASON_FLAG_ACTIVE);
+	return FLAG_ACTIVE;
+}
+
+/* whom a flag names: those it binds; while that is open, those it may bind */
+static void
+bearers(struct judgement *j)
+{
+	enum tri least = j->application.value;
+
+	if (j->flag == FLAG_NONE)
+		return;
+	j->binds_platform = j->application.platform >= least && least != TRI_NO;
+	j->binds_users = j->application.users >= least && least != TRI_NO;
+}
+
+/* ---- the exposure ---- */
+
+/* nothing is rated, whatever the clause says; true with the reason */
+static bool
+not_rated(struct judgement *j)
+{
+	struct node *list = j->rate_because;
+
+	if (!is_duty(j))
+		say_text(j, list, REASON_RATE_NO_DUTY, "deontic", node_text(j->subject.obligation->facts, "deontic"));
+	else if (j->application.value == TRI_NO)
+		say(j, list, REASON_RATE_NOT_APPLICABLE);
+	else if (governs(j) == TRI_NO)
+		say_reach(j, list, REASON_RATE_NOT_GOVERNED);
+	else if (j->force.state != FORCE_IN_FORCE && j->force.state != FORCE_ADOPTED)
+		say_text(j, list, REASON_RATE_NO_LAW, "state", force_state_name(j->force.state));
+	else if (is(node_text(j->subject.law->facts, "type"), "directive"))
+		reason_card(j->subject.arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", j->subject.law);
+	else if (j->flag_needs->first)
+		say(j, list, REASON_RATE_UNDETERMINED);
+	else
+		return false;
+	return true;
+}
+
+static void
+qualify(struct judgement *j, const struct card *provision)
+{
+	const char *basis = node_text(provision->facts, "basis"), *confidence = node_text(j->mapping, "confidence");
+	struct node *list = j->qualifiers, *r;
+
+	if (is(basis, "inferred"))
+		say(j, list, REASON_QUALIFIER_INFERRED);
+	else if (is(basis, "second-hand"))
+		say(j, list, REASON_QUALIFIER_SECOND_HAND);
+	if (!is(confidence, "high"))
+		say_text(j, list, REASON_QUALIFIER_CONFIDENCE, "confidence", confidence);
+	if (!is(node_text(j->mapping, "status"), "approved")) {
+		r = say(j, list, REASON_QUALIFIER_DRAFT);
+		reason_text(j->subject.arena, r, "method", node_text(j->mapping, "method"));
+		reason_text(j->subject.arena, r, "status", node_text(j->mapping, "status"));
+	}
+	if (is(node_text(node_get(j->subject.obligation->facts, "contract"), "basis"), "analysis"))
+		say(j, list, REASON_QUALIFIER_CONTRACT);
+	if (j->force.state == FORCE_ADOPTED)
+		say_date(j, list, REASON_QUALIFIER_FROM, j->force.date);
+	if (j->force.state == FORCE_IN_FORCE && j->force.grace == TRI_YES)
+		say_date(j, list, REASON_QUALIFIER_GRACE, j->force.grace_until);
+}
+
+static void
+rate(struct judgement *j, const struct model *m, const struct card *provision)
+{
+	struct subject *s = &j->subject;
+	struct node *needs = node_list(s->arena);
+
+	qualify(j, provision);
+	if (not_rated(j))
+		return;
+	j->position = rate_position(s, j->mapping, j->rate_because, needs);
+	if (needs->first) {
+		reason_merge(s->arena, j->flag_needs, needs);
+		say(j, j->rate_because, REASON_RATE_UNDETERMINED);
+	}
+	if (j->position == POSITION_NONE)
+		return;
+	if ((j->consequence = rate_consequence(m, s, j->rate_because)) < 0)
+		return;
+	j->exposure = rate_exposure(s, m, j->position, j->consequence, j->rate_because);
+	j->bearer = j->application.platform == TRI_YES ? "platform" : j->application.business ? "integrator" : "user";
+}
+
+/* ---- no-discharge ---- */
+
+static void
+discharge(struct judgement *j, const struct card *provision)
+{
+	const struct subject *s = &j->subject;
+	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
+	const char *basis = node_text(provision->facts, "basis");
+	bool fixed = is(effect, "not-shiftable"), statute = is(effect, "void-by-statute");
+	struct node *r;
+
+	if (!is(node_text(j->mapping, "relation"), "shifts") || !(fixed || statute) || !is_duty(j))
+		return;
+	if (j->flag != FLAG_ACTIVE || j->application.platform != TRI_YES || is(basis, "second-hand"))
+		return;
+	statute = statute && is(node_text(node_get(s->obligation->facts, "contract"), "basis"), "statute");
+	if (is(basis, "inferred"))
+		r = say(j, j->discharge, statute ? REASON_DISCHARGE_WOULD_BE_VOID : REASON_DISCHARGE_WOULD_NOT);
+	else
+		r = say(j, j->discharge, statute ? REASON_DISCHARGE_VOID : REASON_DISCHARGE_DOES_NOT);
+	reason_card(s->arena, r, "service", s->service);
+	reason_card(s->arena, r, "obligation", s->obligation);
+}
+
+struct judgement
+judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+      const struct node *mapping, const struct card *service)
+{
+	const struct card *obligation = node_get(mapping, "obligation")->to;
+	const struct card *document = provision->parent, *law = obligation->unit;
+	struct judgement j = {
+		.mapping = mapping,
+		.subject = {a, clock, document->parent, service, document, obligation, law,
+	                    node_get(law->facts, "jurisdiction")->to},
+		.flag_because = node_list(a),
+		.flag_needs = node_list(a),
+		.position = POSITION_NONE,
+		.consequence = -1,
+		.exposure = NOT_RATED,
+		.rate_because = node_list(a),
+		.qualifiers = node_list(a),
+		.discharge = node_list(a),
+	};
+
+	j.application = apply(&j.subject);
+	j.force = force_on(&j.subject);
+	j.flag = flag_of(&j);
+	bearers(&j);
+	rate(&j, m, provision);
+	discharge(&j, provision);
+	return j;
+}

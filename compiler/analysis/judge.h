@@ -1,0 +1,37 @@
+/* One mapping of a provision, judged on the day for one service: whom the obligation binds, its
+ * force, the jurisdiction flag, the exposure, and whether the clause leaves the duty where it was. */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "force.h"
+#include "rate.h"
+
+enum flag_state { FLAG_NONE, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
+
+struct judgement {
+	const struct node *mapping;
+	struct subject subject;
+	struct application application;
+	struct force force;
+	enum flag_state flag;
+	bool binds_platform, binds_users; /* whom the flag names */
+	struct node *flag_because, *flag_needs;
+	enum clause_position position;
+	int consequence;   /* -1: none */
+	int exposure;      /* 0 to 3, or NOT_RATED */
+	const char *bearer; /* "platform", "integrator", "user"; NULL where nothing is rated */
+	struct node *rate_because, *qualifiers;
+	struct node *discharge; /* the fixed sentence, or empty */
+};
+
+/* What can be said of one mapping. Everything found is in a; the clock narrows. */
+struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+                       const struct node *mapping, const struct card *service);
+
+/* The services a provision's document is the contract for: those of its platform. service(i) is
+ * NULL past the last. */
+const struct card *judge_service(const struct model *m, const struct card *platform, size_t i);
+
+const char *flag_state_name(enum flag_state state);
+
+#endif

@@ -1,0 +1,324 @@
+#include "rate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+
+static const char *const position_names[] = {"meets", "neutral", "does-not-discharge", "conflicts", "", "none"};
+static const char *const exposure_names[] = {"low", "medium", "high", "critical", "not-rated"};
+
+const char *
+position_name(enum clause_position p)
+{
+	return position_names[p];
+}
+
+const char *
+exposure_name(int exposure)
+{
+	return exposure_names[exposure];
+}
+
+static int
+word_index(const char *const *names, int n, const char *word)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(names[i], word) == 0)
+			return i;
+	return -1;
+}
+
+static const struct node *
+item_at(const struct node *list, int i)
+{
+	const struct node *n = list ? list->first : NULL;
+
+	while (n && i-- > 0)
+		n = n->next;
+	return n;
+}
+
+/* ---- the table itself ---- */
+
+static const struct card *
+rating(const struct model *m)
+{
+	struct kind k = cards_of(m, "rating");
+
+	return k.n ? k.cards[0] : NULL;
+}
+
+static const struct node *
+row_of(const struct card *rule, int position)
+{
+	const struct node *rows = node_get(rule->facts, "matrix");
+
+	for (const struct node *r = rows ? rows->first : NULL; r; r = r->next)
+		if (strcmp(node_text(r, "position"), position_names[position]) == 0)
+			return r;
+	return NULL;
+}
+
+/* the exposure in a cell; -1 where the matrix has no such row */
+static int
+cell(const struct card *rule, int position, int consequence)
+{
+	const struct node *row = row_of(rule, position), *band = row ? item_at(node_get(row, "exposure"), consequence) : NULL;
+
+	return band ? word_index(exposure_names, EXPOSURES, band->text) : -1;
+}
+
+static void
+check_cells(const struct card *rule, struct diags *ds)
+{
+	for (int p = 0; p < POSITIONS; p++) {
+		const struct node *row = row_of(rule, p);
+
+		if (!row) {
+			diag_help(ds, diag_add(ds, RG4004, (struct place){rule->source, rule->name_span},
+			                       "the matrix has no row for '%s'", position_names[p]),
+			          "add a row with an exposure for each of the four consequences");
+			continue;
+		}
+		for (int c = 0; c < CONSEQUENCES; c++) {
+			const struct node *n = item_at(node_get(row, "exposure"), c);
+
+			if (c > 0 && cell(rule, p, c) < cell(rule, p, c - 1))
+				diag_add(ds, RG4004, (struct place){rule->source, n->span},
+				         "a graver consequence gives a lower exposure: '%s' after '%s'",
+				         exposure_names[cell(rule, p, c)], exposure_names[cell(rule, p, c - 1)]);
+			if (p > 0 && cell(rule, p - 1, c) > cell(rule, p, c))
+				diag_add(ds, RG4004, (struct place){rule->source, n->span},
+				         "a worse position gives a lower exposure: '%s' under '%s'",
+				         exposure_names[cell(rule, p, c)], exposure_names[cell(rule, p - 1, c)]);
+		}
+	}
+}
+
+static const char *
+ceiling_in(const struct node *consequence, const char *currency)
+{
+	const struct node *amounts = node_get(consequence, "amounts");
+
+	for (const struct node *a = amounts ? amounts->first : NULL; a; a = a->next)
+		if (strncmp(a->text, currency, 3) == 0)
+			return a->text + 4;
+	return NULL;
+}
+
+static void
+check_thresholds(const struct card *rule, struct diags *ds)
+{
+	const struct node *before = NULL;
+
+	for (const struct node *c = node_get(rule->facts, "consequences")->first; c; before = c, c = c->next) {
+		const struct node *amounts = node_get(c, "amounts");
+		const char *share = node_text(c, "share"), *lower = before ? node_text(before, "share") : NULL;
+
+		if (share && lower && strtod(share, NULL) <= strtod(lower, NULL))
+			diag_add(ds, RG4004, (struct place){rule->source, node_get(c, "share")->span},
+			         "the share does not rise: %s after %s", share, lower);
+		for (const struct node *a = before && amounts ? amounts->first : NULL; a; a = a->next)
+			if ((lower = ceiling_in(before, a->text)) && strtod(a->text + 4, NULL) <= strtod(lower, NULL))
+				diag_add(ds, RG4004, (struct place){rule->source, a->span},
+				         "the amount does not rise: %s after %.3s %s", a->text, a->text, lower);
+	}
+}
+
+void
+rate_check(const struct model *m, struct diags *ds)
+{
+	struct kind rules = cards_of(m, "rating");
+
+	for (size_t i = 1; i < rules.n; i++) {
+		struct diag *d = diag_add(ds, RG4005, (struct place){rules.cards[i]->source, rules.cards[i]->name_span},
+		                          "a second rating");
+
+		diag_note(ds, d, (struct place){rules.cards[0]->source, rules.cards[0]->name_span}, "the first one is here");
+		diag_help(ds, d, "a project has one rule for all its ratings: remove one of the two");
+	}
+	for (size_t i = 0; i < rules.n; i++) {
+		check_cells(rules.cards[i], ds);
+		check_thresholds(rules.cards[i], ds);
+	}
+}
+
+/* ---- the position ---- */
+
+static const struct { const char *relation; enum clause_position position; } relations[] = {
+	{"satisfies", POSITION_MEETS},   {"exceeds", POSITION_MEETS},     {"supports", POSITION_NEUTRAL},
+	{"precedes", POSITION_NEUTRAL},  {"discloses", POSITION_NEUTRAL}, {"bears-on", POSITION_NEUTRAL},
+	{"relies-on", POSITION_NEUTRAL}, {"contrary", POSITION_CONFLICTS}, {"shifts", POSITION_DOES_NOT_DISCHARGE},
+	{"not-applicable", POSITION_NONE},
+};
+
+/* a clause that shifts a duty, by what the law lets a contract do */
+static enum clause_position
+shifted(const struct subject *s, const char *effect, struct node *because, struct node *needs)
+{
+	const char *when = node_text(node_get(s->obligation->facts, "contract"), "when");
+	enum tri met;
+
+	if (strcmp(effect, "void-by-statute") == 0)
+		return POSITION_CONFLICTS;
+	if (strcmp(effect, "conditional") != 0)
+		return POSITION_DOES_NOT_DISCHARGE;
+	met = when ? apply_condition(s, when, needs) : TRI_UNKNOWN;
+	if (met == TRI_UNKNOWN && !when)
+		reason_add(s->arena, because, REASON_RATE_NO_EFFECT);
+	return met == TRI_YES ? POSITION_NEUTRAL : met == TRI_NO ? POSITION_DOES_NOT_DISCHARGE : POSITION_NONE;
+}
+
+enum clause_position
+rate_position(const struct subject *s, const struct node *mapping, struct node *because, struct node *needs)
+{
+	const char *relation = node_text(mapping, "relation");
+	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
+	enum clause_position position = POSITION_NONE;
+	struct node *r;
+
+	for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+		if (strcmp(relations[i].relation, relation) == 0)
+			position = relations[i].position;
+	if (position == POSITION_NONE) {
+		reason_add(s->arena, because, REASON_RATE_NOT_RELATED);
+		return position;
+	}
+	if (strcmp(relation, "shifts") == 0) {
+		if (!effect) {
+			reason_add(s->arena, because, REASON_RATE_NO_EFFECT);
+			return POSITION_NONE;
+		}
+		if ((position = shifted(s, effect, because, needs)) == POSITION_NONE)
+			return position;
+	}
+	r = reason_add(s->arena, because, REASON_RATE_POSITION);
+	reason_text(s->arena, r, "relation", relation);
+	reason_text(s->arena, r, "effect", effect);
+	reason_text(s->arena, r, "position", position_names[position]);
+	return position;
+}
+
+/* ---- the consequence ---- */
+
+/* the lowest band whose ceiling holds the value; the one above the last ceiling given */
+static int
+band_of(const struct card *rule, const char *currency, double value)
+{
+	int band = -1, i = 0;
+
+	for (const struct node *c = node_get(rule->facts, "consequences")->first; c; c = c->next, i++) {
+		const char *ceiling = currency ? ceiling_in(c, currency) : node_text(c, "share");
+
+		if (!ceiling)
+			continue;
+		if (value <= strtod(ceiling, NULL))
+			return i;
+		band = i + 1 < CONSEQUENCES ? i + 1 : CONSEQUENCES - 1;
+	}
+	return band;
+}
+
+static int
+band_listing(const struct card *rule, const char *key, const char *word)
+{
+	int i = 0;
+
+	for (const struct node *c = node_get(rule->facts, "consequences")->first; c; c = c->next, i++) {
+		const struct node *list = node_get(c, key);
+
+		for (const struct node *w = list ? list->first : NULL; w; w = w->next)
+			if (strcmp(w->text, word) == 0)
+				return i;
+	}
+	return -1;
+}
+
+static int
+larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int
+band_of_sanction(const struct card *rule, const struct node *sanction)
+{
+	const char *amount = node_text(sanction, "amount"), *share = node_text(sanction, "share");
+	const char *rule_word = node_text(sanction, "rule"), *class = node_text(sanction, "class");
+	int a = amount ? band_of(rule, amount, strtod(amount + 4, NULL)) : -1;
+	int b = share ? band_of(rule, NULL, strtod(share, NULL)) : -1;
+
+	if (class)
+		return larger(band_listing(rule, "classes", class), larger(a, b));
+	if (a < 0 && b < 0)
+		return band_listing(rule, "types", node_text(sanction, "type"));
+	if (a >= 0 && b >= 0 && rule_word && strcmp(rule_word, "lower-of") == 0)
+		return a < b ? a : b;
+	return larger(a, b);
+}
+
+/* "EUR 15000000 or 3 % of worldwide annual turnover, higher-of": figures and words of the source */
+static const char *
+sanction_text(struct arena *a, const struct node *sanction)
+{
+	const char *amount = node_text(sanction, "amount"), *share = node_text(sanction, "share");
+	const char *rule = node_text(sanction, "rule"), *class = node_text(sanction, "class");
+	const char *text = amount ? amount : "";
+
+	if (share)
+		text = arena_printf(a, "%s%s%s %% of %s", text, *text ? " or " : "", share, node_text(sanction, "of"));
+	if (rule)
+		text = arena_printf(a, "%s (%s)", text, strcmp(rule, "higher-of") == 0 ? "the higher" : "the lower");
+	if (class)
+		text = arena_printf(a, "%s%s%s", text, *text ? ", " : "", class);
+	return *text ? text : node_text(sanction, "type");
+}
+
+int
+rate_consequence(const struct model *m, const struct subject *s, struct node *because)
+{
+	const struct card *rule = rating(m);
+	const struct node *powers = node_get(s->obligation->facts, "enforcement"), *gravest = NULL;
+	int band = -1;
+	struct node *r;
+
+	if (!rule) {
+		reason_add(s->arena, because, REASON_RATE_NO_RULE);
+		return -1;
+	}
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+		const struct node *sanction = node_get(p, "sanction");
+		int b = band_of_sanction(rule, sanction);
+
+		if (b > band || !gravest) {
+			band = b;
+			gravest = sanction;
+		}
+	}
+	if (!gravest) {
+		reason_add(s->arena, because, REASON_RATE_NO_SANCTION);
+		return -1;
+	}
+	r = reason_add(s->arena, because, band < 0 ? REASON_RATE_UNRANKED : REASON_RATE_CONSEQUENCE);
+	reason_text(s->arena, r, "sanction", sanction_text(s->arena, gravest));
+	if (band >= 0)
+		reason_text(s->arena, r, "consequence",
+		            node_text(item_at(node_get(rule->facts, "consequences"), band), "consequence"));
+	return band;
+}
+
+int
+rate_exposure(const struct subject *s, const struct model *m, enum clause_position position, int consequence,
+              struct node *because)
+{
+	const struct card *rule = rating(m);
+	int exposure = cell(rule, (int)position, consequence);
+	struct node *r = reason_add(s->arena, because, REASON_RATE_MATRIX);
+
+	reason_text(s->arena, r, "position", position_names[position]);
+	reason_text(s->arena, r, "consequence",
+	            node_text(item_at(node_get(rule->facts, "consequences"), consequence), "consequence"));
+	reason_text(s->arena, r, "exposure", exposure_names[exposure]);
+	return exposure;
+}

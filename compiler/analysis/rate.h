@@ -1,0 +1,28 @@
+/* Exposure by the published matrix: the position of a clause towards an obligation, and the
+ * consequence of not keeping it. Uncertainty never lowers a band; it stands beside it as a
+ * qualifier, or nothing is rated and the reason shown (model.md "Exposure"). */
+#ifndef RATE_H
+#define RATE_H
+
+#include "apply.h"
+
+enum clause_position { POSITION_MEETS, POSITION_NEUTRAL, POSITION_DOES_NOT_DISCHARGE, POSITION_CONFLICTS, POSITIONS, POSITION_NONE };
+enum { CONSEQUENCES = 4, EXPOSURES = 4, NOT_RATED = EXPOSURES };
+
+/* Reports a matrix that leaves a cell out, or in which a worse position or a graver consequence
+ * gives a lower exposure, and thresholds that do not rise. */
+void rate_check(const struct model *m, struct diags *ds);
+
+/* The position; POSITION_NONE where it cannot be said, and then because or needs tells why. */
+enum clause_position rate_position(const struct subject *s, const struct node *mapping, struct node *because,
+                            struct node *needs);
+/* the band of the gravest sanction, 0 to 3; -1 where there is none in the table, and because tells why */
+int rate_consequence(const struct model *m, const struct subject *s, struct node *because);
+/* the cell of the matrix, 0 to 3; NOT_RATED without a rating unit */
+int rate_exposure(const struct subject *s, const struct model *m, enum clause_position position, int consequence,
+                  struct node *because);
+
+const char *position_name(enum clause_position p);
+const char *exposure_name(int exposure); /* "not-rated" for NOT_RATED */
+
+#endif

@@ -1,0 +1,66 @@
+#include "reason.h"
+
+#include <string.h>
+
+const struct reason_info reason_infos[REASON_CODES] = {
+#define REASON(code, name, args) {name, args},
+#include "reasons.def"
+#undef REASON
+};
+
+struct node *
+reason_add(struct arena *a, struct node *list, enum reason_code code)
+{
+	struct node *reason = node_add(list, NULL, node_map(a));
+
+	node_put(a, reason, "code", reason_infos[code].name);
+	return reason;
+}
+
+static struct node *
+argument(struct arena *a, struct node *reason, const char *name, const char *text)
+{
+	struct node *args = node_get(reason, "args"), *arg;
+
+	if (!args)
+		args = node_add(reason, "args", node_list(a));
+	arg = node_add(args, NULL, node_map(a));
+	node_put(a, arg, "name", name);
+	return node_put(a, arg, "value", text);
+}
+
+void
+reason_text(struct arena *a, struct node *reason, const char *name, const char *text)
+{
+	argument(a, reason, name, text ? text : "");
+}
+
+void
+reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to)
+{
+	argument(a, reason, name, to->title)->to = to;
+}
+
+static bool
+same(const struct node *a, const struct node *b)
+{
+	if (a->kind != b->kind || (a->text && strcmp(a->text, b->text) != 0))
+		return false;
+	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
+		if (!same(a, b))
+			return false;
+	return !a && !b;
+}
+
+void
+reason_merge(struct arena *a, struct node *list, const struct node *more)
+{
+	for (const struct node *m = more->first; m; m = m->next) {
+		const struct node *n = list->first;
+
+		while (n && !same(n, m))
+			n = n->next;
+		if (!n)
+			node_add(list, NULL, node_copy(a, m));
+	}
+}

@@ -1,0 +1,32 @@
+/* What an analysis found, as a code with arguments. The words come later, from one catalogue that
+ * counsel can read (model.md "The words of the law"); nothing here is an English sentence.
+ *
+ * Reasons are nodes of the shape report.schema.yaml calls "reason", gathered in lists. */
+#ifndef REASON_H
+#define REASON_H
+
+#include "../model/card.h"
+
+enum reason_code {
+#define REASON(code, name, args) REASON_##code,
+#include "reasons.def"
+#undef REASON
+	REASON_CODES
+};
+
+struct reason_info {
+	const char *name; /* "force.in-force" */
+	const char *args; /* names, separated by a space */
+};
+
+extern const struct reason_info reason_infos[REASON_CODES];
+
+/* appends a reason without arguments to a list; gives it for them */
+struct node *reason_add(struct arena *a, struct node *list, enum reason_code code);
+/* the text is kept; NULL adds an argument that says nothing is known */
+void reason_text(struct arena *a, struct node *reason, const char *name, const char *text);
+void reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to);
+/* appends to list what it does not hold yet of more */
+void reason_merge(struct arena *a, struct node *list, const struct node *more);
+
+#endif

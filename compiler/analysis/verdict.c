@@ -1,0 +1,83 @@
+#include "verdict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool
+flag_leads(enum flag_state a, enum flag_state b)
+{
+	static const int rank[FLAG_STATES] = {
+		[FLAG_NONE] = 0, [FLAG_CONDITIONAL] = 1, [FLAG_CHALLENGED] = 2, [FLAG_UPCOMING] = 3, [FLAG_ACTIVE] = 4,
+	};
+
+	return rank[a] > rank[b];
+}
+
+static void
+add(struct verdicts *v, const struct card *provision, const struct judgement *j)
+{
+	v->all = mem_room(v->all, v->n, &v->cap, sizeof *v->all);
+	v->all[v->n++] = (struct verdict){provision, j->subject.obligation, j->subject.service, j->subject.place, j->flag,
+	                                  j->exposure};
+}
+
+static void
+judge_provision(struct verdicts *v, const struct model *m, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	struct arena a = {0};
+
+	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
+		const struct card *service;
+
+		v->unapproved += strcmp(node_text(n, "status"), "approved") != 0;
+		for (size_t i = 0; (service = judge_service(m, provision->parent->parent, i)); i++) {
+			struct judgement j = judge(m, &a, &v->clock, provision, n, service);
+
+			add(v, provision, &j);
+		}
+	}
+	arena_free(&a);
+}
+
+void
+verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
+{
+	struct kind provisions = cards_of(m, "provision");
+
+	*v = (struct verdicts){.clock = clock};
+	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
+	for (size_t i = 0; i < provisions.n; i++) {
+		v->first[i] = v->n;
+		judge_provision(v, m, provisions.cards[i]);
+	}
+	v->first[provisions.n] = v->n;
+}
+
+void
+verdicts_free(struct verdicts *v)
+{
+	free(v->all);
+	free(v->first);
+	*v = (struct verdicts){0};
+}
+
+void
+tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision)
+{
+	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++) {
+		t->band[v->all[i].exposure]++;
+		t->of++;
+	}
+}
+
+enum flag_state
+verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place)
+{
+	enum flag_state state = FLAG_NONE;
+
+	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
+		if (v->all[i].place == place && flag_leads(v->all[i].flag, state))
+			state = v->all[i].flag;
+	return state;
+}

@@ -1,0 +1,37 @@
+/* What the judgements of all provisions come to, in few bytes each, and the only place that counts
+ * them: every count on every page is made here. */
+#ifndef VERDICT_H
+#define VERDICT_H
+
+#include "judge.h"
+
+struct verdict {
+	const struct card *provision, *obligation, *service, *place;
+	enum flag_state flag;
+	int exposure; /* 0 to 3, or NOT_RATED */
+};
+
+struct verdicts {
+	struct verdict *all; /* by provision, then as mapped, then by service */
+	size_t n, cap;
+	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
+	struct clock clock;  /* how long all of them hold */
+	size_t unapproved;   /* mappings that nobody has approved */
+};
+
+/* counts by band; they add up to `of` */
+struct tally {
+	size_t band[EXPOSURES + 1]; /* the last: not rated */
+	size_t of;
+};
+
+void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);
+void verdicts_free(struct verdicts *v);
+
+void tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision);
+/* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
+enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
+/* whether a is more definite than b: active, upcoming, challenged, conditional, none */
+bool flag_leads(enum flag_state a, enum flag_state b);
+
+#endif

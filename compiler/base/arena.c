@@ -1,0 +1,133 @@
+#include "arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 16 * 1024, ALIGN = 16 };
+
+struct arena_block {
+	struct arena_block *before;
+	size_t size;
+	_Alignas(ALIGN) char bytes[];
+};
+
+void
+die(const char *fmt, ...)
+{
+	va_list args;
+
+	fputs("regc: ", stderr);
+	va_start(args, fmt);
+	vfprintf(stderr, fmt, args);
+	va_end(args);
+	fputc('\n', stderr);
+	exit(2);
+}
+
+void *
+mem_grow(void *p, size_t n)
+{
+	void *q = realloc(p, n ? n : 1);
+
+	if (!q)
+		die("out of memory (%zu bytes wanted)", n);
+	return q;
+}
+
+void *
+mem_room(void *array, size_t used, size_t *cap, size_t element)
+{
+	if (used < *cap)
+		return array;
+	if (*cap > SIZE_MAX / 2 / element)
+		die("out of memory (an array of %zu elements)", *cap);
+	*cap = *cap ? *cap * 2 : 8;
+	return mem_grow(array, *cap * element);
+}
+
+static void
+block_add(struct arena *a, size_t n)
+{
+	size_t size = n > BLOCK ? n : BLOCK;
+	struct arena_block *b;
+
+	if (n > SIZE_MAX - sizeof *b)
+		die("out of memory (%zu bytes wanted)", n);
+	b = mem_grow(NULL, sizeof *b + size);
+	b->before = a->block;
+	b->size = size;
+	a->block = b;
+	a->used = 0;
+}
+
+void *
+arena_take(struct arena *a, size_t n)
+{
+	size_t rounded = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	void *p;
+
+	if (!a->block || a->block->size - a->used < rounded)
+		block_add(a, rounded);
+	p = a->block->bytes + a->used;
+	a->used += rounded;
+	return memset(p, 0, n);
+}
+
+char *
+arena_copy(struct arena *a, const char *s, size_t n)
+{
+	char *copy = arena_take(a, n + 1);
+
+	if (n)
+		memcpy(copy, s, n);
+	return copy;
+}
+
+char *
+arena_string(struct arena *a, const char *s)
+{
+	return arena_copy(a, s, strlen(s));
+}
+
+char *
+arena_vprintf(struct arena *a, const char *fmt, va_list args)
+{
+	va_list again;
+	char *s;
+	int n;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		die("cannot format '%s'", fmt);
+	s = arena_take(a, (size_t)n + 1);
+	vsnprintf(s, (size_t)n + 1, fmt, args);
+	return s;
+}
+
+char *
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list args;
+	char *s;
+
+	va_start(args, fmt);
+	s = arena_vprintf(a, fmt, args);
+	va_end(args);
+	return s;
+}
+
+void
+arena_free(struct arena *a)
+{
+	while (a->block) {
+		struct arena_block *b = a->block;
+
+		a->block = b->before;
+		free(b);
+	}
+	a->used = 0;
+}

@@ -1,0 +1,45 @@
+/* Memory. Everything regc makes while it looks at one file or one page lives in an arena and
+ * goes with it at once; nothing is freed piece by piece.
+ *
+ * No function here returns NULL: a process that cannot get memory says so and ends with
+ * status 2, because a report made with half its parts would look whole. */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define PRINTF_LIKE(fmt, args) __attribute__((format(printf, fmt, args)))
+#define NO_RETURN __attribute__((noreturn))
+#else
+#define PRINTF_LIKE(fmt, args)
+#define NO_RETURN
+#endif
+
+struct arena {
+	struct arena_block *block; /* the newest block; each knows the one before */
+	size_t used;               /* bytes taken from the newest block */
+};
+
+/* n zeroed bytes, aligned for any type, that live until arena_free */
+void *arena_take(struct arena *a, size_t n);
+/* n elements of the type of *p */
+#define ARENA_ARRAY(a, p, n) ((p) = arena_take((a), sizeof *(p) * (n)))
+/* a NUL-terminated copy of n bytes of s */
+char *arena_copy(struct arena *a, const char *s, size_t n);
+char *arena_string(struct arena *a, const char *s);
+char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+char *arena_vprintf(struct arena *a, const char *fmt, va_list args);
+/* gives everything back; the arena is empty and can be used again */
+void arena_free(struct arena *a);
+
+/* realloc that cannot fail; p may be NULL */
+void *mem_grow(void *p, size_t n);
+/* ensures room for one more element in a growing array: *cap is its capacity in elements */
+void *mem_room(void *array, size_t used, size_t *cap, size_t element);
+
+/* says "regc: MESSAGE" on standard error and ends the process with status 2 */
+NO_RETURN void die(const char *fmt, ...) PRINTF_LIKE(1, 2);
+
+#endif

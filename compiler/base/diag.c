@@ -1,0 +1,179 @@
+#include "diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct diag_info diag_infos[DIAG_CODES] = {
+#define DIAG(code, name, severity, class, title, meaning, wrong, why, fix) \
+	{#code, name, SEVERITY_##severity, CLASS_##class, title, meaning, wrong, why, fix},
+#include "diags.def"
+#undef DIAG
+};
+
+struct diag *
+diag_add(struct diags *ds, enum diag_code code, struct place place, const char *fmt, ...)
+{
+	struct diag *d = arena_take(&ds->arena, sizeof *d);
+	va_list args;
+
+	d->code = code;
+	d->place = place;
+	va_start(args, fmt);
+	d->message = arena_vprintf(&ds->arena, fmt, args);
+	va_end(args);
+	d->order = ds->n;
+	ds->all = mem_room(ds->all, ds->n, &ds->cap, sizeof *ds->all);
+	ds->all[ds->n++] = d;
+	return d;
+}
+
+void
+diag_note(struct diags *ds, struct diag *d, struct place place, const char *fmt, ...)
+{
+	struct diag_note *note = arena_take(&ds->arena, sizeof *note), **end = &d->notes;
+	va_list args;
+
+	note->place = place;
+	va_start(args, fmt);
+	note->message = arena_vprintf(&ds->arena, fmt, args);
+	va_end(args);
+	while (*end)
+		end = &(*end)->next;
+	*end = note;
+}
+
+void
+diag_help(struct diags *ds, struct diag *d, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	d->help = arena_vprintf(&ds->arena, fmt, args);
+	va_end(args);
+}
+
+void
+diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe)
+{
+	struct diag_edit *edit = arena_take(&ds->arena, sizeof *edit), **end = &d->edits;
+
+	*edit = (struct diag_edit){NULL, place, arena_string(&ds->arena, text), safe};
+	while (*end)
+		end = &(*end)->next;
+	*end = edit;
+}
+
+static int
+compare_places(const struct place *a, const struct place *b)
+{
+	if (!a->source || !b->source)
+		return (a->source == NULL) - (b->source == NULL);
+	if (a->source != b->source) {
+		int order = strcmp(a->source->path, b->source->path);
+
+		if (order)
+			return order;
+	}
+	if (a->span.from != b->span.from)
+		return a->span.from < b->span.from ? -1 : 1;
+	return 0;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct diag *a = *(struct diag *const *)left, *b = *(struct diag *const *)right;
+	int order = compare_places(&a->place, &b->place);
+
+	if (order)
+		return order;
+	if (a->code != b->code)
+		return a->code < b->code ? -1 : 1;
+	if ((order = strcmp(a->message, b->message)))
+		return order;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool
+same(const struct diag *a, const struct diag *b)
+{
+	return a->code == b->code && compare_places(&a->place, &b->place) == 0 && strcmp(a->message, b->message) == 0;
+}
+
+void
+diag_sort(struct diags *ds)
+{
+	size_t kept = 0;
+
+	if (ds->n == 0)
+		return;
+	qsort(ds->all, ds->n, sizeof *ds->all, compare);
+	for (size_t i = 0; i < ds->n; i++)
+		if (kept == 0 || !same(ds->all[kept - 1], ds->all[i]))
+			ds->all[kept++] = ds->all[i];
+	ds->n = kept;
+}
+
+size_t
+diag_count(const struct diags *ds, enum severity severity)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ds->n; i++)
+		count += diag_infos[ds->all[i]->code].severity == severity;
+	return count;
+}
+
+bool
+diag_has_class(const struct diags *ds, enum diag_class class)
+{
+	for (size_t i = 0; i < ds->n; i++)
+		if (diag_infos[ds->all[i]->code].class == class)
+			return true;
+	return false;
+}
+
+int
+diag_status(const struct diags *ds)
+{
+	for (size_t i = 0; i < ds->n; i++) {
+		const struct diag_info *info = &diag_infos[ds->all[i]->code];
+
+		if (info->class == CLASS_MACHINE && info->severity == SEVERITY_ERROR)
+			return 2;
+	}
+	return diag_count(ds, SEVERITY_ERROR) ? 1 : 0;
+}
+
+void
+diag_free(struct diags *ds)
+{
+	arena_free(&ds->arena);
+	free(ds->all);
+	*ds = (struct diags){0};
+}
+
+const struct diag_info *
+diag_find(const char *word)
+{
+	for (size_t i = 0; i < DIAG_CODES; i++)
+		if (strcmp(diag_infos[i].code, word) == 0 || strcmp(diag_infos[i].name, word) == 0)
+			return &diag_infos[i];
+	return NULL;
+}
+
+const char *
+severity_name(enum severity s)
+{
+	static const char *const names[] = {"error", "warning", "note"};
+
+	return names[s];
+}
+
+const char *
+diag_class_name(enum diag_class c)
+{
+	static const char *const names[] = {"source", "audit", "machine"};
+
+	return names[c];
+}

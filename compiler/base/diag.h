@@ -1,0 +1,90 @@
+/* Findings: what a stage has to say about the input, as data. Stages add them here and nobody
+ * but report.c shows them. What each code means stands in diags.def, once. */
+#ifndef DIAG_H
+#define DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "source.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+
+/* SOURCE: a mistake of the author. AUDIT: a result about a platform, never a build failure unless
+ * the project's policy asks. MACHINE: regc could not do its work; exit status 2. */
+enum diag_class { CLASS_SOURCE, CLASS_AUDIT, CLASS_MACHINE };
+
+enum diag_code {
+#define DIAG(code, name, severity, class, title, meaning, wrong, why, fix) code,
+#include "diags.def"
+#undef DIAG
+	DIAG_CODES
+};
+
+struct diag_info {
+	const char *code; /* "RG2001" */
+	const char *name; /* "unknown-key" */
+	enum severity severity;
+	enum diag_class class;
+	const char *title;   /* a few words */
+	const char *meaning; /* what regc saw */
+	const char *wrong;   /* an example that earns it */
+	const char *why;     /* why it matters */
+	const char *fix;     /* what to do */
+};
+
+extern const struct diag_info diag_infos[DIAG_CODES];
+
+struct diag_note {
+	struct diag_note *next;
+	struct place place; /* source NULL: none */
+	const char *message;
+};
+
+/* a change to the text that mends the finding; safe when it cannot change a meaning */
+struct diag_edit {
+	struct diag_edit *next;
+	struct place place;
+	const char *text;
+	bool safe;
+};
+
+struct diag {
+	enum diag_code code;
+	struct place place;
+	const char *message;
+	struct diag_note *notes;
+	const char *help; /* or NULL */
+	struct diag_edit *edits;
+	size_t order; /* in which it was added */
+};
+
+struct diags {
+	struct arena arena;
+	struct diag **all;
+	size_t n, cap;
+};
+
+/* messages: lower case, no full stop; say what is, not what to do */
+struct diag *diag_add(struct diags *ds, enum diag_code code, struct place place, const char *fmt, ...)
+	PRINTF_LIKE(4, 5);
+void diag_note(struct diags *ds, struct diag *d, struct place place, const char *fmt, ...) PRINTF_LIKE(4, 5);
+/* what to do; the last one given stays */
+void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
+void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
+
+/* by file, place and code, equal ones once; findings without a place come last */
+void diag_sort(struct diags *ds);
+size_t diag_count(const struct diags *ds, enum severity severity);
+bool diag_has_class(const struct diags *ds, enum diag_class class);
+/* the exit status they ask for: 0 clean, 1 errors in the sources, 2 regc could not do it */
+int diag_status(const struct diags *ds);
+void diag_free(struct diags *ds);
+
+/* the info for "RG2001" or "unknown-key", or NULL */
+const struct diag_info *diag_find(const char *word);
+const char *severity_name(enum severity s);
+const char *diag_class_name(enum diag_class c);
+
+#endif

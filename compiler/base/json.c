@@ -1,0 +1,81 @@
+#include "json.h"
+
+#include <string.h>
+
+static void
+quote(struct buf *out, const char *s)
+{
+	buf_putc(out, '"');
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c == '"' || c == '\\')
+			buf_printf(out, "\\%c", c);
+		else if (c == '\n')
+			buf_puts(out, "\\n");
+		else if (c < 0x20 || c == 0x7F)
+			buf_printf(out, "\\u%04x", (unsigned)c);
+		else
+			buf_putc(out, (char)c);
+	}
+	buf_putc(out, '"');
+}
+
+static void
+member(struct json *j, const char *key)
+{
+	if (j->filled)
+		buf_putc(j->out, ',');
+	if (j->depth > 0)
+		buf_printf(j->out, "\n%*s", j->depth * 2, "");
+	j->filled = true;
+	if (key) {
+		quote(j->out, key);
+		buf_puts(j->out, ": ");
+	}
+}
+
+void
+json_open(struct json *j, const char *key, char bracket)
+{
+	member(j, key);
+	buf_putc(j->out, bracket);
+	j->depth++;
+	j->filled = false;
+}
+
+void
+json_close(struct json *j, char bracket)
+{
+	j->depth--;
+	if (j->filled)
+		buf_printf(j->out, "\n%*s", j->depth * 2, "");
+	buf_putc(j->out, bracket);
+	j->filled = true;
+	if (j->depth == 0)
+		buf_putc(j->out, '\n');
+}
+
+void
+json_text(struct json *j, const char *key, const char *value)
+{
+	member(j, key);
+	if (value)
+		quote(j->out, value);
+	else
+		buf_puts(j->out, "null");
+}
+
+void
+json_int(struct json *j, const char *key, long long value)
+{
+	member(j, key);
+	buf_printf(j->out, "%lld", value);
+}
+
+void
+json_bool(struct json *j, const char *key, bool value)
+{
+	member(j, key);
+	buf_puts(j->out, value ? "true" : "false");
+}

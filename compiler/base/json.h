@@ -1,0 +1,22 @@
+/* Writes JSON into a buffer, two spaces an indent, keys in the order given: the same calls make
+ * the same bytes. Text must be UTF-8. */
+#ifndef JSON_H
+#define JSON_H
+
+#include <stdbool.h>
+
+#include "text.h"
+
+struct json {
+	struct buf *out;
+	int depth;
+	bool filled; /* the innermost object or array has a member */
+};
+
+void json_open(struct json *j, const char *key, char bracket); /* bracket is '{' or '['; key NULL in arrays */
+void json_close(struct json *j, char bracket);                 /* '}' or ']' */
+void json_text(struct json *j, const char *key, const char *value); /* value NULL writes null */
+void json_int(struct json *j, const char *key, long long value);
+void json_bool(struct json *j, const char *key, bool value);
+
+#endif

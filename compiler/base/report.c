@@ -1,0 +1,328 @@
+#include "report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "json.h"
+
+enum paint { PLAIN, BOLD, RED, YELLOW, BLUE, CYAN };
+
+static const char *const escapes[] = {"\033[0m", "\033[1m", "\033[1;31m", "\033[1;33m", "\033[1;34m", "\033[1;36m"};
+
+static void
+paint(struct buf *out, struct report_style style, enum paint p)
+{
+	if (style.colour)
+		buf_puts(out, escapes[p]);
+}
+
+static enum paint
+severity_paint(enum severity s)
+{
+	return s == SEVERITY_ERROR ? RED : s == SEVERITY_WARNING ? YELLOW : CYAN;
+}
+
+void
+report_wrap(struct buf *out, const char *text, size_t at, size_t indent, size_t width)
+{
+	const char *word = text;
+
+	while (*word) {
+		size_t n = strcspn(word, " \n"), w = utf8_width(word, n);
+
+		if (at + w > width && at > indent) {
+			while (out->n && out->s[out->n - 1] == ' ')
+				out->s[--out->n] = '\0';
+			buf_printf(out, "\n%*s", (int)indent, "");
+			at = indent;
+		}
+		buf_put_visible(out, word, n);
+		at += w;
+		word += n;
+		if (*word == '\n') {
+			buf_printf(out, "\n%*s", word[1] && word[1] != '\n' ? (int)indent : 0, "");
+			at = indent;
+			word++;
+		} else if (*word == ' ') {
+			buf_putc(out, ' ');
+			at++;
+			word++;
+		}
+	}
+}
+
+/* the text of a place, where it can still be read as it was */
+static bool
+readable(struct place place)
+{
+	/* a source whose text was given back is opened again only to be quoted */
+	return place.source && source_load((struct source *)place.source) == SOURCE_OK;
+}
+
+static int
+digits_of(size_t n)
+{
+	int count = 1;
+
+	while (n >= 10) {
+		n /= 10;
+		count++;
+	}
+	return count;
+}
+
+/* the widest window of a long line, in bytes, that holds the span and fits the columns */
+static struct span
+window(const struct source *s, struct span line, struct span mark, size_t columns)
+{
+	if (utf8_width(s->text + line.from, line.to - line.from) <= columns)
+		return line;
+	while (line.from < mark.from && utf8_width(s->text + line.from, mark.to - line.from) > columns * 2 / 3)
+		do
+			line.from++;
+		while (line.from < mark.from && ((unsigned char)s->text[line.from] & 0xC0) == 0x80);
+	while (line.to > line.from + 1 && utf8_width(s->text + line.from, line.to - line.from) > columns)
+		do
+			line.to--;
+		while (line.to > line.from + 1 && ((unsigned char)s->text[line.to] & 0xC0) == 0x80);
+	return line;
+}
+
+static void
+put_times(struct buf *out, char c, size_t n)
+{
+	while (n--)
+		buf_putc(out, c);
+}
+
+static size_t
+visible_width(const char *s, size_t n)
+{
+	struct buf b = {0};
+	size_t w;
+
+	buf_put_visible(&b, s, n);
+	w = b.n ? utf8_width(b.s, b.n) : 0;
+	buf_free(&b);
+	return w;
+}
+
+/* "  --> file:line:column", the line, and a caret under the part of the span on that line */
+static void
+quote(struct buf *out, struct place place, struct report_style style, enum paint colour, int gutter)
+{
+	const struct source *s = place.source;
+	struct position pos;
+	struct span line, shown, mark = place.span;
+	size_t caret;
+
+	paint(out, style, BLUE);
+	buf_printf(out, "%*s--> ", gutter, "");
+	paint(out, style, PLAIN);
+	buf_put_visible(out, s->path, strlen(s->path));
+	if (!readable(place)) {
+		buf_putc(out, '\n');
+		return;
+	}
+	pos = source_position(s, mark.from);
+	line = source_line(s, pos.line);
+	if (mark.from > line.to)
+		mark.from = line.to;
+	if (mark.to > line.to || mark.to < mark.from)
+		mark.to = line.to;
+	shown = window(s, line, mark, style.width > (size_t)gutter + 16 ? style.width - (size_t)gutter - 8 : 16);
+	if (mark.to > shown.to)
+		mark.to = shown.to;
+	buf_printf(out, ":%zu:%zu\n", pos.line, pos.column);
+	paint(out, style, BLUE);
+	buf_printf(out, "%*s |\n%*zu |", gutter, "", gutter, pos.line);
+	paint(out, style, PLAIN);
+	buf_puts(out, shown.from > line.from ? " …" : " ");
+	buf_put_visible(out, s->text + shown.from, shown.to - shown.from);
+	buf_puts(out, shown.to < line.to ? "…\n" : "\n");
+	paint(out, style, BLUE);
+	buf_printf(out, "%*s | ", gutter, "");
+	paint(out, style, colour);
+	put_times(out, ' ', visible_width(s->text + shown.from, mark.from - shown.from) + (shown.from > line.from));
+	caret = visible_width(s->text + mark.from, mark.to - mark.from);
+	put_times(out, '^', caret ? caret : 1);
+	paint(out, style, PLAIN);
+	buf_putc(out, '\n');
+}
+
+static int
+gutter_of(const struct diag *d)
+{
+	size_t most = 1;
+
+	if (readable(d->place))
+		most = source_position(d->place.source, d->place.span.from).line;
+	for (const struct diag_note *n = d->notes; n; n = n->next)
+		if (readable(n->place)) {
+			size_t line = source_position(n->place.source, n->place.span.from).line;
+
+			most = line > most ? line : most;
+		}
+	return digits_of(most);
+}
+
+/* "= help: text", the following lines under the text */
+static void
+remark(struct buf *out, const char *label, const char *text, struct report_style style, int gutter)
+{
+	size_t indent = (size_t)gutter + 3 + strlen(label) + 2;
+
+	paint(out, style, BLUE);
+	buf_printf(out, "%*s = ", gutter, "");
+	paint(out, style, BOLD);
+	buf_printf(out, "%s:", label);
+	paint(out, style, PLAIN);
+	buf_putc(out, ' ');
+	report_wrap(out, text, indent, indent, style.width);
+	buf_putc(out, '\n');
+}
+
+static void
+show(struct buf *out, const struct diag *d, struct report_style style)
+{
+	const struct diag_info *info = &diag_infos[d->code];
+	int gutter = gutter_of(d);
+	size_t head = strlen(severity_name(info->severity)) + strlen(info->code) + 4;
+
+	paint(out, style, severity_paint(info->severity));
+	buf_printf(out, "%s[%s]", severity_name(info->severity), info->code);
+	paint(out, style, BOLD);
+	buf_puts(out, ": ");
+	report_wrap(out, d->message, head, 4, style.width);
+	paint(out, style, PLAIN);
+	buf_putc(out, '\n');
+	if (d->place.source)
+		quote(out, d->place, style, severity_paint(info->severity), gutter);
+	for (const struct diag_note *n = d->notes; n; n = n->next) {
+		remark(out, "note", n->message, style, gutter);
+		if (n->place.source)
+			quote(out, n->place, style, BLUE, gutter);
+	}
+	if (d->help)
+		remark(out, "help", d->help, style, gutter);
+	buf_putc(out, '\n');
+}
+
+static void
+count(struct buf *out, size_t n, const char *word, bool *any)
+{
+	if (n == 0)
+		return;
+	buf_printf(out, "%s%zu %s%s", *any ? ", " : "", n, word, n == 1 ? "" : "s");
+	*any = true;
+}
+
+static void
+summary(struct buf *out, const struct diags *ds)
+{
+	const struct diag_info *first = &diag_infos[ds->all[0]->code];
+	bool any = false;
+
+	buf_puts(out, "regc: ");
+	for (int s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++)
+		count(out, diag_count(ds, (enum severity)s), severity_name((enum severity)s), &any);
+	buf_printf(out, "; 'regc explain %s' says more\n", first->code);
+}
+
+void
+report_text(struct buf *out, const struct diags *ds, struct report_style style)
+{
+	if (ds->n == 0)
+		return;
+	if (style.width == 0)
+		style.width = 80;
+	for (size_t i = 0; i < ds->n; i++)
+		show(out, ds->all[i], style);
+	summary(out, ds);
+}
+
+static void
+json_place(struct json *j, struct place place)
+{
+	struct position from, to;
+
+	json_text(j, "file", place.source ? place.source->path : NULL);
+	if (!readable(place))
+		return;
+	from = source_position(place.source, place.span.from);
+	to = source_position(place.source, place.span.to);
+	json_int(j, "line", (long long)from.line);
+	json_int(j, "column", (long long)from.column);
+	json_int(j, "end_line", (long long)to.line);
+	json_int(j, "end_column", (long long)to.column);
+}
+
+static void
+json_diag(struct json *j, const struct diag *d)
+{
+	const struct diag_info *info = &diag_infos[d->code];
+
+	json_open(j, NULL, '{');
+	json_text(j, "code", info->code);
+	json_text(j, "name", info->name);
+	json_text(j, "severity", severity_name(info->severity));
+	json_text(j, "class", diag_class_name(info->class));
+	json_text(j, "message", d->message);
+	json_place(j, d->place);
+	json_open(j, "notes", '[');
+	for (const struct diag_note *n = d->notes; n; n = n->next) {
+		json_open(j, NULL, '{');
+		json_text(j, "message", n->message);
+		if (n->place.source) {
+			json_open(j, "place", '{');
+			json_place(j, n->place);
+			json_close(j, '}');
+		}
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_text(j, "help", d->help);
+	json_open(j, "edits", '[');
+	for (const struct diag_edit *e = d->edits; e; e = e->next) {
+		json_open(j, NULL, '{');
+		json_open(j, "span", '{');
+		json_place(j, e->place);
+		json_close(j, '}');
+		json_text(j, "text", e->text);
+		json_bool(j, "safe", e->safe);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+void
+report_json(struct buf *out, const struct diags *ds)
+{
+	struct json j = {.out = out};
+
+	json_open(&j, NULL, '[');
+	for (size_t i = 0; i < ds->n; i++)
+		json_diag(&j, ds->all[i]);
+	json_close(&j, ']');
+}
+
+static void
+section(struct buf *out, const char *label, const char *text, size_t width)
+{
+	buf_printf(out, "\n%s\n    ", label);
+	report_wrap(out, text, 4, 4, width);
+	buf_putc(out, '\n');
+}
+
+void
+report_explain(struct buf *out, const struct diag_info *info, size_t width)
+{
+	buf_printf(out, "%s %s (%s, %s)\n", info->code, info->name, severity_name(info->severity),
+	           diag_class_name(info->class));
+	buf_printf(out, "%s\n", info->title);
+	section(out, "What it means", info->meaning, width);
+	section(out, "For example", info->wrong, width);
+	section(out, "Why it matters", info->why, width);
+	section(out, "What to do", info->fix, width);
+}

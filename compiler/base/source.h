@@ -1,0 +1,58 @@
+/* Files that findings can point into: their text while it is needed, and the way from a byte
+ * offset to the line and column a person counts. */
+#ifndef SOURCE_H
+#define SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "digest.h"
+
+/* bytes [from, to) of a source */
+struct span {
+	uint32_t from, to;
+};
+
+struct source {
+	const char *path;     /* as shown: relative to the project, '/' between folders */
+	const char *disk;     /* where it can be opened; NULL for text compiled into regc */
+	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
+	size_t size;
+	struct digest digest; /* of the bytes first loaded; a later load with others is refused */
+	bool seen;            /* digest is set */
+	uint32_t *lines;      /* offsets of line starts, made when first asked for */
+	size_t nlines;
+};
+
+/* a part of a source; source is NULL where a finding has no place */
+struct place {
+	const struct source *source;
+	struct span span;
+};
+
+/* 1-based; columns count code points */
+struct position {
+	size_t line, column;
+};
+
+enum { SOURCE_MAX = 4 * 1024 * 1024 }; /* bytes in one file */
+
+enum source_result { SOURCE_OK, SOURCE_UNREADABLE /* errno says why */, SOURCE_TOO_LARGE, SOURCE_CHANGED };
+
+/* a source that lives in a; path and disk are copied */
+struct source *source_new(struct arena *a, const char *path, const char *disk);
+/* a source over n bytes that outlive it */
+struct source *source_of_text(struct arena *a, const char *path, const char *text, size_t n);
+/* brings its text into memory; does nothing where it is there */
+enum source_result source_load(struct source *s);
+/* gives the text back; the source can be loaded again. Text compiled in stays. */
+void source_unload(struct source *s);
+
+/* both need the text to be loaded; an offset past the end counts as the end */
+struct position source_position(const struct source *s, uint32_t offset);
+/* the bytes of a 1-based line, without its end; an empty span where there is no such line */
+struct span source_line(const struct source *s, size_t line);
+
+#endif

@@ -1,0 +1,26 @@
+/* A map from strings to pointers that remembers the order in which keys came. */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <stddef.h>
+
+struct table_entry {
+	const char *key; /* the caller's; must live as long as the table */
+	void *value;
+};
+
+struct table {
+	struct table_entry *entries; /* in order of insertion */
+	size_t n, cap;
+	size_t *slots; /* open addressing: index + 1 into entries, 0 is free */
+	size_t nslots; /* a power of two, or 0 */
+};
+
+/* the value under key, or NULL */
+void *table_get(const struct table *t, const char *key);
+/* the place of the value under key; a new key gets a place that holds NULL.
+ * Valid until the next table_put. */
+void **table_put(struct table *t, const char *key);
+void table_free(struct table *t);
+
+#endif

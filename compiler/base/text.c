@@ -1,0 +1,224 @@
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+static void
+buf_reserve(struct buf *b, size_t n)
+{
+	size_t want = b->n + n + 1;
+
+	if (want <= b->cap)
+		return;
+	if (want < b->cap * 2)
+		want = b->cap * 2;
+	b->s = mem_grow(b->s, want);
+	b->cap = want;
+}
+
+void
+buf_add(struct buf *b, const char *s, size_t n)
+{
+	buf_reserve(b, n);
+	if (n)
+		memcpy(b->s + b->n, s, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void
+buf_putc(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, fmt);
+	n = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (n < 0)
+		die("cannot format '%s'", fmt);
+	buf_reserve(b, (size_t)n);
+	va_start(args, fmt);
+	vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
+	va_end(args);
+	b->n += (size_t)n;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->s);
+	*b = (struct buf){0};
+}
+
+size_t
+utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+	utf8proc_int32_t c;
+	utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &c);
+
+	if (used <= 0 || c < 0)
+		return 0;
+	*cp = (uint32_t)c;
+	return (size_t)used;
+}
+
+size_t
+utf8_check(const char *s, size_t n)
+{
+	size_t at = 0, used;
+	uint32_t cp;
+
+	while (at < n && (used = utf8_decode(s + at, n - at, &cp)))
+		at += used;
+	return at;
+}
+
+size_t
+utf8_count(const char *s, size_t n)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return count;
+}
+
+size_t
+utf8_width(const char *s, size_t n)
+{
+	size_t width = 0, used;
+	uint32_t cp;
+
+	for (size_t at = 0; at < n; at += used) {
+		int w;
+
+		if (!(used = utf8_decode(s + at, n - at, &cp)))
+			return width + (n - at);
+		w = utf8proc_charwidth((utf8proc_int32_t)cp);
+		width += w > 0 ? (size_t)w : 0;
+	}
+	return width;
+}
+
+void
+utf8_encode(struct buf *b, uint32_t cp)
+{
+	utf8proc_uint8_t bytes[4];
+	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
+
+	buf_add(b, (const char *)bytes, (size_t)n);
+}
+
+bool
+cp_is_unsafe(uint32_t cp)
+{
+	static const struct { uint32_t first, last; } unsafe[] = {
+		{0x00, 0x08}, {0x0A, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x61C, 0x61C},
+		{0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x2069}, {0xFEFF, 0xFEFF},
+		{0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
+	};
+
+	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
+		if (cp >= unsafe[i].first && cp <= unsafe[i].last)
+			return true;
+	return false;
+}
+
+void
+buf_put_visible(struct buf *b, const char *s, size_t n)
+{
+	size_t used;
+	uint32_t cp;
+
+	for (size_t at = 0; at < n; at += used) {
+		if (!(used = utf8_decode(s + at, n - at, &cp))) {
+			buf_printf(b, "<%02X>", (unsigned)(unsigned char)s[at]);
+			used = 1;
+		} else if (cp == '\t') {
+			buf_putc(b, ' ');
+		} else if (cp_is_unsafe(cp)) {
+			buf_printf(b, "<U+%04X>", (unsigned)cp);
+		} else {
+			buf_add(b, s + at, used);
+		}
+	}
+}
+
+bool
+starts_with(const char *s, const char *prefix)
+{
+	return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+bool
+ends_with(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), m = strlen(suffix);
+
+	return n >= m && strcmp(s + n - m, suffix) == 0;
+}
+
+enum { WORD_MAX_LEN = 64 };
+
+/* optimal string alignment distance; words longer than WORD_MAX_LEN are never near */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+	unsigned char rows[3][WORD_MAX_LEN + 1];
+
+	if (n > WORD_MAX_LEN || m > WORD_MAX_LEN)
+		return WORD_MAX_LEN + 1;
+	for (size_t j = 0; j <= m; j++)
+		rows[0][j] = (unsigned char)j;
+	for (size_t i = 1; i <= n; i++) {
+		unsigned char *row = rows[i % 3], *above = rows[(i + 2) % 3], *above2 = rows[(i + 1) % 3];
+
+		row[0] = (unsigned char)i;
+		for (size_t j = 1; j <= m; j++) {
+			unsigned best = above[j - 1] + (a[i - 1] != b[j - 1]);
+
+			if (above[j] + 1u < best)
+				best = above[j] + 1u;
+			if (row[j - 1] + 1u < best)
+				best = row[j - 1] + 1u;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && above2[j - 2] + 1u < best)
+				best = above2[j - 2] + 1u;
+			row[j] = (unsigned char)best;
+		}
+	}
+	return rows[n % 3][m];
+}
+
+const char *
+nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t i), const void *ctx)
+{
+	size_t best = strlen(word) / 3 + 2; /* nearer than this: 1 of 2 letters, 2 of 5, 3 of 8 */
+	const char *near = NULL, *c;
+
+	for (size_t i = 0; (c = candidate(ctx, i)); i++) {
+		size_t d = distance(word, c);
+
+		if (d < best && d < strlen(c)) {
+			best = d;
+			near = c;
+		}
+	}
+	return near;
+}

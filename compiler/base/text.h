@@ -1,0 +1,45 @@
+/* Strings: a growing buffer, UTF-8, and the nearest word for "did you mean". */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+
+struct buf {
+	char *s; /* NUL-terminated once something was added; NULL before */
+	size_t n, cap;
+};
+
+void buf_add(struct buf *b, const char *s, size_t n);
+void buf_puts(struct buf *b, const char *s);
+void buf_putc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void buf_free(struct buf *b);
+
+/* Decodes one character of the n > 0 bytes at s. Gives its length in bytes and the code point
+ * in *cp; 0 where the bytes are not UTF-8 (overlong, surrogate, out of range, cut short). */
+size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
+/* offset of the first byte that is not UTF-8, or n */
+size_t utf8_check(const char *s, size_t n);
+/* code points in n bytes of UTF-8 */
+size_t utf8_count(const char *s, size_t n);
+/* columns a terminal gives n bytes of UTF-8 */
+size_t utf8_width(const char *s, size_t n);
+void utf8_encode(struct buf *b, uint32_t cp);
+/* control characters and those that reorder or hide text (bidirectional marks, zero width):
+ * never shown raw, because they can make a quoted line read as another */
+bool cp_is_unsafe(uint32_t cp);
+/* adds s with unsafe characters written as <U+202E>, tabs as a space */
+void buf_put_visible(struct buf *b, const char *s, size_t n);
+
+bool starts_with(const char *s, const char *prefix);
+bool ends_with(const char *s, const char *suffix);
+
+/* The candidate nearest to word (fewest letters added, dropped, changed or swapped), or NULL when
+ * none is near enough to be worth proposing. candidate(ctx, i) gives the i-th, NULL ends. */
+const char *nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t i), const void *ctx);
+
+#endif

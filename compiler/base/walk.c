@@ -1,0 +1,109 @@
+#include "walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "text.h"
+
+struct walker {
+	struct files *files;
+	struct arena *arena;
+	struct diags *diags;
+	struct stat except; /* st_ino is 0 where there is none */
+	int depth;
+	bool failed;
+};
+
+enum { WALK_DEPTH = 64 };
+
+static void
+complain(struct walker *w, const char *path, const char *why)
+{
+	struct buf shown = {0};
+
+	buf_put_visible(&shown, path, strlen(path));
+	diag_add(w->diags, RG9001, (struct place){0}, "cannot read %s: %s", shown.s, why);
+	buf_free(&shown);
+	w->failed = true;
+}
+
+static void walk(struct walker *w, const char *disk, const char *path);
+
+static bool
+is_yaml(const char *name)
+{
+	return ends_with(name, ".yaml") || ends_with(name, ".yml");
+}
+
+static bool
+is_excepted(const struct walker *w, const struct stat *st)
+{
+	return w->except.st_ino && st->st_ino == w->except.st_ino && st->st_dev == w->except.st_dev;
+}
+
+static void
+entry(struct walker *w, const char *disk, const char *path, const char *name)
+{
+	const char *below = arena_printf(w->arena, "%s/%s", disk, name);
+	const char *shown = *path ? arena_printf(w->arena, "%s/%s", path, name) : arena_string(w->arena, name);
+	struct stat st;
+
+	if (name[0] == '.')
+		return;
+	if (lstat(below, &st) < 0) {
+		complain(w, shown, strerror(errno));
+	} else if (S_ISDIR(st.st_mode)) {
+		if (strcmp(shown, "templates") != 0 && !is_excepted(w, &st))
+			walk(w, below, shown);
+	} else if (is_yaml(name)) {
+		if (utf8_check(name, strlen(name)) != strlen(name)) {
+			complain(w, shown, "its name is not UTF-8");
+			return;
+		}
+		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
+		w->files->all[w->files->n++] = source_new(w->arena, shown, below);
+	}
+}
+
+static void
+walk(struct walker *w, const char *disk, const char *path)
+{
+	DIR *folder = opendir(disk);
+	struct dirent *e;
+
+	if (!folder) {
+		complain(w, *path ? path : disk, strerror(errno));
+		return;
+	}
+	if (++w->depth > WALK_DEPTH)
+		complain(w, path, "folders are nested too deeply");
+	else
+		while ((e = readdir(folder)))
+			entry(w, disk, path, e->d_name);
+	w->depth--;
+	closedir(folder);
+}
+
+static int
+by_path(const void *left, const void *right)
+{
+	const struct source *a = *(struct source *const *)left, *b = *(struct source *const *)right;
+
+	return strcmp(a->path, b->path);
+}
+
+bool
+walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+{
+	struct walker w = {.files = files, .arena = a, .diags = ds};
+
+	if (except && stat(except, &w.except) < 0)
+		w.except.st_ino = 0;
+	walk(&w, folder, "");
+	if (files->n)
+		qsort(files->all, files->n, sizeof *files->all, by_path);
+	return !w.failed;
+}

@@ -1,0 +1,17 @@
+/* The YAML files of a project. */
+#ifndef WALK_H
+#define WALK_H
+
+#include "diag.h"
+
+struct files {
+	struct source **all; /* in order of their paths, byte by byte */
+	size_t n, cap;
+};
+
+/* Adds every *.yaml and *.yml below folder to files, their paths relative to it. Left out: what
+ * begins with a dot, symbolic links to folders, and the folders `templates` and `except` (an
+ * output folder that lies inside; or NULL). False with findings where something cannot be read. */
+bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
+
+#endif

@@ -1,0 +1,488 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../base/embedded.h"
+#include "../base/report.h"
+#include "../compile.h"
+#include "../output/write.h"
+#include "../output/xsd.h"
+#include "../syntax/read.h"
+#include "../syntax/shape.h"
+#include "options.h"
+#include "progress.h"
+
+enum { MEMORY_OF_A_PAGE = 1024 * 1024 * 1024 };
+
+static struct diag *
+usage(struct options *o, const char *fmt, const char *word)
+{
+	return diag_add(&o->diags, RG9010, (struct place){0}, fmt, word); /* NOLINT */
+}
+
+/* shows what was found; the status is that of the findings, or 2 where they could not be shown */
+static int
+finish(struct options *o, struct diags *ds)
+{
+	int status = diag_status(ds);
+
+	return progress_report(o, ds) ? status : 2;
+}
+
+static struct compile_options
+compile_options(const struct options *o, const char *project)
+{
+	const char *out = o->values[OPTION_OUT];
+
+	return (struct compile_options){project ? project : ".", out ? out : "out", o->values[OPTION_AS_OF], o->version};
+}
+
+/* an option whose value is one of a few words */
+static bool
+is_word(struct options *o, enum option_name name, const char *const *words, const char *option)
+{
+	const char *value = o->values[name];
+	size_t n = value ? strcspn(value, "=") : 0;
+
+	if (!value)
+		return true;
+	for (size_t i = 0; words[i]; i++)
+		if (strlen(words[i]) == n && strncmp(words[i], value, n) == 0)
+			return true;
+	diag_help(&o->diags, diag_add(&o->diags, RG9010, (struct place){0}, "'%s' is no value of '--%s'", value, option),
+	          "'regc help %s' says what it takes", o->command->word);
+	return false;
+}
+
+/* values that several commands take are checked before anything is read */
+static bool
+check_values(struct options *o)
+{
+	static const char *const reports[] = {"text", "json", NULL}, *const colours[] = {"auto", "always", "never", NULL};
+	const char *day = o->values[OPTION_AS_OF];
+	int32_t ignored;
+	bool fine = is_word(o, OPTION_REPORT, reports, "report") & is_word(o, OPTION_COLOR, colours, "color");
+
+	if (day && !day_parse(day, &ignored)) {
+		diag_help(&o->diags, usage(o, "'%s' is no day", day), "write a day of the calendar as YYYY-MM-DD");
+		return false;
+	}
+	return fine;
+}
+
+/* ---- build and check ---- */
+
+static struct site_input *
+inputs_of(struct compilation *c)
+{
+	struct site_input *inputs = arena_take(&c->arena, c->files.n * sizeof *inputs);
+
+	for (size_t i = 0; i < c->files.n; i++)
+		inputs[i] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
+	return inputs;
+}
+
+static bool
+jobs_of(struct options *o, unsigned *jobs)
+{
+	const char *given = o->values[OPTION_JOBS];
+	long online = sysconf(_SC_NPROCESSORS_ONLN), n;
+	char *end;
+
+	*jobs = online > 0 ? (unsigned)online : 1;
+	if (!given)
+		return true;
+	n = strtol(given, &end, 10);
+	if (*end || n < 1 || n > 64) {
+		diag_help(&o->diags, usage(o, "'%s' is no number of processes", given), "give a number from 1 to 64");
+		return false;
+	}
+	*jobs = (unsigned)n;
+	return true;
+}
+
+static void
+say_built(const struct options *o, const struct compile_options *co, const struct site_result *r)
+{
+	if (o->values[OPTION_QUIET])
+		return;
+	fprintf(stderr, "regc: %zu pages in %s; of %zu files %zu written, %zu removed\n", r->pages, co->out, r->files,
+	        r->written, r->removed);
+	fprintf(stderr, "open %s/index.html\n", co->out);
+}
+
+static int
+run_build(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compilation c = {0};
+	struct renderer *renderer = NULL;
+	struct site_result result;
+	bool fine = false;
+	unsigned jobs;
+	int status;
+
+	if (!check_values(o) || !jobs_of(o, &jobs))
+		return finish(o, &o->diags);
+	render_start(MEMORY_OF_A_PAGE);
+	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES)) {
+		renderer = render_open(&c.diags, &c.schemas, c.templates);
+		fine = diag_count(&c.diags, SEVERITY_ERROR) == 0;
+	}
+	if (fine) {
+		struct site_options so = {co.out, renderer, jobs, inputs_of(&c), c.files.n};
+
+		fine = site_build(&c.diags, &c.edition, &so, &result);
+	}
+	status = finish(o, &c.diags);
+	if (fine)
+		say_built(o, &co, &result);
+	render_close(renderer);
+	compile_free(&c);
+	return status;
+}
+
+static int
+run_check(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compilation c = {0};
+	struct renderer *renderer = NULL;
+	int status;
+
+	if (!check_values(o))
+		return finish(o, &o->diags);
+	render_start(MEMORY_OF_A_PAGE);
+	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES))
+		renderer = render_open(&c.diags, &c.schemas, c.templates);
+	status = finish(o, &c.diags);
+	if (status == 0 && !o->values[OPTION_QUIET])
+		fprintf(stderr, "regc: %zu files, nothing wrong\n", c.files.n);
+	render_close(renderer);
+	compile_free(&c);
+	return status;
+}
+
+/* ---- explain ---- */
+
+static const char *
+code_word(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < DIAG_CODES ? diag_infos[i].code : i < 2 * DIAG_CODES ? diag_infos[i - DIAG_CODES].name : NULL;
+}
+
+static int
+run_explain(struct options *o)
+{
+	const char *word = o->arguments[0], *near;
+	const struct diag_info *info = word ? diag_find(word) : NULL;
+	struct buf out = {0};
+	int status;
+
+	if (o->values[OPTION_LIST])
+		for (size_t i = 0; i < DIAG_CODES; i++)
+			buf_printf(&out, "%s %-18s %s\n", diag_infos[i].code, diag_infos[i].name, diag_infos[i].title);
+	else if (info)
+		report_explain(&out, info, 80);
+	else if (!word) {
+		diag_help(&o->diags, usage(o, "'%s' takes a code", "explain"), "'regc explain --list' lists them");
+	} else {
+		near = nearest_word(word, code_word, NULL);
+		diag_help(&o->diags, usage(o, "no finding is called '%s'", word),
+		          near ? "did you mean '%s'?" : "'regc explain --list' lists them%.0s", near ? near : "");
+	}
+	status = o->diags.n ? finish(o, &o->diags) : progress_print(&out);
+	buf_free(&out);
+	return status;
+}
+
+/* ---- dump ---- */
+
+static void
+dump_node(struct buf *out, const struct source *s, const struct node *n, int indent)
+{
+	struct position from = source_position(s, n->span.from), to = source_position(s, n->span.to);
+
+	buf_printf(out, "%*s", indent, "");
+	if (n->key)
+		buf_printf(out, "%s ", n->key);
+	buf_printf(out, "%zu:%zu-%zu:%zu", from.line, from.column, to.line, to.column);
+	if (n->kind == NODE_SCALAR) {
+		buf_puts(out, n->plain ? " " : " \"");
+		buf_put_visible(out, n->text, strlen(n->text));
+		buf_puts(out, n->plain ? "\n" : "\"\n");
+	} else {
+		buf_puts(out, n->kind == NODE_LIST ? " list\n" : " map\n");
+	}
+	for (const struct node *c = n->first; c; c = c->next)
+		dump_node(out, s, c, indent + 2);
+}
+
+static void
+dump_trees(struct compilation *c, enum stage stage, struct buf *out)
+{
+	for (size_t i = 0; i < c->files.n; i++) {
+		struct source *s = c->files.all[i];
+		struct diags ignored = {0};
+		const struct schema *schema;
+		struct arena a = {0};
+		struct node *root;
+
+		if (source_load(s) == SOURCE_OK && (root = read_yaml(&a, &ignored, s))) {
+			if (stage == STAGE_SHAPE && (schema = shape_kind(&c->schemas, &ignored, s, root)))
+				shape_check(&a, &ignored, s, schema, root);
+			buf_printf(out, "%s\n", s->path);
+			dump_node(out, s, root, 2);
+		}
+		source_unload(s);
+		diag_free(&ignored);
+		arena_free(&a);
+	}
+}
+
+static void
+dump_cards(const struct model *m, struct buf *out)
+{
+	for (size_t k = 0; k < m->kinds.n; k++) {
+		struct kind kind = cards_of(m, m->kinds.entries[k].key);
+
+		for (size_t i = 0; i < kind.n; i++) {
+			const struct card *card = kind.cards[i];
+
+			buf_printf(out, "%s %s \"%s\"\n", card->kind, card->id, card->title);
+			for (size_t r = 0; r < card->nrefs; r++) {
+				const struct ref *ref = &card->refs[r];
+
+				buf_printf(out, "  %s %s -> %s%s%s\n", ref->field, ref->text, ref->to ? ref->to->kind : "itself",
+				           ref->to ? " " : "", ref->to ? ref->to->id : "");
+			}
+		}
+	}
+}
+
+static void
+dump_verdicts(const struct compilation *c, struct buf *out)
+{
+	const struct verdicts *v = &c->verdicts;
+	char day[DATE_TEXT];
+
+	buf_printf(out, "as of %s", day_text(c->edition.clock.day, day));
+	buf_printf(out, ", holds from %s", v->clock.from == DAY_MIN ? "ever" : day_text(v->clock.from, day));
+	buf_printf(out, " until %s\n", v->clock.until == DAY_MAX ? "ever" : day_text(v->clock.until, day));
+	for (size_t i = 0; i < v->n; i++)
+		buf_printf(out, "%s %s for %s: %s %s, %s\n", v->all[i].provision->id, v->all[i].obligation->id,
+		           v->all[i].service->id, v->all[i].place->id, flag_state_name(v->all[i].flag),
+		           exposure_name(v->all[i].exposure));
+}
+
+static void
+dump_pages(const struct compilation *c, struct buf *out)
+{
+	struct arena a = {0};
+	struct pages pages = {0};
+
+	pages_plan(&pages, &a, &c->edition);
+	for (size_t i = 0; i < pages.n; i++)
+		buf_printf(out, "%s%s%s\n", pages.all[i].path, pages.all[i].twin ? " " : "",
+		           pages.all[i].twin ? pages.all[i].twin : "");
+	free(pages.all);
+	arena_free(&a);
+}
+
+static void
+dump_stage(struct compilation *c, enum stage stage, struct buf *out)
+{
+	if (stage <= STAGE_SHAPE)
+		dump_trees(c, stage, out);
+	else if (stage == STAGE_LINK)
+		dump_cards(&c->model, out);
+	else if (stage == STAGE_ANALYSE)
+		dump_verdicts(c, out);
+	else
+		dump_pages(c, out);
+}
+
+static int
+find_stage(struct options *o)
+{
+	for (enum stage s = STAGE_READ; s < STAGES; s++)
+		if (strcmp(stage_name(s), o->values[OPTION_AFTER]) == 0)
+			return (int)s;
+	diag_help(&o->diags, usage(o, "'%s' is no stage", o->values[OPTION_AFTER]),
+	          "the stages are read, shape, link, analyse and pages");
+	return -1;
+}
+
+static int
+run_dump(struct options *o)
+{
+	bool after = o->values[OPTION_AFTER] != NULL;
+	const char *page = after ? NULL : o->arguments[0];
+	struct compile_options co = compile_options(o, after ? o->arguments[0] : o->arguments[1]);
+	struct compilation c = {0};
+	struct buf out = {0};
+	int stage = STAGE_PAGES, status;
+
+	if (!after && !page)
+		diag_help(&o->diags, usage(o, "'%s' takes a page or a stage", "dump"),
+		          "name a page, such as index.html, or give --after=STAGE");
+	else if (after)
+		stage = find_stage(o);
+	if (o->diags.n || !check_values(o))
+		return finish(o, &o->diags);
+	render_start(MEMORY_OF_A_PAGE);
+	if (folder_recover(&c.diags, co.out) && compile(&c, &co, (enum stage)stage)) {
+		if (after)
+			dump_stage(&c, (enum stage)stage, &out);
+		else if (!site_dump(&c.diags, &c.edition, page, &out))
+			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "there is no page '%s'", page),
+			          "'regc dump --after=pages' lists them");
+	}
+	status = finish(o, &c.diags);
+	if (out.n && status == 0)
+		status = progress_print(&out);
+	buf_free(&out);
+	compile_free(&c);
+	return status;
+}
+
+/* ---- schema ---- */
+
+static const struct embedded *
+find_embedded(const char *name)
+{
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (strcmp(e->name, name) == 0)
+			return e;
+	return NULL;
+}
+
+static const char *
+schema_kind(const void *ctx, size_t i)
+{
+	const struct table *kinds = ctx;
+
+	return i < kinds->n ? kinds->entries[i].key : NULL;
+}
+
+static void
+list_kinds(const struct schemas *all, struct buf *out)
+{
+	for (size_t i = 0; i < all->kinds.n; i++) {
+		const struct schema *s = all->kinds.entries[i].value;
+
+		buf_printf(out, "%-14s ", all->kinds.entries[i].key);
+		report_wrap(out, s->description, 15, 15, 80);
+		buf_putc(out, '\n');
+	}
+}
+
+static int
+run_schema(struct options *o)
+{
+	const char *kind = o->arguments[0];
+	struct compilation c = {0};
+	struct buf out = {0};
+	int status;
+
+	if (compile_schemas(&c)) {
+		const struct embedded *e = kind ? find_embedded(arena_printf(&c.arena, "schemas/%s.schema.yaml", kind)) : NULL;
+
+		if (o->values[OPTION_XSD])
+			xsd_write(&out, &c.schemas);
+		else if (!kind)
+			list_kinds(&c.schemas, &out);
+		else if (e)
+			buf_add(&out, e->bytes, e->n);
+		else {
+			const char *near = nearest_word(kind, schema_kind, &c.schemas.kinds);
+
+			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "no kind of unit is called '%s'", kind),
+			          near ? "did you mean '%s'?" : "'regc schema' lists the kinds%.0s", near ? near : "");
+		}
+	}
+	status = c.diags.n ? finish(o, &c.diags) : progress_print(&out);
+	buf_free(&out);
+	compile_free(&c);
+	return status;
+}
+
+/* ---- init ---- */
+
+#define INIT "compiler/cli/init/"
+
+static bool
+make_file(struct options *o, const char *folder, const struct embedded *e)
+{
+	const char *path = arena_printf(&o->arena, "%s/%s", folder, e->name + strlen(INIT));
+	char *slash = strrchr(path, '/');
+	ssize_t put;
+	int fd;
+
+	*slash = '\0';
+	if (mkdir(path, 0777) < 0 && errno != EEXIST)
+		fd = -1;
+	else {
+		*slash = '/';
+		fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	}
+	put = fd < 0 ? -1 : write(fd, e->bytes, e->n);
+	if (put == (ssize_t)e->n && close(fd) == 0)
+		return true;
+	diag_help(&o->diags,
+	          diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno)),
+	          "init writes into a folder without a project only");
+	return false;
+}
+
+static int
+run_init(struct options *o)
+{
+	const char *folder = o->arguments[0] ? o->arguments[0] : ".";
+	size_t made = 0;
+
+	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
+		diag_add(&o->diags, RG9003, (struct place){0}, "cannot make %s: %s", folder, strerror(errno));
+	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++)
+		if (starts_with(e->name, INIT))
+			made += make_file(o, folder, e);
+	if (o->diags.n)
+		return finish(o, &o->diags);
+	fprintf(stderr, "regc: %zu files in %s\nnow 'regc build %s'\n", made, folder, folder);
+	return 0;
+}
+
+/* ---- help ---- */
+
+static int
+run_help(struct options *o)
+{
+	const struct command *of = NULL;
+	struct buf out = {0};
+	int status;
+
+	for (const struct command *c = commands; c->word && o->arguments[0]; c++)
+		if (strcmp(c->word, o->arguments[0]) == 0)
+			of = c;
+	if (o->arguments[0] && !of)
+		diag_help(&o->diags, usage(o, "no command is called '%s'", o->arguments[0]), "'regc help' lists them");
+	else if (o->values[OPTION_ROFF])
+		options_roff(&out);
+	else
+		options_help(&out, of);
+	status = o->diags.n ? finish(o, &o->diags) : progress_print(&out);
+	buf_free(&out);
+	return status;
+}
+
+const struct command commands[] = {
+#define COMMAND(name, word, on, arguments, most, help) {word, on, arguments, most, help, run_##name},
+#include "options.def"
+#undef COMMAND
+	{0},
+};

@@ -1,0 +1,64 @@
+#include "progress.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "../base/report.h"
+
+static struct report_style
+style_of(const struct options *o)
+{
+	const char *when = o->values[OPTION_COLOR], *no = getenv("NO_COLOR"), *term = getenv("TERM");
+	bool terminal = isatty(STDERR_FILENO);
+	struct winsize size = {0};
+	struct report_style style = {terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0), 80};
+
+	if (when && strcmp(when, "auto") != 0)
+		style.colour = strcmp(when, "always") == 0;
+	if (terminal && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+		style.width = size.ws_col < 120 ? size.ws_col : 120;
+	return style;
+}
+
+/* to a file, or to stream where it is NULL */
+static bool
+deliver(const struct buf *out, const char *file, FILE *stream)
+{
+	FILE *f = file ? fopen(file, "w") : stream;
+	bool fine = f && (out->n == 0 || fwrite(out->s, 1, out->n, f) == out->n) && fflush(f) == 0;
+
+	if (f && file && fclose(f) != 0)
+		fine = false;
+	if (!fine)
+		fprintf(stderr, "regc: cannot write %s: %s\n", file ? file : "the output", strerror(errno));
+	return fine;
+}
+
+bool
+progress_report(const struct options *o, struct diags *ds)
+{
+	const char *report = o->values[OPTION_REPORT], *file = report ? strchr(report, '=') : NULL;
+	struct buf out = {0};
+	bool fine;
+
+	diag_sort(ds);
+	if (report && starts_with(report, "json"))
+		report_json(&out, ds);
+	else
+		report_text(&out, ds, style_of(o));
+	fine = deliver(&out, file ? file + 1 : NULL, report && starts_with(report, "json") ? stdout : stderr);
+	if (fine && file && ds->n)
+		fprintf(stderr, "regc: %zu finding%s in %s\n", ds->n, ds->n == 1 ? "" : "s", file + 1);
+	buf_free(&out);
+	return fine;
+}
+
+int
+progress_print(const struct buf *out)
+{
+	return deliver(out, NULL, stdout) ? 0 : 2;
+}

@@ -1,0 +1,14 @@
+/* What regc says on standard error: findings and one line about what was done. */
+#ifndef PROGRESS_H
+#define PROGRESS_H
+
+#include "options.h"
+
+/* Shows the findings of a run as the options ask (--report, --color). False where they could not
+ * be written. */
+bool progress_report(const struct options *o, struct diags *ds);
+
+/* writes all of a buffer to standard output; the exit status: 0, or 2 where it could not */
+int progress_print(const struct buf *out);
+
+#endif

@@ -1,0 +1,196 @@
+#include "compile.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "analysis/check.h"
+#include "base/embedded.h"
+#include "base/text.h"
+#include "model/link.h"
+#include "syntax/read.h"
+#include "syntax/shape.h"
+
+const char *
+stage_name(enum stage s)
+{
+	static const char *const names[STAGES] = {"read", "shape", "link", "analyse", "pages"};
+
+	return names[s];
+}
+
+bool
+compile_schemas(struct compilation *c)
+{
+	const struct source *texts[64];
+	size_t n = 0;
+
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (ends_with(e->name, ".schema.yaml") && n < 64)
+			texts[n++] = source_of_text(&c->arena, e->name, e->bytes, e->n);
+	c->model.schemas = &c->schemas;
+	return schemas_load(&c->schemas, &c->diags, texts, n);
+}
+
+/* ---- the files ---- */
+
+static bool
+find_files(struct compilation *c, const struct compile_options *o)
+{
+	const char *project = arena_printf(&c->arena, "%s/regc.yaml", o->project);
+	struct stat st;
+
+	if (stat(project, &st) < 0) {
+		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project, strerror(errno));
+
+		diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
+		return false;
+	}
+	c->templates = arena_printf(&c->arena, "%s/templates", o->project);
+	return walk_yaml(&c->files, &c->arena, &c->diags, o->project, o->out);
+}
+
+static bool
+load(struct compilation *c, struct source *s)
+{
+	enum source_result result = source_load(s);
+	struct diag *d;
+
+	if (result == SOURCE_OK)
+		return true;
+	if (result == SOURCE_TOO_LARGE) {
+		d = diag_add(&c->diags, RG1009, (struct place){0}, "%s is larger than %d MB", s->path, SOURCE_MAX >> 20);
+		diag_help(&c->diags, d, "one unit a file: split it");
+	} else {
+		diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", s->path, strerror(errno));
+	}
+	return false;
+}
+
+/* where the project unit may stand, and nothing else */
+static bool
+check_project_place(struct compilation *c, const struct source *s, const struct schema *schema, const struct node *root)
+{
+	bool project = strcmp(schema->kind, "project") == 0, place = strcmp(s->path, "regc.yaml") == 0;
+	struct diag *d;
+
+	if (project == place)
+		return true;
+	d = diag_add(&c->diags, RG3005, (struct place){s, root->first->key_span},
+	             place ? "regc.yaml holds a %s" : "a %s stands outside regc.yaml", schema->kind);
+	diag_help(&c->diags, d,
+	          place ? "regc.yaml says what the project is: begin it with 'project: ID'" : "a project has one, in regc.yaml");
+	return false;
+}
+
+/* one file through read, shape and card; its tree goes, its card stays */
+static void
+take_file(struct compilation *c, struct source *s, enum stage last)
+{
+	struct arena a = {0};
+	const struct schema *schema;
+	struct node *root;
+
+	if (load(c, s)) {
+		if ((root = read_yaml(&a, &c->diags, s)) && last >= STAGE_SHAPE &&
+		    (schema = shape_kind(&c->schemas, &c->diags, s, root)) &&
+		    shape_check(&a, &c->diags, s, schema, root) && check_project_place(c, s, schema, root))
+			card_add(&c->model, &c->diags, s, schema, root);
+		source_unload(s);
+	}
+	arena_free(&a);
+}
+
+static bool
+no_errors(const struct compilation *c)
+{
+	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
+}
+
+static bool
+read_files(struct compilation *c, enum stage last)
+{
+	for (size_t i = 0; i < c->files.n; i++)
+		take_file(c, c->files.all[i], last);
+	return no_errors(c);
+}
+
+/* ---- the day ---- */
+
+/* asked for, else the project's, else SOURCE_DATE_EPOCH, else today */
+static bool
+find_day(struct compilation *c, const struct compile_options *o, int32_t *day)
+{
+	const char *own = node_text(cards_of(&c->model, "project").cards[0]->facts, "as-of");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long seconds;
+
+	if (o->as_of || own)
+		return day_parse(o->as_of ? o->as_of : own, day);
+	*day = day_today();
+	if (!epoch)
+		return true;
+	seconds = strtoll(epoch, &end, 10);
+	*day = (int32_t)(seconds / 86400);
+	return *epoch && !*end && seconds >= 0 && seconds < 253402300800;
+}
+
+static bool
+set_day(struct compilation *c, const struct compile_options *o)
+{
+	const char *horizon = node_text(cards_of(&c->model, "project").cards[0]->facts, "horizon");
+	int32_t day;
+
+	if (!find_day(c, o, &day)) {
+		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "%s is no day",
+		                          o->as_of ? o->as_of : "SOURCE_DATE_EPOCH");
+
+		diag_help(&c->diags, d, "give a day of the calendar as YYYY-MM-DD, or seconds in SOURCE_DATE_EPOCH");
+		return false;
+	}
+	c->edition = (struct edition){&c->model, &c->verdicts, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
+	                              o->version, AUDIENCE_PUBLIC};
+	return true;
+}
+
+static bool
+link_units(struct compilation *c)
+{
+	return link_cards(&c->model, &c->diags);
+}
+
+static bool
+analyse(struct compilation *c, const struct compile_options *o)
+{
+	check_law(&c->model, &c->diags);
+	rate_check(&c->model, &c->diags);
+	if (!no_errors(c) || !set_day(c, o))
+		return false;
+	verdicts_make(&c->verdicts, &c->model, c->edition.clock);
+	return true;
+}
+
+bool
+compile(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	bool fine = compile_schemas(c) && find_files(c, o) && read_files(c, last);
+
+	fine = fine && (last < STAGE_LINK || link_units(c));
+	fine = fine && (last < STAGE_ANALYSE || analyse(c, o));
+	return fine && no_errors(c);
+}
+
+void
+compile_free(struct compilation *c)
+{
+	for (size_t i = 0; i < c->files.n; i++)
+		source_unload(c->files.all[i]);
+	free(c->files.all);
+	verdicts_free(&c->verdicts);
+	model_free(&c->model);
+	schemas_free(&c->schemas);
+	diag_free(&c->diags);
+	arena_free(&c->arena);
+}

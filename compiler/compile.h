@@ -1,0 +1,39 @@
+/* The way of the data, stage by stage. */
+#ifndef COMPILE_H
+#define COMPILE_H
+
+#include "base/walk.h"
+#include "output/site.h"
+
+enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
+
+struct compile_options {
+	const char *project; /* the folder */
+	const char *out;     /* where the site goes, or lies; its files are no input */
+	const char *as_of;   /* the day asked for, or NULL */
+	const char *version; /* of regc */
+};
+
+struct compilation {
+	struct arena arena;
+	struct diags diags;
+	struct schemas schemas;
+	struct files files;
+	struct model model;
+	struct verdicts verdicts;
+	struct edition edition;
+	const char *templates; /* the project's templates folder */
+};
+
+/* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a
+ * later stage where there were errors in an earlier one. False with errors. */
+bool compile(struct compilation *c, const struct compile_options *o, enum stage last);
+void compile_free(struct compilation *c);
+
+/* the schemas compiled into regc; false with findings, which are mistakes in regc */
+bool compile_schemas(struct compilation *c);
+
+/* "read", "shape", "link", "analyse", "pages" */
+const char *stage_name(enum stage s);
+
+#endif

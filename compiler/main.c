@@ -1,0 +1,46 @@
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "version.h"
+
+static int
+print_version(void)
+{
+	struct buf out = {0};
+	int status;
+
+	buf_puts(&out, "regc " REGC_VERSION "\n");
+	status = progress_print(&out);
+	buf_free(&out);
+	return status;
+}
+
+static int
+print_help(const struct options *o)
+{
+	struct buf out = {0};
+	int status;
+
+	options_help(&out, o->command);
+	status = progress_print(&out);
+	buf_free(&out);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options o = {.version = REGC_VERSION};
+	int status;
+
+	if (!options_parse(&o, argc, argv))
+		status = progress_report(&o, &o.diags) ? 2 : 2;
+	else if (o.values[OPTION_VERSION])
+		status = print_version();
+	else if (o.values[OPTION_HELP] || !o.command)
+		status = print_help(&o);
+	else
+		status = o.command->run(&o);
+	diag_free(&o.diags);
+	arena_free(&o.arena);
+	return status;
+}

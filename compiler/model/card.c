@@ -1,0 +1,302 @@
+#include "card.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+#include "../syntax/cond.h"
+#include "prose.h"
+
+struct maker {
+	struct model *model;
+	struct diags *diags;
+	struct source *source;
+	struct card *card; /* the innermost unit being made */
+};
+
+/* references of a card while they are collected; they become an array at its end */
+struct ref_list {
+	struct ref *refs;
+	size_t n, cap;
+};
+
+static struct node *gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char *field,
+                           unsigned inherited, bool keep);
+
+struct card *
+card_find(const struct model *m, const char *kind, const char *id)
+{
+	struct buf key = {0};
+	struct card *card;
+
+	buf_printf(&key, "%s:%s", kind, id);
+	card = table_get(&m->ids, key.s);
+	buf_free(&key);
+	return card;
+}
+
+struct kind
+cards_of(const struct model *m, const char *kind)
+{
+	const struct kind *k = table_get(&m->kinds, kind);
+
+	return k ? *k : (struct kind){.name = kind};
+}
+
+static void
+enter(struct maker *mk, struct card *card)
+{
+	struct model *m = mk->model;
+	void **place = table_put(&m->ids, arena_printf(&m->arena, "%s:%s", card->kind, card->id));
+	const struct card *first = *place;
+	struct kind **kind;
+
+	if (first) {
+		struct diag *d = diag_add(mk->diags, RG3002, (struct place){mk->source, card->name_span},
+		                          "%s '%s' is defined twice", card->kind, card->id);
+
+		diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "it is first defined here");
+		diag_help(mk->diags, d, "give one of the two another id; an id is never used again for something else");
+		return;
+	}
+	*place = card;
+	kind = (struct kind **)table_put(&m->kinds, card->kind);
+	if (!*kind) {
+		*kind = arena_take(&m->arena, sizeof **kind);
+		(*kind)->name = card->kind;
+	}
+	(*kind)->cards = mem_room((*kind)->cards, (*kind)->n, &(*kind)->cap, sizeof *(*kind)->cards);
+	(*kind)->cards[(*kind)->n++] = card;
+	m->cards = mem_room(m->cards, m->n, &m->cap, sizeof *m->cards);
+	m->cards[m->n++] = card;
+}
+
+/* ---- references ---- */
+
+static struct ref *
+ref_add(struct ref_list *list)
+{
+	list->refs = mem_room(list->refs, list->n, &list->cap, sizeof *list->refs);
+	list->refs[list->n] = (struct ref){0};
+	return &list->refs[list->n++];
+}
+
+static bool
+is_also(const struct schema *s, const char *text)
+{
+	const struct node *also = s->also ? s->also : s->ref ? s->ref->also : NULL;
+
+	for (const struct node *w = also ? also->first : NULL; w; w = w->next)
+		if (strcmp(w->text, text) == 0)
+			return true;
+	return false;
+}
+
+struct fact_context {
+	struct maker *maker;
+	struct ref_list *refs;
+	const struct node *node;
+};
+
+/* where a word of a folded or quoted text stands in the file; the whole text where it cannot be told */
+static struct span
+word_span(const struct source *s, struct span within, const char *word, uint32_t from)
+{
+	size_t n = strlen(word);
+
+	for (uint32_t at = from > within.from ? from : within.from; at + n <= within.to; at++)
+		if (memcmp(s->text + at, word, n) == 0)
+			return (struct span){at, at + (uint32_t)n};
+	return within;
+}
+
+static void
+add_fact(void *ctx, const struct cond *c)
+{
+	struct fact_context *fc = ctx;
+	struct model *m = fc->maker->model;
+	struct ref *ref = ref_add(fc->refs);
+
+	ref->kind = "fact";
+	ref->text = arena_string(&m->arena, c->fact);
+	ref->field = "condition";
+	ref->acyclic = strcmp(fc->node->key, "is") == 0;
+	ref->span = word_span(fc->maker->source, fc->node->span, c->fact, 0);
+	if (!c->place)
+		return;
+	ref = ref_add(fc->refs);
+	ref->kind = "jurisdiction";
+	ref->text = arena_string(&m->arena, c->place);
+	ref->field = "condition";
+	ref->span = word_span(fc->maker->source, fc->node->span, c->place, 0);
+	ref->also = strcmp(c->place, "world") == 0;
+}
+
+static void
+add_condition(struct maker *mk, struct ref_list *refs, const struct node *n)
+{
+	struct arena scratch = {0};
+	const char *error;
+	const struct cond *c = cond_parse(&scratch, n->text, &error);
+	struct fact_context fc = {mk, refs, n};
+
+	if (c) /* shape has accepted it */
+		cond_each(c, add_fact, &fc);
+	arena_free(&scratch);
+}
+
+static void
+add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
+{
+	const char *at = n->text, *target;
+	uint32_t from = n->span.from;
+	size_t length;
+
+	while ((target = prose_next_ref(at, &length))) {
+		struct ref *ref = ref_add(refs);
+
+		ref->text = arena_copy(&mk->model->arena, target, length);
+		ref->field = "prose";
+		ref->span = word_span(mk->source, n->span, arena_printf(&mk->model->arena, "ref:%s", ref->text), from);
+		from = ref->span.to;
+		at = target + length;
+	}
+}
+
+static void
+gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struct node *copy, const char *field,
+            unsigned inherited)
+{
+	const struct schema *base = schema_base(n->schema);
+	const char *kind = schema_refers(n->schema);
+
+	if (kind) {
+		struct ref *ref = ref_add(refs);
+
+		ref->kind = kind;
+		ref->text = copy ? copy->text : arena_string(&mk->model->arena, n->text);
+		ref->field = field;
+		ref->span = n->span;
+		ref->node = copy;
+		ref->also = is_also(n->schema, n->text);
+		ref->acyclic = inherited & X_ACYCLIC;
+	}
+	if (base->format && strcmp(base->format->name, "condition") == 0)
+		add_condition(mk, refs, n);
+	if (inherited & X_MARKDOWN)
+		add_prose(mk, refs, n);
+}
+
+/* ---- cards ---- */
+
+static const struct node *
+field_with(const struct node *map, unsigned flag)
+{
+	for (const struct node *n = map->first; n; n = n->next)
+		if (n->schema && (schema_flags(n->schema) & flag))
+			return n;
+	return NULL;
+}
+
+static struct card *
+card_new(struct maker *mk, const struct node *map, const char *kind)
+{
+	struct arena *a = &mk->model->arena;
+	struct card *card = arena_take(a, sizeof *card);
+	const struct node *id = field_with(map, X_ID), *parent = field_with(map, X_PARENT);
+	const char *within = mk->card ? mk->card->id : parent ? parent->text : NULL, *title = node_text(map, "title");
+
+	card->schema = map->schema;
+	card->kind = kind;
+	card->name = arena_string(a, id->text);
+	card->id = within ? arena_printf(a, "%s/%s", within, card->name) : card->name;
+	card->title = title ? arena_string(a, title) : card->name;
+	card->source = mk->source;
+	card->name_span = id->span;
+	card->parent = mk->card;
+	card->unit = mk->card ? mk->card->unit : card;
+	return card;
+}
+
+/* Copies what the card keeps of a map or list, and collects the references in all of it. */
+static struct node *
+gather_children(struct maker *mk, struct ref_list *refs, const struct node *n, struct node *copy, const char *field,
+                unsigned inherited, bool keep)
+{
+	for (const struct node *c = n->first; c; c = c->next) {
+		unsigned flags = schema_flags(c->schema) | (inherited & (X_ACYCLIC | X_MARKDOWN));
+		bool kept = (keep && !(flags & X_MARKDOWN)) || (schema_flags(c->schema) & (X_CARD | X_ID | X_PARENT));
+		struct node *child = gather(mk, refs, c, c->key ? c->key : field, flags, kept);
+
+		if (child)
+			node_add(copy, c->key ? arena_string(&mk->model->arena, c->key) : NULL, child);
+	}
+	return copy;
+}
+
+static struct node *
+copy_one(struct arena *a, const struct node *n)
+{
+	struct node *copy = arena_take(a, sizeof *copy);
+
+	*copy = *n;
+	copy->first = copy->last = copy->next = NULL;
+	copy->text = n->text ? arena_string(a, n->text) : NULL;
+	return copy;
+}
+
+/* a unit inside a unit: its own card, whose facts are a part of the outer card's */
+static struct node *
+gather_unit(struct maker *mk, const struct node *n, const char *kind, bool keep)
+{
+	struct card *card = card_new(mk, n, kind), *outer = mk->card;
+	struct ref_list refs = {0};
+
+	mk->card = card;
+	card->facts = gather_children(mk, &refs, n, copy_one(&mk->model->arena, n), kind, 0, keep);
+	mk->card = outer;
+	card->refs = arena_take(&mk->model->arena, refs.n * sizeof *refs.refs);
+	if (refs.n)
+		memcpy(card->refs, refs.refs, refs.n * sizeof *refs.refs);
+	card->nrefs = refs.n;
+	free(refs.refs);
+	enter(mk, card);
+	return card->facts;
+}
+
+static struct node *
+gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char *field, unsigned inherited, bool keep)
+{
+	const char *kind = schema_base(n->schema)->kind;
+	struct node *copy, scrap;
+
+	if (n->kind == NODE_MAP && kind)
+		return gather_unit(mk, n, kind, keep);
+	copy = keep ? copy_one(&mk->model->arena, n) : NULL;
+	if (n->kind == NODE_SCALAR) {
+		gather_text(mk, refs, n, copy, field, inherited | schema_flags(n->schema));
+		return copy;
+	}
+	scrap = (struct node){.kind = n->kind};
+	gather_children(mk, refs, n, copy ? copy : &scrap, field, inherited, keep);
+	return copy;
+}
+
+void
+card_add(struct model *m, struct diags *ds, struct source *s, const struct schema *schema, const struct node *root)
+{
+	struct maker mk = {m, ds, s, NULL};
+
+	gather_unit(&mk, root, schema->kind, false);
+}
+
+void
+model_free(struct model *m)
+{
+	for (size_t i = 0; i < m->kinds.n; i++)
+		free(((struct kind *)m->kinds.entries[i].value)->cards);
+	table_free(&m->kinds);
+	table_free(&m->ids);
+	free(m->cards);
+	arena_free(&m->arena);
+}

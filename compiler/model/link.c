@@ -1,0 +1,313 @@
+#include "link.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+#include "../syntax/cond.h"
+#include "fact.h"
+
+struct linker {
+	struct model *model;
+	struct diags *diags;
+	bool failed;
+};
+
+static int
+by_id(const void *left, const void *right)
+{
+	const struct card *a = *(struct card *const *)left, *b = *(struct card *const *)right;
+
+	return strcmp(a->id, b->id);
+}
+
+/* ---- finding ---- */
+
+static const struct card *
+find_anywhere(const struct model *m, const char *text, size_t *matches)
+{
+	const struct card *found = NULL, *card;
+	const char *colon = strchr(text, ':');
+
+	*matches = 0;
+	if (colon) {
+		found = table_get(&m->ids, text);
+		*matches = found != NULL;
+		return found;
+	}
+	for (size_t i = 0; i < m->kinds.n; i++)
+		if ((card = card_find(m, m->kinds.entries[i].key, text))) {
+			found = card;
+			++*matches;
+		}
+	return found;
+}
+
+const struct card *
+link_find(const struct model *m, const char *kind, const char *text, const struct card *unit)
+{
+	const struct card *card;
+	struct buf id = {0};
+	size_t matches;
+
+	if (!kind) {
+		card = find_anywhere(m, text, &matches);
+		return matches == 1 ? card : NULL;
+	}
+	if ((card = card_find(m, kind, text)) || strchr(text, '/'))
+		return card;
+	buf_printf(&id, "%s/%s", unit->id, text);
+	card = card_find(m, kind, id.s);
+	buf_free(&id);
+	return card;
+}
+
+/* ---- what is said when nothing is found ---- */
+
+struct id_list {
+	struct kind kind;
+	const struct card *unit;
+};
+
+/* the ids of a kind; those inside the unit also by their short names */
+static const char *
+id_text(const void *ctx, size_t i)
+{
+	const struct id_list *ids = ctx;
+
+	if (i < ids->kind.n)
+		return ids->kind.cards[i]->id;
+	i -= ids->kind.n;
+	if (i < ids->kind.n)
+		return ids->kind.cards[i]->unit == ids->unit ? ids->kind.cards[i]->name : "";
+	return strcmp(ids->kind.name, "fact") == 0 ? fact_builtin_name(i - ids->kind.n) : NULL;
+}
+
+static void
+dangling(struct linker *l, const struct card *card, const struct ref *ref)
+{
+	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
+	const char *near = nearest_word(ref->text, id_text, &ids);
+	struct place place = {card->source, ref->span};
+	struct diag *d = diag_add(l->diags, RG3001, place, "no %s is called '%s'", ref->kind, ref->text);
+
+	if (near) {
+		diag_help(l->diags, d, "did you mean '%s'?", near);
+		diag_edit(l->diags, d, place, near, false);
+	} else if (ids.kind.n == 0) {
+		diag_help(l->diags, d, "the project defines no %s yet; 'regc schema %s' shows what one is made of", ref->kind,
+		          ref->kind);
+	} else {
+		diag_help(l->diags, d, "define it, or name one of the %zu that there are, such as '%s'", ids.kind.n,
+		          ids.kind.cards[0]->id);
+	}
+	l->failed = true;
+}
+
+static void
+dangling_prose(struct linker *l, const struct card *card, const struct ref *ref)
+{
+	struct place place = {card->source, ref->span};
+	size_t matches;
+	struct diag *d;
+
+	find_anywhere(l->model, ref->text, &matches);
+	if (matches > 1) {
+		d = diag_add(l->diags, RG3004, place, "'%s' could be several units", ref->text);
+		diag_help(l->diags, d, "put the kind before it, such as 'ref:category:%s'", ref->text);
+	} else {
+		d = diag_add(l->diags, RG3001, place, "nothing is called '%s'", ref->text);
+		diag_help(l->diags, d, "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
+	}
+	l->failed = true;
+}
+
+static bool
+is_builtin(const struct ref *ref)
+{
+	return strcmp(ref->kind, "fact") == 0 && fact_builtin(ref->text);
+}
+
+static void
+bind(struct linker *l, const struct card *card, struct ref *ref)
+{
+	if (ref->also || (ref->kind && is_builtin(ref)))
+		return;
+	ref->to = link_find(l->model, ref->kind, ref->text, card->unit);
+	if (ref->node)
+		ref->node->to = ref->to;
+	if (ref->to)
+		return;
+	if (ref->kind)
+		dangling(l, card, ref);
+	else
+		dangling_prose(l, card, ref);
+}
+
+static void
+bind_all(struct linker *l)
+{
+	for (size_t i = 0; i < l->model->n; i++) {
+		struct card *card = l->model->cards[i];
+
+		for (size_t k = 0; k < card->nrefs; k++) {
+			struct ref *ref = &card->refs[k];
+
+			bind(l, card, ref);
+			if (ref->node && (schema_flags(ref->node->schema) & X_PARENT))
+				card->parent = ref->to;
+		}
+	}
+}
+
+/* ---- cycles ---- */
+
+enum colour { UNSEEN, OPEN, DONE };
+
+struct walk {
+	struct linker *linker;
+	struct table colours; /* "kind:id" → enum colour + 1 */
+	const struct ref **path;
+	const struct card **path_cards;
+	size_t n, cap, cap_cards;
+};
+
+static void
+report_cycle(struct walk *w, const struct card *to)
+{
+	struct diags *ds = w->linker->diags;
+	size_t first = w->n - 1;
+	struct diag *d;
+
+	while (first > 0 && w->path_cards[first] != to)
+		first--;
+	d = diag_add(ds, RG3003, (struct place){w->path_cards[first]->source, w->path[first]->span},
+	             "%s '%s' leads back to itself", to->kind, to->id);
+	for (size_t i = first + 1; i < w->n; i++)
+		diag_note(ds, d, (struct place){w->path_cards[i]->source, w->path[i]->span}, "by way of '%s'",
+		          w->path_cards[i]->id);
+	diag_help(ds, d, "remove the step that is not true");
+	w->linker->failed = true;
+}
+
+static void
+visit(struct walk *w, const struct card *card)
+{
+	char *key = arena_printf(&w->linker->diags->arena, "%s:%s", card->kind, card->id);
+
+	*table_put(&w->colours, key) = (void *)(intptr_t)OPEN;
+	for (size_t i = 0; i < card->nrefs; i++) {
+		const struct ref *ref = &card->refs[i];
+		enum colour c;
+
+		if (!ref->acyclic || !ref->to)
+			continue;
+		w->path = mem_room(w->path, w->n, &w->cap, sizeof *w->path);
+		w->path_cards = mem_room(w->path_cards, w->n, &w->cap_cards, sizeof *w->path_cards);
+		w->path[w->n] = ref;
+		w->path_cards[w->n++] = card;
+		key = arena_printf(&w->linker->diags->arena, "%s:%s", ref->to->kind, ref->to->id);
+		c = (enum colour)(intptr_t)table_get(&w->colours, key);
+		if (c == OPEN)
+			report_cycle(w, ref->to);
+		else if (c == UNSEEN)
+			visit(w, ref->to);
+		w->n--;
+	}
+	key = arena_printf(&w->linker->diags->arena, "%s:%s", card->kind, card->id);
+	*table_put(&w->colours, key) = (void *)(intptr_t)DONE;
+}
+
+static bool
+has_acyclic(const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].acyclic)
+			return true;
+	return false;
+}
+
+static void
+find_cycles(struct linker *l)
+{
+	struct walk w = {.linker = l};
+
+	for (size_t i = 0; i < l->model->n; i++) {
+		const struct card *card = l->model->cards[i];
+		char *key;
+
+		if (!has_acyclic(card))
+			continue;
+		key = arena_printf(&l->diags->arena, "%s:%s", card->kind, card->id);
+		if (!table_get(&w.colours, key))
+			visit(&w, card);
+	}
+	table_free(&w.colours);
+	free(w.path);
+	free(w.path_cards);
+}
+
+/* ---- the way back ---- */
+
+static void
+count_back(struct model *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+		for (size_t k = 0; k < m->cards[i]->nrefs; k++)
+			if (m->cards[i]->refs[k].to)
+				((struct card *)m->cards[i]->refs[k].to)->nfrom++;
+}
+
+static void
+link_back(struct model *m)
+{
+	count_back(m);
+	for (size_t i = 0; i < m->n; i++) {
+		ARENA_ARRAY(&m->arena, m->cards[i]->from, m->cards[i]->nfrom);
+		ARENA_ARRAY(&m->arena, m->cards[i]->from_cards, m->cards[i]->nfrom);
+		m->cards[i]->nfrom = 0;
+	}
+	for (size_t kind = 0; kind < m->kinds.n; kind++) {
+		const struct kind *k = m->kinds.entries[kind].value;
+
+		for (size_t i = 0; i < k->n; i++)
+			for (size_t r = 0; r < k->cards[i]->nrefs; r++) {
+				struct card *to = (struct card *)k->cards[i]->refs[r].to;
+
+				if (!to)
+					continue;
+				to->from_cards[to->nfrom] = k->cards[i];
+				to->from[to->nfrom++] = &k->cards[i]->refs[r];
+			}
+	}
+}
+
+bool
+link_cards(struct model *m, struct diags *ds)
+{
+	struct linker l = {m, ds, false};
+
+	for (size_t i = 0; i < m->kinds.n; i++) {
+		struct kind *k = m->kinds.entries[i].value;
+
+		qsort(k->cards, k->n, sizeof *k->cards, by_id);
+		for (size_t j = 0; j < k->n; j++)
+			k->cards[j]->order = j;
+	}
+	bind_all(&l);
+	if (!l.failed)
+		find_cycles(&l);
+	if (!l.failed)
+		link_back(m);
+	return !l.failed;
+}
+
+void
+link_body(const struct model *m, const struct card *unit, struct node *body)
+{
+	if (body->kind == NODE_SCALAR && body->schema && schema_refers(body->schema))
+		body->to = link_find(m, schema_refers(body->schema), body->text, unit);
+	for (struct node *n = body->first; n; n = n->next)
+		link_body(m, unit, n);
+}

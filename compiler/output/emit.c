@@ -1,0 +1,132 @@
+#include "emit.h"
+
+#include <string.h>
+
+#include "../model/link.h"
+#include "markdown.h"
+
+static void emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct schema *schema,
+                 const struct node *n, const struct card *unit);
+
+static void
+set(xmlNodePtr element, const char *name, const char *text)
+{
+	xmlNewProp(element, BAD_CAST name, BAD_CAST text);
+}
+
+static xmlNodePtr
+add_element(xmlNodePtr parent, const char *name)
+{
+	return xmlNewChild(parent, parent->ns, BAD_CAST name, NULL);
+}
+
+/* kind and id of what an element names, and where it is shown */
+static void
+set_reference(const struct emitter *e, xmlNodePtr element, const struct card *to)
+{
+	struct arena a = {0};
+	const char *href = e->href(&a, to);
+
+	set(element, "ref", arena_printf(&a, "%s:%s", to->kind, to->id));
+	if (href)
+		set(element, "href", href);
+	arena_free(&a);
+}
+
+static void
+set_identity(const struct emitter *e, xmlNodePtr element, const struct card *card)
+{
+	struct arena a = {0};
+	const char *href = e->href(&a, card);
+
+	set(element, "id", card->id);
+	set(element, "name", card->name);
+	if (href)
+		set(element, "href", href);
+	arena_free(&a);
+}
+
+static void
+emit_scalar(const struct emitter *e, xmlNodePtr parent, const char *name, const struct schema *schema,
+            const struct node *n)
+{
+	unsigned flags = schema_flags(schema);
+	xmlNodePtr element;
+
+	if (flags & X_ATTRIBUTE) {
+		set(parent, name, n->text);
+		return;
+	}
+	element = add_element(parent, name);
+	if (n->to)
+		set_reference(e, element, n->to);
+	if (flags & X_MARKDOWN)
+		markdown_append(e, element, n->text);
+	else
+		xmlAddChild(element, xmlNewDocText(element->doc, BAD_CAST(n->to ? n->to->title : n->text)));
+}
+
+/* the card of a unit's body: the one its page set, or that of a part of the unit */
+static const struct card *
+card_of(const struct emitter *e, const struct schema *base, const struct node *n, const struct card *unit)
+{
+	const char *name = node_text(n, base->properties[0].name);
+
+	return n->to ? n->to : unit ? link_find(e->model, base->kind, name, unit) : NULL;
+}
+
+static void
+emit_map(const struct emitter *e, xmlNodePtr element, const struct schema *base, const struct node *n,
+         const struct card *unit)
+{
+	if (base->kind) {
+		const struct card *card = card_of(e, base, n, unit);
+
+		if (!card)
+			die("a mistake in regc: the body of a %s without its card", base->kind);
+		set_identity(e, element, card);
+		unit = card->unit;
+	}
+	for (size_t i = 0; i < base->nproperties; i++) {
+		const struct property *p = &base->properties[i];
+		const struct node *child = node_get(n, p->name);
+
+		if (child && !(schema_flags(p->schema) & X_ID) && schema_audience(p->schema) <= e->audience)
+			emit(e, element, p->name, p->schema, child, unit);
+	}
+	for (const struct node *c = n->first; c; c = c->next)
+		if (!schema_property(base, c->key))
+			die("a mistake in regc: no schema describes '%s' in <%s>", c->key, (const char *)element->name);
+}
+
+static void
+emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct schema *schema, const struct node *n,
+     const struct card *unit)
+{
+	const struct schema *base = schema_base(schema);
+	xmlNodePtr element;
+
+	if (n->kind == NODE_SCALAR) {
+		emit_scalar(e, parent, name, schema, n);
+		return;
+	}
+	element = add_element(parent, name);
+	if (n->kind == NODE_MAP) {
+		emit_map(e, element, base, n, unit);
+		return;
+	}
+	for (const struct node *item = n->first; item; item = item->next)
+		emit(e, element, base->item ? base->item : "item", base->items, item, unit);
+}
+
+xmlDocPtr
+emit_document(const struct emitter *e, const char *name, const struct schema *schema, const struct node *n)
+{
+	xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlNodePtr root = xmlNewDocNode(doc, NULL, BAD_CAST name, NULL);
+
+	xmlDocSetRootElement(doc, root);
+	xmlSetNs(root, xmlNewNs(root, BAD_CAST REPORT_NS, NULL));
+	emit_map(e, root, schema_base(schema), n, NULL);
+	return doc;
+}

@@ -1,0 +1,25 @@
+/* Nodes to XML, as the schemas say: keys become elements in schema order, x-attribute ones
+ * attributes, list items are named by x-item, references carry ref and href, prose becomes rich
+ * text. The other half of the contract, report.xsd, is derived from the same schemas. */
+#ifndef EMIT_H
+#define EMIT_H
+
+#include <libxml/tree.h>
+
+#include "../model/card.h"
+
+#define REPORT_NS "urn:regc:report:1"
+
+struct emitter {
+	const struct model *model;
+	enum audience audience; /* fields above it are left out */
+	/* where a unit is shown, relative to the site's top; NULL where it has no place. In a. */
+	const char *(*href)(struct arena *a, const struct card *card);
+};
+
+/* The document whose root is an element of that name, holding n as schema describes it. A unit's
+ * body (a map whose schema is a kind) has its card in `to`. A key that the schema does not know
+ * ends the process: it is a mistake in regc. */
+xmlDocPtr emit_document(const struct emitter *e, const char *name, const struct schema *schema, const struct node *n);
+
+#endif

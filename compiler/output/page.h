@@ -1,0 +1,56 @@
+/* Page documents. A page is a pure function of its page document and its templates; the document
+ * holds all that its template needs and nothing else, and is a public interface: it is an XML
+ * report with a `site` part (schemas/derived.schema.yaml, schemas/report.xsd). */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "../analysis/verdict.h"
+#include "emit.h"
+
+enum { PAGE_PART = 200 }; /* entries of a list on one page */
+
+struct page {
+	const char *kind;        /* "provision"; also the name of its template */
+	const struct card *card; /* what it is about, or NULL */
+	size_t part;             /* from 0 */
+	size_t parts;            /* how many its lists fill */
+	const char *path;        /* "provisions/….html" */
+	const char *twin;        /* the path of its XML, or NULL */
+};
+
+struct pages {
+	struct page *all;
+	size_t n, cap;
+};
+
+/* what every page is made from; nothing of it changes while pages are made */
+struct edition {
+	const struct model *model;
+	const struct verdicts *verdicts;
+	struct clock clock;   /* the day */
+	const char *version;  /* of regc */
+	enum audience audience;
+};
+
+/* all pages of the site, in order of their paths' kinds and ids; paths live in a */
+void pages_plan(struct pages *pages, struct arena *a, const struct edition *ed);
+
+/* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
+ * build began; *problem then names the file. */
+struct node *page_document(struct arena *a, const struct edition *ed, const struct page *page, const char **problem);
+
+/* the document of report.xml: the law, the rating, and a line for each provision's report */
+struct page_report {
+	const struct page *page;
+	const char *sha256;
+};
+struct node *page_index(struct arena *a, const struct edition *ed, const struct page_report *reports, size_t n,
+                        const char **problem);
+
+/* the XML of a page document; without its site part it is a report */
+xmlDocPtr page_xml(const struct edition *ed, struct node *document);
+
+/* where a unit is shown, relative to the site's top; NULL where it has no place */
+const char *page_href(struct arena *a, const struct card *card);
+
+#endif

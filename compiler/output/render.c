@@ -1,0 +1,464 @@
+#include "render.h"
+
+#include <errno.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <libxslt/documents.h>
+#include <libxslt/imports.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+#include "../base/embedded.h"
+#include "serialise.h"
+#include "words.h"
+
+/* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
+enum { STEPS = 50 * 1000 * 1000, DEPTH = 500 };
+
+#define BUILTIN "regc:"
+#define PROJECT "templates:/"
+
+struct renderer {
+	struct arena arena;
+	const char *folder;
+	struct table sheets;  /* kind → xsltStylesheetPtr */
+	struct table sources; /* "regc:page.xsl" → struct source, for findings */
+	struct buf words;
+	xsltSecurityPrefsPtr security;
+	struct render_failure *failure; /* of the style sheet or page at hand */
+};
+
+/* libxslt's loader has no argument of ours to carry this */
+static struct renderer *current;
+
+/* ---- memory ---- */
+
+static size_t allocated, allowed;
+
+static void
+out_of_memory(void)
+{
+	static const char message[] = "regc: a page took more memory than it may\n";
+	ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
+
+	(void)written;
+	_exit(RENDER_OUT_OF_MEMORY);
+}
+
+static void *
+counted(void *p)
+{
+	if (!p)
+		out_of_memory();
+	allocated += malloc_usable_size(p);
+	if (allocated > allowed)
+		out_of_memory();
+	return p;
+}
+
+static void
+count_free(void *p)
+{
+	if (p)
+		allocated -= malloc_usable_size(p);
+	free(p);
+}
+
+static void *
+count_malloc(size_t n)
+{
+	if (n > allowed)
+		out_of_memory();
+	return counted(malloc(n));
+}
+
+static void *
+count_realloc(void *p, size_t n)
+{
+	if (n > allowed)
+		out_of_memory();
+	if (p)
+		allocated -= malloc_usable_size(p);
+	return counted(realloc(p, n));
+}
+
+static char *
+count_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(count_malloc(n), s, n);
+}
+
+void
+render_start(size_t limit)
+{
+	allowed = limit;
+	if (xmlMemSetup(count_free, count_malloc, count_realloc, count_strdup))
+		die("libxml2 does not take an allocator");
+	xmlInitParser();
+	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
+}
+
+/* ---- failures ---- */
+
+PRINTF_LIKE(3, 4) static void
+fail(enum diag_code code, long line, const char *fmt, ...)
+{
+	struct render_failure *f = current->failure;
+	va_list args;
+
+	if (f->message[0])
+		return; /* the first one is the cause of the others */
+	f->code = code;
+	f->line = line;
+	va_start(args, fmt);
+	vsnprintf(f->message, sizeof f->message, fmt, args);
+	va_end(args);
+}
+
+static void
+fail_in(const char *file)
+{
+	struct render_failure *f = current->failure;
+
+	if (!f->file[0] && file)
+		snprintf(f->file, sizeof f->file, "%s", file);
+}
+
+/* libxslt writes "runtime error: file F line N element E" and then the message, in pieces */
+static void
+on_xslt_error(void *ctx, const char *fmt, ...)
+{
+	char text[512], file[128], *end;
+	struct render_failure *f = current->failure;
+	const char *at;
+	va_list args;
+	long line;
+
+	(void)ctx;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	if ((at = strstr(text, "error: file ")) && sscanf(at, "error: file %127s line %ld", file, &line) == 2) {
+		fail_in(file);
+		if (!f->line)
+			f->line = line;
+		return;
+	}
+	if ((end = strchr(text, '\n')))
+		*end = '\0';
+	for (at = text; *at == ' '; at++)
+		;
+	if (*at && !starts_with(at, "compilation error") && !starts_with(at, "runtime error") && strcmp(at, "^") != 0)
+		fail(f->code ? f->code : RG7001, f->line, "%s", at);
+}
+
+#if LIBXML_VERSION < 21200
+typedef xmlError *xml_error;
+#else
+typedef const xmlError *xml_error;
+#endif
+
+static void
+on_xml_error(void *ctx, xml_error e)
+{
+	size_t n = e->message ? strcspn(e->message, "\n") : 0;
+
+	(void)ctx;
+	if (e->level < XML_ERR_ERROR)
+		return;
+	fail_in(e->file);
+	fail(RG7001, e->line, "%.*s", (int)n, e->message ? e->message : "");
+}
+
+/* ---- reading templates ---- */
+
+static const struct embedded *
+builtin(const char *name)
+{
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (starts_with(e->name, "templates/") && strcmp(e->name + strlen("templates/"), name) == 0)
+			return e;
+	return NULL;
+}
+
+/* the text of a template, once; NULL where there is none of that address */
+static const struct source *
+source_of(struct renderer *r, const char *address)
+{
+	void **place = table_put(&r->sources, arena_string(&r->arena, address));
+
+	if (*place)
+		return *place;
+	if (starts_with(address, BUILTIN)) {
+		const struct embedded *e = builtin(address + strlen(BUILTIN));
+
+		if (e)
+			*place = source_of_text(&r->arena, address, e->bytes, e->n);
+	} else if (starts_with(address, PROJECT) && r->folder && !strstr(address, "..")) {
+		const char *name = address + strlen(PROJECT);
+		struct source *s = source_new(&r->arena, arena_printf(&r->arena, "templates/%s", name),
+		                              arena_printf(&r->arena, "%s/%s", r->folder, name));
+
+		if (source_load(s) == SOURCE_OK)
+			*place = s;
+	}
+	return *place;
+}
+
+/* disable-output-escaping would put markup past the serialiser */
+static bool
+sheet_is_allowed(const xmlNode *n, const char *address)
+{
+	for (; n; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (n->ns && strcmp((const char *)n->ns->href, "http://www.w3.org/1999/XSL/Transform") == 0 &&
+		    xmlHasProp((xmlNodePtr)n, BAD_CAST "disable-output-escaping")) {
+			fail_in(address);
+			fail(RG7003, xmlGetLineNo((xmlNodePtr)n), "a template does not switch escaping off");
+			return false;
+		}
+		if (!sheet_is_allowed(n->children, address))
+			return false;
+	}
+	return true;
+}
+
+/* libxslt shares strings between all documents of one transformation, so their dictionary must be
+ * one. No entities, no DTD, no network. */
+static xmlDocPtr
+read_text(const char *text, size_t n, const char *address, xmlDictPtr dict)
+{
+	xmlParserCtxtPtr p = xmlNewParserCtxt();
+	xmlDocPtr doc;
+
+	if (!p)
+		die("out of memory (a template)");
+	if (dict) {
+		xmlDictFree(p->dict);
+		p->dict = dict;
+		xmlDictReference(dict);
+	}
+	doc = xmlCtxtReadMemory(p, text, (int)n, address, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+	xmlFreeParserCtxt(p);
+	return doc;
+}
+
+static xmlDocPtr
+parse(struct renderer *r, const char *address, xmlDictPtr dict)
+{
+	const struct source *s = source_of(r, address);
+	xmlDocPtr doc;
+
+	if (!s) {
+		fail(RG7004, current->failure->line, "a template asks for '%s'", address);
+		return NULL;
+	}
+	doc = read_text(s->text, s->size, address, dict);
+	if (doc && doc->intSubset) {
+		fail_in(address);
+		fail(RG7002, 1, "a template has a DOCTYPE");
+	} else if (doc && sheet_is_allowed(doc->children, address)) {
+		return doc;
+	}
+	if (doc)
+		xmlFreeDoc(doc);
+	return NULL;
+}
+
+static xmlDocPtr
+load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx, xsltLoadType type)
+{
+	const char *address = (const char *)uri;
+	const xsltTransformContext *t = type == XSLT_LOAD_DOCUMENT ? ctx : NULL;
+
+	(void)options;
+	if (type == XSLT_LOAD_DOCUMENT && strcmp(address, BUILTIN "words.xml") == 0)
+		return read_text(current->words.s, current->words.n, address, dict);
+	if (t && t->inst) {
+		fail_in((const char *)t->inst->doc->URL);
+		current->failure->line = xmlGetLineNo((xmlNodePtr)t->inst);
+	}
+	return parse(current, address, dict);
+}
+
+/* ---- compiling ---- */
+
+static void
+use(struct renderer *r, struct render_failure *f)
+{
+	*f = (struct render_failure){0};
+	r->failure = f;
+	current = r;
+	xsltSetLoaderFunc(load);
+	xmlSetStructuredErrorFunc(NULL, on_xml_error);
+	xsltSetGenericErrorFunc(NULL, on_xslt_error);
+}
+
+static bool
+exists(struct renderer *r, const char *address)
+{
+	return source_of(r, address) != NULL;
+}
+
+static void
+compile(struct renderer *r, struct diags *ds, const char *kind)
+{
+	struct render_failure f;
+	const char *own = arena_printf(&r->arena, PROJECT "%s.xsl", kind);
+	const char *address = exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
+	xsltStylesheetPtr sheet = NULL;
+	xmlDocPtr doc;
+
+	use(r, &f);
+	f.code = RG7001;
+	if ((doc = parse(r, address, NULL)) && !(sheet = xsltParseStylesheetDoc(doc)))
+		xmlFreeDoc(doc);
+	if (sheet && (sheet->errors || f.message[0])) {
+		xsltFreeStylesheet(sheet);
+		sheet = NULL;
+	}
+	if (sheet) {
+		*table_put(&r->sheets, kind) = sheet;
+		return;
+	}
+	fail_in(address);
+	if (!f.message[0])
+		snprintf(f.message, sizeof f.message, "the template cannot be used");
+	render_report(r, ds, &f, NULL);
+}
+
+/* libxslt asks here for every address that is no file; load() then decides what it gets */
+static int
+admit(xsltSecurityPrefsPtr security, xsltTransformContextPtr t, const char *address)
+{
+	(void)security;
+	(void)t;
+	return starts_with(address, BUILTIN) || starts_with(address, PROJECT);
+}
+
+static void
+forbid(struct renderer *r)
+{
+	r->security = xsltNewSecurityPrefs();
+	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_READ_FILE, xsltSecurityForbid);
+	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_READ_NETWORK, admit);
+	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+}
+
+static void
+load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
+{
+	const struct source *files[2] = {source_of(r, BUILTIN "words.yaml"), source_of(r, PROJECT "words.yaml")};
+
+	words_xml(&r->words, ds, schemas, files, files[1] ? 2 : 1);
+}
+
+struct renderer *
+render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
+{
+	static const char *const kinds[] = {"overview", "platform", "document", "provision", "regulation", "jurisdiction",
+	                                    "category", "methodology", "about"};
+	struct renderer *r = mem_grow(NULL, sizeof *r);
+
+	*r = (struct renderer){.folder = folder};
+	forbid(r);
+	load_words(r, ds, schemas);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		compile(r, ds, kinds[i]);
+	return r;
+}
+
+void
+render_close(struct renderer *r)
+{
+	if (!r)
+		return;
+	for (size_t i = 0; i < r->sheets.n; i++)
+		xsltFreeStylesheet(r->sheets.entries[i].value);
+	for (size_t i = 0; i < r->sources.n; i++)
+		if (r->sources.entries[i].value)
+			source_unload(r->sources.entries[i].value);
+	xsltFreeSecurityPrefs(r->security);
+	table_free(&r->sheets);
+	table_free(&r->sources);
+	buf_free(&r->words);
+	arena_free(&r->arena);
+	free(r);
+	xsltCleanupGlobals();
+	xmlCleanupParser();
+}
+
+/* ---- a page ---- */
+
+static xmlDocPtr
+transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
+{
+	xsltTransformContextPtr t = xsltNewTransformContext(sheet, page);
+	xmlDocPtr result;
+
+	if (!t)
+		die("out of memory (a template)");
+	xsltSetCtxtSecurityPrefs(r->security, t);
+	xsltSetTransformErrorFunc(t, NULL, on_xslt_error);
+	t->maxTemplateDepth = DEPTH;
+	t->opLimit = STEPS;
+	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
+	if (result && t->state != XSLT_STATE_OK) {
+		xmlFreeDoc(result);
+		result = NULL;
+	}
+	xsltFreeTransformContext(t);
+	return result;
+}
+
+bool
+render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure)
+{
+	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
+	xmlDocPtr result;
+
+	use(r, failure);
+	failure->code = RG7005;
+	result = transform(r, sheet, page);
+	if (result && !failure->message[0]) {
+		serialise_html(html, result);
+		xmlFreeDoc(result);
+		return true;
+	}
+	if (result)
+		xmlFreeDoc(result);
+	fail_in((const char *)sheet->doc->URL);
+	if (!failure->message[0])
+		snprintf(failure->message, sizeof failure->message, "the template stopped");
+	return false;
+}
+
+void
+render_report(struct renderer *r, struct diags *ds, const struct render_failure *failure, const char *page)
+{
+	const struct source *s = failure->file[0] ? source_of(r, failure->file) : NULL;
+	struct place place = {s, {0, 0}};
+	struct diag *d;
+
+	if (s && failure->line > 0)
+		place.span = source_line(s, (size_t)failure->line);
+	while (s && place.span.from < place.span.to && strchr(" \t", s->text[place.span.from]))
+		place.span.from++;
+	d = diag_add(ds, failure->code, place, "%s", failure->message);
+	if (page)
+		diag_note(ds, d, (struct place){0}, "met on the page %s", page);
+	diag_help(ds, d, "%s", diag_infos[failure->code].fix);
+}

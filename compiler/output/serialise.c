@@ -1,0 +1,192 @@
+#include "serialise.h"
+
+#include <string.h>
+
+static bool
+is_one_of(const char *name, const char *const *names)
+{
+	for (; *names; names++)
+		if (strcmp(*names, name) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+escape_of(char c, bool attribute)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return attribute ? "&quot;" : NULL;
+	case '\n':
+		return attribute ? "&#10;" : NULL;
+	case '\t':
+		return attribute ? "&#9;" : NULL;
+	case '\r':
+		return "&#13;";
+	default:
+		return NULL;
+	}
+}
+
+static void
+put_escaped(struct buf *out, const char *s, bool attribute)
+{
+	const char *plain = s, *escape;
+
+	for (; *s; s++) {
+		if (!(escape = escape_of(*s, attribute)))
+			continue;
+		buf_add(out, plain, (size_t)(s - plain));
+		buf_puts(out, escape);
+		plain = s + 1;
+	}
+	buf_add(out, plain, (size_t)(s - plain));
+}
+
+static void
+put_attribute(struct buf *out, const char *prefix, const char *name, const char *value)
+{
+	buf_putc(out, ' ');
+	if (prefix) {
+		buf_puts(out, prefix);
+		buf_putc(out, ':');
+	}
+	buf_puts(out, name);
+	buf_puts(out, "=\"");
+	put_escaped(out, value, true);
+	buf_putc(out, '"');
+}
+
+static const char *
+attribute_text(const xmlAttr *attr)
+{
+	return attr->children && attr->children->content ? (const char *)attr->children->content : "";
+}
+
+static void
+put_name(struct buf *out, const xmlNode *n, bool with_prefix)
+{
+	if (with_prefix && n->ns && n->ns->prefix) {
+		buf_puts(out, (const char *)n->ns->prefix);
+		buf_putc(out, ':');
+	}
+	buf_puts(out, (const char *)n->name);
+}
+
+static bool
+is_text(const xmlNode *n)
+{
+	return n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE;
+}
+
+/* ---- XML ---- */
+
+/* rich text: white space between its parts would be read as part of it */
+static bool
+keeps_space(const xmlNode *n)
+{
+	static const char *const rich[] = {"p", "li", "th", "td", "a", "em", "strong", "code", "pre",
+	                                   "h1", "h2", "h3", "h4", "h5", "h6", NULL};
+
+	for (const xmlNode *c = n->children; c; c = c->next)
+		if (is_text(c))
+			return true;
+	return is_one_of((const char *)n->name, rich);
+}
+
+static void
+xml_node(struct buf *out, const xmlNode *n, int indent)
+{
+	bool inside;
+
+	if (is_text(n)) {
+		put_escaped(out, (const char *)n->content, false);
+		return;
+	}
+	if (n->type != XML_ELEMENT_NODE)
+		return;
+	if (indent >= 0)
+		buf_printf(out, "\n%*s", indent, "");
+	buf_putc(out, '<');
+	put_name(out, n, true);
+	for (const xmlNs *ns = n->nsDef; ns; ns = ns->next)
+		put_attribute(out, ns->prefix ? "xmlns" : NULL, ns->prefix ? (const char *)ns->prefix : "xmlns",
+		              (const char *)ns->href);
+	for (const xmlAttr *a = n->properties; a; a = a->next)
+		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
+	if (!n->children) {
+		buf_puts(out, "/>");
+		return;
+	}
+	buf_putc(out, '>');
+	inside = indent >= 0 && !keeps_space(n);
+	for (const xmlNode *c = n->children; c; c = c->next)
+		xml_node(out, c, inside ? indent + 1 : -1);
+	if (inside)
+		buf_printf(out, "\n%*s", indent, "");
+	buf_puts(out, "</");
+	put_name(out, n, true);
+	buf_putc(out, '>');
+}
+
+void
+serialise_xml(struct buf *out, const xmlDoc *doc)
+{
+	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+	for (const xmlNode *n = doc->children; n; n = n->next)
+		xml_node(out, n, 0);
+	buf_putc(out, '\n');
+}
+
+/* ---- HTML ---- */
+
+static const char *const void_elements[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
+                                            "meta", "source", "track", "wbr", NULL};
+
+/* a line break after these changes nothing a reader sees, and makes the bytes easier to compare */
+static const char *const block_elements[] = {
+	"html", "head", "title", "meta", "link", "body", "header", "nav", "main", "footer", "section", "article", "aside",
+	"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
+	"tbody", "tr", "th", "td", "blockquote", "details", "summary", "figure", "figcaption", "hr", "pre", NULL};
+
+static void
+html_node(struct buf *out, const xmlNode *n, bool pre)
+{
+	const char *name = (const char *)n->name;
+
+	if (is_text(n)) {
+		put_escaped(out, (const char *)n->content, false);
+		return;
+	}
+	if (n->type != XML_ELEMENT_NODE)
+		return;
+	buf_putc(out, '<');
+	buf_puts(out, name);
+	for (const xmlAttr *a = n->properties; a; a = a->next)
+		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
+	buf_putc(out, '>');
+	pre = pre || strcmp(name, "pre") == 0;
+	if (!is_one_of(name, void_elements)) {
+		for (const xmlNode *c = n->children; c; c = c->next)
+			html_node(out, c, pre);
+		buf_puts(out, "</");
+		buf_puts(out, name);
+		buf_putc(out, '>');
+	}
+	if ((!pre || strcmp(name, "pre") == 0) && is_one_of(name, block_elements))
+		buf_putc(out, '\n');
+}
+
+void
+serialise_html(struct buf *out, const xmlDoc *doc)
+{
+	buf_puts(out, "<!DOCTYPE html>\n");
+	for (const xmlNode *n = doc->children; n; n = n->next)
+		html_node(out, n, false);
+}

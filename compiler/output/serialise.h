@@ -1,0 +1,15 @@
+/* Trees to bytes: XML for machines, HTML5 for browsers. Own code, because libxslt's HTML is HTML 4
+ * at heart; the same tree always gives the same bytes. */
+#ifndef SERIALISE_H
+#define SERIALISE_H
+
+#include <libxml/tree.h>
+
+#include "../base/text.h"
+
+/* with a declaration, and indented where that adds no white space to text */
+void serialise_xml(struct buf *out, const xmlDoc *doc);
+/* with <!DOCTYPE html>; the elements are in no namespace */
+void serialise_html(struct buf *out, const xmlDoc *doc);
+
+#endif

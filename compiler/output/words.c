@@ -1,0 +1,164 @@
+#include "words.h"
+
+#include <string.h>
+
+#include "../analysis/reason.h"
+#include "../syntax/read.h"
+#include "../syntax/shape.h"
+
+struct words {
+	struct arena arena;
+	struct diags *diags;
+	struct table say, terms; /* code or term → the node of its words */
+	bool failed;
+};
+
+static const char *
+code_name(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < REASON_CODES ? reason_infos[i].name : NULL;
+}
+
+static const struct reason_info *
+info_of(const char *code)
+{
+	for (size_t i = 0; i < REASON_CODES; i++)
+		if (strcmp(reason_infos[i].name, code) == 0)
+			return &reason_infos[i];
+	return NULL;
+}
+
+static bool
+has_arg(const struct reason_info *info, const char *name, size_t n)
+{
+	for (const char *arg = info->args; *arg; arg += strspn(arg, " ")) {
+		size_t length = strcspn(arg, " ");
+
+		if (length == n && strncmp(arg, name, n) == 0)
+			return true;
+		arg += length;
+	}
+	return false;
+}
+
+static void
+check_sentence(struct words *w, const struct source *s, const struct reason_info *info, const struct node *as)
+{
+	for (const char *open = as->text; (open = strchr(open, '{')); open++) {
+		size_t n = strcspn(open + 1, "}");
+
+		if (has_arg(info, open + 1, n))
+			continue;
+		diag_help(w->diags,
+		          diag_add(w->diags, RG7006, (struct place){s, as->span}, "'%s' has nothing called '%.*s'", info->name,
+		                   (int)n, open + 1),
+		          *info->args ? "what it has: %s" : "it has no names to fill in%s", info->args);
+		w->failed = true;
+	}
+}
+
+static void
+take_sentences(struct words *w, const struct source *s, const struct node *list)
+{
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
+		const struct node *code = node_get(n, "code"), *as = node_get(n, "as");
+		const struct reason_info *info = info_of(code->text);
+
+		if (!info) {
+			const char *near = nearest_word(code->text, code_name, NULL);
+			struct diag *d = diag_add(w->diags, RG7006, (struct place){s, code->span}, "no reason has the code '%s'",
+			                          code->text);
+
+			if (near)
+				diag_help(w->diags, d, "did you mean '%s'?", near);
+			w->failed = true;
+			continue;
+		}
+		check_sentence(w, s, info, as);
+		*table_put(&w->say, code->text) = (void *)as;
+	}
+}
+
+static void
+take_file(struct words *w, const struct schemas *schemas, const struct source *s)
+{
+	struct node *root = read_yaml(&w->arena, w->diags, s);
+	const struct node *terms;
+
+	if (!root || !shape_check(&w->arena, w->diags, s, schema_at(schemas, "words.schema.yaml"), root)) {
+		w->failed = true;
+		return;
+	}
+	take_sentences(w, s, node_get(root, "say"));
+	terms = node_get(root, "terms");
+	for (const struct node *n = terms ? terms->first : NULL; n; n = n->next)
+		*table_put(&w->terms, node_text(n, "term")) = node_get(n, "as");
+}
+
+static void
+put_text(struct buf *xml, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[i] == '<' || s[i] == '&' || s[i] == '"' || s[i] == '>')
+			buf_printf(xml, "&#%d;", s[i]);
+		else
+			buf_putc(xml, s[i]);
+}
+
+/* "In force since {since}." → In force since <arg name="since"/>. */
+static void
+put_sentence(struct buf *xml, const char *code, const char *text)
+{
+	buf_printf(xml, "<say code=\"%s\">", code);
+	while (*text) {
+		size_t n = strcspn(text, "{");
+
+		put_text(xml, text, n);
+		text += n;
+		if (*text == '{') {
+			n = strcspn(++text, "}");
+			buf_printf(xml, "<arg name=\"%.*s\"/>", (int)n, text);
+			text += n + (text[n] == '}');
+		}
+	}
+	buf_puts(xml, "</say>\n");
+}
+
+static void
+put_all(struct words *w, struct buf *xml)
+{
+	buf_puts(xml, "<words xmlns=\"urn:regc:words\">\n");
+	for (size_t i = 0; i < w->say.n; i++)
+		put_sentence(xml, w->say.entries[i].key, ((const struct node *)w->say.entries[i].value)->text);
+	for (size_t i = 0; i < w->terms.n; i++) {
+		const char *term = w->terms.entries[i].key, *as = ((const struct node *)w->terms.entries[i].value)->text;
+
+		buf_puts(xml, "<term word=\"");
+		put_text(xml, term, strlen(term));
+		buf_puts(xml, "\">");
+		put_text(xml, as, strlen(as));
+		buf_puts(xml, "</term>\n");
+	}
+	buf_puts(xml, "</words>\n");
+}
+
+bool
+words_xml(struct buf *xml, struct diags *ds, const struct schemas *schemas, const struct source *const *files, size_t n)
+{
+	struct words w = {.diags = ds};
+
+	for (size_t i = 0; i < n; i++)
+		take_file(&w, schemas, files[i]);
+	for (size_t i = 0; i < REASON_CODES && !w.failed; i++)
+		if (!table_get(&w.say, reason_infos[i].name)) {
+			diag_add(ds, RG7006, (struct place){files[0], {0, 0}}, "no words for '%s'", reason_infos[i].name);
+			w.failed = true;
+		}
+	if (!w.failed)
+		put_all(&w, xml);
+	table_free(&w.say);
+	table_free(&w.terms);
+	arena_free(&w.arena);
+	return !w.failed;
+}

@@ -1,0 +1,106 @@
+#include "node.h"
+
+#include <string.h>
+
+static struct node *
+node_new(struct arena *a, enum node_kind kind)
+{
+	struct node *n = arena_take(a, sizeof *n);
+
+	n->kind = kind;
+	return n;
+}
+
+struct node *
+node_map(struct arena *a)
+{
+	return node_new(a, NODE_MAP);
+}
+
+struct node *
+node_list(struct arena *a)
+{
+	return node_new(a, NODE_LIST);
+}
+
+struct node *
+node_scalar(struct arena *a, const char *text)
+{
+	struct node *n = node_new(a, NODE_SCALAR);
+
+	n->text = text;
+	return n;
+}
+
+struct node *
+node_add(struct node *parent, const char *key, struct node *child)
+{
+	child->key = key;
+	child->next = NULL;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+	return child;
+}
+
+struct node *
+node_put(struct arena *a, struct node *map, const char *key, const char *text)
+{
+	return text ? node_add(map, key, node_scalar(a, text)) : NULL;
+}
+
+struct node *
+node_putf(struct arena *a, struct node *map, const char *key, const char *fmt, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, fmt);
+	text = arena_vprintf(a, fmt, args);
+	va_end(args);
+	return node_add(map, key, node_scalar(a, text));
+}
+
+struct node *
+node_get(const struct node *map, const char *key)
+{
+	if (!map || map->kind != NODE_MAP)
+		return NULL;
+	for (struct node *n = map->first; n; n = n->next)
+		if (strcmp(n->key, key) == 0)
+			return n;
+	return NULL;
+}
+
+const char *
+node_text(const struct node *map, const char *key)
+{
+	const struct node *n = node_get(map, key);
+
+	return n && n->kind == NODE_SCALAR ? n->text : NULL;
+}
+
+size_t
+node_count(const struct node *n)
+{
+	size_t count = 0;
+
+	for (const struct node *c = n ? n->first : NULL; c; c = c->next)
+		count++;
+	return count;
+}
+
+struct node *
+node_copy(struct arena *a, const struct node *n)
+{
+	struct node *copy = arena_take(a, sizeof *copy);
+
+	*copy = *n;
+	copy->first = copy->last = copy->next = NULL;
+	copy->text = n->text ? arena_string(a, n->text) : NULL;
+	for (const struct node *c = n->first; c; c = c->next)
+		node_add(copy, c->key ? arena_string(a, c->key) : NULL, node_copy(a, c));
+	return copy;
+}

@@ -1,0 +1,47 @@
+/* The tree of one YAML text, and of everything computed from it: scalars, lists and maps, each
+ * with the place it was read from. A node lives in the arena of its file or page. */
+#ifndef NODE_H
+#define NODE_H
+
+#include <stdbool.h>
+
+#include "../base/arena.h"
+#include "../base/source.h"
+
+struct schema;
+struct card;
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+	enum node_kind kind;
+	bool plain;              /* a scalar written without quotes */
+	const char *key;         /* its key where its parent is a map */
+	const char *text;        /* a scalar's value, UTF-8 */
+	struct node *first, *last, *next; /* children, and the next child of the same parent */
+	struct span key_span;    /* the key; equal to span in a list */
+	struct span span;        /* the value */
+	const struct schema *schema; /* what describes it, once shape has seen it */
+	const struct card *to;   /* what a reference names, once linked or set by an analysis */
+};
+
+/* new nodes, without a place */
+struct node *node_map(struct arena *a);
+struct node *node_list(struct arena *a);
+struct node *node_scalar(struct arena *a, const char *text); /* text is kept, not copied */
+
+/* appends child to a map under key, or to a list (key NULL); gives child back */
+struct node *node_add(struct node *parent, const char *key, struct node *child);
+/* the same with a new scalar; does nothing and gives NULL where text is NULL */
+struct node *node_put(struct arena *a, struct node *map, const char *key, const char *text);
+struct node *node_putf(struct arena *a, struct node *map, const char *key, const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* the value under key; NULL where there is none, or map is NULL or no map */
+struct node *node_get(const struct node *map, const char *key);
+/* the text of the scalar under key, or NULL */
+const char *node_text(const struct node *map, const char *key);
+size_t node_count(const struct node *n);
+/* a copy with all below it */
+struct node *node_copy(struct arena *a, const struct node *n);
+
+#endif

@@ -1,0 +1,465 @@
+#include "read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <yaml.h>
+
+#include "../base/table.h"
+#include "../base/text.h"
+
+struct reader {
+	struct arena *arena;
+	struct diags *diags;
+	const struct source *source;
+	yaml_parser_t parser;
+	/* libyaml counts code points; this remembers where the last one asked for stood in bytes */
+	size_t points, bytes;
+	bool failed;
+};
+
+/* one level of the tree being built */
+struct level {
+	struct node *node;
+	struct table keys; /* of a map: key → its node */
+	const char *key;   /* of a map: the key read last, waiting for its value */
+	struct span key_span;
+	bool skip; /* the value of a duplicate key: read on, keep nothing */
+};
+
+static struct diag *
+complain(struct reader *r, enum diag_code code, struct span span, const char *message)
+{
+	r->failed = true;
+	return diag_add(r->diags, code, (struct place){r->source, span}, "%s", message);
+}
+
+/* ---- before the parser sees it ---- */
+
+static bool
+check_utf8(struct reader *r)
+{
+	const struct source *s = r->source;
+	size_t at = utf8_check(s->text, s->size);
+	struct diag *d;
+
+	if (at == s->size)
+		return true;
+	d = diag_add(r->diags, RG1001, (struct place){s, {(uint32_t)at, (uint32_t)at + 1}},
+	             "byte 0x%02X is not UTF-8", (unsigned)(unsigned char)s->text[at]);
+	diag_help(r->diags, d, "save the file as UTF-8; the text before this byte is");
+	return false;
+}
+
+static bool
+check_characters(struct reader *r)
+{
+	const struct source *s = r->source;
+	bool fine = true;
+	size_t used;
+	uint32_t cp = 0;
+
+	for (size_t at = 0; at < s->size; at += used) {
+		struct diag *d;
+
+		used = utf8_decode(s->text + at, s->size - at, &cp);
+		if (!cp_is_unsafe(cp) || cp == '\n' || cp == 0xAD || (cp == 0xFEFF && at == 0) ||
+		    (cp == '\r' && at + 1 < s->size && s->text[at + 1] == '\n'))
+			continue;
+		d = diag_add(r->diags, RG1002, (struct place){s, {(uint32_t)at, (uint32_t)(at + used)}},
+		             "character U+%04X cannot be seen and is not allowed here", (unsigned)cp);
+		diag_help(r->diags, d, "remove it, or in a double-quoted text write it as \\u%04X", (unsigned)cp);
+		if (cp == '\r')
+			diag_help(r->diags, d, "end lines with a line feed, or a carriage return and a line feed");
+		fine = false;
+	}
+	return fine;
+}
+
+/* where a value can start: after an indicator, or at the start of a line */
+static bool
+opens_flow(const char *text, size_t at)
+{
+	while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+		at--;
+	return at == 0 || strchr("\n:-[{,?", text[at - 1]);
+}
+
+/* libyaml takes quadratic time over nested brackets, so they are counted before it sees them.
+ * Brackets inside prose hardly ever stand where a value can start, and 32 of them never do. */
+static bool
+check_nesting(struct reader *r)
+{
+	const char *text = r->source->text;
+	size_t depth = 0;
+
+	for (size_t at = 0; at < r->source->size; at++) {
+		char c = text[at];
+
+		if ((c == '[' || c == '{') && opens_flow(text, at))
+			depth++;
+		else if ((c == ']' || c == '}') && depth > 0)
+			depth--;
+		if (depth > READ_DEPTH) {
+			struct diag *d = complain(r, RG1008, (struct span){(uint32_t)at, (uint32_t)at + 1},
+			                          "nested too deeply");
+
+			diag_help(r->diags, d, "regc reads %d levels; no document of its kinds needs more than 12",
+			          READ_DEPTH);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- places ---- */
+
+static uint32_t
+byte_at(struct reader *r, size_t points)
+{
+	const char *text = r->source->text;
+	size_t size = r->source->size;
+
+	if (points < r->points) {
+		r->points = 0;
+		r->bytes = starts_with(text, "\xEF\xBB\xBF") ? 3 : 0;
+	}
+	while (r->points < points && r->bytes < size) {
+		do
+			r->bytes++;
+		while (r->bytes < size && ((unsigned char)text[r->bytes] & 0xC0) == 0x80);
+		r->points++;
+	}
+	return (uint32_t)r->bytes;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* a block's end mark lies where the next thing starts: leave the white space out */
+static struct span
+span_of(struct reader *r, const yaml_event_t *e)
+{
+	struct span span = {byte_at(r, e->start_mark.index), 0};
+
+	span.to = byte_at(r, e->end_mark.index);
+	while (span.to > span.from && is_space(r->source->text[span.to - 1]))
+		span.to--;
+	return span;
+}
+
+/* ---- what the parser says, in the author's words ---- */
+
+static const struct {
+	const char *problem; /* the start of libyaml's message */
+	enum diag_code code;
+	const char *message, *help;
+} translations[] = {
+	{"found character that cannot start any token", RG1003, "a tab is used where YAML wants spaces",
+	 "indent with spaces"},
+	{"found a tab character", RG1003, "a tab is used where YAML wants spaces", "indent with spaces"},
+	{"mapping values are not allowed", RG1004, "a second ': ' on this line",
+	 "quote a value that contains ': ', or write it as a block with '>-'"},
+	{"could not find expected ':'", RG1004, "a line without ': ' where a key is wanted",
+	 "write 'key: value', or indent the line so that it belongs to the text above"},
+	{"did not find expected key", RG1004, "this does not fit the map it stands in",
+	 "line the keys of a map up in one column, and quote a value that starts with a special character"},
+	{"did not find expected '-' indicator", RG1004, "this does not fit the list it stands in",
+	 "line the '-' of a list up in one column"},
+	{"did not find expected ',' or", RG1004, "a list or map in brackets goes on here",
+	 "put ',' between items and close the bracket"},
+	{"found unexpected end of stream", RG1004, "the text ends inside a quoted value", "close the quotation mark"},
+	{"found unexpected document indicator", RG1004, "'---' stands inside a quoted value", "close the quotation mark"},
+	{"found unknown escape character", RG1004, "an escape that YAML does not know",
+	 "in double quotes write a backslash as '\\\\', or use single quotes"},
+	{"found undefined tag handle", RG1006, "a tag", "remove it: the schema says what type a value has"},
+	{"block sequence entries are not allowed", RG1004, "a list cannot start on this line",
+	 "start the list on a line of its own, or quote a value that starts with '- '"},
+	{"found a duplicate %YAML", RG1006, "a directive", "remove lines that start with '%'"},
+};
+
+static void
+translate(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	const char *problem = p->problem ? p->problem : "not YAML";
+	struct span span = {byte_at(r, p->problem_mark.index), 0};
+	struct diag *d;
+
+	span.to = span.from < r->source->size ? span.from + 1 : span.from;
+	for (size_t i = 0; i < sizeof translations / sizeof *translations; i++) {
+		if (!starts_with(problem, translations[i].problem))
+			continue;
+		if (translations[i].code == RG1003 && r->source->text[span.from] != '\t')
+			continue;
+		d = complain(r, translations[i].code, span, translations[i].message);
+		diag_help(r->diags, d, "%s", translations[i].help);
+		if (p->context && p->context_mark.index + 1 < p->problem_mark.index && strstr(p->context, "scanning a quoted")) {
+			uint32_t from = byte_at(r, p->context_mark.index);
+
+			diag_note(r->diags, d, (struct place){r->source, {from, from + 1}}, "the quotation opens here");
+		}
+		return;
+	}
+	d = diag_add(r->diags, RG1004, (struct place){r->source, span}, "not YAML: %s", problem);
+	r->failed = true;
+	diag_help(r->diags, d, "quote a value that starts with one of @ ` %% & * ! | > [ ] { } , # ? : -");
+}
+
+/* the next event, which the caller deletes; false where the text is at fault */
+static bool
+next(struct reader *r, yaml_event_t *e)
+{
+	if (yaml_parser_parse(&r->parser, e))
+		return true;
+	if (r->parser.error == YAML_MEMORY_ERROR)
+		die("out of memory (reading %s)", r->source->path);
+	translate(r);
+	return false;
+}
+
+/* ---- building the tree ---- */
+
+static const char *
+own_name(const yaml_event_t *e)
+{
+	const yaml_char_t *anchor = NULL, *tag = NULL;
+
+	switch (e->type) {
+	case YAML_ALIAS_EVENT:
+		return "an alias";
+	case YAML_SCALAR_EVENT:
+		anchor = e->data.scalar.anchor;
+		tag = e->data.scalar.tag;
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		anchor = e->data.sequence_start.anchor;
+		tag = e->data.sequence_start.tag;
+		break;
+	case YAML_MAPPING_START_EVENT:
+		anchor = e->data.mapping_start.anchor;
+		tag = e->data.mapping_start.tag;
+		break;
+	default:
+		break;
+	}
+	return anchor ? "an anchor" : tag ? "a tag" : NULL;
+}
+
+/* aliases, anchors and tags */
+static bool
+refuse_extras(struct reader *r, const yaml_event_t *e)
+{
+	const char *what = own_name(e);
+	struct diag *d;
+
+	if (!what)
+		return false;
+	r->failed = true;
+	d = diag_add(r->diags, RG1006, (struct place){r->source, span_of(r, e)}, "%s is not part of regc's YAML", what);
+	diag_help(r->diags, d, "write the value out; quote it if it is meant to start with '&', '*' or '!'");
+	return true;
+}
+
+/* \uXXXX in double quotes can write characters that no report can hold */
+static void
+check_escapes(struct reader *r, const yaml_event_t *e)
+{
+	const char *s = (const char *)e->data.scalar.value;
+	size_t used;
+	uint32_t cp;
+
+	for (size_t at = 0; at < e->data.scalar.length; at += used) {
+		if (!(used = utf8_decode(s + at, e->data.scalar.length - at, &cp)))
+			break;
+		if ((cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || cp == 0xFFFE || cp == 0xFFFF) {
+			r->failed = true;
+			diag_add(r->diags, RG1002, (struct place){r->source, span_of(r, e)},
+			         "this writes the character U+%04X, which no report can hold", (unsigned)cp);
+			return;
+		}
+	}
+}
+
+static struct node *
+node_of(struct reader *r, const yaml_event_t *e)
+{
+	struct node *n;
+
+	if (e->type == YAML_SEQUENCE_START_EVENT) {
+		n = node_list(r->arena);
+	} else if (e->type == YAML_MAPPING_START_EVENT) {
+		n = node_map(r->arena);
+	} else {
+		n = node_scalar(r->arena, arena_copy(r->arena, (const char *)e->data.scalar.value, e->data.scalar.length));
+		n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+		check_escapes(r, e);
+	}
+	n->span = n->key_span = span_of(r, e);
+	return n;
+}
+
+static void
+duplicate(struct reader *r, struct level *l, const struct node *first)
+{
+	struct diag *d = diag_add(r->diags, RG1005, (struct place){r->source, l->key_span}, "duplicate key '%s'", l->key);
+
+	diag_note(r->diags, d, (struct place){r->source, first->key_span}, "it is first given here");
+	diag_help(r->diags, d, "keep one of the two; in a list, start the second item with '- '");
+	l->skip = true;
+}
+
+/* a key was read: remember it for its value */
+static void
+take_key(struct reader *r, struct level *l, const yaml_event_t *e)
+{
+	const struct node *first;
+
+	l->key_span = span_of(r, e);
+	if (e->type != YAML_SCALAR_EVENT) {
+		complain(r, RG1004, l->key_span, "a key that is a list or a map");
+		return;
+	}
+	l->key = arena_copy(r->arena, (const char *)e->data.scalar.value, e->data.scalar.length);
+	if (strcmp(l->key, "<<") == 0)
+		diag_help(r->diags, complain(r, RG1006, l->key_span, "a merge key is not part of regc's YAML"),
+		          "write the keys out");
+	if ((first = table_get(&l->keys, l->key)))
+		duplicate(r, l, first);
+}
+
+/* a value was read: give it its place in the level above */
+static void
+attach(struct level *l, struct node *n)
+{
+	if (l->node->kind == NODE_LIST) {
+		node_add(l->node, NULL, n);
+		return;
+	}
+	n->key_span = l->key_span;
+	if (!l->skip) {
+		node_add(l->node, l->key, n);
+		*table_put(&l->keys, l->key) = n;
+	}
+	l->key = NULL;
+	l->skip = false;
+}
+
+static bool
+starts_collection(const yaml_event_t *e)
+{
+	return e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT;
+}
+
+static bool
+ends_collection(const yaml_event_t *e)
+{
+	return e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT;
+}
+
+/* a block collection ends with its last child, not where the parser noticed */
+static void
+close_level(struct reader *r, struct level *l, const yaml_event_t *e)
+{
+	struct span end = span_of(r, e);
+
+	l->node->span.to = end.to > l->node->span.from ? end.to : l->node->span.to;
+	if (l->node->last && end.from == end.to)
+		l->node->span.to = l->node->last->span.to;
+	table_free(&l->keys);
+}
+
+/* the tree below levels[0], which holds the root as its only item */
+static void
+build(struct reader *r, struct level *levels)
+{
+	size_t depth = 0;
+
+	while (!r->failed) {
+		struct level *l = &levels[depth];
+		yaml_event_t e;
+
+		if (!next(r, &e))
+			break;
+		if (ends_collection(&e)) {
+			close_level(r, l, &e);
+			depth--;
+		} else if (refuse_extras(r, &e)) {
+			;
+		} else if (l->node->kind == NODE_MAP && !l->key) {
+			take_key(r, l, &e);
+		} else {
+			struct node *n = node_of(r, &e);
+
+			attach(l, n);
+			if (starts_collection(&e)) {
+				if (++depth > READ_DEPTH)
+					complain(r, RG1008, n->span, "nested too deeply");
+				else
+					levels[depth] = (struct level){.node = n};
+			}
+		}
+		yaml_event_delete(&e);
+		if (depth == 0)
+			return;
+	}
+}
+
+/* one event of a given type is expected; false where another came */
+static bool
+expect(struct reader *r, yaml_event_type_t type)
+{
+	yaml_event_t e;
+	bool found;
+
+	if (!next(r, &e))
+		return false;
+	found = e.type == type;
+	if (found && type == YAML_DOCUMENT_START_EVENT && e.data.document_start.version_directive) {
+		complain(r, RG1006, span_of(r, &e), "a directive is not part of regc's YAML");
+		found = false;
+	} else if (!found && type == YAML_DOCUMENT_START_EVENT) {
+		diag_help(r->diags, complain(r, RG1007, (struct span){0, 0}, "the file says nothing"),
+		          "the first key names the kind and the id: 'platform: kling-ai'");
+	} else if (!found) {
+		diag_help(r->diags, complain(r, RG1006, span_of(r, &e), "a second document in the same file"),
+		          "one unit a file: move it into a file of its own");
+	}
+	yaml_event_delete(&e);
+	return found;
+}
+
+static struct node *
+parse(struct reader *r)
+{
+	struct level levels[READ_DEPTH + 1] = {{.node = node_list(r->arena)}};
+
+	if (!expect(r, YAML_STREAM_START_EVENT) || !expect(r, YAML_DOCUMENT_START_EVENT))
+		return NULL;
+	build(r, levels);
+	for (size_t i = 0; i <= READ_DEPTH; i++)
+		table_free(&levels[i].keys);
+	if (r->failed || !expect(r, YAML_DOCUMENT_END_EVENT) || !expect(r, YAML_STREAM_END_EVENT))
+		return NULL;
+	return levels[0].node->first;
+}
+
+struct node *
+read_yaml(struct arena *a, struct diags *ds, const struct source *s)
+{
+	struct reader r = {.arena = a, .diags = ds, .source = s};
+	struct node *root;
+
+	if (!check_utf8(&r) || !check_characters(&r) || !check_nesting(&r))
+		return NULL;
+	if (!yaml_parser_initialize(&r.parser))
+		die("out of memory (reading %s)", s->path);
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)s->text, s->size);
+	root = parse(&r);
+	yaml_parser_delete(&r.parser);
+	return r.failed ? NULL : root;
+}

@@ -1,0 +1,430 @@
+#include "schema.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+#include "format.h"
+#include "read.h"
+
+struct loader {
+	struct schemas *all;
+	struct diags *diags;
+	const struct source *source;
+	const char *file; /* name without folder */
+	bool failed;
+};
+
+static struct schema *schema_from(struct loader *l, const struct node *n, const char *name);
+
+static void
+refuse(struct loader *l, struct span span, const char *what, const char *word)
+{
+	diag_add(l->diags, RG2090, (struct place){l->source, span}, "%s '%s' in a schema", what, word);
+	l->failed = true;
+}
+
+static bool
+is_true(const struct node *n)
+{
+	return n->kind == NODE_SCALAR && strcmp(n->text, "true") == 0;
+}
+
+/* ---- one function a kind of keyword; each takes the value and where it goes ---- */
+
+static const struct { const char *name; enum schema_type type; const char *words; } types[] = {
+	{"string", TYPE_STRING, "text"},   {"integer", TYPE_INTEGER, "a whole number"},
+	{"number", TYPE_NUMBER, "a number"}, {"boolean", TYPE_BOOLEAN, "true or false"},
+	{"array", TYPE_ARRAY, "a list"},   {"object", TYPE_OBJECT, "a map of keys and values"},
+};
+
+static void
+add_type(struct loader *l, struct schema *s, const struct node *n)
+{
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (n->text && strcmp(types[i].name, n->text) == 0) {
+			s->types |= types[i].type;
+			return;
+		}
+	refuse(l, n->span, "unknown type", n->text ? n->text : "");
+}
+
+static void
+take_type(struct loader *l, struct schema *s, const struct node *n)
+{
+	if (n->kind == NODE_LIST)
+		for (const struct node *t = n->first; t; t = t->next)
+			add_type(l, s, t);
+	else
+		add_type(l, s, n);
+}
+
+static void
+take_properties(struct loader *l, struct schema *s, const struct node *n)
+{
+	ARENA_ARRAY(&l->all->arena, s->properties, node_count(n) + 1);
+	for (const struct node *p = n->first; p; p = p->next)
+		s->properties[s->nproperties++] = (struct property){p->key, schema_from(l, p, NULL), false};
+}
+
+static void
+take_items(struct loader *l, struct schema *s, const struct node *n)
+{
+	s->items = schema_from(l, n, NULL);
+}
+
+static void
+take_closed(struct loader *l, struct schema *s, const struct node *n)
+{
+	(void)s;
+	if (n->kind != NODE_SCALAR || strcmp(n->text, "false") != 0)
+		refuse(l, n->span, "only false is allowed for", n->key);
+}
+
+static void
+take_dependencies(struct loader *l, struct schema *s, const struct node *n)
+{
+	ARENA_ARRAY(&l->all->arena, s->dependencies, node_count(n) + 1);
+	for (const struct node *d = n->first; d; d = d->next) {
+		if (d->kind != NODE_LIST)
+			refuse(l, d->span, "no list for the dependency", d->key);
+		s->dependencies[s->ndependencies++] = (struct dependency){d->key, d};
+	}
+}
+
+static void
+take_ref(struct loader *l, struct schema *s, const struct node *n)
+{
+	const char *text = n->text ? n->text : "";
+
+	s->points = *text == '#' ? arena_printf(&l->all->arena, "%s%s", l->file, text) : text;
+}
+
+static void
+take_pattern(struct loader *l, struct schema *s, const struct node *n)
+{
+	s->pattern = n->text;
+	/* the part on which POSIX and ECMAScript agree */
+	if (!n->text || strstr(n->text, "(?") || strpbrk(n->text, "\\") || regcomp(&s->regex, n->text, REG_EXTENDED | REG_NOSUB)) {
+		refuse(l, n->span, "a pattern outside the portable part of regular expressions,", n->text ? n->text : "");
+		s->pattern = NULL;
+	}
+}
+
+static void
+take_format(struct loader *l, struct schema *s, const struct node *n)
+{
+	if (!(s->format = format_find(n->text ? n->text : "")))
+		refuse(l, n->span, "unknown format", n->text ? n->text : "");
+}
+
+static void
+take_audience(struct loader *l, struct schema *s, const struct node *n)
+{
+	static const char *const names[] = {"public", "internal", "privileged"};
+
+	for (size_t i = 0; i < 3; i++)
+		if (n->text && strcmp(n->text, names[i]) == 0) {
+			s->audience = (enum audience)i;
+			return;
+		}
+	refuse(l, n->span, "unknown audience", n->text ? n->text : "");
+}
+
+static void
+take_definitions(struct loader *l, struct schema *s, const struct node *n)
+{
+	(void)s;
+	for (const struct node *d = n->first; d; d = d->next)
+		*table_put(&l->all->targets, arena_printf(&l->all->arena, "%s#/definitions/%s", l->file, d->key)) =
+			schema_from(l, d, d->key);
+}
+
+/* the keywords whose value goes into a field as it is */
+enum plain { TEXT, COUNT, FLAG, NODES, NOTHING };
+
+static const struct keyword {
+	const char *name;
+	void (*take)(struct loader *l, struct schema *s, const struct node *n); /* or NULL: see plain */
+	enum plain plain;
+	size_t offset; /* the field, or for FLAG the enum schema_flag */
+} keywords[] = {
+	{"$schema", NULL, NOTHING, 0},
+	{"$id", NULL, NOTHING, 0},
+	{"$ref", take_ref, NOTHING, 0},
+	{"$comment", NULL, NOTHING, 0},
+	{"definitions", take_definitions, NOTHING, 0},
+	{"title", NULL, TEXT, offsetof(struct schema, title)},
+	{"description", NULL, TEXT, offsetof(struct schema, description)},
+	{"markdownDescription", NULL, NOTHING, 0},
+	{"enumDescriptions", NULL, NOTHING, 0},
+	{"markdownEnumDescriptions", NULL, NOTHING, 0},
+	{"examples", NULL, NOTHING, 0},
+	{"default", NULL, NOTHING, 0},
+	{"deprecationMessage", NULL, TEXT, offsetof(struct schema, deprecated)},
+	{"type", take_type, NOTHING, 0},
+	{"properties", take_properties, NOTHING, 0},
+	{"required", NULL, NOTHING, 0}, /* after properties: require() */
+	{"additionalProperties", take_closed, NOTHING, 0},
+	{"dependencies", take_dependencies, NOTHING, 0},
+	{"items", take_items, NOTHING, 0},
+	{"enum", NULL, NODES, offsetof(struct schema, values)},
+	{"const", NULL, TEXT, offsetof(struct schema, constant)},
+	{"pattern", take_pattern, NOTHING, 0},
+	{"format", take_format, NOTHING, 0},
+	{"minItems", NULL, COUNT, offsetof(struct schema, min_items)},
+	{"maxItems", NULL, COUNT, offsetof(struct schema, max_items)},
+	{"minLength", NULL, COUNT, offsetof(struct schema, min_length)},
+	{"maxLength", NULL, COUNT, offsetof(struct schema, max_length)},
+	{"minimum", NULL, TEXT, offsetof(struct schema, minimum)},
+	{"maximum", NULL, TEXT, offsetof(struct schema, maximum)},
+	{"uniqueItems", NULL, NOTHING, 0},
+	{"x-kind", NULL, TEXT, offsetof(struct schema, kind)},
+	{"x-unit", NULL, TEXT, offsetof(struct schema, kind)},
+	{"x-ref", NULL, TEXT, offsetof(struct schema, refers)},
+	{"x-also", NULL, NODES, offsetof(struct schema, also)},
+	{"x-item", NULL, TEXT, offsetof(struct schema, item)},
+	{"x-short", NULL, TEXT, offsetof(struct schema, brief)},
+	{"x-exactly-one", NULL, NODES, offsetof(struct schema, exactly_one)},
+	{"x-audience", take_audience, NOTHING, 0},
+	{"x-id", NULL, FLAG, X_ID},
+	{"x-parent", NULL, FLAG, X_PARENT},
+	{"x-markdown", NULL, FLAG, X_MARKDOWN},
+	{"x-card", NULL, FLAG, X_CARD},
+	{"x-rank", NULL, FLAG, X_RANK},
+	{"x-attribute", NULL, FLAG, X_ATTRIBUTE},
+	{"x-fingerprint", NULL, FLAG, X_FINGERPRINT},
+	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
+};
+
+static const char *
+keyword_name(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < sizeof keywords / sizeof *keywords ? keywords[i].name : NULL;
+}
+
+static const struct keyword *
+keyword_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+		if (strcmp(keywords[i].name, name) == 0)
+			return &keywords[i];
+	return NULL;
+}
+
+static void
+store(struct loader *l, struct schema *s, const struct keyword *k, const struct node *n)
+{
+	void *field = (char *)s + k->offset;
+	char *end;
+
+	switch (k->plain) {
+	case TEXT:
+		if (n->kind == NODE_SCALAR)
+			*(const char **)field = n->text;
+		else
+			refuse(l, n->span, "no text for", n->key);
+		break;
+	case COUNT:
+		*(long *)field = strtol(n->text ? n->text : "x", &end, 10);
+		if (*end || *(long *)field < 0)
+			refuse(l, n->span, "no count for", n->key);
+		break;
+	case NODES:
+		if (n->kind == NODE_LIST)
+			*(const struct node **)field = n;
+		else
+			refuse(l, n->span, "no list for", n->key);
+		break;
+	case FLAG:
+		if (is_true(n))
+			s->flags |= (unsigned)k->offset;
+		else
+			refuse(l, n->span, "only true is allowed for", n->key);
+		break;
+	case NOTHING:
+		break;
+	}
+}
+
+/* required names properties, and every object says that it takes no other keys */
+static void
+require(struct loader *l, struct schema *s, const struct node *n)
+{
+	const struct node *required = node_get(n, "required");
+
+	for (const struct node *r = required ? required->first : NULL; r; r = r->next) {
+		struct property *p = (struct property *)schema_property(s, r->text ? r->text : "");
+
+		if (p)
+			p->required = true;
+		else
+			refuse(l, r->span, "required but no property:", r->text ? r->text : "");
+	}
+	if (s->nproperties && !node_get(n, "additionalProperties"))
+		refuse(l, n->key_span, "without 'additionalProperties: false', the object", n->key ? n->key : l->file);
+	if (node_get(n, "uniqueItems"))
+		s->unique = is_true(node_get(n, "uniqueItems"));
+}
+
+static struct schema *
+schema_from(struct loader *l, const struct node *n, const char *name)
+{
+	struct schema *s = arena_take(&l->all->arena, sizeof *s);
+
+	s->name = name;
+	s->node = n;
+	s->min_items = s->max_items = s->min_length = s->max_length = -1;
+	if (n->kind != NODE_MAP)
+		refuse(l, n->span, "no map of keywords for", n->key ? n->key : l->file);
+	for (const struct node *k = n->kind == NODE_MAP ? n->first : NULL; k; k = k->next) {
+		const struct keyword *word = keyword_find(k->key);
+
+		if (!word) {
+			const char *near = nearest_word(k->key, keyword_name, NULL);
+			struct diag *d = diag_add(l->diags, RG2090, (struct place){l->source, k->key_span},
+			                          "unknown keyword '%s' in a schema", k->key);
+
+			diag_help(l->diags, d, near ? "did you mean '%s'?" : "regc enforces the keywords that "
+			          "HACKING.md lists, and refuses the others", near);
+			l->failed = true;
+		} else if (word->take) {
+			word->take(l, s, k);
+		} else {
+			store(l, s, word, k);
+		}
+	}
+	require(l, s, n);
+	return s;
+}
+
+/* once everything is loaded: a definition may come later than its use, or hold itself */
+static void
+bind(struct loader *l, struct schema *s)
+{
+	if (s->points && !(s->ref = table_get(&l->all->targets, s->points)))
+		refuse(l, node_get(s->node, "$ref")->span, "nothing is at", s->points);
+	for (size_t i = 0; i < s->nproperties; i++)
+		bind(l, (struct schema *)s->properties[i].schema);
+	if (s->items)
+		bind(l, (struct schema *)s->items);
+}
+
+bool
+schemas_load(struct schemas *all, struct diags *ds, const struct source *const *texts, size_t n)
+{
+	struct loader l = {.all = all, .diags = ds};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct node *root;
+		struct schema *s;
+		const char *slash = strrchr(texts[i]->path, '/');
+
+		l.source = texts[i];
+		l.file = slash ? slash + 1 : texts[i]->path;
+		if (!(root = read_yaml(&all->arena, ds, l.source))) {
+			l.failed = true;
+			continue;
+		}
+		s = schema_from(&l, root, arena_copy(&all->arena, l.file, strcspn(l.file, ".")));
+		*table_put(&all->files, l.file) = s;
+		*table_put(&all->targets, l.file) = s;
+		if (s->kind)
+			*table_put(&all->kinds, s->kind) = s;
+	}
+	for (size_t i = 0; i < all->targets.n; i++) {
+		const char *name = all->targets.entries[i].key;
+
+		for (size_t k = 0; k < n; k++)
+			if (ends_with(texts[k]->path, arena_copy(&all->arena, name, strcspn(name, "#"))))
+				l.source = texts[k];
+		bind(&l, all->targets.entries[i].value);
+	}
+	return !l.failed;
+}
+
+static void
+release(struct schema *s)
+{
+	if (s->pattern)
+		regfree(&s->regex);
+	for (size_t i = 0; i < s->nproperties; i++)
+		release((struct schema *)s->properties[i].schema);
+	if (s->items)
+		release((struct schema *)s->items);
+}
+
+void
+schemas_free(struct schemas *all)
+{
+	for (size_t i = 0; i < all->targets.n; i++)
+		release(all->targets.entries[i].value);
+	table_free(&all->files);
+	table_free(&all->targets);
+	table_free(&all->kinds);
+	arena_free(&all->arena);
+}
+
+const struct schema *
+schema_base(const struct schema *s)
+{
+	while (s && s->ref)
+		s = s->ref;
+	return s;
+}
+
+unsigned
+schema_flags(const struct schema *s)
+{
+	return s ? s->flags | (s->ref ? schema_flags(s->ref) : 0) : 0;
+}
+
+enum audience
+schema_audience(const struct schema *s)
+{
+	return s->audience || !s->ref ? s->audience : schema_audience(s->ref);
+}
+
+const char *
+schema_title(const struct schema *s)
+{
+	return s->title || !s->ref ? s->title : schema_title(s->ref);
+}
+
+const struct property *
+schema_property(const struct schema *s, const char *key)
+{
+	s = schema_base(s);
+	for (size_t i = 0; s && i < s->nproperties; i++)
+		if (strcmp(s->properties[i].name, key) == 0)
+			return &s->properties[i];
+	return NULL;
+}
+
+const char *
+schema_refers(const struct schema *s)
+{
+	return s->refers || !s->ref ? s->refers : schema_refers(s->ref);
+}
+
+const struct schema *
+schema_of_kind(const struct schemas *all, const char *kind)
+{
+	return table_get(&all->kinds, kind);
+}
+
+const struct schema *
+schema_at(const struct schemas *all, const char *pointer)
+{
+	return table_get(&all->targets, pointer);
+}
+
+const char *
+schema_type_name(unsigned type)
+{
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (types[i].type & type)
+			return types[i].words;
+	return "anything";
+}

@@ -1,0 +1,502 @@
+#include "shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+
+struct shaper {
+	struct arena *arena;
+	struct diags *diags;
+	const struct source *source;
+	bool failed;
+};
+
+static void check(struct shaper *sh, const struct schema *schema, struct node *n, const char *name);
+
+static struct place
+at(const struct shaper *sh, struct span span)
+{
+	return (struct place){sh->source, span};
+}
+
+/* ---- candidates for "did you mean" ---- */
+
+static const char *
+property_name(const void *ctx, size_t i)
+{
+	const struct schema *s = ctx;
+
+	return i < s->nproperties ? s->properties[i].name : NULL;
+}
+
+static const char *
+item_text(const void *ctx, size_t i)
+{
+	const struct node *n = ((const struct node *)ctx)->first;
+
+	while (n && i--)
+		n = n->next;
+	return n ? n->text : NULL;
+}
+
+static const char *
+kind_name(const void *ctx, size_t i)
+{
+	const struct table *kinds = ctx;
+
+	return i < kinds->n ? kinds->entries[i].key : NULL;
+}
+
+/* "a, b or c" */
+static const char *
+choices(struct arena *a, const struct node *list)
+{
+	const char *text = "";
+
+	for (const struct node *v = list->first; v; v = v->next)
+		text = arena_printf(a, "%s%s%s", text, v == list->first ? "" : v->next ? ", " : " or ", v->text);
+	return text;
+}
+
+/* ---- scalars ---- */
+
+static bool
+is_number(const char *text, bool *whole)
+{
+	const char *p = text + (*text == '+' || *text == '-');
+	size_t before = strspn(p, "0123456789"), after = 0;
+
+	if (strcmp(p, ".inf") == 0 || strcmp(text, ".nan") == 0)
+		return true;
+	if (starts_with(text, "0x") && text[2])
+		return *whole = !text[2 + strspn(text + 2, "0123456789abcdefABCDEF")];
+	if (starts_with(text, "0o") && text[2])
+		return *whole = !text[2 + strspn(text + 2, "01234567")];
+	p += before;
+	*whole = before > 0;
+	if (*p == '.') {
+		after = strspn(++p, "0123456789");
+		p += after;
+		*whole = false;
+	}
+	if (before + after == 0)
+		return false;
+	if (*p == 'e' || *p == 'E') {
+		p += 1 + (p[1] == '+' || p[1] == '-');
+		if (!*p || p[strspn(p, "0123456789")])
+			return false;
+		*whole = false;
+		return true;
+	}
+	return *p == '\0';
+}
+
+static bool
+is_one_of(const char *text, const char *const *words)
+{
+	for (; *words; words++)
+		if (strcmp(*words, text) == 0)
+			return true;
+	return false;
+}
+
+unsigned
+shape_plain_type(const char *text)
+{
+	static const char *const truths[] = {"true", "True", "TRUE", "false", "False", "FALSE", NULL};
+	static const char *const nothing[] = {"", "~", "null", "Null", "NULL", NULL};
+	bool whole = false;
+
+	if (is_one_of(text, nothing))
+		return 0;
+	if (is_one_of(text, truths))
+		return TYPE_BOOLEAN;
+	if (is_number(text, &whole))
+		return whole ? TYPE_INTEGER : TYPE_NUMBER;
+	return TYPE_STRING;
+}
+
+/* words that YAML 1.1 tools read as a truth value, and that are also codes of places */
+static bool
+looks_boolean(const char *text)
+{
+	static const char *const words[] = {"NO", "No", "no", "ON", "On", "on", "OFF", "Off", "off",
+	                                    "YES", "Yes", "yes", "Y", "y", "N", "n", NULL};
+
+	return is_one_of(text, words);
+}
+
+/* "quote it", with the edit that does */
+static void
+ask_quotes(struct shaper *sh, struct diag *d, const struct node *n)
+{
+	const char *quoted = arena_printf(sh->arena, "\"%s\"", n->text);
+
+	diag_help(sh->diags, d, "quote it: %s", quoted);
+	diag_edit(sh->diags, d, at(sh, n->span), quoted, true);
+}
+
+static void
+unquoted(struct shaper *sh, const struct node *n, const char *name, unsigned type)
+{
+	ask_quotes(sh, diag_add(sh->diags, RG2004, at(sh, n->span), "'%s' is %s to YAML, but '%s' takes text", n->text,
+	                        schema_type_name(type), name), n);
+	sh->failed = true;
+}
+
+static void
+check_words(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+{
+	const char *near;
+	struct diag *d;
+
+	for (const struct node *v = s->values->first; v; v = v->next)
+		if (strcmp(v->text, n->text) == 0)
+			return;
+	near = nearest_word(n->text, item_text, s->values);
+	d = diag_add(sh->diags, RG2005, at(sh, n->span), "'%s' is no value of '%s'", n->text, name);
+	if (near) {
+		diag_help(sh->diags, d, "did you mean '%s'?", near);
+		diag_edit(sh->diags, d, at(sh, n->span), near, false);
+	} else {
+		diag_help(sh->diags, d, "write one of %s", choices(sh->arena, s->values));
+	}
+	sh->failed = true;
+}
+
+static void
+bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const char *wanted)
+{
+	struct diag *d = diag_add(sh->diags, code, at(sh, n->span), "'%s' is not %s", n->text, wanted);
+
+	(void)d;
+	sh->failed = true;
+}
+
+static void
+check_text(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+{
+	long length = (long)utf8_count(n->text, strlen(n->text));
+	const char *wanted;
+
+	if (s->values)
+		check_words(sh, s, n, name);
+	else if (s->constant && strcmp(s->constant, n->text) != 0)
+		bad_text(sh, RG2005, n, arena_printf(sh->arena, "'%s', the only value of '%s'", s->constant, name));
+	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
+		bad_text(sh, starts_with(wanted, "a date") || starts_with(wanted, "a day") ? RG2006 : RG2007, n, wanted);
+	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
+		bad_text(sh, RG2007, n, s->title ? arena_printf(sh->arena, "%s (the form is %s)", s->title, s->pattern)
+		                                 : arena_printf(sh->arena, "of the form %s", s->pattern));
+	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
+		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it takes %ld to %ld", name, length,
+		         s->min_length < 0 ? 0 : s->min_length, s->max_length < 0 ? SOURCE_MAX : s->max_length);
+		sh->failed = true;
+	}
+}
+
+static void
+check_number(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+{
+	double value = strtod(n->text, NULL);
+
+	if (n->text[strspn(n->text, "+-0123456789.eE")]) {
+		diag_help(sh->diags, diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' is no decimal number", n->text),
+		          "write '%s' in decimal digits", name);
+		sh->failed = true;
+	} else if ((s->minimum && value < strtod(s->minimum, NULL)) || (s->maximum && value > strtod(s->maximum, NULL))) {
+		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' is out of range: '%s' takes %s to %s", n->text, name,
+		         s->minimum ? s->minimum : "anything", s->maximum ? s->maximum : "anything");
+		sh->failed = true;
+	}
+}
+
+/* ---- maps ---- */
+
+/* the required property that a misspelt key stands for is not missing as well */
+static const struct property *
+misspelt(const struct schema *s, const struct node *map, const char *key)
+{
+	const char *near = nearest_word(key, property_name, s);
+
+	return near && !node_get(map, near) ? schema_property(s, near) : NULL;
+}
+
+static void
+unknown_key(struct shaper *sh, const struct schema *s, const struct node *map, const struct node *n)
+{
+	const struct property *p = misspelt(s, map, n->key);
+	struct diag *d = diag_add(sh->diags, RG2001, at(sh, n->key_span), "unknown key '%s'", n->key);
+
+	if (p) {
+		diag_help(sh->diags, d, "did you mean '%s'?", p->name);
+		diag_edit(sh->diags, d, at(sh, n->key_span), p->name, false);
+	} else {
+		const char *names = "";
+
+		for (size_t i = 0; i < s->nproperties; i++)
+			if (!node_get(map, s->properties[i].name))
+				names = arena_printf(sh->arena, "%s%s%s", names, *names ? ", " : "", s->properties[i].name);
+		diag_help(sh->diags, d, *names ? "what can stand here: %s" : "every key it takes is given already%s", names);
+	}
+	sh->failed = true;
+}
+
+static bool
+misspelt_somewhere(const struct schema *s, const struct node *map, const char *name)
+{
+	for (const struct node *c = map->first; c; c = c->next) {
+		const struct property *p = schema_property(s, c->key) ? NULL : misspelt(s, map, c->key);
+
+		if (p && strcmp(p->name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* where something is missing from a map: its first key, which names the thing */
+static struct place
+head(const struct shaper *sh, const struct node *map)
+{
+	return at(sh, map->first ? (struct span){map->first->key_span.from, map->first->span.to} : map->span);
+}
+
+static void
+missing_key(struct shaper *sh, const struct schema *s, const struct node *map, const char *name)
+{
+	const struct property *p = schema_property(s, name);
+	const char *says = schema_title(p->schema);
+	struct place place = head(sh, map);
+	struct diag *d;
+
+	if (map->first && map->first->kind != NODE_SCALAR)
+		place.span = map->first->key_span;
+	d = diag_add(sh->diags, RG2002, place, "missing key '%s'", name);
+	if (says)
+		diag_help(sh->diags, d, "add '%s': %s", name, says);
+	else
+		diag_help(sh->diags, d, "add '%s'", name);
+	sh->failed = true;
+}
+
+static void
+check_siblings(struct shaper *sh, const struct schema *s, const struct node *map)
+{
+	for (size_t i = 0; i < s->ndependencies; i++) {
+		const struct node *key = node_get(map, s->dependencies[i].key);
+
+		for (const struct node *need = s->dependencies[i].needs->first; key && need; need = need->next)
+			if (!node_get(map, need->text)) {
+				diag_add(sh->diags, RG2009, at(sh, key->key_span), "'%s' is given without '%s'", key->key,
+				         need->text);
+				sh->failed = true;
+			}
+	}
+}
+
+static void
+check_exactly_one(struct shaper *sh, const struct schema *s, const struct node *map)
+{
+	const struct node *given = NULL;
+	struct diag *d;
+
+	for (const struct node *key = s->exactly_one ? s->exactly_one->first : NULL; key; key = key->next) {
+		const struct node *n = node_get(map, key->text);
+
+		if (n && given) {
+			d = diag_add(sh->diags, RG2010, at(sh, n->key_span), "'%s' is given beside '%s'", n->key, given->key);
+			diag_note(sh->diags, d, at(sh, given->key_span), "'%s' stands here", given->key);
+			diag_help(sh->diags, d, "give one of %s", choices(sh->arena, s->exactly_one));
+			sh->failed = true;
+		}
+		given = n ? n : given;
+	}
+	if (s->exactly_one && !given) {
+		d = diag_add(sh->diags, RG2010, head(sh, map), "one key of several is missing");
+		diag_help(sh->diags, d, "give one of %s", choices(sh->arena, s->exactly_one));
+		sh->failed = true;
+	}
+}
+
+static void
+check_map(struct shaper *sh, const struct schema *s, struct node *map)
+{
+	for (struct node *n = map->first; n; n = n->next) {
+		const struct property *p = schema_property(s, n->key);
+
+		if (p)
+			check(sh, p->schema, n, n->key);
+		else
+			unknown_key(sh, s, map, n);
+	}
+	for (size_t i = 0; i < s->nproperties; i++)
+		if (s->properties[i].required && !node_get(map, s->properties[i].name) &&
+		    !misspelt_somewhere(s, map, s->properties[i].name))
+			missing_key(sh, s, map, s->properties[i].name);
+	check_siblings(sh, s, map);
+	check_exactly_one(sh, s, map);
+}
+
+/* ---- lists ---- */
+
+static void
+check_list(struct shaper *sh, const struct schema *s, struct node *list, const char *name)
+{
+	long count = (long)node_count(list);
+
+	for (struct node *n = list->first; s->items && n; n = n->next)
+		check(sh, s->items, n, s->item ? s->item : name);
+	if ((s->min_items >= 0 && count < s->min_items) || (s->max_items >= 0 && count > s->max_items)) {
+		diag_add(sh->diags, RG2008, at(sh, list->span), "'%s' has %ld items; it takes %ld to %ld", name, count,
+		         s->min_items < 0 ? 0 : s->min_items, s->max_items < 0 ? 100000 : s->max_items);
+		sh->failed = true;
+	}
+	if (!s->unique)
+		return;
+	struct table seen = {0};
+
+	for (struct node *n = list->first; n; n = n->next) {
+		const struct node *first;
+
+		if (n->kind != NODE_SCALAR)
+			continue;
+		if ((first = table_get(&seen, n->text))) {
+			struct diag *d = diag_add(sh->diags, RG2012, at(sh, n->span), "'%s' stands in '%s' twice", n->text, name);
+
+			diag_note(sh->diags, d, at(sh, first->span), "it is first given here");
+			sh->failed = true;
+		}
+		*table_put(&seen, n->text) = n;
+	}
+	table_free(&seen);
+}
+
+/* ---- types ---- */
+
+static unsigned
+type_of(const struct node *n)
+{
+	if (n->kind == NODE_LIST)
+		return TYPE_ARRAY;
+	if (n->kind == NODE_MAP)
+		return TYPE_OBJECT;
+	return n->plain ? shape_plain_type(n->text) : TYPE_STRING;
+}
+
+static bool
+accepts(unsigned types, unsigned type)
+{
+	return types == 0 || (types & type) || (type == TYPE_INTEGER && (types & TYPE_NUMBER));
+}
+
+static void
+wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, const char *name, unsigned type)
+{
+	const char *wanted = "";
+	struct place place = at(sh, n->kind == NODE_SCALAR ? n->span : n->key_span);
+	struct diag *d;
+
+	sh->failed = true;
+	if (n->kind == NODE_SCALAR && type != TYPE_STRING && type != 0 && (s->types & TYPE_STRING)) {
+		unquoted(sh, n, name, type);
+		return;
+	}
+	if (type == 0) {
+		d = diag_add(sh->diags, RG2011, at(sh, n->key_span), "nothing is given for '%s'", name);
+		diag_help(sh->diags, d, "give a value, or remove the key");
+		return;
+	}
+	for (unsigned bit = 1; bit <= TYPE_OBJECT; bit <<= 1)
+		if (s->types & bit)
+			wanted = arena_printf(sh->arena, "%s%s%s", wanted, *wanted ? " or " : "", schema_type_name(bit));
+	d = diag_add(sh->diags, RG2003, place, "'%s' takes %s, not %s", name, wanted, schema_type_name(type));
+	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
+		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+}
+
+/* "binds: [provider]" stands for "binds: [{role: provider}]": one level is put in between */
+static void
+lengthen(struct shaper *sh, const struct schema *s, struct node *n)
+{
+	struct node *inner = arena_take(sh->arena, sizeof *inner);
+
+	*inner = *n;
+	n->kind = NODE_MAP;
+	n->text = NULL;
+	n->first = n->last = NULL;
+	inner->key_span = n->span;
+	node_add(n, s->brief, inner);
+}
+
+static void
+check(struct shaper *sh, const struct schema *schema, struct node *n, const char *name)
+{
+	const struct schema *s = schema_base(schema);
+	unsigned type = type_of(n);
+
+	n->schema = schema;
+	if (!accepts(s->types, type)) {
+		wrong_type(sh, s, n, name, type);
+		return;
+	}
+	if (schema->deprecated || s->deprecated)
+		diag_help(sh->diags, diag_add(sh->diags, RG2013, at(sh, n->key_span), "'%s' is no longer used", name), "%s",
+		          schema->deprecated ? schema->deprecated : s->deprecated);
+	if (s->brief && type != TYPE_OBJECT) {
+		lengthen(sh, s, n);
+		type = TYPE_OBJECT;
+	}
+	if (type == TYPE_OBJECT) {
+		check_map(sh, s, n);
+	} else if (type == TYPE_ARRAY) {
+		check_list(sh, s, n, name);
+	} else if (type == TYPE_STRING) {
+		if (n->plain && schema_refers(schema) && looks_boolean(n->text))
+			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
+			                        "other tools read an unquoted '%s' as a truth value", n->text), n);
+		check_text(sh, s, n, name);
+	} else if (type == TYPE_BOOLEAN) {
+		n->text = strchr("tT", n->text[0]) ? "true" : "false";
+	} else {
+		check_number(sh, s, n, name);
+	}
+}
+
+const struct schema *
+shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, const struct node *root)
+{
+	const struct schema *schema = NULL;
+	const struct node *first = root->kind == NODE_MAP ? root->first : NULL;
+	struct diag *d;
+
+	if (first && (schema = schema_of_kind(all, first->key)))
+		return schema;
+	if (!first) {
+		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file holds no unit");
+	} else {
+		const char *near = nearest_word(first->key, kind_name, &all->kinds);
+
+		d = diag_add(ds, RG2015, (struct place){s, first->key_span}, "'%s' is no kind of unit", first->key);
+		if (near) {
+			diag_help(ds, d, "did you mean '%s'?", near);
+			return NULL;
+		}
+	}
+	const char *names = "";
+
+	for (size_t i = 0; i < all->kinds.n; i++)
+		names = arena_printf(&ds->arena, "%s%s%s", names, i == 0 ? "" : i + 1 == all->kinds.n ? " or " : ", ",
+		                     all->kinds.entries[i].key);
+	diag_help(ds, d, "the first key names the kind and the id; it is one of %s", names);
+	return NULL;
+}
+
+bool
+shape_check(struct arena *a, struct diags *ds, const struct source *s, const struct schema *schema, struct node *root)
+{
+	struct shaper sh = {a, ds, s, false};
+
+	check(&sh, schema, root, root->first ? root->first->key : "file");
+	return !sh.failed;
+}

@@ -1,0 +1,17 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A kind of clause, and the clauses of that kind. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+<xsl:import href="regc:page.xsl"/>
+
+<xsl:template match="r:report" mode="main">
+  <xsl:if test="r:category">
+    <section aria-labelledby="definition">
+      <h2 id="definition">What belongs here</h2>
+      <xsl:apply-templates select="r:category/r:definition" mode="prose"/>
+    </section>
+  </xsl:if>
+  <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+</xsl:stylesheet>

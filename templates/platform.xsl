@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A platform: who offers what to whom, and the facts on which the law turns. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+<xsl:import href="regc:page.xsl"/>
+
+<xsl:template match="r:report" mode="below-title">
+  <xsl:if test="r:platform/r:operator"><p class="byline"><xsl:value-of select="r:platform/r:operator"/></p></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:report" mode="main">
+  <xsl:apply-templates select="r:platform"/>
+  <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+<xsl:template match="r:platform">
+  <section aria-labelledby="who">
+    <h2 id="who">Who offers it</h2>
+    <xsl:apply-templates select="r:description" mode="prose"/>
+    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:sources" mode="row"/></dl>
+  </section>
+  <!-- a platform with one service gives the service's keys itself -->
+  <xsl:if test="r:service-kind">
+    <section aria-labelledby="service">
+      <h2 id="service">The service</h2>
+      <xsl:call-template name="service"/>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:services">
+    <section aria-labelledby="services">
+      <h2 id="services">Services</h2>
+      <xsl:for-each select="r:services/r:service">
+        <section aria-labelledby="service-{@name}">
+          <h3 id="service-{@name}"><xsl:value-of select="r:title"/></h3>
+          <xsl:call-template name="service"/>
+        </section>
+      </xsl:for-each>
+    </section>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="service">
+  <dl>
+    <xsl:apply-templates select="r:service-kind" mode="row"/>
+    <xsl:apply-templates select="r:offered" mode="row"/>
+    <xsl:if test="not(r:offered)"><dt>Offered in</dt><dd>not recorded</dd></xsl:if>
+  </dl>
+  <h4>Roles recorded</h4>
+  <xsl:apply-templates select="r:roles/r:held"/>
+  <xsl:if test="not(r:roles)"><p class="none">None recorded.</p></xsl:if>
+  <h4>Facts recorded</h4>
+  <p class="note">What is not listed is not known, and no value stands in for it.</p>
+  <xsl:apply-templates select="r:facts/r:known"/>
+  <xsl:if test="not(r:facts)"><p class="none">None recorded.</p></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:held">
+  <div class="claim">
+    <p>
+      <xsl:choose>
+        <xsl:when test="r:holds = 'false'">Does not hold: </xsl:when>
+        <xsl:otherwise>Holds: </xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="r:role" mode="value"/>
+    </p>
+    <xsl:call-template name="claim-rows"/>
+  </div>
+</xsl:template>
+
+<xsl:template match="r:known">
+  <div class="claim">
+    <p>
+      <xsl:apply-templates select="r:fact" mode="value"><xsl:with-param name="of" select="'known'"/></xsl:apply-templates>
+      <xsl:if test="r:in"><xsl:text>, </xsl:text><xsl:apply-templates select="r:in" mode="value"/></xsl:if>
+      <xsl:text>: </xsl:text>
+      <strong><xsl:apply-templates select="r:value" mode="value"/></strong>
+    </p>
+    <xsl:call-template name="claim-rows"/>
+  </div>
+</xsl:template>
+
+<xsl:template name="claim-rows">
+  <dl><xsl:apply-templates select="r:from|r:until|r:because|r:confidence|r:sources" mode="row"/></dl>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Words, reasons, links and prose: how one value of the page document becomes text. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
+
+<xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
+<xsl:variable name="words" select="document('regc:words.xml')"/>
+<xsl:key name="say" match="w:say" use="@code"/>
+<xsl:key name="term" match="w:term" use="@word"/>
+
+<!-- ======== words ======== -->
+
+<!-- The catalogue's words for a word: those for its place ("state.none") before the general ones
+     ("none"). What has none and is spelt as a word loses its hyphens; all else is shown as it is. -->
+<xsl:template name="term">
+  <xsl:param name="word" select="string(.)"/>
+  <xsl:param name="of"/>
+  <xsl:for-each select="$words">
+    <xsl:variable name="own" select="key('term', concat($of, '.', $word))"/>
+    <xsl:variable name="general" select="key('term', $word)"/>
+    <xsl:choose>
+      <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
+      <xsl:when test="$general"><xsl:value-of select="$general"/></xsl:when>
+      <xsl:when test="starts-with($word, 'not-before ')">
+        <xsl:value-of select="concat('not before ', substring-after($word, ' '))"/>
+      </xsl:when>
+      <xsl:when test="translate($word, 'abcdefghijklmnopqrstuvwxyz-', '') = ''">
+        <xsl:value-of select="translate($word, '-', ' ')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- a word whose place is the name of its element or attribute -->
+<xsl:template match="*|@*" mode="term">
+  <xsl:param name="of" select="local-name()"/>
+  <xsl:call-template name="term"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+</xsl:template>
+
+<xsl:template name="label">
+  <xsl:param name="word" select="local-name()"/>
+  <xsl:call-template name="term">
+    <xsl:with-param name="word" select="$word"/>
+    <xsl:with-param name="of" select="'label'"/>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- ======== reasons ======== -->
+
+<xsl:template match="r:reason" mode="say">
+  <xsl:variable name="reason" select="."/>
+  <xsl:for-each select="$words">
+    <xsl:apply-templates select="key('say', $reason/@code)/node()" mode="say">
+      <xsl:with-param name="reason" select="$reason"/>
+    </xsl:apply-templates>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="w:arg" mode="say">
+  <xsl:param name="reason"/>
+  <xsl:variable name="name" select="@name"/>
+  <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
+  <xsl:choose>
+    <xsl:when test="string($value)">
+      <xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="term">
+        <xsl:with-param name="word" select="$name"/>
+        <xsl:with-param name="of" select="'missing'"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- a list of reasons as sentences in a row, and as a list -->
+<xsl:template match="*[r:reason]" mode="sentences">
+  <xsl:for-each select="r:reason">
+    <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="say"/>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="*" mode="reasons"/>
+<xsl:template match="*[r:reason]" mode="reasons">
+  <xsl:param name="class" select="'reasons'"/>
+  <ul class="{$class}">
+    <xsl:for-each select="r:reason">
+      <li><xsl:apply-templates select="." mode="say"/></li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<!-- ======== values ======== -->
+
+<!-- One scalar: a link where it has a place on the site, the title where it names a unit, else its
+     words. A list: its values, with commas. -->
+<xsl:template match="*|@*" mode="value">
+  <xsl:param name="of" select="local-name()"/>
+  <xsl:choose>
+    <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="."/></a></xsl:when>
+    <xsl:when test="@ref"><xsl:value-of select="."/></xsl:when>
+    <xsl:when test="r:reason"><xsl:apply-templates select="." mode="sentences"/></xsl:when>
+    <xsl:when test="*"><xsl:call-template name="joined"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template name="joined">
+  <xsl:param name="values" select="*"/>
+  <xsl:for-each select="$values">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <xsl:apply-templates select="." mode="value"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- free text is shown as it was written, even where it is spelt like a word -->
+<xsl:template match="r:title|r:operator|r:name|r:citation|r:locator|r:note|r:authority|r:competence|r:by|r:because[not(*)]|r:publisher|r:capacity|r:identifier|r:short" mode="value">
+  <xsl:value-of select="."/>
+</xsl:template>
+
+<xsl:template match="r:address|r:url|r:base|r:eli" mode="value">
+  <xsl:call-template name="address"/>
+</xsl:template>
+
+<xsl:template name="address">
+  <xsl:param name="to" select="string(.)"/>
+  <xsl:param name="text" select="$to"/>
+  <xsl:choose>
+    <xsl:when test="starts-with($to, 'https://') or starts-with($to, 'http://')">
+      <a href="{$to}" rel="external"><xsl:value-of select="$text"/></a>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="r:when|r:is" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
+
+<xsl:template match="r:amount" mode="value">
+  <xsl:value-of select="concat(substring-before(., ' '), '&#160;', format-number(substring-after(., ' '), '#,##0.##'))"/>
+</xsl:template>
+
+<xsl:template match="r:share" mode="value">
+  <xsl:value-of select="concat(., '&#160;%')"/>
+</xsl:template>
+
+<!-- places with exceptions, and anything else that is written so -->
+<xsl:template match="*[r:in][not(r:fact)]" mode="value">
+  <xsl:apply-templates select="r:in" mode="value"/>
+  <xsl:if test="r:except">
+    <xsl:text>, except </xsl:text>
+    <xsl:apply-templates select="r:except" mode="value"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- one confidence for all, or one for each part -->
+<xsl:template match="r:confidence[*]|r:source-confidence[*]" mode="value">
+  <xsl:for-each select="*">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <xsl:if test="not(self::r:all)"><xsl:value-of select="concat(local-name(), ' ')"/></xsl:if>
+    <xsl:apply-templates select="." mode="term"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- ======== rows of a list of facts ======== -->
+
+<!-- A label and its value; nothing where there is no value, so that callers just name what there may be. -->
+<xsl:template match="*|@*" mode="row">
+  <xsl:param name="label" select="local-name()"/>
+  <dt><xsl:call-template name="label"><xsl:with-param name="word" select="$label"/></xsl:call-template></dt>
+  <dd><xsl:apply-templates select="." mode="value"/></dd>
+</xsl:template>
+
+<!-- ======== prose ======== -->
+
+<xsl:template match="r:p|r:ul|r:ol|r:li|r:em|r:strong|r:code|r:pre|r:blockquote|r:br|r:hr|r:thead|r:tbody|r:tr|r:td" mode="rich">
+  <xsl:element name="{local-name()}"><xsl:apply-templates mode="rich"/></xsl:element>
+</xsl:template>
+<xsl:template match="r:th" mode="rich">
+  <th scope="col"><xsl:apply-templates mode="rich"/></th>
+</xsl:template>
+<xsl:template match="r:table" mode="rich">
+  <div class="wide"><table><xsl:apply-templates mode="rich"/></table></div>
+</xsl:template>
+<!-- headings in prose stand below those of the page -->
+<xsl:template match="r:h1" mode="rich"><h4><xsl:apply-templates mode="rich"/></h4></xsl:template>
+<xsl:template match="r:h2" mode="rich"><h5><xsl:apply-templates mode="rich"/></h5></xsl:template>
+<xsl:template match="r:h3|r:h4|r:h5|r:h6" mode="rich"><h6><xsl:apply-templates mode="rich"/></h6></xsl:template>
+<xsl:template match="r:a" mode="rich">
+  <xsl:choose>
+    <xsl:when test="@ref and @href"><a href="{$root}{@href}"><xsl:apply-templates mode="rich"/></a></xsl:when>
+    <xsl:when test="@href"><a href="{@href}" rel="external"><xsl:apply-templates mode="rich"/></a></xsl:when>
+    <xsl:otherwise><xsl:apply-templates mode="rich"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- a field of prose as a row -->
+<xsl:template match="*[r:p|r:ul|r:ol|r:blockquote|r:table|r:pre]" mode="value" priority="1">
+  <xsl:apply-templates mode="rich"/>
+</xsl:template>
+
+</xsl:stylesheet>
