@@ -3,62 +3,145 @@ VERSION := $(shell cat VERSION)
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
+OUT ?= out
 
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
-PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc jansson
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla
-override CPPFLAGS += -D_GNU_SOURCE -I$(BUILD) -Icompiler/base $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
-LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
+ifdef DEV
+WARNINGS += -Werror
+endif
 
 SOURCES := \
 	compiler/base/arena.c compiler/base/date.c compiler/base/diag.c compiler/base/digest.c \
 	compiler/base/json.c compiler/base/report.c compiler/base/source.c compiler/base/table.c \
 	compiler/base/text.c compiler/base/walk.c \
-	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c compiler/syntax/read.c \
-	compiler/syntax/schema.c compiler/syntax/shape.c \
+	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c \
+	compiler/syntax/read.c compiler/syntax/schema.c compiler/syntax/shape.c \
 	compiler/model/card.c compiler/model/fact.c compiler/model/link.c compiler/model/prose.c \
+	compiler/model/veil.c \
 	compiler/analysis/apply.c compiler/analysis/check.c compiler/analysis/clock.c \
+	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
 	compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/place.c \
 	compiler/analysis/rate.c compiler/analysis/reason.c compiler/analysis/verdict.c \
-	compiler/output/emit.c compiler/output/markdown.c compiler/output/page.c \
-	compiler/output/render.c compiler/output/serialise.c compiler/output/site.c \
-	compiler/output/words.c compiler/output/write.c compiler/output/xsd.c \
+	compiler/output/builder.c compiler/output/chain.c compiler/output/dossier.c \
+	compiler/output/emit.c compiler/output/law.c compiler/output/markdown.c \
+	compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
+	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
+	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/options.c compiler/cli/progress.c \
+	compiler/cli/scaffold.c \
 	compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.yaml \
 	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
-.PHONY: all site check asan bless install clean help
+# ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
+
+PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc jansson
+TEST_PACKAGES := cmocka
+GOALS := $(or $(MAKECMDGOALS),all)
+ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
+	$(if $(filter check asan valgrind bless $(BUILD)/tests/%,$(GOALS)),$(TEST_PACKAGES))
+ifneq ($(strip $(ASKED)),)
+MISSING := $(shell for p in $(ASKED); do $(PKG_CONFIG) --exists $$p 2>/dev/null || printf '%s ' $$p; done)
+ifneq ($(strip $(MISSING)),)
+$(info missing, as pkg-config names them: $(MISSING))
+$(info './bootstrap site' installs what a build needs, './bootstrap check' also what the tests need)
+$(error $(if $(shell command -v $(PKG_CONFIG)),libraries are missing,there is no $(PKG_CONFIG) to ask for libraries))
+endif
+endif
+override CPPFLAGS += -D_GNU_SOURCE -I$(BUILD) -Icompiler/base $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
+
+# ---- the program ----
+
+.PHONY: all site check asan valgrind bless picture install uninstall clean help
+.DELETE_ON_ERROR:
+
 all: $(BUILD)/regc ## the program, build/regc
 
 $(BUILD)/regc: $(OBJECTS) $(BUILD)/compiler/main.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/%.o: %.c $(BUILD)/version.h
+$(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/compiler/main.o: $(BUILD)/version.h
+$(BUILD)/version.h: VERSION
+	@mkdir -p $(@D)
+	echo '#define REGC_VERSION "$(VERSION)"' >$@
+
+# the schemas and templates in the program; their folders too, so that a file removed is noticed
 $(BUILD)/embedded.o: $(BUILD)/embedded.c
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/embedded.c: $(BUILD)/embed $(EMBEDDED)
-	$(BUILD)/embed $(EMBEDDED) >$@.new && mv $@.new $@
+$(BUILD)/embedded.c: $(BUILD)/embed $(EMBEDDED) $(sort $(dir $(EMBEDDED)))
+	$(BUILD)/embed $(EMBEDDED) >$@
 
 $(BUILD)/embed: tools/embed.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) -o $@ $<
 
-$(BUILD)/version.h: VERSION
-	@mkdir -p $(@D)
-	echo '#define REGC_VERSION "$(VERSION)"' >$@
+site: all ## the bundled library, regmaps/, as a site in out/
+	$(BUILD)/regc build -o $(OUT) regmaps
 
--include $(OBJECTS:.o=.d) $(BUILD)/compiler/main.d
+# ---- the tests ----
+
+# a unit test knows all of regc but main
+$(UNIT_TESTS): $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OBJECTS) $(LIBS) $(TEST_LIBS)
+
+check: all $(UNIT_TESTS) ## build, and run every test
+	BUILD=$(BUILD) sh tests/run
+
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan: ## every test again, with memory and undefined behaviour watched
+	ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	$(MAKE) BUILD=$(BUILD)-asan CFLAGS="-O1 -g $(SANITIZE)" check
+
+valgrind: all $(UNIT_TESTS) ## every test under valgrind; slow
+	BUILD=$(BUILD) RUN='valgrind -q --leak-check=full --error-exitcode=99' sh tests/run
+
+bless: all $(UNIT_TESTS) ## take what regc prints now as what the tests and the man page want
+	$(BUILD)/regc schema --xsd >$(BUILD)/report.xsd
+	cmp -s $(BUILD)/report.xsd schemas/report.xsd || cp $(BUILD)/report.xsd schemas/report.xsd
+	sed '/^\.SH COMMANDS$$/,$$d' regc.1 >$(BUILD)/regc.1
+	$(BUILD)/regc help --roff >>$(BUILD)/regc.1
+	sed -n '/^\.SH EXIT STATUS$$/,$$p' regc.1 >>$(BUILD)/regc.1
+	cmp -s $(BUILD)/regc.1 regc.1 || cp $(BUILD)/regc.1 regc.1
+	BUILD=$(BUILD) sh tests/run --bless
+
+# ---- the rest ----
+
+picture: site ## doc/provision.png, the picture in README.md, taken with Chromium
+	profile=$$(mktemp -d) && chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-sync \
+	--disable-background-networking --disable-component-update --hide-scrollbars --user-data-dir=$$profile \
+	--window-size=1100,1400 --screenshot=doc/provision.png \
+	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content.html"; rm -rf "$$profile"
+
+install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/regc/schemas $(DESTDIR)$(PREFIX)/share/doc/regc
+	install -m 755 $(BUILD)/regc $(DESTDIR)$(PREFIX)/bin/regc
+	install -m 644 regc.1 $(DESTDIR)$(PREFIX)/share/man/man1/regc.1
+	install -m 644 schemas/*.schema.yaml schemas/report.xsd $(DESTDIR)$(PREFIX)/share/regc/schemas
+	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
+
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/regc $(DESTDIR)$(PREFIX)/share/man/man1/regc.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/regc $(DESTDIR)$(PREFIX)/share/doc/regc
 
 clean: ## remove what was built, but not the site
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) $(BUILD)-asan
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo "  DEV=1 makes warnings errors; BUILD=DIR builds elsewhere; OUT=DIR puts the site elsewhere"
+
+-include $(OBJECTS:.o=.d) $(BUILD)/compiler/main.d $(UNIT_TESTS:=.d)

@@ -9,6 +9,7 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "model/link.h"
+#include "model/veil.h"
 #include "syntax/read.h"
 #include "syntax/shape.h"
 
@@ -150,8 +151,8 @@ set_day(struct compilation *c, const struct compile_options *o)
 		diag_help(&c->diags, d, "give a day of the calendar as YYYY-MM-DD, or seconds in SOURCE_DATE_EPOCH");
 		return false;
 	}
-	c->edition = (struct edition){&c->model, &c->verdicts, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, AUDIENCE_PUBLIC};
+	c->edition = (struct edition){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
+	                              o->version, o->audience};
 	return true;
 }
 
@@ -165,10 +166,17 @@ static bool
 analyse(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
+	check_evidence(&c->model, &c->diags);
 	rate_check(&c->model, &c->diags);
-	if (!no_errors(c) || !set_day(c, o))
+	if (!set_day(c, o))
 		return false;
+	check_review(&c->model, &c->diags, c->edition.clock.day);
+	check_currency(&c->model, &c->diags, c->edition.clock.day);
+	if (!no_errors(c))
+		return false;
+	veil_model(&c->model, o->audience);
 	verdicts_make(&c->verdicts, &c->model, c->edition.clock);
+	compare_make(&c->comparison, &c->model, c->edition.clock.day);
 	return true;
 }
 
@@ -189,6 +197,7 @@ compile_free(struct compilation *c)
 		source_unload(c->files.all[i]);
 	free(c->files.all);
 	verdicts_free(&c->verdicts);
+	compare_free(&c->comparison);
 	model_free(&c->model);
 	schemas_free(&c->schemas);
 	diag_free(&c->diags);

@@ -11,6 +11,7 @@ struct compile_options {
 	const char *project; /* the folder */
 	const char *out;     /* where the site goes, or lies; its files are no input */
 	const char *as_of;   /* the day asked for, or NULL */
+	enum audience audience;
 	const char *version; /* of regc */
 };
 
@@ -21,6 +22,7 @@ struct compilation {
 	struct files files;
 	struct model model;
 	struct verdicts verdicts;
+	struct comparison comparison;
 	struct edition edition;
 	const char *templates; /* the project's templates folder */
 };

@@ -9,10 +9,7 @@
     <xsl:value-of select="r:document/r:type"/>
     <xsl:if test="r:document/r:type and r:context/r:operator"> of </xsl:if>
     <xsl:value-of select="r:context/r:operator"/>
-    <xsl:text>. </xsl:text>
-    <xsl:for-each select="r:context/r:address">
-      <xsl:call-template name="address"><xsl:with-param name="text" select="'Read the original'"/></xsl:call-template>
-    </xsl:for-each>
+    <xsl:apply-templates select="r:context/r:address" mode="original"/>
   </p>
 </xsl:template>
 

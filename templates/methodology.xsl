@@ -69,7 +69,7 @@
 
   <section class="prose" aria-labelledby="not-rated">
     <h2 id="not-rated">What is not rated</h2>
-    <p>With the reason shown: an obligation that does not apply or for which that is undetermined; that is out of the document’s reach; that is proposed, repealed, expired, or whose force is not known; a permission, exemption, definition or immunity; a directive whose transposition is not mapped; a duty whose sanction is not mapped or not ranked; a mapping that records that the obligation does not concern the clause; and a clause that tries to shift a duty while it is not recorded what a contract can do about it.</p>
+    <p>With the reason shown: an obligation that does not apply or for which that is undetermined; that is out of the document’s reach; that is proposed, held invalid, impeded for this platform, repealed or expired, or whose force is not known; a permission, exemption, definition or immunity; a directive whose transposition is not mapped; a duty whose sanction is not mapped or not ranked; a mapping that records that the obligation does not concern the clause; and a clause that tries to shift a duty while it is not recorded what a contract can do about it.</p>
   </section>
 
   <section class="prose" aria-labelledby="discharge">
@@ -148,7 +148,7 @@
 <xsl:template match="r:matrix">
   <xsl:variable name="consequences" select="../r:consequences/r:consequence"/>
   <div class="wide">
-    <table class="matrix">
+    <table class="stack matrix">
       <thead>
         <tr>
           <th scope="col">Position</th>
@@ -159,7 +159,11 @@
         <xsl:for-each select="r:row">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:position" mode="term"/></th>
-            <xsl:for-each select="r:exposure/r:band"><td><xsl:apply-templates select="." mode="mark"/></td></xsl:for-each>
+            <xsl:for-each select="r:exposure/r:band">
+              <xsl:variable name="column" select="position()"/>
+              <xsl:variable name="consequence"><xsl:apply-templates select="$consequences[$column]/r:consequence" mode="term"/></xsl:variable>
+              <td data-label="{$consequence}"><xsl:apply-templates select="." mode="mark"/></td>
+            </xsl:for-each>
           </tr>
         </xsl:for-each>
       </tbody>

@@ -54,7 +54,7 @@
         <xsl:apply-templates select="." mode="record"/>
       </main>
       <footer class="site">
-        <p><xsl:apply-templates select="r:notices" mode="sentences"/></p>
+        <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
         <p>
           <a href="{$root}methodology.html">Methodology</a>
           <xsl:text> · </xsl:text>

@@ -117,6 +117,12 @@
   </li>
 </xsl:template>
 
+<!-- where a reader can check the words -->
+<xsl:template match="r:address" mode="original">
+  <xsl:text> · </xsl:text>
+  <xsl:call-template name="address"><xsl:with-param name="text" select="'Read the original'"/></xsl:call-template>
+</xsl:template>
+
 <!-- ======== law ======== -->
 
 <xsl:template match="r:contract" mode="value">
@@ -134,10 +140,10 @@
 <xsl:template match="r:power" mode="value">
   <li>
     <xsl:value-of select="r:authority"/>
-    <xsl:if test="r:competence"><xsl:value-of select="concat(' (', r:competence, ')')"/></xsl:if>
     <xsl:if test="r:from"><xsl:text>, powers from </xsl:text><xsl:apply-templates select="r:from" mode="value"/></xsl:if>
     <xsl:text>: </xsl:text>
     <xsl:apply-templates select="r:sanction" mode="value"/>
+    <xsl:if test="r:competence"><span class="note"> Competence: <xsl:value-of select="r:competence"/></span></xsl:if>
   </li>
 </xsl:template>
 
@@ -163,12 +169,13 @@
     <xsl:for-each select="r:exception">
       <li>
         <xsl:value-of select="r:effect"/>
-        <xsl:if test="r:citation"><xsl:value-of select="concat(' (', r:citation, ')')"/></xsl:if>
-        <xsl:text> — </xsl:text>
+        <xsl:text> (</xsl:text>
+        <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, '; ')"/></xsl:if>
         <xsl:choose>
           <xsl:when test="r:when">holds where <xsl:apply-templates select="r:when" mode="value"/></xsl:when>
           <xsl:otherwise>turns on the single case</xsl:otherwise>
         </xsl:choose>
+        <xsl:text>)</xsl:text>
       </li>
     </xsl:for-each>
   </ul>
@@ -192,7 +199,7 @@
 
 <xsl:template match="r:history" mode="value">
   <div class="wide">
-    <table class="stack">
+    <table class="stack history">
       <thead>
         <tr><th scope="col">Day</th><th scope="col">Event</th><th scope="col">By</th></tr>
       </thead>
@@ -258,6 +265,7 @@
   <xsl:variable name="rated" select="r:entry/r:tally"/>
   <xsl:variable name="within" select="r:entry/r:within"/>
   <xsl:variable name="detail" select="r:entry/r:detail"/>
+  <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
   <div class="wide">
     <table class="stack">
       <thead>
@@ -266,7 +274,7 @@
           <xsl:if test="$within"><th scope="col">In</th></xsl:if>
           <xsl:if test="$state"><th scope="col">Flag</th></xsl:if>
           <xsl:if test="$rated"><th scope="col">Assessed</th><th scope="col">Indicated, by mapping</th></xsl:if>
-          <xsl:if test="$detail"><th scope="col">Detail</th></xsl:if>
+          <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
       <tbody>
@@ -282,7 +290,7 @@
               </td>
               <td data-label="Indicated"><xsl:apply-templates select="r:tally" mode="value"/></td>
             </xsl:if>
-            <xsl:if test="$detail"><td data-label="Detail"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
+            <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>

@@ -23,7 +23,7 @@
   <xsl:if test="r:service-kind">
     <section aria-labelledby="service">
       <h2 id="service">The service</h2>
-      <xsl:call-template name="service"/>
+      <xsl:call-template name="service"><xsl:with-param name="heading" select="'h3'"/></xsl:call-template>
     </section>
   </xsl:if>
   <xsl:if test="r:services">
@@ -32,7 +32,7 @@
       <xsl:for-each select="r:services/r:service">
         <section aria-labelledby="service-{@name}">
           <h3 id="service-{@name}"><xsl:value-of select="r:title"/></h3>
-          <xsl:call-template name="service"/>
+          <xsl:call-template name="service"><xsl:with-param name="heading" select="'h4'"/></xsl:call-template>
         </section>
       </xsl:for-each>
     </section>
@@ -40,15 +40,16 @@
 </xsl:template>
 
 <xsl:template name="service">
+  <xsl:param name="heading"/>
   <dl>
     <xsl:apply-templates select="r:service-kind" mode="row"/>
     <xsl:apply-templates select="r:offered" mode="row"/>
     <xsl:if test="not(r:offered)"><dt>Offered in</dt><dd>not recorded</dd></xsl:if>
   </dl>
-  <h4>Roles recorded</h4>
+  <xsl:element name="{$heading}">Roles recorded</xsl:element>
   <xsl:apply-templates select="r:roles/r:held"/>
   <xsl:if test="not(r:roles)"><p class="none">None recorded.</p></xsl:if>
-  <h4>Facts recorded</h4>
+  <xsl:element name="{$heading}">Facts recorded</xsl:element>
   <p class="note">What is not listed is not known, and no value stands in for it.</p>
   <xsl:apply-templates select="r:facts/r:known"/>
   <xsl:if test="not(r:facts)"><p class="none">None recorded.</p></xsl:if>

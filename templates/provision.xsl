@@ -13,10 +13,7 @@
       <xsl:text>, </xsl:text>
       <xsl:value-of select="r:context/r:operator"/>
     </xsl:if>
-    <xsl:text>. </xsl:text>
-    <xsl:for-each select="r:context/r:address">
-      <xsl:call-template name="address"><xsl:with-param name="text" select="'Read the original'"/></xsl:call-template>
-    </xsl:for-each>
+    <xsl:apply-templates select="r:context/r:address" mode="original"/>
   </p>
 </xsl:template>
 
@@ -88,44 +85,36 @@
   <article class="outcome" aria-labelledby="{$id}">
     <h3 id="{$id}">
       <xsl:text>Under </xsl:text>
-      <xsl:value-of select="r:citation"/>
-      <xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if>
-      <xsl:text> of </xsl:text>
-      <xsl:value-of select="r:law"/>
+      <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ': ')"/></xsl:if>
+      <xsl:apply-templates select="r:obligation" mode="value"/>
     </h3>
     <p class="byline">
-      <xsl:apply-templates select="r:obligation" mode="value"/>
-      <xsl:if test="r:deontic"> (<xsl:apply-templates select="r:deontic" mode="term"/>)</xsl:if>
-      <xsl:text>, </xsl:text>
+      <xsl:if test="r:deontic"><xsl:apply-templates select="r:deontic" mode="term"/> in </xsl:if>
       <xsl:apply-templates select="r:law" mode="value"/>
       <xsl:if test="r:place">, <xsl:apply-templates select="r:place" mode="value"/></xsl:if>
       <xsl:text>; for </xsl:text>
       <xsl:apply-templates select="r:service" mode="value"/>
     </p>
-    <!-- what is not settled stands before what follows from it -->
-    <xsl:choose>
-      <xsl:when test="r:flag/r:needs/r:reason">
-        <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:flag/r:needs"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:applies/r:needs"/></xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="r:discharge/r:reason">
-      <p class="discharge"><xsl:apply-templates select="r:discharge" mode="sentences"/></p>
-    </xsl:if>
+    <p class="marks">
+      <xsl:apply-templates select="r:flag/@state" mode="mark"/>
+      <xsl:apply-templates select="r:indicated/@exposure" mode="mark"/>
+    </p>
     <dl>
-      <xsl:apply-templates select="r:flag|r:indicated" mode="row"/>
-      <xsl:apply-templates select="r:applies" mode="row"/>
-      <xsl:apply-templates select="r:force" mode="row"/>
       <xsl:apply-templates select="r:duty" mode="row"/>
       <xsl:apply-templates select="r:relation" mode="row"/>
-      <xsl:apply-templates select="r:contract|r:enforcement|r:exceptions" mode="row"/>
+      <xsl:apply-templates select="r:applies|r:force" mode="row"/>
+      <!-- the flag's list holds what the question of who is bound needs, and more -->
+      <xsl:apply-templates select="(r:applies[not(../r:flag/r:needs/r:reason)]|r:flag)/r:needs[r:reason]" mode="row"/>
+      <xsl:apply-templates select="r:flag|r:indicated|r:discharge[r:reason]" mode="row"/>
+      <xsl:apply-templates select="r:contract" mode="row"/>
+      <xsl:apply-templates select="r:enforcement|r:exceptions" mode="row"/>
       <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
       <xsl:apply-templates select="r:source-confidence|r:checked" mode="row"/>
     </dl>
   </article>
 </xsl:template>
+
+<xsl:template match="r:needs" mode="value"><xsl:apply-templates select="." mode="reasons"/></xsl:template>
 
 <xsl:template match="r:outcome/r:flag" mode="value">
   <xsl:apply-templates select="@state" mode="mark"/>
@@ -155,7 +144,10 @@
 
 <!-- the mapping itself: a person's or a program's claim, so it says which -->
 <xsl:template match="r:relation" mode="value">
-  <xsl:text>It </xsl:text>
+  <xsl:choose>
+    <xsl:when test="/r:report/r:provision/r:basis = 'inferred'">If it reads as inferred, it </xsl:when>
+    <xsl:otherwise>It </xsl:otherwise>
+  </xsl:choose>
   <xsl:apply-templates select="." mode="term"/>
   <xsl:text> the duty. </xsl:text>
   <span class="rests">

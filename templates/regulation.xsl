@@ -18,7 +18,7 @@
     <h2 id="instrument">The instrument</h2>
     <xsl:apply-templates select="r:summary" mode="prose"/>
     <dl>
-      <xsl:apply-templates select="r:citation|r:short|r:jurisdiction|r:reach|r:type" mode="row"/>
+      <xsl:apply-templates select="r:short|r:jurisdiction|r:reach|r:type" mode="row"/>
       <xsl:apply-templates select="r:identifiers/*" mode="row"/>
       <xsl:apply-templates select="r:checked|r:sources" mode="row"/>
     </dl>

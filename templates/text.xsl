@@ -11,7 +11,8 @@
 <!-- ======== words ======== -->
 
 <!-- The catalogue's words for a word: those for its place ("state.none") before the general ones
-     ("none"). What has none and is spelt as a word loses its hyphens; all else is shown as it is. -->
+     ("none"). What has none and is spelt as a word loses its hyphens; a date is marked as one; all else is
+     shown as it is. -->
 <xsl:template name="term">
   <xsl:param name="word" select="string(.)"/>
   <xsl:param name="of"/>
@@ -26,6 +27,9 @@
       </xsl:when>
       <xsl:when test="translate($word, 'abcdefghijklmnopqrstuvwxyz-', '') = ''">
         <xsl:value-of select="translate($word, '-', ' ')"/>
+      </xsl:when>
+      <xsl:when test="(string-length($word) = 10 and translate($word, '0123456789', '') = '--') or (string-length($word) = 7 and translate($word, '0123456789', '') = '-')">
+        <time><xsl:value-of select="$word"/></time>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
     </xsl:choose>
@@ -61,6 +65,10 @@
   <xsl:param name="reason"/>
   <xsl:variable name="name" select="@name"/>
   <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
+  <!-- where an outcome's own obligation is named, its article leads -->
+  <xsl:if test="$name = 'obligation' and $reason/ancestor::r:outcome/r:citation">
+    <xsl:value-of select="concat($reason/ancestor::r:outcome/r:citation, ', ')"/>
+  </xsl:if>
   <xsl:choose>
     <xsl:when test="string($value)">
       <xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates>
@@ -169,7 +177,7 @@
 <xsl:template match="*|@*" mode="row">
   <xsl:param name="label" select="local-name()"/>
   <dt><xsl:call-template name="label"><xsl:with-param name="word" select="$label"/></xsl:call-template></dt>
-  <dd><xsl:apply-templates select="." mode="value"/></dd>
+  <dd class="{local-name()}"><xsl:apply-templates select="." mode="value"/></dd>
 </xsl:template>
 
 <!-- ======== prose ======== -->
@@ -181,7 +189,7 @@
   <th scope="col"><xsl:apply-templates mode="rich"/></th>
 </xsl:template>
 <xsl:template match="r:table" mode="rich">
-  <div class="wide"><table><xsl:apply-templates mode="rich"/></table></div>
+  <div class="wide" tabindex="0"><table><xsl:apply-templates mode="rich"/></table></div>
 </xsl:template>
 <!-- headings in prose stand below those of the page -->
 <xsl:template match="r:h1" mode="rich"><h4><xsl:apply-templates mode="rich"/></h4></xsl:template>

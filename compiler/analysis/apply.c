@@ -4,10 +4,23 @@
 #include <string.h>
 
 #include "../model/fact.h"
+#include "../model/link.h"
 #include "../syntax/cond.h"
 #include "place.h"
 
 static enum tri eval(const struct subject *s, const struct cond *c, struct node *needs);
+
+const struct card *
+apply_service(const struct model *m, const struct card *platform, size_t i)
+{
+	const struct node *list = node_get(platform->facts, "services"), *n;
+
+	if (!list)
+		return i == 0 ? platform : NULL;
+	for (n = list->first; n && i > 0; i--)
+		n = n->next;
+	return n ? link_find(m, "service", node_text(n, "service"), platform) : NULL;
+}
 
 /* whether the day lies within an entry's from and until */
 static enum tri
@@ -277,14 +290,21 @@ reach(const struct subject *s, struct node *needs)
 	return value;
 }
 
+const struct node *
+apply_field(const struct subject *s, const char *key)
+{
+	const struct node *n = s->version ? node_get(s->version, key) : NULL;
+
+	return n ? n : node_get(s->obligation->facts, key);
+}
+
 /* ---- one addressee ---- */
 
 /* conditions and exceptions of an addressee or of the obligation itself */
 static enum tri
-conditions(const struct subject *s, const struct node *of, struct node *because, struct node *needs)
+conditions(const struct subject *s, const char *when, const struct node *exceptions, struct node *because,
+           struct node *needs)
 {
-	const char *when = node_text(of, "when");
-	const struct node *exceptions = node_get(of, "exceptions");
 	enum tri value = when ? apply_condition(s, when, needs) : TRI_YES;
 
 	if (value == TRI_NO)
@@ -374,8 +394,21 @@ bind_addressee(const struct subject *s, const struct node *addressee, struct nod
 	const char *people = role->to ? node_text(role->to->facts, "held-by") : role->text;
 	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0};
 	struct node *open = node_list(s->arena), *service = node_list(s->arena), *users = node_list(s->arena);
-	enum tri fits = conditions(s, addressee, because, open);
+	enum tri fits = conditions(s, node_text(addressee, "when"), node_get(addressee, "exceptions"), because, open);
+	const char *from = node_text(addressee, "from");
+	struct date start;
 
+	if (from && date_parse(from, &start)) {
+		enum tri begun = clock_reached(s->clock, start);
+
+		if (begun != TRI_YES) {
+			struct node *r = reason_add(s->arena, begun == TRI_NO ? because : open, REASON_APPLIES_ROLE_FROM);
+
+			reason_text(s->arena, r, "role", role->to ? role->to->title : role->text);
+			reason_text(s->arena, r, "from", from);
+		}
+		fits = tri_and(fits, begun);
+	}
 	if (fits == TRI_NO)
 		return p;
 	if (role->to)
@@ -392,13 +425,39 @@ bind_addressee(const struct subject *s, const struct node *addressee, struct nod
 	return p;
 }
 
+/* an open question of law on which it turns whether it applies, and a directive without the
+ * national law that carries it out, leave the answer open for everybody */
+static enum tri
+answered(const struct subject *s, struct node *needs)
+{
+	const struct node *questions = node_get(s->obligation->facts, "unsettled");
+	const char *type = node_text(s->law->facts, "type");
+	enum tri value = TRI_YES;
+
+	for (const struct node *q = questions ? questions->first : NULL; q; q = q->next) {
+		const char *decides = node_text(q, "decides");
+
+		if (!decides || strcmp(decides, "applicability") != 0)
+			continue;
+		reason_text(s->arena, reason_add(s->arena, needs, REASON_NEED_QUESTION), "question", node_text(q, "question"));
+		value = TRI_UNKNOWN;
+	}
+	if (type && strcmp(type, "directive") == 0) {
+		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_TRANSPOSITION), "law", s->law);
+		value = TRI_UNKNOWN;
+	}
+	return value;
+}
+
 struct application
 apply(const struct subject *s)
 {
 	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, node_list(s->arena), node_list(s->arena)};
-	const struct node *binds = node_get(s->obligation->facts, "binds");
+	const struct node *binds = apply_field(s, "binds"), *when = apply_field(s, "when");
 	struct node *needs = node_list(s->arena);
-	enum tri fits = conditions(s, s->obligation->facts, a.because, needs);
+	enum tri fits = conditions(s, when ? when->text : NULL, node_get(s->obligation->facts, "exceptions"), a.because, needs);
+
+	fits = tri_and(fits, answered(s, needs));
 
 	for (const struct node *n = binds && fits != TRI_NO ? binds->first : NULL; n; n = n->next) {
 		struct party p = bind_addressee(s, n, a.because, needs);

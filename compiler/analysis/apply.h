@@ -17,6 +17,7 @@ struct subject {
 	const struct card *obligation;
 	const struct card *law;       /* the obligation's regulation */
 	const struct card *place;     /* the law's jurisdiction */
+	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
 };
 
 struct application {
@@ -28,7 +29,13 @@ struct application {
 	struct node *needs;   /* what would settle an unknown one */
 };
 
+/* the i-th service of a platform, or the platform itself where it has but one; NULL past the last */
+const struct card *apply_service(const struct model *m, const struct card *platform, size_t i);
+
 struct application apply(const struct subject *s);
+
+/* a field of the obligation as it holds on the day: that of its version, else its own */
+const struct node *apply_field(const struct subject *s, const char *key);
 
 /* the answer to a condition about the service; what it turns on is added to needs when unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,6 +144,29 @@ check_history(struct checker *ck, const struct node *of)
 	}
 }
 
+/* 32024R1689 and …/eli/reg/2024/1689/oj name the same year, type and number */
+static void
+check_identifiers(struct checker *ck)
+{
+	static const char letters[] = "RLD", *const types[] = {"reg", "dir", "dec"};
+	const struct node *ids = node_get(ck->card->facts, "identifiers");
+	const struct node *celex = node_get(ids, "celex"), *eli = node_get(ids, "eli");
+	char want[32];
+	const char *letter;
+	struct diag *d;
+
+	if (!celex || !eli || celex->text[0] != '3' || !(letter = strchr(letters, celex->text[5])))
+		return;
+	snprintf(want, sizeof want, "/eli/%s/%.4s/%ld/", types[letter - letters], celex->text + 1,
+	         strtol(celex->text + 6, NULL, 10));
+	if (strstr(eli->text, want))
+		return;
+	d = diag_add(ck->diags, RG4007, (struct place){ck->card->source, eli->span}, "'%s' is not the instrument '%s'",
+	             eli->text, celex->text);
+	diag_note(ck->diags, d, (struct place){ck->card->source, celex->span}, "the CELEX number is given here");
+	diag_help(ck->diags, d, "check both against the official journal");
+}
+
 void
 check_law(const struct model *m, struct diags *ds)
 {
@@ -152,7 +176,133 @@ check_law(const struct model *m, struct diags *ds)
 		if (ck.card->unit == ck.card)
 			check_conditions(&ck, ck.card->facts);
 		check_history(&ck, ck.card->facts);
+		check_identifiers(&ck);
 		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0)
 			check_known(&ck, ck.card->facts);
 	}
+}
+
+/* ---- evidence ---- */
+
+static bool
+has_capture(const struct card *document, const char *name)
+{
+	const struct node *captures = node_get(document->facts, "captures");
+
+	for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
+		if (strcmp(node_text(c, "capture"), name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_true(const struct node *map, const char *key)
+{
+	const char *text = node_text(map, key);
+
+	return text && strcmp(text, "true") == 0;
+}
+
+static void
+check_words(struct diags *ds, const struct card *card)
+{
+	const struct node *basis = node_get(card->facts, "basis"), *excerpts = node_get(card->facts, "excerpts");
+	struct place place = {card->source, basis->span};
+	bool original = false;
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+		const struct node *capture = node_get(e, "capture"), *own = node_get(e, "document");
+		const struct card *document = own && own->to ? own->to : card->parent;
+
+		original = original || !is_true(e, "translation");
+		if (capture && !has_capture(document, capture->text))
+			diag_help(ds,
+			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
+			                   document->id, capture->text),
+			          "list it under 'captures' of the document, with the day it was fetched");
+	}
+	if (strcmp(basis->text, "inferred") == 0 && excerpts)
+		diag_help(ds, diag_add(ds, RG5002, place, "words are quoted from a clause that is inferred"),
+		          "set the basis to what was seen, or remove the excerpts");
+	if (strcmp(basis->text, "verbatim") == 0 && !excerpts)
+		diag_help(ds, diag_add(ds, RG5003, place, "verbatim, and no words are given"),
+		          "add 'excerpts', or set the basis to inferred");
+	if (strcmp(basis->text, "verbatim") == 0 && excerpts && !original)
+		diag_help(ds, diag_add(ds, RG5004, place, "verbatim, and every excerpt is a translation"),
+		          "quote the original as well");
+}
+
+void
+check_evidence(const struct model *m, struct diags *ds)
+{
+	struct kind provisions = cards_of(m, "provision");
+
+	for (size_t i = 0; i < provisions.n; i++)
+		check_words(ds, provisions.cards[i]);
+}
+
+/* ---- review ---- */
+
+static void
+check_mapping(struct diags *ds, const struct card *card, const struct node *mapping, int32_t day)
+{
+	const struct node *status = node_get(mapping, "status"), *reviewed = node_get(mapping, "reviewed");
+	const char *author = node_text(mapping, "author");
+	const struct node *by = node_get(reviewed, "by"), *expires = node_get(reviewed, "expires");
+	int32_t until;
+	struct diag *d;
+
+	if (strcmp(status->text, "approved") != 0)
+		return;
+	if (!reviewed) {
+		diag_help(ds, diag_add(ds, RG6001, (struct place){card->source, status->span}, "approved without a review"),
+		          "add 'reviewed' with by, capacity and on");
+		return;
+	}
+	if (by && author && strcmp(author, by->text) == 0) {
+		d = diag_add(ds, RG6002, (struct place){card->source, by->span}, "'%s' approves a mapping of their own", author);
+		diag_note(ds, d, (struct place){card->source, node_get(mapping, "author")->span}, "the author is named here");
+		diag_help(ds, d, "have somebody else review it");
+	}
+	if (expires && day_parse(expires->text, &until) && until <= day)
+		diag_help(ds, diag_add(ds, RG6003, (struct place){card->source, expires->span}, "the approval ended on %s",
+		                       expires->text),
+		          "review the mapping again, or set its status to in-review");
+}
+
+void
+check_review(const struct model *m, struct diags *ds, int32_t day)
+{
+	struct kind provisions = cards_of(m, "provision");
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
+
+		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next)
+			check_mapping(ds, provisions.cards[i], n, day);
+	}
+}
+
+/* ---- how current the law is ---- */
+
+void
+check_currency(const struct model *m, struct diags *ds, int32_t day)
+{
+	struct kind laws = cards_of(m, "regulation");
+	const struct card *first = NULL;
+	char text[DATE_TEXT];
+	size_t old = 0;
+	struct date d;
+
+	for (size_t i = 0; i < laws.n; i++)
+		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &d) &&
+		    date_before(d, date_of_day(day)) == TRI_YES) {
+			first = first ? first : laws.cards[i];
+			old++;
+		}
+	if (old)
+		diag_help(ds,
+		          diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
+		                   "%zu of %zu laws last checked before %s", old, laws.n, day_text(day, text)),
+		          "read the sources again and set 'checked'; until then the pages say when they were read");
 }

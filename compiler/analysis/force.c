@@ -5,10 +5,15 @@
 const char *
 force_state_name(enum force_state state)
 {
-	static const char *const names[FORCE_STATES] = {"proposed", "adopted", "in-force", "repealed", "expired", "unknown"};
+	static const char *const names[FORCE_STATES] = {"proposed", "adopted",     "in-force", "challenged", "impeded",
+	                                                "invalidated", "repealed", "expired",  "unknown"};
 
 	return names[state];
 }
+
+/* ---- dates of events ---- */
+
+enum { EVENT_DEPTH = 8 }; /* events counted from events counted from … */
 
 static struct date
 date_in(const struct node *map, const char *key)
@@ -22,12 +27,28 @@ date_in(const struct node *map, const char *key)
 }
 
 static const struct node *
-first_event(const struct node *history, const char *event)
+first_event(const struct node *history, const char *event, size_t n)
 {
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
-		if (strcmp(node_text(e, "event"), event) == 0)
+		if (strlen(node_text(e, "event")) == n && strncmp(node_text(e, "event"), event, n) == 0)
 			return e;
 	return NULL;
+}
+
+/* the day an event takes effect; "in-force + 12 months" counts from another event of its history */
+static struct date
+effect(const struct node *history, const struct node *event, int depth)
+{
+	const char *on = node_text(event, "on"), *plus = on ? strstr(on, " + ") : NULL;
+	const struct node *from;
+	struct period p;
+
+	if (!plus)
+		return date_in(event, "on");
+	from = first_event(history, on, (size_t)(plus - on));
+	if (!from || depth == 0 || !period_parse(plus + 3, &p))
+		return DATE_UNKNOWN;
+	return date_add(effect(history, from, depth - 1), p);
 }
 
 /* When an instrument was adopted: signed or voted; else published; else the day it takes effect. */
@@ -37,100 +58,129 @@ adoption(const struct node *history)
 	static const char *const order[] = {"adopted", "published", "in-force", "applies"};
 
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		const struct node *e = first_event(history, order[i]);
+		const struct node *e = first_event(history, order[i], strlen(order[i]));
 
 		if (e)
-			return date_in(e, "on");
+			return effect(history, e, EVENT_DEPTH);
 	}
 	return DATE_UNKNOWN;
 }
 
-/* Whether an event was adopted by the day. One that carries no day of its own came with the
- * instrument; one that ends or amends it came from elsewhere, and not before it took effect. */
-static enum tri
-adopted(const struct subject *s, const struct node *event, struct date instrument)
+/* Where an event carries no day of its own: that of the instrument it names, else of the law it
+ * stands in; but one that ends or amends the law came from elsewhere, and not before it took effect. */
+static struct date
+adopted_on(const struct node *event, struct date law)
 {
+	const struct node *instrument = node_get(event, "instrument");
 	const char *name = node_text(event, "event");
 
 	if (node_text(event, "adopted"))
-		return clock_reached(s->clock, date_in(event, "adopted"));
+		return date_in(event, "adopted");
 	if (node_text(event, "published"))
-		return clock_reached(s->clock, date_in(event, "published"));
+		return date_in(event, "published");
+	if (instrument && instrument->to)
+		return adoption(node_get(instrument->to->facts, "history"));
 	if (name && (strcmp(name, "amended") == 0 || strcmp(name, "repealed") == 0 || strcmp(name, "expired") == 0))
-		return clock_reached(s->clock, date_in(event, "on"));
-	return clock_reached(s->clock, instrument);
+		return date_in(event, "on");
+	return law;
 }
 
-/* The last event of that name adopted by the day. Where it is unknown whether a later one was,
- * *open is set, and the answer must not be relied on. */
-static const struct node *
-latest(const struct subject *s, const struct node *history, const char *name, struct date instrument, bool *open)
+static enum tri
+adopted(const struct subject *s, const struct node *event, struct date law)
 {
-	const struct node *found = NULL;
-
-	*open = false;
-	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
-		enum tri known;
-
-		if (strcmp(node_text(e, "event"), name) != 0)
-			continue;
-		known = adopted(s, e, instrument);
-		if (known == TRI_NO)
-			continue;
-		*open = known == TRI_UNKNOWN;
-		found = e;
-	}
-	return found;
+	return clock_reached(s->clock, adopted_on(event, law));
 }
+
+/* ---- the history of one obligation ---- */
 
 struct timeline {
 	const struct node *own, *law; /* histories */
 	struct date adopted;
-	bool open;
 };
 
-/* the obligation's own event, else its regulation's */
-static const struct node *
-event_of(const struct subject *s, struct timeline *t, const char *name)
-{
-	const struct node *e = latest(s, t->own, name, t->adopted, &t->open);
+struct found {
+	const struct node *event; /* NULL where there is none */
+	struct date date;         /* the day it takes effect */
+	bool open;                /* whether a later one was adopted by the day is unknown */
+};
 
-	return e ? e : latest(s, t->law, name, t->adopted, &t->open);
+/* the last event of that name adopted by the day */
+static struct found
+latest(const struct subject *s, const struct node *history, const char *name, struct date law)
+{
+	struct found f = {.date = DATE_UNKNOWN};
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
+		enum tri known;
+
+		if (strcmp(node_text(e, "event"), name) != 0 || (known = adopted(s, e, law)) == TRI_NO)
+			continue;
+		f = (struct found){e, effect(history, e, EVENT_DEPTH), known == TRI_UNKNOWN};
+	}
+	return f;
+}
+
+/* the obligation's own event, else its regulation's */
+static struct found
+event_of(const struct subject *s, const struct timeline *t, const char *name)
+{
+	struct found f = latest(s, t->own, name, t->adopted);
+
+	return f.event ? f : latest(s, t->law, name, t->adopted);
+}
+
+static struct timeline
+timeline_of(const struct subject *s)
+{
+	struct timeline t = {node_get(s->obligation->facts, "history"), node_get(s->law->facts, "history"), DATE_UNKNOWN};
+
+	t.adopted = first_event(t.own, "adopted", strlen("adopted")) ? adoption(t.own) : adoption(t.law);
+	return t;
+}
+
+const struct node *
+force_version(const struct subject *s)
+{
+	const struct node *versions = node_get(s->obligation->facts, "versions"), *found = NULL;
+	struct timeline t = timeline_of(s);
+
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
+		const char *from = node_text(v, "from"), *until = node_text(v, "until");
+
+		if (adopted(s, v, t.adopted) == TRI_YES && (!from || clock_reached(s->clock, date_in(v, "from")) == TRI_YES) &&
+		    (!until || clock_reached(s->clock, date_in(v, "until")) == TRI_NO))
+			found = v;
+	}
+	return found;
+}
+
+/* ---- saying it ---- */
+
+/* a date as it was written, or as it was counted */
+static const char *
+date_said(const struct subject *s, const char *written, struct date d)
+{
+	char text[DATE_TEXT];
+
+	if (written && !strstr(written, " + "))
+		return written;
+	return date_is_day(d) ? arena_string(s->arena, day_text(d.first, text)) : "unknown";
 }
 
 static void
-state_event(const struct subject *s, struct force *f, enum reason_code code, const char *date_name,
-            const struct node *event)
+say_event(const struct subject *s, struct node *list, enum reason_code code, const char *date_name, struct found f)
 {
-	struct node *r = reason_add(s->arena, f->because, code);
-	const char *by = node_text(event, "by");
+	struct node *r = reason_add(s->arena, list, code);
+	const char *by = node_text(f.event, "by");
 
-	reason_text(s->arena, r, date_name, node_text(event, "on"));
+	reason_text(s->arena, r, date_name, date_said(s, node_text(f.event, "on"), f.date));
 	reason_text(s->arena, r, "event", by ? by : node_text(s->law->facts, "citation"));
 }
 
 static void
-ended(const struct subject *s, struct force *f, struct timeline *t, const char *name, enum force_state state)
+say_grace(const struct subject *s, struct node *list, enum reason_code code, const struct node *grace)
 {
-	const struct node *e = event_of(s, t, name);
-	enum tri reached = e ? clock_reached(s->clock, date_in(e, "on")) : TRI_NO;
-
-	if (reached == TRI_NO || f->state == FORCE_REPEALED)
-		return;
-	f->state = reached == TRI_YES ? state : FORCE_UNKNOWN;
-	f->date = date_in(e, "on");
-	f->because = node_list(s->arena);
-	state_event(s, f,
-	            reached == TRI_UNKNOWN ? REASON_FORCE_UNKNOWN_DATE
-	            : state == FORCE_EXPIRED ? REASON_FORCE_EXPIRED
-	                                     : REASON_FORCE_REPEALED,
-	            reached == TRI_UNKNOWN ? "date" : "on", e);
-}
-
-static void
-say_grace(const struct subject *s, struct force *f, enum reason_code code, const struct node *grace)
-{
-	struct node *r = reason_add(s->arena, f->because, code);
+	struct node *r = reason_add(s->arena, list, code);
 	const char *whom = node_text(grace, "for");
 
 	reason_text(s->arena, r, "until", node_text(grace, "until"));
@@ -138,68 +188,170 @@ say_grace(const struct subject *s, struct force *f, enum reason_code code, const
 	reason_text(s->arena, r, "event", node_text(grace, "by"));
 }
 
+/* ---- start, end ---- */
+
 static void
-judge_grace(const struct subject *s, struct force *f, const struct node *grace, struct date instrument)
+judge_start(const struct subject *s, struct force *f, const struct timeline *t)
+{
+	struct found start = event_of(s, t, "applies");
+	enum tri reached;
+
+	if (!start.event)
+		start = event_of(s, t, "in-force");
+	if (!start.event) {
+		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_NO_DATE), "law", s->law);
+		return;
+	}
+	f->date = start.date;
+	reached = start.open ? TRI_UNKNOWN : clock_reached(s->clock, f->date);
+	f->state = reached == TRI_YES ? FORCE_IN_FORCE : reached == TRI_NO ? FORCE_ADOPTED : FORCE_UNKNOWN;
+	say_event(s, f->because,
+	          reached == TRI_YES  ? REASON_FORCE_IN_FORCE
+	          : reached == TRI_NO ? REASON_FORCE_ADOPTED
+	                              : REASON_FORCE_UNKNOWN_DATE,
+	          reached == TRI_YES ? "since" : reached == TRI_NO ? "from" : "date", start);
+	if (reached == TRI_NO && clock_near(s->clock, f->date) == TRI_YES)
+		say_event(s, f->upcoming, REASON_UPCOMING_START, "date", start);
+}
+
+static void
+judge_end(const struct subject *s, struct force *f, const struct timeline *t, const char *name, enum force_state state)
+{
+	struct found end = event_of(s, t, name);
+	enum tri reached = end.event ? clock_reached(s->clock, end.date) : TRI_NO;
+
+	if (end.event && reached == TRI_NO && clock_near(s->clock, end.date) == TRI_YES)
+		say_event(s, f->upcoming, REASON_UPCOMING_END, "date", end);
+	if (reached == TRI_NO || f->state == FORCE_REPEALED)
+		return;
+	f->state = reached == TRI_YES ? state : FORCE_UNKNOWN;
+	f->date = end.date;
+	f->because = node_list(s->arena);
+	say_event(s, f->because,
+	          reached == TRI_UNKNOWN   ? REASON_FORCE_UNKNOWN_DATE
+	          : state == FORCE_EXPIRED ? REASON_FORCE_EXPIRED
+	                                   : REASON_FORCE_REPEALED,
+	          reached == TRI_UNKNOWN ? "date" : "on", end);
+}
+
+/* ---- grace ---- */
+
+static void
+judge_grace(const struct subject *s, struct force *f, const struct node *grace, struct date law)
 {
 	const char *when = node_text(grace, "when");
 	struct date until = date_in(grace, "until");
-	enum tri known = adopted(s, grace, instrument), running, held;
+	enum tri known = adopted(s, grace, law), running, held;
 
 	if (known == TRI_NO)
 		return;
 	running = tri_and(known, tri_not(clock_reached(s->clock, until)));
 	if (running == TRI_NO) {
-		say_grace(s, f, REASON_GRACE_ENDED, grace);
+		say_grace(s, f->because, REASON_GRACE_ENDED, grace);
 		return;
 	}
 	if (!s->service) {
-		say_grace(s, f, REASON_GRACE_GENERAL, grace);
+		say_grace(s, f->because, REASON_GRACE_GENERAL, grace);
 		return;
 	}
 	held = tri_and(running, when ? apply_condition(s, when, f->needs) : TRI_YES);
-	say_grace(s, f,
+	say_grace(s, f->because,
 	          held == TRI_YES  ? REASON_GRACE_RUNNING
 	          : held == TRI_NO ? REASON_GRACE_NOT_HELD
 	                           : REASON_GRACE_UNDETERMINED,
 	          grace);
+	if (held != TRI_NO && clock_near(s->clock, until) == TRI_YES)
+		say_grace(s, f->upcoming, REASON_UPCOMING_GRACE_END, grace);
 	if (held >= f->grace && held != TRI_NO) {
 		f->grace = held;
 		f->grace_until = until;
 	}
 }
 
-static void
-judge_start(const struct subject *s, struct force *f, struct timeline *t)
-{
-	const struct node *start = event_of(s, t, "applies");
-	enum tri reached;
+/* ---- courts ---- */
 
-	if (!start)
-		start = event_of(s, t, "in-force");
-	if (!start) {
-		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_NO_DATE), "law", s->law);
+/* whom a ruling reaches: yes or no for this platform, or not known */
+static enum tri
+reaches(const struct subject *s, const struct node *impediment)
+{
+	const struct node *against = node_get(impediment, "against");
+	const char *others = node_text(impediment, "others");
+
+	if (!against || !s->platform)
+		return TRI_YES;
+	for (const struct node *p = against->first; p; p = p->next)
+		if (p->to == s->platform)
+			return TRI_YES;
+	return others && strcmp(others, "not-affected") == 0 ? TRI_NO : TRI_UNKNOWN;
+}
+
+static enum tri
+lasts(const struct subject *s, const struct node *impediment)
+{
+	enum tri begun = clock_reached(s->clock, date_in(impediment, "from"));
+
+	if (!node_text(impediment, "until"))
+		return begun;
+	return tri_and(begun, tri_not(clock_reached(s->clock, date_in(impediment, "until"))));
+}
+
+static const struct {
+	const char *type;
+	enum force_state state;
+	enum reason_code code;
+} rulings[] = {
+	{"challenge", FORCE_CHALLENGED, REASON_FORCE_CHALLENGED},
+	{"stay", FORCE_IMPEDED, REASON_FORCE_STAYED},
+	{"injunction", FORCE_IMPEDED, REASON_FORCE_ENJOINED},
+	{"invalidation", FORCE_INVALIDATED, REASON_FORCE_INVALIDATED},
+};
+
+static void
+say_ruling(const struct subject *s, struct force *f, enum reason_code code, const struct node *impediment)
+{
+	static const char *const args[] = {"court", "case", "from", "instance"};
+	struct node *r = reason_add(s->arena, f->because, code);
+
+	for (size_t i = 0; i < sizeof args / sizeof *args; i++)
+		reason_text(s->arena, r, args[i], node_text(impediment, args[i]));
+}
+
+/* A ruling of which it is not known whether it reaches the platform, or has begun, leaves the
+ * obligation in force and challenged. */
+static void
+judge_ruling(const struct subject *s, struct force *f, const struct node *impediment)
+{
+	enum tri lasting = lasts(s, impediment), whom = reaches(s, impediment);
+	enum force_state state = FORCE_CHALLENGED;
+	enum reason_code code = REASON_FORCE_CHALLENGED;
+
+	if (lasting == TRI_NO || whom == TRI_NO)
 		return;
-	}
-	f->date = date_in(start, "on");
-	reached = t->open ? TRI_UNKNOWN : clock_reached(s->clock, f->date);
-	f->state = reached == TRI_YES ? FORCE_IN_FORCE : reached == TRI_NO ? FORCE_ADOPTED : FORCE_UNKNOWN;
-	state_event(s, f,
-	            reached == TRI_YES  ? REASON_FORCE_IN_FORCE
-	            : reached == TRI_NO ? REASON_FORCE_ADOPTED
-	                                : REASON_FORCE_UNKNOWN_DATE,
-	            reached == TRI_YES ? "since" : reached == TRI_NO ? "from" : "date", start);
+	for (size_t i = 0; i < sizeof rulings / sizeof *rulings; i++)
+		if (strcmp(rulings[i].type, node_text(impediment, "type")) == 0) {
+			state = rulings[i].state;
+			code = rulings[i].code;
+		}
+	say_ruling(s, f, code, impediment);
+	if (whom == TRI_UNKNOWN)
+		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_REACH_UNKNOWN), "platform", s->platform);
+	if (whom == TRI_UNKNOWN || lasting == TRI_UNKNOWN)
+		state = FORCE_CHALLENGED;
+	if (f->state == FORCE_UNKNOWN || (f->state == FORCE_ADOPTED && state == FORCE_CHALLENGED))
+		return; /* there is nothing in force yet that could be challenged */
+	if (state > f->state)
+		f->state = state;
 }
 
 struct force
 force_on(const struct subject *s)
 {
-	struct timeline t = {.own = node_get(s->obligation->facts, "history"), .law = node_get(s->law->facts, "history")};
-	const struct node *grace = node_get(s->obligation->facts, "grace");
-	struct force f = {FORCE_UNKNOWN, DATE_UNKNOWN, TRI_NO, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena)};
-	enum tri known;
+	struct timeline t = timeline_of(s);
+	const struct node *grace = node_get(s->obligation->facts, "grace"), *rulings_of;
+	struct force f = {FORCE_UNKNOWN, DATE_UNKNOWN, TRI_NO, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena),
+	                  node_list(s->arena)};
+	enum tri known = clock_reached(s->clock, t.adopted);
 
-	t.adopted = first_event(t.own, "adopted") ? adoption(t.own) : adoption(t.law);
-	known = clock_reached(s->clock, t.adopted);
 	if (known == TRI_NO) {
 		f.state = FORCE_PROPOSED;
 		reason_card(s->arena, reason_add(s->arena, f.because, REASON_FORCE_PROPOSED), "law", s->law);
@@ -208,10 +360,15 @@ force_on(const struct subject *s)
 	judge_start(s, &f, &t);
 	if (known == TRI_UNKNOWN)
 		f.state = FORCE_UNKNOWN;
-	ended(s, &f, &t, "repealed", FORCE_REPEALED);
-	ended(s, &f, &t, "expired", FORCE_EXPIRED);
+	judge_end(s, &f, &t, "repealed", FORCE_REPEALED);
+	judge_end(s, &f, &t, "expired", FORCE_EXPIRED);
 	if (f.state == FORCE_IN_FORCE)
 		for (const struct node *g = grace ? grace->first : NULL; g; g = g->next)
 			judge_grace(s, &f, g, t.adopted);
+	rulings_of = f.state == FORCE_REPEALED || f.state == FORCE_EXPIRED
+	                     ? NULL
+	                     : node_get(s->obligation->facts, "impediments");
+	for (const struct node *i = rulings_of ? rulings_of->first : NULL; i; i = i->next)
+		judge_ruling(s, &f, i);
 	return f;
 }

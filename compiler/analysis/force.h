@@ -1,5 +1,8 @@
 /* Whether an obligation is in force on the day, for one service: proposed, adopted, in force, with
- * a grace, ended; and the event that says so (model.md "Force", "Dates"). */
+ * a grace, impeded by a court, ended; and the event that says so (model.md "Force", "Dates").
+ *
+ * As of a day means the law valid on it as far as adopted by it: an event, version, grace or
+ * impediment that was adopted later is not seen. */
 #ifndef FORCE_H
 #define FORCE_H
 
@@ -9,6 +12,9 @@ enum force_state {
 	FORCE_PROPOSED, /* not adopted on the day */
 	FORCE_ADOPTED,  /* adopted, not yet applicable */
 	FORCE_IN_FORCE,
+	FORCE_CHALLENGED,  /* in force, and a challenge is pending, or it is not known whom a ruling reaches */
+	FORCE_IMPEDED,     /* enjoined or stayed for this platform */
+	FORCE_INVALIDATED, /* by a court, and not repealed */
 	FORCE_REPEALED,
 	FORCE_EXPIRED,
 	FORCE_UNKNOWN, /* the day falls within a date known only in part, or nothing says when it starts */
@@ -21,11 +27,15 @@ struct force {
 	enum tri grace;     /* whether a grace runs for this service on the day */
 	struct date grace_until;
 	struct node *because;
-	struct node *needs; /* what would settle the grace */
+	struct node *needs;    /* what would settle the grace */
+	struct node *upcoming; /* adopted events of this obligation within the horizon */
 };
 
-/* Without a service, a grace is stated and not decided. */
+/* Without a service, a grace is stated and not decided, and a ruling counts whoever it names. */
 struct force force_on(const struct subject *s);
+
+/* The version of the obligation that holds on the day; NULL where it stands as written. */
+const struct node *force_version(const struct subject *s);
 
 /* "in-force" …, as the report says it */
 const char *force_state_name(enum force_state state);

@@ -14,15 +14,17 @@ flag_state_name(enum flag_state state)
 }
 
 const struct card *
-judge_service(const struct model *m, const struct card *platform, size_t i)
+judge_service(const struct model *m, const struct card *document, size_t i)
 {
-	const struct node *list = node_get(platform->facts, "services"), *n;
+	const struct card *platform = document->parent;
+	const struct node *named = node_get(document->facts, "services");
+	const struct node *n = named ? named->first : NULL;
 
-	if (!list)
-		return i == 0 ? platform : NULL;
-	for (n = list->first; n && i > 0; i--)
+	if (!named)
+		return apply_service(m, platform, i);
+	while (n && i-- > 0)
 		n = n->next;
-	return n ? link_find(m, "service", node_text(n, "service"), platform) : NULL;
+	return n ? n->to : NULL;
 }
 
 static bool
@@ -74,6 +76,20 @@ governs(const struct judgement *j)
 	return scope_reaches(node_get(j->subject.document->facts, "governs"), j->subject.place);
 }
 
+/* the best class of source that says what the obligation is */
+static const char *
+best_source(const struct card *obligation)
+{
+	static const char *const classes[] = {"official", "copy", "secondary", "memory"};
+	const struct node *sources = node_get(obligation->facts, "sources");
+
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		for (const struct node *n = sources ? sources->first : NULL; n; n = n->next)
+			if (is(node_text(n, "class"), classes[i]))
+				return classes[i];
+	return "memory";
+}
+
 /* ---- the flag: the first line of model.md's table that holds ---- */
 
 /* nothing is flagged, whatever else is known; true with the reason */
@@ -113,13 +129,19 @@ flag_of(struct judgement *j)
 
 	if (flag_none(j))
 		return FLAG_NONE;
+	if (j->force.state == FORCE_INVALIDATED || j->force.state == FORCE_IMPEDED || j->force.state == FORCE_CHALLENGED) {
+		say(j, j->flag_because, REASON_FLAG_CHALLENGED);
+		return FLAG_CHALLENGED;
+	}
 	if (governs(j) == TRI_UNKNOWN)
 		say_reach(j, j->flag_needs, REASON_NEED_GOVERNS);
 	if (j->application.value == TRI_UNKNOWN)
 		reason_merge(s->arena, j->flag_needs, j->application.needs);
 	if (j->force.grace == TRI_UNKNOWN)
 		reason_merge(s->arena, j->flag_needs, j->force.needs);
-	if (j->flag_needs->first || j->force.state == FORCE_UNKNOWN) {
+	if (j->force.state == FORCE_UNKNOWN)
+		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_DATE), "obligation", s->obligation);
+	if (j->flag_needs->first) {
 		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
 		return FLAG_CONDITIONAL;
 	}
@@ -130,6 +152,11 @@ flag_of(struct judgement *j)
 	if (j->force.grace == TRI_YES) {
 		say_date(j, j->flag_because, REASON_FLAG_UPCOMING_GRACE, j->force.grace_until);
 		return FLAG_UPCOMING;
+	}
+	if (is(best_source(s->obligation), "memory")) { /* memory alone never makes a flag active */
+		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
+		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_SOURCE), "obligation", s->obligation);
+		return FLAG_CONDITIONAL;
 	}
 	say(j, j->flag_because, REASON_FLAG_ACTIVE);
 	return FLAG_ACTIVE;
@@ -149,6 +176,20 @@ bearers(struct judgement *j)
 
 /* ---- the exposure ---- */
 
+/* something that has to be known before anything can be rated is not */
+static bool
+is_open(const struct judgement *j)
+{
+	return governs(j) == TRI_UNKNOWN || j->application.value == TRI_UNKNOWN || j->force.grace == TRI_UNKNOWN;
+}
+
+/* a state of the law under which nothing is owed, or it is not known whether */
+static bool
+owes_nothing(enum force_state state)
+{
+	return state != FORCE_IN_FORCE && state != FORCE_ADOPTED && state != FORCE_CHALLENGED;
+}
+
 /* nothing is rated, whatever the clause says; true with the reason */
 static bool
 not_rated(struct judgement *j)
@@ -161,11 +202,11 @@ not_rated(struct judgement *j)
 		say(j, list, REASON_RATE_NOT_APPLICABLE);
 	else if (governs(j) == TRI_NO)
 		say_reach(j, list, REASON_RATE_NOT_GOVERNED);
-	else if (j->force.state != FORCE_IN_FORCE && j->force.state != FORCE_ADOPTED)
+	else if (owes_nothing(j->force.state))
 		say_text(j, list, REASON_RATE_NO_LAW, "state", force_state_name(j->force.state));
 	else if (is(node_text(j->subject.law->facts, "type"), "directive"))
 		reason_card(j->subject.arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", j->subject.law);
-	else if (j->flag_needs->first)
+	else if (is_open(j))
 		say(j, list, REASON_RATE_UNDETERMINED);
 	else
 		return false;
@@ -173,15 +214,46 @@ not_rated(struct judgement *j)
 }
 
 static void
-qualify(struct judgement *j, const struct card *provision)
+qualify_evidence(struct judgement *j)
 {
-	const char *basis = node_text(provision->facts, "basis"), *confidence = node_text(j->mapping, "confidence");
+	static const int codes[EVIDENCE_STATES] = {
+		[EVIDENCE_INFERRED] = REASON_QUALIFIER_INFERRED,         [EVIDENCE_UNVERIFIED] = REASON_QUALIFIER_UNVERIFIED,
+		[EVIDENCE_UNOBSERVABLE] = REASON_QUALIFIER_UNOBSERVABLE, [EVIDENCE_SECOND_HAND] = REASON_QUALIFIER_SECOND_HAND,
+		[EVIDENCE_ATTESTED] = -1,
+	};
+
+	if (codes[j->evidence] >= 0)
+		say(j, j->qualifiers, (enum reason_code)codes[j->evidence]);
+}
+
+static void
+qualify_law(struct judgement *j)
+{
+	const struct card *obligation = j->subject.obligation;
+	const struct node *questions = node_get(obligation->facts, "unsettled");
+	const char *class = best_source(obligation);
+
+	if (is(node_text(node_get(obligation->facts, "contract"), "basis"), "analysis"))
+		say(j, j->qualifiers, REASON_QUALIFIER_CONTRACT);
+	if (!is(class, "official") && !is(class, "copy"))
+		say_text(j, j->qualifiers, REASON_QUALIFIER_SOURCE, "class", class);
+	for (const struct node *q = questions ? questions->first : NULL; q; q = q->next)
+		say_text(j, j->qualifiers, REASON_QUALIFIER_UNSETTLED, "question", node_text(q, "question"));
+	if (j->force.state == FORCE_CHALLENGED)
+		say(j, j->qualifiers, REASON_QUALIFIER_CONTESTED);
+	if (j->force.state == FORCE_ADOPTED)
+		say_date(j, j->qualifiers, REASON_QUALIFIER_FROM, j->force.date);
+	if (j->force.state == FORCE_IN_FORCE && j->force.grace == TRI_YES)
+		say_date(j, j->qualifiers, REASON_QUALIFIER_GRACE, j->force.grace_until);
+}
+
+static void
+qualify(struct judgement *j)
+{
+	const char *confidence = node_text(j->mapping, "confidence");
 	struct node *list = j->qualifiers, *r;
 
-	if (is(basis, "inferred"))
-		say(j, list, REASON_QUALIFIER_INFERRED);
-	else if (is(basis, "second-hand"))
-		say(j, list, REASON_QUALIFIER_SECOND_HAND);
+	qualify_evidence(j);
 	if (!is(confidence, "high"))
 		say_text(j, list, REASON_QUALIFIER_CONFIDENCE, "confidence", confidence);
 	if (!is(node_text(j->mapping, "status"), "approved")) {
@@ -189,21 +261,16 @@ qualify(struct judgement *j, const struct card *provision)
 		reason_text(j->subject.arena, r, "method", node_text(j->mapping, "method"));
 		reason_text(j->subject.arena, r, "status", node_text(j->mapping, "status"));
 	}
-	if (is(node_text(node_get(j->subject.obligation->facts, "contract"), "basis"), "analysis"))
-		say(j, list, REASON_QUALIFIER_CONTRACT);
-	if (j->force.state == FORCE_ADOPTED)
-		say_date(j, list, REASON_QUALIFIER_FROM, j->force.date);
-	if (j->force.state == FORCE_IN_FORCE && j->force.grace == TRI_YES)
-		say_date(j, list, REASON_QUALIFIER_GRACE, j->force.grace_until);
+	qualify_law(j);
 }
 
 static void
-rate(struct judgement *j, const struct model *m, const struct card *provision)
+rate(struct judgement *j, const struct model *m)
 {
 	struct subject *s = &j->subject;
 	struct node *needs = node_list(s->arena);
 
-	qualify(j, provision);
+	qualify(j);
 	if (not_rated(j))
 		return;
 	j->position = rate_position(s, j->mapping, j->rate_because, needs);
@@ -222,25 +289,31 @@ rate(struct judgement *j, const struct model *m, const struct card *provision)
 /* ---- no-discharge ---- */
 
 static void
-discharge(struct judgement *j, const struct card *provision)
+discharge(struct judgement *j)
 {
 	const struct subject *s = &j->subject;
 	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
-	const char *basis = node_text(provision->facts, "basis");
+	bool inferred = j->evidence == EVIDENCE_INFERRED;
 	bool fixed = is(effect, "not-shiftable"), statute = is(effect, "void-by-statute");
 	struct node *r;
 
 	if (!is(node_text(j->mapping, "relation"), "shifts") || !(fixed || statute) || !is_duty(j))
 		return;
-	if (j->flag != FLAG_ACTIVE || j->application.platform != TRI_YES || is(basis, "second-hand"))
+	if (j->flag != FLAG_ACTIVE || j->application.platform != TRI_YES || !(inferred || evidence_is_firm(j->evidence)))
 		return;
 	statute = statute && is(node_text(node_get(s->obligation->facts, "contract"), "basis"), "statute");
-	if (is(basis, "inferred"))
+	if (inferred)
 		r = say(j, j->discharge, statute ? REASON_DISCHARGE_WOULD_BE_VOID : REASON_DISCHARGE_WOULD_NOT);
 	else
 		r = say(j, j->discharge, statute ? REASON_DISCHARGE_VOID : REASON_DISCHARGE_DOES_NOT);
 	reason_card(s->arena, r, "service", s->service);
 	reason_card(s->arena, r, "obligation", s->obligation);
+}
+
+bool
+judge_counts(const struct node *mapping)
+{
+	return !is(node_text(mapping, "status"), "superseded");
 }
 
 struct judgement
@@ -252,7 +325,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	struct judgement j = {
 		.mapping = mapping,
 		.subject = {a, clock, document->parent, service, document, obligation, law,
-	                    node_get(law->facts, "jurisdiction")->to},
+	                    node_get(law->facts, "jurisdiction")->to, NULL},
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
 		.position = POSITION_NONE,
@@ -263,11 +336,13 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 		.discharge = node_list(a),
 	};
 
+	j.evidence = evidence_of(provision);
+	j.subject.version = force_version(&j.subject);
 	j.application = apply(&j.subject);
 	j.force = force_on(&j.subject);
 	j.flag = flag_of(&j);
 	bearers(&j);
-	rate(&j, m, provision);
-	discharge(&j, provision);
+	rate(&j, m);
+	discharge(&j);
 	return j;
 }

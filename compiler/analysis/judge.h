@@ -3,6 +3,7 @@
 #ifndef JUDGE_H
 #define JUDGE_H
 
+#include "evidence.h"
 #include "force.h"
 #include "rate.h"
 
@@ -12,6 +13,7 @@ struct judgement {
 	const struct node *mapping;
 	struct subject subject;
 	struct application application;
+	enum evidence_state evidence;
 	struct force force;
 	enum flag_state flag;
 	bool binds_platform, binds_users; /* whom the flag names */
@@ -24,13 +26,16 @@ struct judgement {
 	struct node *discharge; /* the fixed sentence, or empty */
 };
 
+/* A mapping that another has superseded is kept for the record and not judged. */
+bool judge_counts(const struct node *mapping);
+
 /* What can be said of one mapping. Everything found is in a; the clock narrows. */
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);
 
-/* The services a provision's document is the contract for: those of its platform. service(i) is
- * NULL past the last. */
-const struct card *judge_service(const struct model *m, const struct card *platform, size_t i);
+/* The services that a document is the contract for: those it names, else all of its platform.
+ * The i-th; NULL past the last. */
+const struct card *judge_service(const struct model *m, const struct card *document, size_t i);
 
 const char *flag_state_name(enum flag_state state);
 

@@ -30,8 +30,10 @@ judge_provision(struct verdicts *v, const struct model *m, const struct card *pr
 	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
 		const struct card *service;
 
+		if (!judge_counts(n))
+			continue;
 		v->unapproved += strcmp(node_text(n, "status"), "approved") != 0;
-		for (size_t i = 0; (service = judge_service(m, provision->parent->parent, i)); i++) {
+		for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++) {
 			struct judgement j = judge(m, &a, &v->clock, provision, n, service);
 
 			add(v, provision, &j);
@@ -43,7 +45,7 @@ judge_provision(struct verdicts *v, const struct model *m, const struct card *pr
 void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 {
-	struct kind provisions = cards_of(m, "provision");
+	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
 
 	*v = (struct verdicts){.clock = clock};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
@@ -52,6 +54,8 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 		judge_provision(v, m, provisions.cards[i]);
 	}
 	v->first[provisions.n] = v->n;
+	for (size_t i = 0; i < platforms.n; i++)
+		cover_platform(&v->covers, m, &v->clock, platforms.cards[i]);
 }
 
 void

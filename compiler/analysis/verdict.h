@@ -3,6 +3,7 @@
 #ifndef VERDICT_H
 #define VERDICT_H
 
+#include "cover.h"
 #include "judge.h"
 
 struct verdict {
@@ -17,6 +18,7 @@ struct verdicts {
 	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
 	struct clock clock;  /* how long all of them hold */
 	size_t unapproved;   /* mappings that nobody has approved */
+	struct cover_tally covers; /* of all platforms */
 };
 
 /* counts by band; they add up to `of` */

@@ -56,7 +56,7 @@ entry(struct walker *w, const char *disk, const char *path, const char *name)
 	if (lstat(below, &st) < 0) {
 		complain(w, shown, strerror(errno));
 	} else if (S_ISDIR(st.st_mode)) {
-		if (strcmp(shown, "templates") != 0 && !is_excepted(w, &st))
+		if (strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
 			walk(w, below, shown);
 	} else if (is_yaml(name)) {
 		if (utf8_check(name, strlen(name)) != strlen(name)) {

@@ -9,12 +9,15 @@
 #include "../base/embedded.h"
 #include "../base/report.h"
 #include "../compile.h"
+#include "../output/chain.h"
+#include "../output/words.h"
 #include "../output/write.h"
 #include "../output/xsd.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 #include "options.h"
 #include "progress.h"
+#include "scaffold.h"
 
 enum { MEMORY_OF_A_PAGE = 1024 * 1024 * 1024 };
 
@@ -38,7 +41,12 @@ compile_options(const struct options *o, const char *project)
 {
 	const char *out = o->values[OPTION_OUT];
 
-	return (struct compile_options){project ? project : ".", out ? out : "out", o->values[OPTION_AS_OF], o->version};
+	enum audience audience = AUDIENCE_PUBLIC;
+
+	if (o->values[OPTION_AUDIENCE])
+		audience_parse(o->values[OPTION_AUDIENCE], &audience);
+	return (struct compile_options){project ? project : ".", out ? out : "out", o->values[OPTION_AS_OF], audience,
+	                                o->version};
 }
 
 /* an option whose value is one of a few words */
@@ -63,9 +71,11 @@ static bool
 check_values(struct options *o)
 {
 	static const char *const reports[] = {"text", "json", NULL}, *const colours[] = {"auto", "always", "never", NULL};
+	static const char *const audiences[] = {"public", "internal", "privileged", NULL};
 	const char *day = o->values[OPTION_AS_OF];
 	int32_t ignored;
-	bool fine = is_word(o, OPTION_REPORT, reports, "report") & is_word(o, OPTION_COLOR, colours, "color");
+	bool fine = is_word(o, OPTION_REPORT, reports, "report") && is_word(o, OPTION_COLOR, colours, "color") &&
+	            is_word(o, OPTION_AUDIENCE, audiences, "audience");
 
 	if (day && !day_parse(day, &ignored)) {
 		diag_help(&o->diags, usage(o, "'%s' is no day", day), "write a day of the calendar as YYYY-MM-DD");
@@ -76,13 +86,19 @@ check_values(struct options *o)
 
 /* ---- build and check ---- */
 
+/* the files of the units that the audience may see, by path; a file name can tell something too */
 static struct site_input *
-inputs_of(struct compilation *c)
+inputs_of(struct compilation *c, size_t *n)
 {
 	struct site_input *inputs = arena_take(&c->arena, c->files.n * sizeof *inputs);
 
+	*n = 0;
 	for (size_t i = 0; i < c->files.n; i++)
-		inputs[i] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
+		for (size_t k = 0; k < c->model.n; k++)
+			if (c->model.cards[k]->source == c->files.all[i]) {
+				inputs[(*n)++] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
+				break;
+			}
 	return inputs;
 }
 
@@ -134,7 +150,9 @@ run_build(struct options *o)
 		fine = diag_count(&c.diags, SEVERITY_ERROR) == 0;
 	}
 	if (fine) {
-		struct site_options so = {co.out, renderer, jobs, inputs_of(&c), c.files.n};
+		struct site_options so = {.out = co.out, .renderer = renderer, .jobs = jobs};
+
+		so.inputs = inputs_of(&c, &so.ninputs);
 
 		fine = site_build(&c.diags, &c.edition, &so, &result);
 	}
@@ -198,6 +216,127 @@ run_explain(struct options *o)
 	}
 	status = o->diags.n ? finish(o, &o->diags) : progress_print(&out);
 	buf_free(&out);
+	return status;
+}
+
+/* ---- why ---- */
+
+static void
+say_place(struct buf *out, const struct node *step)
+{
+	struct buf place = {0};
+	const char *line = node_text(step, "line");
+
+	buf_printf(&place, "%s%s%s", node_text(step, "file"), line ? ":" : "", line ? line : "");
+	buf_printf(out, "  %-11s %s", node_text(step, "name"), place.s);
+	buf_free(&place);
+}
+
+static void
+say_step(struct buf *out, const struct words *words, const struct node *step)
+{
+	const struct node *value = node_get(step, "value"), *because = node_get(step, "because");
+
+	say_place(out, step);
+	if (value) {
+		buf_puts(out, "\n              ");
+		report_wrap(out, value->text, 14, 14, 80);
+	}
+	for (const struct node *r = because ? because->first : NULL; r; r = r->next) {
+		struct buf text = {0};
+
+		words_text(words, &text, r);
+		buf_puts(out, "\n              - ");
+		report_wrap(out, text.s, 16, 16, 80);
+		buf_free(&text);
+	}
+	buf_putc(out, '\n');
+}
+
+static void
+say_chain(struct buf *out, struct compilation *c, const struct words *words, const struct card *provision,
+          const struct node *mapping, const struct card *service)
+{
+	struct arena a = {0};
+	struct clock clock = c->edition.clock;
+	struct judgement j = judge(&c->model, &a, &clock, provision, mapping, service);
+	struct node *chain = node_list(&a);
+	char day[DATE_TEXT];
+
+	chain_add(&a, chain, &j, &c->model, provision);
+	buf_printf(out, "%s (%s)\n  towards %s (%s)\n  for %s, on %s\n", provision->title, provision->id,
+	           j.subject.obligation->title, j.subject.obligation->id, service->title, day_text(clock.day, day));
+	for (const struct node *step = chain->first; step; step = step->next)
+		say_step(out, words, step);
+	buf_putc(out, '\n');
+	arena_free(&a);
+}
+
+static const char *
+card_id(const void *ctx, size_t i)
+{
+	const struct kind *kind = ctx;
+
+	return i < kind->n ? kind->cards[i]->id : NULL;
+}
+
+static const struct card *
+find_unit(struct compilation *c, const char *kind, const char *id)
+{
+	struct kind all = cards_of(&c->model, kind);
+	const struct card *card = card_find(&c->model, kind, id);
+	const char *near;
+
+	if (card)
+		return card;
+	near = nearest_word(id, card_id, &all);
+	diag_help(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "no %s is called '%s'", kind, id),
+	          near ? "did you mean '%s'?" : "'regc dump --after=link' lists the units%.0s", near ? near : "");
+	return NULL;
+}
+
+static void
+explain_provision(struct options *o, struct compilation *c, const struct words *words, struct buf *out)
+{
+	const struct card *provision = find_unit(c, "provision", o->arguments[0]), *service;
+	const struct card *only = o->arguments[1] ? find_unit(c, "obligation", o->arguments[1]) : NULL;
+	const struct node *mappings = provision ? node_get(provision->facts, "mappings") : NULL;
+
+	if (c->diags.n)
+		return;
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		if (judge_counts(m) && (!only || node_get(m, "obligation")->to == only))
+			for (size_t i = 0; (service = judge_service(&c->model, provision->parent, i)); i++)
+				say_chain(out, c, words, provision, m, service);
+	if (!out->n)
+		diag_help(&c->diags,
+		          diag_add(&c->diags, RG9010, (struct place){0}, "'%s' is not mapped to %s", provision->id,
+		                   only ? only->id : "any obligation"),
+		          "add a mapping to the provision; 'regc schema provision' shows how");
+}
+
+static int
+run_why(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compilation c = {0};
+	struct words *words = NULL;
+	struct buf out = {0};
+	int status;
+
+	if (!o->arguments[0])
+		diag_help(&o->diags, usage(o, "'%s' takes a provision", "why"),
+		          "name it by its full id, platform/document/provision");
+	if (o->diags.n || !check_values(o))
+		return finish(o, &o->diags);
+	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.templates)))
+		explain_provision(o, &c, words, &out);
+	status = finish(o, &c.diags);
+	if (status == 0)
+		status = progress_print(&out);
+	words_close(words);
+	buf_free(&out);
+	compile_free(&c);
 	return status;
 }
 
@@ -382,44 +521,11 @@ list_kinds(const struct schemas *all, struct buf *out)
 	}
 }
 
-static int
-run_schema(struct options *o)
-{
-	const char *kind = o->arguments[0];
-	struct compilation c = {0};
-	struct buf out = {0};
-	int status;
-
-	if (compile_schemas(&c)) {
-		const struct embedded *e = kind ? find_embedded(arena_printf(&c.arena, "schemas/%s.schema.yaml", kind)) : NULL;
-
-		if (o->values[OPTION_XSD])
-			xsd_write(&out, &c.schemas);
-		else if (!kind)
-			list_kinds(&c.schemas, &out);
-		else if (e)
-			buf_add(&out, e->bytes, e->n);
-		else {
-			const char *near = nearest_word(kind, schema_kind, &c.schemas.kinds);
-
-			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "no kind of unit is called '%s'", kind),
-			          near ? "did you mean '%s'?" : "'regc schema' lists the kinds%.0s", near ? near : "");
-		}
-	}
-	status = c.diags.n ? finish(o, &c.diags) : progress_print(&out);
-	buf_free(&out);
-	compile_free(&c);
-	return status;
-}
-
-/* ---- init ---- */
-
-#define INIT "compiler/cli/init/"
-
+/* a file that must not be there yet */
 static bool
-make_file(struct options *o, const char *folder, const struct embedded *e)
+make_file(struct options *o, const char *folder, const char *name, const struct embedded *e)
 {
-	const char *path = arena_printf(&o->arena, "%s/%s", folder, e->name + strlen(INIT));
+	const char *path = arena_printf(&o->arena, "%s/%s", folder, name);
 	char *slash = strrchr(path, '/');
 	ssize_t put;
 	int fd;
@@ -434,11 +540,86 @@ make_file(struct options *o, const char *folder, const struct embedded *e)
 	put = fd < 0 ? -1 : write(fd, e->bytes, e->n);
 	if (put == (ssize_t)e->n && close(fd) == 0)
 		return true;
-	diag_help(&o->diags,
-	          diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno)),
-	          "init writes into a folder without a project only");
+	diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno)),
+	          "files that are there already are left alone: name an empty folder");
 	return false;
 }
+
+/* the schemas, for an editor */
+static size_t
+write_schemas(struct options *o, const char *folder)
+{
+	size_t made = 0;
+
+	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++)
+		if (starts_with(e->name, "schemas/"))
+			made += make_file(o, folder, e->name + strlen("schemas/"), e);
+	return made;
+}
+
+static int
+run_schema(struct options *o)
+{
+	const char *kind = o->arguments[0];
+	struct compilation c = {0};
+	struct buf out = {0};
+	int status;
+
+	if (compile_schemas(&c)) {
+		const struct embedded *e = kind ? find_embedded(arena_printf(&c.arena, "schemas/%s.schema.yaml", kind)) : NULL;
+
+		if (o->values[OPTION_OUT])
+			write_schemas(o, o->values[OPTION_OUT]);
+		else if (o->values[OPTION_XSD])
+			xsd_write(&out, &c.schemas);
+		else if (!kind)
+			list_kinds(&c.schemas, &out);
+		else if (e)
+			buf_add(&out, e->bytes, e->n);
+		else {
+			const char *near = nearest_word(kind, schema_kind, &c.schemas.kinds);
+
+			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "no kind of unit is called '%s'", kind),
+			          near ? "did you mean '%s'?" : "'regc schema' lists the kinds%.0s", near ? near : "");
+		}
+	}
+	status = o->diags.n ? finish(o, &o->diags) : c.diags.n ? finish(o, &c.diags) : progress_print(&out);
+	buf_free(&out);
+	compile_free(&c);
+	return status;
+}
+
+/* ---- new ---- */
+
+static int
+run_new(struct options *o)
+{
+	const char *kind = o->arguments[0], *near;
+	struct compilation c = {0};
+	struct buf out = {0};
+	const struct schema *schema;
+	int status;
+
+	if (!kind)
+		diag_help(&o->diags, usage(o, "'%s' takes a kind", "new"), "'regc schema' lists the kinds");
+	else if (compile_schemas(&c)) {
+		if ((schema = schema_of_kind(&c.schemas, kind)))
+			scaffold_write(&out, schema, o->arguments[1]);
+		else {
+			near = nearest_word(kind, schema_kind, &c.schemas.kinds);
+			diag_help(&o->diags, usage(o, "no kind of unit is called '%s'", kind),
+			          near ? "did you mean '%s'?" : "'regc schema' lists the kinds%.0s", near ? near : "");
+		}
+	}
+	status = o->diags.n ? finish(o, &o->diags) : progress_print(&out);
+	buf_free(&out);
+	compile_free(&c);
+	return status;
+}
+
+/* ---- init ---- */
+
+#define INIT "compiler/cli/init/"
 
 static int
 run_init(struct options *o)
@@ -450,7 +631,9 @@ run_init(struct options *o)
 		diag_add(&o->diags, RG9003, (struct place){0}, "cannot make %s: %s", folder, strerror(errno));
 	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++)
 		if (starts_with(e->name, INIT))
-			made += make_file(o, folder, e);
+			made += make_file(o, folder, e->name + strlen(INIT), e);
+	if (!o->diags.n)
+		made += write_schemas(o, arena_printf(&o->arena, "%s/schemas", folder));
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	fprintf(stderr, "regc: %zu files in %s\nnow 'regc build %s'\n", made, folder, folder);

@@ -8,7 +8,8 @@
 
 enum on {
 	ON_BUILD = 1, ON_CHECK = 2, ON_EXPLAIN = 4, ON_DUMP = 8, ON_SCHEMA = 16, ON_INIT = 32, ON_HELP = 64,
-	ON_ALL = 127
+	ON_WHY = 128, ON_NEW = 256,
+	ON_ALL = 511
 };
 
 enum option_name {

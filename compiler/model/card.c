@@ -175,7 +175,7 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 
 		ref->kind = kind;
 		ref->text = copy ? copy->text : arena_string(&mk->model->arena, n->text);
-		ref->field = field;
+		ref->field = arena_string(&mk->model->arena, field);
 		ref->span = n->span;
 		ref->node = copy;
 		ref->also = is_also(n->schema, n->text);
@@ -205,6 +205,7 @@ card_new(struct maker *mk, const struct node *map, const char *kind)
 	struct card *card = arena_take(a, sizeof *card);
 	const struct node *id = field_with(map, X_ID), *parent = field_with(map, X_PARENT);
 	const char *within = mk->card ? mk->card->id : parent ? parent->text : NULL, *title = node_text(map, "title");
+	const char *audience = node_text(map, "audience");
 
 	card->schema = map->schema;
 	card->kind = kind;
@@ -215,6 +216,9 @@ card_new(struct maker *mk, const struct node *map, const char *kind)
 	card->name_span = id->span;
 	card->parent = mk->card;
 	card->unit = mk->card ? mk->card->unit : card;
+	card->audience = mk->card ? mk->card->audience : AUDIENCE_PUBLIC;
+	if (audience)
+		audience_parse(audience, &card->audience);
 	return card;
 }
 
@@ -235,13 +239,15 @@ gather_children(struct maker *mk, struct ref_list *refs, const struct node *n, s
 }
 
 static struct node *
-copy_one(struct arena *a, const struct node *n)
+copy_one(const struct maker *mk, const struct node *n)
 {
+	struct arena *a = &mk->model->arena;
 	struct node *copy = arena_take(a, sizeof *copy);
 
 	*copy = *n;
 	copy->first = copy->last = copy->next = NULL;
 	copy->text = n->text ? arena_string(a, n->text) : NULL;
+	copy->line = (uint32_t)source_position(mk->source, n->key_span.from).line;
 	return copy;
 }
 
@@ -253,7 +259,7 @@ gather_unit(struct maker *mk, const struct node *n, const char *kind, bool keep)
 	struct ref_list refs = {0};
 
 	mk->card = card;
-	card->facts = gather_children(mk, &refs, n, copy_one(&mk->model->arena, n), kind, 0, keep);
+	card->facts = gather_children(mk, &refs, n, copy_one(mk, n), kind, 0, keep);
 	mk->card = outer;
 	card->refs = arena_take(&mk->model->arena, refs.n * sizeof *refs.refs);
 	if (refs.n)
@@ -272,7 +278,7 @@ gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char
 
 	if (n->kind == NODE_MAP && kind)
 		return gather_unit(mk, n, kind, keep);
-	copy = keep ? copy_one(&mk->model->arena, n) : NULL;
+	copy = keep ? copy_one(mk, n) : NULL;
 	if (n->kind == NODE_SCALAR) {
 		gather_text(mk, refs, n, copy, field, inherited | schema_flags(n->schema));
 		return copy;

@@ -35,6 +35,7 @@ struct card {
 	const struct card **from_cards;
 	size_t nfrom;
 	size_t order; /* its place among the cards of its kind */
+	enum audience audience; /* who may see it at all */
 };
 
 struct kind {

@@ -12,6 +12,8 @@ static const struct fact facts[] = {
 	{"representative", FACT_WORD, NULL},
 	{"output-used", FACT_YES_NO, NULL},
 	{"terms-prohibit", FACT_WORD, NULL},
+	{"intended-purpose", FACT_WORD, NULL},
+	{"party-to", FACT_WORD, NULL},
 	{"micro-or-small", FACT_YES_NO, "size-class = micro or size-class = small"},
 };
 

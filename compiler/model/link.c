@@ -254,12 +254,14 @@ static void
 count_back(struct model *m)
 {
 	for (size_t i = 0; i < m->n; i++)
+		m->cards[i]->nfrom = 0;
+	for (size_t i = 0; i < m->n; i++)
 		for (size_t k = 0; k < m->cards[i]->nrefs; k++)
 			if (m->cards[i]->refs[k].to)
 				((struct card *)m->cards[i]->refs[k].to)->nfrom++;
 }
 
-static void
+void
 link_back(struct model *m)
 {
 	count_back(m);

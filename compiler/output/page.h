@@ -4,6 +4,8 @@
 #ifndef PAGE_H
 #define PAGE_H
 
+#include "../analysis/compare.h"
+#include "../analysis/cover.h"
 #include "../analysis/verdict.h"
 #include "emit.h"
 
@@ -27,6 +29,7 @@ struct pages {
 struct edition {
 	const struct model *model;
 	const struct verdicts *verdicts;
+	const struct comparison *comparison;
 	struct clock clock;   /* the day */
 	const char *version;  /* of regc */
 	enum audience audience;

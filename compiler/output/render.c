@@ -361,16 +361,21 @@ forbid(struct renderer *r)
 static void
 load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 {
-	const struct source *files[2] = {source_of(r, BUILTIN "words.yaml"), source_of(r, PROJECT "words.yaml")};
+	struct words *words = words_of_project(ds, schemas, r->folder);
 
-	words_xml(&r->words, ds, schemas, files, files[1] ? 2 : 1);
+	if (words)
+		words_xml(words, &r->words);
+	words_close(words);
 }
 
 struct renderer *
 render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
 {
-	static const char *const kinds[] = {"overview", "platform", "document", "provision", "regulation", "jurisdiction",
-	                                    "category", "methodology", "about"};
+	static const char *const kinds[] = {
+		"overview",  "registry", "registry-platform", "platform",      "document", "provision",   "regulation", "authority",
+		"jurisdiction", "category", "change",         "coverage",      "coverage-platform", "due-diligence", "timeline",
+		"methodology",  "about",
+	};
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
 	*r = (struct renderer){.folder = folder};

@@ -1,8 +1,11 @@
 #include "words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../analysis/reason.h"
+#include "../base/embedded.h"
+#include "../base/table.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 
@@ -125,8 +128,8 @@ put_sentence(struct buf *xml, const char *code, const char *text)
 	buf_puts(xml, "</say>\n");
 }
 
-static void
-put_all(struct words *w, struct buf *xml)
+void
+words_xml(const struct words *w, struct buf *xml)
 {
 	buf_puts(xml, "<words xmlns=\"urn:regc:words\">\n");
 	for (size_t i = 0; i < w->say.n; i++)
@@ -143,22 +146,104 @@ put_all(struct words *w, struct buf *xml)
 	buf_puts(xml, "</words>\n");
 }
 
-bool
-words_xml(struct buf *xml, struct diags *ds, const struct schemas *schemas, const struct source *const *files, size_t n)
-{
-	struct words w = {.diags = ds};
+/* ---- plain text ---- */
 
-	for (size_t i = 0; i < n; i++)
-		take_file(&w, schemas, files[i]);
-	for (size_t i = 0; i < REASON_CODES && !w.failed; i++)
-		if (!table_get(&w.say, reason_infos[i].name)) {
-			diag_add(ds, RG7006, (struct place){files[0], {0, 0}}, "no words for '%s'", reason_infos[i].name);
-			w.failed = true;
+/* the words for a value: those of its own scope ("state.none") go before those of the word alone */
+static const char *
+term_of(const struct words *w, const char *scope, const char *word)
+{
+	struct buf key = {0};
+	const struct node *as;
+
+	buf_printf(&key, "%s.%s", scope, word);
+	as = table_get(&w->terms, key.s);
+	buf_free(&key);
+	if (!as)
+		as = table_get(&w->terms, word);
+	return as ? as->text : word;
+}
+
+static void
+put_argument(const struct words *w, struct buf *out, const struct node *reason, const char *name, size_t n)
+{
+	const struct node *args = node_get(reason, "args");
+
+	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
+		if (strlen(node_text(arg, "name")) == n && strncmp(node_text(arg, "name"), name, n) == 0) {
+			const char *value = node_text(arg, "value");
+
+			buf_puts(out, *value ? term_of(w, node_text(arg, "name"), value) : term_of(w, "missing", node_text(arg, "name")));
 		}
-	if (!w.failed)
-		put_all(&w, xml);
-	table_free(&w.say);
-	table_free(&w.terms);
-	arena_free(&w.arena);
-	return !w.failed;
+}
+
+void
+words_text(const struct words *w, struct buf *out, const struct node *reason)
+{
+	const char *text = ((const struct node *)table_get(&w->say, node_text(reason, "code")))->text;
+
+	while (*text) {
+		size_t n = strcspn(text, "{");
+
+		buf_add(out, text, n);
+		text += n;
+		if (*text == '{') {
+			n = strcspn(++text, "}");
+			put_argument(w, out, reason, text, n);
+			text += n + (text[n] == '}');
+		}
+	}
+}
+
+/* ---- reading ---- */
+
+static const struct source *
+builtin(struct words *w)
+{
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (strcmp(e->name, "templates/words.yaml") == 0)
+			return source_of_text(&w->diags->arena, "regc:words.yaml", e->bytes, e->n);
+	die("a mistake in regc: no catalogue was compiled in");
+}
+
+static void
+check_complete(struct words *w, const struct source *s)
+{
+	for (size_t i = 0; i < REASON_CODES && !w->failed; i++)
+		if (!table_get(&w->say, reason_infos[i].name)) {
+			diag_add(w->diags, RG7006, (struct place){s, {0, 0}}, "no words for '%s'", reason_infos[i].name);
+			w->failed = true;
+		}
+}
+
+struct words *
+words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder)
+{
+	struct words *w = mem_grow(NULL, sizeof *w);
+	struct source *own;
+
+	*w = (struct words){.diags = ds};
+	take_file(w, schemas, builtin(w));
+	if (folder) { /* findings point into its text, which lives as long as what they are kept in */
+		own = source_new(&ds->arena, "templates/words.yaml", arena_printf(&w->arena, "%s/words.yaml", folder));
+		if (source_load(own) == SOURCE_OK) {
+			take_file(w, schemas, own);
+			source_unload(own);
+		}
+	}
+	check_complete(w, builtin(w));
+	if (!w->failed)
+		return w;
+	words_close(w);
+	return NULL;
+}
+
+void
+words_close(struct words *w)
+{
+	if (!w)
+		return;
+	table_free(&w->say);
+	table_free(&w->terms);
+	arena_free(&w->arena);
+	free(w);
 }

@@ -1,4 +1,4 @@
-/* The catalogue of computed sentences: words.yaml to the XML that templates read as regc:words.xml. */
+/* The catalogue of computed sentences (words.yaml): as XML for the templates, and as plain text. */
 #ifndef WORDS_H
 #define WORDS_H
 
@@ -6,10 +6,17 @@
 #include "../base/text.h"
 #include "../syntax/schema.h"
 
-/* Adds the XML of the catalogues, a later one going before an earlier one. Reports sentences for
- * codes that do not exist, names that a code does not have, and codes without a sentence; false
- * then. */
-bool words_xml(struct buf *xml, struct diags *ds, const struct schemas *schemas, const struct source *const *files,
-               size_t n);
+struct words;
+
+/* The catalogues of regc and, going before it, of a project's templates folder (or NULL). Reports
+ * sentences for codes that do not exist, names that a code does not have, and codes without a
+ * sentence; NULL then. */
+struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder);
+void words_close(struct words *w);
+
+/* adds what templates read as regc:words.xml */
+void words_xml(const struct words *w, struct buf *xml);
+/* adds a reason as a sentence */
+void words_text(const struct words *w, struct buf *out, const struct node *reason);
 
 #endif

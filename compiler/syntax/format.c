@@ -7,6 +7,19 @@
 #include "../base/date.h"
 #include "cond.h"
 
+static bool
+matches(const char *text, const char *pattern)
+{
+	regex_t re;
+	bool found;
+
+	if (regcomp(&re, pattern, REG_EXTENDED | REG_NOSUB))
+		abort();
+	found = regexec(&re, text, 0, NULL, 0) == 0;
+	regfree(&re);
+	return found;
+}
+
 static const char *
 expect_day(struct arena *a, const char *text)
 {
@@ -26,6 +39,20 @@ expect_date(struct arena *a, const char *text)
 }
 
 static const char *
+expect_event_date(struct arena *a, const char *text)
+{
+	const char *plus = strstr(text, " + ");
+	struct period p;
+
+	if (!plus)
+		return expect_date(a, text);
+	if (matches(text, "^(proposed|adopted|published|in-force|applies|amended|repealed|expired) [+] ") &&
+	    period_parse(plus + 3, &p))
+		return NULL;
+	return "a date, or an event and a period such as 'in-force + 12 months'";
+}
+
+static const char *
 expect_period(struct arena *a, const char *text)
 {
 	struct period p;
@@ -40,19 +67,6 @@ expect_condition(struct arena *a, const char *text)
 	const char *error = NULL;
 
 	return cond_parse(a, text, &error) ? NULL : arena_printf(a, "a condition; wanted: %s", error);
-}
-
-static bool
-matches(const char *text, const char *pattern)
-{
-	regex_t re;
-	bool found;
-
-	if (regcomp(&re, pattern, REG_EXTENDED | REG_NOSUB))
-		abort();
-	found = regexec(&re, text, 0, NULL, 0) == 0;
-	regfree(&re);
-	return found;
 }
 
 static const char *
@@ -102,6 +116,7 @@ expect_us_code(struct arena *a, const char *text)
 static const struct format formats[] = {
 	{"date", expect_day, "xs:date"},
 	{"partial-date", expect_date, NULL},
+	{"event-date", expect_event_date, NULL},
 	{"period", expect_period, NULL},
 	{"condition", expect_condition, NULL},
 	{"uri", expect_uri, "xs:anyURI"},

@@ -118,17 +118,24 @@ take_format(struct loader *l, struct schema *s, const struct node *n)
 		refuse(l, n->span, "unknown format", n->text ? n->text : "");
 }
 
-static void
-take_audience(struct loader *l, struct schema *s, const struct node *n)
+bool
+audience_parse(const char *word, enum audience *audience)
 {
 	static const char *const names[] = {"public", "internal", "privileged"};
 
-	for (size_t i = 0; i < 3; i++)
-		if (n->text && strcmp(n->text, names[i]) == 0) {
-			s->audience = (enum audience)i;
-			return;
+	for (int i = 0; i < 3; i++)
+		if (strcmp(word, names[i]) == 0) {
+			*audience = (enum audience)i;
+			return true;
 		}
-	refuse(l, n->span, "unknown audience", n->text ? n->text : "");
+	return false;
+}
+
+static void
+take_audience(struct loader *l, struct schema *s, const struct node *n)
+{
+	if (!n->text || !audience_parse(n->text, &s->audience))
+		refuse(l, n->span, "unknown audience", n->text ? n->text : "");
 }
 
 static void

@@ -1,0 +1,180 @@
+#include "compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/date.h"
+
+static void
+bundle_add(struct bundle *b, const struct card *provision)
+{
+	const struct card *platform = provision->parent->parent;
+
+	for (size_t i = b->n; i > 0; i--) /* provisions come by id, and so by platform */
+		if (b->provisions[i - 1]->parent->parent == platform)
+			return;
+		else
+			break;
+	b->provisions = mem_room(b->provisions, b->n, &b->cap, sizeof *b->provisions);
+	b->provisions[b->n++] = provision;
+}
+
+static bool
+has(const struct bundle *b, const struct card *platform)
+{
+	size_t low = 0, high = b->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = strcmp(b->provisions[mid]->parent->parent->id, platform->id);
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+static bool
+is_seen(const struct card *search, int32_t day)
+{
+	int32_t on;
+
+	return day_parse(node_text(search->facts, "on"), &on) && on <= day;
+}
+
+/* platforms that a search record found to have none, each once */
+static size_t
+count_without(const struct bundle *b, const struct card *category, int32_t day)
+{
+	const struct card *last = NULL;
+	size_t without = 0;
+
+	for (size_t i = 0; i < category->nfrom; i++) {
+		const struct card *search = category->from_cards[i];
+
+		if (strcmp(search->kind, "search") != 0 || search->parent == last || has(b, search->parent))
+			continue;
+		if (strcmp(node_text(search->facts, "result"), "not-found") == 0 && is_seen(search, day)) {
+			last = search->parent;
+			without++;
+		}
+	}
+	return without;
+}
+
+void
+compare_make(struct comparison *c, const struct model *m, int32_t day)
+{
+	struct kind categories = cards_of(m, "category");
+	size_t platforms = cards_of(m, "platform").n;
+
+	*c = (struct comparison){mem_grow(NULL, (categories.n + 1) * sizeof *c->bundles), categories.n};
+	memset(c->bundles, 0, (categories.n + 1) * sizeof *c->bundles);
+	for (size_t i = 0; i < categories.n; i++) {
+		const struct card *category = categories.cards[i];
+		struct bundle *b = &c->bundles[i];
+
+		for (size_t k = 0; k < category->nfrom; k++)
+			if (strcmp(category->from_cards[k]->kind, "provision") == 0)
+				bundle_add(b, category->from_cards[k]);
+		b->without = count_without(b, category, day);
+		b->open = platforms - b->n - b->without;
+	}
+}
+
+void
+compare_free(struct comparison *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		free(c->bundles[i].provisions);
+	free(c->bundles);
+	*c = (struct comparison){0};
+}
+
+static bool
+offers_kind(const struct card *platform, const char *kind)
+{
+	const struct node *services = node_get(platform->facts, "services");
+	const char *own = node_text(platform->facts, "service-kind");
+
+	if (own)
+		return strcmp(own, kind) == 0;
+	for (const struct node *s = services ? services->first : NULL; s; s = s->next)
+		if (strcmp(node_text(s, "service-kind"), kind) == 0)
+			return true;
+	return false;
+}
+
+static bool
+same_kind(const struct card *a, const struct card *b)
+{
+	const struct node *services = node_get(a->facts, "services");
+	const char *own = node_text(a->facts, "service-kind");
+
+	if (own)
+		return offers_kind(b, own);
+	for (const struct node *s = services ? services->first : NULL; s; s = s->next)
+		if (offers_kind(b, node_text(s, "service-kind")))
+			return true;
+	return false;
+}
+
+static bool
+among(const struct card *const *found, size_t n, const struct card *card)
+{
+	while (n--)
+		if (found[n] == card)
+			return true;
+	return false;
+}
+
+size_t
+compare_provision(const struct comparison *c, const struct card *provision, const struct card *found[COMPARE_MOST],
+                  size_t *of)
+{
+	const struct node *categories = node_get(provision->facts, "categories");
+	const struct card *platform = provision->parent->parent;
+	size_t n = 0;
+
+	*of = 0;
+	for (const struct node *k = categories ? categories->first : NULL; k; k = k->next) {
+		const struct bundle *b = &c->bundles[k->to->order];
+
+		for (size_t i = 0; i < b->n; i++) {
+			const struct card *other = b->provisions[i];
+
+			if (other->parent->parent == platform || !same_kind(platform, other->parent->parent) ||
+			    among(found, n, other))
+				continue;
+			++*of;
+			if (n < COMPARE_MOST)
+				found[n++] = other;
+		}
+	}
+	return n;
+}
+
+static void
+say_count(struct arena *a, struct node *reason, const char *name, size_t n)
+{
+	reason_text(a, reason, name, arena_printf(a, "%zu", n));
+}
+
+void
+compare_prevalence(struct arena *a, const struct bundle *b, struct node *reasons)
+{
+	size_t reviewed = b->n + b->without;
+	struct node *r = reason_add(a, reasons, REASON_PREVALENCE_COUNTS);
+
+	say_count(a, r, "has", b->n);
+	say_count(a, r, "without", b->without);
+	say_count(a, r, "open", b->open);
+	r = reason_add(a, reasons, reviewed < PREVALENCE_REVIEWED ? REASON_PREVALENCE_TOO_FEW : REASON_PREVALENCE_SHARE);
+	if (reviewed >= PREVALENCE_REVIEWED)
+		say_count(a, r, "percent", (b->n * 100 + reviewed / 2) / reviewed);
+	say_count(a, r, "reviewed", reviewed);
+}

@@ -1,0 +1,35 @@
+/* Clauses of other platforms under the same category, and how common a category is. A platform
+ * counts once, by its whole bundle of documents (model.md "Comparison and prevalence"). */
+#ifndef COMPARE_H
+#define COMPARE_H
+
+#include "reason.h"
+
+enum { COMPARE_MOST = 10, PREVALENCE_REVIEWED = 10 };
+
+/* of one category */
+struct bundle {
+	const struct card **provisions; /* the first of each platform that has one, by platform id */
+	size_t n, cap;
+	size_t without; /* platforms whose documents were read whole and held none */
+	size_t open;    /* platforms not reviewed for it */
+};
+
+struct comparison {
+	struct bundle *bundles; /* by the order of the categories */
+	size_t n;
+};
+
+/* day: search records made later are not seen */
+void compare_make(struct comparison *c, const struct model *m, int32_t day);
+void compare_free(struct comparison *c);
+
+/* Adds up to COMPARE_MOST provisions of other platforms that share a category with this one and
+ * whose platform offers a service of the same kind; *of is how many there are. */
+size_t compare_provision(const struct comparison *c, const struct card *provision,
+                         const struct card *found[COMPARE_MOST], size_t *of);
+
+/* the three numbers, and a percentage where enough were reviewed */
+void compare_prevalence(struct arena *a, const struct bundle *b, struct node *reasons);
+
+#endif

@@ -1,0 +1,36 @@
+/* Coverage: for a platform, every duty of every law, and whether its documents answer it. A gap is
+ * said only where it can be known: the duty would show in terms or a public notice, it applies and
+ * is in force on the day, and a search record says that the documents were read (model.md "Gaps"). */
+#ifndef COVER_H
+#define COVER_H
+
+#include "judge.h"
+
+enum cover_state {
+	COVER_MAPPED,       /* a provision is mapped to it */
+	COVER_NOT_FOUND,    /* the gap: read, and not found */
+	COVER_NO_SEARCH,    /* it would show in the documents, and nobody recorded reading them for it */
+	COVER_ELSEWHERE,    /* it would show in the product, a filing or within the company */
+	COVER_UNDETERMINED, /* whether it applies is not known */
+	COVER_NOT_IN_FORCE, /* it applies, and is not in force on the day or has a grace */
+	COVER_OUTSIDE,      /* it does not apply */
+	COVER_STATES
+};
+
+/* counts by state; they add up to `of` */
+struct cover_tally {
+	size_t state[COVER_STATES];
+	size_t of;
+};
+
+/* The state of one duty for one service. What it rests on is added to because; the search record
+ * that found nothing is in *search. */
+enum cover_state cover_one(struct arena *a, struct clock *clock, const struct card *service,
+                           const struct card *obligation, struct node *because, const struct card **search);
+
+/* whether an obligation is counted at all: an obligation or prohibition that binds somebody */
+bool cover_counts(const struct card *obligation);
+void cover_platform(struct cover_tally *t, const struct model *m, struct clock *clock, const struct card *platform);
+const char *cover_state_name(enum cover_state state);
+
+#endif

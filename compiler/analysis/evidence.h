@@ -1,0 +1,25 @@
+/* On what a provision's words rest, by its excerpts and the captures they name (model.md
+ * "Evidence"). An archive at hand can later raise what is said here; nothing lowers it in silence. */
+#ifndef EVIDENCE_H
+#define EVIDENCE_H
+
+#include "../model/card.h"
+
+enum evidence_state {
+	EVIDENCE_INFERRED,     /* no words; the clause is described as it is said to read */
+	EVIDENCE_UNVERIFIED,   /* words, and nobody says that they were found */
+	EVIDENCE_UNOBSERVABLE, /* the only text at hand breaks off, so their absence says nothing */
+	EVIDENCE_SECOND_HAND,  /* quoted by somebody else */
+	EVIDENCE_ATTESTED,     /* checked against an archive that is not shipped: by whom, when */
+	EVIDENCE_STATES
+};
+
+/* the state of one excerpt of a provision */
+enum evidence_state evidence_of_excerpt(const struct card *provision, const struct node *excerpt);
+/* of the provision: that of its weakest excerpt; by its basis where it has none */
+enum evidence_state evidence_of(const struct card *provision);
+/* whether the words stand firm enough to say what they do not do */
+bool evidence_is_firm(enum evidence_state state);
+const char *evidence_name(enum evidence_state state);
+
+#endif

@@ -1,0 +1,96 @@
+#include "scaffold.h"
+
+#include <string.h>
+
+static void put_keys(struct buf *out, const struct schema *s, int indent, const char *id);
+
+/* "one of draft, in-review, approved" */
+static void
+put_hint(struct buf *out, const struct schema *schema)
+{
+	const struct schema *base = schema_base(schema);
+	const char *title = schema_title(schema);
+
+	if (title)
+		buf_puts(out, title);
+	if (base->values) {
+		buf_puts(out, title ? "; one of " : "one of ");
+		for (const struct node *v = base->values->first; v; v = v->next)
+			buf_printf(out, "%s%s", v == base->values->first ? "" : v->next ? ", " : " or ", v->text);
+	} else if (!title && schema_refers(schema)) {
+		buf_printf(out, "the id of a %s", schema_refers(schema));
+	} else if (!title) {
+		buf_puts(out, base->types & TYPE_BOOLEAN ? "true or false" : base->types & TYPE_INTEGER ? "a whole number" : "text");
+	}
+}
+
+static bool
+is_object(const struct schema *base)
+{
+	return (base->types & TYPE_OBJECT) && !base->brief;
+}
+
+static void
+put_required(struct buf *out, const struct property *p, int indent, const char *id)
+{
+	const struct schema *base = schema_base(p->schema);
+
+	if ((schema_flags(p->schema) & X_ID) && id) {
+		buf_printf(out, "%s: %s\n", p->name, id);
+		return;
+	}
+	buf_printf(out, "%s:  # ", p->name);
+	put_hint(out, p->schema);
+	buf_putc(out, '\n');
+	if (is_object(base)) {
+		put_keys(out, base, indent + 2, NULL);
+	} else if (base->types & TYPE_ARRAY) {
+		const struct schema *item = schema_base(base->items);
+
+		buf_printf(out, "%*s- ", indent + 2, "");
+		if (is_object(item)) {
+			struct buf keys = {0};
+
+			put_keys(&keys, item, indent + 4, NULL);
+			buf_puts(out, keys.s + indent + 4); /* the first key stands behind the '- ' */
+			buf_free(&keys);
+		} else {
+			buf_puts(out, " # ");
+			put_hint(out, base->items);
+			buf_putc(out, '\n');
+		}
+	}
+}
+
+/* required keys, then the choice of one, then what may be added */
+static void
+put_keys(struct buf *out, const struct schema *s, int indent, const char *id)
+{
+	for (size_t i = 0; i < s->nproperties; i++)
+		if (s->properties[i].required) {
+			buf_printf(out, "%*s", indent, "");
+			put_required(out, &s->properties[i], indent, id);
+		}
+	for (const struct node *key = s->exactly_one ? s->exactly_one->first : NULL; key; key = key->next) {
+		buf_printf(out, "%*s# %s%s: ", indent, "", key == s->exactly_one->first ? "one of these: " : "or ", key->text);
+		put_hint(out, schema_property(s, key->text)->schema);
+		buf_putc(out, '\n');
+	}
+	if (indent > 0)
+		return;
+	buf_puts(out, "\n# What can be added; what is left out is unknown:\n");
+	for (size_t i = 0; i < s->nproperties; i++)
+		if (!s->properties[i].required) {
+			buf_printf(out, "# %s: ", s->properties[i].name);
+			put_hint(out, s->properties[i].schema);
+			buf_putc(out, '\n');
+		}
+}
+
+void
+scaffold_write(struct buf *out, const struct schema *schema, const char *id)
+{
+	buf_printf(out, "# yaml-language-server: $schema=../schemas/%s.schema.yaml\n# %s\n", schema->kind,
+	           schema->description);
+	put_keys(out, schema, 0, id);
+}

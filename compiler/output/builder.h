@@ -1,0 +1,75 @@
+/* What the pages are built with: the page at hand, and the parts that many pages have. Only the
+ * files that build pages include this. */
+#ifndef BUILDER_H
+#define BUILDER_H
+
+#include "page.h"
+
+/* a page being built */
+struct builder {
+	struct arena *arena;
+	const struct edition *edition;
+	const struct page *page;
+	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
+	struct clock clock;  /* narrows to the days for which the page holds */
+	const char *problem; /* the file that could not be read again; NULL while all is well */
+};
+
+/* ---- nodes ---- */
+struct node *put_map(struct builder *b, struct node *parent, const char *key);
+struct node *put_list(struct builder *b, struct node *parent, const char *key);
+/* a scalar that shows a unit's title and leads to it; nothing where to is NULL */
+void put_link(struct builder *b, struct node *parent, const char *key, const struct card *to);
+void put_count(struct builder *b, struct node *parent, const char *key, size_t n);
+/* a copy of a value; nothing where it is NULL */
+void put_copy(struct builder *b, struct node *parent, const char *key, const struct node *value);
+/* a field of a card, as it is there */
+void put_field(struct builder *b, struct node *parent, const char *key, const struct card *card, const char *field);
+/* left out where the list holds nothing */
+void put_reasons(struct node *parent, const char *key, struct node *reasons);
+void put_tally(struct builder *b, struct node *parent, const struct tally *t);
+void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
+const char *answer(enum tri value); /* "yes", "no", "undetermined" */
+
+/* ---- units ---- */
+/* The whole body of a unit, read again from its file; sets b->problem where it cannot be. */
+struct node *body_of(struct builder *b, const struct card *card);
+/* the body under its kind; put_subject only on the first part of a page */
+void put_body(struct builder *b, const struct card *card);
+void put_subject(struct builder *b);
+
+/* ---- lists of units ---- */
+struct cards {
+	const struct card **all;
+	size_t n, cap;
+};
+
+void cards_put(struct cards *c, const struct card *card);
+/* the units of a kind that name card under a field, each once, by id */
+void cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field);
+void cards_sort(struct cards *c); /* by id, each once */
+struct cards cards_of_kind(const struct edition *ed, const char *kind);
+struct cards documents_of(const struct card *platform);
+struct cards provisions_of_document(const struct card *document);
+struct cards provisions_of_platform(const struct card *platform);
+/* how many; the cards are given back */
+size_t count_and_free(struct cards c);
+size_t larger(size_t a, size_t b);
+/* the part of a list that belongs on this part of the page; takes the cards */
+void put_cards(struct builder *b, const char *name, struct cards c);
+
+/* ---- the pages with files of their own ---- */
+void build_provision(struct builder *b);
+void put_context(struct builder *b, const struct card *document);
+/* the state of the law, for one service or for whoever is bound */
+void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
+
+void build_regulation(struct builder *b);
+size_t longest_of_regulation(const struct edition *ed, const struct card *card);
+void build_authority(struct builder *b);
+void build_jurisdiction(struct builder *b);
+size_t longest_of_jurisdiction(const struct edition *ed, const struct card *card);
+void build_timeline(struct builder *b);
+size_t longest_of_timeline(const struct edition *ed, const struct card *card);
+
+#endif

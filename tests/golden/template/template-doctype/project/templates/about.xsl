@@ -1,0 +1,8 @@
+<!DOCTYPE x [
+  <!ENTITY e SYSTEM "file:///etc/passwd">
+]>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:regc:report:1">
+  <xsl:template match="/">
+    <p>&e;</p>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,4 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:regc:report:1">
+  <xsl:import href="/etc/passwd"/>
+  <xsl:template match="/"><p/></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Who may know whom: a folder includes only from itself and those before it, a library is seen by
+# the files named here and no others, and nobody prints but the command line.
+cd "$(dirname "$0")/../compiler" || exit 1
+awk '
+BEGIN {
+	n = split("base syntax model analysis output cli", order, " ")
+	for (i = 1; i <= n; i++) rank[order[i]] = i
+	own["yaml.h"] = "^syntax/read.c$"
+	own["libxslt/"] = "^output/render.c$"
+	own["libexslt/"] = "^output/render.c$"
+	own["libxml/"] = "^output/"
+	own["md4c.h"] = "^output/markdown.c$"
+	own["jansson.h"] = "^output/write.c$"
+	own["openssl/"] = "^base/digest.c$"
+	own["utf8proc.h"] = "^base/text.c$"
+	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|malloc|poll|pthread|regex|" \
+		"sched|setjmp|signal|std[a-z]+|string|strings|time|unistd|sys/[a-z]+)[.]h$"
+}
+function wrong(what) { print FILENAME ":" FNR ": " what; bad = 1 }
+/^#include "/ {
+	split($0, quoted, "\""); to = quoted[2]
+	split(FILENAME, part, "/"); from = part[2] == "" ? "top" : part[1]
+	target = from
+	if (to ~ /^\.\.\//) { split(to, up, "/"); target = up[3] == "" ? "top" : up[2] }
+	else if (to ~ /\//) { split(to, up, "/"); target = up[1] }
+	if (from == "top" || target == from || to == "version.h" && from == "cli") next
+	if (target == "top" && !(from == "cli" && to == "../compile.h")) wrong(from " knows " to)
+	else if (target != "top" && !(target in rank)) wrong("no folder is called " target)
+	else if (rank[target] > rank[from]) wrong(from " knows " target)
+}
+/^#include </ {
+	name = $0; sub(/^#include </, "", name); sub(/>.*/, "", name)
+	if (name ~ system_headers) next
+	known = 0
+	for (library in own)
+		if (index(name, library) == 1) { known = 1; if (FILENAME !~ own[library]) wrong("sees <" name ">") }
+	if (!known) wrong("<" name "> is in no line of this table")
+}
+/(^|[^a-z_])(printf|puts|putchar|perror|vprintf) *\(|[^a-z](stdout|stderr)[^a-z]/ {
+	if (FILENAME !~ /^(base\/arena.c|cli\/.*|main.c)$/) wrong("prints")
+}
+END { if (NR < 5000) { print "looked at " NR " lines only"; bad = 1 } exit bad }
+' *.c *.h */*.[ch]

@@ -1,0 +1,109 @@
+/* Trees to bytes: escaping, indenting, HTML's own rules, and that a parser reads back what was written. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <libxml/parser.h>
+
+#include "../../compiler/output/serialise.h"
+
+static xmlDocPtr
+tree(const char *text)
+{
+	xmlDocPtr doc = xmlReadMemory(text, (int)strlen(text), "test", NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+
+	assert_non_null(doc);
+	return doc;
+}
+
+static void
+writes_xml(void **state)
+{
+	static const struct { const char *in, *out; } cases[] = {
+		{"<r/>", "<r/>"},
+		{"<r><b>x</b><c/></r>", "<r>\n <b>x</b>\n <c/>\n</r>"},
+		{"<r>&lt;b> &amp; \"c\" &#13;</r>", "<r>&lt;b&gt; &amp; \"c\" &#13;</r>"},
+		{"<r b='&lt;\"&amp;&#10;&#9;'/>", "<r b=\"&lt;&quot;&amp;&#10;&#9;\"/>"},
+		{"<r><p>one <em>two</em> three</p></r>", "<r>\n <p>one <em>two</em> three</p>\n</r>"},
+		{"<r><p><em>one</em><em>two</em></p></r>", "<r>\n <p><em>one</em><em>two</em></p>\n</r>"},
+		{"<r><pre><code>x\n  y\n</code></pre></r>", "<r>\n <pre><code>x\n  y\n</code></pre>\n</r>"},
+		{"<r xmlns='urn:x' xmlns:y='urn:y' y:z='1'/>", "<r xmlns=\"urn:x\" xmlns:y=\"urn:y\" y:z=\"1\"/>"},
+		{"<r><!-- c --><?p i?></r>", "<r>\n</r>"},
+		{"<r><![CDATA[<&>]]></r>", "<r>&lt;&amp;&gt;</r>"},
+		{"<r>\xC3\xA9 \xE6\xB3\x95 &#x1F600;</r>", "<r>\xC3\xA9 \xE6\xB3\x95 \xF0\x9F\x98\x80</r>"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		xmlDocPtr doc = tree(cases[i].in);
+		struct buf out = {0}, wanted = {0};
+
+		serialise_xml(&out, doc);
+		buf_printf(&wanted, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n%s\n", cases[i].out);
+		assert_string_equal(out.s, wanted.s);
+		xmlFreeDoc(doc);
+		buf_free(&out);
+		buf_free(&wanted);
+	}
+}
+
+static void
+reads_back_the_same(void **state)
+{
+	static const char text[] = "<a b='1 &lt; 2 &amp; \"3\"&#10;'><p>x &amp;amp; <em>y</em>&#160;z</p><q>&#13;]]&gt;</q></a>";
+	xmlDocPtr doc = tree(text), again;
+	struct buf once = {0}, twice = {0};
+
+	(void)state;
+	serialise_xml(&once, doc);
+	again = tree(once.s);
+	xmlFreeDoc(doc);
+	doc = xmlReadMemory(once.s, (int)once.n, "test", NULL, XML_PARSE_NOBLANKS);
+	serialise_xml(&twice, doc);
+	assert_string_equal(once.s, twice.s);
+	xmlFreeDoc(doc);
+	xmlFreeDoc(again);
+	buf_free(&once);
+	buf_free(&twice);
+}
+
+static void
+writes_html(void **state)
+{
+	static const struct { const char *in, *out; } cases[] = {
+		{"<html lang='en'><body><br/><p/></body></html>", "<html lang=\"en\"><body><br><p></p>\n</body>\n</html>\n"},
+		{"<p>a &lt; b &amp; c<img src='x.svg' alt='\"'/></p>", "<p>a &lt; b &amp; c<img src=\"x.svg\" alt=\"&quot;\"></p>\n"},
+		{"<pre>x\n<b>y</b>\n</pre>", "<pre>x\n<b>y</b>\n</pre>\n"},
+		{"<div><span/><a href='?a=1&amp;b=2'/></div>", "<div><span></span><a href=\"?a=1&amp;b=2\"></a></div>\n"},
+		{"<p>&lt;script>alert(1)&lt;/script></p>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"},
+		{"<wbr/>", "<wbr>"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		xmlDocPtr doc = tree(cases[i].in);
+		struct buf out = {0}, wanted = {0};
+
+		serialise_html(&out, doc);
+		buf_printf(&wanted, "<!DOCTYPE html>\n%s", cases[i].out);
+		assert_string_equal(out.s, wanted.s);
+		xmlFreeDoc(doc);
+		buf_free(&out);
+		buf_free(&wanted);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(writes_xml),
+		cmocka_unit_test(reads_back_the_same),
+		cmocka_unit_test(writes_html),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
