@@ -174,6 +174,17 @@ bearers(struct judgement *j)
 	j->binds_users = j->application.users >= least && least != TRI_NO;
 }
 
+bool
+judge_approved(const struct node *mapping, struct clock *clock)
+{
+	const char *on = node_text(node_get(mapping, "reviewed"), "on");
+	struct date d;
+
+	if (!is(node_text(mapping, "status"), "approved"))
+		return false;
+	return !on || !date_parse(on, &d) || clock_reached(clock, d) == TRI_YES;
+}
+
 /* ---- the exposure ---- */
 
 /* something that has to be known before anything can be rated is not */
@@ -256,7 +267,7 @@ qualify(struct judgement *j)
 	qualify_evidence(j);
 	if (!is(confidence, "high"))
 		say_text(j, list, REASON_QUALIFIER_CONFIDENCE, "confidence", confidence);
-	if (!is(node_text(j->mapping, "status"), "approved")) {
+	if (!judge_approved(j->mapping, j->subject.clock)) {
 		r = say(j, list, REASON_QUALIFIER_DRAFT);
 		reason_text(j->subject.arena, r, "method", node_text(j->mapping, "method"));
 		reason_text(j->subject.arena, r, "status", node_text(j->mapping, "status"));

@@ -29,6 +29,9 @@ struct judgement {
 /* A mapping that another has superseded is kept for the record and not judged. */
 bool judge_counts(const struct node *mapping);
 
+/* whether somebody had approved it by the day */
+bool judge_approved(const struct node *mapping, struct clock *clock);
+
 /* What can be said of one mapping. Everything found is in a; the clock narrows. */
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);

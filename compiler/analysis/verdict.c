@@ -1,7 +1,6 @@
 #include "verdict.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 bool
 flag_leads(enum flag_state a, enum flag_state b)
@@ -26,19 +25,23 @@ judge_provision(struct verdicts *v, const struct model *m, const struct card *pr
 {
 	const struct node *mappings = node_get(provision->facts, "mappings");
 	struct arena a = {0};
+	bool any = false, all = false;
 
 	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
 		const struct card *service;
 
 		if (!judge_counts(n))
 			continue;
-		v->unapproved += strcmp(node_text(n, "status"), "approved") != 0;
+		all = judge_approved(n, &v->clock) && (all || !any);
+		any = true;
 		for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++) {
 			struct judgement j = judge(m, &a, &v->clock, provision, n, service);
 
 			add(v, provision, &j);
 		}
 	}
+	v->approved[provision->order] = any && all;
+	v->reviewed += any && all;
 	arena_free(&a);
 }
 
@@ -49,6 +52,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 
 	*v = (struct verdicts){.clock = clock};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
+	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	for (size_t i = 0; i < provisions.n; i++) {
 		v->first[i] = v->n;
 		judge_provision(v, m, provisions.cards[i]);
@@ -63,6 +67,7 @@ verdicts_free(struct verdicts *v)
 {
 	free(v->all);
 	free(v->first);
+	free(v->approved);
 	*v = (struct verdicts){0};
 }
 

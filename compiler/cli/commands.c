@@ -40,7 +40,6 @@ static struct compile_options
 compile_options(const struct options *o, const char *project)
 {
 	const char *out = o->values[OPTION_OUT];
-
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
@@ -233,23 +232,31 @@ say_place(struct buf *out, const struct node *step)
 }
 
 static void
+say_reasons(struct buf *out, const struct words *words, const struct node *list, const char *before)
+{
+	for (const struct node *r = list ? list->first : NULL; r; r = r->next) {
+		struct buf text = {0};
+
+		buf_puts(&text, before);
+		words_text(words, &text, r);
+		buf_puts(out, "\n              - ");
+		report_wrap(out, text.s, 16, 16, 80);
+		buf_free(&text);
+	}
+}
+
+static void
 say_step(struct buf *out, const struct words *words, const struct node *step)
 {
-	const struct node *value = node_get(step, "value"), *because = node_get(step, "because");
+	const struct node *value = node_get(step, "value");
 
 	say_place(out, step);
 	if (value) {
 		buf_puts(out, "\n              ");
 		report_wrap(out, value->text, 14, 14, 80);
 	}
-	for (const struct node *r = because ? because->first : NULL; r; r = r->next) {
-		struct buf text = {0};
-
-		words_text(words, &text, r);
-		buf_puts(out, "\n              - ");
-		report_wrap(out, text.s, 16, 16, 80);
-		buf_free(&text);
-	}
+	say_reasons(out, words, node_get(step, "because"), "");
+	say_reasons(out, words, node_get(step, "needs"), "needed: ");
 	buf_putc(out, '\n');
 }
 
@@ -302,7 +309,7 @@ explain_provision(struct options *o, struct compilation *c, const struct words *
 	const struct card *only = o->arguments[1] ? find_unit(c, "obligation", o->arguments[1]) : NULL;
 	const struct node *mappings = provision ? node_get(provision->facts, "mappings") : NULL;
 
-	if (c->diags.n)
+	if (diag_count(&c->diags, SEVERITY_ERROR))
 		return;
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 		if (judge_counts(m) && (!only || node_get(m, "obligation")->to == only))

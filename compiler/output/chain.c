@@ -25,15 +25,12 @@ put_value(struct arena *a, struct node *step, const char *text, const struct car
 }
 
 static void
-put_because(struct arena *a, struct node *step, const struct node *first, const struct node *second)
+put_reasons(struct arena *a, struct node *step, const struct node *because, const struct node *needs)
 {
-	struct node *list = node_list(a);
-
-	reason_merge(a, list, first);
-	if (second)
-		reason_merge(a, list, second);
-	if (list->first)
-		node_add(step, "because", list);
+	if (because->first)
+		node_add(step, "because", node_copy(a, because));
+	if (needs && needs->first)
+		node_add(step, "needs", node_copy(a, needs));
 }
 
 /* the first of several fields that is there, for its line */
@@ -62,15 +59,15 @@ chain_add(struct arena *a, struct node *list, const struct judgement *j, const s
 	n = step(a, list, "obligation", s->obligation, s->version ? s->version : field(s->obligation, "obligation", NULL));
 	put_value(a, n, NULL, s->obligation);
 	n = step(a, list, "role", s->platform, field(s->service, "roles", NULL));
-	put_because(a, n, j->application.because, j->application.needs);
+	put_reasons(a, n, j->application.because, j->application.needs);
 	n = step(a, list, "force", s->obligation, field(s->obligation, "history", "obligation"));
-	put_because(a, n, j->force.because, j->force.needs);
+	put_reasons(a, n, j->force.because, j->force.needs);
 	n = step(a, list, "flag", s->document, field(s->document, "governs", NULL));
 	put_value(a, n, flag_state_name(j->flag), NULL);
-	put_because(a, n, j->flag_because, j->flag_needs);
+	put_reasons(a, n, j->flag_because, j->flag_needs);
 	if (!rules.n)
 		return;
 	n = step(a, list, "cell", rules.cards[0], field(rules.cards[0], "matrix", NULL));
 	put_value(a, n, exposure_name(j->exposure), NULL);
-	put_because(a, n, j->rate_because, NULL);
+	put_reasons(a, n, j->rate_because, NULL);
 }

@@ -105,6 +105,17 @@ put_holds(struct builder *b)
 		reason_text(b->arena, r, "until", arena_string(b->arena, day_text(b->clock.until, until)));
 }
 
+/* a dossier answers for its own mappings, every other page for those of all */
+static bool
+is_reviewed(const struct builder *b)
+{
+	const struct verdicts *v = b->edition->verdicts;
+
+	if (b->page && b->page->card && strcmp(b->page->kind, "provision") == 0)
+		return v->approved[b->page->card->order];
+	return v->reviewed == cards_of(b->edition->model, "provision").n;
+}
+
 static void
 put_notices(struct builder *b)
 {
@@ -114,7 +125,7 @@ put_notices(struct builder *b)
 
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
 		reason_add(b->arena, list, codes[i]);
-	if (b->edition->verdicts->unapproved > 0)
+	if (!is_reviewed(b))
 		reason_add(b->arena, list, REASON_NOTICE_UNREVIEWED);
 }
 
@@ -396,16 +407,19 @@ put_figures(struct builder *b)
 {
 	static const char *const kinds[] = {"platform", "document", "provision", "regulation", "obligation", "jurisdiction",
 	                                    "category", "authority", "search", "change"};
-	struct node *figures = put_list(b, b->root, "figures");
+	struct node *figures = put_list(b, b->root, "figures"), *figure;
 	struct kind provisions = cards_of(b->edition->model, "provision");
 	struct tally t = {0};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		struct node *figure = put_map(b, figures, NULL);
-
+		figure = put_map(b, figures, NULL);
 		node_put(b->arena, figure, "name", kinds[i]);
 		put_count(b, figure, "value", cards_of(b->edition->model, kinds[i]).n);
 	}
+	figure = put_map(b, figures, NULL);
+	node_put(b->arena, figure, "name", "reviewed");
+	put_count(b, figure, "value", b->edition->verdicts->reviewed);
+	put_count(b, figure, "of", provisions.n);
 	for (size_t i = 0; i < provisions.n; i++)
 		tally_provision(&t, b->edition->verdicts, provisions.cards[i]);
 	put_tally(b, put_map(b, b->root, "exposure"), &t);
