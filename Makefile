@@ -97,16 +97,19 @@ $(UNIT_TESTS): $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OBJECTS) $(LIBS) $(TEST_LIBS)
 
+# a test that runs make itself is to see these variables, and none of our flags
+RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD='$(BUILD)'
+
 check: all $(UNIT_TESTS) ## build, and run every test
-	BUILD=$(BUILD) sh tests/run
+	@$(RUN_TESTS) sh tests/run
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## every test again, with memory and undefined behaviour watched
-	ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 	$(MAKE) BUILD=$(BUILD)-asan CFLAGS="-O1 -g $(SANITIZE)" check
 
 valgrind: all $(UNIT_TESTS) ## every test under valgrind; slow
-	BUILD=$(BUILD) RUN='valgrind -q --leak-check=full --error-exitcode=99' sh tests/run
+	@$(RUN_TESTS) RUN='valgrind -q --leak-check=full --error-exitcode=99' sh tests/run
 
 bless: all $(UNIT_TESTS) ## take what regc prints now as what the tests and the man page want
 	$(BUILD)/regc schema --xsd >$(BUILD)/report.xsd
@@ -115,7 +118,7 @@ bless: all $(UNIT_TESTS) ## take what regc prints now as what the tests and the 
 	$(BUILD)/regc help --roff >>$(BUILD)/regc.1
 	sed -n '/^\.SH EXIT STATUS$$/,$$p' regc.1 >>$(BUILD)/regc.1
 	cmp -s $(BUILD)/regc.1 regc.1 || cp $(BUILD)/regc.1 regc.1
-	BUILD=$(BUILD) sh tests/run --bless
+	@$(RUN_TESTS) sh tests/run --bless
 
 # ---- the rest ----
 

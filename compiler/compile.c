@@ -163,7 +163,7 @@ link_units(struct compilation *c)
 }
 
 static bool
-analyse(struct compilation *c, const struct compile_options *o)
+check_units(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
@@ -172,12 +172,14 @@ analyse(struct compilation *c, const struct compile_options *o)
 		return false;
 	check_review(&c->model, &c->diags, c->edition.clock.day);
 	check_currency(&c->model, &c->diags, c->edition.clock.day);
-	if (!no_errors(c))
-		return false;
-	veil_model(&c->model, o->audience);
+	return no_errors(c);
+}
+
+static void
+analyse(struct compilation *c)
+{
 	verdicts_make(&c->verdicts, &c->model, c->edition.clock);
 	compare_make(&c->comparison, &c->model, c->edition.clock.day);
-	return true;
 }
 
 bool
@@ -186,7 +188,11 @@ compile(struct compilation *c, const struct compile_options *o, enum stage last)
 	bool fine = compile_schemas(c) && find_files(c, o) && read_files(c, last);
 
 	fine = fine && (last < STAGE_LINK || link_units(c));
-	fine = fine && (last < STAGE_ANALYSE || analyse(c, o));
+	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
+	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
+		veil_model(&c->model, o->audience);
+	if (fine && last >= STAGE_ANALYSE)
+		analyse(c);
 	return fine && no_errors(c);
 }
 

@@ -8,7 +8,9 @@
 
 <xsl:template match="r:report" mode="main">
   <xsl:apply-templates select="r:project/r:description" mode="prose"/>
-  <dl><xsl:apply-templates select="r:project/r:publisher|r:project/r:base" mode="row"/></dl>
+  <xsl:if test="r:project/r:publisher|r:project/r:base">
+    <dl><xsl:apply-templates select="r:project/r:publisher|r:project/r:base" mode="row"/></dl>
+  </xsl:if>
   <section class="prose" aria-labelledby="is">
     <h2 id="is">What it is</h2>
     <p>This site maps clauses of published terms and policies to obligations of law. For each clause it states what the document says, which obligations it touches and how, whether each of them applies and is in force, and which exposure a published rule indicates.</p>

@@ -11,6 +11,13 @@
       <xsl:apply-templates select="r:category/r:definition" mode="prose"/>
     </section>
   </xsl:if>
+  <xsl:if test="r:prevalence/r:reason">
+    <section aria-labelledby="common">
+      <h2 id="common">How common it is</h2>
+      <p><xsl:apply-templates select="r:prevalence" mode="sentences"/></p>
+      <p class="note">Platforms of this map, each counted once by all its documents. “Read without it” needs a record that its documents were read for it.</p>
+    </section>
+  </xsl:if>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 

@@ -1,10 +1,98 @@
 <?xml version="1.0" encoding="UTF-8"?>
+<!-- The duties of the law for the services of one platform, by state. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
 
+<xsl:key name="duties" match="r:duty" use="@state"/>
+
+<xsl:template match="r:report" mode="heading">Duties of the law for <xsl:value-of select="r:title"/></xsl:template>
+
+<xsl:template match="r:report" mode="below-title">
+  <p class="byline"><a href="{$root}platforms/{@id}.html">About the platform</a> · <a href="{$root}registry/{@id}.html">Its clauses</a> · <a href="{$root}coverage.html">All platforms</a></p>
+</xsl:template>
+
 <xsl:template match="r:report" mode="main">
-  <xsl:apply-templates select="r:lists"/>
+  <section class="prose" aria-labelledby="counted">
+    <h2 id="counted">By state</h2>
+    <p>Each obligation and prohibition of the laws mapped here, once for each service of the platform.</p>
+    <xsl:apply-templates select="r:covers" mode="table"/>
+    <p class="note">Nothing here says whether a duty is kept. <a href="{$root}methodology.html#coverage">How the states come about</a></p>
+  </section>
+  <!-- in the order of the counts; what does not apply comes last, and short -->
+  <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'outside']">
+    <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>
+  </xsl:for-each>
+  <xsl:if test="key('duties', 'outside')">
+    <section aria-labelledby="state.outside">
+      <h2 id="state.outside"><xsl:call-template name="heading"><xsl:with-param name="state" select="'outside'"/></xsl:call-template></h2>
+      <ul class="plain outside">
+        <xsl:for-each select="key('duties', 'outside')">
+          <li>
+            <xsl:apply-templates select="." mode="duty"/>
+            <span class="note">
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
+            </span>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </section>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="heading">
+  <xsl:param name="state"/>
+  <xsl:call-template name="term"><xsl:with-param name="word" select="$state"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template>
+  <span class="count"><xsl:value-of select="count(key('duties', $state))"/></span>
+</xsl:template>
+
+<xsl:template name="duties">
+  <xsl:param name="state"/>
+  <xsl:variable name="duties" select="key('duties', $state)"/>
+  <!-- of these two the state says all there is -->
+  <xsl:variable name="because" select="$duties/r:because[r:reason] and $state != 'no-search' and $state != 'elsewhere'"/>
+  <xsl:variable name="label">
+    <xsl:call-template name="term"><xsl:with-param name="word" select="$state"/><xsl:with-param name="of" select="'cover-because'"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="$duties">
+    <section aria-labelledby="state.{$state}">
+      <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
+      <div class="wide">
+        <table class="stack">
+          <thead>
+            <tr>
+              <th scope="col">Duty</th><th scope="col">Law</th><th scope="col">Service</th>
+              <xsl:if test="$because"><th scope="col"><xsl:value-of select="$label"/></th></xsl:if>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$duties">
+              <tr>
+                <th scope="row">
+                  <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
+                  <xsl:apply-templates select="r:obligation" mode="value"/>
+                </th>
+                <td data-label="Law"><xsl:apply-templates select="r:law" mode="value"/></td>
+                <td data-label="Service"><xsl:apply-templates select="r:service" mode="value"/></td>
+                <xsl:if test="$because"><td data-label="{$label}"><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></td></xsl:if>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:duty" mode="duty">
+  <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
+  <xsl:apply-templates select="r:obligation" mode="value"/>
+  <xsl:text> in </xsl:text>
+  <xsl:apply-templates select="r:law" mode="value"/>
+  <xsl:text>, for </xsl:text>
+  <xsl:apply-templates select="r:service" mode="value"/>
+  <xsl:text>.</xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -22,7 +22,7 @@
   <section aria-labelledby="contract">
     <h2 id="contract">The contract</h2>
     <dl>
-      <xsl:apply-templates select="r:platform|r:type|r:address|r:language|r:entity|r:governing-law|r:governs|r:user-classes" mode="row"/>
+      <xsl:apply-templates select="r:platform|r:services|r:type|r:address|r:language|r:prevails|r:variant-of|r:incorporates|r:entity|r:governing-law|r:governs|r:user-classes" mode="row"/>
       <xsl:if test="not(r:governs)"><dt>Governs people in</dt><dd>not recorded</dd></xsl:if>
       <xsl:if test="not(r:user-classes)"><dt>A contract with</dt><dd>not recorded</dd></xsl:if>
       <xsl:apply-templates select="r:sources" mode="row"/>
@@ -34,6 +34,51 @@
       <xsl:apply-templates select="r:versions"/>
     </section>
   </xsl:if>
+  <xsl:if test="r:captures">
+    <section aria-labelledby="captures">
+      <h2 id="captures">Captures</h2>
+      <xsl:apply-templates select="r:captures"/>
+    </section>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:incorporates" mode="value">
+  <ul class="plain">
+    <xsl:for-each select="r:part">
+      <li>
+        <xsl:apply-templates select="r:document" mode="value"/>
+        <xsl:if test="r:as-amended">, <xsl:apply-templates select="r:as-amended" mode="term"/></xsl:if>
+      </li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<!-- copies in archives, with what is needed to find and check them -->
+<xsl:template match="r:captures">
+  <div class="wide">
+    <table class="stack">
+      <thead>
+        <tr><th scope="col">Capture</th><th scope="col">Fetched</th><th scope="col">Version</th><th scope="col">Text</th><th scope="col">Where</th></tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="r:capture">
+          <tr>
+            <th scope="row"><xsl:value-of select="r:capture"/></th>
+            <td data-label="Fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
+            <td data-label="Version"><xsl:apply-templates select="r:version" mode="value"/></td>
+            <td data-label="Text"><xsl:apply-templates select="r:text" mode="term"/></td>
+            <td data-label="Where">
+              <xsl:if test="r:url"><xsl:apply-templates select="r:url" mode="value"/><br/></xsl:if>
+              <xsl:value-of select="r:archive"/>
+              <xsl:if test="r:commit"><span class="hash"> commit <xsl:value-of select="r:commit"/></span></xsl:if>
+              <xsl:if test="r:sha256"><span class="hash"> SHA-256 <xsl:value-of select="r:sha256"/></span></xsl:if>
+              <xsl:if test="not(r:url|r:archive|r:commit|r:sha256)">not recorded</xsl:if>
+            </td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </div>
 </xsl:template>
 
 <xsl:template match="r:entity[r:name]" mode="value">

@@ -21,6 +21,15 @@
       <xsl:call-template name="define"><xsl:with-param name="word" select="'second-hand'"/><xsl:with-param name="of" select="'seen'"/></xsl:call-template>
       <xsl:call-template name="define"><xsl:with-param name="word" select="'inferred'"/><xsl:with-param name="of" select="'seen'"/></xsl:call-template>
     </dl>
+    <p>Each excerpt has a state of its own; a clause has the weakest of its excerpts’:</p>
+    <dl>
+      <dt>attested</dt><dd>A person checked it against an archive that is not shipped with this site, on the day shown.</dd>
+      <dt>second-hand</dt><dd>Another publisher quotes it; the document was not seen.</dd>
+      <dt>unobservable</dt><dd>The text at hand is cut off. That a passage is not in it says nothing of the document.</dd>
+      <dt>unverified</dt><dd>No check is recorded.</dd>
+      <dt>inferred</dt><dd>The words were not seen. Nothing is quoted.</dd>
+    </dl>
+    <p>“[…]” joins passages of one section in their order. A translation is labelled and is never verbatim.</p>
     <p>Each source of a law or a clause shows its class, best first: official text, copy of an official text, secondary source, memory; and whether the author read it there. What rests on memory alone is to be read as unsourced.</p>
   </section>
 
@@ -33,7 +42,24 @@
   <section class="prose" aria-labelledby="dates">
     <h2 id="dates">Dates</h2>
     <p>A date may be a day, a month, a year, unknown, or “not before” a date. Comparisons are three-valued: 2024 lies before 2 August 2026 although its day is not known; 2026 does not lie surely before or after it. Intervals begin with the first day on which something holds and end with the first day on which it no longer does.</p>
+    <p>An obligation may have other wordings for intervals of days; the one adopted and in its interval on the day is what a page states, with the instrument that brought it.</p>
     <p>The law as of a day is the law valid on that day as far as it had been adopted by then. A statute counts as adopted on its signature or vote; where that is not recorded, on its publication; else on the day it takes effect. A page prints the interval of days for which its statements hold. Where the sources of a law were last read before the day, the overview and this page say so.</p>
+  </section>
+
+  <section class="prose" aria-labelledby="force">
+    <h2 id="force">Force</h2>
+    <p>For one obligation, one service and one day, with the event or ruling it rests on:</p>
+    <dl>
+      <dt>proposed</dt><dd>Not adopted by the day.</dd>
+      <dt>adopted, not yet applicable</dt><dd>Adopted; the day from which it applies is ahead.</dd>
+      <dt>in force</dt><dd>It applies. Where a grace runs for the service, the page says until when and for whom.</dd>
+      <dt>in force, challenged</dt><dd>A court was asked to set it aside, or a ruling was made of which it is not known whether it reaches this platform.</dd>
+      <dt>impeded</dt><dd>Enjoined or stayed for this platform. A ruling between named parties holds for others only where that is recorded; where it is not, it is not known.</dd>
+      <dt>held invalid</dt><dd>A court held it invalid, at the instance shown; nobody repealed it.</dd>
+      <dt>repealed, expired</dt><dd>It ended on a day by the event shown.</dd>
+      <dt>not known</dt><dd>The dates recorded do not decide it.</dd>
+    </dl>
+    <p>A case, guidance, code of practice, standard, bill or order is not law itself. It can explain, challenge, impede or settle an obligation; it is never rated or searched for, and a ruling on a motion is not a holding. An open question of law is shown with its positions and no answer.</p>
   </section>
 
   <section class="prose" aria-labelledby="flags">
@@ -43,10 +69,11 @@
     <ol class="rules">
       <li><xsl:call-template name="state"><xsl:with-param name="word" select="'none'"/></xsl:call-template><xsl:text> </xsl:text>It does not apply; it does not concern the clause; the document governs nobody in the place; it is proposed, repealed or expired; it takes effect beyond the horizon<xsl:if test="r:build/r:horizon"> of <xsl:value-of select="r:build/r:horizon"/> days</xsl:if>; or it is a directive, which binds through national law that is not mapped.</li>
       <li><xsl:call-template name="state"><xsl:with-param name="word" select="'challenged'"/></xsl:call-template><xsl:text> </xsl:text>It is enjoined, stayed or held invalid and not repealed, or in force and under challenge.</li>
-      <li><xsl:call-template name="state"><xsl:with-param name="word" select="'conditional'"/></xsl:call-template><xsl:text> </xsl:text>Whether it applies, whether a grace runs, when it begins, or whether the document governs people there is not determined. The page lists what is needed.</li>
+      <li><xsl:call-template name="state"><xsl:with-param name="word" select="'conditional'"/></xsl:call-template><xsl:text> </xsl:text>Whether it applies, whether a grace runs, when it begins, or whether the document governs people there is not determined; or what is recorded of it rests on memory alone. The page lists what is needed.</li>
       <li><xsl:call-template name="state"><xsl:with-param name="word" select="'upcoming'"/></xsl:call-template><xsl:text> </xsl:text>It is adopted and begins within the horizon, or a grace runs for this service. The page gives the date.</li>
       <li><xsl:call-template name="state"><xsl:with-param name="word" select="'active'"/></xsl:call-template><xsl:text> </xsl:text>It is in force for those it binds.</li>
     </ol>
+    <p><xsl:call-template name="state"><xsl:with-param name="word" select="'watch'"/></xsl:call-template> is an author’s own flag with its reason. Where something is computed for the place, the reason stands beside that and changes nothing of it.</p>
     <p>Where a clause touches several obligations of one place, the place shows the most definite of their states, in the order active, upcoming, challenged, conditional, and lists each obligation with its own.</p>
   </section>
 
@@ -72,9 +99,40 @@
     <p>With the reason shown: an obligation that does not apply or for which that is undetermined; that is out of the document’s reach; that is proposed, held invalid, impeded for this platform, repealed or expired, or whose force is not known; a permission, exemption, definition or immunity; a directive whose transposition is not mapped; a duty whose sanction is not mapped or not ranked; a mapping that records that the obligation does not concern the clause; and a clause that tries to shift a duty while it is not recorded what a contract can do about it.</p>
   </section>
 
+  <section class="prose" aria-labelledby="coverage">
+    <h2 id="coverage">Coverage</h2>
+    <p>Each obligation and prohibition that binds somebody is held against each service of each platform. The first line that holds gives its state:</p>
+    <ol class="rules">
+      <li><strong>A clause is mapped to it:</strong> a clause of the platform says something of it, whatever that is.</li>
+      <li><strong>Does not apply:</strong> it does not bind the platform through this service.</li>
+      <li><strong>Not determined:</strong> whether it applies, is in force or is in a grace is not known.</li>
+      <li><strong>Not in force for the service on the day:</strong> not yet, no longer, impeded, held invalid, or with a grace running.</li>
+      <li><strong>Not assessable from documents: it would show elsewhere:</strong> keeping it would show in a product, a filing or internal records, or it is not recorded where.</li>
+      <li><strong>Not found in the documents read:</strong> documents of the platform were read whole for it, and the record says that nothing was found.</li>
+      <li><strong>Not assessable from documents: no search for it is recorded.</strong></li>
+    </ol>
+    <p>None of these says whether a duty is kept.</p>
+  </section>
+
+  <section class="prose" aria-labelledby="comparison">
+    <h2 id="comparison">Comparison and prevalence</h2>
+    <p>A clause is compared with clauses of the same category, of other platforms that offer the same kind of service; a clause of another kind is shown only with an author’s reason. With whom each contract is made and how its words were seen stand beside it. Where there are more than are shown, the page says how many.</p>
+    <p>How common a category is stands in three numbers: platforms that have such a clause, platforms whose documents were read for it without finding one, and platforms not reviewed. A platform counts once, by all its documents. A share is given from ten reviewed platforms up.</p>
+  </section>
+
+  <section class="prose" aria-labelledby="change">
+    <h2 id="change">Change</h2>
+    <p>Two captures of a document that differ were captured differently; that the platform changed the document is not said. The class tells what differs: nothing, form only, dates only, numbers, wording, or a return to an earlier text. Better or worse for the user is a person’s judgement with a capacity and a reason, or is left blank.</p>
+  </section>
+
+  <section class="prose" aria-labelledby="audience">
+    <h2 id="audience">Audience</h2>
+    <p>Every unit and field is public, internal or privileged. A site is built for one audience, the public where nothing else was asked for, and the rest is left out of all of it. Due-diligence items, the reasons for an assessed value and the names of reviewers are not public unless they are marked so.</p>
+  </section>
+
   <section class="prose" aria-labelledby="discharge">
     <h2 id="discharge">When a clause is said not to relieve a platform</h2>
-    <p>The sentence appears only where all of this holds: the clause tries to shift the duty; the document governs people in the place; the obligation binds a role the service holds, applies to it, and is in force for it on the day with no grace running; and a contract cannot move the duty, or a statute declares such terms void. Where the words were inferred it reads “would not, if it reads as inferred”; where they were seen second-hand it does not appear.</p>
+    <p>The sentence appears only where all of this holds: the clause tries to shift the duty; the document governs people in the place; the obligation binds a role the service holds, applies to it, and is in force for it on the day with no grace running; and a contract cannot move the duty, or a statute declares such terms void. Where the words were inferred it reads “would not, if it reads as inferred”; where they were seen second-hand, could not be observed or were not verified, it does not appear.</p>
     <p>It does not say that the clause is invalid. Between the parties it may allocate cost.</p>
   </section>
 

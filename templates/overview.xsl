@@ -7,9 +7,9 @@
 <xsl:template match="r:report" mode="main">
   <xsl:apply-templates select="r:project/r:description" mode="prose"/>
   <xsl:if test="r:figures/r:figure">
-    <section aria-labelledby="holds">
-      <h2 id="holds">What it holds</h2>
-      <dl class="figures"><xsl:apply-templates select="r:figures/r:figure"/></dl>
+    <section aria-labelledby="the.figures">
+      <h2 id="the.figures">What it holds</h2>
+      <dl class="figures"><xsl:apply-templates select="r:figures/r:figure[@value &gt; 0]"/></dl>
       <xsl:if test="r:exposure">
         <p>
           <xsl:text>Indicated exposure over all mappings: </xsl:text>

@@ -30,21 +30,26 @@
       <xsl:if test="r:site/r:next"><link rel="next" href="{$root}{r:site/r:next}"/></xsl:if>
     </head>
     <body class="{@kind}">
-      <a class="skip" href="#main">Skip to the content</a>
+      <a class="skip" href="#the.main">Skip to the content</a>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:value-of select="r:site/r:name"/></a>
         <nav aria-label="Site">
           <ul>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
           </ul>
         </nav>
       </header>
-      <main id="main">
+      <main id="the.main">
         <header class="title">
           <xsl:apply-templates select="r:site/r:crumbs[r:crumb]"/>
-          <p class="kind"><xsl:apply-templates select="@kind" mode="term"/></p>
+          <xsl:variable name="kind"><xsl:apply-templates select="@kind" mode="term"/></xsl:variable>
+          <xsl:if test="$heading != string($kind)"><p class="kind"><xsl:value-of select="$kind"/></p></xsl:if>
           <h1><xsl:value-of select="$heading"/></h1>
           <xsl:apply-templates select="." mode="below-title"/>
         </header>
@@ -74,7 +79,11 @@
   <xsl:param name="path" select="concat($page, '.html')"/>
   <li>
     <a href="{$root}{$path}">
-      <xsl:if test="r:site/r:self = $path"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="r:site/r:self = $path"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:when>
+        <!-- a part of it, or a page of its folder -->
+        <xsl:when test="starts-with(r:site/r:self, concat($page, '/')) or @kind = $page"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
+      </xsl:choose>
       <xsl:call-template name="term"><xsl:with-param name="word" select="$page"/><xsl:with-param name="of" select="'kind'"/></xsl:call-template>
     </a>
   </li>
@@ -125,8 +134,8 @@
 <!-- the days for which a page's statements hold; its kind may say more -->
 <xsl:template match="r:report" mode="record">
   <xsl:if test="r:holds">
-    <section class="record" aria-labelledby="record">
-      <h2 id="record">Record</h2>
+    <section class="record" aria-labelledby="the.record">
+      <h2 id="the.record">Record</h2>
       <dl><xsl:apply-templates select="." mode="record-rows"/></dl>
     </section>
   </xsl:if>

@@ -7,7 +7,8 @@
 
 <!-- a state or a band: always a word; the shape before it and the colour only repeat it -->
 <xsl:template match="@state|r:state" mode="mark">
-  <span class="mark state-{.}"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'state'"/></xsl:apply-templates></span>
+  <xsl:param name="of" select="'state'"/>
+  <span class="mark state-{.}"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></span>
 </xsl:template>
 <xsl:template match="@exposure|r:exposure|r:assessed|r:band" mode="mark">
   <span class="mark band-{.}"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'exposure'"/></xsl:apply-templates></span>
@@ -36,18 +37,29 @@
     <td data-label="State">
       <xsl:apply-templates select="@state" mode="mark"/>
       <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template>
+      <xsl:if test="r:watch"><p class="note">Watched by the author: <xsl:apply-templates select="r:watch" mode="value"/></p></xsl:if>
     </td>
     <td data-label="Binds"><xsl:apply-templates select="r:binds" mode="value"/></td>
     <td data-label="By">
-      <ul class="plain">
-        <xsl:for-each select="r:because/r:obligation">
-          <li>
-            <xsl:apply-templates select="r:obligation" mode="value"/>
-            <xsl:text>: </xsl:text>
-            <xsl:apply-templates select="@state" mode="term"/>
-          </li>
-        </xsl:for-each>
-      </ul>
+      <xsl:if test="not(r:because/r:obligation)">the author alone</xsl:if>
+      <xsl:if test="r:because/r:obligation">
+        <ul class="plain">
+          <!-- once, however many services it is judged for -->
+          <xsl:for-each select="r:because/r:obligation">
+            <xsl:if test="not(preceding-sibling::r:obligation[r:obligation/@ref = current()/r:obligation/@ref and @state = current()/@state])">
+              <li>
+                <xsl:apply-templates select="r:obligation" mode="value"/>
+                <xsl:text>: </xsl:text>
+                <xsl:apply-templates select="@state" mode="term"/>
+                <!-- from when, or by which court -->
+                <xsl:variable name="outcome" select="/r:report/r:outcomes/r:outcome[r:obligation/@ref = current()/r:obligation/@ref and r:flag/@state = current()/@state][1]"/>
+                <xsl:variable name="because" select="$outcome[r:flag/@state = 'upcoming']/r:flag/r:because|$outcome[r:flag/@state = 'challenged']/r:force/r:because"/>
+                <xsl:if test="$because"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="$because" mode="sentences"/></span></xsl:if>
+              </li>
+            </xsl:if>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
     </td>
   </tr>
 </xsl:template>
@@ -82,6 +94,50 @@
   </span>
 </xsl:template>
 
+<!-- duties by what the documents say of them: all seven states and their sum -->
+<xsl:template name="covers-head">
+  <xsl:for-each select="r:entry[r:covers][1]/r:covers/@*[local-name() != 'of']">
+    <th scope="col"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'cover-short'"/></xsl:call-template></th>
+  </xsl:for-each>
+  <th scope="col">Sum</th>
+</xsl:template>
+
+<xsl:template name="covers-cells">
+  <xsl:for-each select="r:covers/@*[local-name() != 'of']">
+    <xsl:variable name="label"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'cover-short'"/></xsl:call-template></xsl:variable>
+    <td data-label="{$label}"><xsl:value-of select="."/></td>
+  </xsl:for-each>
+  <td data-label="Sum"><xsl:apply-templates select="r:covers/@of" mode="entry"/></td>
+</xsl:template>
+
+<xsl:template match="r:covers" mode="table">
+  <div class="wide">
+    <table class="covers">
+      <thead><tr><th scope="col">State</th><th scope="col" class="number">Duties</th></tr></thead>
+      <tbody>
+        <xsl:for-each select="@*[local-name() != 'of']">
+          <tr>
+            <th scope="row"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template></th>
+            <td class="number"><xsl:value-of select="."/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+      <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="@of"/></td></tr></tfoot>
+    </table>
+  </div>
+</xsl:template>
+
+<!-- the number of a platform's line leads to what was counted -->
+<xsl:template match="r:count|@of" mode="entry">
+  <xsl:variable name="unit" select="ancestor::r:entry/r:unit/@ref"/>
+  <xsl:choose>
+    <xsl:when test="starts-with($unit, 'platform:') and (/r:report/@kind = 'registry' or /r:report/@kind = 'coverage')">
+      <a href="{$root}{/r:report/@kind}/{substring-after($unit, ':')}.html"><xsl:value-of select="."/></a>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- ======== sources ======== -->
 
 <xsl:template match="r:sources" mode="value">
@@ -107,9 +163,11 @@
     <xsl:text> </xsl:text>
     <span class="class">
       <xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'source'"/></xsl:apply-templates>
-      <xsl:text>, </xsl:text>
+      <!-- memory cannot be opened -->
+      <xsl:if test="r:opened or r:class != 'memory'">, </xsl:if>
       <xsl:choose>
         <xsl:when test="r:opened"><xsl:apply-templates select="r:opened" mode="term"/></xsl:when>
+        <xsl:when test="r:class = 'memory'"/>
         <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="'opened'"/><xsl:with-param name="of" select="'missing'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </span>
@@ -129,7 +187,7 @@
   <xsl:apply-templates select="r:effect" mode="term"/>
   <xsl:text>. </xsl:text>
   <span class="rests">Rests on: <xsl:apply-templates select="r:basis" mode="term"><xsl:with-param name="of" select="'contract-basis'"/></xsl:apply-templates>.</span>
-  <xsl:if test="r:when"><xsl:text> Condition: </xsl:text><xsl:apply-templates select="r:when" mode="value"/></xsl:if>
+  <xsl:if test="r:when"><xsl:text> Condition: </xsl:text><xsl:apply-templates select="r:when" mode="value"/>.</xsl:if>
   <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
 </xsl:template>
 
@@ -222,6 +280,88 @@
   </div>
 </xsl:template>
 
+<!-- an open question is shown open: what is said of it, by whom, and no answer -->
+<xsl:template match="r:unsettled" mode="value">
+  <ul class="plain">
+    <xsl:for-each select="r:question">
+      <li>
+        <xsl:value-of select="r:question"/>
+        <xsl:text> </xsl:text>
+        <span class="rests">
+          <xsl:text>Open</xsl:text>
+          <xsl:if test="r:decides">; decides <xsl:apply-templates select="r:decides" mode="term"/></xsl:if>
+          <xsl:text>.</xsl:text>
+        </span>
+        <xsl:if test="r:positions">
+          <ul>
+            <xsl:for-each select="r:positions/r:position">
+              <li>
+                <xsl:value-of select="r:position"/>
+                <xsl:if test="r:authorities"><span class="rests"> Said in: <xsl:apply-templates select="r:authorities" mode="value"/></span></xsl:if>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </xsl:if>
+        <xsl:apply-templates select="r:sources" mode="value"/>
+      </li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<!-- whose judgement it is; the name is not public unless it is marked so -->
+<xsl:template name="signed">
+  <xsl:if test="r:by"><xsl:value-of select="concat(r:by, ', ')"/></xsl:if>
+  <xsl:value-of select="r:capacity"/>
+  <xsl:if test="r:on">, on <xsl:apply-templates select="r:on" mode="value"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:reason">:</xsl:when>
+    <xsl:otherwise>.</xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- ======== what to do next ======== -->
+
+<!-- items of a clause (r:item, in its body) and of the whole project (the same as computed parts) -->
+<xsl:template name="items">
+  <xsl:param name="items" select="r:item"/>
+  <xsl:variable name="clause" select="$items/r:provision"/>
+  <xsl:variable name="law" select="$items/r:obligation"/>
+  <xsl:variable name="owner" select="$items/r:owner"/>
+  <xsl:variable name="due" select="$items/r:by"/>
+  <div class="wide">
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col">What to do</th>
+          <th scope="col">Status</th>
+          <xsl:if test="$clause"><th scope="col">Clause</th></xsl:if>
+          <xsl:if test="$law"><th scope="col">Law</th></xsl:if>
+          <xsl:if test="$owner"><th scope="col">Owner</th></xsl:if>
+          <xsl:if test="$due"><th scope="col">Due</th></xsl:if>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$items">
+          <tr>
+            <th scope="row">
+              <xsl:value-of select="r:what"/>
+              <xsl:if test="r:why"><span class="note"><xsl:value-of select="concat(' ', r:why)"/></span></xsl:if>
+            </th>
+            <td data-label="Status">
+              <xsl:apply-templates select="(@status|r:status)[1]" mode="term"/>
+              <xsl:if test="not(@status|r:status)">open</xsl:if>
+            </td>
+            <xsl:if test="$clause"><td data-label="Clause"><xsl:apply-templates select="r:provision" mode="value"/></td></xsl:if>
+            <xsl:if test="$law"><td data-label="Law"><xsl:apply-templates select="r:obligation" mode="value"/></td></xsl:if>
+            <xsl:if test="$owner"><td data-label="Owner"><xsl:value-of select="r:owner"/></td></xsl:if>
+            <xsl:if test="$due"><td data-label="Due"><xsl:apply-templates select="r:by" mode="term"/></td></xsl:if>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </div>
+</xsl:template>
+
 <!-- where a law stands on the day, for a service or for all: never without its event -->
 <xsl:template match="r:force" mode="value">
   <xsl:choose>
@@ -237,8 +377,8 @@
 </xsl:template>
 
 <xsl:template match="r:list">
-  <section class="list" aria-labelledby="list-{@name}">
-    <h2 id="list-{@name}">
+  <section class="list" aria-labelledby="list.{@name}">
+    <h2 id="list.{@name}">
       <xsl:apply-templates select="@name" mode="list-name"/>
       <span class="count">
         <xsl:choose>
@@ -264,16 +404,25 @@
   <xsl:variable name="state" select="r:entry/r:state"/>
   <xsl:variable name="rated" select="r:entry/r:tally"/>
   <xsl:variable name="within" select="r:entry/r:within"/>
-  <xsl:variable name="detail" select="r:entry/r:detail"/>
+  <!-- a platform is not assessed, its clauses are -->
+  <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or r:entry/r:assessed)"/>
+  <xsl:variable name="counted" select="r:entry/r:count"/>
+  <xsl:variable name="covers" select="r:entry/r:covers"/>
+  <xsl:variable name="detail" select="r:entry[not(r:covers)]/r:detail"/>
+  <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
   <div class="wide">
     <table class="stack">
+      <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
       <thead>
         <tr>
           <th scope="col">Title</th>
           <xsl:if test="$within"><th scope="col">In</th></xsl:if>
           <xsl:if test="$state"><th scope="col">Flag</th></xsl:if>
-          <xsl:if test="$rated"><th scope="col">Assessed</th><th scope="col">Indicated, by mapping</th></xsl:if>
+          <xsl:if test="$counted"><th scope="col"><xsl:value-of select="$count-label"/></th></xsl:if>
+          <xsl:if test="$assessed"><th scope="col">Assessed</th></xsl:if>
+          <xsl:if test="$rated"><th scope="col">Indicated, by mapping</th></xsl:if>
+          <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
@@ -283,13 +432,15 @@
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
             <xsl:if test="$within"><td data-label="In"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
             <xsl:if test="$state"><td data-label="Flag"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
-            <xsl:if test="$rated">
+            <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
+            <xsl:if test="$assessed">
               <td data-label="Assessed">
                 <xsl:apply-templates select="r:assessed" mode="mark"/>
                 <xsl:if test="not(r:assessed)">not assessed</xsl:if>
               </td>
-              <td data-label="Indicated"><xsl:apply-templates select="r:tally" mode="value"/></td>
             </xsl:if>
+            <xsl:if test="$rated"><td data-label="Indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
+            <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
         </xsl:for-each>
@@ -307,8 +458,8 @@
 
 <!-- what changes with the day stands here and nowhere else -->
 <xsl:template match="r:build">
-  <section class="record" aria-labelledby="record">
-    <h2 id="record">Record</h2>
+  <section class="record" aria-labelledby="the.record">
+    <h2 id="the.record">Record</h2>
     <dl><xsl:apply-templates select="r:as-of|r:horizon|r:version" mode="row"/></dl>
     <xsl:if test="r:checks/r:reason">
       <h3>Laws whose sources were last read before the day</h3>

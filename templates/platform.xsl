@@ -6,6 +6,7 @@
 
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:platform/r:operator"><p class="byline"><xsl:value-of select="r:platform/r:operator"/></p></xsl:if>
+  <p class="byline"><a href="{$root}registry/{@id}.html">Its clauses</a> · <a href="{$root}coverage/{@id}.html">Duties of the law for it</a></p>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
@@ -17,12 +18,12 @@
   <section aria-labelledby="who">
     <h2 id="who">Who offers it</h2>
     <xsl:apply-templates select="r:description" mode="prose"/>
-    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:sources" mode="row"/></dl>
+    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:confidence|r:sources" mode="row"/></dl>
   </section>
   <!-- a platform with one service gives the service's keys itself -->
   <xsl:if test="r:service-kind">
-    <section aria-labelledby="service">
-      <h2 id="service">The service</h2>
+    <section aria-labelledby="the.service">
+      <h2 id="the.service">The service</h2>
       <xsl:call-template name="service"><xsl:with-param name="heading" select="'h3'"/></xsl:call-template>
     </section>
   </xsl:if>
@@ -81,7 +82,7 @@
 </xsl:template>
 
 <xsl:template name="claim-rows">
-  <dl><xsl:apply-templates select="r:from|r:until|r:because|r:confidence|r:sources" mode="row"/></dl>
+  <dl><xsl:apply-templates select="r:from|r:until|r:because|r:excerpt|r:confidence|r:sources" mode="row"/></dl>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -1,8 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A clause, read from the top: what is flagged and rated, what it says, then each law it touches. -->
+<!-- A clause, read from the top: what is flagged and rated, what it says, what the law makes of it under each
+     heading a reader comes with, and at the end on what every result rests. Each fact stands in one place. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
+
+<!-- An outcome is one mapping for one service; those of a mapping follow each other, and the first of them
+     ("head") stands for what does not turn on the service. -->
+<xsl:variable name="outcomes" select="/r:report/r:outcomes/r:outcome"/>
+<xsl:variable name="heads" select="$outcomes[r:service/@ref = $outcomes[1]/r:service/@ref]"/>
+<xsl:variable name="each" select="count($outcomes) div count($heads)"/>
+<xsl:variable name="services" select="$each &gt; 1"/>
+<xsl:variable name="inferred" select="/r:report/r:provision/r:basis = 'inferred'"/>
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline">
@@ -26,12 +35,19 @@
     <xsl:apply-templates select="r:exposure"/>
   </section>
   <xsl:apply-templates select="r:provision"/>
-  <section aria-labelledby="outcomes">
-    <h2 id="outcomes">What the law makes of it</h2>
-    <xsl:if test="not(r:outcomes/r:outcome)"><p class="none">No obligation is mapped to this clause.</p></xsl:if>
-    <xsl:apply-templates select="r:outcomes/r:outcome"/>
-  </section>
+  <xsl:call-template name="landscape"/>
+  <xsl:if test="$outcomes">
+    <xsl:call-template name="governance"/>
+    <xsl:call-template name="contract"/>
+    <xsl:call-template name="enforcement"/>
+    <xsl:call-template name="considerations"/>
+  </xsl:if>
+  <xsl:apply-templates select="r:provision/r:due-diligence"/>
+  <xsl:apply-templates select="r:comparison"/>
+  <xsl:if test="$outcomes/r:chain/r:step"><xsl:call-template name="chains"/></xsl:if>
 </xsl:template>
+
+<!-- ======== at a glance ======== -->
 
 <!-- counsel's value leads, with who said so and why; what the matrix indicates stands beside it -->
 <xsl:template match="r:exposure">
@@ -41,12 +57,7 @@
       <div class="assessed">
         <h4>Assessed</h4>
         <p class="value"><xsl:apply-templates select="$assessed/r:exposure" mode="mark"/></p>
-        <p>
-          <xsl:text>By </xsl:text>
-          <xsl:value-of select="concat($assessed/r:by, ', ', $assessed/r:capacity)"/>
-          <xsl:if test="$assessed/r:on">, on <xsl:apply-templates select="$assessed/r:on" mode="value"/></xsl:if>
-          <xsl:text>:</xsl:text>
-        </p>
+        <xsl:for-each select="$assessed"><p>By <xsl:call-template name="signed"/></p></xsl:for-each>
         <xsl:apply-templates select="$assessed/r:reason" mode="prose"/>
         <xsl:apply-templates select="$assessed/r:sources" mode="value"/>
       </div>
@@ -54,34 +65,129 @@
     <div class="indicated">
       <h4>Indicated by the matrix</h4>
       <p class="value"><xsl:apply-templates select="r:tally" mode="value"/></p>
-      <p>
-        <xsl:text>One rating a mapping and service, by the published rule; each with its chain of reasons </xsl:text>
-        <a href="#outcomes">below</a>
-        <xsl:text>.</xsl:text>
-      </p>
+      <xsl:if test="$outcomes">
+        <p>
+          <xsl:text>One rating a mapping and service, by the published rule; each with its reasons </xsl:text>
+          <a href="#governance">below</a>
+          <xsl:text>.</xsl:text>
+        </p>
+      </xsl:if>
       <xsl:apply-templates select="r:remarks" mode="reasons"><xsl:with-param name="class" select="'remarks'"/></xsl:apply-templates>
     </div>
   </div>
 </xsl:template>
 
+<!-- ======== the clause ======== -->
+
 <xsl:template match="r:provision">
   <section aria-labelledby="says">
     <h2 id="says">What it says</h2>
-    <p class="basis basis-{r:basis}"><xsl:apply-templates select="r:basis" mode="term"><xsl:with-param name="of" select="'seen'"/></xsl:apply-templates></p>
+    <p class="basis basis-{r:basis}">
+      <xsl:apply-templates select="r:basis" mode="term"><xsl:with-param name="of" select="'seen'"/></xsl:apply-templates>
+      <!-- each excerpt has its own state; without one the clause has -->
+      <xsl:if test="not(r:excerpts) and not($inferred) and /r:report/r:evidence/@state != r:basis">
+        <xsl:text> Evidence: </xsl:text>
+        <xsl:apply-templates select="/r:report/r:evidence/@state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates>
+        <xsl:text>.</xsl:text>
+      </xsl:if>
+    </p>
     <xsl:apply-templates select="r:summary" mode="prose"/>
-    <xsl:if test="r:matters">
-      <h3>Why it matters</h3>
+    <xsl:if test="not($inferred)"><xsl:apply-templates select="r:excerpts/r:excerpt"/></xsl:if>
+  </section>
+  <xsl:if test="r:matters">
+    <section aria-labelledby="matters">
+      <h2 id="matters">Why it matters</h2>
       <xsl:apply-templates select="r:matters" mode="prose"/>
-    </xsl:if>
-    <xsl:if test="r:note">
-      <h3>How it is read, and what was left open</h3>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:note or r:counsel">
+    <section aria-labelledby="read">
+      <h2 id="read">How it is read</h2>
       <xsl:apply-templates select="r:note" mode="prose"/>
-    </xsl:if>
+      <xsl:if test="r:counsel">
+        <h3>Note to counsel, privileged</h3>
+        <xsl:apply-templates select="r:counsel" mode="prose"/>
+      </xsl:if>
+    </section>
+  </xsl:if>
+</xsl:template>
+
+<!-- the words, and under them where they stand and how they were seen -->
+<xsl:template match="r:excerpt">
+  <xsl:variable name="place" select="position()"/>
+  <xsl:variable name="state" select="/r:report/r:evidence/r:excerpts/r:excerpt[$place]/@state"/>
+  <figure class="excerpt">
+    <blockquote>
+      <xsl:if test="r:language and not(r:translation = 'true')"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
+      <p><xsl:value-of select="r:text"/></p>
+    </blockquote>
+    <figcaption>
+      <xsl:if test="r:translation = 'true'">
+        <strong>Translation, not verbatim</strong>
+        <xsl:if test="r:language"> (<xsl:apply-templates select="r:language" mode="value"/>)</xsl:if>
+        <xsl:text>. </xsl:text>
+      </xsl:if>
+      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ' of ')"/></xsl:if>
+      <xsl:apply-templates select="(r:document|/r:report/r:context/r:document)[last()]" mode="value"/>
+      <xsl:choose>
+        <xsl:when test="r:capture"><xsl:value-of select="concat(', capture ', r:capture)"/></xsl:when>
+        <xsl:otherwise>, no capture named</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>. Evidence: </xsl:text>
+      <xsl:choose>
+        <xsl:when test="$state = 'second-hand' and r:quoted-by">
+          <strong><xsl:apply-templates select="$state" mode="term"><xsl:with-param name="of" select="'evidence-short'"/></xsl:apply-templates></strong>
+          <xsl:value-of select="concat('; quoted by ', r:quoted-by)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <strong><xsl:apply-templates select="$state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates></strong>
+          <xsl:if test="r:quoted-by"><xsl:value-of select="concat('; also quoted by ', r:quoted-by)"/></xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="r:attested">
+        <xsl:text>, </xsl:text>
+        <xsl:if test="r:by">by <xsl:value-of select="r:by"/><xsl:text>, </xsl:text></xsl:if>
+        <xsl:text>on </xsl:text>
+        <xsl:apply-templates select="r:on" mode="value"/>
+      </xsl:for-each>
+      <xsl:text>.</xsl:text>
+      <xsl:apply-templates select="r:sources" mode="value"/>
+    </figcaption>
+  </figure>
+</xsl:template>
+
+<!-- ======== what the law makes of it ======== -->
+
+<xsl:template match="r:outcome" mode="anchor">
+  <xsl:value-of select="translate(substring-after(r:obligation/@ref, ':'), '/', '.')"/>
+  <!-- an obligation mapped twice -->
+  <xsl:variable name="again" select="count(preceding-sibling::r:outcome[r:obligation/@ref = current()/r:obligation/@ref and r:service/@ref = current()/r:service/@ref])"/>
+  <xsl:if test="$again"><xsl:value-of select="concat('.', $again + 1)"/></xsl:if>
+</xsl:template>
+
+<!-- the article that a row is about, and where that matters the service -->
+<xsl:template match="r:outcome" mode="row-head">
+  <xsl:param name="service" select="$services"/>
+  <xsl:variable name="anchor"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
+  <dt>
+    <a href="#{$anchor}">
+      <xsl:value-of select="r:citation"/>
+      <xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if>
+    </a>
+    <xsl:if test="$service">, <xsl:value-of select="r:service"/></xsl:if>
+  </dt>
+</xsl:template>
+
+<xsl:template name="landscape">
+  <section aria-labelledby="landscape">
+    <h2 id="landscape">Regulatory landscape</h2>
+    <xsl:if test="not($outcomes)"><p class="none">No obligation is mapped to this clause.</p></xsl:if>
+    <xsl:apply-templates select="$heads"/>
   </section>
 </xsl:template>
 
 <xsl:template match="r:outcome">
-  <xsl:variable name="id" select="concat(translate(substring-after(r:obligation/@ref, ':'), '/', '.'), '.', translate(substring-after(r:service/@ref, ':'), '/', '.'))"/>
+  <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
   <article class="outcome" aria-labelledby="{$id}">
     <h3 id="{$id}">
       <xsl:text>Under </xsl:text>
@@ -92,44 +198,55 @@
       <xsl:if test="r:deontic"><xsl:apply-templates select="r:deontic" mode="term"/> in </xsl:if>
       <xsl:apply-templates select="r:law" mode="value"/>
       <xsl:if test="r:place">, <xsl:apply-templates select="r:place" mode="value"/></xsl:if>
-      <xsl:text>; for </xsl:text>
-      <xsl:apply-templates select="r:service" mode="value"/>
-    </p>
-    <p class="marks">
-      <xsl:apply-templates select="r:flag/@state" mode="mark"/>
-      <xsl:apply-templates select="r:indicated/@exposure" mode="mark"/>
+      <xsl:if test="r:version">
+        <xsl:text>, as amended by </xsl:text>
+        <xsl:value-of select="r:version/r:by"/>
+        <xsl:if test="r:version/r:from"> from <xsl:apply-templates select="r:version/r:from" mode="value"/></xsl:if>
+        <xsl:if test="r:version/r:until"> until <xsl:apply-templates select="r:version/r:until" mode="value"/></xsl:if>
+      </xsl:if>
+      <xsl:if test="not($services)">; for <xsl:apply-templates select="r:service" mode="value"/></xsl:if>
     </p>
     <dl>
-      <xsl:apply-templates select="r:duty" mode="row"/>
       <xsl:apply-templates select="r:relation" mode="row"/>
-      <xsl:apply-templates select="r:applies|r:force" mode="row"/>
-      <!-- the flag's list holds what the question of who is bound needs, and more -->
-      <xsl:apply-templates select="(r:applies[not(../r:flag/r:needs/r:reason)]|r:flag)/r:needs[r:reason]" mode="row"/>
-      <xsl:apply-templates select="r:flag|r:indicated|r:discharge[r:reason]" mode="row"/>
-      <xsl:apply-templates select="r:contract" mode="row"/>
-      <xsl:apply-templates select="r:enforcement|r:exceptions" mode="row"/>
-      <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
-      <xsl:apply-templates select="r:source-confidence|r:checked" mode="row"/>
+      <xsl:if test="not($services)">
+        <xsl:call-template name="standing"/>
+        <xsl:apply-templates select="." mode="law-rows"/>
+      </xsl:if>
     </dl>
+    <xsl:if test="$services">
+      <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]">
+        <h4>For <xsl:apply-templates select="r:service" mode="value"/></h4>
+        <dl><xsl:call-template name="standing"/></dl>
+      </xsl:for-each>
+      <h4>The law itself</h4>
+      <dl><xsl:apply-templates select="." mode="law-rows"/></dl>
+    </xsl:if>
   </article>
 </xsl:template>
 
-<xsl:template match="r:needs" mode="value"><xsl:apply-templates select="." mode="reasons"/></xsl:template>
+<!-- what turns on the service -->
+<xsl:template name="standing">
+  <xsl:apply-templates select="r:applies|r:force|r:flag|r:upcoming[r:reason]" mode="row"/>
+</xsl:template>
 
+<!-- what does not -->
+<xsl:template match="r:outcome" mode="law-rows">
+  <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>
+  <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
+  <xsl:apply-templates select="r:source-confidence|r:checked" mode="row"/>
+</xsl:template>
+
+<xsl:template match="r:needs" mode="value"><xsl:apply-templates select="." mode="reasons"/></xsl:template>
+<xsl:template match="r:upcoming[r:reason]" mode="value"><xsl:apply-templates select="." mode="sentences"/></xsl:template>
+
+<!-- what is still needed stands among the considerations -->
 <xsl:template match="r:outcome/r:flag" mode="value">
   <xsl:apply-templates select="@state" mode="mark"/>
   <xsl:text> </xsl:text>
-  <xsl:apply-templates select="r:because" mode="sentences"/>
-</xsl:template>
-
-<!-- the chain from the clause to the band; what qualifies it never lowers it -->
-<xsl:template match="r:indicated" mode="value">
-  <xsl:apply-templates select="@exposure" mode="mark"/>
-  <xsl:if test="@bearer"> borne by <xsl:apply-templates select="@bearer" mode="term"/></xsl:if>
-  <xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'chain'"/></xsl:apply-templates>
-  <xsl:if test="r:qualifiers/r:reason">
-    <p class="beside">Beside the band, without changing it:</p>
-    <xsl:apply-templates select="r:qualifiers" mode="reasons"><xsl:with-param name="class" select="'qualifiers'"/></xsl:apply-templates>
+  <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
+  <xsl:if test="r:needs/r:reason or ../r:applies/r:needs/r:reason">
+    <xsl:text> </xsl:text>
+    <a href="#considerations">What is to be settled</a>
   </xsl:if>
 </xsl:template>
 
@@ -145,7 +262,7 @@
 <!-- the mapping itself: a person's or a program's claim, so it says which -->
 <xsl:template match="r:relation" mode="value">
   <xsl:choose>
-    <xsl:when test="/r:report/r:provision/r:basis = 'inferred'">If it reads as inferred, it </xsl:when>
+    <xsl:when test="$inferred">If it reads as inferred, it </xsl:when>
     <xsl:otherwise>It </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="." mode="term"/>
@@ -162,29 +279,222 @@
   <xsl:apply-templates select="../r:rationale" mode="prose"/>
 </xsl:template>
 
+<!-- the reasons from the clause to the band; what qualifies the band never lowers it -->
+<xsl:template name="governance">
+  <section aria-labelledby="governance">
+    <h2 id="governance">Governance exposure</h2>
+    <dl>
+      <xsl:for-each select="$outcomes">
+        <xsl:apply-templates select="." mode="row-head"/>
+        <dd><xsl:apply-templates select="r:indicated" mode="value"/></dd>
+      </xsl:for-each>
+    </dl>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:indicated" mode="value">
+  <xsl:apply-templates select="@exposure" mode="mark"/>
+  <xsl:if test="@bearer"> borne by <xsl:apply-templates select="@bearer" mode="term"/></xsl:if>
+  <xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'chain'"/></xsl:apply-templates>
+  <xsl:if test="r:qualifiers/r:reason">
+    <p class="beside">Beside the band, without changing it:</p>
+    <xsl:apply-templates select="r:qualifiers" mode="reasons"><xsl:with-param name="class" select="'qualifiers'"/></xsl:apply-templates>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="contract">
+  <section aria-labelledby="contract">
+    <h2 id="contract">Contract and vendor implications</h2>
+    <xsl:for-each select="$outcomes/r:discharge[r:reason]">
+      <p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p>
+    </xsl:for-each>
+    <dl>
+      <xsl:for-each select="$heads">
+        <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
+        <dd>
+          <xsl:apply-templates select="r:contract" mode="value"/>
+          <xsl:if test="not(r:contract)">What a contract can do about the duty is not recorded.</xsl:if>
+        </dd>
+      </xsl:for-each>
+      <xsl:apply-templates select="/r:report/r:context/r:entity|/r:report/r:context/r:governing-law" mode="row"/>
+      <xsl:if test="not(/r:report/r:context/r:entity)"><dt>Contracting entity</dt><dd>not recorded</dd></xsl:if>
+      <xsl:if test="not(/r:report/r:context/r:governing-law)"><dt>Governing law</dt><dd>not recorded</dd></xsl:if>
+    </dl>
+  </section>
+</xsl:template>
+
+<xsl:template name="enforcement">
+  <section aria-labelledby="enforcement">
+    <h2 id="enforcement">Enforcement risk</h2>
+    <p class="note">What the law provides for a breach, as recorded. How likely that is, is not assessed.</p>
+    <dl>
+      <xsl:for-each select="$heads">
+        <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
+        <dd>
+          <xsl:apply-templates select="r:enforcement" mode="value"/>
+          <xsl:if test="not(r:enforcement)">not recorded</xsl:if>
+        </dd>
+      </xsl:for-each>
+    </dl>
+  </section>
+</xsl:template>
+
+<!-- the duty, and for each service what would settle whether it is owed -->
+<xsl:template name="considerations">
+  <section aria-labelledby="considerations">
+    <h2 id="considerations">Compliance considerations</h2>
+    <p class="note">Each duty in the words of the map’s author, with what is to be settled before it is known whether it is owed.</p>
+    <dl>
+      <xsl:for-each select="$heads">
+        <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
+        <dd>
+          <xsl:apply-templates select="r:duty" mode="value"/>
+          <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]">
+            <!-- the flag's list holds what the question of who is bound needs, and more -->
+            <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>
+            <xsl:if test="$needs">
+              <div class="needs">
+                <p>To be settled<xsl:if test="$services"> for <xsl:value-of select="r:service"/></xsl:if>:</p>
+                <xsl:apply-templates select="$needs" mode="reasons"/>
+              </div>
+            </xsl:if>
+          </xsl:for-each>
+        </dd>
+      </xsl:for-each>
+    </dl>
+  </section>
+</xsl:template>
+
+<!-- ======== beside the law ======== -->
+
+<xsl:template match="r:due-diligence">
+  <section aria-labelledby="diligence">
+    <h2 id="diligence">Due diligence</h2>
+    <xsl:call-template name="items"/>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:comparison">
+  <section aria-labelledby="comparison">
+    <h2 id="comparison">Comparison</h2>
+    <xsl:choose>
+      <xsl:when test="r:comparators/r:comparator">
+        <p>
+          <xsl:text>Clauses of the same category, of other platforms that offer the same kind of service; one of another kind says why it is here. </xsl:text>
+          <xsl:apply-templates select="r:remarks[r:reason]" mode="sentences"/>
+        </p>
+        <xsl:call-template name="comparators"/>
+      </xsl:when>
+      <xsl:otherwise><p class="none">No clause of the same category is recorded for another platform with the same kind of service.</p></xsl:otherwise>
+    </xsl:choose>
+  </section>
+</xsl:template>
+
+<xsl:template name="comparators">
+  <xsl:variable name="why" select="r:comparators/r:comparator/r:why"/>
+  <div class="wide">
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col">Clause</th><th scope="col">Platform</th><th scope="col">Kind of service</th><th scope="col">A contract with</th><th scope="col">Evidence</th>
+          <xsl:if test="$why"><th scope="col">Why it is here</th></xsl:if>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="r:comparators/r:comparator">
+          <tr>
+            <th scope="row"><xsl:apply-templates select="r:provision" mode="value"/></th>
+            <td data-label="Platform"><xsl:apply-templates select="r:platform" mode="value"/></td>
+            <td data-label="Kind of service">
+              <xsl:apply-templates select="r:service-kind" mode="term"/>
+              <xsl:if test="not(r:service-kind)">see the platform</xsl:if>
+            </td>
+            <td data-label="A contract with">
+              <xsl:call-template name="terms"><xsl:with-param name="words" select="r:user-classes"/><xsl:with-param name="of" select="'user-class'"/></xsl:call-template>
+              <xsl:if test="not(r:user-classes)">not recorded</xsl:if>
+            </td>
+            <td data-label="Evidence"><xsl:apply-templates select="r:evidence" mode="term"><xsl:with-param name="of" select="'evidence-short'"/></xsl:apply-templates></td>
+            <xsl:if test="$why">
+              <td data-label="Why it is here"><xsl:value-of select="r:why"/><xsl:if test="not(r:why)">same category and kind</xsl:if></td>
+            </xsl:if>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </div>
+</xsl:template>
+
+<!-- ======== the chain ======== -->
+
+<xsl:template name="chains">
+  <section class="chains" aria-labelledby="chain">
+    <h2 id="chain">Why: the chain</h2>
+    <p class="note">From the words to the result: each step with its value, its reasons, and the file and line where what it says is written.</p>
+    <xsl:for-each select="$outcomes[r:chain/r:step]">
+      <details>
+        <summary>
+          <xsl:value-of select="concat(r:citation, ' ', r:obligation)"/>
+          <xsl:if test="$services">, for <xsl:value-of select="r:service"/></xsl:if>
+        </summary>
+        <ol class="steps"><xsl:apply-templates select="r:chain/r:step"/></ol>
+      </details>
+    </xsl:for-each>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:step">
+  <li>
+    <strong><xsl:apply-templates select="@name" mode="term"><xsl:with-param name="of" select="'step'"/></xsl:apply-templates></strong>
+    <xsl:if test="r:value">
+      <xsl:text>: </xsl:text>
+      <xsl:apply-templates select="r:value" mode="value"><xsl:with-param name="of"><xsl:apply-templates select="@name" mode="step-word"/></xsl:with-param></xsl:apply-templates>
+    </xsl:if>
+    <xsl:if test="@file">
+      <xsl:text> </xsl:text>
+      <code class="place"><xsl:value-of select="@file"/><xsl:if test="@line"><xsl:value-of select="concat(':', @line)"/></xsl:if></code>
+    </xsl:if>
+    <xsl:apply-templates select="r:because" mode="reasons"/>
+    <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template>
+  </li>
+</xsl:template>
+
+<!-- where the catalogue has the words for a step's value -->
+<xsl:template match="@name" mode="step-word">
+  <xsl:choose>
+    <xsl:when test=". = 'evidence'">evidence</xsl:when>
+    <xsl:when test=". = 'mapping'">relation</xsl:when>
+    <xsl:when test=". = 'flag'">state</xsl:when>
+    <xsl:when test=". = 'cell'">exposure</xsl:when>
+  </xsl:choose>
+</xsl:template>
+
+<!-- ======== the record ======== -->
+
 <xsl:template match="r:report" mode="record-rows">
   <xsl:apply-templates select="r:provision/r:basis" mode="row"/>
   <xsl:apply-templates select="r:context/r:version|r:context/r:text" mode="row"/>
-  <xsl:if test="r:outcomes/r:outcome">
-    <dt>Mappings</dt>
+  <xsl:variable name="reviewed" select="r:provision/r:mappings/r:mapping[r:reviewed]"/>
+  <xsl:if test="$reviewed">
+    <dt>Reviewed</dt>
     <dd>
       <ul class="plain">
-        <xsl:for-each select="r:provision/r:mappings/r:mapping">
+        <xsl:for-each select="$reviewed">
           <li>
             <xsl:apply-templates select="r:obligation" mode="value"/>
-            <xsl:text>: </xsl:text>
-            <xsl:apply-templates select="r:status" mode="term"/>
-            <xsl:text>, </xsl:text>
-            <xsl:apply-templates select="r:method" mode="term"/>
-            <xsl:text> work, confidence </xsl:text>
-            <xsl:apply-templates select="r:confidence" mode="term"/>
+            <xsl:for-each select="r:reviewed">
+              <xsl:text>: by </xsl:text>
+              <xsl:if test="r:by"><xsl:value-of select="concat(r:by, ', ')"/></xsl:if>
+              <xsl:value-of select="r:capacity"/>
+              <xsl:text>, on </xsl:text>
+              <xsl:apply-templates select="r:on" mode="value"/>
+              <xsl:if test="r:expires">; to be renewed by <xsl:apply-templates select="r:expires" mode="value"/></xsl:if>
+            </xsl:for-each>
           </li>
         </xsl:for-each>
       </ul>
     </dd>
   </xsl:if>
   <xsl:apply-templates select="r:provision/r:sources" mode="row"><xsl:with-param name="label" select="'clause-sources'"/></xsl:apply-templates>
-  <xsl:apply-templates select="r:context/r:entity|r:context/r:governing-law" mode="row"/>
   <xsl:apply-templates select="r:provision/r:categories" mode="row"/>
   <xsl:apply-imports/>
   <dt>How to read this</dt>

@@ -14,8 +14,8 @@
 </xsl:template>
 
 <xsl:template match="r:regulation">
-  <section aria-labelledby="instrument">
-    <h2 id="instrument">The instrument</h2>
+  <section aria-labelledby="the.instrument">
+    <h2 id="the.instrument">The instrument</h2>
     <xsl:apply-templates select="r:summary" mode="prose"/>
     <dl>
       <xsl:apply-templates select="r:short|r:jurisdiction|r:reach|r:type" mode="row"/>
@@ -24,32 +24,47 @@
     </dl>
   </section>
   <xsl:if test="r:obligations">
-    <nav class="contents" aria-labelledby="contents">
-      <h2 id="contents">Obligations on the day</h2>
+    <nav class="contents" aria-labelledby="the.contents">
+      <h2 id="the.contents">Obligations on the day</h2>
       <xsl:call-template name="standings"/>
     </nav>
   </xsl:if>
   <xsl:if test="r:history">
-    <section aria-labelledby="history">
-      <h2 id="history">History</h2>
+    <section aria-labelledby="the.history">
+      <h2 id="the.history">History</h2>
       <xsl:apply-templates select="r:history" mode="value"/>
     </section>
   </xsl:if>
+  <xsl:if test="r:relations">
+    <section aria-labelledby="the.relations">
+      <h2 id="the.relations">What it does to other laws</h2>
+      <ul>
+        <xsl:for-each select="r:relations/r:relation">
+          <li>
+            <xsl:apply-templates select="r:relation" mode="term"><xsl:with-param name="of" select="'law-relation'"/></xsl:apply-templates>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="r:regulation|r:obligation" mode="value"/>
+            <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </section>
+  </xsl:if>
   <xsl:if test="r:roles">
-    <section aria-labelledby="roles">
-      <h2 id="roles">Roles</h2>
+    <section aria-labelledby="the.roles">
+      <h2 id="the.roles">Roles</h2>
       <dl><xsl:apply-templates select="r:roles/r:role"/></dl>
     </section>
   </xsl:if>
   <xsl:if test="r:facts">
-    <section aria-labelledby="facts">
-      <h2 id="facts">Facts only this law turns on</h2>
+    <section aria-labelledby="the.facts">
+      <h2 id="the.facts">Facts only this law turns on</h2>
       <dl><xsl:apply-templates select="r:facts/r:fact"/></dl>
     </section>
   </xsl:if>
   <xsl:if test="r:obligations">
-    <section aria-labelledby="obligations">
-      <h2 id="obligations">Obligations</h2>
+    <section aria-labelledby="the.obligations">
+      <h2 id="the.obligations">Obligations</h2>
       <xsl:apply-templates select="r:obligations/r:obligation"/>
     </section>
   </xsl:if>
@@ -68,7 +83,7 @@
               <xsl:value-of select="concat(r:citation, ' ')"/>
               <xsl:apply-templates select="r:obligation" mode="value"/>
             </th>
-            <td data-label="State"><xsl:apply-templates select="r:force/@state" mode="mark"/></td>
+            <td data-label="State"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
             <td data-label="Clauses mapped"><xsl:value-of select="r:provisions"/></td>
           </tr>
         </xsl:for-each>
@@ -81,11 +96,12 @@
   <dt id="role-{@name}"><xsl:value-of select="r:title"/></dt>
   <dd>
     <xsl:apply-templates select="r:definition" mode="prose"/>
-    <p class="note">
+    <xsl:if test="not(r:definition or r:citation or r:is-a or r:held-by)"><p class="note">No definition is recorded.</p></xsl:if>
+    <xsl:if test="r:citation or r:is-a or r:held-by"><p class="note">
       <xsl:if test="r:citation"><xsl:value-of select="r:citation"/>. </xsl:if>
       <xsl:if test="r:is-a">Also holds: <xsl:apply-templates select="r:is-a" mode="value"/>. </xsl:if>
       <xsl:if test="r:held-by">Held by <xsl:apply-templates select="r:held-by" mode="term"><xsl:with-param name="of" select="'people'"/></xsl:apply-templates> of a service.</xsl:if>
-    </p>
+    </p></xsl:if>
   </dd>
 </xsl:template>
 
@@ -99,19 +115,90 @@
 
 <xsl:template match="r:obligations/r:obligation">
   <xsl:variable name="standing" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/@id)]"/>
-  <article class="obligation" id="{@name}" aria-labelledby="title-{@name}">
-    <h3 id="title-{@name}"><a class="self" href="#{@name}"><xsl:value-of select="r:citation"/></a>: <xsl:value-of select="r:title"/></h3>
+  <article class="obligation" id="{@name}" aria-labelledby="title.{@name}">
+    <h3 id="title.{@name}"><a class="self" href="#{@name}"><xsl:value-of select="r:citation"/></a>: <xsl:value-of select="r:title"/></h3>
     <xsl:if test="$standing">
       <p class="standing">
-        <xsl:apply-templates select="$standing/r:force/@state" mode="mark"/>
+        <xsl:apply-templates select="$standing/r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="$standing/r:force" mode="value"/>
       </p>
     </xsl:if>
     <dl>
-      <xsl:apply-templates select="r:deontic|r:binds|r:when|r:duty|r:exceptions|r:history|r:grace|r:enforcement|r:contract|r:evidenced-in|r:note|r:sources|r:confidence" mode="row"/>
+      <xsl:apply-templates select="r:deontic|r:binds|r:when|r:duty|r:exceptions|r:history|r:grace|r:versions|r:impediments|r:unsettled|r:enforcement|r:contract|r:evidenced-in|r:note|r:sources|r:confidence" mode="row"/>
     </dl>
   </article>
+</xsl:template>
+
+<!-- the wording above holds outside these intervals; each shows what it has of its own -->
+<xsl:template match="r:versions" mode="value">
+  <p class="note">What is said above holds outside these intervals, and within them for what they leave as it is.</p>
+  <ul class="plain">
+    <xsl:for-each select="r:version">
+      <li>
+        <xsl:choose>
+          <xsl:when test="r:from or r:until">
+            <xsl:if test="r:from">From <xsl:apply-templates select="r:from" mode="value"/></xsl:if>
+            <xsl:if test="r:until">
+              <xsl:choose>
+                <xsl:when test="r:from"> until </xsl:when>
+                <xsl:otherwise>Until </xsl:otherwise>
+              </xsl:choose>
+              <xsl:apply-templates select="r:until" mode="value"/>
+            </xsl:if>
+          </xsl:when>
+          <xsl:otherwise>Without recorded days</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>, by </xsl:text>
+        <xsl:choose>
+          <xsl:when test="r:instrument"><a href="{$root}{r:instrument/@href}"><xsl:value-of select="r:by"/></a></xsl:when>
+          <xsl:otherwise><xsl:value-of select="r:by"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="r:adopted"><span class="note"> Adopted <xsl:apply-templates select="r:adopted" mode="value"/>.</span></xsl:if>
+        <xsl:if test="r:published"><span class="note"> Published <xsl:apply-templates select="r:published" mode="value"/>.</span></xsl:if>
+        <dl><xsl:apply-templates select="r:citation|r:binds|r:when|r:duty" mode="row"/></dl>
+        <xsl:apply-templates select="r:sources" mode="value"/>
+      </li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<!-- what a court did, to whom and how far -->
+<xsl:template match="r:impediments" mode="value">
+  <ul class="plain">
+    <xsl:for-each select="r:impediment">
+      <li>
+        <xsl:apply-templates select="r:type" mode="term"><xsl:with-param name="of" select="'impediment'"/></xsl:apply-templates>
+        <xsl:text>: </xsl:text>
+        <xsl:value-of select="r:court"/>
+        <xsl:text>, </xsl:text>
+        <xsl:choose>
+          <xsl:when test="r:authority/@href"><a href="{$root}{r:authority/@href}"><xsl:value-of select="r:case"/></a></xsl:when>
+          <xsl:otherwise><xsl:value-of select="r:case"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="r:instance"> (<xsl:apply-templates select="r:instance" mode="term"/>)</xsl:if>
+        <xsl:text>, from </xsl:text>
+        <xsl:apply-templates select="r:from" mode="value"/>
+        <xsl:if test="r:until"> until <xsl:apply-templates select="r:until" mode="value"/></xsl:if>
+        <xsl:text>. </xsl:text>
+        <xsl:choose>
+          <xsl:when test="r:against">
+            <xsl:text>For </xsl:text>
+            <xsl:apply-templates select="r:against" mode="value"/>
+            <xsl:text>; </xsl:text>
+            <xsl:choose>
+              <xsl:when test="r:others = 'not-affected'">others are not affected.</xsl:when>
+              <xsl:otherwise>what it means for others is not known.</xsl:otherwise>
+            </xsl:choose>
+          </xsl:when>
+          <xsl:otherwise>No party is named; it is read as holding for all.</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="r:part"> Concerns: <xsl:value-of select="r:part"/>.</xsl:if>
+        <xsl:if test="r:appeal"> Appeal: <xsl:value-of select="r:appeal"/>.</xsl:if>
+        <xsl:apply-templates select="r:sources" mode="value"/>
+      </li>
+    </xsl:for-each>
+  </ul>
 </xsl:template>
 
 <xsl:template match="r:binds" mode="value">
@@ -122,7 +209,10 @@
         <xsl:if test="r:from">, from <xsl:apply-templates select="r:from" mode="value"/></xsl:if>
         <xsl:if test="r:when">, where <xsl:apply-templates select="r:when" mode="value"/></xsl:if>
         <xsl:apply-templates select="r:duty" mode="prose"/>
-        <xsl:apply-templates select="r:exceptions" mode="value"/>
+        <xsl:if test="r:exceptions">
+          <p class="note">Exceptions for this role:</p>
+          <xsl:apply-templates select="r:exceptions" mode="value"/>
+        </xsl:if>
       </li>
     </xsl:for-each>
   </ul>

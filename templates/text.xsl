@@ -42,6 +42,23 @@
   <xsl:call-template name="term"><xsl:with-param name="of" select="$of"/></xsl:call-template>
 </xsl:template>
 
+<!-- several words in one text, "consumer, business" -->
+<xsl:template name="terms">
+  <xsl:param name="words"/>
+  <xsl:param name="of"/>
+  <xsl:call-template name="term">
+    <xsl:with-param name="word" select="substring-before(concat($words, ', '), ', ')"/>
+    <xsl:with-param name="of" select="$of"/>
+  </xsl:call-template>
+  <xsl:if test="contains($words, ', ')">
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="terms">
+      <xsl:with-param name="words" select="substring-after($words, ', ')"/>
+      <xsl:with-param name="of" select="$of"/>
+    </xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template name="label">
   <xsl:param name="word" select="local-name()"/>
   <xsl:call-template name="term">
@@ -124,7 +141,7 @@
 </xsl:template>
 
 <!-- free text is shown as it was written, even where it is spelt like a word -->
-<xsl:template match="r:title|r:operator|r:name|r:citation|r:locator|r:note|r:authority|r:competence|r:by|r:because[not(*)]|r:publisher|r:capacity|r:identifier|r:short" mode="value">
+<xsl:template match="r:title|r:operator|r:name|r:citation|r:locator|r:section|r:note|r:authority[not(@ref)]|r:competence|r:by|r:because[not(*)]|r:publisher|r:capacity|r:identifier|r:short|r:entity[not(*)]|r:court|r:case|r:part[not(*)]|r:appeal|r:question[not(*)]|r:quoted-by|r:watch[not(*)]|r:what|r:why|r:owner|r:archive" mode="value">
   <xsl:value-of select="."/>
 </xsl:template>
 
@@ -143,7 +160,11 @@
   </xsl:choose>
 </xsl:template>
 
-<xsl:template match="r:when|r:is" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
+<xsl:template match="r:when|r:is|r:commit|r:sha256" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
+
+<xsl:template match="r:prevails" mode="value">
+  <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'language'"/></xsl:apply-templates>
+</xsl:template>
 
 <xsl:template match="r:amount" mode="value">
   <xsl:value-of select="concat(substring-before(., ' '), '&#160;', format-number(substring-after(., ' '), '#,##0.##'))"/>

@@ -233,13 +233,44 @@ apply_role(const struct subject *s, const struct card *role)
 		bool denied = holds && strcmp(holds, "false") == 0;
 
 		if (!denied && role_is_a(held, role)) {
-			value = tri_or(value, current(s, e));
-			said = true;
+			enum tri now = current(s, e);
+
+			/* that a narrower role has not begun, or has ended, says nothing of the wider one */
+			value = tri_or(value, now);
+			said = said || now != TRI_NO || held == role;
 		} else if (denied && role_is_a(role, held) && current(s, e) == TRI_YES) {
 			said = true;
 		}
 	}
 	return said ? value : TRI_UNKNOWN;
+}
+
+static int
+strength(const struct node *held)
+{
+	static const char *const words[] = {"low", "medium", "high"};
+	const char *confidence = node_text(held, "confidence");
+
+	for (int i = 0; i < 3; i++)
+		if (confidence && strcmp(confidence, words[i]) == 0)
+			return i;
+	return 0;
+}
+
+const struct node *
+apply_held(const struct subject *s)
+{
+	const struct node *binds = apply_field(s, "binds"), *roles = node_get(s->service->facts, "roles"), *found = NULL;
+
+	for (const struct node *b = binds ? binds->first : NULL; b; b = b->next) {
+		const struct card *role = node_get(b, "role")->to;
+
+		for (const struct node *e = role && roles ? roles->first : NULL; e; e = e->next)
+			if (role_is_a(node_get(e, "role")->to, role) && current(s, e) == TRI_YES &&
+			    (!found || strength(e) < strength(found)))
+				found = e;
+	}
+	return found;
 }
 
 /* ---- reach ---- */

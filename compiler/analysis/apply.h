@@ -37,6 +37,10 @@ struct application apply(const struct subject *s);
 /* a field of the obligation as it holds on the day: that of its version, else its own */
 const struct node *apply_field(const struct subject *s, const char *key);
 
+/* the entry by which the service holds a role that the obligation binds, the weakest one; NULL
+ * where none is needed or none is recorded */
+const struct node *apply_held(const struct subject *s);
+
 /* the answer to a condition about the service; what it turns on is added to needs when unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
 

@@ -43,8 +43,22 @@ is_number(const char *text)
 	return end != text && !*end;
 }
 
+/* a word that the fact can have; any, where its words are not a closed list */
 static bool
-is_value(enum fact_type type, const char *text)
+is_listed(const char *fact, const char *text)
+{
+	const struct fact *builtin = fact_builtin(fact);
+
+	if (!builtin || !builtin->words)
+		return true;
+	for (size_t i = 0; builtin->words[i]; i++)
+		if (strcmp(builtin->words[i], text) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_value(const char *fact, enum fact_type type, const char *text)
 {
 	struct date d;
 
@@ -56,8 +70,22 @@ is_value(enum fact_type type, const char *text)
 	case FACT_NUMBER:
 		return is_number(text);
 	default:
-		return true;
+		return is_listed(fact, text);
 	}
+}
+
+/* "one of micro, small, …" or what the type takes */
+static const char *
+wanted_of(struct diags *ds, const char *fact, enum fact_type type)
+{
+	const struct fact *builtin = fact_builtin(fact);
+	const char *text = "one of ";
+
+	if (!builtin || !builtin->words)
+		return wanted(type);
+	for (size_t i = 0; builtin->words[i]; i++)
+		text = arena_printf(&ds->arena, "%s%s%s", text, i ? ", " : "", builtin->words[i]);
+	return text;
 }
 
 static void
@@ -74,8 +102,9 @@ check_test(void *ctx, const struct cond *c)
 		d = diag_add(ck->diags, RG4001, place, "'%s' is a yes-or-no fact and cannot be compared with '%s'", c->fact,
 		             c->value);
 		diag_help(ck->diags, d, "write '%s' or 'not %s'", c->fact, c->fact);
-	} else if (!is_value(type, c->value)) {
-		d = diag_add(ck->diags, RG4001, place, "'%s' takes %s, and '%s' is none", c->fact, wanted(type), c->value);
+	} else if (!is_value(c->fact, type, c->value)) {
+		d = diag_add(ck->diags, RG4001, place, "'%s' takes %s; '%s' is none", c->fact,
+		             wanted_of(ck->diags, c->fact, type), c->value);
 		diag_help(ck->diags, d, "dates are written YYYY-MM-DD, numbers without separators");
 	}
 }
@@ -109,11 +138,11 @@ check_known(struct checker *ck, const struct node *service)
 		enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name)
 		                               : type_of(ck->card, fact->text);
 
-		if (is_value(type, value->text))
+		if (is_value(fact->text, type, value->text))
 			continue;
 		diag_help(ck->diags,
 		          diag_add(ck->diags, RG4002, (struct place){ck->card->source, value->span}, "'%s' takes %s, not '%s'",
-		                   fact->text, wanted(type), value->text),
+		                   fact->text, wanted_of(ck->diags, fact->text, type), value->text),
 		          "a fact that is not known is left out");
 	}
 }
@@ -167,14 +196,63 @@ check_identifiers(struct checker *ck)
 	diag_help(ck->diags, d, "check both against the official journal");
 }
 
+static bool
+is_word(const struct node *map, const char *key, const char *word)
+{
+	const char *text = node_text(map, key);
+
+	return text && strcmp(text, word) == 0;
+}
+
+static void
+check_obligation(struct checker *ck)
+{
+	const struct node *facts = ck->card->facts, *contract = node_get(facts, "contract");
+	const struct node *deontic = node_get(facts, "deontic");
+
+	if ((is_word(facts, "deontic", "obligation") || is_word(facts, "deontic", "prohibition")) && !node_get(facts, "binds"))
+		diag_help(ck->diags,
+		          diag_add(ck->diags, RG4008, (struct place){ck->card->source, deontic->span}, "'%s' binds nobody",
+		                   ck->card->id),
+		          "add 'binds': the roles that the law names, or user, business-user, any-person");
+	if (is_word(contract, "effect", "void-by-statute") && !is_word(contract, "basis", "statute"))
+		diag_help(ck->diags,
+		          diag_add(ck->diags, RG4009, (struct place){ck->card->source, node_get(contract, "basis")->span},
+		                   "void by statute, and the basis is %s", node_text(contract, "basis")),
+		          "set the basis to statute, or the effect to not-shiftable");
+}
+
+/* every from and until that stand together */
+static void
+check_intervals(struct checker *ck, const struct node *n)
+{
+	const struct node *from = node_get(n, "from"), *until = node_get(n, "until");
+	struct date a, b;
+	struct diag *d;
+
+	if (from && until && from->text && until->text && date_parse(from->text, &a) && date_parse(until->text, &b) &&
+	    (date_before(b, a) == TRI_YES || date_same(a, b) == TRI_YES)) {
+		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "until %s, and from %s",
+		             until->text, from->text);
+		diag_note(ck->diags, d, (struct place){ck->card->source, from->span}, "it begins here");
+		diag_help(ck->diags, d, "check both days; 'until' is the first day no longer");
+	}
+	for (const struct node *c = n->first; c; c = c->next)
+		check_intervals(ck, c);
+}
+
 void
 check_law(const struct model *m, struct diags *ds)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct checker ck = {ds, m->cards[i], NULL};
 
-		if (ck.card->unit == ck.card)
+		if (ck.card->unit == ck.card) {
 			check_conditions(&ck, ck.card->facts);
+			check_intervals(&ck, ck.card->facts);
+		}
+		if (strcmp(ck.card->kind, "obligation") == 0)
+			check_obligation(&ck);
 		check_history(&ck, ck.card->facts);
 		check_identifiers(&ck);
 		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0)

@@ -47,3 +47,12 @@ clock_near(struct clock *c, struct date d)
 {
 	return reached(c, earlier(d.first, c->horizon), earlier(d.last, c->horizon));
 }
+
+void
+clock_narrow(struct clock *c, const struct clock *other)
+{
+	if (other->from > c->from)
+		c->from = other->from;
+	if (other->until < c->until)
+		c->until = other->until;
+}

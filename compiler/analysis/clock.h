@@ -18,4 +18,7 @@ enum tri clock_reached(struct clock *c, struct date d);
 /* whether d lies within the horizon: no later than so many days from the day */
 enum tri clock_near(struct clock *c, struct date d);
 
+/* narrows c to the days for which the answers that narrowed other hold as well */
+void clock_narrow(struct clock *c, const struct clock *other);
+
 #endif

@@ -37,11 +37,12 @@ text_at_hand(const struct card *provision, const struct node *excerpt)
 }
 
 enum evidence_state
-evidence_of_excerpt(const struct card *provision, const struct node *excerpt)
+evidence_of_excerpt(const struct card *provision, const struct node *excerpt, struct clock *clock)
 {
-	const char *text = text_at_hand(provision, excerpt);
+	const char *text = text_at_hand(provision, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
+	struct date attested;
 
-	if (node_get(excerpt, "attested"))
+	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
 		return EVIDENCE_ATTESTED;
 	if (node_get(excerpt, "quoted-by"))
 		return EVIDENCE_SECOND_HAND;
@@ -51,7 +52,7 @@ evidence_of_excerpt(const struct card *provision, const struct node *excerpt)
 }
 
 enum evidence_state
-evidence_of(const struct card *provision)
+evidence_of(const struct card *provision, struct clock *clock)
 {
 	const struct node *excerpts = node_get(provision->facts, "excerpts");
 	const char *basis = node_text(provision->facts, "basis");
@@ -62,7 +63,7 @@ evidence_of(const struct card *provision)
 	if (!excerpts)
 		return is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
 	for (const struct node *e = excerpts->first; e; e = e->next) {
-		enum evidence_state state = evidence_of_excerpt(provision, e);
+		enum evidence_state state = evidence_of_excerpt(provision, e, clock);
 
 		if (state < weakest)
 			weakest = state;

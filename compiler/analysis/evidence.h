@@ -4,6 +4,7 @@
 #define EVIDENCE_H
 
 #include "../model/card.h"
+#include "clock.h"
 
 enum evidence_state {
 	EVIDENCE_INFERRED,     /* no words; the clause is described as it is said to read */
@@ -15,9 +16,9 @@ enum evidence_state {
 };
 
 /* the state of one excerpt of a provision */
-enum evidence_state evidence_of_excerpt(const struct card *provision, const struct node *excerpt);
+enum evidence_state evidence_of_excerpt(const struct card *provision, const struct node *excerpt, struct clock *clock);
 /* of the provision: that of its weakest excerpt; by its basis where it has none */
-enum evidence_state evidence_of(const struct card *provision);
+enum evidence_state evidence_of(const struct card *provision, struct clock *clock);
 /* whether the words stand firm enough to say what they do not do */
 bool evidence_is_firm(enum evidence_state state);
 const char *evidence_name(enum evidence_state state);

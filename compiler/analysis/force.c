@@ -307,13 +307,26 @@ static const struct {
 };
 
 static void
-say_ruling(const struct subject *s, struct force *f, enum reason_code code, const struct node *impediment)
+say_ruling(const struct subject *s, struct node *list, enum reason_code code, const struct node *impediment)
 {
 	static const char *const args[] = {"court", "case", "from", "instance"};
-	struct node *r = reason_add(s->arena, f->because, code);
+	struct node *r = reason_add(s->arena, list, code);
 
 	for (size_t i = 0; i < sizeof args / sizeof *args; i++)
 		reason_text(s->arena, r, args[i], node_text(impediment, args[i]));
+}
+
+/* Of what a court has stopped, the ruling is said first, and its start as one that would have been. */
+static void
+lead_with(const struct subject *s, struct force *f, struct node *ruling)
+{
+	struct node *rest = f->because;
+
+	if (f->state != FORCE_CHALLENGED && rest->first &&
+	    strcmp(node_text(rest->first, "code"), reason_infos[REASON_FORCE_IN_FORCE].name) == 0)
+		node_get(rest->first, "code")->text = reason_infos[REASON_FORCE_WOULD_APPLY].name;
+	f->because = ruling;
+	reason_merge(s->arena, f->because, rest);
 }
 
 /* A ruling of which it is not known whether it reaches the platform, or has begun, leaves the
@@ -324,6 +337,7 @@ judge_ruling(const struct subject *s, struct force *f, const struct node *impedi
 	enum tri lasting = lasts(s, impediment), whom = reaches(s, impediment);
 	enum force_state state = FORCE_CHALLENGED;
 	enum reason_code code = REASON_FORCE_CHALLENGED;
+	struct node *said = node_list(s->arena);
 
 	if (lasting == TRI_NO || whom == TRI_NO)
 		return;
@@ -332,15 +346,15 @@ judge_ruling(const struct subject *s, struct force *f, const struct node *impedi
 			state = rulings[i].state;
 			code = rulings[i].code;
 		}
-	say_ruling(s, f, code, impediment);
+	say_ruling(s, said, code, impediment);
 	if (whom == TRI_UNKNOWN)
-		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_REACH_UNKNOWN), "platform", s->platform);
+		reason_card(s->arena, reason_add(s->arena, said, REASON_FORCE_REACH_UNKNOWN), "platform", s->platform);
 	if (whom == TRI_UNKNOWN || lasting == TRI_UNKNOWN)
 		state = FORCE_CHALLENGED;
-	if (f->state == FORCE_UNKNOWN || (f->state == FORCE_ADOPTED && state == FORCE_CHALLENGED))
-		return; /* there is nothing in force yet that could be challenged */
-	if (state > f->state)
+	/* what is not in force yet cannot be in force and challenged */
+	if (state > f->state && f->state != FORCE_UNKNOWN && !(f->state == FORCE_ADOPTED && state == FORCE_CHALLENGED))
 		f->state = state;
+	lead_with(s, f, said);
 }
 
 struct force

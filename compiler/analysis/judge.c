@@ -76,18 +76,26 @@ governs(const struct judgement *j)
 	return scope_reaches(node_get(j->subject.document->facts, "governs"), j->subject.place);
 }
 
-/* the best class of source that says what the obligation is */
+/* the best class of source among several */
 static const char *
-best_source(const struct card *obligation)
+best_class(const struct node *sources)
 {
 	static const char *const classes[] = {"official", "copy", "secondary", "memory"};
-	const struct node *sources = node_get(obligation->facts, "sources");
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		for (const struct node *n = sources ? sources->first : NULL; n; n = n->next)
 			if (is(node_text(n, "class"), classes[i]))
 				return classes[i];
 	return "memory";
+}
+
+/* of the obligation: its own sources, else those of its law */
+static const char *
+best_source(const struct card *obligation)
+{
+	const struct node *own = node_get(obligation->facts, "sources");
+
+	return best_class(own ? own : node_get(obligation->unit->facts, "sources"));
 }
 
 /* ---- the flag: the first line of model.md's table that holds ---- */
@@ -122,6 +130,24 @@ flag_none(struct judgement *j)
 	return true;
 }
 
+/* memory alone never makes a flag active, neither of the law nor of a role the service holds */
+static bool
+rests_on_memory(struct judgement *j)
+{
+	const struct subject *s = &j->subject;
+	const struct node *held = j->application.platform == TRI_YES ? apply_held(s) : NULL;
+	struct node *r;
+
+	if (is(best_source(s->obligation), "memory"))
+		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_SOURCE), "obligation", s->obligation);
+	if (held && is(best_class(node_get(held, "sources")), "memory")) {
+		r = say(j, j->flag_needs, REASON_NEED_ROLE_SOURCE);
+		reason_card(s->arena, r, "service", s->service);
+		reason_card(s->arena, r, "role", node_get(held, "role")->to);
+	}
+	return j->flag_needs->first != NULL;
+}
+
 static enum flag_state
 flag_of(struct judgement *j)
 {
@@ -153,9 +179,8 @@ flag_of(struct judgement *j)
 		say_date(j, j->flag_because, REASON_FLAG_UPCOMING_GRACE, j->force.grace_until);
 		return FLAG_UPCOMING;
 	}
-	if (is(best_source(s->obligation), "memory")) { /* memory alone never makes a flag active */
+	if (rests_on_memory(j)) {
 		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
-		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_SOURCE), "obligation", s->obligation);
 		return FLAG_CONDITIONAL;
 	}
 	say(j, j->flag_because, REASON_FLAG_ACTIVE);
@@ -237,15 +262,40 @@ qualify_evidence(struct judgement *j)
 		say(j, j->qualifiers, (enum reason_code)codes[j->evidence]);
 }
 
+/* a role that is held on less than high confidence, or known from memory only */
+static void
+qualify_role(struct judgement *j)
+{
+	const struct node *held = j->application.platform == TRI_YES ? apply_held(&j->subject) : NULL;
+	struct arena *a = j->subject.arena;
+	struct node *r;
+
+	if (!held || is(node_text(held, "confidence"), "high"))
+		return;
+	r = say(j, j->qualifiers, REASON_QUALIFIER_ROLE);
+	reason_card(a, r, "service", j->subject.service);
+	reason_card(a, r, "role", node_get(held, "role")->to);
+	reason_text(a, r, "confidence", node_text(held, "confidence"));
+	reason_text(a, r, "class", best_class(node_get(held, "sources")));
+}
+
 static void
 qualify_law(struct judgement *j)
 {
 	const struct card *obligation = j->subject.obligation;
 	const struct node *questions = node_get(obligation->facts, "unsettled");
+	const struct node *contract = node_get(obligation->facts, "contract");
+	const struct node *powers = node_get(obligation->facts, "enforcement");
 	const char *class = best_source(obligation);
 
-	if (is(node_text(node_get(obligation->facts, "contract"), "basis"), "analysis"))
+	if (is(node_text(contract, "basis"), "analysis") && is(node_text(contract, "effect"), "not-shiftable"))
 		say(j, j->qualifiers, REASON_QUALIFIER_CONTRACT);
+	qualify_role(j);
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next)
+		if (is(node_text(node_get(p, "sanction"), "type"), "national")) {
+			say(j, j->qualifiers, REASON_QUALIFIER_NATIONAL);
+			break;
+		}
 	if (!is(class, "official") && !is(class, "copy"))
 		say_text(j, j->qualifiers, REASON_QUALIFIER_SOURCE, "class", class);
 	for (const struct node *q = questions ? questions->first : NULL; q; q = q->next)
@@ -279,16 +329,13 @@ static void
 rate(struct judgement *j, const struct model *m)
 {
 	struct subject *s = &j->subject;
-	struct node *needs = node_list(s->arena);
 
 	qualify(j);
 	if (not_rated(j))
 		return;
-	j->position = rate_position(s, j->mapping, j->rate_because, needs);
-	if (needs->first) {
-		reason_merge(s->arena, j->flag_needs, needs);
+	j->position = rate_position(s, j->mapping, j->rate_because, j->rate_needs);
+	if (j->rate_needs->first)
 		say(j, j->rate_because, REASON_RATE_UNDETERMINED);
-	}
 	if (j->position == POSITION_NONE)
 		return;
 	if ((j->consequence = rate_consequence(m, s, j->rate_because)) < 0)
@@ -343,13 +390,16 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 		.consequence = -1,
 		.exposure = NOT_RATED,
 		.rate_because = node_list(a),
+		.rate_needs = node_list(a),
 		.qualifiers = node_list(a),
 		.discharge = node_list(a),
 	};
 
-	j.evidence = evidence_of(provision);
+	j.evidence = evidence_of(provision, clock);
 	j.subject.version = force_version(&j.subject);
 	j.application = apply(&j.subject);
+	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
+		j.application.because = node_list(a);
 	j.force = force_on(&j.subject);
 	j.flag = flag_of(&j);
 	bearers(&j);

@@ -22,7 +22,7 @@ struct judgement {
 	int consequence;   /* -1: none */
 	int exposure;      /* 0 to 3, or NOT_RATED */
 	const char *bearer; /* "platform", "integrator", "user"; NULL where nothing is rated */
-	struct node *rate_because, *qualifiers;
+	struct node *rate_because, *rate_needs, *qualifiers;
 	struct node *discharge; /* the fixed sentence, or empty */
 };
 

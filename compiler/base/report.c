@@ -223,10 +223,29 @@ summary(struct buf *out, const struct diags *ds)
 	const struct diag_info *first = &diag_infos[ds->all[0]->code];
 	bool any = false;
 
+	for (size_t i = 1; i < ds->n; i++) /* the worst one is the one to read about */
+		if (diag_infos[ds->all[i]->code].severity < first->severity)
+			first = &diag_infos[ds->all[i]->code];
+
 	buf_puts(out, "regc: ");
 	for (int s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++)
 		count(out, diag_count(ds, (enum severity)s), severity_name((enum severity)s), &any);
 	buf_printf(out, "; 'regc explain %s' says more\n", first->code);
+}
+
+/* what was read again to be quoted is given back */
+static void
+close_sources(const struct diags *ds)
+{
+	for (size_t i = 0; i < ds->n; i++) {
+		const struct diag *d = ds->all[i];
+
+		if (d->place.source)
+			source_unload((struct source *)d->place.source);
+		for (const struct diag_note *n = d->notes; n; n = n->next)
+			if (n->place.source)
+				source_unload((struct source *)n->place.source);
+	}
 }
 
 void
@@ -239,6 +258,7 @@ report_text(struct buf *out, const struct diags *ds, struct report_style style)
 	for (size_t i = 0; i < ds->n; i++)
 		show(out, ds->all[i], style);
 	summary(out, ds);
+	close_sources(ds);
 }
 
 static void
@@ -305,6 +325,7 @@ report_json(struct buf *out, const struct diags *ds)
 	for (size_t i = 0; i < ds->n; i++)
 		json_diag(&j, ds->all[i]);
 	json_close(&j, ']');
+	close_sources(ds);
 }
 
 static void

@@ -10,7 +10,9 @@ struct report_style {
 	size_t width; /* columns to fit into; 0 stands for 80 */
 };
 
-/* The findings in their order, each with its line quoted and a caret under the exact span, and a
+/* Both read sources again to quote them, and give the texts of all sources they name back.
+ *
+ * The findings in their order, each with its line quoted and a caret under the exact span, and a
  * last line that counts them. Nothing where there are none. */
 void report_text(struct buf *out, const struct diags *ds, struct report_style style);
 /* an array of the records design.md "Findings" describes */

@@ -184,7 +184,7 @@ distance(const char *a, const char *b)
 	unsigned char rows[3][WORD_MAX_LEN + 1];
 
 	if (n > WORD_MAX_LEN || m > WORD_MAX_LEN)
-		return WORD_MAX_LEN + 1;
+		return SIZE_MAX;
 	for (size_t j = 0; j <= m; j++)
 		rows[0][j] = (unsigned char)j;
 	for (size_t i = 1; i <= n; i++) {
@@ -212,6 +212,8 @@ nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t 
 	size_t best = strlen(word) / 3 + 2; /* nearer than this: 1 of 2 letters, 2 of 5, 3 of 8 */
 	const char *near = NULL, *c;
 
+	if (strlen(word) <= 2) /* between codes of two letters every one is near */
+		return NULL;
 	for (size_t i = 0; (c = candidate(ctx, i)); i++) {
 		size_t d = distance(word, c);
 

@@ -203,7 +203,7 @@ run_explain(struct options *o)
 
 	if (o->values[OPTION_LIST])
 		for (size_t i = 0; i < DIAG_CODES; i++)
-			buf_printf(&out, "%s %-18s %s\n", diag_infos[i].code, diag_infos[i].name, diag_infos[i].title);
+			buf_printf(&out, "%s %-24s %s\n", diag_infos[i].code, diag_infos[i].name, diag_infos[i].title);
 	else if (info)
 		report_explain(&out, info, 80);
 	else if (!word) {
@@ -528,9 +528,9 @@ list_kinds(const struct schemas *all, struct buf *out)
 	}
 }
 
-/* a file that must not be there yet */
+/* a file that must not be there yet, or may be written over */
 static bool
-make_file(struct options *o, const char *folder, const char *name, const struct embedded *e)
+make_file(struct options *o, const char *folder, const char *name, const struct embedded *e, bool over)
 {
 	const char *path = arena_printf(&o->arena, "%s/%s", folder, name);
 	char *slash = strrchr(path, '/');
@@ -542,7 +542,7 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 		fd = -1;
 	else {
 		*slash = '/';
-		fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		fd = open(path, O_WRONLY | O_CREAT | (over ? O_TRUNC : O_EXCL) | O_CLOEXEC, 0666);
 	}
 	put = fd < 0 ? -1 : write(fd, e->bytes, e->n);
 	if (put == (ssize_t)e->n && close(fd) == 0)
@@ -552,7 +552,7 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 	return false;
 }
 
-/* the schemas, for an editor */
+/* the schemas, for an editor; those of an older regc are written over */
 static size_t
 write_schemas(struct options *o, const char *folder)
 {
@@ -560,7 +560,7 @@ write_schemas(struct options *o, const char *folder)
 
 	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++)
 		if (starts_with(e->name, "schemas/"))
-			made += make_file(o, folder, e->name + strlen("schemas/"), e);
+			made += make_file(o, folder, e->name + strlen("schemas/"), e, true);
 	return made;
 }
 
@@ -576,7 +576,7 @@ run_schema(struct options *o)
 		const struct embedded *e = kind ? find_embedded(arena_printf(&c.arena, "schemas/%s.schema.yaml", kind)) : NULL;
 
 		if (o->values[OPTION_OUT])
-			write_schemas(o, o->values[OPTION_OUT]);
+			fprintf(stderr, "regc: %zu schemas in %s\n", write_schemas(o, o->values[OPTION_OUT]), o->values[OPTION_OUT]);
 		else if (o->values[OPTION_XSD])
 			xsd_write(&out, &c.schemas);
 		else if (!kind)
@@ -638,7 +638,7 @@ run_init(struct options *o)
 		diag_add(&o->diags, RG9003, (struct place){0}, "cannot make %s: %s", folder, strerror(errno));
 	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++)
 		if (starts_with(e->name, INIT))
-			made += make_file(o, folder, e->name + strlen(INIT), e);
+			made += make_file(o, folder, e->name + strlen(INIT), e, false);
 	if (!o->diags.n)
 		made += write_schemas(o, arena_printf(&o->arena, "%s/schemas", folder));
 	if (o->diags.n)

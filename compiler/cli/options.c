@@ -189,16 +189,23 @@ options_help(struct buf *out, const struct command *command)
 	buf_puts(out, "\nExit status: 0 nothing wrong, 1 mistakes in the sources, 2 could not do it.\n");
 }
 
+/* escaped for roff, and broken into lines as mandoc wants them */
 static void
 roff_text(struct buf *out, const char *s)
 {
-	for (; *s; s++)
-		if (*s == '-')
+	struct buf lines = {0};
+
+	report_wrap(&lines, s, 0, 0, 72);
+	for (const char *p = lines.n ? lines.s : ""; *p; p++)
+		if (*p == '-')
 			buf_puts(out, "\\-");
-		else if (*s == '\\')
+		else if (*p == '\\')
 			buf_puts(out, "\\e");
-		else
-			buf_putc(out, *s);
+		else if (*p == '\n')
+			buf_puts(out, "\n");
+		else if (*p != ' ' || p[1] != '\n')
+			buf_putc(out, *p);
+	buf_free(&lines);
 }
 
 void

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../base/report.h"
+
 static void put_keys(struct buf *out, const struct schema *s, int indent, const char *id);
 
 /* "one of draft, in-review, approved" */
@@ -18,9 +20,11 @@ put_hint(struct buf *out, const struct schema *schema)
 		for (const struct node *v = base->values->first; v; v = v->next)
 			buf_printf(out, "%s%s", v == base->values->first ? "" : v->next ? ", " : " or ", v->text);
 	} else if (!title && schema_refers(schema)) {
-		buf_printf(out, "the id of a %s", schema_refers(schema));
+		buf_printf(out, "the id of %s %s", strchr("aeiou", *schema_refers(schema)) ? "an" : "a", schema_refers(schema));
 	} else if (!title) {
-		buf_puts(out, base->types & TYPE_BOOLEAN ? "true or false" : base->types & TYPE_INTEGER ? "a whole number" : "text");
+		buf_puts(out, base->types & TYPE_BOOLEAN ? "true or false" : base->types & TYPE_INTEGER ? "a whole number"
+		              : base->types & TYPE_NUMBER ? "a number" : base->types & TYPE_ARRAY ? "a list"
+		              : base->types & TYPE_OBJECT ? "a map" : "text");
 	}
 }
 
@@ -90,7 +94,12 @@ put_keys(struct buf *out, const struct schema *s, int indent, const char *id)
 void
 scaffold_write(struct buf *out, const struct schema *schema, const char *id)
 {
-	buf_printf(out, "# yaml-language-server: $schema=../schemas/%s.schema.yaml\n# %s\n", schema->kind,
-	           schema->description);
+	struct buf about = {0};
+
+	buf_printf(out, "# yaml-language-server: $schema=../schemas/%s.schema.yaml\n", schema->kind);
+	report_wrap(&about, schema->description, 2, 0, 78);
+	for (const char *line = about.s; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+		buf_printf(out, "# %.*s\n", (int)strcspn(line, "\n"), line);
+	buf_free(&about);
 	put_keys(out, schema, 0, id);
 }

@@ -2,19 +2,21 @@
 
 #include <string.h>
 
+static const char *const size_classes[] = {"micro", "small", "small-mid-cap", "medium", "large", NULL};
+
 /* the same names as in x-also of the platform schema, and two that follow from others */
 static const struct fact facts[] = {
-	{"placed-on-market", FACT_DATE, NULL},
-	{"designated", FACT_DATE, NULL},
-	{"users", FACT_NUMBER, NULL},
-	{"size-class", FACT_WORD, NULL},
-	{"establishment", FACT_WORD, NULL},
-	{"representative", FACT_WORD, NULL},
-	{"output-used", FACT_YES_NO, NULL},
-	{"terms-prohibit", FACT_WORD, NULL},
-	{"intended-purpose", FACT_WORD, NULL},
-	{"party-to", FACT_WORD, NULL},
-	{"micro-or-small", FACT_YES_NO, "size-class = micro or size-class = small"},
+	{"placed-on-market", FACT_DATE, NULL, NULL},
+	{"designated", FACT_DATE, NULL, NULL},
+	{"users", FACT_NUMBER, NULL, NULL},
+	{"size-class", FACT_WORD, NULL, size_classes},
+	{"establishment", FACT_WORD, NULL, NULL},
+	{"representative", FACT_WORD, NULL, NULL},
+	{"output-used", FACT_YES_NO, NULL, NULL},
+	{"terms-prohibit", FACT_WORD, NULL, NULL},
+	{"intended-purpose", FACT_WORD, NULL, NULL},
+	{"party-to", FACT_WORD, NULL, NULL},
+	{"micro-or-small", FACT_YES_NO, "size-class = micro or size-class = small", NULL},
 };
 
 const struct fact *

@@ -11,6 +11,7 @@ struct fact {
 	const char *name;
 	enum fact_type type;
 	const char *is; /* the condition that decides it, where other facts do; or NULL */
+	const char *const *words; /* the words it can have, NULL at the end; or NULL where any will do */
 };
 
 /* NULL where there is none of that name */

@@ -84,23 +84,39 @@ id_text(const void *ctx, size_t i)
 	return strcmp(ids->kind.name, "fact") == 0 ? fact_builtin_name(i - ids->kind.n) : NULL;
 }
 
+/* the full id of what has that name inside another unit */
+static const char *
+named_elsewhere(const struct id_list *ids, const char *name)
+{
+	for (size_t i = 0; i < ids->kind.n; i++)
+		if (ids->kind.cards[i]->parent && strcmp(ids->kind.cards[i]->name, name) == 0)
+			return ids->kind.cards[i]->id;
+	return NULL;
+}
+
 static void
 dangling(struct linker *l, const struct card *card, const struct ref *ref)
 {
 	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
-	const char *near = nearest_word(ref->text, id_text, &ids);
+	const char *near = nearest_word(ref->text, id_text, &ids), *elsewhere;
 	struct place place = {card->source, ref->span};
 	struct diag *d = diag_add(l->diags, RG3001, place, "no %s is called '%s'", ref->kind, ref->text);
 
 	if (near) {
 		diag_help(l->diags, d, "did you mean '%s'?", near);
 		diag_edit(l->diags, d, place, near, false);
+	} else if ((elsewhere = named_elsewhere(&ids, ref->text))) {
+		diag_help(l->diags, d, "did you mean '%s'?", elsewhere);
+		diag_edit(l->diags, d, place, elsewhere, false);
 	} else if (ids.kind.n == 0) {
 		diag_help(l->diags, d, "the project defines no %s yet; 'regc schema %s' shows what one is made of", ref->kind,
 		          ref->kind);
 	} else {
-		diag_help(l->diags, d, "define it, or name one of the %zu that there are, such as '%s'", ids.kind.n,
-		          ids.kind.cards[0]->id);
+		diag_help(l->diags, d,
+		          schema_of_kind(l->model->schemas, ref->kind)
+		                  ? "add a file that begins with '%s: %s', or name one of the %zu that there are, such as '%s'"
+		                  : "define the %s '%s' where it belongs, or name one of the %zu that there are, such as '%s'",
+		          ref->kind, ref->text, ids.kind.n, ids.kind.cards[0]->id);
 	}
 	l->failed = true;
 }

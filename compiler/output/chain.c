@@ -69,5 +69,10 @@ chain_add(struct arena *a, struct node *list, const struct judgement *j, const s
 		return;
 	n = step(a, list, "cell", rules.cards[0], field(rules.cards[0], "matrix", NULL));
 	put_value(a, n, exposure_name(j->exposure), NULL);
-	put_reasons(a, n, j->rate_because, NULL);
+	put_reasons(a, n, j->rate_because, j->rate_needs);
+	if (j->qualifiers->first)
+		put_reasons(a, step(a, list, "qualifiers", provision, j->mapping), j->qualifiers, NULL);
+	if (j->discharge->first)
+		put_reasons(a, step(a, list, "sentence", s->obligation, field(s->obligation, "contract", NULL)), j->discharge,
+		            NULL);
 }

@@ -46,6 +46,7 @@ put_indicated(struct builder *b, struct node *outcome, const struct judgement *j
 	node_put(b->arena, n, "exposure", exposure_name(j->exposure));
 	node_put(b->arena, n, "bearer", j->bearer);
 	put_reasons(n, "because", j->rate_because);
+	put_reasons(n, "needs", j->rate_needs);
 	put_reasons(n, "qualifiers", j->qualifiers);
 }
 
@@ -72,6 +73,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_link(b, o, "obligation", obligation);
 	put_copy(b, o, "citation", apply_field(&j->subject, "citation"));
 	put_link(b, o, "law", law);
+	put_field(b, o, "short", law, "short");
 	put_link(b, o, "service", j->subject.service);
 	put_link(b, o, "place", j->subject.place);
 	put_field(b, o, "deontic", obligation, "deontic");
@@ -90,7 +92,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	chain_add(b->arena, put_list(b, o, "chain"), j, b->edition->model, b->page->card);
 	put_field(b, o, "enforcement", obligation, "enforcement");
 	put_field(b, o, "exceptions", obligation, "exceptions");
-	put_field(b, o, "sources", obligation, "sources");
+	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
 	put_field(b, o, "source-confidence", obligation, "confidence");
 	put_field(b, o, "checked", law, "checked");
 }
@@ -126,6 +128,16 @@ gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
 	put_link(b, because, "obligation", j->subject.obligation);
 }
 
+/* what would settle a flag is its own only where it leads as conditional; else each obligation says
+ * what it needs */
+static void
+settle_flags(struct node *flags)
+{
+	for (struct node *f = flags->first; f; f = f->next)
+		if (strcmp(node_text(f, "state"), flag_state_name(FLAG_CONDITIONAL)) != 0 && node_get(f, "needs"))
+			node_get(f, "needs")->first = NULL;
+}
+
 /* places that the author flags; what is computed for them stands beside it */
 static void
 gather_watch(struct builder *b, struct node *flags)
@@ -155,12 +167,12 @@ put_evidence(struct builder *b)
 	const struct node *excerpts = node_get(card->facts, "excerpts");
 	struct node *evidence = put_map(b, b->root, "evidence"), *list;
 
-	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card)));
+	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
 	if (!excerpts)
 		return;
 	list = put_list(b, evidence, "excerpts");
 	for (const struct node *e = excerpts->first; e; e = e->next)
-		node_put(b->arena, put_map(b, list, NULL), "state", evidence_name(evidence_of_excerpt(card, e)));
+		node_put(b->arena, put_map(b, list, NULL), "state", evidence_name(evidence_of_excerpt(card, e, &b->clock)));
 }
 
 /* "consumer, business"; NULL where it is not recorded */
@@ -184,7 +196,7 @@ put_comparator(struct builder *b, struct node *list, const struct card *other, c
 	put_link(b, n, "platform", other->parent->parent);
 	put_field(b, n, "service-kind", other->parent->parent, "service-kind");
 	node_put(b->arena, n, "user-classes", classes_of(b, other->parent));
-	node_put(b->arena, n, "evidence", evidence_name(evidence_of(other)));
+	node_put(b->arena, n, "evidence", evidence_name(evidence_of(other, &b->clock)));
 	node_put(b->arena, n, "why", why);
 }
 
@@ -314,6 +326,7 @@ build_provision(struct builder *b)
 			put_outcome(b, outcomes, &j, whole);
 		}
 	gather_watch(b, flags);
+	settle_flags(flags);
 	tally_provision(&t, b->edition->verdicts, card);
 	put_exposure(b, &t);
 	node_add(b->root, "outcomes", outcomes);

@@ -82,7 +82,7 @@ void
 build_jurisdiction(struct builder *b)
 {
 	put_subject(b);
-	b->clock = b->edition->verdicts->clock; /* which provisions are flagged turns on all of them */
+	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* which are flagged turns on all of them */
 	put_cards(b, "regulations", regulations_of(b->page->card));
 	put_cards(b, "provisions", provisions_flagged(b->edition, b->page->card));
 }

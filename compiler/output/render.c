@@ -156,10 +156,24 @@ on_xslt_error(void *ctx, const char *fmt, ...)
 	}
 	if ((end = strchr(text, '\n')))
 		*end = '\0';
+	if ((sscanf(text, "Local file read for %127s", file) == 1 || sscanf(text, "Network file read for %127s", file) == 1) &&
+	    !f->message[0]) {
+		f->code = RG7004;
+		fail(RG7004, f->line, "a template asks for '%s'", file);
+		return;
+	}
 	for (at = text; *at == ' '; at++)
 		;
 	if (*at && !starts_with(at, "compilation error") && !starts_with(at, "runtime error") && strcmp(at, "^") != 0)
 		fail(f->code ? f->code : RG7001, f->line, "%s", at);
+}
+
+/* libxml2 says some things here that it also says as data; only the latter are shown */
+static void
+on_generic_error(void *ctx, const char *fmt, ...)
+{
+	(void)ctx;
+	(void)fmt;
 }
 
 #if LIBXML_VERSION < 21200
@@ -301,6 +315,7 @@ use(struct renderer *r, struct render_failure *f)
 	r->failure = f;
 	current = r;
 	xsltSetLoaderFunc(load);
+	xmlSetGenericErrorFunc(NULL, on_generic_error);
 	xmlSetStructuredErrorFunc(NULL, on_xml_error);
 	xsltSetGenericErrorFunc(NULL, on_xslt_error);
 }

@@ -43,6 +43,8 @@ is_scalar(const struct schema *base)
 static const char *
 simple_name(const struct schema *base)
 {
+	if (base->types & TYPE_STRING)
+		return base->format && base->format->xsd ? base->format->xsd : "xs:string";
 	if (base->types & TYPE_INTEGER)
 		return "xs:integer";
 	if (base->types & TYPE_NUMBER)

@@ -114,6 +114,13 @@ check_nesting(struct reader *r)
 
 /* ---- places ---- */
 
+/* the length of a byte order mark, which libyaml is not shown and does not count */
+static size_t
+mark_of(const struct source *s)
+{
+	return starts_with(s->text, "\xEF\xBB\xBF") ? 3 : 0;
+}
+
 static uint32_t
 byte_at(struct reader *r, size_t points)
 {
@@ -122,7 +129,7 @@ byte_at(struct reader *r, size_t points)
 
 	if (points < r->points) {
 		r->points = 0;
-		r->bytes = starts_with(text, "\xEF\xBB\xBF") ? 3 : 0;
+		r->bytes = mark_of(r->source);
 	}
 	while (r->points < points && r->bytes < size) {
 		do
@@ -166,9 +173,9 @@ static const struct {
 	{"could not find expected ':'", RG1004, "a line without ': ' where a key is wanted",
 	 "write 'key: value', or indent the line so that it belongs to the text above"},
 	{"did not find expected key", RG1004, "this does not fit the map it stands in",
-	 "line the keys of a map up in one column, and quote a value that starts with a special character"},
+	 "line the keys of a map up in one column; inside single quotes write an apostrophe twice"},
 	{"did not find expected '-' indicator", RG1004, "this does not fit the list it stands in",
-	 "line the '-' of a list up in one column"},
+	 "line the '-' of a list up in one column, and the keys of an item under its first key"},
 	{"did not find expected ',' or", RG1004, "a list or map in brackets goes on here",
 	 "put ',' between items and close the bracket"},
 	{"found unexpected end of stream", RG1004, "the text ends inside a quoted value", "close the quotation mark"},
@@ -458,7 +465,8 @@ read_yaml(struct arena *a, struct diags *ds, const struct source *s)
 	if (!yaml_parser_initialize(&r.parser))
 		die("out of memory (reading %s)", s->path);
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)s->text, s->size);
+	r.bytes = mark_of(s);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)s->text + r.bytes, s->size - r.bytes);
 	root = parse(&r);
 	yaml_parser_delete(&r.parser);
 	return r.failed ? NULL : root;

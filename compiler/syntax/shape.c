@@ -187,8 +187,7 @@ check_text(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
 		bad_text(sh, starts_with(wanted, "a date") || starts_with(wanted, "a day") ? RG2006 : RG2007, n, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
-		bad_text(sh, RG2007, n, s->title ? arena_printf(sh->arena, "%s (the form is %s)", s->title, s->pattern)
-		                                 : arena_printf(sh->arena, "of the form %s", s->pattern));
+		bad_text(sh, RG2007, n, s->title ? s->title : arena_printf(sh->arena, "of the form %s", s->pattern));
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
 		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it takes %ld to %ld", name, length,
 		         s->min_length < 0 ? 0 : s->min_length, s->max_length < 0 ? SOURCE_MAX : s->max_length);
@@ -415,6 +414,13 @@ wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, cons
 		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
 }
 
+static bool
+starts_with_curly(const char *text)
+{
+	return starts_with(text, "\xE2\x80\x9C") || starts_with(text, "\xE2\x80\x9D") || starts_with(text, "\xE2\x80\x98") ||
+	       starts_with(text, "\xE2\x80\x9E");
+}
+
 /* "binds: [provider]" stands for "binds: [{role: provider}]": one level is put in between */
 static void
 lengthen(struct shaper *sh, const struct schema *s, struct node *n)
@@ -451,7 +457,11 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		check_map(sh, s, n);
 	} else if (type == TYPE_ARRAY) {
 		check_list(sh, s, n, name);
-	} else if (type == TYPE_STRING) {
+	} else if (type == TYPE_STRING || (s->types & TYPE_STRING)) { /* a bare year is a date */
+		if (n->plain && starts_with_curly(n->text))
+			diag_help(sh->diags, diag_add(sh->diags, RG2016, at(sh, n->span), "a typographic quotation mark begins '%s'",
+			                              name),
+			          "YAML knows straight quotes only; write \"…\" around the whole value");
 		if (n->plain && schema_refers(schema) && looks_boolean(n->text))
 			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
 			                        "other tools read an unquoted '%s' as a truth value", n->text), n);

@@ -1,0 +1,113 @@
+#!/bin/sh
+# What an audience may not see is in nothing that is made for it: no page, XML, manifest, file name
+# or printed stage. Each secret is one word; each audience sees its own and no more.
+tests=$(cd "$(dirname "$0")" && pwd)
+cp -R "$tests/sample" project && mkdir -p project/canary || exit 1
+
+# secrets in fields whose schema keeps them back, and in a map that says so itself
+cat >project/canary/fields.yaml <<'YAML'
+provision: canary
+document: alpha/terms
+title: A clause that all may see
+categories: [labelling]
+basis: inferred
+summary: openword
+counsel: privilegedfield, see [it](ref:alpha/terms)
+sources:
+  - class: memory
+mappings:
+  - obligation: media-act/art-2
+    relation: bears-on
+    rationale: openword
+    confidence: low
+    method: human
+    status: draft
+    author: internalauthor
+  - obligation: media-act/art-2
+    relation: bears-on
+    rationale: privilegedmapping
+    confidence: low
+    method: human
+    status: draft
+    audience: privileged
+assessed:
+  exposure: low
+  by: internalassessor
+  capacity: openword
+  reason: internalreason
+due-diligence:
+  - what: internalitem
+  - what: openitem
+    audience: public
+  - what: privilegeditem
+    audience: privileged
+watch:
+  - place: EU
+    reason: internalwatch
+    audience: internal
+YAML
+# secrets in whole units, in what is counted within them, and in what names them
+cat >project/canary/platform-internalfile.yaml <<'YAML'
+platform: internalplatform
+title: internalplatformtitle
+audience: internal
+service-kind: hosting
+YAML
+cat >project/canary/document-internalfile.yaml <<'YAML'
+document: internaldocument
+platform: internalplatform
+title: internaldocumenttitle
+type: Terms of Service
+sources:
+  - class: memory
+YAML
+cat >project/canary/provision-internalfile.yaml <<'YAML'
+provision: internalprovision
+document: internalplatform/internaldocument
+title: internalprovisiontitle
+categories: [labelling, privilegedcategory]
+basis: inferred
+summary: internalsummary
+sources:
+  - class: memory
+mappings:
+  - obligation: media-act/art-2
+    relation: shifts
+    rationale: internalrationale
+    confidence: low
+    method: human
+    status: draft
+YAML
+cat >project/canary/category-privilegedfile.yaml <<'YAML'
+category: privilegedcategory
+title: privilegedcategorytitle
+audience: privileged
+definition: privilegeddefinition
+YAML
+
+"$REGC" check -q project >said 2>&1 || { cat said; exit 1; }
+for audience in public internal privileged; do
+	mkdir "made-$audience" || exit 1
+	"$REGC" build -q --audience $audience -o "made-$audience/out" project >"made-$audience/said" 2>&1 || exit 1
+	for stage in link analyse pages; do
+		"$REGC" dump --after=$stage --audience $audience project >"made-$audience/$stage" 2>/dev/null || exit 1
+	done
+	"$REGC" why -C project --audience $audience alpha/terms/canary >"made-$audience/why" 2>/dev/null
+	"$REGC" check --audience $audience --report "json=made-$audience/findings" project 2>/dev/null
+	(cd "made-$audience" && find . -print) >names && mv names "made-$audience/names"
+done
+
+wrong=0
+# seen WORD AUDIENCE: it is there; hidden WORD AUDIENCE: it is not, in any letter case
+seen() { grep -rqi "$1" "made-$2" || { echo "$2 does not see '$1'"; wrong=1; }; }
+hidden() { ! grep -rqi "$1" "made-$2" || { echo "$2 sees '$1':"; grep -rilm 1 "$1" "made-$2" | head -n 3; wrong=1; }; }
+for audience in public internal privileged; do seen openword $audience; seen openitem $audience; done
+hidden internal[a-z] public
+hidden privileged[a-z] public
+hidden privileged[a-z] internal
+for word in author assessor reason item watch platformtitle documenttitle provisiontitle summary; do
+	seen "internal$word" internal
+	seen "internal$word" privileged
+done
+for word in field mapping item categorytitle definition; do seen "privileged$word" privileged; done
+exit $wrong
