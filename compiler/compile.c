@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "analysis/check.h"
 #include "base/embedded.h"
@@ -42,8 +43,9 @@ find_files(struct compilation *c, const struct compile_options *o)
 	const char *project = arena_printf(&c->arena, "%s/regc.yaml", o->project);
 	struct stat st;
 
-	if (stat(project, &st) < 0) {
-		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project, strerror(errno));
+	if (stat(project, &st) < 0 || !S_ISREG(st.st_mode)) {
+		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
+		                          errno && access(project, R_OK) < 0 ? strerror(errno) : "it is no file");
 
 		diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
 		return false;

@@ -27,7 +27,6 @@
       <dt>second-hand</dt><dd>Another publisher quotes it; the document was not seen.</dd>
       <dt>unobservable</dt><dd>The text at hand is cut off. That a passage is not in it says nothing of the document.</dd>
       <dt>unverified</dt><dd>No check is recorded.</dd>
-      <dt>inferred</dt><dd>The words were not seen. Nothing is quoted.</dd>
     </dl>
     <p>“[…]” joins passages of one section in their order. A translation is labelled and is never verbatim.</p>
     <p>Each source of a law or a clause shows its class, best first: official text, copy of an official text, secondary source, memory; and whether the author read it there. What rests on memory alone is to be read as unsourced.</p>
@@ -54,8 +53,8 @@
       <dt>adopted, not yet applicable</dt><dd>Adopted; the day from which it applies is ahead.</dd>
       <dt>in force</dt><dd>It applies. Where a grace runs for the service, the page says until when and for whom.</dd>
       <dt>in force, challenged</dt><dd>A court was asked to set it aside, or a ruling was made of which it is not known whether it reaches this platform.</dd>
-      <dt>impeded</dt><dd>Enjoined or stayed for this platform. A ruling between named parties holds for others only where that is recorded; where it is not, it is not known.</dd>
-      <dt>held invalid</dt><dd>A court held it invalid, at the instance shown; nobody repealed it.</dd>
+      <dt>impeded</dt><dd>Enjoined or stayed for this platform. On the page of a law, where no platform is asked about: for those the ruling names. A ruling between named parties holds for others only where that is recorded; where it is not, it is not known.</dd>
+      <dt>held invalid</dt><dd>A court held it invalid, at the instance shown; it was not repealed.</dd>
       <dt>repealed, expired</dt><dd>It ended on a day by the event shown.</dd>
       <dt>not known</dt><dd>The dates recorded do not decide it.</dd>
     </dl>

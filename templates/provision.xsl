@@ -171,7 +171,7 @@
   <xsl:variable name="anchor"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
   <dt>
     <a href="#{$anchor}">
-      <xsl:value-of select="r:citation"/>
+      <xsl:if test="r:citation"><xsl:apply-templates select="." mode="article"/></xsl:if>
       <xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if>
     </a>
     <xsl:if test="$service">, <xsl:value-of select="r:service"/></xsl:if>
@@ -191,7 +191,10 @@
   <article class="outcome" aria-labelledby="{$id}">
     <h3 id="{$id}">
       <xsl:text>Under </xsl:text>
-      <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ': ')"/></xsl:if>
+      <xsl:if test="r:citation">
+        <xsl:apply-templates select="." mode="article"/>
+        <xsl:text>: </xsl:text>
+      </xsl:if>
       <xsl:apply-templates select="r:obligation" mode="value"/>
     </h3>
     <p class="byline">
@@ -296,6 +299,7 @@
   <xsl:apply-templates select="@exposure" mode="mark"/>
   <xsl:if test="@bearer"> borne by <xsl:apply-templates select="@bearer" mode="term"/></xsl:if>
   <xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'chain'"/></xsl:apply-templates>
+  <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template>
   <xsl:if test="r:qualifiers/r:reason">
     <p class="beside">Beside the band, without changing it:</p>
     <xsl:apply-templates select="r:qualifiers" mode="reasons"><xsl:with-param name="class" select="'qualifiers'"/></xsl:apply-templates>
@@ -433,7 +437,11 @@
     <xsl:for-each select="$outcomes[r:chain/r:step]">
       <details>
         <summary>
-          <xsl:value-of select="concat(r:citation, ' ', r:obligation)"/>
+          <xsl:if test="r:citation">
+            <xsl:apply-templates select="." mode="article"/>
+            <xsl:text> </xsl:text>
+          </xsl:if>
+          <xsl:value-of select="r:obligation"/>
           <xsl:if test="$services">, for <xsl:value-of select="r:service"/></xsl:if>
         </summary>
         <ol class="steps"><xsl:apply-templates select="r:chain/r:step"/></ol>

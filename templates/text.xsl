@@ -84,7 +84,8 @@
   <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
   <!-- where an outcome's own obligation is named, its article leads -->
   <xsl:if test="$name = 'obligation' and $reason/ancestor::r:outcome/r:citation">
-    <xsl:value-of select="concat($reason/ancestor::r:outcome/r:citation, ', ')"/>
+    <xsl:apply-templates select="$reason/ancestor::r:outcome" mode="article"/>
+    <xsl:text>, </xsl:text>
   </xsl:if>
   <xsl:choose>
     <xsl:when test="string($value)">
@@ -97,6 +98,12 @@
       </xsl:call-template>
     </xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+
+<!-- an outcome's article, with the short name of its law unless the citation has it -->
+<xsl:template match="r:outcome" mode="article">
+  <xsl:if test="r:short and not(contains(r:citation, r:short))"><xsl:value-of select="concat(r:short, ' ')"/></xsl:if>
+  <xsl:value-of select="r:citation"/>
 </xsl:template>
 
 <!-- a list of reasons as sentences in a row, and as a list -->

@@ -43,7 +43,7 @@ struct known {
 	const char *name;
 	enum fact_type type;
 	const char *is;
-	const struct card *card; /* of a fact that the regulation declares */
+	const struct node *own; /* where the regulation declares it */
 };
 
 static struct known
@@ -56,7 +56,7 @@ fact_of(const struct subject *s, const char *name)
 		return (struct known){name, builtin->type, builtin->is, NULL};
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
 		if (strcmp(node_text(f, "fact"), name) == 0)
-			return (struct known){name, fact_type_of(node_text(f, "type")), node_text(f, "is"), NULL};
+			return (struct known){name, fact_type_of(node_text(f, "type")), node_text(f, "is"), f};
 	return (struct known){name, FACT_YES_NO, NULL, NULL};
 }
 
@@ -105,6 +105,8 @@ entry_test(const struct subject *s, struct known fact, const struct cond *c, con
 
 	switch (fact.type) {
 	case FACT_DATE:
+		if (strcmp(value, "never") == 0)
+			return c->test == TEST_NOT_EQUAL ? TRI_YES : TRI_NO;
 		if (!date_parse(value, &a))
 			return TRI_UNKNOWN;
 		if (c->test == TEST_HOLDS)
@@ -134,7 +136,8 @@ need_fact(const struct subject *s, struct known fact, const struct cond *c, stru
 	struct node *r = reason_add(s->arena, one, c->place ? REASON_NEED_FACT_IN : REASON_NEED_FACT);
 
 	reason_card(s->arena, r, "service", s->service);
-	reason_text(s->arena, r, "fact", fact.name);
+	/* a law's own fact by the question it answers */
+	reason_text(s->arena, r, "fact", fact.own ? node_text(fact.own, "title") : fact.name);
 	if (c->place)
 		reason_text(s->arena, r, "place", c->place);
 	reason_merge(s->arena, needs, one);
@@ -210,14 +213,7 @@ apply_condition(const struct subject *s, const char *condition, struct node *nee
 static bool
 role_is_a(const struct card *narrow, const struct card *wide)
 {
-	const struct node *is_a = node_get(narrow->facts, "is-a");
-
-	if (narrow == wide)
-		return true;
-	for (const struct node *n = is_a ? is_a->first : NULL; n; n = n->next)
-		if (n->to && role_is_a(n->to, wide))
-			return true;
-	return false;
+	return card_leads_to(narrow, wide, "is-a");
 }
 
 enum tri

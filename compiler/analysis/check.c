@@ -66,7 +66,7 @@ is_value(const char *fact, enum fact_type type, const char *text)
 	case FACT_YES_NO:
 		return strcmp(text, "yes") == 0 || strcmp(text, "no") == 0;
 	case FACT_DATE:
-		return date_parse(text, &d);
+		return date_parse(text, &d) || strcmp(text, "never") == 0;
 	case FACT_NUMBER:
 		return is_number(text);
 	default:
@@ -232,7 +232,7 @@ check_intervals(struct checker *ck, const struct node *n)
 
 	if (from && until && from->text && until->text && date_parse(from->text, &a) && date_parse(until->text, &b) &&
 	    (date_before(b, a) == TRI_YES || date_same(a, b) == TRI_YES)) {
-		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "until %s, and from %s",
+		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "it ends on %s, before it begins on %s",
 		             until->text, from->text);
 		diag_note(ck->diags, d, (struct place){ck->card->source, from->span}, "it begins here");
 		diag_help(ck->diags, d, "check both days; 'until' is the first day no longer");
@@ -253,7 +253,8 @@ check_law(const struct model *m, struct diags *ds)
 		}
 		if (strcmp(ck.card->kind, "obligation") == 0)
 			check_obligation(&ck);
-		check_history(&ck, ck.card->facts);
+		if (strcmp(ck.card->kind, "regulation") == 0 || strcmp(ck.card->kind, "obligation") == 0)
+			check_history(&ck, ck.card->facts);
 		check_identifiers(&ck);
 		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0)
 			check_known(&ck, ck.card->facts);

@@ -51,6 +51,12 @@ effect(const struct node *history, const struct node *event, int depth)
 	return date_add(effect(history, from, depth - 1), p);
 }
 
+struct date
+force_effect(const struct node *history, const struct node *event)
+{
+	return effect(history, event, EVENT_DEPTH);
+}
+
 /* When an instrument was adopted: signed or voted; else published; else the day it takes effect. */
 static struct date
 adoption(const struct node *history)

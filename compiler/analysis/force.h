@@ -37,6 +37,9 @@ struct force force_on(const struct subject *s);
 /* The version of the obligation that holds on the day; NULL where it stands as written. */
 const struct node *force_version(const struct subject *s);
 
+/* The day on which an event of a history takes effect, also where it is counted from another one. */
+struct date force_effect(const struct node *history, const struct node *event);
+
 /* "in-force" …, as the report says it */
 const char *force_state_name(enum force_state state);
 

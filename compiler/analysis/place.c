@@ -3,15 +3,7 @@
 bool
 place_within(const struct card *inner, const struct card *outer)
 {
-	const struct node *within;
-
-	if (inner == outer)
-		return true;
-	within = node_get(inner->facts, "within");
-	for (const struct node *n = within ? within->first : NULL; n; n = n->next)
-		if (n->to && place_within(n->to, outer))
-			return true;
-	return false;
+	return card_leads_to(inner, outer, "within");
 }
 
 /* a place without a unit is the word "world" */

@@ -41,6 +41,8 @@ item_at(const struct node *list, int i)
 
 /* ---- the table itself ---- */
 
+static int band_listing(const struct card *rule, const char *key, const char *word);
+
 static const struct card *
 rating(const struct model *m)
 {
@@ -126,6 +128,27 @@ check_thresholds(const struct card *rule, struct diags *ds)
 	}
 }
 
+/* offences that the rating does not rank: what is mapped to them is never rated */
+static void
+check_classes(const struct model *m, const struct card *rule, struct diags *ds)
+{
+	struct kind obligations = cards_of(m, "obligation");
+
+	for (size_t i = 0; i < obligations.n; i++) {
+		const struct node *powers = node_get(obligations.cards[i]->facts, "enforcement");
+
+		for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+			const struct node *class = node_get(node_get(p, "sanction"), "class");
+
+			if (class && band_listing(rule, "classes", class->text) < 0)
+				diag_help(ds,
+				          diag_add(ds, RG4011, (struct place){obligations.cards[i]->source, class->span},
+				                   "the rating does not rank '%s'", class->text),
+				          "list it under 'classes' of a consequence, or name a class that is listed");
+		}
+	}
+}
+
 void
 rate_check(const struct model *m, struct diags *ds)
 {
@@ -141,6 +164,7 @@ rate_check(const struct model *m, struct diags *ds)
 	for (size_t i = 0; i < rules.n; i++) {
 		check_cells(rules.cards[i], ds);
 		check_thresholds(rules.cards[i], ds);
+		check_classes(m, rules.cards[i], ds);
 	}
 }
 
@@ -258,13 +282,33 @@ band_of_sanction(const struct card *rule, const struct node *sanction)
 	return larger(a, b);
 }
 
-/* "EUR 15000000 or 3 % of worldwide annual turnover, higher-of": figures and words of the source */
+/* "EUR 15,000,000": the figure of the source, in groups of three */
+static const char *
+money_text(struct arena *a, const char *amount)
+{
+	size_t digits = strcspn(amount + 4, ".");
+	struct buf out = {0};
+	const char *text;
+
+	buf_add(&out, amount, 4);
+	for (size_t i = 0; i < digits; i++) {
+		if (i > 0 && (digits - i) % 3 == 0)
+			buf_putc(&out, ',');
+		buf_putc(&out, amount[4 + i]);
+	}
+	buf_puts(&out, amount + 4 + digits);
+	text = arena_string(a, out.s);
+	buf_free(&out);
+	return text;
+}
+
+/* "EUR 15,000,000 or 3 % of worldwide annual turnover, higher-of": figures and words of the source */
 static const char *
 sanction_text(struct arena *a, const struct node *sanction)
 {
 	const char *amount = node_text(sanction, "amount"), *share = node_text(sanction, "share");
 	const char *rule = node_text(sanction, "rule"), *class = node_text(sanction, "class");
-	const char *text = amount ? amount : "";
+	const char *text = amount ? money_text(a, amount) : "";
 
 	if (share)
 		text = arena_printf(a, "%s%s%s %% of %s", text, *text ? " or " : "", share, node_text(sanction, "of"));

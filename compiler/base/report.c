@@ -182,6 +182,13 @@ remark(struct buf *out, const char *label, const char *text, struct report_style
 	buf_putc(out, '\n');
 }
 
+/* what to do about it: its own, else what is said of its code */
+static const char *
+help_of(const struct diag *d)
+{
+	return d->help ? d->help : diag_infos[d->code].fix;
+}
+
 static void
 show(struct buf *out, const struct diag *d, struct report_style style)
 {
@@ -203,8 +210,7 @@ show(struct buf *out, const struct diag *d, struct report_style style)
 		if (n->place.source)
 			quote(out, n->place, style, BLUE, gutter);
 	}
-	if (d->help)
-		remark(out, "help", d->help, style, gutter);
+	remark(out, "help", help_of(d), style, gutter);
 	buf_putc(out, '\n');
 }
 
@@ -301,7 +307,7 @@ json_diag(struct json *j, const struct diag *d)
 		json_close(j, '}');
 	}
 	json_close(j, ']');
-	json_text(j, "help", d->help);
+	json_text(j, "help", help_of(d));
 	json_open(j, "edits", '[');
 	for (const struct diag_edit *e = d->edits; e; e = e->next) {
 		json_open(j, NULL, '{');

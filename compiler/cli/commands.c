@@ -178,7 +178,7 @@ run_check(struct options *o)
 		renderer = render_open(&c.diags, &c.schemas, c.templates);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu files, nothing wrong\n", c.files.n);
+		fprintf(stderr, "regc: %zu files, %s\n", c.files.n, c.diags.n ? "no errors" : "nothing wrong");
 	render_close(renderer);
 	compile_free(&c);
 	return status;
@@ -598,6 +598,19 @@ run_schema(struct options *o)
 
 /* ---- new ---- */
 
+/* an id that the kind would refuse is refused before it is in a file */
+static bool
+check_id(struct options *o, const struct schema *schema, const char *id)
+{
+	const struct schema *form = schema_base(schema_base(schema)->properties[0].schema);
+
+	if (!id || !form->pattern || regexec(&form->regex, id, 0, NULL, 0) == 0)
+		return true;
+	diag_help(&o->diags, usage(o, "'%s' cannot be an id", id), "%s",
+	          form->title ? form->title : "write it in the form that the schema gives");
+	return false;
+}
+
 static int
 run_new(struct options *o)
 {
@@ -610,7 +623,9 @@ run_new(struct options *o)
 	if (!kind)
 		diag_help(&o->diags, usage(o, "'%s' takes a kind", "new"), "'regc schema' lists the kinds");
 	else if (compile_schemas(&c)) {
-		if ((schema = schema_of_kind(&c.schemas, kind)))
+		if ((schema = schema_of_kind(&c.schemas, kind)) && !check_id(o, schema, o->arguments[1]))
+			;
+		else if (schema)
 			scaffold_write(&out, schema, o->arguments[1]);
 		else {
 			near = nearest_word(kind, schema_kind, &c.schemas.kinds);

@@ -35,6 +35,33 @@ card_find(const struct model *m, const char *kind, const char *id)
 	return card;
 }
 
+static bool
+climb(const struct card *from, const struct card *to, const char *list, struct table *seen)
+{
+	const struct node *above = node_get(from->facts, list);
+	void **mark;
+
+	if (from == to)
+		return true;
+	if (!above || *(mark = table_put(seen, from->id)))
+		return false;
+	*mark = seen;
+	for (const struct node *n = above->first; n; n = n->next)
+		if (n->to && climb(n->to, to, list, seen))
+			return true;
+	return false;
+}
+
+bool
+card_leads_to(const struct card *from, const struct card *to, const char *list)
+{
+	struct table seen = {0};
+	bool found = climb(from, to, list, &seen);
+
+	table_free(&seen);
+	return found;
+}
+
 struct kind
 cards_of(const struct model *m, const char *kind)
 {

@@ -60,6 +60,9 @@ void card_add(struct model *m, struct diags *ds, struct source *s, const struct 
 
 /* the card of that kind and full id, or NULL */
 struct card *card_find(const struct model *m, const char *kind, const char *id);
+/* Whether a card leads to another by the references in one of its lists ("is-a", "within"), over any
+ * number of steps; a card leads to itself. Each card is looked at once. */
+bool card_leads_to(const struct card *from, const struct card *to, const char *list);
 /* all cards of a kind; n is 0 where there are none */
 struct kind cards_of(const struct model *m, const char *kind);
 void model_free(struct model *m);

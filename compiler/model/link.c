@@ -113,7 +113,10 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 		          ref->kind);
 	} else {
 		diag_help(l->diags, d,
-		          schema_of_kind(l->model->schemas, ref->kind)
+		          strcmp(ref->kind, "fact") == 0
+		                  ? "declare the %s '%s' in the regulation, or use one of the %zu that are declared, such as '%s', "
+		                    "or one of those for every law ('regc explain RG4001')"
+		          : schema_of_kind(l->model->schemas, ref->kind)
 		                  ? "add a file that begins with '%s: %s', or name one of the %zu that there are, such as '%s'"
 		                  : "define the %s '%s' where it belongs, or name one of the %zu that there are, such as '%s'",
 		          ref->kind, ref->text, ids.kind.n, ids.kind.cards[0]->id);

@@ -61,6 +61,8 @@ void put_cards(struct builder *b, const char *name, struct cards c);
 /* ---- the pages with files of their own ---- */
 void build_provision(struct builder *b);
 void put_context(struct builder *b, const struct card *document);
+/* the version that holds, where it is not the obligation as first written */
+void put_version(struct builder *b, struct node *parent, const struct node *version);
 /* the state of the law, for one service or for whoever is bound */
 void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
 

@@ -48,10 +48,14 @@ chain_add(struct arena *a, struct node *list, const struct judgement *j, const s
 {
 	const struct subject *s = &j->subject;
 	struct kind rules = cards_of(m, "rating");
+	const struct node *excerpts = node_get(provision->facts, "excerpts"), *excerpt = excerpts ? excerpts->first : NULL;
 	struct node *n;
 
-	n = step(a, list, "words", provision, field(provision, "excerpts", "title"));
-	put_value(a, n, NULL, provision);
+	n = step(a, list, "words", provision, excerpt ? excerpt : field(provision, "title", NULL));
+	if (excerpt)
+		put_value(a, n, node_text(excerpt, "text"), NULL);
+	else
+		put_value(a, n, NULL, provision);
 	n = step(a, list, "evidence", provision, field(provision, "basis", NULL));
 	put_value(a, n, evidence_name(j->evidence), NULL);
 	n = step(a, list, "mapping", provision, j->mapping);

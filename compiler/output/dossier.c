@@ -50,15 +50,15 @@ put_indicated(struct builder *b, struct node *outcome, const struct judgement *j
 	put_reasons(n, "qualifiers", j->qualifiers);
 }
 
-static void
-put_version(struct builder *b, struct node *outcome, const struct node *version)
+void
+put_version(struct builder *b, struct node *parent, const struct node *version)
 {
 	static const char *const fields[] = {"from", "until", "by"};
 	struct node *n;
 
 	if (!version)
 		return;
-	n = put_map(b, outcome, "version");
+	n = put_map(b, parent, "version");
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, n, fields[i], node_text(version, fields[i]));
 }
@@ -90,6 +90,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_reasons(o, "upcoming", j->force.upcoming);
 	put_reasons(o, "discharge", j->discharge);
 	chain_add(b->arena, put_list(b, o, "chain"), j, b->edition->model, b->page->card);
+	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
 	put_field(b, o, "enforcement", obligation, "enforcement");
 	put_field(b, o, "exceptions", obligation, "exceptions");
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
@@ -187,6 +188,20 @@ classes_of(struct builder *b, const struct card *document)
 	return text;
 }
 
+/* the kinds of service a platform offers */
+static const char *
+kinds_of(struct builder *b, const struct card *platform)
+{
+	const struct node *services = node_get(platform->facts, "services");
+	const char *text = node_text(platform->facts, "service-kind");
+
+	for (const struct node *s = services ? services->first : NULL; s; s = s->next)
+		if (!text || !strstr(text, node_text(s, "service-kind")))
+			text = text ? arena_printf(b->arena, "%s, %s", text, node_text(s, "service-kind"))
+			            : node_text(s, "service-kind");
+	return text;
+}
+
 static void
 put_comparator(struct builder *b, struct node *list, const struct card *other, const char *why)
 {
@@ -194,10 +209,20 @@ put_comparator(struct builder *b, struct node *list, const struct card *other, c
 
 	put_link(b, n, "provision", other);
 	put_link(b, n, "platform", other->parent->parent);
-	put_field(b, n, "service-kind", other->parent->parent, "service-kind");
+	node_put(b->arena, n, "service-kind", kinds_of(b, other->parent->parent));
 	node_put(b->arena, n, "user-classes", classes_of(b, other->parent));
 	node_put(b->arena, n, "evidence", evidence_name(evidence_of(other, &b->clock)));
 	node_put(b->arena, n, "why", why);
+}
+
+/* the author's reason for a comparator that the rule found as well */
+static const char *
+why_of(const struct node *named, const struct card *other)
+{
+	for (const struct node *c = named ? named->first : NULL; c; c = c->next)
+		if (node_get(c, "provision")->to == other)
+			return node_text(c, "why");
+	return NULL;
 }
 
 static void
@@ -217,10 +242,16 @@ put_comparison(struct builder *b)
 		reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", of));
 	}
 	for (size_t i = 0; i < n; i++)
-		put_comparator(b, list, found[i], NULL);
-	for (const struct node *c = named ? named->first : NULL; c; c = c->next)
-		if (node_get(c, "provision")->to)
-			put_comparator(b, list, node_get(c, "provision")->to, node_text(c, "why"));
+		put_comparator(b, list, found[i], why_of(named, found[i]));
+	for (const struct node *c = named ? named->first : NULL; c; c = c->next) {
+		const struct card *other = node_get(c, "provision")->to;
+		size_t i = 0;
+
+		while (i < n && found[i] != other)
+			i++;
+		if (i == n)
+			put_comparator(b, list, other, node_text(c, "why"));
+	}
 }
 
 static bool
@@ -259,6 +290,8 @@ put_context(struct builder *b, const struct card *document)
 	put_link(b, context, "document", document);
 	put_field(b, context, "address", document, "address");
 	node_put(b->arena, context, "entity", node_text(node_get(document->facts, "entity"), "name"));
+	put_field(b, context, "governs", document, "governs");
+	put_field(b, context, "user-classes", document, "user-classes");
 	if ((governing = node_get(document->facts, "governing-law")))
 		put_link(b, context, "governing-law", governing->to);
 	node_put(b->arena, context, "version", version);

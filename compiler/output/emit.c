@@ -91,7 +91,7 @@ emit_map(const struct emitter *e, xmlNodePtr element, const struct schema *base,
 		const struct property *p = &base->properties[i];
 		const struct node *child = node_get(n, p->name);
 
-		if (child && !(schema_flags(p->schema) & X_ID) && schema_audience(p->schema) <= e->audience)
+		if (child && !(schema_flags(p->schema) & X_ID))
 			emit(e, element, p->name, p->schema, child, unit);
 	}
 	for (const struct node *c = n->first; c; c = c->next)

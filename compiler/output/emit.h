@@ -12,7 +12,6 @@
 
 struct emitter {
 	const struct model *model;
-	enum audience audience; /* fields above it are left out */
 	/* where a unit is shown, relative to the site's top; NULL where it has no place. In a. */
 	const char *(*href)(struct arena *a, const struct card *card);
 };

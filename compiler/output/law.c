@@ -19,6 +19,19 @@ provisions_of_regulation(const struct edition *ed, const struct card *regulation
 }
 
 static struct cards
+authorities_of(const struct edition *ed, const struct card *regulation)
+{
+	const struct node *obligations = node_get(regulation->facts, "obligations");
+	struct cards c = {0};
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
+		cards_naming(&c, link_find(ed->model, "obligation", node_text(o, "obligation"), regulation), "authority",
+		             "obligation");
+	cards_sort(&c);
+	return c;
+}
+
+static struct cards
 provisions_flagged(const struct edition *ed, const struct card *place)
 {
 	struct kind provisions = cards_of(ed->model, "provision");
@@ -57,6 +70,7 @@ put_states(struct builder *b, const struct card *law)
 		s.version = force_version(&s);
 		put_link(b, standing, "obligation", obligation);
 		put_copy(b, standing, "citation", apply_field(&s, "citation"));
+		put_version(b, standing, s.version);
 		put_force(b, standing, &f, false);
 		cards_naming(&provisions, obligation, "provision", "obligation");
 		put_count(b, standing, "provisions", count_and_free(provisions));
@@ -70,6 +84,7 @@ build_regulation(struct builder *b)
 	if (b->page->part == 0)
 		put_states(b, b->page->card);
 	put_cards(b, "provisions", provisions_of_regulation(b->edition, b->page->card));
+	put_cards(b, "authorities", authorities_of(b->edition, b->page->card));
 }
 
 size_t
@@ -117,25 +132,37 @@ struct moments {
 };
 
 static void
-add_moment(struct moments *ms, const struct card *card, const char *on, const char *event, const char *by)
+add_moment(struct moments *ms, struct moment m)
 {
-	struct moment m = {DATE_UNKNOWN, on, event, by, card, ms->n};
-
-	if (!on || !date_parse(on, &m.date) || m.date.first == DAY_MIN)
+	if (m.date.first == DAY_MIN)
 		return;
+	m.order = ms->n;
 	ms->all = mem_room(ms->all, ms->n, &ms->cap, sizeof *ms->all);
 	ms->all[ms->n++] = m;
 }
 
+/* events of a history; their days may be counted from another event of it */
 static void
-add_fields(struct moments *ms, const struct card *card, const char *list, const char *date, const char *event)
+add_history(struct moments *ms, const struct card *card)
+{
+	const struct node *history = node_get(card->facts, "history");
+
+	for (const struct node *n = history ? history->first : NULL; n; n = n->next)
+		add_moment(ms, (struct moment){force_effect(history, n), node_text(n, "on"), node_text(n, "event"),
+		                               node_text(n, "by"), card, 0});
+}
+
+/* one date of each item of a list; what it is, is said by the field `event` or by the word given */
+static void
+add_fields(struct moments *ms, const struct card *card, const char *list, const char *date, const char *field,
+           const char *word, const char *by)
 {
 	const struct node *n = node_get(card->facts, list);
+	struct date d;
 
 	for (n = n ? n->first : NULL; n; n = n->next)
-		add_moment(ms, card, node_text(n, date), event ? event : node_text(n, "event") ? node_text(n, "event")
-		                                                                              : node_text(n, "type"),
-		           node_text(n, "by") ? node_text(n, "by") : node_text(n, "court"));
+		if (node_text(n, date) && date_parse(node_text(n, date), &d))
+			add_moment(ms, (struct moment){d, node_text(n, date), word ? word : node_text(n, field), node_text(n, by), card, 0});
 }
 
 static int
@@ -149,19 +176,22 @@ by_date(const void *left, const void *right)
 }
 
 static void
-gather_moments(struct builder *b, struct moments *ms)
+gather_moments(const struct edition *ed, struct moments *ms)
 {
-	struct kind laws = cards_of(b->edition->model, "regulation"), duties = cards_of(b->edition->model, "obligation");
+	struct kind laws = cards_of(ed->model, "regulation"), duties = cards_of(ed->model, "obligation");
+	struct kind authorities = cards_of(ed->model, "authority");
 
 	for (size_t i = 0; i < laws.n; i++)
-		add_fields(ms, laws.cards[i], "history", "on", NULL);
+		add_history(ms, laws.cards[i]);
 	for (size_t i = 0; i < duties.n; i++) {
-		add_fields(ms, duties.cards[i], "history", "on", NULL);
-		add_fields(ms, duties.cards[i], "grace", "until", "grace-end");
-		add_fields(ms, duties.cards[i], "impediments", "from", NULL);
-		add_fields(ms, duties.cards[i], "impediments", "until", "impediment-end");
-		add_fields(ms, duties.cards[i], "versions", "from", "version");
+		add_history(ms, duties.cards[i]);
+		add_fields(ms, duties.cards[i], "grace", "until", NULL, "grace-end", "by");
+		add_fields(ms, duties.cards[i], "impediments", "from", "type", NULL, "court");
+		add_fields(ms, duties.cards[i], "impediments", "until", NULL, "impediment-end", "court");
+		add_fields(ms, duties.cards[i], "versions", "from", NULL, "version", "by");
 	}
+	for (size_t i = 0; i < authorities.n; i++)
+		add_fields(ms, authorities.cards[i], "history", "on", NULL, "authority", "what");
 	if (ms->n)
 		qsort(ms->all, ms->n, sizeof *ms->all, by_date);
 }
@@ -169,11 +199,10 @@ gather_moments(struct builder *b, struct moments *ms)
 size_t
 longest_of_timeline(const struct edition *ed, const struct card *card)
 {
-	struct builder b = {.edition = ed};
 	struct moments ms = {0};
 
 	(void)card;
-	gather_moments(&b, &ms);
+	gather_moments(ed, &ms);
 	free(ms.all);
 	return ms.n;
 }
@@ -184,15 +213,17 @@ build_timeline(struct builder *b)
 	struct moments ms = {0};
 	struct node *timeline = put_list(b, b->root, "timeline");
 
-	gather_moments(b, &ms);
+	gather_moments(b->edition, &ms);
 	for (size_t i = b->page->part * PAGE_PART; i < ms.n && i < (b->page->part + 1) * PAGE_PART; i++) {
 		const struct moment *m = &ms.all[i];
+		char day[DATE_TEXT];
 		struct node *n = put_map(b, timeline, NULL);
 
-		node_put(b->arena, n, "on", m->on);
+		node_put(b->arena, n, "on", strstr(m->on, " + ") && date_is_day(m->date)
+		                                    ? arena_string(b->arena, day_text(m->date.first, day)) : m->on);
 		node_put(b->arena, n, "event", m->event);
 		put_link(b, n, "unit", m->card);
-		put_field(b, n, "citation", m->card, "citation");
+		put_field(b, n, "citation", m->card, node_get(m->card->facts, "short") ? "short" : "citation");
 		node_put(b->arena, n, "by", m->by);
 	}
 	free(ms.all);

@@ -203,19 +203,29 @@ longest_of_platform(const struct edition *ed, const struct card *card)
 	return larger(count_and_free(documents_of(card)), count_and_free(provisions_of_platform(card)));
 }
 
+static struct cards
+changes_of(const struct card *document)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, document, "change", "document");
+	return c;
+}
+
 static void
 build_document(struct builder *b)
 {
 	put_subject(b);
 	put_context(b, b->page->card);
 	put_cards(b, "provisions", provisions_of_document(b->page->card));
+	put_cards(b, "changes", changes_of(b->page->card));
 }
 
 static size_t
 longest_of_document(const struct edition *ed, const struct card *card)
 {
 	(void)ed;
-	return count_and_free(provisions_of_document(card));
+	return larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card)));
 }
 
 static void
@@ -437,14 +447,20 @@ build_overview(struct builder *b)
 	put_cards(b, "regulations", cards_of_kind(b->edition, "regulation"));
 	put_cards(b, "jurisdictions", cards_of_kind(b->edition, "jurisdiction"));
 	put_cards(b, "categories", cards_of_kind(b->edition, "category"));
+	put_cards(b, "authorities", cards_of_kind(b->edition, "authority"));
+	put_cards(b, "changes", cards_of_kind(b->edition, "change"));
 }
 
 static size_t
 longest_of_overview(const struct edition *ed, const struct card *card)
 {
+	static const char *const kinds[] = {"platform", "regulation", "jurisdiction", "category", "authority", "change"};
+	size_t longest = 0;
+
 	(void)card;
-	return larger(larger(cards_of(ed->model, "platform").n, cards_of(ed->model, "regulation").n),
-	              larger(cards_of(ed->model, "jurisdiction").n, cards_of(ed->model, "category").n));
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		longest = larger(longest, cards_of(ed->model, kinds[i]).n);
+	return longest;
 }
 
 static void
@@ -544,7 +560,7 @@ page_index(struct arena *a, const struct edition *ed, const struct page_report *
 xmlDocPtr
 page_xml(const struct edition *ed, struct node *document)
 {
-	struct emitter e = {ed->model, ed->audience, page_href};
+	struct emitter e = {ed->model, page_href};
 
 	return emit_document(&e, "report", schema_at(ed->model->schemas, "derived.schema.yaml"), document);
 }

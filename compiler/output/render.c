@@ -21,7 +21,7 @@
 #include "words.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
-enum { STEPS = 50 * 1000 * 1000, DEPTH = 500 };
+enum { STEPS = 10 * 1000 * 1000, DEPTH = 500 };
 
 #define BUILTIN "regc:"
 #define PROJECT "templates:/"
@@ -140,11 +140,15 @@ on_xslt_error(void *ctx, const char *fmt, ...)
 {
 	char text[512], file[128], *end;
 	struct render_failure *f = current->failure;
+	const xsltTransformContext *t = ctx;
 	const char *at;
 	va_list args;
 	long line;
 
-	(void)ctx;
+	if (t && t->inst && !f->line) { /* what stands there when the message itself names no place */
+		fail_in((const char *)t->inst->doc->URL);
+		f->line = xmlGetLineNo((xmlNodePtr)t->inst);
+	}
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
@@ -432,7 +436,7 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	if (!t)
 		die("out of memory (a template)");
 	xsltSetCtxtSecurityPrefs(r->security, t);
-	xsltSetTransformErrorFunc(t, NULL, on_xslt_error);
+	xsltSetTransformErrorFunc(t, t, on_xslt_error);
 	t->maxTemplateDepth = DEPTH;
 	t->opLimit = STEPS;
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);

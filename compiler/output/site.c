@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -168,7 +169,7 @@ died(struct site *site, unsigned worker, int status)
 		return;
 	atomic_store(&site->board->stop, true);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == RENDER_OUT_OF_MEMORY)
-		d = diag_add(site->diags, RG7005, (struct place){0}, "the template of a %s takes more memory than it may",
+		d = diag_add(site->diags, RG7005, (struct place){0}, "the template '%s' takes more memory than it may",
 		             page->kind);
 	else
 		d = diag_add(site->diags, RG9006, (struct place){0}, "a worker ended with %s %d",
@@ -181,10 +182,13 @@ static void
 run_workers(struct site *site)
 {
 	unsigned jobs = site->options->jobs > 64 ? 64 : site->options->jobs;
-	pid_t workers[64];
+	pid_t workers[64], parent = getpid();
 
 	for (unsigned w = 0; w < jobs; w++) {
 		if ((workers[w] = fork()) == 0) {
+			prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would put into place what an orphan makes */
+			if (getppid() != parent)
+				_exit(1);
 			work(site, w);
 			_exit(0);
 		}

@@ -63,6 +63,11 @@ take_word(struct scanner *s, const char *wanted)
 		return NULL;
 	}
 	word = arena_copy(s->arena, s->at, n);
+	if (strcmp(word, "and") == 0 || strcmp(word, "or") == 0 || strcmp(word, "in") == 0) {
+		if (!s->error)
+			s->error = arena_printf(s->arena, "%s before '%s'", wanted, s->at);
+		return NULL;
+	}
 	s->at += n;
 	return word;
 }

@@ -168,8 +168,8 @@ static const struct {
 	{"found character that cannot start any token", RG1003, "a tab is used where YAML wants spaces",
 	 "indent with spaces"},
 	{"found a tab character", RG1003, "a tab is used where YAML wants spaces", "indent with spaces"},
-	{"mapping values are not allowed", RG1004, "a second ': ' on this line",
-	 "quote a value that contains ': ', or write it as a block with '>-'"},
+	{"mapping values are not allowed", RG1004, "a key and ': ' where a value is being read",
+	 "quote a value that contains ': ', or write it as a block with '>-'; a key of its own lines up with the others"},
 	{"could not find expected ':'", RG1004, "a line without ': ' where a key is wanted",
 	 "write 'key: value', or indent the line so that it belongs to the text above"},
 	{"did not find expected key", RG1004, "this does not fit the map it stands in",
@@ -178,7 +178,7 @@ static const struct {
 	 "line the '-' of a list up in one column, and the keys of an item under its first key"},
 	{"did not find expected ',' or", RG1004, "a list or map in brackets goes on here",
 	 "put ',' between items and close the bracket"},
-	{"found unexpected end of stream", RG1004, "the text ends inside a quoted value", "close the quotation mark"},
+	{"found unexpected end of stream", RG1004, "a quotation that is never closed", "close it; inside single quotes write an apostrophe twice"},
 	{"found unexpected document indicator", RG1004, "'---' stands inside a quoted value", "close the quotation mark"},
 	{"found unknown escape character", RG1004, "an escape that YAML does not know",
 	 "in double quotes write a backslash as '\\\\', or use single quotes"},
@@ -202,13 +202,12 @@ translate(struct reader *r)
 			continue;
 		if (translations[i].code == RG1003 && r->source->text[span.from] != '\t')
 			continue;
+		if (p->context && strstr(p->context, "scanning a quoted") && strstr(problem, "unexpected")) {
+			span.from = byte_at(r, p->context_mark.index); /* where it opens, not where the text ended */
+			span.to = span.from + 1;
+		}
 		d = complain(r, translations[i].code, span, translations[i].message);
 		diag_help(r->diags, d, "%s", translations[i].help);
-		if (p->context && p->context_mark.index + 1 < p->problem_mark.index && strstr(p->context, "scanning a quoted")) {
-			uint32_t from = byte_at(r, p->context_mark.index);
-
-			diag_note(r->diags, d, (struct place){r->source, {from, from + 1}}, "the quotation opens here");
-		}
 		return;
 	}
 	d = diag_add(r->diags, RG1004, (struct place){r->source, span}, "not YAML: %s", problem);

@@ -59,6 +59,17 @@ choices(struct arena *a, const struct node *list)
 	return text;
 }
 
+/* "at least 1", "at most 64", "exactly 4", "2 to 8" */
+static const char *
+bounds(struct arena *a, long least, long most)
+{
+	if (most < 0)
+		return arena_printf(a, "at least %ld", least);
+	if (least <= 0)
+		return arena_printf(a, "at most %ld", most);
+	return least == most ? arena_printf(a, "exactly %ld", least) : arena_printf(a, "%ld to %ld", least, most);
+}
+
 /* ---- scalars ---- */
 
 static bool
@@ -189,8 +200,8 @@ check_text(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
 		bad_text(sh, RG2007, n, s->title ? s->title : arena_printf(sh->arena, "of the form %s", s->pattern));
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
-		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it takes %ld to %ld", name, length,
-		         s->min_length < 0 ? 0 : s->min_length, s->max_length < 0 ? SOURCE_MAX : s->max_length);
+		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it takes %s", name, length,
+		         bounds(sh->arena, s->min_length, s->max_length));
 		sh->failed = true;
 	}
 }
@@ -312,7 +323,7 @@ check_exactly_one(struct shaper *sh, const struct schema *s, const struct node *
 		given = n ? n : given;
 	}
 	if (s->exactly_one && !given) {
-		d = diag_add(sh->diags, RG2010, head(sh, map), "one key of several is missing");
+		d = diag_add(sh->diags, RG2010, head(sh, map), "none of several keys is given");
 		diag_help(sh->diags, d, "give one of %s", choices(sh->arena, s->exactly_one));
 		sh->failed = true;
 	}
@@ -347,8 +358,8 @@ check_list(struct shaper *sh, const struct schema *s, struct node *list, const c
 	for (struct node *n = list->first; s->items && n; n = n->next)
 		check(sh, s->items, n, s->item ? s->item : name);
 	if ((s->min_items >= 0 && count < s->min_items) || (s->max_items >= 0 && count > s->max_items)) {
-		diag_add(sh->diags, RG2008, at(sh, list->span), "'%s' has %ld items; it takes %ld to %ld", name, count,
-		         s->min_items < 0 ? 0 : s->min_items, s->max_items < 0 ? 100000 : s->max_items);
+		diag_add(sh->diags, RG2008, at(sh, list->span), "'%s' has %ld items; it takes %s", name, count,
+		         bounds(sh->arena, s->min_items, s->max_items));
 		sh->failed = true;
 	}
 	if (!s->unique)
