@@ -265,8 +265,8 @@
 <!-- the mapping itself: a person's or a program's claim, so it says which -->
 <xsl:template match="r:relation" mode="value">
   <xsl:choose>
-    <xsl:when test="$inferred">If it reads as inferred, it </xsl:when>
-    <xsl:otherwise>It </xsl:otherwise>
+    <xsl:when test="$inferred">If it reads as inferred, it is mapped as a clause that </xsl:when>
+    <xsl:otherwise>It is mapped as a clause that </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="." mode="term"/>
   <xsl:text> the duty. </xsl:text>
@@ -320,7 +320,7 @@
           <xsl:if test="not(r:contract)">What a contract can do about the duty is not recorded.</xsl:if>
         </dd>
       </xsl:for-each>
-      <xsl:apply-templates select="/r:report/r:context/r:entity|/r:report/r:context/r:governing-law" mode="row"/>
+      <xsl:apply-templates select="/r:report/r:context/r:entity|/r:report/r:context/r:governing-law|/r:report/r:context/r:governs|/r:report/r:context/r:user-classes" mode="row"/>
       <xsl:if test="not(/r:report/r:context/r:entity)"><dt>Contracting entity</dt><dd>not recorded</dd></xsl:if>
       <xsl:if test="not(/r:report/r:context/r:governing-law)"><dt>Governing law</dt><dd>not recorded</dd></xsl:if>
     </dl>
@@ -353,6 +353,7 @@
         <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
         <dd>
           <xsl:apply-templates select="r:duty" mode="value"/>
+          <xsl:if test="r:evidenced-in"><p class="rests">Keeping it would show in: <xsl:apply-templates select="r:evidenced-in" mode="value"/>.</p></xsl:if>
           <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]">
             <!-- the flag's list holds what the question of who is bound needs, and more -->
             <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>

@@ -122,6 +122,7 @@
         <xsl:apply-templates select="$standing/r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="$standing/r:force" mode="value"/>
+        <xsl:if test="$standing/r:version"><xsl:value-of select="concat(' On the day it reads as by ', $standing/r:version/r:by, '; see its versions.')"/></xsl:if>
       </p>
     </xsl:if>
     <dl>

@@ -133,12 +133,16 @@ static void
 need_fact(const struct subject *s, struct known fact, const struct cond *c, struct node *needs)
 {
 	struct node *one = node_list(s->arena);
-	struct node *r = reason_add(s->arena, one, c->place ? REASON_NEED_FACT_IN : REASON_NEED_FACT);
+	struct node *r = reason_add(s->arena, one,
+	                            fact.own   ? REASON_NEED_LAW_FACT
+	                            : c->place ? REASON_NEED_FACT_IN
+	                                       : REASON_NEED_FACT);
 
 	reason_card(s->arena, r, "service", s->service);
-	/* a law's own fact by the question it answers */
-	reason_text(s->arena, r, "fact", fact.own ? node_text(fact.own, "title") : fact.name);
-	if (c->place)
+	reason_text(s->arena, r, "fact", fact.name);
+	if (fact.own)
+		reason_text(s->arena, r, "question", node_text(fact.own, "title"));
+	else if (c->place)
 		reason_text(s->arena, r, "place", c->place);
 	reason_merge(s->arena, needs, one);
 }

@@ -232,7 +232,7 @@ check_intervals(struct checker *ck, const struct node *n)
 
 	if (from && until && from->text && until->text && date_parse(from->text, &a) && date_parse(until->text, &b) &&
 	    (date_before(b, a) == TRI_YES || date_same(a, b) == TRI_YES)) {
-		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "it ends on %s, before it begins on %s",
+		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "it ends on %s and begins on %s",
 		             until->text, from->text);
 		diag_note(ck->diags, d, (struct place){ck->card->source, from->span}, "it begins here");
 		diag_help(ck->diags, d, "check both days; 'until' is the first day no longer");

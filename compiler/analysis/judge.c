@@ -288,7 +288,7 @@ qualify_law(struct judgement *j)
 	const struct node *powers = node_get(obligation->facts, "enforcement");
 	const char *class = best_source(obligation);
 
-	if (is(node_text(contract, "basis"), "analysis") && is(node_text(contract, "effect"), "not-shiftable"))
+	if (is(node_text(j->mapping, "relation"), "shifts") && is(node_text(contract, "basis"), "analysis"))
 		say(j, j->qualifiers, REASON_QUALIFIER_CONTRACT);
 	qualify_role(j);
 	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next)

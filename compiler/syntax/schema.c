@@ -396,7 +396,9 @@ schema_audience(const struct schema *s)
 const char *
 schema_title(const struct schema *s)
 {
-	return s->title || !s->ref ? s->title : schema_title(s->ref);
+	const char *own = s->title ? s->title : s->description;
+
+	return own || !s->ref ? own : schema_title(s->ref);
 }
 
 const struct property *

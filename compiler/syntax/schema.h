@@ -109,6 +109,7 @@ void schemas_free(struct schemas *all);
 const struct schema *schema_base(const struct schema *s);
 unsigned schema_flags(const struct schema *s);
 enum audience schema_audience(const struct schema *s);
+/* a line on what it is: its title, else its description, which is what editors show */
 const char *schema_title(const struct schema *s);
 /* the description of key in an object, or NULL */
 const struct property *schema_property(const struct schema *s, const char *key);

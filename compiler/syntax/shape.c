@@ -73,12 +73,23 @@ bounds(struct arena *a, long least, long most)
 /* ---- scalars ---- */
 
 static bool
+is_one_of(const char *text, const char *const *words)
+{
+	for (; *words; words++)
+		if (strcmp(*words, text) == 0)
+			return true;
+	return false;
+}
+
+static bool
 is_number(const char *text, bool *whole)
 {
 	const char *p = text + (*text == '+' || *text == '-');
 	size_t before = strspn(p, "0123456789"), after = 0;
 
-	if (strcmp(p, ".inf") == 0 || strcmp(text, ".nan") == 0)
+	static const char *const words[] = {".inf", ".Inf", ".INF", NULL}, *const nans[] = {".nan", ".NaN", ".NAN", NULL};
+
+	if (is_one_of(p, words) || is_one_of(text, nans))
 		return true;
 	if (starts_with(text, "0x") && text[2])
 		return *whole = !text[2 + strspn(text + 2, "0123456789abcdefABCDEF")];
@@ -101,15 +112,6 @@ is_number(const char *text, bool *whole)
 		return true;
 	}
 	return *p == '\0';
-}
-
-static bool
-is_one_of(const char *text, const char *const *words)
-{
-	for (; *words; words++)
-		if (strcmp(*words, text) == 0)
-			return true;
-	return false;
 }
 
 unsigned
@@ -181,7 +183,8 @@ bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const cha
 {
 	struct diag *d = diag_add(sh->diags, code, at(sh, n->span), "'%s' is not %s", n->text, wanted);
 
-	(void)d;
+	if (starts_with(wanted, "a condition"))
+		diag_help(sh->diags, d, "'regc explain RG4001' shows how a condition is written");
 	sh->failed = true;
 }
 
@@ -198,7 +201,7 @@ check_text(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
 		bad_text(sh, starts_with(wanted, "a date") || starts_with(wanted, "a day") ? RG2006 : RG2007, n, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
-		bad_text(sh, RG2007, n, s->title ? s->title : arena_printf(sh->arena, "of the form %s", s->pattern));
+		bad_text(sh, RG2007, n, schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "of the form %s", s->pattern));
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
 		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it takes %s", name, length,
 		         bounds(sh->arena, s->min_length, s->max_length));
@@ -477,6 +480,8 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
 			                        "other tools read an unquoted '%s' as a truth value", n->text), n);
 		check_text(sh, s, n, name);
+		if (type == TYPE_INTEGER && !sh->failed)
+			check_number(sh, s, n, name);
 	} else if (type == TYPE_BOOLEAN) {
 		n->text = strchr("tT", n->text[0]) ? "true" : "false";
 	} else {

@@ -10,7 +10,7 @@ function text() { gsub(/ *<[^>]*>/, ""); return $0 }
 /<service ref=/ && !service { service = /"service:/ ? ref("service") : ref("platform") }
 /<flag / { flag = !/\/>/ }
 /<\/flag>/ { flag = 0 }
-flag && /code="need\./ { match($0, /need\.[a-z-]*/); need = substr($0, RSTART + 5, RLENGTH - 5); if (need !~ /^fact/) needs = needs "?" need }
+flag && /code="need\./ { match($0, /need\.[a-z-]*/); need = substr($0, RSTART + 5, RLENGTH - 5); if (need !~ /fact/) needs = needs "?" need }
 /<indicated / && match($0, /bearer="[a-z]*"/) { bearer = substr($0, RSTART + 8, RLENGTH - 9) }
 /code="no-discharge\./ { match($0, /no-discharge\.[a-z-]*/); sentence = ":" substr($0, RSTART + 13, RLENGTH - 13) }
 flag && /<arg name="fact"/ { fact = 1 }
