@@ -91,13 +91,15 @@ inputs_of(struct compilation *c, size_t *n)
 {
 	struct site_input *inputs = arena_take(&c->arena, c->files.n * sizeof *inputs);
 
+	size_t card = 0; /* cards come in the order of their files */
+
 	*n = 0;
-	for (size_t i = 0; i < c->files.n; i++)
-		for (size_t k = 0; k < c->model.n; k++)
-			if (c->model.cards[k]->source == c->files.all[i]) {
-				inputs[(*n)++] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
-				break;
-			}
+	for (size_t i = 0; i < c->files.n; i++) {
+		if (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
+			inputs[(*n)++] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
+		while (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
+			card++;
+	}
 	return inputs;
 }
 

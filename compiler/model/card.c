@@ -70,6 +70,27 @@ cards_of(const struct model *m, const char *kind)
 	return k ? *k : (struct kind){.name = kind};
 }
 
+/* ids of before lead here too, and nowhere else */
+static void
+enter_was(struct maker *mk, struct card *card)
+{
+	struct model *m = mk->model;
+	const struct node *was = node_get(card->facts, "was");
+
+	for (const struct node *n = was ? was->first : NULL; n; n = n->next) {
+		void **place = table_put(&m->was, arena_printf(&m->arena, "%s:%s", card->kind, n->text));
+		const struct card *first = *place;
+
+		if (first) {
+			struct diag *d = diag_add(mk->diags, RG3002, (struct place){mk->source, n->span},
+			                          "'%s' was the id of two units", n->text);
+
+			diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "the other one is here");
+		}
+		*place = card;
+	}
+}
+
 static void
 enter(struct maker *mk, struct card *card)
 {
@@ -87,6 +108,7 @@ enter(struct maker *mk, struct card *card)
 		return;
 	}
 	*place = card;
+	enter_was(mk, card);
 	kind = (struct kind **)table_put(&m->kinds, card->kind);
 	if (!*kind) {
 		*kind = arena_take(&m->arena, sizeof **kind);
@@ -330,6 +352,7 @@ model_free(struct model *m)
 		free(((struct kind *)m->kinds.entries[i].value)->cards);
 	table_free(&m->kinds);
 	table_free(&m->ids);
+	table_free(&m->was);
 	free(m->cards);
 	arena_free(&m->arena);
 }

@@ -49,6 +49,7 @@ struct model {
 	const struct schemas *schemas;
 	struct table kinds;  /* name → struct kind */
 	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
+	struct table was;    /* the same for ids of before; `ids` goes first */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
 };

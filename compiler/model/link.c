@@ -63,6 +63,18 @@ link_find(const struct model *m, const char *kind, const char *text, const struc
 	return card;
 }
 
+const struct card *
+link_find_old(const struct model *m, const char *kind, const char *text)
+{
+	struct buf key = {0};
+	const struct card *card;
+
+	buf_printf(&key, "%s:%s", kind, text);
+	card = table_get(&m->was, key.s);
+	buf_free(&key);
+	return card && card->audience != AUDIENCE_HIDDEN ? card : NULL;
+}
+
 /* ---- what is said when nothing is found ---- */
 
 struct id_list {
@@ -99,10 +111,14 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 {
 	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
 	const char *near = nearest_word(ref->text, id_text, &ids), *elsewhere;
+	const struct card *old;
 	struct place place = {card->source, ref->span};
 	struct diag *d = diag_add(l->diags, RG3001, place, "no %s is called '%s'", ref->kind, ref->text);
 
-	if (near) {
+	if ((old = link_find_old(l->model, ref->kind, ref->text))) {
+		diag_help(l->diags, d, "it was renamed: write '%s'", old->id);
+		diag_edit(l->diags, d, place, old->id, false);
+	} else if (near) {
 		diag_help(l->diags, d, "did you mean '%s'?", near);
 		diag_edit(l->diags, d, place, near, false);
 	} else if ((elsewhere = named_elsewhere(&ids, ref->text))) {
@@ -148,12 +164,31 @@ is_builtin(const struct ref *ref)
 	return strcmp(ref->kind, "fact") == 0 && fact_builtin(ref->text);
 }
 
+/* the unit that an id is counted within: an old id there would make another new one */
+static bool
+is_parent(const struct ref *ref)
+{
+	return ref->node && (schema_flags(ref->node->schema) & X_PARENT);
+}
+
+static void
+old_id(struct linker *l, const struct card *card, const struct ref *ref)
+{
+	struct place place = {card->source, ref->span};
+	struct diag *d = diag_add(l->diags, RG3006, place, "'%s' is now '%s'", ref->text, ref->to->id);
+
+	diag_help(l->diags, d, "write '%s'", ref->to->id);
+	diag_edit(l->diags, d, place, ref->to->id, true);
+}
+
 static void
 bind(struct linker *l, const struct card *card, struct ref *ref)
 {
 	if (ref->also || (ref->kind && is_builtin(ref)))
 		return;
 	ref->to = link_find(l->model, ref->kind, ref->text, card->unit);
+	if (!ref->to && ref->kind && !is_parent(ref) && (ref->to = link_find_old(l->model, ref->kind, ref->text)))
+		old_id(l, card, ref);
 	if (ref->node)
 		ref->node->to = ref->to;
 	if (ref->to)
@@ -174,7 +209,7 @@ bind_all(struct linker *l)
 			struct ref *ref = &card->refs[k];
 
 			bind(l, card, ref);
-			if (ref->node && (schema_flags(ref->node->schema) & X_PARENT))
+			if (is_parent(ref))
 				card->parent = ref->to;
 		}
 	}
@@ -327,8 +362,10 @@ link_cards(struct model *m, struct diags *ds)
 void
 link_body(const struct model *m, const struct card *unit, struct node *body)
 {
-	if (body->kind == NODE_SCALAR && body->schema && schema_refers(body->schema))
-		body->to = link_find(m, schema_refers(body->schema), body->text, unit);
+	const char *kind = body->kind == NODE_SCALAR && body->schema ? schema_refers(body->schema) : NULL;
+
+	if (kind && !(body->to = link_find(m, kind, body->text, unit)))
+		body->to = link_find_old(m, kind, body->text);
 	for (struct node *n = body->first; n; n = n->next)
 		link_body(m, unit, n);
 }

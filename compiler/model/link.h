@@ -15,6 +15,9 @@ void link_back(struct model *m);
  * it names nothing. kind NULL looks among all kinds, and then "kind:id" says which. */
 const struct card *link_find(const struct model *m, const char *kind, const char *text, const struct card *unit);
 
+/* the unit that had this full id before, or NULL */
+const struct card *link_find_old(const struct model *m, const char *kind, const char *text);
+
 /* Sets `to` of every reference in a body that shape has accepted. */
 void link_body(const struct model *m, const struct card *unit, struct node *body);
 
