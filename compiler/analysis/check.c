@@ -196,26 +196,18 @@ check_identifiers(struct checker *ck)
 	diag_help(ck->diags, d, "check both against the official journal");
 }
 
-static bool
-is_word(const struct node *map, const char *key, const char *word)
-{
-	const char *text = node_text(map, key);
-
-	return text && strcmp(text, word) == 0;
-}
-
 static void
 check_obligation(struct checker *ck)
 {
 	const struct node *facts = ck->card->facts, *contract = node_get(facts, "contract");
 	const struct node *deontic = node_get(facts, "deontic");
 
-	if ((is_word(facts, "deontic", "obligation") || is_word(facts, "deontic", "prohibition")) && !node_get(facts, "binds"))
+	if ((node_is(facts, "deontic", "obligation") || node_is(facts, "deontic", "prohibition")) && !node_get(facts, "binds"))
 		diag_help(ck->diags,
 		          diag_add(ck->diags, RG4008, (struct place){ck->card->source, deontic->span}, "'%s' binds nobody",
 		                   ck->card->id),
 		          "add 'binds': the roles that the law names, or user, business-user, any-person");
-	if (is_word(contract, "effect", "void-by-statute") && !is_word(contract, "basis", "statute"))
+	if (node_is(contract, "effect", "void-by-statute") && !node_is(contract, "basis", "statute"))
 		diag_help(ck->diags,
 		          diag_add(ck->diags, RG4009, (struct place){ck->card->source, node_get(contract, "basis")->span},
 		                   "void by statute, and the basis is %s", node_text(contract, "basis")),
@@ -274,14 +266,6 @@ has_capture(const struct card *document, const char *name)
 	return false;
 }
 
-static bool
-is_true(const struct node *map, const char *key)
-{
-	const char *text = node_text(map, key);
-
-	return text && strcmp(text, "true") == 0;
-}
-
 static void
 check_words(struct diags *ds, const struct card *card)
 {
@@ -293,7 +277,7 @@ check_words(struct diags *ds, const struct card *card)
 		const struct node *capture = node_get(e, "capture"), *own = node_get(e, "document");
 		const struct card *document = own && own->to ? own->to : card->parent;
 
-		original = original || !is_true(e, "translation");
+		original = original || !node_is(e, "translation", "true");
 		if (capture && !has_capture(document, capture->text))
 			diag_help(ds,
 			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../base/text.h"
 
 const char *
 cover_state_name(enum cover_state state)
@@ -12,18 +13,12 @@ cover_state_name(enum cover_state state)
 	return names[state];
 }
 
-static bool
-is(const char *text, const char *word)
-{
-	return text && strcmp(text, word) == 0;
-}
-
 bool
 cover_counts(const struct card *obligation)
 {
 	const char *deontic = node_text(obligation->facts, "deontic");
 
-	return (is(deontic, "obligation") || is(deontic, "prohibition")) && node_get(obligation->facts, "binds");
+	return (text_is(deontic, "obligation") || text_is(deontic, "prohibition")) && node_get(obligation->facts, "binds");
 }
 
 /* a provision of the platform says something about the obligation */
@@ -38,8 +33,8 @@ is_mapped(const struct card *platform, const struct card *obligation)
 			continue;
 		mappings = node_get(from->facts, "mappings");
 		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-			if (node_get(m, "obligation")->to == obligation && !is(node_text(m, "relation"), "not-applicable") &&
-			    !is(node_text(m, "status"), "superseded"))
+			if (node_get(m, "obligation")->to == obligation && !node_is(m, "relation", "not-applicable") &&
+			    !node_is(m, "status", "superseded"))
 				return true;
 	}
 	return false;
@@ -53,7 +48,7 @@ search_for(const struct card *platform, const struct card *obligation, struct cl
 		struct date on;
 
 		if (strcmp(search->kind, "search") == 0 && search->parent == platform &&
-		    is(node_text(search->facts, "result"), "not-found") && date_parse(node_text(search->facts, "on"), &on) &&
+		    node_is(search->facts, "result", "not-found") && date_parse(node_text(search->facts, "on"), &on) &&
 		    clock_reached(clock, on) == TRI_YES)
 			return search;
 	}
@@ -66,7 +61,7 @@ shows_in_documents(const struct card *obligation)
 	const struct node *places = node_get(obligation->facts, "evidenced-in");
 
 	for (const struct node *p = places ? places->first : NULL; p; p = p->next)
-		if (is(p->text, "terms") || is(p->text, "public-notice"))
+		if (text_is(p->text, "terms") || text_is(p->text, "public-notice"))
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../base/text.h"
 const char *
 evidence_name(enum evidence_state state)
 {
@@ -9,12 +10,6 @@ evidence_name(enum evidence_state state)
 	                                                   "attested"};
 
 	return names[state];
-}
-
-static bool
-is(const char *text, const char *word)
-{
-	return text && strcmp(text, word) == 0;
 }
 
 /* how much of the document is at hand where the excerpt was taken from: its capture, else the
@@ -28,10 +23,10 @@ text_at_hand(const struct card *provision, const struct node *excerpt)
 	const char *capture = node_text(excerpt, "capture"), *version = node_text(provision->facts, "version");
 
 	for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
-		if (capture && is(node_text(c, "capture"), capture))
+		if (capture && text_is(node_text(c, "capture"), capture))
 			return node_text(c, "text");
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
-		if (version && is(node_text(v, "version"), version))
+		if (version && text_is(node_text(v, "version"), version))
 			return node_text(v, "text");
 	return NULL;
 }
@@ -46,7 +41,7 @@ evidence_of_excerpt(const struct card *provision, const struct node *excerpt, st
 		return EVIDENCE_ATTESTED;
 	if (node_get(excerpt, "quoted-by"))
 		return EVIDENCE_SECOND_HAND;
-	if (is(text, "truncated") || is(text, "opening"))
+	if (text_is(text, "truncated") || text_is(text, "opening"))
 		return EVIDENCE_UNOBSERVABLE;
 	return EVIDENCE_UNVERIFIED;
 }
@@ -58,10 +53,10 @@ evidence_of(const struct card *provision, struct clock *clock)
 	const char *basis = node_text(provision->facts, "basis");
 	enum evidence_state weakest = EVIDENCE_ATTESTED;
 
-	if (is(basis, "inferred"))
+	if (text_is(basis, "inferred"))
 		return EVIDENCE_INFERRED;
 	if (!excerpts)
-		return is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
+		return text_is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
 	for (const struct node *e = excerpts->first; e; e = e->next) {
 		enum evidence_state state = evidence_of_excerpt(provision, e, clock);
 

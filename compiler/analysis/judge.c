@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../base/text.h"
 #include "../model/link.h"
 #include "place.h"
 
@@ -28,17 +29,11 @@ judge_service(const struct model *m, const struct card *document, size_t i)
 }
 
 static bool
-is(const char *text, const char *word)
-{
-	return text && strcmp(text, word) == 0;
-}
-
-static bool
 is_duty(const struct judgement *j)
 {
 	const char *deontic = node_text(j->subject.obligation->facts, "deontic");
 
-	return is(deontic, "obligation") || is(deontic, "prohibition");
+	return text_is(deontic, "obligation") || text_is(deontic, "prohibition");
 }
 
 static struct node *
@@ -84,7 +79,7 @@ best_class(const struct node *sources)
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		for (const struct node *n = sources ? sources->first : NULL; n; n = n->next)
-			if (is(node_text(n, "class"), classes[i]))
+			if (text_is(node_text(n, "class"), classes[i]))
 				return classes[i];
 	return "memory";
 }
@@ -109,7 +104,7 @@ flag_none(struct judgement *j)
 
 	if (!is_duty(j))
 		say_text(j, list, REASON_FLAG_NO_DUTY, "deontic", node_text(s->obligation->facts, "deontic"));
-	else if (is(node_text(j->mapping, "relation"), "not-applicable"))
+	else if (node_is(j->mapping, "relation", "not-applicable"))
 		say(j, list, REASON_FLAG_NOT_RELATED);
 	else if (j->application.value == TRI_NO)
 		say(j, list, REASON_FLAG_NOT_APPLICABLE);
@@ -119,13 +114,13 @@ flag_none(struct judgement *j)
 		say(j, list, REASON_FLAG_PROPOSED);
 	else if (j->force.state == FORCE_REPEALED || j->force.state == FORCE_EXPIRED)
 		say(j, list, REASON_FLAG_ENDED);
-	else if (is(node_text(s->law->facts, "type"), "directive"))
+	else if (node_is(s->law->facts, "type", "directive"))
 		reason_card(s->arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", s->law);
 	else if (j->force.state == FORCE_ADOPTED && clock_near(s->clock, j->force.date) == TRI_NO)
 		say_date(j, list, REASON_FLAG_BEYOND_HORIZON, j->force.date);
 	else
 		return false;
-	if (list->last && is(node_text(list->last, "code"), reason_infos[REASON_FLAG_BEYOND_HORIZON].name))
+	if (list->last && text_is(node_text(list->last, "code"), reason_infos[REASON_FLAG_BEYOND_HORIZON].name))
 		reason_text(s->arena, list->last, "days", arena_printf(s->arena, "%d", (int)s->clock->horizon));
 	return true;
 }
@@ -138,9 +133,9 @@ rests_on_memory(struct judgement *j)
 	const struct node *held = j->application.platform == TRI_YES ? apply_held(s) : NULL;
 	struct node *r;
 
-	if (is(best_source(s->obligation), "memory"))
+	if (text_is(best_source(s->obligation), "memory"))
 		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_SOURCE), "obligation", s->obligation);
-	if (held && is(best_class(node_get(held, "sources")), "memory")) {
+	if (held && text_is(best_class(node_get(held, "sources")), "memory")) {
 		r = say(j, j->flag_needs, REASON_NEED_ROLE_SOURCE);
 		reason_card(s->arena, r, "service", s->service);
 		reason_card(s->arena, r, "role", node_get(held, "role")->to);
@@ -205,7 +200,7 @@ judge_approved(const struct node *mapping, struct clock *clock)
 	const char *on = node_text(node_get(mapping, "reviewed"), "on");
 	struct date d;
 
-	if (!is(node_text(mapping, "status"), "approved"))
+	if (!node_is(mapping, "status", "approved"))
 		return false;
 	return !on || !date_parse(on, &d) || clock_reached(clock, d) == TRI_YES;
 }
@@ -240,7 +235,7 @@ not_rated(struct judgement *j)
 		say_reach(j, list, REASON_RATE_NOT_GOVERNED);
 	else if (owes_nothing(j->force.state))
 		say_text(j, list, REASON_RATE_NO_LAW, "state", force_state_name(j->force.state));
-	else if (is(node_text(j->subject.law->facts, "type"), "directive"))
+	else if (node_is(j->subject.law->facts, "type", "directive"))
 		reason_card(j->subject.arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", j->subject.law);
 	else if (is_open(j))
 		say(j, list, REASON_RATE_UNDETERMINED);
@@ -270,7 +265,7 @@ qualify_role(struct judgement *j)
 	struct arena *a = j->subject.arena;
 	struct node *r;
 
-	if (!held || is(node_text(held, "confidence"), "high"))
+	if (!held || node_is(held, "confidence", "high"))
 		return;
 	r = say(j, j->qualifiers, REASON_QUALIFIER_ROLE);
 	reason_card(a, r, "service", j->subject.service);
@@ -288,15 +283,15 @@ qualify_law(struct judgement *j)
 	const struct node *powers = node_get(obligation->facts, "enforcement");
 	const char *class = best_source(obligation);
 
-	if (is(node_text(j->mapping, "relation"), "shifts") && is(node_text(contract, "basis"), "analysis"))
+	if (node_is(j->mapping, "relation", "shifts") && node_is(contract, "basis", "analysis"))
 		say(j, j->qualifiers, REASON_QUALIFIER_CONTRACT);
 	qualify_role(j);
 	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next)
-		if (is(node_text(node_get(p, "sanction"), "type"), "national")) {
+		if (node_is(node_get(p, "sanction"), "type", "national")) {
 			say(j, j->qualifiers, REASON_QUALIFIER_NATIONAL);
 			break;
 		}
-	if (!is(class, "official") && !is(class, "copy"))
+	if (!text_is(class, "official") && !text_is(class, "copy"))
 		say_text(j, j->qualifiers, REASON_QUALIFIER_SOURCE, "class", class);
 	for (const struct node *q = questions ? questions->first : NULL; q; q = q->next)
 		say_text(j, j->qualifiers, REASON_QUALIFIER_UNSETTLED, "question", node_text(q, "question"));
@@ -315,7 +310,7 @@ qualify(struct judgement *j)
 	struct node *list = j->qualifiers, *r;
 
 	qualify_evidence(j);
-	if (!is(confidence, "high"))
+	if (!text_is(confidence, "high"))
 		say_text(j, list, REASON_QUALIFIER_CONFIDENCE, "confidence", confidence);
 	if (!judge_approved(j->mapping, j->subject.clock)) {
 		r = say(j, list, REASON_QUALIFIER_DRAFT);
@@ -352,14 +347,14 @@ discharge(struct judgement *j)
 	const struct subject *s = &j->subject;
 	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
 	bool inferred = j->evidence == EVIDENCE_INFERRED;
-	bool fixed = is(effect, "not-shiftable"), statute = is(effect, "void-by-statute");
+	bool fixed = text_is(effect, "not-shiftable"), statute = text_is(effect, "void-by-statute");
 	struct node *r;
 
-	if (!is(node_text(j->mapping, "relation"), "shifts") || !(fixed || statute) || !is_duty(j))
+	if (!node_is(j->mapping, "relation", "shifts") || !(fixed || statute) || !is_duty(j))
 		return;
 	if (j->flag != FLAG_ACTIVE || j->application.platform != TRI_YES || !(inferred || evidence_is_firm(j->evidence)))
 		return;
-	statute = statute && is(node_text(node_get(s->obligation->facts, "contract"), "basis"), "statute");
+	statute = statute && node_is(node_get(s->obligation->facts, "contract"), "basis", "statute");
 	if (inferred)
 		r = say(j, j->discharge, statute ? REASON_DISCHARGE_WOULD_BE_VOID : REASON_DISCHARGE_WOULD_NOT);
 	else
@@ -371,7 +366,7 @@ discharge(struct judgement *j)
 bool
 judge_counts(const struct node *mapping)
 {
-	return !is(node_text(mapping, "status"), "superseded");
+	return !node_is(mapping, "status", "superseded");
 }
 
 struct judgement

@@ -161,6 +161,12 @@ buf_put_visible(struct buf *b, const char *s, size_t n)
 }
 
 bool
+text_is(const char *text, const char *word)
+{
+	return text && strcmp(text, word) == 0;
+}
+
+bool
 starts_with(const char *s, const char *prefix)
 {
 	return strncmp(s, prefix, strlen(prefix)) == 0;

@@ -35,6 +35,8 @@ bool cp_is_unsafe(uint32_t cp);
 /* adds s with unsafe characters written as <U+202E>, tabs as a space */
 void buf_put_visible(struct buf *b, const char *s, size_t n);
 
+/* whether text, which may be NULL, is that word */
+bool text_is(const char *text, const char *word);
 bool starts_with(const char *s, const char *prefix);
 bool ends_with(const char *s, const char *suffix);
 

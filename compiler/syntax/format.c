@@ -76,43 +76,6 @@ expect_uri(struct arena *a, const char *text)
 	return matches(text, "^https?://[^][ <>\"{}|^`]+$") ? NULL : "an address: https://…";
 }
 
-static const char *
-expect_celex(struct arena *a, const char *text)
-{
-	(void)a;
-	return matches(text, "^[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{4}(R[(][0-9]{2}[)]|-[0-9]{8})?$")
-	               ? NULL
-	               : "a CELEX number, such as 32024R1689";
-}
-
-static const char *
-expect_eli(struct arena *a, const char *text)
-{
-	(void)a;
-	return matches(text, "^http://data[.]europa[.]eu/eli/(reg|dir|dec)(_impl|_del)?/[0-9]{4}/[0-9]+"
-	                     "(/art_[0-9a-z]+(/par_[0-9a-z]+(/pnt_[0-9a-z]+)?)?)?/oj$")
-	               ? NULL
-	               : "an ELI, such as http://data.europa.eu/eli/reg/2024/1689/oj";
-}
-
-static const char *
-expect_ecli(struct arena *a, const char *text)
-{
-	(void)a;
-	return matches(text, "^ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}$")
-	               ? NULL
-	               : "an ECLI, such as ECLI:EU:C:2019:562";
-}
-
-static const char *
-expect_us_code(struct arena *a, const char *text)
-{
-	(void)a;
-	return matches(text, "^/us/usc/t[0-9]+[a-z]?(/s[0-9]+[a-z0-9-]*(/[a-zA-Z0-9]+)*)?(@[0-9]{4}-[0-9]{2}-[0-9]{2})?$")
-	               ? NULL
-	               : "a United States Code identifier, such as /us/usc/t47/s230/c/1";
-}
-
 static const struct format formats[] = {
 	{"date", expect_day, "xs:date"},
 	{"partial-date", expect_date, NULL},
@@ -120,10 +83,6 @@ static const struct format formats[] = {
 	{"period", expect_period, NULL},
 	{"condition", expect_condition, NULL},
 	{"uri", expect_uri, "xs:anyURI"},
-	{"celex", expect_celex, NULL},
-	{"eli", expect_eli, NULL},
-	{"ecli", expect_ecli, NULL},
-	{"us-code", expect_us_code, NULL},
 };
 
 const struct format *

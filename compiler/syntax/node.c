@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../base/text.h"
+
 static struct node *
 node_new(struct arena *a, enum node_kind kind)
 {
@@ -80,6 +82,12 @@ node_text(const struct node *map, const char *key)
 	const struct node *n = node_get(map, key);
 
 	return n && n->kind == NODE_SCALAR ? n->text : NULL;
+}
+
+bool
+node_is(const struct node *map, const char *key, const char *text)
+{
+	return text_is(node_text(map, key), text);
 }
 
 size_t

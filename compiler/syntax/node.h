@@ -41,6 +41,8 @@ struct node *node_putf(struct arena *a, struct node *map, const char *key, const
 struct node *node_get(const struct node *map, const char *key);
 /* the text of the scalar under key, or NULL */
 const char *node_text(const struct node *map, const char *key);
+/* whether the scalar under key has that text */
+bool node_is(const struct node *map, const char *key, const char *text);
 size_t node_count(const struct node *n);
 /* a copy with all below it */
 struct node *node_copy(struct arena *a, const struct node *n);
