@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+
 const char *
 evidence_name(enum evidence_state state)
 {

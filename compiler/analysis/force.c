@@ -144,6 +144,19 @@ timeline_of(const struct subject *s)
 	return t;
 }
 
+enum tri
+force_known(struct clock *clock, const struct card *of, const struct node *item)
+{
+	struct subject s = {.clock = clock, .obligation = of, .law = of->unit};
+	const char *name = node_text(item, "event");
+
+	if (node_get(item, "court"))
+		return clock_reached(clock, date_in(item, "from"));
+	if (name && strcmp(name, "proposed") == 0)
+		return clock_reached(clock, date_in(item, "on"));
+	return adopted(&s, item, timeline_of(&s).adopted);
+}
+
 const struct node *
 force_version(const struct subject *s)
 {

@@ -37,6 +37,10 @@ struct force force_on(const struct subject *s);
 /* The version of the obligation that holds on the day; NULL where it stands as written. */
 const struct node *force_version(const struct subject *s);
 
+/* Whether an event, version or grace of an obligation or regulation was adopted by the day, or a
+ * ruling had begun: what was not is not law as of the day, and is not announced. */
+enum tri force_known(struct clock *clock, const struct card *of, const struct node *item);
+
 /* The day on which an event of a history takes effect, also where it is counted from another one. */
 struct date force_effect(const struct node *history, const struct node *event);
 

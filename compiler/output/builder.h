@@ -66,6 +66,8 @@ void put_version(struct builder *b, struct node *parent, const struct node *vers
 /* the state of the law, for one service or for whoever is bound */
 void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
 
+/* leaves what was adopted after the day out of a regulation's body */
+void cut_law(struct builder *b, struct node *body, const struct card *law);
 void build_regulation(struct builder *b);
 size_t longest_of_regulation(const struct edition *ed, const struct card *card);
 void build_authority(struct builder *b);

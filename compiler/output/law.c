@@ -77,10 +77,41 @@ put_states(struct builder *b, const struct card *law)
 	}
 }
 
+/* What was adopted after the day is not law as of it: it is left out of a law's body. */
+static void
+cut_later(struct builder *b, struct node *of, const struct card *card)
+{
+	static const char *const lists[] = {"history", "grace", "versions", "impediments"};
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct node *list = node_get(of, lists[i]), *next;
+
+		for (struct node *n = list ? list->first : NULL; n; n = next) {
+			next = n->next;
+			if (force_known(&b->clock, card, n) == TRI_NO)
+				node_drop(list, n);
+		}
+		if (list && !list->first)
+			node_drop(of, list);
+	}
+}
+
+void
+cut_law(struct builder *b, struct node *body, const struct card *law)
+{
+	struct node *obligations = node_get(body, "obligations");
+
+	cut_later(b, body, law);
+	for (struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
+		cut_later(b, o, link_find(b->edition->model, "obligation", node_text(o, "obligation"), law));
+}
+
 void
 build_regulation(struct builder *b)
 {
 	put_subject(b);
+	if (b->page->part == 0 && !b->problem)
+		cut_law(b, node_get(b->root, "regulation"), b->page->card);
 	if (b->page->part == 0)
 		put_states(b, b->page->card);
 	put_cards(b, "provisions", provisions_of_regulation(b->edition, b->page->card));
@@ -127,6 +158,7 @@ struct moment {
 };
 
 struct moments {
+	struct clock *clock; /* events adopted after the day are left out */
 	struct moment *all;
 	size_t n, cap;
 };
@@ -148,8 +180,9 @@ add_history(struct moments *ms, const struct card *card)
 	const struct node *history = node_get(card->facts, "history");
 
 	for (const struct node *n = history ? history->first : NULL; n; n = n->next)
-		add_moment(ms, (struct moment){force_effect(history, n), node_text(n, "on"), node_text(n, "event"),
-		                               node_text(n, "by"), card, 0});
+		if (force_known(ms->clock, card, n) != TRI_NO)
+			add_moment(ms, (struct moment){force_effect(history, n), node_text(n, "on"), node_text(n, "event"),
+			                               node_text(n, "by"), card, 0});
 }
 
 /* one date of each item of a list; what it is, is said by the field `event` or by the word given */
@@ -161,8 +194,20 @@ add_fields(struct moments *ms, const struct card *card, const char *list, const 
 	struct date d;
 
 	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, date) && date_parse(node_text(n, date), &d))
+		if (node_text(n, date) && date_parse(node_text(n, date), &d) && force_known(ms->clock, card, n) != TRI_NO)
 			add_moment(ms, (struct moment){d, node_text(n, date), word ? word : node_text(n, field), node_text(n, by), card, 0});
+}
+
+/* what became of a case, as far as it had by the day */
+static void
+add_authority(struct moments *ms, const struct card *card)
+{
+	const struct node *n = node_get(card->facts, "history");
+	struct date d;
+
+	for (n = n ? n->first : NULL; n; n = n->next)
+		if (date_parse(node_text(n, "on"), &d) && clock_reached(ms->clock, d) != TRI_NO)
+			add_moment(ms, (struct moment){d, node_text(n, "on"), "authority", node_text(n, "what"), card, 0});
 }
 
 static int
@@ -191,7 +236,7 @@ gather_moments(const struct edition *ed, struct moments *ms)
 		add_fields(ms, duties.cards[i], "versions", "from", NULL, "version", "by");
 	}
 	for (size_t i = 0; i < authorities.n; i++)
-		add_fields(ms, authorities.cards[i], "history", "on", NULL, "authority", "what");
+		add_authority(ms, authorities.cards[i]);
 	if (ms->n)
 		qsort(ms->all, ms->n, sizeof *ms->all, by_date);
 }
@@ -199,7 +244,8 @@ gather_moments(const struct edition *ed, struct moments *ms)
 size_t
 longest_of_timeline(const struct edition *ed, const struct card *card)
 {
-	struct moments ms = {0};
+	struct clock clock = ed->clock;
+	struct moments ms = {.clock = &clock};
 
 	(void)card;
 	gather_moments(ed, &ms);
@@ -210,7 +256,7 @@ longest_of_timeline(const struct edition *ed, const struct card *card)
 void
 build_timeline(struct builder *b)
 {
-	struct moments ms = {0};
+	struct moments ms = {.clock = &b->clock};
 	struct node *timeline = put_list(b, b->root, "timeline");
 
 	gather_moments(b->edition, &ms);

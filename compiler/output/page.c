@@ -543,7 +543,7 @@ page_index(struct arena *a, const struct edition *ed, const struct page_report *
 		put_body(&b, rules.cards[0]);
 	list = put_list(&b, b.root, "regulations");
 	for (size_t i = 0; i < laws.n; i++)
-		node_add(list, NULL, body_of(&b, laws.cards[i]));
+		cut_law(&b, node_add(list, NULL, body_of(&b, laws.cards[i])), laws.cards[i]);
 	list = put_list(&b, b.root, "reports");
 	for (size_t i = 0; i < n; i++) {
 		struct node *file = put_map(&b, list, NULL);

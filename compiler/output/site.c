@@ -86,18 +86,6 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	return !error;
 }
 
-static void
-drop_site(struct node *document)
-{
-	struct node *before = NULL;
-
-	for (struct node *n = document->first; n; before = n, n = n->next)
-		if (strcmp(n->key, "site") == 0) {
-			before->next = n->next;
-			return;
-		}
-}
-
 static bool
 make_twin(struct site *site, size_t i, struct node *document)
 {
@@ -108,7 +96,7 @@ make_twin(struct site *site, size_t i, struct node *document)
 
 	if (!page->twin)
 		return true;
-	drop_site(document);
+	node_drop(document, node_get(document, "site"));
 	doc = page_xml(site->edition, document);
 	serialise_xml(&xml, doc);
 	xmlFreeDoc(doc);

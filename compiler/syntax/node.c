@@ -100,6 +100,19 @@ node_count(const struct node *n)
 	return count;
 }
 
+void
+node_drop(struct node *parent, const struct node *child)
+{
+	struct node *children = parent->first, *next;
+
+	parent->first = parent->last = NULL;
+	for (struct node *c = children; c; c = next) {
+		next = c->next;
+		if (c != child)
+			node_add(parent, c->key, c);
+	}
+}
+
 struct node *
 node_copy(struct arena *a, const struct node *n)
 {

@@ -44,6 +44,8 @@ const char *node_text(const struct node *map, const char *key);
 /* whether the scalar under key has that text */
 bool node_is(const struct node *map, const char *key, const char *text);
 size_t node_count(const struct node *n);
+/* takes a child out of its parent */
+void node_drop(struct node *parent, const struct node *child);
 /* a copy with all below it */
 struct node *node_copy(struct arena *a, const struct node *n);
 
