@@ -125,8 +125,11 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 		diag_help(l->diags, d, "did you mean '%s'?", elsewhere);
 		diag_edit(l->diags, d, place, elsewhere, false);
 	} else if (ids.kind.n == 0) {
-		diag_help(l->diags, d, "the project defines no %s yet; 'regc schema %s' shows what one is made of", ref->kind,
-		          ref->kind);
+		diag_help(l->diags, d,
+		          schema_of_kind(l->model->schemas, ref->kind)
+		                  ? "the project defines no %s yet; 'regc new %s' prints one to fill in"
+		                  : "the project defines no %s yet; each %s is defined inside the unit it belongs to",
+		          ref->kind, ref->kind);
 	} else {
 		diag_help(l->diags, d,
 		          strcmp(ref->kind, "fact") == 0
