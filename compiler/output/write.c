@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <jansson.h>
@@ -307,6 +308,21 @@ lock(struct diags *ds, const char *path, int fd)
 	return false;
 }
 
+/* The workers of a build that was killed hold its lock for a moment longer. Who holds it longer than
+ * a second is at work, and there is nothing to recover yet. */
+static bool
+lock_soon(int fd)
+{
+	static const struct timespec moment = {0, 20 * 1000 * 1000};
+
+	for (int tries = 0; tries < 50; tries++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+			return true;
+		nanosleep(&moment, NULL);
+	}
+	return false;
+}
+
 bool
 folder_recover(struct diags *ds, const char *path)
 {
@@ -315,8 +331,8 @@ folder_recover(struct diags *ds, const char *path)
 
 	if (fd < 0)
 		return true;
-	if (faccessat(fd, WORK, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
-		fine = lock(ds, path, fd) && recover(ds, path, fd);
+	if (faccessat(fd, WORK, F_OK, AT_SYMLINK_NOFOLLOW) == 0 && lock_soon(fd))
+		fine = recover(ds, path, fd);
 	close(fd);
 	return fine;
 }

@@ -18,7 +18,7 @@ struct folder {
 };
 
 /* Finishes or drops what a killed build left in a folder. Does nothing where there is no such
- * folder. False with a finding when it could not. */
+ * folder, or another regc is writing to it. False with a finding when it could not. */
 bool folder_recover(struct diags *ds, const char *path);
 
 /* Makes the folder where it is missing, locks it against other builds, recovers it and reads the
