@@ -183,7 +183,7 @@ date_said(const struct subject *s, const char *written, struct date d)
 
 	if (written && !strstr(written, " + "))
 		return written;
-	return date_is_day(d) ? arena_string(s->arena, day_text(d.first, text)) : "unknown";
+	return arena_string(s->arena, date_text(d, text));
 }
 
 static void

@@ -53,7 +53,15 @@ say_date(struct judgement *j, struct node *list, enum reason_code code, struct d
 {
 	char text[DATE_TEXT];
 
-	say_text(j, list, code, "date", arena_string(j->subject.arena, day_text(d.first, text)));
+	say_text(j, list, code, "date", arena_string(j->subject.arena, date_text(d, text)));
+}
+
+static void
+say_beyond(struct judgement *j, struct node *list)
+{
+	say_date(j, list, REASON_FLAG_BEYOND_HORIZON, j->force.date);
+	reason_text(j->subject.arena, list->last, "days",
+	            arena_printf(j->subject.arena, "%d", (int)j->subject.clock->horizon));
 }
 
 static void
@@ -117,11 +125,9 @@ flag_none(struct judgement *j)
 	else if (node_is(s->law->facts, "type", "directive"))
 		reason_card(s->arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", s->law);
 	else if (j->force.state == FORCE_ADOPTED && clock_near(s->clock, j->force.date) == TRI_NO)
-		say_date(j, list, REASON_FLAG_BEYOND_HORIZON, j->force.date);
+		say_beyond(j, list);
 	else
 		return false;
-	if (list->last && text_is(node_text(list->last, "code"), reason_infos[REASON_FLAG_BEYOND_HORIZON].name))
-		reason_text(s->arena, list->last, "days", arena_printf(s->arena, "%d", (int)s->clock->horizon));
 	return true;
 }
 

@@ -9,12 +9,6 @@ static const char *const position_names[] = {"meets", "neutral", "does-not-disch
 static const char *const exposure_names[] = {"low", "medium", "high", "critical", "not-rated"};
 
 const char *
-position_name(enum clause_position p)
-{
-	return position_names[p];
-}
-
-const char *
 exposure_name(int exposure)
 {
 	return exposure_names[exposure];

@@ -126,6 +126,26 @@ day_text(int32_t day, char out[DATE_TEXT])
 	return out;
 }
 
+const char *
+date_text(struct date d, char out[DATE_TEXT])
+{
+	static const size_t lengths[] = {4, 7, 10}; /* YYYY, YYYY-MM, YYYY-MM-DD */
+	struct date read;
+	char day[DATE_TEXT];
+
+	snprintf(out, DATE_TEXT, "unknown");
+	if (d.first == DAY_MIN)
+		return out;
+	day_text(d.first, day);
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+		snprintf(out, DATE_TEXT, "%.*s", (int)lengths[i], day);
+		if (date_parse(out, &read) && read.first == d.first && read.last == d.last)
+			return out;
+	}
+	snprintf(out, DATE_TEXT, d.last == DAY_MAX ? "not-before %s" : "unknown", day);
+	return out;
+}
+
 enum tri
 date_before(struct date a, struct date b)
 {

@@ -22,7 +22,7 @@ struct date {
 #define DAY_MAX INT32_MAX
 #define DATE_UNKNOWN ((struct date){DAY_MIN, DAY_MAX})
 
-enum { DATE_TEXT = 16 };
+enum { DATE_TEXT = 24 };
 
 /* reads YYYY, YYYY-MM, YYYY-MM-DD, "unknown" or "not-before DATE"; false where text is none of
  * these or no day of the calendar (2026-02-30), and *d is then unchanged */
@@ -33,6 +33,9 @@ struct date date_of_day(int32_t day);
 bool date_is_day(struct date d);
 /* YYYY-MM-DD into out; gives out back */
 const char *day_text(int32_t day, char out[DATE_TEXT]);
+/* A date as precisely as it is known and no more: the form that date_parse reads, "unknown" where
+ * the span has none of them. Gives out back. */
+const char *date_text(struct date d, char out[DATE_TEXT]);
 
 enum tri date_before(struct date a, struct date b); /* a < b */
 enum tri date_same(struct date a, struct date b);

@@ -124,15 +124,6 @@ diag_count(const struct diags *ds, enum severity severity)
 	return count;
 }
 
-bool
-diag_has_class(const struct diags *ds, enum diag_class class)
-{
-	for (size_t i = 0; i < ds->n; i++)
-		if (diag_infos[ds->all[i]->code].class == class)
-			return true;
-	return false;
-}
-
 int
 diag_status(const struct diags *ds)
 {

@@ -77,7 +77,6 @@ void diag_edit(struct diags *ds, struct diag *d, struct place place, const char 
 /* by file, place and code, equal ones once; findings without a place come last */
 void diag_sort(struct diags *ds);
 size_t diag_count(const struct diags *ds, enum severity severity);
-bool diag_has_class(const struct diags *ds, enum diag_class class);
 /* the exit status they ask for: 0 clean, 1 errors in the sources, 2 regc could not do it */
 int diag_status(const struct diags *ds);
 void diag_free(struct diags *ds);

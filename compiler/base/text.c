@@ -116,15 +116,6 @@ utf8_width(const char *s, size_t n)
 	return width;
 }
 
-void
-utf8_encode(struct buf *b, uint32_t cp)
-{
-	utf8proc_uint8_t bytes[4];
-	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
-
-	buf_add(b, (const char *)bytes, (size_t)n);
-}
-
 bool
 cp_is_unsafe(uint32_t cp)
 {

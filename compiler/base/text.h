@@ -28,7 +28,6 @@ size_t utf8_check(const char *s, size_t n);
 size_t utf8_count(const char *s, size_t n);
 /* columns a terminal gives n bytes of UTF-8 */
 size_t utf8_width(const char *s, size_t n);
-void utf8_encode(struct buf *b, uint32_t cp);
 /* control characters and those that reorder or hide text (bidirectional marks, zero width):
  * never shown raw, because they can make a quoted line read as another */
 bool cp_is_unsafe(uint32_t cp);

@@ -265,8 +265,7 @@ build_timeline(struct builder *b)
 		char day[DATE_TEXT];
 		struct node *n = put_map(b, timeline, NULL);
 
-		node_put(b->arena, n, "on", strstr(m->on, " + ") && date_is_day(m->date)
-		                                    ? arena_string(b->arena, day_text(m->date.first, day)) : m->on);
+		node_put(b->arena, n, "on", strstr(m->on, " + ") ? arena_string(b->arena, date_text(m->date, day)) : m->on);
 		node_put(b->arena, n, "event", m->event);
 		put_link(b, n, "unit", m->card);
 		put_field(b, n, "citation", m->card, node_get(m->card->facts, "short") ? "short" : "citation");

@@ -170,15 +170,6 @@ cond_parse(struct arena *a, const char *text, const char **error)
 	return c;
 }
 
-const char *
-cond_test_text(enum cond_test test)
-{
-	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-		if (tests[i].test == test)
-			return tests[i].mark;
-	return "";
-}
-
 void
 cond_each(const struct cond *c, void (*visit)(void *ctx, const struct cond *fact), void *ctx)
 {

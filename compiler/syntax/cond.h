@@ -31,8 +31,6 @@ struct cond {
 
 /* The condition that text holds; NULL where it holds none, and *error then says what was wanted. */
 const struct cond *cond_parse(struct arena *a, const char *text, const char **error);
-/* "<", "=" …; "" for TEST_HOLDS */
-const char *cond_test_text(enum cond_test test);
 /* calls visit for each fact in it, in the order written */
 void cond_each(const struct cond *c, void (*visit)(void *ctx, const struct cond *fact), void *ctx);
 

@@ -10,6 +10,11 @@
 #include "../../compiler/base/text.h"
 #include "../../compiler/syntax/cond.h"
 
+static const char *const marks[] = {
+	[TEST_HOLDS] = "", [TEST_LESS] = "<",  [TEST_LESS_EQUAL] = "<=", [TEST_MORE] = ">", [TEST_MORE_EQUAL] = ">=",
+	[TEST_EQUAL] = "=", [TEST_NOT_EQUAL] = "!=", [TEST_HAS] = ":",
+};
+
 /* a condition written with all its brackets */
 static void
 put(struct buf *out, const struct cond *c)
@@ -19,7 +24,7 @@ put(struct buf *out, const struct cond *c)
 		if (c->place)
 			buf_printf(out, "@%s", c->place);
 		if (c->test != TEST_HOLDS)
-			buf_printf(out, "%s%s", cond_test_text(c->test), c->value);
+			buf_printf(out, "%s%s", marks[c->test], c->value);
 		return;
 	}
 	buf_putc(out, '(');

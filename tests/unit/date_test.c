@@ -199,6 +199,20 @@ adds_periods(void **state)
 	assert_day(date_add(date("not-before 2026-08-02"), p).first, "2026-08-03");
 }
 
+/* no more of a date is said than is known */
+static void
+says_what_is_known(void **state)
+{
+	static const char *const texts[] = {"2026-08-02", "2026-08", "2024-02", "2026", "unknown", "not-before 2026-08-02"};
+	char text[DATE_TEXT];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_string_equal(date_text(date(texts[i]), text), texts[i]);
+	assert_string_equal(date_text(date("not-before 2026-08"), text), "not-before 2026-08-01");
+	assert_string_equal(date_text((struct date){date("2026-08-02").first, date("2026-08-20").last}, text), "unknown");
+}
+
 int
 main(void)
 {
@@ -207,7 +221,7 @@ main(void)
 		cmocka_unit_test(knows_leap_years),     cmocka_unit_test(every_day_comes_back),
 		cmocka_unit_test(a_day_is_a_whole_day), cmocka_unit_test(compares_in_three_values),
 		cmocka_unit_test(joins_three_values),   cmocka_unit_test(reads_periods),
-		cmocka_unit_test(adds_periods),
+		cmocka_unit_test(adds_periods),         cmocka_unit_test(says_what_is_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
