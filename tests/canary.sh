@@ -4,9 +4,11 @@
 tests=$(cd "$(dirname "$0")" && pwd)
 cp -R "$tests/sample" project && mkdir -p project/canary || exit 1
 
-# secrets in fields whose schema keeps them back, and in a map that says so itself
+# secrets in fields whose schema keeps them back, also in a unit and a mapping that are marked
+# public, and in a map that says so itself
 cat >project/canary/fields.yaml <<'YAML'
 provision: canary
+audience: public
 document: alpha/terms
 title: A clause that all may see
 categories: [labelling]
@@ -30,6 +32,17 @@ mappings:
     method: human
     status: draft
     audience: privileged
+  - obligation: media-act/art-2
+    relation: bears-on
+    rationale: openword
+    confidence: low
+    method: human
+    status: in-review
+    audience: public
+    reviewed:
+      by: internalreviewer
+      capacity: openword
+      on: 2026-01-01
 assessed:
   exposure: low
   by: internalassessor
@@ -105,7 +118,7 @@ for audience in public internal privileged; do seen openword $audience; seen ope
 hidden internal[a-z] public
 hidden privileged[a-z] public
 hidden privileged[a-z] internal
-for word in author assessor reason item watch platformtitle documenttitle provisiontitle summary; do
+for word in author reviewer assessor reason item watch platformtitle documenttitle provisiontitle summary; do
 	seen "internal$word" internal
 	seen "internal$word" privileged
 done

@@ -55,8 +55,10 @@ veil(struct node *n, enum audience audience, enum audience holds, bool marked)
 {
 	const char *own = node_text(n, "audience");
 
-	if (own)
-		marked = audience_parse(own, &holds);
+	if (n->kind == NODE_MAP)
+		marked = false;
+	if (own) /* a unit that may be seen still keeps back what its schema does */
+		marked = audience_parse(own, &holds) && !schema_base(n->schema)->kind;
 	else if (!marked && n->schema && schema_audience(n->schema) > holds)
 		holds = schema_audience(n->schema);
 	if (holds > audience || (n->schema && names_hidden(n)))

@@ -1,8 +1,9 @@
 /* Audience: what a reader may not see is taken out before anything is judged, counted or shown, so
  * that no page, count, feed or file name can tell of it (model.md "Audience").
  *
- * A map's own `audience` holds for all below it and goes before what the schemas say; then the
- * schema's x-audience; else what holds for the map it stands in. What cannot stand without the
+ * What a map's own `audience` says holds for all below it. It also lifts what the schemas (x-audience)
+ * say of the map's own fields, but not of maps within, and a unit's own lifts nothing: marking a
+ * clause public does not publish a reviewer's name or a note to counsel. What cannot stand without the
  * part taken out goes with it, and so does what names a unit that may not be seen. */
 #ifndef VEIL_H
 #define VEIL_H
