@@ -14,7 +14,7 @@ WARNINGS += -Werror
 endif
 
 SOURCES := \
-	compiler/base/arena.c compiler/base/date.c compiler/base/diag.c compiler/base/digest.c \
+	compiler/base/archive.c compiler/base/arena.c compiler/base/date.c compiler/base/diag.c compiler/base/digest.c \
 	compiler/base/json.c compiler/base/report.c compiler/base/source.c compiler/base/table.c \
 	compiler/base/text.c compiler/base/walk.c \
 	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c \
@@ -40,7 +40,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests
 
 # ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
 
-PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc jansson
+PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc jansson libgit2
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
 ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \

@@ -7,6 +7,7 @@ BEGIN {
 	n = split("base syntax model analysis output cli", order, " ")
 	for (i = 1; i <= n; i++) rank[order[i]] = i
 	own["yaml.h"] = "^syntax/read.c$"
+	own["git2.h"] = "^base/(archive|differ).c$"
 	own["libxslt/"] = "^output/render.c$"
 	own["libexslt/"] = "^output/render.c$"
 	own["libxml/"] = "^output/"
