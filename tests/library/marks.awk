@@ -8,10 +8,10 @@ function name(path,   p) { # out/regulations/eu-dsa.xml is regulation:eu-dsa
 }
 function count(what, unit, class) { n[what, unit, class]++; pages[unit] = pages[unit] what " " }
 FILENAME == ARGV[1] {
-	split($0, u, "\t")
-	if (u[2] == "source" && u[1] ~ /^(obligation|regulation|authority|document|provision):/) {
-		count("unit", page_of(u[1]), u[3] == "memory-" ? "memory" : u[3] ~ /-$/ ? "closed" : "opened")
-		seen[page_of(u[1])] = 1
+	split($0, f, "\t")
+	if (f[2] == "source" && f[1] ~ /^(obligation|regulation|authority|document|provision):/) {
+		count("unit", page_of(f[1]), f[3] == "memory-" ? "memory" : f[3] ~ /-$/ ? "closed" : "opened")
+		seen[page_of(f[1])] = 1
 	}
 	next
 }
@@ -33,7 +33,7 @@ END {
 	for (u in seen) {
 		for (i = 1; i <= 3; i++) {
 			c = classes[i]; want = n["unit", u, c] + 0
-			if ((("xml", u) in read) && n["xml", u, c] + 0 != want) { print u ": " want " sources " c ", in its report " n["xml", u, c] + 0; bad = 1 }
+			if ((("xml", u) in read) && (n["xml", u, c] + 0 < want || u ~ /^regulation:/ && n["xml", u, c] + 0 != want)) { print u ": " want " sources " c ", in its report " n["xml", u, c] + 0; bad = 1 }
 			if (n["html", u, c] + 0 < want) { print u ": " want " sources " c ", on its page " n["html", u, c] + 0; bad = 1 }
 			if (u !~ /^authority:/ && !(("xml", u) in read)) { print u " has no report"; bad = 1 }
 			if (!(("html", u) in read)) { print u " has no page"; bad = 1 }
