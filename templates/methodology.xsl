@@ -214,12 +214,16 @@
       </thead>
       <tbody>
         <xsl:for-each select="r:row">
+          <xsl:variable name="reasons" select="r:reasons/r:reason"/>
           <tr>
             <th scope="row"><xsl:apply-templates select="r:position" mode="term"/></th>
             <xsl:for-each select="r:exposure/r:band">
               <xsl:variable name="column" select="position()"/>
               <xsl:variable name="consequence"><xsl:apply-templates select="$consequences[$column]/r:consequence" mode="term"/></xsl:variable>
-              <td data-label="{$consequence}"><xsl:apply-templates select="." mode="mark"/></td>
+              <td data-label="{$consequence}">
+                <xsl:apply-templates select="." mode="mark"/>
+                <xsl:if test="$reasons[$column]"><p class="note"><xsl:value-of select="$reasons[$column]"/></p></xsl:if>
+              </td>
             </xsl:for-each>
           </tr>
         </xsl:for-each>
