@@ -23,7 +23,7 @@ tr -d '\n' <findings | sed 's/    "code"/\n&/g' | awk -f "$here/findings.awk" | 
 grep -v '^#' "$here/findings" | sort | diff -U0 --label "findings as expected" --label "findings now" - found || bad=1
 
 if [ -f "$FACTS" ]; then
-	awk -f "$here/sheet.awk" "$FACTS" "$here/facts.tsv" flat "$here/excerpts.tsv" || bad=1
+	awk -f "$here/sheet.awk" "$FACTS" "$here/facts.tsv" flat "$here/excerpts.tsv" units || bad=1
 elif [ $bad = 0 ]; then
 	echo "no fact sheet at $FACTS; the rest passed"; exit 77
 fi

@@ -1,7 +1,7 @@
 # The fact sheet against the table, the flat library and the list of excerpts:
-#   sheet.awk SHEET TABLE FLAT EXCERPTS        a line a difference
+#   sheet.awk SHEET TABLE FLAT EXCERPTS UNITS        a line a difference
 # Each fact has its line and each line its fact, with the same days, status, classes of source and confidence;
-# and each address, day, sum and excerpt of the library stands in the sheet.
+# each address, day and sum of the library stands in the sheet, and what rests on memory says so.
 function wrong(s) { print s; bad = 1 }
 function fold(s) {
 	gsub(/“|”|„/, "\"", s); gsub(/‘|’/, "'", s); gsub(/–|—/, "-", s); gsub(/…/, "...", s); gsub(/[ \t\n]+/, " ", s)
@@ -13,7 +13,7 @@ function days(s,   t, p, v) {
 	split("", day)
 	t = s
 	while (match(t, /[0-9][0-9]?\.[0-9][0-9]?\.[12][0-9][0-9][0-9]/)) {
-		v = substr(t, RSTART, RLENGTH); split(v, p, "."); day[p[3] "-" two(p[2]) "-" two(p[1])] = 1
+		v = substr(t, RSTART, RLENGTH); split(v, p, "."); day[p[3] "-" two(p[2]) "-" two(p[1])] = 1; day[p[3] "-" two(p[2])] = 1
 		t = substr(t, RSTART + RLENGTH)
 	}
 	t = s
@@ -48,6 +48,15 @@ function sure_of(conf) {
 	return conf == "medium-high" ? "medium" : conf == "low-medium" ? "low" : conf
 }
 function has(list, word) { return index(" " list " ", " " word " ") }
+function law_of(unit) { sub(/^obligation:/, "regulation:", unit); sub(/\/[^\/]*$/, "", unit); return unit }
+# an address as the sheet has it, with or without its scheme; of an archive the sheet has the collection
+function in_facts(address,   s) {
+	s = fold(address)
+	if (index(all, s)) return 1
+	if (sub(/^https:\/\/github\.com\/OpenTermsArchive\//, "OTA:", s)) return index(all, "[" s "]") || index(all, "[" s " ") || index(all, substr(s, 5) "]")
+	sub(/^https?:\/\//, "", s)
+	return index(all, s)
+}
 BEGIN { FS = "\t" }
 FILENAME == ARGV[1] {
 	all = all fold($0) "\n"
@@ -61,7 +70,6 @@ FILENAME == ARGV[1] {
 /^#/ && FILENAME != ARGV[3] { next }
 FILENAME == ARGV[2] && NF {
 	table[$1] = table[$1] " " $2
-	if ($2 ~ /^(obligation|authority|provision):/) main[$1] = 1
 	dates[$1] = dates[$1] " " $5; sources[$1] = sources[$1] " " $6
 	if ($4 != "-") force[$1] = force[$1] (force[$1] ? "|" : "") $4
 	if ($7 != "-") sure[$1] = $7
@@ -73,24 +81,28 @@ FILENAME == ARGV[3] {
 	key = $2; sub(/.*\//, "", key); sub(/\[[0-9]+\]$/, "", key)
 	place = $1; sub(/:[0-9]*$/, "", place)
 	if (place !~ /^(ratings|regc)/) {
-		if (key ~ /^(url|address|eli)$/ && !index(all, fold($3))) wrong($1 ": no such address in the facts: " $3)
+		if (key ~ /^(url|address|eli)$/ && !in_facts($3)) wrong($1 ": no such address in the facts: " $3)
 		if (key == "celex" && !index(all, $3)) wrong($1 ": no such number in the facts: " $3)
 		if (key == "amount") {
-			sum = $3; while (match(sum, /[0-9][0-9][0-9][0-9]($|[^0-9])/)) sum = substr(sum, 1, RSTART) "," substr(sum, RSTART + 1)
+			sum = $3; sub(/^[A-Z]* /, "", sum); while (match(sum, /[0-9][0-9][0-9][0-9]($|[^0-9])/)) sum = substr(sum, 1, RSTART) "," substr(sum, RSTART + 1)
 			if (!index(all, sum) && !index(all, $3)) wrong($1 ": no such sum in the facts: " $3)
 		}
-		if (key != "checked" && key != "address" && key != "url") {
-			days($3); for (d in day) if (!(d in in_sheet)) wrong($1 ": no such day in the facts: " d)
+		if ($2 ~ /^captures\[/) { days($3); for (d in day) archived[d] = 1 }
+		else if (place !~ /^documents/ && key != "checked" && key != "address" && key != "url") {
+			days($3); for (d in day) if (!(d in in_sheet)) { unseen[++unseens] = d; unseen_at[unseens] = $1 }
 		}
 	}
-	if ($2 ~ /^excerpts\[[0-9]+\]\/text$/) { quoted[++quotes] = fold($3); quoted_at[quotes] = $1 }
 	next
 }
 FILENAME == ARGV[4] && NF {
-	e = fold($2); listed[e] = 1
+	e = fold($2)
 	if ($1 != "issue" && !index(all, e)) wrong("excerpts.tsv: not in the facts: " $2)
-	if ($1 != "issue" && $1 != "seed" && !($1 in fact)) wrong("excerpts.tsv: no such fact: " $1)
+	if ($1 !~ /^(issue|seed|note )/ && !($1 in fact)) wrong("excerpts.tsv: no such fact: " $1)
 	if ($1 in fact && "\"" e "\"" != fold(text[$1, "excerpt"])) wrong("excerpts.tsv: not the excerpt of " $1)
+}
+FILENAME == ARGV[5] {
+	if (($2 == "prose" || $2 == "source") && $3 ~ /memory/) remembers[$1] = 1
+	next
 }
 END {
 	for (f in fact) {
@@ -104,16 +116,14 @@ END {
 		if (s ~ /\[(AIA-24|DSA|CN-R|CN-CAC)\]/ && !has(sources[f], "copy+")) wrong(f ": a copy was read, in the table" sources[f])
 		if (s ~ /\[(OMNI|CA-R)\]|via search|^secondary/ && sources[f] !~ /secondary/) wrong(f ": a secondary source, in the table" sources[f])
 		if (s ~ /\[mem\]/ && !has(sources[f], "memory-")) wrong(f ": from memory, in the table" sources[f])
-		c = text[f, "conf"]
-		if ((f in sure) && c !~ /\/| \(/ && sure_of(c) != sure[f] && sure[f] !~ "\\|") wrong(f ": its confidence is " c ", in the table " sure[f])
-	}
-	for (i = 1; i <= quotes; i++) {
-		n = split(quoted[i], piece, / ?\[\.\.\.\] ?/)
-		for (j = 1; j <= n; j++) {
-			ok = index(all, piece[j])
-			for (e in listed) if (index(e, piece[j])) ok = 1
-			if (!ok) wrong(quoted_at[i] ": not verbatim in the facts: " piece[j])
+		if (f in memory) {
+			n = split(table[f], u, " "); ok = 0
+			for (i = 1; i <= n; i++) if ((u[i] in remembers) || law_of(u[i]) in remembers) ok = 1
+			if (!ok) wrong(f ": a part of it is from memory, and none of" table[f] " says so")
 		}
+		c = text[f, "conf"]
+		if ((f in sure) && c !~ /\/| \(/ && sure[f] ~ /^[a-z]+$/ && sure_of(c) != sure[f]) wrong(f ": its confidence is " c ", in the table " sure[f])
 	}
+	for (i = 1; i <= unseens; i++) if (!(unseen[i] in archived)) wrong(unseen_at[i] ": no such day in the facts nor in a capture: " unseen[i])
 	exit bad
 }
