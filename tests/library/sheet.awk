@@ -57,6 +57,29 @@ function in_facts(address,   s) {
 	sub(/^https?:\/\//, "", s)
 	return index(all, s)
 }
+# what a contract can do, the place, and the sanction of a unit against its fact
+function check_unit(f, u, contract, entry,   want, n, i, c, p, v, place, law) {
+	want = contract == "subject" ? "regulated" : contract == "n/a" ? "not-applicable" : contract
+	if (contract && u in effect && effect[u] != want && !(effect[u] == "void-by-statute" && entry ~ /waivers are void/))
+		wrong(at[u] ": " u ": the fact says contract " contract ", not " effect[u])
+	if (u ~ /^obligation:/ && want != "not-applicable" && (u in effect_asked) && !(u in effect)) wrong(u ": the fact says contract " contract ", and it says nothing")
+	if (u in rests && (rests[u] == "statute") != (entry ~ /statute-stated/)) wrong(at[u] ": " u ": contract rests on " rests[u] ", the fact " (entry ~ /statute-stated/ ? "says that the statute states it" : "does not say that a statute states it"))
+	law = u ~ /^obligation:/ ? law_of(u) : u
+	place = text[f, "jur"]
+	if (place && law ~ /^regulation:/ && (law in place_of) && place_of[law] != place && place_of[law] !~ "^" place "-") wrong(at[law] ": " law ": is of " place_of[law] ", the fact of " place)
+	n = split(ceiling[u], c, " ")
+	for (i = 1; i <= n; i++) {
+		split(c[i], p, "@"); v = p[1]; sub(/^[a-z]*=/, "", v)
+		if (p[1] ~ /^class=/ && !class_fits(v, entry)) wrong(p[2] ": " u ": no " v " in the fact")
+		if (p[1] ~ /^share=/ && index(of_law[law_name(f)], v " %") == 0) wrong(p[2] ": " u ": no share of " v " % in the fact")
+	}
+}
+function millions(sum) { sub(/^[A-Z]* /, "", sum); return " " sum / 1000000 " m" }
+function law_name(f) { sub(/\/.*/, "", f); return f }
+function class_fits(class, entry) {
+	return class == "misdemeanour" ? entry ~ /misdemeanor/ : class == "gross-misdemeanour" ? entry ~ /gross misdemeanor/ : class == "felony" ? entry ~ /felony/ : \
+		class == "summary-offence" ? entry ~ /summary/ : class == "imprisonment-over-one-year" ? entry ~ /up to [2-9]/ : class == "imprisonment-up-to-one-year" ? entry ~ /12 months|one year/ : 0
+}
 BEGIN { FS = "\t" }
 FILENAME == ARGV[1] {
 	all = all fold($0) "\n"
@@ -65,6 +88,7 @@ FILENAME == ARGV[1] {
 	if (/^#/) f = ""
 	if (f && match($0, /^- [a-z]*: /)) { k = substr($0, 3, RLENGTH - 4); text[f, k] = substr($0, RLENGTH + 1) }
 	if (f && /\[mem\]/) memory[f] = 1
+	if (f) { entry[f] = entry[f] " " $0; of_law[law_name(f)] = of_law[law_name(f)] " " $0 } else if (/^Common to all/) of_law["eu-dsa"] = $0
 	next
 }
 /^#/ && FILENAME != ARGV[3] { next }
@@ -85,7 +109,7 @@ FILENAME == ARGV[3] {
 		if (key == "celex" && !index(all, $3)) wrong($1 ": no such number in the facts: " $3)
 		if (key == "amount") {
 			sum = $3; sub(/^[A-Z]* /, "", sum); while (match(sum, /[0-9][0-9][0-9][0-9]($|[^0-9])/)) sum = substr(sum, 1, RSTART) "," substr(sum, RSTART + 1)
-			if (!index(all, sum) && !index(all, $3)) wrong($1 ": no such sum in the facts: " $3)
+			if (!index(all, sum) && !index(all, $3) && !index(all, millions($3))) wrong($1 ": no such sum in the facts: " $3)
 		}
 		if ($2 ~ /^captures\[/) { days($3); for (d in day) archived[d] = 1 }
 		else if (place !~ /^documents/ && key != "checked" && key != "address" && key != "url") {
@@ -100,6 +124,11 @@ FILENAME == ARGV[4] && NF {
 	if ($1 !~ /^(issue|seed|note )/ && !($1 in fact)) wrong("excerpts.tsv: no such fact: " $1)
 	if ($1 in fact && "\"" e "\"" != fold(text[$1, "excerpt"])) wrong("excerpts.tsv: not the excerpt of " $1)
 }
+FILENAME == ARGV[5] && $2 == "contract" { effect[$1] = $3; at[$1] = $4 }
+FILENAME == ARGV[5] && $2 == "kind" { effect_asked[$1] = 1 }
+FILENAME == ARGV[5] && $2 == "contract-basis" { rests[$1] = $3 }
+FILENAME == ARGV[5] && $2 == "place" { place_of[$1] = $3; at[$1] = $4 }
+FILENAME == ARGV[5] && $2 == "sanction" { ceiling[$1] = ceiling[$1] $3 "@" $4 " " }
 FILENAME == ARGV[5] {
 	if (($2 == "prose" || $2 == "source") && $3 ~ /memory/) remembers[$1] = 1
 	next
@@ -121,6 +150,8 @@ END {
 			for (i = 1; i <= n; i++) if ((u[i] in remembers) || law_of(u[i]) in remembers) ok = 1
 			if (!ok) wrong(f ": a part of it is from memory, and none of" table[f] " says so")
 		}
+		n = split(table[f], u, " ")
+		for (i = 1; i <= n; i++) check_unit(f, u[i], text[f, "contract"], tolower(entry[f]))
 		c = text[f, "conf"]
 		if ((f in sure) && c !~ /\/| \(/ && sure[f] ~ /^[a-z]+$/ && sure_of(c) != sure[f]) wrong(f ": its confidence is " c ", in the table " sure[f])
 	}

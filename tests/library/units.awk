@@ -4,6 +4,7 @@
 #   date    an event and its day: start= is not among them, the page says it
 #   source  a class with + (opened) or - (not opened); inherited, that of the law, where the unit has none
 #   conf    a part and a word: text=high
+#   contract, contract-basis, sanction, place: what a contract does to it, and on what that rests; a ceiling or class; where
 #   excerpt words that are quoted
 #   prose   any other text
 BEGIN { FS = OFS = "\t" }
@@ -33,6 +34,10 @@ kind == "regulation" && $2 !~ /^obligations\[/ { unit = "regulation:" name }
 
 kind == "regulation" && top && key == "type" { say("kind", $3) }
 key == "deontic" { say("kind", $3) }
+key == "effect" && $2 ~ /contract\/effect$/ { say("contract", $3) }
+key == "basis" && $2 ~ /contract\/basis$/ { say("contract-basis", $3) }
+key == "amount" || key == "class" && $2 ~ /sanction\/class$/ || key == "share" { say("sanction", key "=" $3) }
+kind ~ /^(regulation|authority)$/ && $2 == "jurisdiction" { say("place", $3) }
 kind == "authority" && top && key == "type" { say("kind", "authority-" $3) }
 kind == "provision" && top && key == "basis" { say("kind", "provision-" $3) }
 kind ~ /^(platform|category|jurisdiction)$/ && $2 == kind { say("kind", kind) }
