@@ -16,7 +16,7 @@ days=$(sed -n 1p wanted | tr -s ' ' '\n' | grep '^[0-9]')
 } >project/provisions/every-duty.yaml
 printf 'category: made-up\ntitle: Made up\ndefinition: Made up for a test.\n' >project/categories/made-up.yaml
 for day in $days; do
-	"$REGC" dump provision:made-up/terms/every-duty --as-of "$day" project >page.xml 2>said || { cat said; exit 1; }
+	"$REGC" dump provision:made-up/terms/every-duty --as-of "$day" project >page.xml 2>said || { cat said >&2; exit 1; }
 	awk -v provision=x -f "$tests/asof/force.awk" page.xml | sed "s/^/$day /"
 done >now
 awk -f "$here/cells.awk" wanted now >"$TABLE"

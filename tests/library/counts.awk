@@ -7,21 +7,21 @@ function table(what,   k, n, i, j, key, t) {
 	for (i = 2; i <= n; i++) for (j = i; j > 1 && count[what, name[j]] + 0 >= count[what, name[j - 1]] + 0 && (count[what, name[j]] > count[what, name[j - 1]] || name[j] < name[j - 1]); j--) { t = name[j]; name[j] = name[j - 1]; name[j - 1] = t }
 	t = 0
 	for (i = 1; i <= n; i++) { printf "%6d  %s\n", count[what, name[i]], name[i]; t += count[what, name[i]] }
-	printf "%6d  in all\n", t
+	if (what != "part") printf "%6d  in all\n", t
 }
 BEGIN { FS = "\t" }
 FILENAME == ARGV[1] {
 	file = $1; sub(/:.*/, "", file)
 	if ($2 ~ /^[a-z]+$/ && !(file in kind)) { kind[file] = $2; id[file] = $3; count["unit", $2]++ }
 	if ($2 == "jurisdiction") place[kind[file] ":" id[file]] = $3
-	if ($2 ~ /mappings\[[0-9]+\]\/relation$/) count["unit", "mapping"]++
+	if ($2 ~ /mappings\[[0-9]+\]\/relation$/) count["part", "mapping"]++
 	if ($2 ~ /mappings\[[0-9]+\]\/relation$/) count["relation", $3]++
-	if ($2 ~ /^excerpts\[[0-9]+\]\/text$/) count["unit", "excerpt"]++
-	if ($2 ~ /^services\[[0-9]+\]\/service$/) count["unit", "service"]++
+	if ($2 ~ /^excerpts\[[0-9]+\]\/text$/) count["part", "excerpt"]++
+	if ($2 ~ /^services\[[0-9]+\]\/service$/) count["part", "service, of platforms with several"]++
 	next
 }
 FILENAME == ARGV[2] {
-	if ($1 ~ /^obligation:/ && $2 == "kind") { count["unit", "obligation"]++; count["deontic", $3]++; duty[$1] = $3; duties++ }
+	if ($1 ~ /^obligation:/ && $2 == "kind") { count["part", "obligation"]++; count["deontic", $3]++; duty[$1] = $3; duties++ }
 	if ($1 ~ /^authority:/ && $2 == "kind") { sub(/^authority-/, "", $3); count["authority", $3]++; count["place of authorities", place[$1]]++ }
 	if ($1 ~ /^provision:/ && $2 == "kind") { sub(/^provision-/, "", $3); count["basis", $3]++ }
 	if ($2 == "source") count["source", $3 ~ /^memory/ ? "memory" : substr($3, 1, length($3) - 1) ($3 ~ /\+$/ ? ", opened" : ", not opened")]++
@@ -30,7 +30,8 @@ FILENAME == ARGV[2] {
 }
 { count["force", $2]++ }
 END {
-	head("Units"); table("unit")
+	head("Units, a file each"); table("unit")
+	head("Parts of them"); table("part")
 	for (d in duty) {
 		l = d; sub(/^obligation:/, "regulation:", l); sub(/\/.*/, "", l); count["place", place[l]]++
 		breachable = duty[d] ~ /^(obligation|prohibition)$/; breach += breachable
