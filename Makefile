@@ -126,7 +126,7 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 	profile=$$(mktemp -d) && chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-sync \
 	--disable-background-networking --disable-component-update --hide-scrollbars --user-data-dir=$$profile \
 	--window-size=1100,1400 --screenshot=doc/provision.png \
-	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content.html"; rm -rf "$$profile"
+	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html"; rm -rf "$$profile"
 
 install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
