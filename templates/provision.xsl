@@ -171,8 +171,51 @@
       </xsl:for-each>
       <xsl:text>.</xsl:text>
       <xsl:apply-templates select="r:sources" mode="value"/>
+      <xsl:apply-templates select="/r:report/r:evidence/r:excerpts/r:excerpt[$place]/r:found"/>
     </figcaption>
   </figure>
+</xsl:template>
+
+<!-- the way from the quotation to the bytes, for whoever wants to follow it -->
+<xsl:template match="r:found">
+  <details class="found">
+    <summary>
+      <xsl:text>Where it stands: </xsl:text>
+      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ', ')"/></xsl:if>
+      <xsl:text>in captures from </xsl:text>
+      <time><xsl:value-of select="r:first-on"/></time>
+      <xsl:text> to </xsl:text>
+      <time><xsl:value-of select="r:last-on"/></time>
+      <xsl:text>; </xsl:text>
+      <xsl:apply-templates select="@fate" mode="term"><xsl:with-param name="of" select="'fate'"/></xsl:apply-templates>
+      <xsl:if test="r:since-on"> since <time><xsl:value-of select="r:since-on"/></time></xsl:if>
+    </summary>
+    <dl>
+      <dt>Capture</dt>
+      <dd>
+        <xsl:value-of select="r:capture"/>
+        <xsl:if test="r:at">, fetched <time><xsl:value-of select="r:at"/></time></xsl:if>
+      </dd>
+      <xsl:if test="r:archive">
+        <dt>Archive</dt>
+        <dd>
+          <a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a>
+          <xsl:value-of select="concat(', ', r:archive/r:licence, ', ', r:archive/r:attribution)"/>
+        </dd>
+      </xsl:if>
+      <xsl:if test="r:path"><dt>File</dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
+      <xsl:if test="r:commit"><dt>Commit</dt><dd><code class="hash"><xsl:value-of select="r:commit"/></code></dd></xsl:if>
+      <dt>SHA-256</dt><dd><code class="hash"><xsl:value-of select="r:sha256"/></code></dd>
+      <dt>Bytes</dt><dd><xsl:value-of select="concat(@from, ' to ', @to, ', compared by normalisation ', @normalisation)"/></dd>
+      <xsl:if test="@left-out">
+        <dt>Left out</dt>
+        <dd>
+          <xsl:value-of select="concat(@left-out, ' characters at “[…]”')"/>
+          <xsl:if test="r:drops"><xsl:value-of select="concat(', which hold “', r:drops, '”')"/></xsl:if>
+        </dd>
+      </xsl:if>
+    </dl>
+  </details>
 </xsl:template>
 
 <!-- ======== what the law makes of it ======== -->
