@@ -14,17 +14,19 @@ WARNINGS += -Werror
 endif
 
 SOURCES := \
-	compiler/base/arena.c compiler/base/date.c compiler/base/diag.c compiler/base/digest.c \
-	compiler/base/json.c compiler/base/report.c compiler/base/source.c compiler/base/table.c \
+	compiler/base/arena.c compiler/base/date.c compiler/base/diag.c compiler/base/differ.c \
+	compiler/base/digest.c compiler/base/json.c compiler/base/marks.c compiler/base/mask.c compiler/base/plain.c \
+	compiler/base/report.c compiler/base/sink.c compiler/base/source.c compiler/base/table.c \
 	compiler/base/text.c compiler/base/walk.c \
 	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c \
 	compiler/syntax/read.c compiler/syntax/schema.c compiler/syntax/shape.c \
 	compiler/model/card.c compiler/model/fact.c compiler/model/link.c compiler/model/prose.c \
 	compiler/model/veil.c \
-	compiler/analysis/apply.c compiler/analysis/check.c compiler/analysis/clock.c \
+	compiler/analysis/apply.c compiler/analysis/change.c compiler/analysis/check.c compiler/analysis/clock.c \
 	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
 	compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/place.c \
-	compiler/analysis/rate.c compiler/analysis/reason.c compiler/analysis/verdict.c \
+	compiler/analysis/rate.c compiler/analysis/reason.c compiler/analysis/signals.c \
+	compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/dossier.c \
 	compiler/output/emit.c compiler/output/law.c compiler/output/markdown.c \
 	compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
@@ -40,7 +42,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests
 
 # ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
 
-PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc jansson
+PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
 ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
