@@ -93,6 +93,7 @@ past_sentence(const char *text, size_t n, size_t from, size_t at)
 struct tokens
 tokens_sentences(struct arena *a, const struct plain *p)
 {
+	static const bool ends[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xE3] = true, [0xEF] = true};
 	struct cutter c = {.a = a, .text = p->text};
 	size_t from = 0, block = 0, past;
 
@@ -103,7 +104,7 @@ tokens_sentences(struct arena *a, const struct plain *p)
 			cut(&c, from, i);
 			from = i;
 		}
-		past = strchr(".!?\xE3\xEF", p->text[i]) ? past_sentence(p->text, p->n, from, i) : 0;
+		past = ends[(unsigned char)p->text[i]] ? past_sentence(p->text, p->n, from, i) : 0;
 		if (past) {
 			cut(&c, from, past);
 			from = past < p->n && p->text[past] == ' ' ? past + 1 : past;

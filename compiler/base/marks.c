@@ -7,12 +7,14 @@
 
 #include "text.h"
 
+enum kind { OTHER, SELF, SPACE, MARK }; /* MARK: it may be more than itself */
+
 struct scan {
 	struct sink *s;
 	const char *in;
 	size_t n, i;
 	bool markdown;
-	bool special[256];            /* bytes that may be more than themselves */
+	unsigned char kinds[256];     /* what each byte may be: enum kind */
 
 	/* Markdown: the line and the block it is in */
 	size_t stop;                  /* where the words of the line end */
@@ -67,7 +69,7 @@ take_char(struct scan *c)
 	size_t used;
 
 	if (c->in[c->i] > ' ' && c->in[c->i] < 0x7F) {
-		sink_self(c->s, c->in[c->i], c->i);
+		sink_run(c->s, c->in + c->i, 1, c->i);
 		c->i++;
 		return;
 	}
@@ -77,11 +79,40 @@ take_char(struct scan *c)
 	c->i += used ? used : 1;
 }
 
+/* from a byte that is itself to where there is more to do than to copy: words with one space between them */
+static size_t
+plain_run(const struct scan *c, size_t i, size_t stop)
+{
+	enum kind kind = SELF, before = SELF;
+
+	for (; i < stop; i++, before = kind) {
+		kind = c->kinds[(unsigned char)c->in[i]];
+		if (kind != SELF && (kind != SPACE || before != SELF))
+			break;
+	}
+	return before == SPACE ? i - 1 : i;
+}
+
 static void
 take_plainly(struct scan *c, size_t stop)
 {
-	while (c->i < stop && !c->special[(unsigned char)c->in[c->i]])
-		take_char(c);
+	while (c->i < stop) {
+		size_t to = c->i;
+
+		switch ((enum kind)c->kinds[(unsigned char)c->in[c->i]]) {
+		case SELF:
+			to = plain_run(c, c->i, stop);
+			sink_run(c->s, c->in + c->i, to - c->i, c->i);
+			c->i = to;
+			break;
+		case SPACE:
+			c->s->space = true;
+			c->i++;
+			break;
+		case OTHER: take_char(c); break;
+		case MARK: return;
+		}
+	}
 }
 
 /* ---- entities ---- */
@@ -837,15 +868,17 @@ read_text(struct scan *c)
 void
 marks_read(struct sink *s, const char *bytes, size_t n, enum plain_format format)
 {
-	static const struct { const char *special; void (*read)(struct scan *c); } readers[] = {
+	static const struct { const char *marks; void (*read)(struct scan *c); } readers[] = {
 		[PLAIN_MARKDOWN] = {"\\&<[]!*_~`|", read_markdown},
 		[PLAIN_TEXT] = {"", read_text},
 		[PLAIN_HTML] = {"&<", read_html},
 	};
 	struct scan c = {.s = s, .in = bytes, .n = n, .markdown = format == PLAIN_MARKDOWN};
 
-	for (const char *m = readers[format].special; *m; m++)
-		c.special[(unsigned char)*m] = true;
+	for (int b = ' '; b < 0x7F; b++)
+		c.kinds[b] = b == ' ' ? SPACE : SELF;
+	for (const char *m = readers[format].marks; *m; m++)
+		c.kinds[(unsigned char)*m] = MARK;
 	readers[format].read(&c);
 	free(c.brackets);
 	free(c.images);

@@ -56,9 +56,12 @@ begins_with(const char *const *words, const char *s, size_t n)
 	size_t best = 0;
 
 	for (; *words; words++) {
-		size_t length = strlen(*words);
+		size_t length;
 
-		if (**words == *s && length > best && length <= n && memcmp(*words, s, length) == 0)
+		if (**words != *s || n < 2 || (*words)[1] != s[1])
+			continue;
+		length = strlen(*words);
+		if (length > best && length <= n && memcmp(*words, s, length) == 0)
 			best = length;
 	}
 	return best;
@@ -174,7 +177,7 @@ put(struct buf *list, const char *s, size_t n)
 	buf_putc(list, '\n');
 }
 
-static size_t
+static void
 take_date(struct mask *m, const char *s, size_t used)
 {
 	size_t before = m->text.n ? weekday_before(&m->text) : 0;
@@ -183,20 +186,15 @@ take_date(struct mask *m, const char *s, size_t used)
 	put(&m->dates, s, used);
 	m->text.n -= before;
 	buf_putc(&m->text, MASK_DATE);
-	return used;
 }
 
 static size_t
-take_digits(struct mask *m, const char *s, size_t n)
+digits(const char *s, size_t n)
 {
-	size_t used = date(from_digits, s, n);
+	size_t used = 1;
 
-	if (used)
-		return take_date(m, s, used);
-	for (used = 1; used < n && (is_digit(s[used]) || (strchr(".,", s[used]) && used + 1 < n && is_digit(s[used + 1]))); used++)
-		;
-	put(&m->numbers, s, used);
-	buf_putc(&m->text, MASK_NUMBER);
+	while (used < n && (is_digit(s[used]) || (strchr(".,", s[used]) && used + 1 < n && is_digit(s[used + 1]))))
+		used++;
 	return used;
 }
 
@@ -208,42 +206,59 @@ may_be_month(const char *s, size_t n)
 
 	while (i < n && i < 3 && strchr("., ", s[i]))
 		i++;
-	return i && i < n && (is_digit(s[i]) || s[i] == 'o' || s[i] == 'd');
+	return i && n - i > 3 && (is_digit(s[i]) || memcmp(s + i, "of ", 3) == 0 || memcmp(s + i, "de ", 3) == 0);
 }
 
 static size_t
-take_letters(struct mask *m, const char *s, size_t n)
+past_word(const char *text, size_t n, size_t i)
 {
-	size_t word = 1, used = 0;
+	while (i < n && is_letter(text[i]))
+		i++;
+	return i;
+}
 
-	while (word < n && is_letter(s[word]))
-		word++;
-	if (strchr("jfmasonde", *s) && may_be_month(s + word, n - word))
-		used = date(from_letters, s, n);
-	if (used)
-		return take_date(m, s, used);
-	buf_add(&m->text, s, word);
-	return word;
+/* the length of the date at a digit or the beginning of a word, or 0 */
+static size_t
+date_at(const char *text, size_t n, size_t i)
+{
+	size_t word;
+
+	if (is_digit(text[i]))
+		return date(from_digits, text + i, n - i);
+	if (text[i] < 'a' || text[i] > 's' || !strchr("jfmasonde", text[i]))
+		return 0;
+	word = past_word(text, n, i);
+	return may_be_month(text + word, n - word) ? date(from_letters, text + i, n - i) : 0;
 }
 
 void
 mask_make(struct mask *m, const char *text, size_t n)
 {
-	size_t used;
+	size_t done = 0; /* what stands before is in m */
 
 	*m = (struct mask){0};
 	buf_add(&m->text, "", 0); /* so that there is one of an empty text too */
 	buf_add(&m->dates, "", 0);
 	buf_add(&m->numbers, "", 0);
-	for (size_t i = 0; i < n; i += used) {
-		used = 1;
-		if (is_letter(text[i]))
-			used = take_letters(m, text + i, n - i);
-		else if (is_digit(text[i]))
-			used = take_digits(m, text + i, n - i);
-		else
-			buf_putc(&m->text, text[i]);
+	for (size_t i = 0; i < n;) {
+		bool digit = is_digit(text[i]);
+		size_t used = digit || is_letter(text[i]) ? date_at(text, n, i) : 0;
+
+		if (!digit && !used) {
+			i = is_letter(text[i]) ? past_word(text, n, i) : i + 1;
+			continue;
+		}
+		buf_add(&m->text, text + done, i - done);
+		if (used) {
+			take_date(m, text + i, used);
+		} else {
+			used = digits(text + i, n - i);
+			put(&m->numbers, text + i, used);
+			buf_putc(&m->text, MASK_NUMBER);
+		}
+		done = i += used;
 	}
+	buf_add(&m->text, text + done, n - done);
 }
 
 void

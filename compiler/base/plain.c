@@ -203,6 +203,20 @@ in_tags(const char *s, size_t n)
 	return bytes;
 }
 
+/* bytes that prose has few of */
+static size_t
+count_signs(const struct plain *p)
+{
+	static const bool signs[256] = {
+		['{'] = true, ['}'] = true, ['<'] = true, ['>'] = true, ['='] = true, [';'] = true, ['\\'] = true,
+	};
+	size_t found = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		found += signs[(unsigned char)p->text[i]];
+	return found;
+}
+
 static size_t
 count_words(const struct plain *p)
 {
@@ -267,6 +281,8 @@ plain_fault(const char *bytes, size_t n, const struct plain *p)
 
 	if (p->format != PLAIN_HTML && in_tags(bytes, n) * 3 > n)
 		return PLAIN_MARKUP;
+	if (words > PAGE_WORDS && count_signs(p) * 10 < words)
+		return PLAIN_FINE;
 	folded = plain_fold(&a, p->text, p->n);
 	fault = judge_code(folded, words);
 	if (!fault && words <= PAGE_WORDS)

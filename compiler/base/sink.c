@@ -35,13 +35,15 @@ begin(struct sink *s)
 }
 
 void
-sink_self(struct sink *s, char c, size_t at)
+sink_run(struct sink *s, const char *run, size_t n, size_t at)
 {
 	if (s->space || s->block)
 		begin(s);
-	s->at[s->n] = (uint32_t)at;
-	s->text[s->n++] = c;
-	s->end = at + 1;
+	memcpy(s->text + s->n, run, n);
+	for (size_t i = 0; i < n; i++)
+		s->at[s->n + i] = (uint32_t)(at + i);
+	s->n += n;
+	s->end = at + n;
 }
 
 enum { DROP = 0, WHITE = ' ', ELLIPSIS = '.' };
@@ -111,7 +113,7 @@ sink_put(struct sink *s, uint32_t cp, size_t at, size_t end)
 		s->space = true;
 	} else if (f || cp < 0x80) {
 		while (n--)
-			sink_self(s, f ? f->as : (char)cp, at);
+			sink_run(s, f ? &f->as : &(char){(char)cp}, 1, at);
 		s->end = end;
 	} else {
 		put_wide(s, cp, at, end);

@@ -27,8 +27,9 @@ struct sink {
 
 /* Room for the text of n bytes: no reader may put more characters than it has read bytes. */
 void sink_open(struct sink *s, struct plain *p, struct arena *a, size_t n);
-/* an ASCII character that is itself, read at a byte; the quick way of sink_put */
-void sink_self(struct sink *s, char c, size_t at);
+/* ASCII characters that are themselves, read at a byte and those behind it; the quick way of sink_put.
+ * Among them may be single spaces, not at an end. */
+void sink_run(struct sink *s, const char *run, size_t n, size_t at);
 /* any character, read from [at, end) */
 void sink_put(struct sink *s, uint32_t cp, size_t at, size_t end);
 /* a block begins with the next character; mark (NULL for none) lives as long as the arena */
