@@ -112,48 +112,41 @@ plain_is_edge(const char *text, size_t n, size_t at)
 
 /* ---- headings ---- */
 
-enum { LEVELS = 7 };
-
-/* the heading of each level that a place stands under, or NULL */
-static void
-find_above(const struct plain *p, size_t at, const struct plain_heading *above[LEVELS])
-{
-	memset(above, 0, LEVELS * sizeof *above);
-	for (size_t i = 0; i < p->nheadings && p->headings[i].from <= at; i++) {
-		const struct plain_heading *h = &p->headings[i];
-
-		for (int level = h->level; level < LEVELS; level++)
-			above[level] = NULL;
-		if (h->to <= at)
-			above[h->level] = h;
-	}
-}
-
 const struct plain_heading *
 plain_heading_above(const struct plain *p, size_t at)
 {
-	const struct plain_heading *above[LEVELS], *inner = NULL;
+	size_t low = 0, high = p->nheadings;
 
-	find_above(p, at, above);
-	for (int level = 1; level < LEVELS; level++)
-		inner = above[level] ? above[level] : inner;
-	return inner;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->headings[mid].from <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low && p->headings[low - 1].to <= at)
+		return &p->headings[low - 1];
+	return low ? p->headings[low - 1].above : NULL;
+}
+
+static void
+put_path(struct buf *path, const struct plain *p, const struct plain_heading *h)
+{
+	if (!h)
+		return;
+	put_path(path, p, h->above);
+	buf_puts(path, path->n ? " > " : "");
+	buf_add(path, p->text + h->from, h->to - h->from);
 }
 
 const char *
 plain_section(struct arena *a, const struct plain *p, size_t at)
 {
-	const struct plain_heading *above[LEVELS];
 	struct buf path = {0};
 	const char *section;
 
-	find_above(p, at, above);
-	for (int level = 1; level < LEVELS; level++) {
-		if (!above[level])
-			continue;
-		buf_puts(&path, path.n ? " > " : "");
-		buf_add(&path, p->text + above[level]->from, above[level]->to - above[level]->from);
-	}
+	put_path(&path, p, plain_heading_above(p, at));
 	section = arena_copy(a, path.s, path.n);
 	buf_free(&path);
 	return section;
@@ -252,7 +245,7 @@ judge_short(const char *folded)
 	return count(folded, errors) ? PLAIN_ERROR_PAGE : PLAIN_FINE;
 }
 
-/* marks of a language that is not spoken, where they are one for every five words */
+/* marks of a language that is not spoken, where there is more than one for every five words */
 static enum plain_fault
 judge_code(const char *folded, size_t words)
 {
@@ -264,7 +257,7 @@ judge_code(const char *folded, size_t words)
 	static const char *const braces[] = {"{", "}", ";", NULL};
 	size_t styles = count(folded, style), scripts = count(folded, script);
 
-	if (count(folded, markup) * 5 >= words)
+	if (count(folded, markup) * 5 > words)
 		return PLAIN_MARKUP;
 	if (count(folded, braces) * 5 < words || styles + scripts < 3)
 		return PLAIN_FINE;

@@ -25,7 +25,9 @@ enum plain_format { PLAIN_MARKDOWN, PLAIN_TEXT, PLAIN_HTML };
 /* bytes [from, to) of the plain text */
 struct plain_heading {
 	size_t from, to;
-	int level; /* 1 to 6 */
+	size_t end;                        /* of its section, with the sections below it */
+	const struct plain_heading *above; /* whose section it stands in, or NULL */
+	int level;                         /* 1 to 6 */
 };
 
 struct plain_link {
