@@ -291,6 +291,34 @@ part_of(const struct tokens *t, size_t from, size_t to)
 	return (struct tokens){t->all + from, t->at + from, to - from};
 }
 
+/* An excerpt may end before a comma and begin behind a bracket: such marks are cut from the last word of
+ * the window that is its last otherwise, and from the first that is its first. */
+static void
+cut_marks(struct arena *a, struct tokens *window, const struct tokens *wanted)
+{
+	static const char opening[] = "\"'([-", closing[] = "\"')],.;:!?-";
+	const char *first = wanted->all[0], *last = wanted->all[wanted->n - 1];
+
+	for (size_t i = window->n; i-- > 0;) {
+		const char *word = window->all[i];
+		size_t n = strlen(last);
+
+		if (strncmp(word, last, n) == 0 && strspn(word + n, closing) == strlen(word + n)) {
+			window->all[i] = arena_copy(a, word, n);
+			break;
+		}
+	}
+	for (size_t i = 0; i < window->n; i++) {
+		size_t marks = strspn(window->all[i], opening);
+
+		if (strcmp(window->all[i] + marks, first) == 0) {
+			window->all[i] += marks;
+			window->at[i] += marks;
+			break;
+		}
+	}
+}
+
 /* the part of an excerpt that is not in the text, else its first */
 static const char *
 part_to_seek(struct arena *a, const struct plain *in, const char *excerpt)
@@ -321,6 +349,7 @@ passage_nearest(struct passage_place *place, const char **difference, struct are
 	end = start + s.wanted.n + slack < s.words.n ? start + s.wanted.n + slack : s.words.n;
 	start = start > slack ? start - slack : 0;
 	window = part_of(&s.words, start, end);
+	cut_marks(a, &window, &s.wanted);
 	pieces = differ(a, &s.wanted, &window);
 	cut_ends(&pieces);
 	covered(&pieces, &from, &to);

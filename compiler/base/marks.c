@@ -319,6 +319,8 @@ open_link(struct scan *c, size_t from, size_t to)
 static void
 close_link(struct scan *c)
 {
+	if (c->link > c->s->n) /* it began in an image */
+		c->link = c->s->n;
 	if (c->href)
 		sink_link(c->s, c->link, c->href, c->nhref);
 	c->href = NULL;
@@ -559,12 +561,12 @@ close_bracket(struct scan *c)
 
 	if (c->nbrackets)
 		c->nbrackets--;
-	if (!past) {
+	open = &c->brackets[c->nbrackets];
+	if (!past || (c->images[c->nbrackets] && !sink_same_block(c->s, open))) {
 		take_char(c);
 		return;
 	}
-	open = &c->brackets[c->nbrackets];
-	if (c->images[c->nbrackets] && sink_same_block(c->s, open)) {
+	if (c->images[c->nbrackets]) {
 		sink_back(c->s, open);
 	} else {
 		sink_hole(c->s, open->n);

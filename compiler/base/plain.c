@@ -245,7 +245,7 @@ judge_short(const char *folded)
 	return count(folded, errors) ? PLAIN_ERROR_PAGE : PLAIN_FINE;
 }
 
-/* marks of a language that is not spoken, where they are one for every five words */
+/* marks of a language that is not spoken, where there is more than one for every five words */
 static enum plain_fault
 judge_code(const char *folded, size_t words)
 {
@@ -257,7 +257,7 @@ judge_code(const char *folded, size_t words)
 	static const char *const braces[] = {"{", "}", ";", NULL};
 	size_t styles = count(folded, style), scripts = count(folded, script);
 
-	if (count(folded, markup) * 5 >= words)
+	if (count(folded, markup) * 5 > words)
 		return PLAIN_MARKUP;
 	if (count(folded, braces) * 5 < words || styles + scripts < 3)
 		return PLAIN_FINE;

@@ -141,6 +141,8 @@ sink_heading(struct sink *s, size_t nblocks, int level)
 {
 	if (nblocks >= s->p->nblocks)
 		return;
+	while (s->p->nheadings && s->p->headings[s->p->nheadings - 1].to > s->p->blocks[nblocks].from)
+		s->p->nheadings--; /* one within another is no heading of its own */
 	s->p->headings = mem_room(s->p->headings, s->p->nheadings, &s->caps[HEADINGS], sizeof *s->p->headings);
 	s->p->headings[s->p->nheadings++] = 
 		(struct plain_heading){.from = s->p->blocks[nblocks].from, .to = s->n, .level = level};
@@ -351,6 +353,8 @@ trim(const struct plain *p, size_t *from, size_t *to)
 {
 	if (*to > p->n)
 		*to = p->n;
+	if (*from > *to)
+		*from = *to;
 	while (*to > *from && p->text[*to - 1] == ' ')
 		--*to;
 	while (*from < *to && p->text[*from] == ' ')
@@ -420,6 +424,9 @@ sink_close(struct sink *s)
 		trim(p, &p->links[i].from, &p->links[i].to);
 	p->blocks = keep(s->a, p->blocks, p->nblocks * sizeof *p->blocks);
 	p->headings = keep(s->a, p->headings, p->nheadings * sizeof *p->headings);
+	for (size_t i = 0; i < p->nemphasis; i++)
+		if (p->emphasis[i] > p->n)
+			p->emphasis[i] = p->n;
 	close_sections(p);
 	p->links = keep(s->a, p->links, p->nlinks * sizeof *p->links);
 	p->emphasis = keep(s->a, p->emphasis, p->nemphasis * sizeof *p->emphasis);
