@@ -14,7 +14,7 @@ awk -v n="$n" -v folder="$work/project/provisions" '
 			for (k = 1; k <= NR; k++) print (line[k] ~ /^provision: / ? line[k] "-" i : line[k]) >file
 			close(file)
 		}
-	}' "$top"/regmaps/provisions/kling-ai-prohibited-content.yaml
+	}' "$top"/regmaps/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.yaml
 measure() {
 	echo "$1:"
 	shift

@@ -67,7 +67,7 @@ open_repository(struct archive *archive, struct arena *a, const char *path)
 	if (error < 0)
 		return last_error(a, "the git repository cannot be opened");
 	if (git_repository_is_shallow(archive->repository) == 1)
-		return "it is a shallow clone, in which first dates would be false; 'git fetch --unshallow' makes it whole";
+		return "it is a shallow clone, in which first dates are false";
 	return NULL;
 }
 
