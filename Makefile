@@ -14,24 +14,28 @@ WARNINGS += -Werror
 endif
 
 SOURCES := \
-	compiler/base/arena.c compiler/base/date.c compiler/base/diag.c compiler/base/digest.c \
-	compiler/base/json.c compiler/base/report.c compiler/base/source.c compiler/base/table.c \
+	compiler/base/arena.c compiler/base/archive.c compiler/base/date.c compiler/base/diag.c compiler/base/differ.c \
+	compiler/base/digest.c compiler/base/json.c compiler/base/marks.c compiler/base/mask.c compiler/base/plain.c \
+	compiler/base/report.c compiler/base/sink.c compiler/base/source.c compiler/base/table.c \
 	compiler/base/text.c compiler/base/walk.c \
 	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c \
 	compiler/syntax/read.c compiler/syntax/schema.c compiler/syntax/shape.c \
 	compiler/model/card.c compiler/model/fact.c compiler/model/link.c compiler/model/prose.c \
 	compiler/model/veil.c \
-	compiler/analysis/apply.c compiler/analysis/check.c compiler/analysis/clock.c \
+	compiler/analysis/apply.c compiler/analysis/capture.c compiler/analysis/change.c compiler/analysis/check.c \
+	compiler/analysis/clock.c \
 	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
-	compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/place.c \
-	compiler/analysis/rate.c compiler/analysis/reason.c compiler/analysis/verdict.c \
+	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/lock.c \
+	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
+	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/dossier.c \
-	compiler/output/emit.c compiler/output/law.c compiler/output/markdown.c \
+	compiler/output/emit.c compiler/output/history.c compiler/output/law.c compiler/output/markdown.c \
 	compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/options.c compiler/cli/progress.c \
-	compiler/cli/scaffold.c \
+	compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \
+	compiler/cli/witness.c \
 	compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.yaml \
@@ -40,7 +44,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests
 
 # ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
 
-PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc jansson
+PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
 ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
@@ -97,10 +101,15 @@ $(UNIT_TESTS): $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OBJECTS) $(LIBS) $(TEST_LIBS)
 
+# what tests make repositories with
+$(BUILD)/tests/history: tests/tools/history.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs libgit2)
+
 # a test that runs make itself is to see these variables, and none of our flags
 RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD='$(BUILD)'
 
-check: all $(UNIT_TESTS) ## build, and run every test
+check: all $(UNIT_TESTS) $(BUILD)/tests/history ## build, and run every test
 	@$(RUN_TESTS) sh tests/run
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -108,10 +117,10 @@ asan: ## every test again, with memory and undefined behaviour watched
 	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 	$(MAKE) BUILD=$(BUILD)-asan CFLAGS="-O1 -g $(SANITIZE)" check
 
-valgrind: all $(UNIT_TESTS) ## every test under valgrind; slow
+valgrind: all $(UNIT_TESTS) $(BUILD)/tests/history ## every test under valgrind; slow
 	@$(RUN_TESTS) RUN='valgrind -q --leak-check=full --error-exitcode=99' sh tests/run
 
-bless: all $(UNIT_TESTS) ## take what regc prints now as what the tests and the man page want
+bless: all $(UNIT_TESTS) $(BUILD)/tests/history ## take what regc prints now as what the tests and the man page want
 	$(BUILD)/regc schema --xsd >$(BUILD)/report.xsd
 	cmp -s $(BUILD)/report.xsd schemas/report.xsd || cp $(BUILD)/report.xsd schemas/report.xsd
 	sed '/^\.SH COMMANDS$$/,$$d' regc.1 >$(BUILD)/regc.1
@@ -126,7 +135,7 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 	profile=$$(mktemp -d) && chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-sync \
 	--disable-background-networking --disable-component-update --hide-scrollbars --user-data-dir=$$profile \
 	--window-size=1100,1400 --screenshot=doc/provision.png \
-	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content.html"; rm -rf "$$profile"
+	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html"; rm -rf "$$profile"
 
 install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1

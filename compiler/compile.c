@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "analysis/check.h"
+#include "analysis/lock.h"
 #include "base/embedded.h"
 #include "base/text.h"
 #include "model/link.h"
@@ -37,6 +38,17 @@ compile_schemas(struct compilation *c)
 
 /* ---- the files ---- */
 
+static void
+leave_locks(struct files *files)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < files->n; i++)
+		if (!ends_with(files->all[i]->path, ".lock.yaml"))
+			files->all[kept++] = files->all[i];
+	files->n = kept;
+}
+
 static bool
 find_files(struct compilation *c, const struct compile_options *o)
 {
@@ -51,7 +63,11 @@ find_files(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->templates = arena_printf(&c->arena, "%s/templates", o->project);
-	return walk_yaml(&c->files, &c->arena, &c->diags, o->project, o->out);
+	if (!walk_yaml(&c->files, &c->arena, &c->diags, o->project, o->out))
+		return false;
+	if (o->without_locks)
+		leave_locks(&c->files);
+	return true;
 }
 
 static bool
@@ -164,11 +180,24 @@ link_units(struct compilation *c)
 	return link_cards(&c->model, &c->diags);
 }
 
+/* the words held against the captures that are at hand */
+static void
+check_captures(struct compilation *c, const struct compile_options *o)
+{
+	struct holdings h;
+
+	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
+	if (no_errors(c))
+		lock_check(&c->model, &c->diags, &h, o->require_evidence);
+	holdings_close(&h);
+}
+
 static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
+	check_captures(c, o);
 	rate_check(&c->model, &c->diags);
 	if (!set_day(c, o))
 		return false;

@@ -13,6 +13,9 @@ struct compile_options {
 	const char *as_of;   /* the day asked for, or NULL */
 	enum audience audience;
 	const char *version; /* of regc */
+	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
+	bool require_evidence;
+	bool without_locks;  /* lock files are left unread, because they are to be written anew */
 };
 
 struct compilation {

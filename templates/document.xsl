@@ -15,6 +15,7 @@
 
 <xsl:template match="r:report" mode="main">
   <xsl:apply-templates select="r:document"/>
+  <xsl:apply-templates select="r:history"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 
@@ -79,6 +80,89 @@
       </tbody>
     </table>
   </div>
+</xsl:template>
+
+<!-- ======== the history ======== -->
+
+<xsl:template match="r:history">
+  <section aria-labelledby="history">
+    <h2 id="history">Captures and changes</h2>
+    <p>What an archive held, capture after capture. A step is read from the two texts alone; that the platform changed its document is not said.</p>
+    <xsl:apply-templates select="r:classes"/>
+    <xsl:for-each select="r:alternations/r:alternation">
+      <p>
+        <xsl:text>The archive alternates between two texts, those of </xsl:text>
+        <xsl:value-of select="r:one"/> and <xsl:value-of select="r:other"/>
+        <xsl:text>: it went back to an earlier one </xsl:text>
+        <xsl:value-of select="@times"/>
+        <xsl:text> times between </xsl:text>
+        <xsl:value-of select="r:from"/> and <xsl:value-of select="r:until"/>.
+      </p>
+    </xsl:for-each>
+    <ol class="history">
+      <xsl:apply-templates select="r:stretches/r:stretch"/>
+    </ol>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:classes">
+  <div class="wide">
+    <table>
+      <caption>Captures by class of the step before them</caption>
+      <thead><tr><th scope="col">Class</th><th scope="col" class="number">Captures</th></tr></thead>
+      <tbody>
+        <xsl:for-each select="r:class">
+          <tr>
+            <th scope="row"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></th>
+            <td class="number"><xsl:value-of select="@n"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+      <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="../@of"/></td></tr></tfoot>
+    </table>
+  </div>
+</xsl:template>
+
+<!-- what says nothing new is folded; nothing of it is lost -->
+<xsl:template match="r:stretch">
+  <xsl:variable name="n" select="count(r:steps/r:step)"/>
+  <li>
+    <xsl:choose>
+      <xsl:when test="@quiet = 'yes' and $n &gt; 1">
+        <details>
+          <summary>
+            <xsl:value-of select="$n"/>
+            <xsl:text> captures without new wording, </xsl:text>
+            <time><xsl:value-of select="r:steps/r:step[1]/r:on"/></time>
+            <xsl:text> to </xsl:text>
+            <time><xsl:value-of select="r:steps/r:step[last()]/r:on"/></time>
+          </summary>
+          <ol><xsl:for-each select="r:steps/r:step"><li><xsl:apply-templates select="."/></li></xsl:for-each></ol>
+        </details>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="r:steps/r:step"/></xsl:otherwise>
+    </xsl:choose>
+  </li>
+</xsl:template>
+
+<xsl:template match="r:step">
+  <xsl:choose>
+    <xsl:when test="r:at"><time datetime="{r:at}"><xsl:value-of select="r:on"/></time></xsl:when>
+    <xsl:otherwise><time><xsl:value-of select="r:on"/></time></xsl:otherwise>
+  </xsl:choose>
+  <xsl:text> </xsl:text>
+  <strong><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></strong>
+  <xsl:if test="r:back-to"> to the text of <xsl:value-of select="r:back-to"/></xsl:if>
+  <xsl:for-each select="r:marks/r:mark">
+    <xsl:text>; </xsl:text>
+    <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'mark'"/></xsl:apply-templates>
+  </xsl:for-each>
+  <xsl:if test="r:effective">; holds from <xsl:apply-templates select="r:effective" mode="value"/></xsl:if>
+  <xsl:if test="r:record">
+    <xsl:text>: </xsl:text>
+    <xsl:apply-templates select="r:record" mode="value"/>
+  </xsl:if>
+  <xsl:if test="not(r:record)"><span class="hash"><xsl:value-of select="concat(' ', r:capture)"/></span></xsl:if>
 </xsl:template>
 
 <xsl:template match="r:entity[r:name]" mode="value">

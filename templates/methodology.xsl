@@ -23,12 +23,15 @@
     </dl>
     <p>Each excerpt has a state of its own; a clause has the weakest of its excerpts’:</p>
     <dl>
+      <dt>verified</dt><dd>It was found in a hashed capture of the document that is a part of this project.</dd>
+      <dt>recorded</dt><dd>It was found in a hashed capture of an archive. The lock file of the document records where, with commit, digest and byte offsets; whoever has a clone of the archive can verify it again.</dd>
       <dt>attested</dt><dd>A person checked it against an archive that is not shipped with this site, on the day shown.</dd>
       <dt>second-hand</dt><dd>Another publisher quotes it; the document was not seen.</dd>
       <dt>unobservable</dt><dd>The text at hand is cut off. That a passage is not in it says nothing of the document.</dd>
       <dt>unverified</dt><dd>No check is recorded.</dd>
     </dl>
-    <p>“[…]” joins passages of one section in their order. A translation is labelled and is never verbatim.</p>
+    <p>An excerpt is found where it stands exactly, after one stated normalisation (version 1): Unicode composed (NFC, never NFKC, which rewrites superscripts, fractions and footnote marks); Markdown images left out, links reduced to their text, the marks of emphasis, headings, quotations, lists, tables and thematic breaks left out, hyphens inside words kept; typographic quotation marks, apostrophes, dashes and the ellipsis written plainly; soft hyphens and zero-width characters left out; white space folded. Upper and lower case count for excerpts; for comparing captures they do not.</p>
+    <p>“[…]” joins passages of one section in their order; how much is left out is shown. A translation is labelled and is never verbatim.</p>
     <p>Each source of a law or a clause shows its class, best first: official text, copy of an official text, secondary source, memory; and whether the author read it there. What rests on memory alone is to be read as unsourced.</p>
   </section>
 

@@ -66,12 +66,21 @@
 
 <xsl:template name="needs">
   <xsl:param name="needs"/>
-  <xsl:if test="$needs/r:reason">
-    <div class="needs">
-      <p>To be settled:</p>
-      <xsl:apply-templates select="$needs" mode="reasons"/>
-    </div>
-  </xsl:if>
+  <xsl:choose>
+    <!-- a long list folds on a screen; print opens it -->
+    <xsl:when test="count($needs/r:reason) &gt; 3">
+      <details class="needs">
+        <summary><xsl:value-of select="count($needs/r:reason)"/> points to be settled</summary>
+        <xsl:apply-templates select="$needs" mode="reasons"/>
+      </details>
+    </xsl:when>
+    <xsl:when test="$needs/r:reason">
+      <div class="needs">
+        <p>To be settled:</p>
+        <xsl:apply-templates select="$needs" mode="reasons"/>
+      </div>
+    </xsl:when>
+  </xsl:choose>
 </xsl:template>
 
 <!-- ======== counts ======== -->

@@ -36,12 +36,10 @@
   </section>
   <xsl:apply-templates select="r:provision"/>
   <xsl:call-template name="landscape"/>
-  <xsl:if test="$outcomes">
-    <xsl:call-template name="governance"/>
-    <xsl:call-template name="contract"/>
-    <xsl:call-template name="enforcement"/>
-    <xsl:call-template name="considerations"/>
-  </xsl:if>
+  <xsl:if test="$outcomes"><xsl:call-template name="governance"/></xsl:if>
+  <xsl:if test="$outcomes or r:provision/r:contracts"><xsl:call-template name="contract"/></xsl:if>
+  <xsl:if test="$outcomes or r:provision/r:enforcement-risk"><xsl:call-template name="enforcement"/></xsl:if>
+  <xsl:if test="$outcomes or r:provision/r:considerations"><xsl:call-template name="considerations"/></xsl:if>
   <xsl:apply-templates select="r:provision/r:due-diligence"/>
   <xsl:apply-templates select="r:comparison"/>
   <xsl:if test="$outcomes/r:chain/r:step"><xsl:call-template name="chains"/></xsl:if>
@@ -100,7 +98,13 @@
       <xsl:apply-templates select="r:matters" mode="prose"/>
     </section>
   </xsl:if>
-  <xsl:if test="r:note or r:counsel">
+  <xsl:if test="r:impact">
+    <section aria-labelledby="impact">
+      <h2 id="impact">What it means for consumers</h2>
+      <xsl:apply-templates select="r:impact" mode="prose"/>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:note or r:counsel or r:divergences">
     <section aria-labelledby="read">
       <h2 id="read">How it is read</h2>
       <xsl:apply-templates select="r:note" mode="prose"/>
@@ -108,8 +112,23 @@
         <h3>Note to counsel, privileged</h3>
         <xsl:apply-templates select="r:counsel" mode="prose"/>
       </xsl:if>
+      <xsl:apply-templates select="r:divergences"/>
     </section>
   </xsl:if>
+</xsl:template>
+
+<!-- where a published analysis is not borne out, the map says so and keeps to the sources -->
+<xsl:template match="r:divergences">
+  <h3>Where a published analysis differs from the sources</h3>
+  <dl>
+    <xsl:for-each select="r:divergence">
+      <dt><xsl:value-of select="concat(r:by, ' says: ', r:says)"/></dt>
+      <dd>
+        <xsl:apply-templates select="r:instead" mode="prose"/>
+        <xsl:apply-templates select="r:sources" mode="value"/>
+      </dd>
+    </xsl:for-each>
+  </dl>
 </xsl:template>
 
 <!-- the words, and under them where they stand and how they were seen -->
@@ -152,8 +171,51 @@
       </xsl:for-each>
       <xsl:text>.</xsl:text>
       <xsl:apply-templates select="r:sources" mode="value"/>
+      <xsl:apply-templates select="/r:report/r:evidence/r:excerpts/r:excerpt[$place]/r:found"/>
     </figcaption>
   </figure>
+</xsl:template>
+
+<!-- the way from the quotation to the bytes, for whoever wants to follow it -->
+<xsl:template match="r:found">
+  <details class="found">
+    <summary>
+      <xsl:text>Where it stands: </xsl:text>
+      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ', ')"/></xsl:if>
+      <xsl:text>in captures from </xsl:text>
+      <time><xsl:value-of select="r:first-on"/></time>
+      <xsl:text> to </xsl:text>
+      <time><xsl:value-of select="r:last-on"/></time>
+      <xsl:text>; </xsl:text>
+      <xsl:apply-templates select="@fate" mode="term"><xsl:with-param name="of" select="'fate'"/></xsl:apply-templates>
+      <xsl:if test="r:since-on"> since <time><xsl:value-of select="r:since-on"/></time></xsl:if>
+    </summary>
+    <dl>
+      <dt>Capture</dt>
+      <dd>
+        <xsl:value-of select="r:capture"/>
+        <xsl:if test="r:at">, fetched <time><xsl:value-of select="r:at"/></time></xsl:if>
+      </dd>
+      <xsl:if test="r:archive">
+        <dt>Archive</dt>
+        <dd>
+          <a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a>
+          <xsl:value-of select="concat(', ', r:archive/r:licence, ', ', r:archive/r:attribution)"/>
+        </dd>
+      </xsl:if>
+      <xsl:if test="r:path"><dt>File</dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
+      <xsl:if test="r:commit"><dt>Commit</dt><dd><code class="hash"><xsl:value-of select="r:commit"/></code></dd></xsl:if>
+      <dt>SHA-256</dt><dd><code class="hash"><xsl:value-of select="r:sha256"/></code></dd>
+      <dt>Bytes</dt><dd><xsl:value-of select="concat(@from, ' to ', @to, ', compared by normalisation ', @normalisation)"/></dd>
+      <xsl:if test="@left-out">
+        <dt>Left out</dt>
+        <dd>
+          <xsl:value-of select="concat(@left-out, ' characters at “[…]”')"/>
+          <xsl:if test="r:drops"><xsl:value-of select="concat(', which hold “', r:drops, '”')"/></xsl:if>
+        </dd>
+      </xsl:if>
+    </dl>
+  </details>
 </xsl:template>
 
 <!-- ======== what the law makes of it ======== -->
@@ -181,9 +243,49 @@
 <xsl:template name="landscape">
   <section aria-labelledby="landscape">
     <h2 id="landscape">Regulatory landscape</h2>
+    <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
     <xsl:if test="not($outcomes)"><p class="none">No obligation is mapped to this clause.</p></xsl:if>
+    <xsl:if test="$heads[2]"><xsl:call-template name="mappings"/></xsl:if>
     <xsl:apply-templates select="$heads"/>
   </section>
+</xsl:template>
+
+<!-- all of them at a glance; each leads to its own part below -->
+<xsl:template name="mappings">
+  <div class="wide">
+    <table class="stack">
+      <caption>Mappings, one a row; force and flag are those of the day</caption>
+      <thead>
+        <tr>
+          <th scope="col">Article</th>
+          <xsl:if test="$services"><th scope="col">Service</th></xsl:if>
+          <th scope="col">Place</th><th scope="col">The clause</th><th scope="col">Force</th><th scope="col">Flag</th><th scope="col">By contract</th><th scope="col">Exposure</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$outcomes">
+          <xsl:variable name="anchor"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
+          <tr>
+            <th scope="row">
+              <a href="#{$anchor}"><xsl:if test="r:citation"><xsl:apply-templates select="." mode="article"/></xsl:if><xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if></a>
+            </th>
+            <xsl:if test="$services"><td data-label="Service"><xsl:value-of select="r:service"/></td></xsl:if>
+            <td data-label="Place"><xsl:apply-templates select="r:place" mode="value"/></td>
+            <td data-label="The clause"><xsl:apply-templates select="r:relation" mode="term"/> it</td>
+            <td data-label="Force"><xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'force'"/></xsl:apply-templates></td>
+            <td data-label="Flag"><xsl:apply-templates select="r:flag/@state" mode="mark"/></td>
+            <td data-label="By contract">
+              <xsl:choose>
+                <xsl:when test="r:contract/r:effect"><xsl:apply-templates select="r:contract/r:effect" mode="term"/></xsl:when>
+                <xsl:otherwise>not recorded</xsl:otherwise>
+              </xsl:choose>
+            </td>
+            <td data-label="Exposure"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </div>
 </xsl:template>
 
 <xsl:template match="r:outcome">
@@ -309,6 +411,7 @@
 <xsl:template name="contract">
   <section aria-labelledby="contract">
     <h2 id="contract">Contract and vendor implications</h2>
+    <xsl:apply-templates select="r:provision/r:contracts" mode="prose"/>
     <xsl:for-each select="$outcomes/r:discharge[r:reason]">
       <p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p>
     </xsl:for-each>
@@ -330,16 +433,19 @@
 <xsl:template name="enforcement">
   <section aria-labelledby="enforcement">
     <h2 id="enforcement">Enforcement risk</h2>
-    <p class="note">What the law provides for a breach, as recorded. How likely that is, is not assessed.</p>
-    <dl>
-      <xsl:for-each select="$heads">
-        <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
-        <dd>
-          <xsl:apply-templates select="r:enforcement" mode="value"/>
-          <xsl:if test="not(r:enforcement)">not recorded</xsl:if>
-        </dd>
-      </xsl:for-each>
-    </dl>
+    <xsl:apply-templates select="r:provision/r:enforcement-risk" mode="prose"/>
+    <xsl:if test="$outcomes">
+      <p class="note">What the law provides for a breach, as recorded. How likely that is, is not assessed.</p>
+      <dl>
+        <xsl:for-each select="$heads">
+          <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
+          <dd>
+            <xsl:apply-templates select="r:enforcement" mode="value"/>
+            <xsl:if test="not(r:enforcement)">not recorded</xsl:if>
+          </dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
   </section>
 </xsl:template>
 
@@ -347,7 +453,12 @@
 <xsl:template name="considerations">
   <section aria-labelledby="considerations">
     <h2 id="considerations">Compliance considerations</h2>
-    <p class="note">Each duty in the words of the map’s author, with what is to be settled before it is known whether it is owed.</p>
+    <xsl:if test="r:provision/r:considerations">
+      <ul class="considerations">
+        <xsl:for-each select="r:provision/r:considerations/r:consideration"><li><xsl:apply-templates select="." mode="prose"/></li></xsl:for-each>
+      </ul>
+    </xsl:if>
+    <xsl:if test="$outcomes"><p class="note">Each duty in the words of the map’s author, with what is to be settled before it is known whether it is owed.</p></xsl:if>
     <dl>
       <xsl:for-each select="$heads">
         <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>

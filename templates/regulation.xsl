@@ -192,6 +192,8 @@
               <xsl:otherwise>what it means for others is not known.</xsl:otherwise>
             </xsl:choose>
           </xsl:when>
+          <xsl:when test="r:others = 'not-affected'">For the parties, who are not named here; others are not affected.</xsl:when>
+          <xsl:when test="r:others">For the parties, who are not named here; what it means for others is not known.</xsl:when>
           <xsl:otherwise>No party is named; it is read as holding for all.</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="r:part"> Concerns: <xsl:value-of select="r:part"/>.</xsl:if>

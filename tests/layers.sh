@@ -13,7 +13,8 @@ BEGIN {
 	own["md4c.h"] = "^output/markdown.c$"
 	own["jansson.h"] = "^output/write.c$"
 	own["openssl/"] = "^base/digest.c$"
-	own["utf8proc.h"] = "^base/text.c$"
+	own["utf8proc.h"] = "^base/(text|plain|sink).c$"
+	own["git2.h"] = "^base/(differ|archive).c$"
 	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|malloc|poll|pthread|regex|" \
 		"sched|setjmp|signal|std[a-z]+|string|strings|time|unistd|sys/[a-z]+)[.]h$"
 }

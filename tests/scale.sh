@@ -11,10 +11,10 @@ awk -v n="$n" -v folder="$work/project/provisions" '
 	END {
 		for (i = 1; i <= n; i++) {
 			file = sprintf("%s/copy-%d.yaml", folder, i)
-			for (k = 1; k <= NR; k++) print (line[k] ~ /^provision: / ? line[k] "-" i : line[k]) >file
+			for (k = 1; k <= NR; k++) if (line[k] !~ /^was: /) print (line[k] ~ /^provision: / ? line[k] "-" i : line[k]) >file
 			close(file)
 		}
-	}' "$top"/regmaps/provisions/kling-ai-prohibited-content.yaml
+	}' "$top"/regmaps/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.yaml
 measure() {
 	echo "$1:"
 	shift

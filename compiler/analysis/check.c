@@ -7,6 +7,7 @@
 #include "../base/date.h"
 #include "../model/fact.h"
 #include "../syntax/cond.h"
+#include "fingerprint.h"
 
 struct checker {
 	struct diags *diags;
@@ -333,6 +334,21 @@ check_mapping(struct diags *ds, const struct card *card, const struct node *mapp
 		          "review the mapping again, or set its status to in-review");
 }
 
+/* an approval with a fingerprint holds for what it covered */
+static void
+check_suspect(const struct model *m, struct diags *ds, const struct card *card, const struct node *mapping)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	unsigned parts = fingerprint_suspect(m, card, mapping);
+
+	if (!parts)
+		return;
+	diag_help(ds,
+	          diag_add(ds, RG6004, (struct place){card->source, node_get(reviewed, "fingerprint")->span},
+	                   "what was reviewed on %s differs now: %s", node_text(reviewed, "on"), fingerprint_names(&ds->arena, parts)),
+	          "'regc review %s' shows it; until then every page marks the mapping", card->id);
+}
+
 void
 check_review(const struct model *m, struct diags *ds, int32_t day)
 {
@@ -341,8 +357,10 @@ check_review(const struct model *m, struct diags *ds, int32_t day)
 	for (size_t i = 0; i < provisions.n; i++) {
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
 
-		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next)
+		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
 			check_mapping(ds, provisions.cards[i], n, day);
+			check_suspect(m, ds, provisions.cards[i], n);
+		}
 	}
 }
 

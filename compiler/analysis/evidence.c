@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "lock.h"
 
 const char *
 evidence_name(enum evidence_state state)
 {
 	static const char *const names[EVIDENCE_STATES] = {"inferred", "unverified", "unobservable", "second-hand",
-	                                                   "attested"};
+	                                                   "attested", "recorded", "verified"};
 
 	return names[state];
 }
@@ -18,26 +19,41 @@ evidence_name(enum evidence_state state)
 static const char *
 text_at_hand(const struct card *provision, const struct node *excerpt)
 {
-	const struct node *own = node_get(excerpt, "document");
-	const struct card *document = own && own->to ? own->to : provision->parent;
-	const struct node *captures = node_get(document->facts, "captures"), *versions = node_get(document->facts, "versions");
-	const char *capture = node_text(excerpt, "capture"), *version = node_text(provision->facts, "version");
+	const struct card *document = excerpt_document(provision, excerpt);
+	const struct node *capture = document_capture(document, node_text(excerpt, "capture"));
+	const struct node *versions = node_get(document->facts, "versions");
+	const char *version = node_text(provision->facts, "version");
 
-	for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
-		if (capture && text_is(node_text(c, "capture"), capture))
-			return node_text(c, "text");
+	if (capture)
+		return node_text(capture, "text");
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
 		if (version && text_is(node_text(v, "version"), version))
 			return node_text(v, "text");
 	return NULL;
 }
 
+/* what the lock records of it, where the capture was made by the day */
+static const struct node *
+recorded(const struct card *provision, const struct node *excerpt, struct clock *clock, const struct node **capture)
+{
+	const struct node *record = lock_excerpt(provision, excerpt);
+	struct date on;
+
+	*capture = record ? document_capture(excerpt_document(provision, excerpt), node_text(record, "capture")) : NULL;
+	if (!*capture || !date_parse(node_text(*capture, "on"), &on) || clock_reached(clock, on) != TRI_YES)
+		return NULL;
+	return record;
+}
+
 enum evidence_state
 evidence_of_excerpt(const struct card *provision, const struct node *excerpt, struct clock *clock)
 {
 	const char *text = text_at_hand(provision, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
+	const struct node *capture;
 	struct date attested;
 
+	if (recorded(provision, excerpt, clock, &capture))
+		return capture_in_project(capture) ? EVIDENCE_VERIFIED : EVIDENCE_RECORDED;
 	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
 		return EVIDENCE_ATTESTED;
 	if (node_get(excerpt, "quoted-by"))
@@ -52,7 +68,7 @@ evidence_of(const struct card *provision, struct clock *clock)
 {
 	const struct node *excerpts = node_get(provision->facts, "excerpts");
 	const char *basis = node_text(provision->facts, "basis");
-	enum evidence_state weakest = EVIDENCE_ATTESTED;
+	enum evidence_state weakest = EVIDENCE_VERIFIED;
 
 	if (text_is(basis, "inferred"))
 		return EVIDENCE_INFERRED;
@@ -70,5 +86,5 @@ evidence_of(const struct card *provision, struct clock *clock)
 bool
 evidence_is_firm(enum evidence_state state)
 {
-	return state == EVIDENCE_ATTESTED;
+	return state >= EVIDENCE_ATTESTED;
 }

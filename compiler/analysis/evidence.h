@@ -1,5 +1,5 @@
-/* On what a provision's words rest, by its excerpts and the captures they name (model.md
- * "Evidence"). An archive at hand can later raise what is said here; nothing lowers it in silence. */
+/* On what a provision's words rest, by its excerpts, the captures they name and the lock file of the
+ * document (model.md "Evidence"). It never turns on what lies on the machine: an archive at hand adds findings. */
 #ifndef EVIDENCE_H
 #define EVIDENCE_H
 
@@ -12,6 +12,8 @@ enum evidence_state {
 	EVIDENCE_UNOBSERVABLE, /* the only text at hand breaks off, so their absence says nothing */
 	EVIDENCE_SECOND_HAND,  /* quoted by somebody else */
 	EVIDENCE_ATTESTED,     /* checked against an archive that is not shipped: by whom, when */
+	EVIDENCE_RECORDED,     /* found in a hashed capture of an archive, as the lock file says */
+	EVIDENCE_VERIFIED,     /* found in a hashed capture that is a file of the project */
 	EVIDENCE_STATES
 };
 

@@ -57,19 +57,36 @@ force_effect(const struct node *history, const struct node *event)
 	return effect(history, event, EVENT_DEPTH);
 }
 
-/* When an instrument was adopted: signed or voted; else published; else the day it takes effect. */
+/* a date known in part, of something that was over by another day: "2026", and no later than 2026-08-01 */
 static struct date
-adoption(const struct node *history)
+no_later(struct date d, struct date than)
+{
+	if (d.first != DAY_MIN && d.last != DAY_MAX && than.last >= d.first && than.last < d.last)
+		d.last = than.last;
+	return d;
+}
+
+/* When an instrument was adopted: signed or voted; else published; else the day it takes effect. What
+ * is recorded as adopted was so when its sources were read, and no later than it took effect. */
+static struct date
+adoption(const struct node *history, struct date checked)
 {
 	static const char *const order[] = {"adopted", "published", "in-force", "applies"};
+	struct date d = DATE_UNKNOWN;
+	bool found = false;
 
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		const struct node *e = first_event(history, order[i], strlen(order[i]));
 
-		if (e)
-			return effect(history, e, EVENT_DEPTH);
+		if (!e)
+			continue;
+		if (!found)
+			d = i < 2 ? no_later(effect(history, e, EVENT_DEPTH), checked) : effect(history, e, EVENT_DEPTH);
+		else if (!node_get(e, "adopted") && !node_get(e, "instrument"))
+			d = no_later(d, effect(history, e, EVENT_DEPTH));
+		found = true;
 	}
-	return DATE_UNKNOWN;
+	return d;
 }
 
 /* Where an event carries no day of its own: that of the instrument it names, else of the law it
@@ -85,7 +102,7 @@ adopted_on(const struct node *event, struct date law)
 	if (node_text(event, "published"))
 		return date_in(event, "published");
 	if (instrument && instrument->to)
-		return adoption(node_get(instrument->to->facts, "history"));
+		return adoption(node_get(instrument->to->facts, "history"), date_in(instrument->to->facts, "checked"));
 	if (name && (strcmp(name, "amended") == 0 || strcmp(name, "repealed") == 0 || strcmp(name, "expired") == 0))
 		return date_in(event, "on");
 	return law;
@@ -140,7 +157,7 @@ timeline_of(const struct subject *s)
 {
 	struct timeline t = {node_get(s->obligation->facts, "history"), node_get(s->law->facts, "history"), DATE_UNKNOWN};
 
-	t.adopted = first_event(t.own, "adopted", strlen("adopted")) ? adoption(t.own) : adoption(t.law);
+	t.adopted = adoption(first_event(t.own, "adopted", strlen("adopted")) ? t.own : t.law, date_in(s->law->facts, "checked"));
 	return t;
 }
 
@@ -296,9 +313,9 @@ reaches(const struct subject *s, const struct node *impediment)
 	const struct node *against = node_get(impediment, "against");
 	const char *others = node_text(impediment, "others");
 
-	if (!against || !s->platform)
+	if ((!against && !others) || !s->platform)
 		return TRI_YES;
-	for (const struct node *p = against->first; p; p = p->next)
+	for (const struct node *p = against ? against->first : NULL; p; p = p->next)
 		if (p->to == s->platform)
 			return TRI_YES;
 	return others && strcmp(others, "not-affected") == 0 ? TRI_NO : TRI_UNKNOWN;

@@ -4,6 +4,7 @@
 
 #include "../base/text.h"
 #include "../model/link.h"
+#include "fingerprint.h"
 #include "place.h"
 
 const char *
@@ -257,6 +258,8 @@ qualify_evidence(struct judgement *j)
 		[EVIDENCE_INFERRED] = REASON_QUALIFIER_INFERRED,         [EVIDENCE_UNVERIFIED] = REASON_QUALIFIER_UNVERIFIED,
 		[EVIDENCE_UNOBSERVABLE] = REASON_QUALIFIER_UNOBSERVABLE, [EVIDENCE_SECOND_HAND] = REASON_QUALIFIER_SECOND_HAND,
 		[EVIDENCE_ATTESTED] = -1,
+		[EVIDENCE_RECORDED] = -1,
+		[EVIDENCE_VERIFIED] = -1,
 	};
 
 	if (codes[j->evidence] >= 0)
@@ -278,6 +281,20 @@ qualify_role(struct judgement *j)
 	reason_card(a, r, "role", node_get(held, "role")->to);
 	reason_text(a, r, "confidence", node_text(held, "confidence"));
 	reason_text(a, r, "class", best_class(node_get(held, "sources")));
+}
+
+static void
+qualify_review(struct judgement *j, const struct model *m, const struct card *provision)
+{
+	unsigned parts = fingerprint_suspect(m, provision, j->mapping);
+	struct arena *a = j->subject.arena;
+	struct node *r;
+
+	if (!parts)
+		return;
+	r = say(j, j->qualifiers, REASON_QUALIFIER_SUSPECT);
+	reason_text(a, r, "on", node_text(node_get(j->mapping, "reviewed"), "on"));
+	reason_text(a, r, "parts", fingerprint_names(a, parts));
 }
 
 static void
@@ -405,6 +422,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	j.flag = flag_of(&j);
 	bearers(&j);
 	rate(&j, m);
+	qualify_review(&j, m, provision);
 	discharge(&j);
 	return j;
 }

@@ -15,20 +15,20 @@
 #include "../output/xsd.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
+#include "commands.h"
 #include "options.h"
 #include "progress.h"
 #include "scaffold.h"
 
 enum { MEMORY_OF_A_PAGE = 1024 * 1024 * 1024 };
 
-static struct diag *
+struct diag *
 usage(struct options *o, const char *fmt, const char *word)
 {
 	return diag_add(&o->diags, RG9010, (struct place){0}, fmt, word); /* NOLINT */
 }
 
-/* shows what was found; the status is that of the findings, or 2 where they could not be shown */
-static int
+int
 finish(struct options *o, struct diags *ds)
 {
 	int status = diag_status(ds);
@@ -36,16 +36,33 @@ finish(struct options *o, struct diags *ds)
 	return progress_report(o, ds) ? status : 2;
 }
 
-static struct compile_options
-compile_options(const struct options *o, const char *project)
+/* the lines of a text as an array that ends with NULL */
+static const char *const *
+lines_of(struct arena *a, const char *text)
 {
-	const char *out = o->values[OPTION_OUT];
+	const char **lines, *end;
+	size_t n = 0;
+
+	ARENA_ARRAY(a, lines, strlen(text) + 2);
+	for (; *text; text = *end ? end + 1 : end) {
+		end = text + strcspn(text, "\n");
+		lines[n++] = arena_copy(a, text, (size_t)(end - text));
+	}
+	return lines;
+}
+
+struct compile_options
+compile_options(struct options *o, const char *project)
+{
+	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE];
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
-	return (struct compile_options){project ? project : ".", out ? out : "out", o->values[OPTION_AS_OF], audience,
-	                                o->version};
+	return (struct compile_options){.project = project ? project : ".", .out = out ? out : "out",
+	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
+	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
+	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL};
 }
 
 /* an option whose value is one of a few words */
@@ -65,8 +82,7 @@ is_word(struct options *o, enum option_name name, const char *const *words, cons
 	return false;
 }
 
-/* values that several commands take are checked before anything is read */
-static bool
+bool
 check_values(struct options *o)
 {
 	static const char *const reports[] = {"text", "json", NULL}, *const colours[] = {"auto", "always", "never", NULL};
@@ -80,6 +96,25 @@ check_values(struct options *o)
 		diag_help(&o->diags, usage(o, "'%s' is no day", day), "write a day of the calendar as YYYY-MM-DD");
 		return false;
 	}
+	return fine;
+}
+
+bool
+write_whole(struct diags *ds, const char *path, const char *bytes, size_t n)
+{
+	struct buf beside = {0};
+	int fd;
+	bool fine;
+
+	buf_printf(&beside, "%s.new", path);
+	fd = open(beside.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	fine = fd >= 0 && write(fd, bytes, n) == (ssize_t)n;
+	fine = fd >= 0 && close(fd) == 0 && fine && rename(beside.s, path) == 0;
+	if (!fine) {
+		diag_add(ds, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno));
+		unlink(beside.s);
+	}
+	buf_free(&beside);
 	return fine;
 }
 
@@ -132,35 +167,41 @@ say_built(const struct options *o, const struct compile_options *co, const struc
 	fprintf(stderr, "open %s/index.html\n", co->out);
 }
 
+bool
+build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result)
+{
+	struct site_options so = {.out = co->out, .jobs = jobs};
+	bool fine = false;
+
+	render_start(MEMORY_OF_A_PAGE);
+	if (folder_recover(&c->diags, co->out) && compile(c, co, STAGE_PAGES)) {
+		so.renderer = render_open(&c->diags, &c->schemas, c->templates);
+		fine = diag_count(&c->diags, SEVERITY_ERROR) == 0;
+	}
+	if (fine) {
+		so.inputs = inputs_of(c, &so.ninputs);
+		fine = site_build(&c->diags, &c->edition, &so, result);
+	}
+	render_close(so.renderer);
+	return fine;
+}
+
 static int
 run_build(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->arguments[0]);
 	struct compilation c = {0};
-	struct renderer *renderer = NULL;
 	struct site_result result;
-	bool fine = false;
 	unsigned jobs;
+	bool fine;
 	int status;
 
 	if (!check_values(o) || !jobs_of(o, &jobs))
 		return finish(o, &o->diags);
-	render_start(MEMORY_OF_A_PAGE);
-	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES)) {
-		renderer = render_open(&c.diags, &c.schemas, c.templates);
-		fine = diag_count(&c.diags, SEVERITY_ERROR) == 0;
-	}
-	if (fine) {
-		struct site_options so = {.out = co.out, .renderer = renderer, .jobs = jobs};
-
-		so.inputs = inputs_of(&c, &so.ninputs);
-
-		fine = site_build(&c.diags, &c.edition, &so, &result);
-	}
+	fine = build_site(&c, &co, jobs, &result);
 	status = finish(o, &c.diags);
 	if (fine)
 		say_built(o, &co, &result);
-	render_close(renderer);
 	compile_free(&c);
 	return status;
 }
@@ -289,7 +330,7 @@ card_id(const void *ctx, size_t i)
 	return i < kind->n ? kind->cards[i]->id : NULL;
 }
 
-static const struct card *
+const struct card *
 find_unit(struct compilation *c, const char *kind, const char *id)
 {
 	struct kind all = cards_of(&c->model, kind);

@@ -100,6 +100,8 @@ read_options(struct options *o, int argc, char **argv)
 			usage(o, "'%s' takes a value%s", argv[optind - 1], "");
 		else if (c == '?')
 			unknown_option(o, optopt && optopt < 256 ? (char[]){'-', (char)optopt, '\0'} : argv[optind - 1]);
+		else if (i == OPTION_ARCHIVE && o->values[i])
+			o->values[i] = arena_printf(&o->arena, "%s\n%s", o->values[i], optarg);
 		else
 			o->values[i] = optarg ? optarg : "";
 	}

@@ -66,6 +66,12 @@ void put_version(struct builder *b, struct node *parent, const struct node *vers
 /* the state of the law, for one service or for whoever is bound */
 void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
 
+/* the author's words about a recorded change, or NULL */
+const struct card *change_of_record(const struct card *record);
+void build_document(struct builder *b);
+size_t longest_of_document(const struct edition *ed, const struct card *card);
+void build_change(struct builder *b);
+
 /* leaves what was adopted after the day out of a regulation's body */
 void cut_law(struct builder *b, struct node *body, const struct card *law);
 void build_regulation(struct builder *b);

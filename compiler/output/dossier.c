@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../analysis/lock.h"
 #include "chain.h"
 
 /* ---- one mapped obligation ---- */
@@ -161,6 +162,55 @@ gather_watch(struct builder *b, struct node *flags)
 	}
 }
 
+/* the day of a capture, beside its name */
+static void
+put_capture(struct builder *b, struct node *n, const char *key, const struct card *document, const char *capture)
+{
+	node_put(b->arena, n, key, capture);
+	node_put(b->arena, n, arena_printf(b->arena, "%s-on", key), node_text(document_capture(document, capture), "on"));
+}
+
+/* whose the captured text is and where everybody can get it */
+static void
+put_archive(struct builder *b, struct node *n, const struct node *capture)
+{
+	static const char *const fields[] = {"title", "url", "licence", "attribution"};
+	struct kind archives = cards_of(b->edition->model, "archive");
+	const char *id = node_text(capture, "archive");
+
+	node_put(b->arena, n, "path", node_text(capture, "path"));
+	for (size_t i = 0; id && i < archives.n; i++)
+		if (strcmp(archives.cards[i]->name, id) == 0) {
+			struct node *archive = put_map(b, n, "archive");
+
+			for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+				node_put(b->arena, archive, fields[f], node_text(archives.cards[i]->facts, fields[f]));
+		}
+}
+
+/* the chain from the quotation to the bytes of a capture, as the lock file records it */
+static void
+put_found(struct builder *b, struct node *evidence, const struct node *excerpt)
+{
+	static const char *const where[] = {"from", "to", "section", "left-out", "drops", "fate"};
+	static const char *const what[] = {"at", "commit", "sha256"};
+	const struct card *document = excerpt_document(b->page->card, excerpt), *lock = lock_of(document);
+	const struct node *record = lock_excerpt(b->page->card, excerpt);
+	const char *capture = node_text(record, "capture");
+	struct node *n = put_map(b, evidence, "found");
+
+	put_capture(b, n, "capture", document, capture);
+	for (size_t i = 0; i < sizeof what / sizeof *what; i++)
+		node_put(b->arena, n, what[i], node_text(lock_capture(document, capture), what[i]));
+	for (size_t i = 0; i < sizeof where / sizeof *where; i++)
+		node_put(b->arena, n, where[i], node_text(record, where[i]));
+	put_capture(b, n, "first", document, node_text(record, "first"));
+	put_capture(b, n, "last", document, node_text(record, "last"));
+	put_capture(b, n, "since", document, node_text(record, "since"));
+	node_put(b->arena, n, "normalisation", node_text(lock->facts, "normalisation"));
+	put_archive(b, n, document_capture(document, capture));
+}
+
 static void
 put_evidence(struct builder *b)
 {
@@ -172,8 +222,14 @@ put_evidence(struct builder *b)
 	if (!excerpts)
 		return;
 	list = put_list(b, evidence, "excerpts");
-	for (const struct node *e = excerpts->first; e; e = e->next)
-		node_put(b->arena, put_map(b, list, NULL), "state", evidence_name(evidence_of_excerpt(card, e, &b->clock)));
+	for (const struct node *e = excerpts->first; e; e = e->next) {
+		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
+		struct node *one = put_map(b, list, NULL);
+
+		node_put(b->arena, one, "state", evidence_name(state));
+		if (state >= EVIDENCE_RECORDED)
+			put_found(b, one, e);
+	}
 }
 
 /* "consumer, business"; NULL where it is not recorded */

@@ -14,7 +14,7 @@ static const struct page_kind {
 	bool twin;
 	void (*build)(struct builder *b);
 	size_t (*longest)(const struct edition *ed, const struct card *card); /* entries of its longest list */
-} page_kinds[18];
+} page_kinds[19];
 
 static const struct page_kind *
 page_kind_find(const char *kind)
@@ -30,13 +30,34 @@ static const struct { const char *kind, *prefix; } fragments[] = {
 	{"obligation", ""}, {"role", "role-"}, {"fact", "fact-"}, {"service", "service-"},
 };
 
+static const char *
+stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
+{
+	if (!card)
+		return arena_copy(a, k->path, strlen(k->path) - strlen(".html"));
+	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within the document */
+		return arena_printf(a, "%s/%s/%s", k->path, card->unit->parent->id, card->name);
+	return arena_printf(a, "%s/%s", k->path, card->id);
+}
+
+/* the page of a step between two captures: that of the author's words about it where there are some */
+static const char *
+record_href(struct arena *a, const struct card *record)
+{
+	const struct card *change = change_of_record(record);
+
+	return arena_printf(a, "%s.html", stem_of(a, page_kind_find("change"), change ? change : record));
+}
+
 const char *
 page_href(struct arena *a, const struct card *card)
 {
 	const struct page_kind *k = page_kind_find(card->kind);
 
 	if (k && k->cards)
-		return arena_printf(a, "%s/%s.html", k->path, card->id);
+		return arena_printf(a, "%s.html", stem_of(a, k, card));
+	if (strcmp(card->kind, "record") == 0)
+		return record_href(a, card);
 	if (strcmp(card->kind, "rating") == 0)
 		return "methodology.html";
 	if (strcmp(card->kind, "project") == 0)
@@ -51,8 +72,7 @@ static void
 plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card, size_t part,
           size_t parts)
 {
-	const char *stem = card ? arena_printf(a, "%s/%s", k->path, card->id)
-	                        : arena_copy(a, k->path, strlen(k->path) - strlen(".html"));
+	const char *stem = stem_of(a, k, card);
 
 	if (part > 0)
 		stem = arena_printf(a, "%s.%zu", stem, part + 1);
@@ -81,7 +101,8 @@ pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 		if (!k->cards)
 			plan_unit(pages, a, k, ed, NULL);
 		for (size_t i = 0; k->cards && i < cards.n; i++)
-			plan_unit(pages, a, k, ed, cards.cards[i]);
+			if (!(strcmp(k->cards, "record") == 0 && change_of_record(cards.cards[i])))
+				plan_unit(pages, a, k, ed, cards.cards[i]);
 	}
 }
 
@@ -140,8 +161,7 @@ neighbour(struct builder *b, size_t part)
 {
 	struct arena *a = b->arena;
 	const struct page_kind *k = page_kind_find(b->page->kind);
-	const char *stem = b->page->card ? arena_printf(a, "%s/%s", k->path, b->page->card->id)
-	                                 : arena_copy(a, k->path, strlen(k->path) - strlen(".html"));
+	const char *stem = stem_of(a, k, b->page->card);
 
 	return part == 0 ? arena_printf(a, "%s.html", stem) : arena_printf(a, "%s.%zu.html", stem, part + 1);
 }
@@ -152,7 +172,8 @@ put_crumbs(struct builder *b, struct node *crumbs, const struct card *card)
 	if (!card)
 		return;
 	put_crumbs(b, crumbs, card->parent);
-	put_link(b, crumbs, NULL, card);
+	if (page_href(b->arena, card)) /* a lock file has no page */
+		put_link(b, crumbs, NULL, card);
 }
 
 static void
@@ -203,31 +224,6 @@ longest_of_platform(const struct edition *ed, const struct card *card)
 	return larger(count_and_free(documents_of(card)), count_and_free(provisions_of_platform(card)));
 }
 
-static struct cards
-changes_of(const struct card *document)
-{
-	struct cards c = {0};
-
-	cards_naming(&c, document, "change", "document");
-	return c;
-}
-
-static void
-build_document(struct builder *b)
-{
-	put_subject(b);
-	put_context(b, b->page->card);
-	put_cards(b, "provisions", provisions_of_document(b->page->card));
-	put_cards(b, "changes", changes_of(b->page->card));
-}
-
-static size_t
-longest_of_document(const struct edition *ed, const struct card *card)
-{
-	(void)ed;
-	return larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card)));
-}
-
 static void
 build_category(struct builder *b)
 {
@@ -242,18 +238,6 @@ longest_of_category(const struct edition *ed, const struct card *card)
 {
 	(void)ed;
 	return count_and_free(provisions_of_category(card));
-}
-
-static void
-build_change(struct builder *b)
-{
-	const struct card *card = b->page->card;
-	struct node *r = reason_add(b->arena, put_list(b, b->root, "remarks"), REASON_CHANGE_CAPTURED);
-
-	reason_text(b->arena, r, "from", node_text(card->facts, "from"));
-	reason_text(b->arena, r, "to", node_text(card->facts, "to"));
-	put_subject(b);
-	put_context(b, card->parent);
 }
 
 /* ---- registry, coverage, due diligence ---- */
@@ -479,7 +463,7 @@ build_about(struct builder *b)
 	put_body(b, project_of(b->edition));
 }
 
-static const struct page_kind page_kinds[18] = {
+static const struct page_kind page_kinds[19] = {
 	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
 	{"registry", NULL, "registry.html", false, build_registry, longest_of_platforms},
 	{"registry-platform", "platform", "registry", false, build_registry_platform, longest_of_platform},
@@ -491,6 +475,7 @@ static const struct page_kind page_kinds[18] = {
 	{"jurisdiction", "jurisdiction", "jurisdictions", false, build_jurisdiction, longest_of_jurisdiction},
 	{"category", "category", "categories", false, build_category, longest_of_category},
 	{"change", "change", "changes", true, build_change, NULL},
+	{"change", "record", "changes", true, build_change, NULL},
 	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
 	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
 	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},

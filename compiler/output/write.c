@@ -534,3 +534,94 @@ folder_commit(struct folder *f, struct diags *ds, const struct table *paths, siz
 	buf_free(&journal);
 	return fine;
 }
+
+/* ---- verifying ---- */
+
+static struct manifest_file *
+list_files(struct arena *a, json_t *root, const char *key, size_t *n, bool *fine)
+{
+	json_t *list = json_object_get(root, key), *file;
+	struct manifest_file *files;
+	size_t i;
+
+	*fine = *fine && json_is_array(list);
+	ARENA_ARRAY(a, files, json_array_size(list) + 1);
+	json_array_foreach(list, i, file) {
+		const char *path = json_string_value(json_object_get(file, "path"));
+		const char *sha256 = json_string_value(json_object_get(file, "sha256"));
+
+		if (path && sha256 && path_is_inside(path))
+			files[(*n)++] = (struct manifest_file){arena_string(a, path), arena_string(a, sha256)};
+		else
+			*fine = false;
+	}
+	return files;
+}
+
+bool
+manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char *folder)
+{
+	int fd = open_folder(folder);
+	size_t size = 0;
+	char *text = fd < 0 ? NULL : read_small(fd, MANIFEST, MANIFEST_MAX, &size);
+	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL;
+	const char *as_of = json_string_value(json_object_get(root, "as-of"));
+	const char *version = json_string_value(json_object_get(root, "version"));
+	bool fine = as_of && version;
+
+	*m = (struct manifest){0};
+	m->inputs = list_files(a, root, "inputs", &m->ninputs, &fine);
+	m->outputs = list_files(a, root, "outputs", &m->noutputs, &fine);
+	if (fine) {
+		m->as_of = arena_string(a, as_of);
+		m->version = arena_string(a, version);
+	} else {
+		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s holds no " MANIFEST " that regc wrote", folder),
+		          "name the folder that 'regc build' made");
+	}
+	json_decref(root);
+	free(text);
+	if (fd >= 0)
+		close(fd);
+	return fine;
+}
+
+/* the whole of a file below dir as a digest; false with errno where it cannot be read */
+static bool
+digest_file(int dir, const char *path, struct digest *d)
+{
+	const char *name;
+	int parent, error = open_parent(dir, path, false, &parent, &name);
+	size_t n = 0;
+	char *text;
+
+	if (error) {
+		errno = error;
+		return false;
+	}
+	text = read_small(parent, name, MANIFEST_MAX, &n);
+	error = errno;
+	close(parent);
+	if (text)
+		*d = digest_of(text, n);
+	free(text);
+	errno = error;
+	return text != NULL;
+}
+
+size_t
+manifest_verify(const struct manifest *m, struct diags *ds, const char *folder)
+{
+	int fd = open_folder(folder);
+	char hex[DIGEST_HEX];
+	struct digest d;
+
+	for (size_t i = 0; i < m->noutputs && fd >= 0; i++)
+		if (!digest_file(fd, m->outputs[i].path, &d))
+			diag_add(ds, RG7011, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path, strerror(errno));
+		else if (strcmp(digest_hex(&d, hex), m->outputs[i].sha256) != 0)
+			diag_add(ds, RG7011, (struct place){0}, "%s/%s is not the file that was built", folder, m->outputs[i].path);
+	if (fd >= 0)
+		close(fd);
+	return m->noutputs;
+}

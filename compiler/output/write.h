@@ -34,6 +34,24 @@ int folder_put(struct folder *f, const char *path, const void *data, size_t n, b
  * not name. Refuses to overwrite files of others. False with findings; nothing is changed then. */
 bool folder_commit(struct folder *f, struct diags *ds, const struct table *paths, size_t *removed);
 
+/* a file that a manifest names */
+struct manifest_file {
+	const char *path;
+	const char *sha256;
+};
+
+struct manifest {
+	const char *as_of, *version;
+	struct manifest_file *inputs, *outputs;
+	size_t ninputs, noutputs;
+};
+
+/* Reads the manifest of a site; what it names is in a. False with a finding. */
+bool manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char *folder);
+/* Recomputes the digest of every file of the manifest; one that differs or is missing is a finding.
+ * Gives how many were looked at. */
+size_t manifest_verify(const struct manifest *m, struct diags *ds, const char *folder);
+
 /* whether a path is relative and stays below the folder: no "..", no empty part, no leading dot */
 bool path_is_inside(const char *path);
 

@@ -1,0 +1,37 @@
+/* What a review of a mapping covered, as a digest (model.md "Review and suspicion"): when a part of it
+ * differs later, the mapping is suspect, and it is known which part. */
+#ifndef FINGERPRINT_H
+#define FINGERPRINT_H
+
+#include "../base/text.h"
+#include "../model/card.h"
+
+enum fingerprint_part {
+	PART_WORDING,    /* the obligation's citation, duty and versions */
+	PART_ADDRESSEES, /* whom it binds, under which condition, and the roles and facts of the services that this used */
+	PART_EXCEPTIONS,
+	PART_FORCE,      /* events, grace and impediments, also the regulation's */
+	PART_CONTRACT,
+	PART_SANCTION,
+	PART_AUTHORITIES, /* those that concern it, and the open questions */
+	PART_WORDS,      /* the excerpts with their whole sentences; of an inferred clause, capture and note of the inference */
+	FINGERPRINT_PARTS
+};
+
+enum { FINGERPRINT_TEXT = FINGERPRINT_PARTS * 8 + 1 };
+
+/* Eight hexadecimal digits a part, in the order above, and a NUL; gives text back. It turns neither
+ * on the day nor on the audience: what is not public is not covered. */
+const char *fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, const struct card *provision,
+                           const struct node *mapping);
+/* The parts that differ from the fingerprint of the mapping's review, as bits; 0 where it has none. A step between
+ * captures after the review that touches the clause counts as a difference in its words. */
+unsigned fingerprint_suspect(const struct model *m, const struct card *provision, const struct node *mapping);
+const char *fingerprint_part_name(enum fingerprint_part part); /* "sanction" */
+/* "sanction, words" */
+const char *fingerprint_names(struct arena *a, unsigned parts);
+/* what a part covers now, in lines for a person to read; added to out */
+void fingerprint_show(struct buf *out, enum fingerprint_part part, const struct model *m, const struct card *provision,
+                      const struct node *mapping);
+
+#endif

@@ -1,0 +1,259 @@
+/* regc review: what a mapping claims, what differs since it was reviewed, and the approval of one
+ * mapping after the other, written into its file by an edit of that entry alone. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../analysis/fingerprint.h"
+#include "../analysis/judge.h"
+#include "../base/report.h"
+#include "../syntax/read.h"
+#include "../syntax/shape.h"
+#include "commands.h"
+#include "progress.h"
+
+struct reviewing {
+	struct options *options;
+	struct compilation *c;
+	const char *by, *capacity;
+	char day[DATE_TEXT];
+	size_t shown, approved;
+};
+
+/* ---- showing ---- */
+
+static void
+say_part(struct reviewing *r, enum fingerprint_part part, const struct card *provision, const struct node *mapping,
+         bool differs)
+{
+	struct buf out = {0};
+
+	fingerprint_show(&out, part, &r->c->model, provision, mapping);
+	printf("  %s%s\n%s", fingerprint_part_name(part), differs ? ", differs from what was reviewed; it now reads" : "",
+	       out.n ? out.s : "      nothing recorded\n");
+	buf_free(&out);
+}
+
+/* After a review only what differs; before one, all of what the approval would cover. */
+static void
+say_mapping(struct reviewing *r, const struct card *provision, const struct node *mapping, unsigned suspect)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	bool first = !node_get(reviewed, "fingerprint") || !node_is(mapping, "status", "approved");
+
+	printf("%s\n  %s %s\n  %s, made by %s work, confidence %s%s%s\n", provision->id, node_text(mapping, "relation"),
+	       node_get(mapping, "obligation")->to->id, node_text(mapping, "status"), node_text(mapping, "method"),
+	       node_text(mapping, "confidence"), reviewed ? "; reviewed on " : "", reviewed ? node_text(reviewed, "on") : "");
+	for (unsigned part = 0; part < FINGERPRINT_PARTS; part++)
+		if (first || suspect & 1U << part)
+			say_part(r, (enum fingerprint_part)part, provision, mapping, !first);
+	r->shown++;
+}
+
+static bool
+asks_yes(void)
+{
+	char line[16];
+
+	printf("approve this mapping? [y/N] ");
+	fflush(stdout);
+	return fgets(line, sizeof line, stdin) && (line[0] == 'y' || line[0] == 'Y');
+}
+
+/* ---- the edit ---- */
+
+/* a text in double quotes */
+static void
+quote(struct buf *b, const char *s)
+{
+	buf_putc(b, '"');
+	for (; *s; s++) {
+		if (*s == '"' || *s == '\\')
+			buf_putc(b, '\\');
+		buf_putc(b, *s);
+	}
+	buf_putc(b, '"');
+}
+
+static void
+put_review(const struct reviewing *r, struct buf *b, const char *fingerprint)
+{
+	buf_puts(b, "{by: ");
+	quote(b, r->by);
+	buf_puts(b, ", capacity: ");
+	quote(b, r->capacity);
+	buf_printf(b, ", on: %s, fingerprint: \"%s\"}", r->day, fingerprint);
+}
+
+/* bytes of the text replaced by others */
+struct edit {
+	struct span span;
+	struct buf text;
+};
+
+/* the end of a value without the white space and comments that its span may run into */
+static uint32_t
+end_of(const struct source *s, const struct node *n)
+{
+	while (n->kind != NODE_SCALAR && n->last && s->text[n->span.from] != '{' && s->text[n->span.from] != '[')
+		n = n->last;
+	uint32_t to = n->span.to;
+
+	while (to > n->span.from && strchr(" \t\n\r", s->text[to - 1]))
+		to--;
+	return to;
+}
+
+static void
+edit_reviewed(const struct reviewing *r, struct edit *e, const struct source *s, const struct node *mapping, const char *fingerprint)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	size_t column = source_position(s, mapping->first->key_span.from).column - 1;
+	uint32_t end = end_of(s, mapping);
+
+	if (reviewed) {
+		e->span = (struct span){reviewed->key_span.from, end_of(s, reviewed)};
+	} else if (s->text[mapping->span.from] == '{') {
+		e->span = (struct span){end - 1, end - 1};
+		buf_puts(&e->text, ", ");
+	} else {
+		e->span = (struct span){end, end};
+		buf_printf(&e->text, "\n%*s", (int)column, "");
+	}
+	buf_puts(&e->text, "reviewed: ");
+	put_review(r, &e->text, fingerprint);
+}
+
+/* an approval needs the status too; nothing else is touched */
+static void
+edit_status(struct edit *e, const struct node *mapping)
+{
+	const struct node *status = node_get(mapping, "status");
+
+	e->span = status->span;
+	if (strcmp(status->text, "approved") != 0)
+		buf_puts(&e->text, "approved");
+	else
+		e->span.to = e->span.from;
+}
+
+/* both edits, in the order of their places */
+static void
+apply_edits(struct buf *out, const struct source *s, const struct edit *a, const struct edit *b)
+{
+	const struct edit *first = a->span.from <= b->span.from ? a : b, *second = first == a ? b : a;
+
+	buf_add(out, s->text, first->span.from);
+	buf_puts(out, first->text.n ? first->text.s : "");
+	buf_add(out, s->text + first->span.to, second->span.from - first->span.to);
+	buf_puts(out, second->text.n ? second->text.s : "");
+	buf_puts(out, s->text + second->span.to);
+}
+
+/* the mapping of the tree that stands where that of the card does */
+static const struct node *
+same_mapping(const struct node *root, const struct node *mapping)
+{
+	const struct node *mappings = node_get(root, "mappings");
+
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		if (m->span.from == mapping->span.from)
+			return m;
+	return NULL;
+}
+
+static bool
+write_review(struct reviewing *r, const struct card *provision, const struct node *mapping, const char *fingerprint)
+{
+	struct source *s = source_new(&r->c->arena, provision->source->path, provision->source->disk);
+	struct arena a = {0};
+	struct edit reviewed = {0}, status = {0};
+	struct buf out = {0};
+	const struct node *root, *own;
+	bool fine = source_load(s) == SOURCE_OK && (root = read_yaml(&a, &r->c->diags, s)) && (own = same_mapping(root, mapping));
+
+	if (fine) {
+		edit_reviewed(r, &reviewed, s, own, fingerprint);
+		edit_status(&status, own);
+		apply_edits(&out, s, &reviewed, &status);
+		fine = write_whole(&r->c->diags, s->disk, out.s, out.n);
+	} else {
+		diag_add(&r->c->diags, RG9002, (struct place){0}, "%s changed while regc worked", s->path);
+	}
+	source_unload(s);
+	buf_free(&reviewed.text);
+	buf_free(&status.text);
+	buf_free(&out);
+	arena_free(&a);
+	return fine;
+}
+
+/* ---- one after the other ---- */
+
+/* Edits move what follows in the file; a second mapping of it is found by reading it anew, so each file is
+ * approved one mapping a run of this loop, last mapping first. */
+static void
+review_provision(struct reviewing *r, const struct card *provision, const struct node *mapping)
+{
+	char fingerprint[FINGERPRINT_TEXT];
+	unsigned suspect;
+
+	if (!mapping)
+		return;
+	review_provision(r, provision, mapping->next);
+	if (!judge_counts(mapping))
+		return;
+	suspect = fingerprint_suspect(&r->c->model, provision, mapping);
+	if (node_is(mapping, "status", "approved") && node_get(node_get(mapping, "reviewed"), "fingerprint") && !suspect)
+		return;
+	say_mapping(r, provision, mapping, suspect);
+	if (!r->by || !asks_yes())
+		return;
+	if (text_is(node_text(mapping, "author"), r->by)) {
+		diag_help(&r->c->diags, diag_add(&r->c->diags, RG6002, (struct place){provision->source, node_get(mapping, "author")->span},
+		                                 "'%s' approves a mapping of their own", r->by), "have somebody else review it");
+		return;
+	}
+	if (write_review(r, provision, mapping, fingerprint_of(fingerprint, &r->c->model, provision, mapping)))
+		r->approved++;
+}
+
+static void
+review_all(struct reviewing *r)
+{
+	struct kind provisions = cards_of(&r->c->model, "provision");
+	const struct card *only = r->options->arguments[0] ? find_unit(r->c, "provision", r->options->arguments[0]) : NULL;
+
+	for (size_t i = 0; i < provisions.n && !(r->options->arguments[0] && !only); i++) {
+		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
+
+		if (!only || provisions.cards[i] == only)
+			review_provision(r, provisions.cards[i], mappings ? mappings->first : NULL);
+	}
+}
+
+int
+run_review(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compilation c = {0};
+	struct reviewing r = {.options = o, .c = &c, .by = o->values[OPTION_BY], .capacity = o->values[OPTION_CAPACITY]};
+	int status;
+
+	if (!r.by != !r.capacity)
+		diag_help(&o->diags, usage(o, "'%s' is given alone", r.by ? "--by" : "--capacity"),
+		          "an approval names the person and the capacity: --by NAME --capacity TEXT");
+	if (o->diags.n || !check_values(o))
+		return finish(o, &o->diags);
+	day_text(day_today(), r.day);
+	if (compile(&c, &co, STAGE_LINK))
+		review_all(&r);
+	status = finish(o, &c.diags);
+	if (!o->values[OPTION_QUIET])
+		fprintf(stderr, "regc: %zu mappings to review%s", r.shown, r.by ? "" : "; --by and --capacity approve them one by one\n");
+	if (!o->values[OPTION_QUIET] && r.by)
+		fprintf(stderr, ", %zu approved\n", r.approved);
+	compile_free(&c);
+	return status;
+}

@@ -1,0 +1,102 @@
+/* regc verify: a site held against its manifest, and against what its project makes now. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../output/write.h"
+#include "commands.h"
+#include "progress.h"
+
+static const char *
+sha256_of(const struct manifest_file *files, size_t n, const char *path)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(files[i].path, path) == 0)
+			return files[i].sha256;
+	return NULL;
+}
+
+static void
+compare_files(struct diags *ds, const char *what, const struct manifest_file *was, size_t nwas, const struct manifest_file *now,
+              size_t nnow)
+{
+	for (size_t i = 0; i < nwas; i++) {
+		const char *sha256 = sha256_of(now, nnow, was[i].path);
+
+		if (!sha256 || strcmp(sha256, was[i].sha256) != 0)
+			diag_add(ds, RG7012, (struct place){0}, "%s %s %s", what, was[i].path, sha256 ? "differs now" : "is no longer there");
+	}
+	for (size_t i = 0; i < nnow; i++)
+		if (!sha256_of(was, nwas, now[i].path))
+			diag_add(ds, RG7012, (struct place){0}, "%s %s is new", what, now[i].path);
+}
+
+static void
+remove_site(const struct manifest *m, struct arena *a, const char *folder)
+{
+	for (size_t i = 0; i < m->noutputs; i++) {
+		char *path = arena_printf(a, "%s/%s", folder, m->outputs[i].path);
+
+		unlink(path);
+		for (char *slash = strrchr(path, '/'); slash && strlen(path) > strlen(folder); slash = strrchr(path, '/')) {
+			*slash = '\0';
+			if (strcmp(path, folder) == 0 || rmdir(path) < 0)
+				break;
+		}
+	}
+	unlink(arena_printf(a, "%s/manifest.json", folder));
+	rmdir(folder);
+}
+
+/* the project built anew into a folder of its own, for the same day */
+static void
+rebuild(struct options *o, struct compilation *c, struct arena *a, const struct manifest *was)
+{
+	struct compile_options co = compile_options(o, o->arguments[1]);
+	const char *tmp = getenv("TMPDIR");
+	char *folder = arena_printf(a, "%s/regc-verify-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	struct site_result result;
+	struct manifest now;
+
+	if (!mkdtemp(folder)) {
+		diag_add(&c->diags, RG9003, (struct place){0}, "cannot make a folder in %s", tmp && *tmp ? tmp : "/tmp");
+		return;
+	}
+	co.out = folder;
+	co.as_of = was->as_of;
+	if (build_site(c, &co, 1, &result) && manifest_read(&now, a, &c->diags, folder)) {
+		if (strcmp(was->version, now.version) != 0)
+			diag_add(&c->diags, RG7012, (struct place){0}, "it was built by regc %s; this is %s", was->version, now.version);
+		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);
+		compare_files(&c->diags, "output", was->outputs, was->noutputs, now.outputs, now.noutputs);
+		remove_site(&now, a, folder);
+	}
+	rmdir(folder);
+}
+
+int
+run_verify(struct options *o)
+{
+	struct compilation c = {0};
+	struct arena a = {0};
+	struct manifest m;
+	size_t n = 0;
+	int status;
+
+	if (!o->arguments[0])
+		diag_help(&o->diags, usage(o, "'%s' takes the folder of a site", "verify"), "such as 'regc verify out .'");
+	if (o->diags.n || !check_values(o))
+		return finish(o, &o->diags);
+	if (manifest_read(&m, &a, &c.diags, o->arguments[0])) {
+		n = manifest_verify(&m, &c.diags, o->arguments[0]);
+		if (o->arguments[1])
+			rebuild(o, &c, &a, &m);
+	}
+	status = finish(o, &c.diags);
+	if (status == 0 && !o->values[OPTION_QUIET])
+		fprintf(stderr, "regc: %zu files are as built%s\n", n, o->arguments[1] ? ", and the sources make the same" : "");
+	arena_free(&a);
+	compile_free(&c);
+	return status;
+}

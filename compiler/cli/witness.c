@@ -1,0 +1,184 @@
+/* The commands about evidence: lock and find. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../analysis/lock.h"
+#include "../analysis/passage.h"
+#include "../base/report.h"
+#include "commands.h"
+#include "progress.h"
+
+/* ---- lock ---- */
+
+struct locked {
+	size_t written, same, absent;
+};
+
+static bool
+is_text_of(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "rb");
+	size_t n = strlen(text), got;
+	char *bytes = mem_grow(NULL, n + 1);
+
+	got = f ? fread(bytes, 1, n + 1, f) : 0;
+	if (f)
+		fclose(f);
+	got = f && got == n && memcmp(bytes, text, n) == 0;
+	free(bytes);
+	return got;
+}
+
+static void
+lock_document(struct compilation *c, const struct holdings *h, const struct card *document, struct locked *done)
+{
+	struct arena a = {0};
+	const char *path = lock_path(&a, document), *text;
+
+	if (!lock_at_hand(h, document))
+		done->absent++;
+	else if ((text = lock_make(&a, h, &c->diags, document))) {
+		if (is_text_of(path, text))
+			done->same++;
+		else
+			done->written += write_whole(&c->diags, path, text, strlen(text));
+	}
+	arena_free(&a);
+}
+
+static void
+lock_documents(struct compilation *c, const struct compile_options *co, struct locked *done)
+{
+	struct kind documents = cards_of(&c->model, "document");
+	struct holdings h;
+
+	holdings_open(&h, &c->model, &c->diags, co->project, co->archives);
+	for (size_t i = 0; i < documents.n && diag_status(&c->diags) != 2; i++)
+		if (lock_wanted(documents.cards[i]))
+			lock_document(c, &h, documents.cards[i], done);
+	holdings_close(&h);
+}
+
+int
+run_lock(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compilation c = {0};
+	struct locked done = {0};
+	int status;
+
+	if (!check_values(o))
+		return finish(o, &o->diags);
+	co.without_locks = true;
+	if (compile(&c, &co, STAGE_LINK))
+		lock_documents(&c, &co, &done);
+	if (done.absent)
+		diag_help(&c.diags,
+		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu documents are not at hand", done.absent),
+		          "their lock files stay as they are; '--archive ID=PATH' names a clone");
+	status = finish(o, &c.diags);
+	if (!o->values[OPTION_QUIET])
+		fprintf(stderr, "regc: %zu lock files written, %zu as they were\n", done.written, done.same);
+	compile_free(&c);
+	return status;
+}
+
+/* ---- find ---- */
+
+struct search {
+	const struct holdings *holdings;
+	const char *words;
+	struct buf *out;
+	size_t found; /* documents */
+};
+
+/* where the words stand in the capture, a line a place */
+static void
+say_places(struct buf *out, const struct capture *c, const struct passage *p, struct arena *a)
+{
+	buf_printf(out, "  %s  %s%s%s\n", node_text(c->node, "on"), c->id, c->commit ? "  commit " : "", c->commit ? c->commit : "");
+	for (size_t i = 0; i < p->n && i < PASSAGE_PLACES; i++) {
+		const struct passage_place *place = &p->places[i];
+
+		buf_printf(out, "    bytes %zu-%zu%s%s\n      ", place->source_from, place->source_to, *place->section ? ", " : "",
+		           place->section);
+		report_wrap(out, passage_sentence(a, &c->plain, place->from, place->to), 6, 6, 80);
+		buf_putc(out, '\n');
+	}
+}
+
+/* the captures of one document in their order; said is what was said of the last one */
+static void
+search_document(struct search *s, struct diags *ds, const struct card *document)
+{
+	const struct node *captures = node_get(document->facts, "captures");
+	int before = -1;
+
+	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next) {
+		struct arena a = {0};
+		struct capture c;
+		struct passage p = {.n = 0};
+
+		if (!capture_at_hand(s->holdings, n))
+			continue;
+		capture_open(&c, s->holdings, &a, ds, document, n);
+		if (c.state == CAPTURE_OPEN) {
+			passage_find(&p, &a, &c.plain, s->words, NULL);
+			if (p.n && before < 0)
+				buf_printf(s->out, "%s%s\n", s->found++ ? "\n" : "", document->id);
+			if (p.n && before <= 0)
+				say_places(s->out, &c, &p, &a);
+			else if (!p.n && before > 0)
+				buf_printf(s->out, "  %s  %s  not found\n", node_text(n, "on"), c.id);
+			before = p.n ? 1 : before < 0 ? -1 : 0;
+		}
+		arena_free(&a);
+	}
+	if (before > 0)
+		buf_puts(s->out, "  present in the last capture\n");
+}
+
+static void
+search_all(struct options *o, struct compilation *c, struct search *s)
+{
+	struct kind documents = cards_of(&c->model, "document");
+	const struct card *only = o->arguments[1] ? find_unit(c, "document", o->arguments[1]) : NULL;
+	size_t searched = 0;
+
+	for (size_t i = 0; i < documents.n && !(o->arguments[1] && !only); i++)
+		if ((!only || documents.cards[i] == only) && lock_wanted(documents.cards[i])) {
+			search_document(s, &c->diags, documents.cards[i]);
+			searched++;
+		}
+	if (!s->found && !diag_count(&c->diags, SEVERITY_ERROR))
+		fprintf(stderr, "regc: not found in the captures of %zu documents\n", searched);
+}
+
+int
+run_find(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compilation c = {0};
+	struct holdings h;
+	struct buf out = {0};
+	struct search s = {&h, o->arguments[0], &out, 0};
+	int status;
+
+	if (!o->arguments[0])
+		diag_help(&o->diags, usage(o, "'%s' takes the words to look for", "find"), "put them in quotes");
+	if (o->diags.n || !check_values(o))
+		return finish(o, &o->diags);
+	co.without_locks = true;
+	if (compile(&c, &co, STAGE_LINK)) {
+		holdings_open(&h, &c.model, &c.diags, co.project, co.archives);
+		search_all(o, &c, &s);
+		holdings_close(&h);
+	}
+	status = finish(o, &c.diags);
+	if (status == 0 && out.n)
+		status = progress_print(&out);
+	buf_free(&out);
+	compile_free(&c);
+	return status;
+}

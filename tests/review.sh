@@ -1,0 +1,39 @@
+#!/bin/sh
+# A review covers what was read and nothing else: one word of the law changed makes its mapping suspect,
+# and 'regc review' clears it by an edit of the 'reviewed' entry alone.
+tests=$(cd "$(dirname "$0")" && pwd) bad=0
+cp -R "$tests/sample" project && cd project || exit 1
+file=provisions/alpha-labels.yaml
+wrong() { echo "$1"; bad=1; }
+approve() { yes y | $RUN "$REGC" review -C . --by "C. Counsel" --capacity counsel alpha/terms/labels >said 2>&1 || { cat said; bad=1; }; }
+changed() { diff "$1" $file | grep '^[<>]' | grep -v 'reviewed\|status: approved\|^< *status: \|^< *by: A\. Counsel\|^< *capacity: \|^< *on: 2026\|^< *expires: '; }
+
+cp $file before
+approve
+[ "$(grep -c 'fingerprint: "[0-9a-f]\{64\}"' $file)" = 3 ] || wrong "not all three mappings were approved"
+[ -z "$(changed before)" ] || { wrong "more than the reviews was edited:"; diff before $file; }
+$RUN "$REGC" check -q . >said 2>&1 || { wrong "the edited file is not valid"; cat said; }
+grep -q RG6004 said && wrong "suspect right after the review"
+
+# one word of one obligation
+sed 's/machine-readable/machine readable/; t; s/\(    duty: *[^ >|][^ ]*\) /\1 really /' regulations/media-act.yaml >new
+cmp -s new regulations/media-act.yaml && wrong "the test changed no word of the law"
+mv new regulations/media-act.yaml
+$RUN "$REGC" check -q . >said 2>&1
+grep -q 'RG6004.*differs now: wording' said || { wrong "a changed word of the law is no finding"; cat said; }
+$RUN "$REGC" build -q . >/dev/null 2>&1
+grep -q 'Suspect: what was reviewed' out/provisions/alpha/terms/labels.html || wrong "the page does not mark it"
+
+cp $file before
+approve
+[ "$(diff before $file | grep -c '^>')" -le 2 ] && [ "$(diff before $file | grep '^>' | grep -vc 'reviewed: {by')" = 0 ] ||
+	{ wrong "more than the reviewed entries was edited:"; diff before $file; }
+$RUN "$REGC" check -q . >said 2>&1
+grep -q RG6004 said && wrong "still suspect after the review"
+
+# nobody approves a mapping of their own, and no without a yes
+yes y | $RUN "$REGC" review -C . --by "B. Clerk (made up)" --capacity clerk >said 2>&1
+cp $file before
+yes n | $RUN "$REGC" review -C . --by "C. Counsel" --capacity counsel >said 2>&1
+cmp -s before $file || wrong "approved without a yes"
+exit $bad
