@@ -1,5 +1,5 @@
 # of findings as JSON, a line each: CODE class FILE: message
-function text(s) { s = $0; sub(/^[^:]*: "/, "", s); sub(/",?$/, "", s); gsub(/\\"/, "\"", s); return s }
+function text(s) { s = $0; sub(/^[^:]*: /, "", s); sub(/,$/, "", s); if (s == "null") return ""; gsub(/^"|"$/, "", s); gsub(/\\"/, "\"", s); return s }
 /^    "code": / { code = text(); class = message = ""; on = 1 }
 on && /^    "class": / { class = text() }
 on && /^    "message": / { message = text() }
