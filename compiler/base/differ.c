@@ -236,17 +236,28 @@ read_patch(struct arena *a, const git_patch *patch, size_t before)
 	return p;
 }
 
+/* Once for the life of the process, for it reads all certificates of the machine; it counts its users,
+ * and we stay one. */
+static void
+start_libgit2(void)
+{
+	int users = git_libgit2_init();
+
+	if (users < 0)
+		die("libgit2 cannot start");
+	if (users > 1)
+		git_libgit2_shutdown();
+}
+
 struct pieces
 differ(struct arena *a, const struct tokens *before, const struct tokens *after)
 {
 	struct pieces pieces;
 	git_patch *patch;
 
-	if (git_libgit2_init() < 0)
-		die("libgit2 cannot start");
+	start_libgit2();
 	patch = make_patch(before, after);
 	pieces = read_patch(a, patch, before->n);
 	git_patch_free(patch);
-	git_libgit2_shutdown();
 	return pieces;
 }

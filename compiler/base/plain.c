@@ -264,19 +264,33 @@ judge_code(const char *folded, size_t words)
 	return styles > scripts ? PLAIN_STYLE : PLAIN_SCRIPT;
 }
 
+enum { LOOKED_AT = 1 << 16 }; /* bytes at the beginning; what follows them was found among words */
+
+static struct plain
+beginning(const struct plain *p)
+{
+	struct plain head = *p;
+
+	if (head.n > LOOKED_AT)
+		for (head.n = LOOKED_AT; ((unsigned char)head.text[head.n] & 0xC0) == 0x80;)
+			head.n--;
+	return head;
+}
+
 enum plain_fault
 plain_fault(const char *bytes, size_t n, const struct plain *p)
 {
-	size_t words = count_words(p);
+	struct plain head = beginning(p);
+	size_t words = count_words(&head);
 	enum plain_fault fault;
 	struct arena a = {0};
 	const char *folded;
 
 	if (p->format != PLAIN_HTML && in_tags(bytes, n) * 3 > n)
 		return PLAIN_MARKUP;
-	if (words > PAGE_WORDS && count_signs(p) * 10 < words)
+	if (words > PAGE_WORDS && count_signs(&head) * 10 < words)
 		return PLAIN_FINE;
-	folded = plain_fold(&a, p->text, p->n);
+	folded = plain_fold(&a, head.text, head.n);
 	fault = judge_code(folded, words);
 	if (!fault && words <= PAGE_WORDS)
 		fault = judge_short(folded);

@@ -257,6 +257,15 @@ close_holes(struct sink *s)
 	free(gone.at);
 }
 
+/* what would have stood behind the last character */
+static size_t
+move_before_end(const void *ctx, size_t at)
+{
+	size_t n = *(const size_t *)ctx;
+
+	return at < n ? at : n;
+}
+
 /* ---- NFC, a character with what joins it at a time ---- */
 
 enum { JOINED = 32 }; /* so many at most: marks are sorted in a time that grows with their square */
@@ -351,10 +360,6 @@ drop_empty_blocks(struct plain *p)
 static void
 trim(const struct plain *p, size_t *from, size_t *to)
 {
-	if (*to > p->n)
-		*to = p->n;
-	if (*from > *to)
-		*from = *to;
 	while (*to > *from && p->text[*to - 1] == ' ')
 		--*to;
 	while (*from < *to && p->text[*from] == ' ')
@@ -411,6 +416,7 @@ sink_close(struct sink *s)
 		close_holes(s);
 	if (s->n && s->text[s->n - 1] == ' ')
 		s->end = s->at[--s->n];
+	move_all(s->p, move_before_end, &s->n);
 	if (s->loose)
 		make_nfc(s);
 	s->text[s->n] = '\0';
@@ -424,9 +430,6 @@ sink_close(struct sink *s)
 		trim(p, &p->links[i].from, &p->links[i].to);
 	p->blocks = keep(s->a, p->blocks, p->nblocks * sizeof *p->blocks);
 	p->headings = keep(s->a, p->headings, p->nheadings * sizeof *p->headings);
-	for (size_t i = 0; i < p->nemphasis; i++)
-		if (p->emphasis[i] > p->n)
-			p->emphasis[i] = p->n;
 	close_sections(p);
 	p->links = keep(s->a, p->links, p->nlinks * sizeof *p->links);
 	p->emphasis = keep(s->a, p->emphasis, p->nemphasis * sizeof *p->emphasis);

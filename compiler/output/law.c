@@ -124,19 +124,30 @@ longest_of_regulation(const struct edition *ed, const struct card *card)
 	return count_and_free(provisions_of_regulation(ed, card));
 }
 
+static struct cards
+authorities_in(const struct card *place)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, place, "authority", "jurisdiction");
+	return c;
+}
+
 void
 build_jurisdiction(struct builder *b)
 {
 	put_subject(b);
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* which are flagged turns on all of them */
 	put_cards(b, "regulations", regulations_of(b->page->card));
+	put_cards(b, "authorities", authorities_in(b->page->card));
 	put_cards(b, "provisions", provisions_flagged(b->edition, b->page->card));
 }
 
 size_t
 longest_of_jurisdiction(const struct edition *ed, const struct card *card)
 {
-	return larger(count_and_free(regulations_of(card)), count_and_free(provisions_flagged(ed, card)));
+	return larger(larger(count_and_free(regulations_of(card)), count_and_free(authorities_in(card))),
+	              count_and_free(provisions_flagged(ed, card)));
 }
 
 /* ---- authorities ---- */
