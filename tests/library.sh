@@ -14,11 +14,12 @@ awk -f "$here/states.awk" out/regulations/*.xml >states || exit 1
 
 awk -f "$here/compare.awk" "$here/facts.tsv" units states || bad=1
 awk -f "$here/excerpts.awk" "$here/excerpts.tsv" units || bad=1
+awk -f "$here/rules.awk" flat || bad=1
 find out/regulations out/authorities out/documents out/provisions -name '*.xml' -o -name '*.html' | grep -v '\.[0-9]*\.\(html\|xml\)$' | sort >pages
 awk -f "$here/marks.awk" units $(cat pages) || bad=1
 
 # findings: none of the sources; those about platforms and law are as expected
-tr -d '\n' <findings | sed 's/    "code"/\n&/g' | awk -f "$here/findings.awk" | sort >found
+awk -f "$here/findings.awk" findings | sort >found
 ! grep ' source ' found || { echo "these are mistakes in the sources"; bad=1; }
 grep -v '^#' "$here/findings" | sort | diff -U0 --label "findings as expected" --label "findings now" - found || bad=1
 

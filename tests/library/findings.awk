@@ -1,4 +1,7 @@
-# of findings as JSON, one a line: CODE class FILE: message
-function key(name) { return match($0, "\"" name "\": (\"([^\"\\\\]|\\\\.)*\"|[0-9]+)") ? substr($0, RSTART + length(name) + 4, RLENGTH - length(name) - 4) : "" }
-function text(name, s) { s = key(name); gsub(/^"|"$/, "", s); return s }
-/"code"/ { print text("code") " " text("class") " " text("file") ": " text("message") }
+# of findings as JSON, a line each: CODE class FILE: message
+function text(s) { s = $0; sub(/^[^:]*: /, "", s); sub(/,$/, "", s); if (s == "null") return ""; gsub(/^"|"$/, "", s); gsub(/\\"/, "\"", s); return s }
+/^    "code": / { code = text(); class = message = ""; on = 1 }
+on && /^    "class": / { class = text() }
+on && /^    "message": / { message = text() }
+on && /^    "file": / { print code " " class " " text() ": " message; on = 0 }
+/^  }/ && on { print code " " class " -: " message; on = 0 }
