@@ -189,7 +189,8 @@ shifted(const struct subject *s, const char *effect, struct node *because, struc
 }
 
 enum clause_position
-rate_position(const struct subject *s, const struct node *mapping, struct node *because, struct node *needs)
+rate_position(const struct subject *s, const struct node *mapping, bool of_platform, struct node *because,
+              struct node *needs)
 {
 	const char *relation = node_text(mapping, "relation");
 	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
@@ -210,6 +211,10 @@ rate_position(const struct subject *s, const struct node *mapping, struct node *
 		}
 		if ((position = shifted(s, effect, because, needs)) == POSITION_NONE)
 			return position;
+	}
+	if (position == POSITION_DOES_NOT_DISCHARGE && !of_platform) {
+		reason_add(s->arena, because, REASON_RATE_OWN_DUTY); /* nothing is shifted to those who owe it anyway */
+		position = POSITION_NEUTRAL;
 	}
 	r = reason_add(s->arena, because, REASON_RATE_POSITION);
 	reason_text(s->arena, r, "relation", relation);

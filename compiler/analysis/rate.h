@@ -13,8 +13,8 @@ enum { CONSEQUENCES = 4, EXPOSURES = 4, NOT_RATED = EXPOSURES };
  * gives a lower exposure, and thresholds that do not rise. */
 void rate_check(const struct model *m, struct diags *ds);
 
-/* The position; POSITION_NONE where it cannot be said, and then because or needs tells why. */
-enum clause_position rate_position(const struct subject *s, const struct node *mapping, struct node *because,
+/* The position, where the platform owes the duty or only people do; POSITION_NONE where it cannot be said, and then because or needs tells why. */
+enum clause_position rate_position(const struct subject *s, const struct node *mapping, bool of_platform, struct node *because,
                             struct node *needs);
 /* the band of the gravest sanction, 0 to 3; -1 where there is none in the table, and because tells why */
 int rate_consequence(const struct model *m, const struct subject *s, struct node *because);
