@@ -168,21 +168,21 @@ say_built(const struct options *o, const struct compile_options *co, const struc
 }
 
 bool
-build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result)
+build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result,
+           struct renderer **renderer)
 {
 	struct site_options so = {.out = co->out, .jobs = jobs};
 	bool fine = false;
 
 	render_start(MEMORY_OF_A_PAGE);
 	if (folder_recover(&c->diags, co->out) && compile(c, co, STAGE_PAGES)) {
-		so.renderer = render_open(&c->diags, &c->schemas, c->templates);
+		*renderer = so.renderer = render_open(&c->diags, &c->schemas, c->templates);
 		fine = diag_count(&c->diags, SEVERITY_ERROR) == 0;
 	}
 	if (fine) {
 		so.inputs = inputs_of(c, &so.ninputs);
 		fine = site_build(&c->diags, &c->edition, &so, result);
 	}
-	render_close(so.renderer);
 	return fine;
 }
 
@@ -191,6 +191,7 @@ run_build(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->arguments[0]);
 	struct compilation c = {0};
+	struct renderer *renderer = NULL;
 	struct site_result result;
 	unsigned jobs;
 	bool fine;
@@ -198,10 +199,11 @@ run_build(struct options *o)
 
 	if (!check_values(o) || !jobs_of(o, &jobs))
 		return finish(o, &o->diags);
-	fine = build_site(&c, &co, jobs, &result);
+	fine = build_site(&c, &co, jobs, &result, &renderer);
 	status = finish(o, &c.diags);
 	if (fine)
 		say_built(o, &co, &result);
+	render_close(renderer);
 	compile_free(&c);
 	return status;
 }

@@ -16,8 +16,10 @@ bool check_values(struct options *o);
 /* the unit of that kind and full id; NULL with a finding */
 const struct card *find_unit(struct compilation *c, const char *kind, const char *id);
 
-/* Makes the site of a project in a folder. False with findings. */
-bool build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result);
+/* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer is to
+ * be closed after they were shown. */
+bool build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result,
+                struct renderer **renderer);
 /* Writes a file whole or not at all, beside it and renamed. False with a finding. */
 bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n);
 

@@ -51,7 +51,7 @@ remove_site(const struct manifest *m, struct arena *a, const char *folder)
 
 /* the project built anew into a folder of its own, for the same day */
 static void
-rebuild(struct options *o, struct compilation *c, struct arena *a, const struct manifest *was)
+rebuild(struct options *o, struct compilation *c, struct arena *a, const struct manifest *was, struct renderer **renderer)
 {
 	struct compile_options co = compile_options(o, o->arguments[1]);
 	const char *tmp = getenv("TMPDIR");
@@ -65,7 +65,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	}
 	co.out = folder;
 	co.as_of = was->as_of;
-	if (build_site(c, &co, 1, &result) && manifest_read(&now, a, &c->diags, folder)) {
+	if (build_site(c, &co, 1, &result, renderer) && manifest_read(&now, a, &c->diags, folder)) {
 		if (strcmp(was->version, now.version) != 0)
 			diag_add(&c->diags, RG7012, (struct place){0}, "it was built by regc %s; this is %s", was->version, now.version);
 		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);
@@ -80,6 +80,7 @@ run_verify(struct options *o)
 {
 	struct compilation c = {0};
 	struct arena a = {0};
+	struct renderer *renderer = NULL;
 	struct manifest m;
 	size_t n = 0;
 	int status;
@@ -91,11 +92,12 @@ run_verify(struct options *o)
 	if (manifest_read(&m, &a, &c.diags, o->arguments[0])) {
 		n = manifest_verify(&m, &c.diags, o->arguments[0]);
 		if (o->arguments[1])
-			rebuild(o, &c, &a, &m);
+			rebuild(o, &c, &a, &m, &renderer);
 	}
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
 		fprintf(stderr, "regc: %zu files are as built%s\n", n, o->arguments[1] ? ", and the sources make the same" : "");
+	render_close(renderer);
 	arena_free(&a);
 	compile_free(&c);
 	return status;
