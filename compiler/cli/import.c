@@ -541,7 +541,7 @@ is_dated(const char *name)
 	char day[DAY_LENGTH + 1];
 	int32_t ignored;
 
-	snprintf(day, sizeof day, "%s", name);
+	snprintf(day, sizeof day, "%.10s", name);
 	return day_parse(day, &ignored) && (ends_with(name, ".md") || ends_with(name, ".txt") || ends_with(name, ".html"));
 }
 
