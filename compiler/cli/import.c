@@ -682,7 +682,7 @@ mistake(const struct options *o, const char **help)
 static void
 say_summary(const struct import *im)
 {
-	if (im->options->values[OPTION_QUIET] || im->options->values[OPTION_LIST])
+	if (im->options->values[OPTION_QUIET] || im->options->values[OPTION_LIST] || (im->c->diags.n && !im->added))
 		return;
 	fprintf(stderr, "regc: %zu captures added, %zu were there; %zu documents made, %zu extended, %zu platforms made\n", im->added,
 	        im->there, im->made, im->extended, im->platforms);
@@ -712,11 +712,10 @@ run_import(struct options *o)
 	if (wrong || !check_values(o))
 		return finish(o, &o->diags);
 	co.without_locks = true;
-	if (compile(&c, &co, STAGE_LINK)) {
+	if (compile(&c, &co, STAGE_LINK))
 		(text_is(o->arguments[0], "ota") ? import_ota : import_dir)(&im);
-		say_summary(&im);
-	}
 	status = finish(o, &c.diags);
+	say_summary(&im);
 	if (status == 0 && im.listing.n)
 		status = progress_print(&im.listing);
 	import_free(&im);
