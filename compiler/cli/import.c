@@ -124,8 +124,8 @@ static bool
 is_listed(const struct listed *all, size_t n, const struct copy *c)
 {
 	for (size_t i = 0; i < n; i++)
-		if ((c->commit && all[i].commit && starts_with(c->commit, all[i].commit)) || text_is(all[i].id, c->id) ||
-		    (!c->commit && all[i].path && text_is(all[i].path, c->path)))
+		if (c->commit ? (all[i].commit && starts_with(c->commit, all[i].commit)) || text_is(all[i].id, c->id)
+		              : text_is(all[i].path, c->path))
 			return true;
 	return false;
 }
@@ -592,14 +592,29 @@ digest_file(struct import *im, struct copy *c)
 	return fine;
 }
 
-/* the id is the name, with its ending where two files differ in nothing else */
 static void
-copy_of_file(struct arena *a, struct copy *c, const char *folder, const char *name, const char *before)
+copy_of_file(struct arena *a, struct copy *c, const char *folder, const char *name)
 {
 	*c = (struct copy){.on = arena_copy(a, name, DAY_LENGTH), .path = arena_printf(a, "%s%s%s", folder, *folder ? "/" : "", name)};
 	c->id = id_of(a, name, (size_t)(strrchr(name, '.') - name));
-	if (before && strcmp(c->id, before) == 0)
-		c->id = id_of(a, name, strlen(name));
+}
+
+/* the id is the name; where that is another's, the day and the digest */
+static void
+tell_apart(struct import *im, const struct card *document, struct copy *copies, size_t n)
+{
+	struct table ids = {0};
+	struct listed *all;
+	size_t listed = listed_of(&im->c->arena, document, &all);
+
+	for (size_t i = 0; i < listed; i++)
+		*table_put(&ids, all[i].id) = im;
+	for (size_t i = 0; i < n; i++) {
+		if (table_get(&ids, copies[i].id))
+			copies[i].id = arena_printf(&im->c->arena, "%s-%.8s", copies[i].on, copies[i].sha256);
+		*table_put(&ids, copies[i].id) = im;
+	}
+	table_free(&ids);
 }
 
 static void
@@ -615,10 +630,12 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 	t.source_title = arena_printf(a, "files of the project, %s", *folder ? folder : "beside regc.yaml");
 	ARENA_ARRAY(a, copies, n + 1);
 	for (size_t i = 0; i < n; i++)
-		copy_of_file(a, &copies[i], folder, names[i], i ? copies[i - 1].id : NULL);
+		copy_of_file(a, &copies[i], folder, names[i]);
 	n = keep_new(im, a, t.card, copies, n);
 	for (size_t i = 0; i < n && fine; i++)
 		fine = digest_file(im, &copies[i]);
+	if (fine)
+		tell_apart(im, t.card, copies, n);
 	if (fine)
 		record(im, &t, name_of(a, t.platform), copies, n);
 }
