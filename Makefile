@@ -33,8 +33,8 @@ SOURCES := \
 	compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
-	compiler/cli/commands.c compiler/cli/options.c compiler/cli/progress.c \
-	compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \
+	compiler/cli/commands.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \
+	compiler/cli/progress.c compiler/cli/record.c compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \
 	compiler/cli/witness.c \
 	compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o

@@ -24,6 +24,7 @@ bool build_site(struct compilation *c, const struct compile_options *co, unsigne
 bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n);
 
 /* the commands with a file of their own; each gives the exit status */
+int run_import(struct options *o);
 int run_lock(struct options *o);
 int run_find(struct options *o);
 int run_review(struct options *o);

@@ -62,3 +62,23 @@ progress_print(const struct buf *out)
 {
 	return deliver(out, NULL, stdout) ? 0 : 2;
 }
+
+static bool
+is_watched(const struct options *o)
+{
+	return !o->values[OPTION_QUIET] && isatty(STDERR_FILENO);
+}
+
+void
+progress_count(const struct options *o, const char *doing, size_t n)
+{
+	if (n % 64 == 0 && is_watched(o))
+		fprintf(stderr, "\rregc: %s %zu", doing, n);
+}
+
+void
+progress_done(const struct options *o)
+{
+	if (is_watched(o))
+		fputs("\r\033[K", stderr);
+}

@@ -11,6 +11,7 @@
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 #include "commands.h"
+#include "edit.h"
 #include "progress.h"
 
 struct reviewing {
@@ -63,26 +64,13 @@ asks_yes(void)
 
 /* ---- the edit ---- */
 
-/* a text in double quotes */
-static void
-quote(struct buf *b, const char *s)
-{
-	buf_putc(b, '"');
-	for (; *s; s++) {
-		if (*s == '"' || *s == '\\')
-			buf_putc(b, '\\');
-		buf_putc(b, *s);
-	}
-	buf_putc(b, '"');
-}
-
 static void
 put_review(const struct reviewing *r, struct buf *b, const char *fingerprint)
 {
 	buf_puts(b, "{by: ");
-	quote(b, r->by);
+	edit_quote(b, r->by);
 	buf_puts(b, ", capacity: ");
-	quote(b, r->capacity);
+	edit_quote(b, r->capacity);
 	buf_printf(b, ", on: %s, fingerprint: \"%s\"}", r->day, fingerprint);
 }
 
@@ -92,28 +80,15 @@ struct edit {
 	struct buf text;
 };
 
-/* the end of a value without the white space and comments that its span may run into */
-static uint32_t
-end_of(const struct source *s, const struct node *n)
-{
-	while (n->kind != NODE_SCALAR && n->last && s->text[n->span.from] != '{' && s->text[n->span.from] != '[')
-		n = n->last;
-	uint32_t to = n->span.to;
-
-	while (to > n->span.from && strchr(" \t\n\r", s->text[to - 1]))
-		to--;
-	return to;
-}
-
 static void
 edit_reviewed(const struct reviewing *r, struct edit *e, const struct source *s, const struct node *mapping, const char *fingerprint)
 {
 	const struct node *reviewed = node_get(mapping, "reviewed");
 	size_t column = source_position(s, mapping->first->key_span.from).column - 1;
-	uint32_t end = end_of(s, mapping);
+	uint32_t end = edit_end(s, mapping);
 
 	if (reviewed) {
-		e->span = (struct span){reviewed->key_span.from, end_of(s, reviewed)};
+		e->span = (struct span){reviewed->key_span.from, edit_end(s, reviewed)};
 	} else if (s->text[mapping->span.from] == '{') {
 		e->span = (struct span){end - 1, end - 1};
 		buf_puts(&e->text, ", ");
