@@ -127,7 +127,7 @@ tokens_words(struct arena *a, const char *text, size_t n)
 {
 	struct cutter c = {.a = a, .text = text};
 	size_t from = 0, used;
-	uint32_t cp;
+	uint32_t cp = 0;
 
 	for (size_t i = 0; i < n; i += used) {
 		used = (unsigned char)text[i] < 0x80 ? 1 : utf8_decode(text + i, n - i, &cp);

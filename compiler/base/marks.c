@@ -449,7 +449,7 @@ take_escape(struct scan *c)
 	take_char(c);
 }
 
-/* A run of marks: dropped where it touches a word. Whether they pair is not asked: converters of
+/* A run of marks: dropped where it touches a word, or can be nothing else. Whether they pair is not asked: converters of
  * web pages leave many that do not, and nobody reads them. */
 static void
 take_emphasis(struct scan *c)
@@ -462,7 +462,7 @@ take_emphasis(struct scan *c)
 		to++;
 	before = c->i && !is_white(c->in[c->i - 1]) ? c->in[c->i - 1] : ' ';
 	after = to < c->stop && !is_white(c->in[to]) ? c->in[to] : ' ';
-	drop = before != ' ' || after != ' ';
+	drop = before != ' ' || after != ' ' || (mark == '*' && to - c->i > 1);
 	if (mark == '_' && ((is_alnum(before) && is_alnum(after)) || to - c->i > 3))
 		drop = false;
 	if (mark == '~' && to - c->i != 2)

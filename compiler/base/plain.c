@@ -250,10 +250,14 @@ static enum plain_fault
 judge_code(const char *folded, size_t words)
 {
 	static const char *const markup[] = {"</", "/>", "=\"", "=\\\"", "\":", NULL};
-	static const char *const style[] = {"px;", "px}", "em;", "{color", "{display", "{margin", "{padding", ": none;", ":none",
-	                                    "!important", "@media", "var(--", "rgba(", "%;", "{position", "{width", "{font", NULL};
-	static const char *const script[] = {"function(", "function (", "){", ") {", "=>", "();", "var ", "const ", "window.",
-	                                     "document.", "===", "&&", "||", "return ", "null", "});", NULL};
+	static const char *const style[] = {
+		"px;", "px}", "em;", "{color", "{display", "{margin", "{padding", ": none;", ":none", "!important",
+		"@media", "var(--", "rgba(", "%;", "{position", "{width", "{font", NULL,
+	};
+	static const char *const script[] = {
+		"function(", "function (", "){", ") {", "=>", "();", "var ", "const ", "window.", "document.", "===",
+		"&&", "||", "return ", "null", "});", NULL,
+	};
 	static const char *const braces[] = {"{", "}", ";", NULL};
 	size_t styles = count(folded, style), scripts = count(folded, script);
 

@@ -45,7 +45,8 @@ struct plain {
 	enum plain_format format;
 	const char *text;               /* UTF-8, NUL-terminated, in the arena */
 	size_t n;
-	uint32_t *at;                   /* at[i]: the byte of the source that text[i] comes from; for a space, and at[n], one past the word before */
+	uint32_t *at;                   /* of each byte of text, and of its end, the byte of the source that it comes
+	                                 * from; of a space, and of the end, it is the one behind the word before */
 	struct plain_block *blocks;     /* in order, as are the others */
 	size_t nblocks;
 	struct plain_heading *headings;

@@ -94,6 +94,7 @@ markdown_loses_its_marks(void **state)
 		{"sign: ________", "sign: ________"},
 		{"about ~5 days", "about ~5 days"},
 		{"**never closed", "never closed"},
+		{"a ** b", "a b"},
 		{"\\*literal\\* 5\\*", "*literal* 5*"},
 		{"`code` and ``more`` here", "code and more here"},
 		{"~~~\n* as it is *\n~~~\nafter", "* as it is * after"},
