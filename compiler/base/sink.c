@@ -308,7 +308,7 @@ static void
 make_nfc(struct sink *s)
 {
 	utf8proc_int32_t out[JOINED * 4 + 1];
-	uint32_t *to = mem_grow(NULL, (s->n + 1) * sizeof *to), *at;
+	uint32_t *to = mem_grow(NULL, (s->n + 2) * sizeof *to), *at;
 	char *text;
 	size_t used, n = 0;
 
@@ -331,7 +331,7 @@ make_nfc(struct sink *s)
 			at[n + k] = s->at[same ? i + k : i];
 		n += made;
 	}
-	to[s->n] = (uint32_t)n;
+	to[s->n] = to[s->n + 1] = (uint32_t)n; /* an empty last block stands behind the space that was trimmed */
 	move_all(s->p, move_to, to);
 	free(to);
 	s->text = text;
