@@ -34,7 +34,7 @@ SOURCES := \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/options.c compiler/cli/progress.c \
-	compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \
+	compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c compiler/cli/digest.c \
 	compiler/cli/witness.c \
 	compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o

@@ -7,7 +7,7 @@
 <xsl:template match="r:report" mode="heading">Changes</xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <p>Two captures of a document were captured differently: that is what is listed here, by the day of the later one. That a platform changed its document is not said, nor when between the two days. Also as <a href="{$root}feed.xml">a feed</a>.</p>
+  <p>Each line is a document that two captures hold differently, by the day of the later one. That a platform changed its document is not said, nor when between the two days. Also as <a href="{$root}feed.xml">a feed</a>.</p>
   <xsl:apply-templates select="r:changes" mode="counts"/>
   <xsl:apply-templates select="r:changes/r:entries[r:entry]" mode="changes"/>
   <xsl:apply-templates select="r:lists"/>

@@ -9,7 +9,8 @@
 enum on {
 	ON_BUILD = 1, ON_CHECK = 2, ON_EXPLAIN = 4, ON_DUMP = 8, ON_SCHEMA = 16, ON_INIT = 32, ON_HELP = 64,
 	ON_WHY = 128, ON_NEW = 256, ON_LOCK = 512, ON_FIND = 1024, ON_REVIEW = 2048, ON_VERIFY = 4096,
-	ON_ALL = 8191
+	ON_DIGEST = 8192,
+	ON_ALL = 16383
 };
 
 enum option_name {
