@@ -200,7 +200,7 @@ changes_entry(struct builder *b, struct node *entries, const struct card *record
 static struct node *
 put_changes(struct builder *b, struct cards records, size_t first, size_t most)
 {
-	struct node *changes = put_map(b, b->root, "changes"), *entries;
+	struct node *changes = put_map(b, b->root, "changes"), *entries = NULL;
 
 	changes_counts(b, changes, &records);
 	if (most)
@@ -270,7 +270,7 @@ build_digest(struct builder *b, int32_t since)
 {
 	struct cards records = changes_recorded(b->edition, &b->clock, NULL, since);
 	char first[DATE_TEXT], last[DATE_TEXT];
-	struct node *changes = put_changes(b, records, 0, records.n), *remarks = put_list(b, b->root, "remarks"), *r;
+	struct node *changes = put_changes(b, records, 0, SIZE_MAX), *remarks = put_list(b, b->root, "remarks"), *r;
 
 	node_put(b->arena, changes, "since", arena_string(b->arena, day_text(since, first)));
 	node_put(b->arena, changes, "until", arena_string(b->arena, day_text(b->edition->clock.day, last)));
