@@ -28,12 +28,12 @@ SOURCES := \
 	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/lock.c \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
-	compiler/output/builder.c compiler/output/chain.c compiler/output/dossier.c \
+	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
 	compiler/output/emit.c compiler/output/history.c compiler/output/law.c compiler/output/markdown.c \
 	compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
-	compiler/cli/commands.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \
+	compiler/cli/commands.c compiler/cli/digest.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \
 	compiler/cli/progress.c compiler/cli/record.c compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \
 	compiler/cli/witness.c \
 	compiler/compile.c

@@ -10,6 +10,7 @@
     <section aria-labelledby="the.figures">
       <h2 id="the.figures">What it holds</h2>
       <dl class="figures"><xsl:apply-templates select="r:figures/r:figure[@value &gt; 0]"/></dl>
+      <p><a href="{$root}changes.html">All changes between captures</a>, also as <a href="{$root}feed.xml">a feed</a>.</p>
       <xsl:if test="r:exposure">
         <p>
           <xsl:text>Indicated exposure over all mappings: </xsl:text>

@@ -26,6 +26,10 @@
       <xsl:if test="r:site/r:twin">
         <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
       </xsl:if>
+      <link rel="alternate" type="application/atom+xml" title="All changes" href="{$root}feed.xml"/>
+      <xsl:if test="r:site/r:feed">
+        <link rel="alternate" type="application/atom+xml" title="Changes of this platform’s documents" href="{$root}{r:site/r:feed}"/>
+      </xsl:if>
       <xsl:if test="r:site/r:previous"><link rel="prev" href="{$root}{r:site/r:previous}"/></xsl:if>
       <xsl:if test="r:site/r:next"><link rel="next" href="{$root}{r:site/r:next}"/></xsl:if>
     </head>
@@ -40,6 +44,7 @@
             <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
           </ul>

@@ -379,6 +379,32 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- ======== changes between captures ======== -->
+
+<xsl:template match="r:changes" mode="counts">
+  <xsl:choose>
+    <xsl:when test="@of = 0"><p class="none">None is recorded.</p></xsl:when>
+    <xsl:otherwise>
+      <div class="wide">
+        <table>
+          <caption>Recorded by the day, by class</caption>
+          <thead><tr><th scope="col">Class</th><th scope="col" class="number">All days</th><th scope="col" class="number">Last 365 days</th></tr></thead>
+          <tbody>
+            <xsl:for-each select="r:classes/r:class">
+              <tr>
+                <th scope="row"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></th>
+                <td class="number"><xsl:value-of select="@n"/></td>
+                <td class="number"><xsl:value-of select="@year"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+          <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr></tfoot>
+        </table>
+      </div>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- ======== lists of units ======== -->
 
 <xsl:template match="r:lists">

@@ -11,6 +11,18 @@
 
 <xsl:template match="r:report" mode="main">
   <xsl:apply-templates select="r:platform"/>
+  <xsl:if test="r:changes">
+    <section aria-labelledby="changes">
+      <h2 id="changes">Changes between captures of its documents</h2>
+      <p>
+        <xsl:text>Differences between captures that the lock files record, by the day of the later capture; that the platform changed a document is not said. They are listed on the page of </xsl:text>
+        <a href="{$root}changes.html">all changes</a>
+        <xsl:text>, and come as </xsl:text>
+        <a href="{$root}{r:site/r:feed}">a feed of this platform</a>.
+      </p>
+      <xsl:apply-templates select="r:changes" mode="counts"/>
+    </section>
+  </xsl:if>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 

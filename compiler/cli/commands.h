@@ -29,5 +29,6 @@ int run_lock(struct options *o);
 int run_find(struct options *o);
 int run_review(struct options *o);
 int run_verify(struct options *o);
+int run_digest(struct options *o);
 
 #endif

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "builder.h"
+#include "../base/text.h"
+#include "changes.h"
 
 /* ---- what pages there are ---- */
 
@@ -14,7 +15,7 @@ static const struct page_kind {
 	bool twin;
 	void (*build)(struct builder *b);
 	size_t (*longest)(const struct edition *ed, const struct card *card); /* entries of its longest list */
-} page_kinds[19];
+} page_kinds[22];
 
 static const struct page_kind *
 page_kind_find(const char *kind)
@@ -25,6 +26,12 @@ page_kind_find(const char *kind)
 	return NULL;
 }
 
+static bool
+is_feed(const struct page_kind *k)
+{
+	return strcmp(k->kind, "feed") == 0;
+}
+
 /* units that are shown as a part of another page */
 static const struct { const char *kind, *prefix; } fragments[] = {
 	{"obligation", ""}, {"role", "role-"}, {"fact", "fact-"}, {"service", "service-"},
@@ -33,8 +40,8 @@ static const struct { const char *kind, *prefix; } fragments[] = {
 static const char *
 stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
 {
-	if (!card)
-		return arena_copy(a, k->path, strlen(k->path) - strlen(".html"));
+	if (!card) /* a path without its ".html" or ".xml" */
+		return arena_copy(a, k->path, (size_t)(strrchr(k->path, '.') - k->path));
 	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within the document */
 		return arena_printf(a, "%s/%s/%s", k->path, card->unit->parent->id, card->name);
 	return arena_printf(a, "%s/%s", k->path, card->id);
@@ -77,7 +84,8 @@ plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const
 	if (part > 0)
 		stem = arena_printf(a, "%s.%zu", stem, part + 1);
 	pages->all = mem_room(pages->all, pages->n, &pages->cap, sizeof *pages->all);
-	pages->all[pages->n++] = (struct page){k->kind, card, part, parts, arena_printf(a, "%s.html", stem),
+	pages->all[pages->n++] = (struct page){k->kind, card, part, parts,
+	                                       arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
 	                                       k->twin ? arena_printf(a, "%s.xml", stem) : NULL};
 }
 
@@ -92,6 +100,15 @@ plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const
 		plan_page(pages, a, k, card, part, parts);
 }
 
+/* a record has no page where its author's words have one, nor a platform a feed where it has no lock files */
+static bool
+has_page(const struct page_kind *k, const struct card *card)
+{
+	if (strcmp(k->cards, "record") == 0)
+		return !change_of_record(card);
+	return !is_feed(k) || changes_has_feed(card);
+}
+
 void
 pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 {
@@ -101,7 +118,7 @@ pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 		if (!k->cards)
 			plan_unit(pages, a, k, ed, NULL);
 		for (size_t i = 0; k->cards && i < cards.n; i++)
-			if (!(strcmp(k->cards, "record") == 0 && change_of_record(cards.cards[i])))
+			if (has_page(k, cards.cards[i]))
 				plan_unit(pages, a, k, ed, cards.cards[i]);
 	}
 }
@@ -176,6 +193,28 @@ put_crumbs(struct builder *b, struct node *crumbs, const struct card *card)
 		put_link(b, crumbs, NULL, card);
 }
 
+/* the feed of the platform that a page belongs to */
+static const char *
+feed_of(struct builder *b, const struct card *card)
+{
+	while (card && strcmp(card->kind, "platform") != 0)
+		card = strcmp(card->kind, "record") == 0 ? card->unit->parent : card->parent;
+	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
+}
+
+/* what only a feed and a digest need: they are read elsewhere */
+static void
+put_place(struct builder *b, struct node *site)
+{
+	const struct card *project = project_of(b->edition);
+	const char *base = node_text(project->facts, "base");
+
+	if (base)
+		node_put(b->arena, site, "base", ends_with(base, "/") ? base : arena_printf(b->arena, "%s/", base));
+	node_put(b->arena, site, "publisher", node_text(project->facts, "publisher"));
+	node_put(b->arena, site, "project", project->id);
+}
+
 static void
 put_site(struct builder *b)
 {
@@ -192,6 +231,9 @@ put_site(struct builder *b)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
 		node_put(b->arena, site, "next", neighbour(b, b->page->part + 1));
+	node_put(b->arena, site, "feed", feed_of(b, b->page->card));
+	if (strcmp(b->page->kind, "feed") == 0 || strcmp(b->page->kind, "digest") == 0)
+		put_place(b, site);
 	if (b->page->card && b->page->card->parent) {
 		crumbs = put_list(b, site, "crumbs");
 		put_crumbs(b, crumbs, b->page->card->parent);
@@ -213,6 +255,8 @@ static void
 build_platform(struct builder *b)
 {
 	put_subject(b);
+	if (b->page->part == 0)
+		put_platform_changes(b, b->page->card);
 	put_cards(b, "documents", documents_of(b->page->card));
 	put_cards(b, "provisions", provisions_of_platform(b->page->card));
 }
@@ -463,7 +507,7 @@ build_about(struct builder *b)
 	put_body(b, project_of(b->edition));
 }
 
-static const struct page_kind page_kinds[19] = {
+static const struct page_kind page_kinds[22] = {
 	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
 	{"registry", NULL, "registry.html", false, build_registry, longest_of_platforms},
 	{"registry-platform", "platform", "registry", false, build_registry_platform, longest_of_platform},
@@ -476,6 +520,9 @@ static const struct page_kind page_kinds[19] = {
 	{"category", "category", "categories", false, build_category, longest_of_category},
 	{"change", "change", "changes", true, build_change, NULL},
 	{"change", "record", "changes", true, build_change, NULL},
+	{"changes", NULL, "changes.html", false, build_changes, longest_of_changes},
+	{"feed", NULL, "feed.xml", false, build_feed, NULL},
+	{"feed", "platform", "feeds", false, build_feed, NULL},
 	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
 	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
 	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
@@ -512,6 +559,18 @@ page_document(struct arena *a, const struct edition *ed, const struct page *page
 		put_holds(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;
+}
+
+struct node *
+page_digest(struct arena *a, const struct edition *ed, int32_t since)
+{
+	static const struct page digest = {.kind = "digest", .path = "digest.html"};
+	struct builder b = {.arena = a, .edition = ed, .page = &digest, .clock = ed->clock};
+
+	begin(&b, "digest", "digest", project_of(ed)->title);
+	put_site(&b);
+	build_digest(&b, since);
+	return b.root;
 }
 
 struct node *

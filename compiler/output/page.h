@@ -42,6 +42,9 @@ void pages_plan(struct pages *pages, struct arena *a, const struct edition *ed);
  * build began; *problem then names the file. */
 struct node *page_document(struct arena *a, const struct edition *ed, const struct page *page, const char **problem);
 
+/* the document of a digest: what was recorded from a day on */
+struct node *page_digest(struct arena *a, const struct edition *ed, int32_t since);
+
 /* the document of report.xml: the law, the rating, and a line for each provision's report */
 struct page_report {
 	const struct page *page;

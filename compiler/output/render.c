@@ -393,7 +393,7 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
 	static const char *const kinds[] = {
 		"overview",  "registry", "registry-platform", "platform",      "document", "provision",   "regulation", "authority",
 		"jurisdiction", "category", "change",         "coverage",      "coverage-platform", "due-diligence", "timeline",
-		"methodology",  "about",
+		"methodology",  "about",    "changes",           "feed",          "digest",
 	};
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
@@ -448,6 +448,15 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	return result;
 }
 
+/* the elements of HTML are in no namespace */
+static bool
+is_feed(const xmlDoc *doc)
+{
+	const xmlNode *root = xmlDocGetRootElement((xmlDocPtr)doc);
+
+	return root && root->ns;
+}
+
 bool
 render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure)
 {
@@ -458,7 +467,7 @@ render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *ht
 	failure->code = RG7005;
 	result = transform(r, sheet, page);
 	if (result && !failure->message[0]) {
-		serialise_html(html, result);
+		(is_feed(result) ? serialise_xml : serialise_html)(html, result);
 		xmlFreeDoc(result);
 		return true;
 	}

@@ -33,7 +33,7 @@ void render_start(size_t limit);
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *folder);
 void render_close(struct renderer *r);
 
-/* Adds the HTML of a page document; false with *failure where its template fails. */
+/* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. */
 bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure);
 
 /* the finding for a failure; `page` names the page it was met on, or is NULL */

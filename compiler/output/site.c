@@ -386,7 +386,8 @@ make_all(struct site *site)
 static void
 count_result(struct site *site, struct site_result *result)
 {
-	result->pages = site->pages.n;
+	for (size_t i = 0; i < site->pages.n; i++)
+		result->pages += strcmp(site->pages.all[i].kind, "feed") != 0;
 	result->files = site->paths.n;
 	for (size_t i = 0; i < site->paths.n; i++)
 		result->written += ((const struct made *)site->paths.entries[i].value)->changed;

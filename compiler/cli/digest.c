@@ -1,0 +1,339 @@
+/* regc digest: what the lock files record from a day on, as a letter or for machines. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/json.h"
+#include "../base/report.h"
+#include "../output/words.h"
+#include "commands.h"
+#include "progress.h"
+
+enum { MEMORY_OF_A_DIGEST = 1024 * 1024 * 1024, WIDTH = 80 };
+
+struct letter {
+	struct compilation *c;
+	const struct words *words; /* NULL where a template says them */
+	const struct node *document;
+	struct arena arena;
+	struct buf out;
+};
+
+/* ---- what every form is made of ---- */
+
+static const struct node *
+entries_of(const struct letter *l)
+{
+	return node_get(node_get(l->document, "changes"), "entries");
+}
+
+/* the reasons of a list as sentences in a row */
+static const char *
+sentences(struct letter *l, const struct node *list)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	for (const struct node *r = list ? list->first : NULL; r; r = r->next) {
+		if (r != list->first)
+			buf_putc(&text, ' ');
+		words_text(l->words, &text, r);
+	}
+	copy = arena_string(&l->arena, text.s ? text.s : "");
+	buf_free(&text);
+	return copy;
+}
+
+static const char *
+sentence(struct letter *l, const struct node *reason)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	words_text(l->words, &text, reason);
+	copy = arena_string(&l->arena, text.s);
+	buf_free(&text);
+	return copy;
+}
+
+/* where a unit is shown: under the project's address, or seen from the top of the site */
+static const char *
+place_of(struct letter *l, const struct card *card)
+{
+	const char *base = node_text(node_get(l->document, "site"), "base");
+
+	return arena_printf(&l->arena, "%s%s", base ? base : "", page_href(&l->arena, card));
+}
+
+static const char *
+title_of(struct letter *l)
+{
+	return arena_printf(&l->arena, "%s: changes between captures", node_text(l->document, "title"));
+}
+
+/* ---- text ---- */
+
+static void
+put_line(struct letter *l, size_t indent, const char *before, const char *text)
+{
+	buf_printf(&l->out, "%*s%s", (int)indent, "", before);
+	report_wrap(&l->out, text, indent + strlen(before), indent + strlen(before), WIDTH);
+	buf_putc(&l->out, '\n');
+}
+
+static void
+text_entry(struct letter *l, const struct node *entry)
+{
+	const struct node *touched = node_get(entry, "provisions");
+	const struct card *record = node_get(entry, "record")->to;
+
+	buf_printf(&l->out, "\n%s  %s\n", node_text(entry, "on"), node_get(entry, "document")->to->title);
+	put_line(l, 2, "", sentences(l, node_get(entry, "says")));
+	for (const struct node *p = touched ? touched->first : NULL; p; p = p->next)
+		put_line(l, 2, "- ", p->to->title);
+	buf_printf(&l->out, "  %s\n", place_of(l, record));
+}
+
+static void
+put_text(struct letter *l)
+{
+	put_line(l, 0, "", title_of(l));
+	buf_putc(&l->out, '\n');
+	put_line(l, 0, "", sentences(l, node_get(l->document, "notices")));
+	buf_putc(&l->out, '\n');
+	for (const struct node *r = node_get(l->document, "remarks")->first; r; r = r->next)
+		put_line(l, node_is(r, "code", "digest.count") ? 2 : 0, "", sentence(l, r));
+	for (const struct node *e = entries_of(l)->first; e; e = e->next)
+		text_entry(l, e);
+}
+
+/* ---- Markdown ---- */
+
+/* text as it stands, with nothing in it read as markup */
+static void
+put_plain(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		if (strchr("\\`*_[]<>#&|~", *text))
+			buf_putc(out, '\\');
+		buf_putc(out, *text);
+	}
+}
+
+static void
+put_markdown_link(struct letter *l, const char *text, const struct card *to)
+{
+	buf_putc(&l->out, '[');
+	put_plain(&l->out, text);
+	buf_printf(&l->out, "](<%s>)", place_of(l, to));
+}
+
+static void
+markdown_entry(struct letter *l, const struct node *entry)
+{
+	const struct node *touched = node_get(entry, "provisions");
+
+	buf_printf(&l->out, "\n## %s ", node_text(entry, "on"));
+	put_markdown_link(l, node_get(entry, "document")->to->title, node_get(entry, "record")->to);
+	buf_puts(&l->out, "\n\n");
+	put_plain(&l->out, sentences(l, node_get(entry, "says")));
+	buf_puts(&l->out, touched ? "\n\n" : "\n");
+	for (const struct node *p = touched ? touched->first : NULL; p; p = p->next) {
+		buf_puts(&l->out, "* ");
+		put_markdown_link(l, p->to->title, p->to);
+		buf_putc(&l->out, '\n');
+	}
+}
+
+static void
+put_markdown(struct letter *l)
+{
+	const char *before = "\n\n";
+
+	buf_puts(&l->out, "# ");
+	put_plain(&l->out, title_of(l));
+	buf_puts(&l->out, "\n\n");
+	put_plain(&l->out, sentences(l, node_get(l->document, "notices")));
+	for (const struct node *r = node_get(l->document, "remarks")->first; r; r = r->next) {
+		bool count = node_is(r, "code", "digest.count");
+
+		buf_printf(&l->out, "%s%s", before, count ? "* " : "");
+		put_plain(&l->out, sentence(l, r));
+		before = r->next && count ? "\n" : "\n\n";
+	}
+	buf_putc(&l->out, '\n');
+	for (const struct node *e = entries_of(l)->first; e; e = e->next)
+		markdown_entry(l, e);
+}
+
+/* ---- JSON ---- */
+
+static void
+json_count(struct json *j, const struct node *n, const char *key)
+{
+	if (node_text(n, key))
+		json_int(j, key, strtoll(node_text(n, key), NULL, 10));
+}
+
+static void
+json_names(struct json *j, const char *key, const struct node *list)
+{
+	json_open(j, key, '[');
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next)
+		json_text(j, NULL, n->to ? n->to->id : n->text);
+	json_close(j, ']');
+}
+
+static void
+json_entry(struct letter *l, struct json *j, const struct node *entry)
+{
+	static const char *const counts[] = {"added", "removed", "modified"};
+	const struct card *record = node_get(entry, "record")->to, *document = node_get(entry, "document")->to;
+	const struct node *change = node_get(entry, "change");
+
+	json_open(j, NULL, '{');
+	json_text(j, "record", record->id);
+	json_text(j, "document", document->id);
+	json_text(j, "title", document->title);
+	json_text(j, "on", node_text(entry, "on"));
+	json_text(j, "updated", node_text(entry, "updated"));
+	json_text(j, "class", node_text(entry, "class"));
+	json_names(j, "marks", node_get(entry, "marks"));
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		json_count(j, entry, counts[i]);
+	json_names(j, "touches", node_get(entry, "provisions"));
+	json_text(j, "change", change ? change->to->id : NULL);
+	json_text(j, "direction", node_text(entry, "direction"));
+	json_text(j, "href", place_of(l, record));
+	json_close(j, '}');
+}
+
+static void
+json_classes(struct json *j, const struct node *changes)
+{
+	json_open(j, "classes", '[');
+	for (const struct node *c = node_get(changes, "classes")->first; c; c = c->next) {
+		json_open(j, NULL, '{');
+		json_text(j, "class", node_text(c, "class"));
+		json_count(j, c, "n");
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_count(j, changes, "of");
+}
+
+static void
+put_json(struct letter *l)
+{
+	const struct node *changes = node_get(l->document, "changes");
+	struct json j = {.out = &l->out};
+
+	json_open(&j, NULL, '{');
+	json_text(&j, "title", node_text(l->document, "title"));
+	json_open(&j, "notices", '[');
+	for (const struct node *r = node_get(l->document, "notices")->first; r; r = r->next)
+		json_text(&j, NULL, sentence(l, r));
+	json_close(&j, ']');
+	json_text(&j, "since", node_text(changes, "since"));
+	json_text(&j, "until", node_text(changes, "until"));
+	json_classes(&j, changes);
+	json_open(&j, "entries", '[');
+	for (const struct node *e = entries_of(l)->first; e; e = e->next)
+		json_entry(l, &j, e);
+	json_close(&j, ']');
+	json_close(&j, '}');
+}
+
+/* ---- HTML ---- */
+
+static void
+put_html(struct letter *l)
+{
+	struct renderer *r = render_open(&l->c->diags, &l->c->schemas, l->c->templates);
+	struct render_failure failure;
+	xmlDocPtr doc;
+
+	if (diag_count(&l->c->diags, SEVERITY_ERROR) == 0) {
+		doc = page_xml(&l->c->edition, (struct node *)l->document);
+		if (!render_page(r, "digest", doc, &l->out, &failure))
+			render_report(r, &l->c->diags, &failure, "digest");
+		xmlFreeDoc(doc);
+	}
+	render_close(r);
+}
+
+/* ---- the command ---- */
+
+static const struct form {
+	const char *word;
+	void (*put)(struct letter *l);
+} forms[] = {{"text", put_text}, {"markdown", put_markdown}, {"html", put_html}, {"json", put_json}};
+
+static const struct form *
+form_of(struct options *o)
+{
+	const char *word = o->values[OPTION_FORMAT];
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (!word || strcmp(forms[i].word, word) == 0)
+			return &forms[i];
+	diag_help(&o->diags, usage(o, "'%s' is no value of '--format'", word), "it is text, markdown, html or json");
+	return NULL;
+}
+
+static bool
+since_of(struct options *o, int32_t *since)
+{
+	const char *day = o->values[OPTION_SINCE];
+
+	if (day && day_parse(day, since))
+		return true;
+	diag_help(&o->diags, usage(o, day ? "'%s' is no day" : "'%s' takes '--since'", day ? day : "digest"),
+	          "write a day of the calendar as YYYY-MM-DD");
+	return false;
+}
+
+/* whether there is something new */
+static bool
+write_letter(struct compilation *c, const struct form *form, int32_t since, struct buf *out)
+{
+	struct letter l = {.c = c};
+	struct words *words = form->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->templates);
+	bool news;
+
+	l.words = words;
+	l.document = page_digest(&l.arena, &c->edition, since);
+	news = entries_of(&l)->first != NULL;
+	if (words || form->put == put_html)
+		form->put(&l);
+	*out = l.out;
+	words_close(words);
+	arena_free(&l.arena);
+	return news;
+}
+
+int
+run_digest(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->arguments[0]);
+	const struct form *form = form_of(o);
+	struct compilation c = {0};
+	struct buf out = {0};
+	int32_t since;
+	int status;
+	bool news = false;
+
+	if (!form || !since_of(o, &since) || !check_values(o))
+		return finish(o, &o->diags);
+	render_start(MEMORY_OF_A_DIGEST);
+	if (compile(&c, &co, STAGE_PAGES))
+		news = write_letter(&c, form, since, &out);
+	status = finish(o, &c.diags);
+	if (status == 0)
+		status = progress_print(&out);
+	if (status == 0 && news && o->values[OPTION_EXIT_CODE])
+		status = 1;
+	buf_free(&out);
+	compile_free(&c);
+	return status;
+}

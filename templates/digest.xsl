@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A digest as a letter: what was captured differently between two days. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+<xsl:import href="regc:text.xsl"/>
+
+<xsl:template match="/">
+  <xsl:apply-templates select="r:report"/>
+</xsl:template>
+
+<xsl:template match="r:report">
+  <html lang="en">
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title><xsl:value-of select="concat(r:site/r:name, ': changes between captures')"/></title>
+    </head>
+    <body>
+      <h1><xsl:value-of select="concat(r:site/r:name, ': changes between captures')"/></h1>
+      <p><xsl:apply-templates select="r:notices" mode="sentences"/></p>
+      <xsl:for-each select="r:remarks/r:reason[@code != 'digest.count']">
+        <p><xsl:apply-templates select="." mode="say"/></p>
+      </xsl:for-each>
+      <xsl:if test="r:changes/@of &gt; 0">
+        <ul>
+          <xsl:for-each select="r:remarks/r:reason[@code = 'digest.count']"><li><xsl:apply-templates select="." mode="say"/></li></xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:apply-templates select="r:changes/r:entries/r:entry"/>
+    </body>
+  </html>
+</xsl:template>
+
+<xsl:template match="r:entry">
+  <h2><xsl:value-of select="concat(r:on, ' ', r:document)"/></h2>
+  <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
+  <xsl:if test="r:provisions">
+    <ul><xsl:for-each select="r:provisions/r:provision"><li><a href="{/r:report/r:site/r:base}{@href}"><xsl:value-of select="."/></a></li></xsl:for-each></ul>
+  </xsl:if>
+  <p><a href="{/r:report/r:site/r:base}{r:record/@href}"><xsl:value-of select="concat(/r:report/r:site/r:base, r:record/@href)"/></a></p>
+</xsl:template>
+
+</xsl:stylesheet>
