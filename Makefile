@@ -25,7 +25,8 @@ SOURCES := \
 	compiler/analysis/apply.c compiler/analysis/capture.c compiler/analysis/change.c compiler/analysis/check.c \
 	compiler/analysis/clock.c \
 	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
-	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/lock.c \
+	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/follow.c compiler/analysis/lock.c compiler/analysis/lockfile.c \
+	compiler/analysis/locking.c \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
