@@ -257,19 +257,26 @@ strength(const struct node *held)
 	return 0;
 }
 
+/* the weaker of found and the entries by which the service holds a role now */
+static const struct node *
+weakest(const struct subject *s, const struct card *role, const struct node *found)
+{
+	const struct node *roles = node_get(s->service->facts, "roles");
+
+	for (const struct node *e = role && roles ? roles->first : NULL; e; e = e->next)
+		if (role_is_a(node_get(e, "role")->to, role) && current(s, e) == TRI_YES &&
+		    (!found || strength(e) < strength(found)))
+			found = e;
+	return found;
+}
+
 const struct node *
 apply_held(const struct subject *s)
 {
-	const struct node *binds = apply_field(s, "binds"), *roles = node_get(s->service->facts, "roles"), *found = NULL;
+	const struct node *binds = apply_field(s, "binds"), *found = NULL;
 
-	for (const struct node *b = binds ? binds->first : NULL; b; b = b->next) {
-		const struct card *role = node_get(b, "role")->to;
-
-		for (const struct node *e = role && roles ? roles->first : NULL; e; e = e->next)
-			if (role_is_a(node_get(e, "role")->to, role) && current(s, e) == TRI_YES &&
-			    (!found || strength(e) < strength(found)))
-				found = e;
-	}
+	for (const struct node *b = binds ? binds->first : NULL; b; b = b->next)
+		found = weakest(s, node_get(b, "role")->to, found);
 	return found;
 }
 
@@ -407,6 +414,8 @@ bind_service(const struct subject *s, const struct card *role, struct node *beca
 
 	reason_card(s->arena, r, "service", s->service);
 	reason_card(s->arena, r, "role", role);
+	if (value == TRI_YES)
+		reason_text(s->arena, r, "confidence", node_text(weakest(s, role, NULL), "confidence"));
 	if (value == TRI_NO)
 		return value;
 	reached = reach(s, needs);
