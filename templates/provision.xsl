@@ -519,7 +519,15 @@
       <tbody>
         <xsl:for-each select="r:comparators/r:comparator">
           <tr>
-            <th scope="row"><xsl:apply-templates select="r:provision" mode="value"/></th>
+            <th scope="row">
+              <xsl:apply-templates select="r:provision" mode="value"/>
+              <xsl:if test="r:words">
+                <blockquote>
+                  <xsl:if test="r:language"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
+                  <p><xsl:value-of select="r:words"/></p>
+                </blockquote>
+              </xsl:if>
+            </th>
             <td data-label="Platform"><xsl:apply-templates select="r:platform" mode="value"/></td>
             <td data-label="Kind of service">
               <xsl:apply-templates select="r:service-kind" mode="term"/>

@@ -258,6 +258,20 @@ kinds_of(struct builder *b, const struct card *platform)
 	return text;
 }
 
+/* the words of a comparator: its first excerpt that is no translation */
+static void
+put_words(struct builder *b, struct node *n, const struct card *other)
+{
+	const struct node *excerpts = node_get(other->facts, "excerpts");
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
+		if (!node_is(e, "translation", "true")) {
+			node_put(b->arena, n, "words", node_text(e, "text"));
+			node_put(b->arena, n, "language", node_text(e, "language"));
+			return;
+		}
+}
+
 static void
 put_comparator(struct builder *b, struct node *list, const struct card *other, const char *why)
 {
@@ -268,6 +282,7 @@ put_comparator(struct builder *b, struct node *list, const struct card *other, c
 	node_put(b->arena, n, "service-kind", kinds_of(b, other->parent->parent));
 	node_put(b->arena, n, "user-classes", classes_of(b, other->parent));
 	node_put(b->arena, n, "evidence", evidence_name(evidence_of(other, &b->clock)));
+	put_words(b, n, other);
 	node_put(b->arena, n, "why", why);
 }
 
