@@ -31,8 +31,13 @@ approve
 $RUN "$REGC" check -q . >said 2>&1
 grep -q RG6004 said && wrong "still suspect after the review"
 
-# nobody approves a mapping of their own, and no without a yes
-yes y | $RUN "$REGC" review -C . --by "B. Clerk (made up)" --capacity clerk >said 2>&1
+# nobody approves a mapping of their own, and nothing goes without a yes
+sed 's/^    fingerprint: .*//; s/, fingerprint: "[0-9a-f]*"//' $file >new && mv new $file && cp $file before
+grep -q 'author: B. Clerk' $file || wrong "the mapping has lost its author"
+yes y | $RUN "$REGC" review -C . --by "B. Clerk (made up)" --capacity clerk alpha/terms/labels >said 2>&1
+grep -q 'RG6002' said || { wrong "an author could approve a mapping of their own"; cat said; }
+awk '/obligation: media-act.art-1/ { on = 1 } on && /reviewed:/ { print; exit }' $file | grep -q 'B. Clerk' &&
+	wrong "the author's own mapping was signed"
 cp $file before
 yes n | $RUN "$REGC" review -C . --by "C. Counsel" --capacity counsel >said 2>&1
 cmp -s before $file || wrong "approved without a yes"

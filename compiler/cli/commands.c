@@ -65,6 +65,15 @@ compile_options(struct options *o, const char *project)
 	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL};
 }
 
+struct compile_options
+author_options(struct options *o, const char *project)
+{
+	struct compile_options co = compile_options(o, project);
+
+	co.audience = AUDIENCE_PRIVILEGED;
+	return co;
+}
+
 /* an option whose value is one of a few words */
 static bool
 is_word(struct options *o, enum option_name name, const char *const *words, const char *option)

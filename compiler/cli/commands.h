@@ -11,6 +11,8 @@ struct diag *usage(struct options *o, const char *fmt, const char *word);
 int finish(struct options *o, struct diags *ds);
 /* what the options ask of a compilation; project NULL stands for this folder */
 struct compile_options compile_options(struct options *o, const char *project);
+/* the same for whoever writes the sources: nothing is left out, whatever its audience */
+struct compile_options author_options(struct options *o, const char *project);
 /* Values that several commands take, checked before anything is read. False with findings. */
 bool check_values(struct options *o);
 /* the unit of that kind and full id; NULL with a finding */

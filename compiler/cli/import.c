@@ -521,7 +521,7 @@ open_archive(struct import *im, const char *given)
 static void
 import_ota(struct import *im)
 {
-	struct compile_options co = compile_options(im->options, im->recording.project);
+	struct compile_options co = author_options(im->options, im->recording.project);
 
 	holdings_open(&im->holdings, &im->c->model, &im->c->diags, im->recording.project, co.archives);
 	if (!im->c->diags.n && open_archive(im, im->options->arguments[1])) {
@@ -718,7 +718,7 @@ import_free(struct import *im)
 int
 run_import(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
 	struct import im = {.options = o, .c = &c, .recording = {co.project, &c.diags}};
 	const char *help, *wrong = mistake(o, &help);

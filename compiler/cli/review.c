@@ -1,15 +1,12 @@
 /* regc review: what a mapping claims, what differs since it was reviewed, and the approval of one
  * mapping after the other, written into its file by an edit of that entry alone. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../analysis/fingerprint.h"
 #include "../analysis/judge.h"
-#include "../base/report.h"
 #include "../syntax/read.h"
-#include "../syntax/shape.h"
 #include "commands.h"
 #include "edit.h"
 #include "progress.h"
@@ -211,7 +208,7 @@ review_all(struct reviewing *r)
 int
 run_review(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
 	struct reviewing r = {.options = o, .c = &c, .by = o->values[OPTION_BY], .capacity = o->values[OPTION_CAPACITY]};
 	int status;

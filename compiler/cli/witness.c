@@ -63,7 +63,7 @@ lock_documents(struct compilation *c, const struct compile_options *co, struct l
 int
 run_lock(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compile_options co = author_options(o, o->arguments[0]);
 	struct compilation c = {0};
 	struct locked done = {0};
 	int status;
@@ -158,7 +158,7 @@ search_all(struct options *o, struct compilation *c, struct search *s)
 int
 run_find(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
 	struct holdings h;
 	struct buf out = {0};
