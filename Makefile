@@ -103,9 +103,9 @@ $(UNIT_TESTS): $(BUILD)/tests/%: tests/unit/%.c $(OBJECTS)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OBJECTS) $(LIBS) $(TEST_LIBS)
 
 # what tests make repositories with
-$(BUILD)/tests/history: tests/tools/history.c
+$(BUILD)/tests/history: tests/tools/history.c tests/tools/history.h
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs libgit2)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/history.c $(shell $(PKG_CONFIG) --cflags --libs libgit2)
 
 # a test that runs make itself is to see these variables, and none of our flags
 RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD='$(BUILD)'

@@ -24,7 +24,7 @@ change_mark_name(enum change_mark m)
 {
 	switch (m) {
 	case MARK_LINKS: return "links";
-	case MARK_TERMS: return "terms";
+	case MARK_TERMS: return "terms-link";
 	case MARK_CASE: return "case";
 	default: return "renumbered";
 	}

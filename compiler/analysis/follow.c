@@ -58,7 +58,6 @@ settle(struct locking *k, struct follow *f, const struct passage *found, const s
 		say_ambiguous(k, f, found, c);
 		return;
 	}
-	f->found = true;
 	f->place = found->places[which];
 	f->place.section = arena_string(k->arena, f->place.section);
 	sentence = passage_sentence(k->arena, &c->plain, f->place.from, f->place.to);

@@ -78,9 +78,7 @@ put_words(struct buf *b, const char *key, unsigned bits, const char *(*name)(uns
 static const char *
 mark_name(unsigned bit)
 {
-	static const char *const names[] = {"links", "terms-link", "case", "renumbered", "technical"};
-
-	return names[bit];
+	return bit < CHANGE_MARKS ? change_mark_name((enum change_mark)(1U << bit)) : "technical";
 }
 
 static const char *
@@ -89,7 +87,7 @@ signal_word(unsigned bit)
 	return signal_name((enum change_signal)bit);
 }
 
-enum { MARK_TECHNICAL = 16 }; /* after those of enum change_mark */
+enum { MARK_TECHNICAL = 1 << CHANGE_MARKS }; /* after those of enum change_mark */
 
 static void
 write_capture(struct locking *k, struct buf *b, const struct step *s)

@@ -19,7 +19,7 @@ struct follow {
 	long occurrence;        /* 0: none given */
 	int wanted;             /* the capture it names, or the last one usable */
 	int first, last, gone;  /* gone: since when it is missing, in whole captures after `wanted` */
-	bool found, returned;
+	bool returned;          /* it was gone for a time */
 	struct passage_place place;    /* in the capture wanted */
 	const char *now_section;       /* where it was seen last */
 	const char *difference;        /* at `gone`, from the nearest passage; NULL where there is none near */

@@ -95,23 +95,6 @@ archive_close(struct archive *archive)
 	free(archive);
 }
 
-const char *
-archive_origin(struct archive *archive, struct arena *a)
-{
-	git_config *config = NULL; /* git_remote_lookup would lose memory */
-	const char *url = NULL;
-
-	if (git_repository_config_snapshot(&config, archive->repository) < 0 ||
-	    git_config_get_string(&url, config, "remote.origin.url") < 0)
-		url = NULL;
-	if (url && (!starts_with(url, "https://") || strpbrk(url, "@ ?#<>\"{}|^`")))
-		url = NULL;
-	if (url)
-		url = arena_copy(a, url, strlen(url) - (ends_with(url, ".git") ? 4 : 0));
-	git_config_free(config);
-	return url;
-}
-
 /* ---- commits ---- */
 
 static enum archive_subject

@@ -39,9 +39,6 @@ struct archive_records {
 struct archive *archive_open(struct arena *a, const char *path, const char **problem);
 void archive_close(struct archive *archive); /* NULL will do */
 
-/* the https address it was cloned from, in a; NULL where it is another one, or has a name or password in it */
-const char *archive_origin(struct archive *archive, struct arena *a);
-
 /* Every record of HEAD's history, of one path or (path NULL) of all, oldest first, by path where
  * of all (paths in byte order). Order within a path is that of the history, not of the clock.
  * progress may be NULL; it is told how many commits were walked. False with *problem where an

@@ -78,7 +78,7 @@ history_go(struct history *h, const git_oid *commit)
 static inline git_oid
 history_commit_on(struct history *h, const char *ref, long long time, const char *subject, size_t n, const git_oid *parents)
 {
-	git_signature author = {.name = (char *)"A. Bot", .email = (char *)"bot@example.org", .when = {.time = time}};
+	git_signature author = {.name = (char *)"nobody", .email = (char *)"nobody@example.org", .when = {.time = time}};
 	const git_commit *commits[2] = {NULL, NULL};
 	git_oid tree_id, id;
 	git_tree *tree;

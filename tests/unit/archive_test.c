@@ -404,37 +404,6 @@ knows_what_is_not_there(void **state)
 	arena_free(&a);
 }
 
-static void
-knows_where_it_was_cloned_from(void **state)
-{
-	static const char *const urls[][2] = {
-		{"https://example.org/a.git", "https://example.org/a"}, {"https://example.org/a", "https://example.org/a"},
-		{"https://me:secret@example.org/a", NULL}, {"git@example.org:a", NULL}, {"/srv/a.bundle", NULL},
-	};
-	char commit[COMMIT_HEX], blob[COMMIT_HEX];
-	struct archive *archive;
-	struct arena a = {0};
-
-	(void)state;
-	one_commit(commit, blob);
-	archive = open_it(&a);
-	assert_null(archive_origin(archive, &a));
-	archive_close(archive);
-	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
-		const char *found;
-
-		put_file("repo/.git/config", arena_printf(&a, "[remote \"origin\"]\n\turl = %s\n", urls[i][0]));
-		archive = open_it(&a);
-		found = archive_origin(archive, &a);
-		if (urls[i][1])
-			assert_string_equal(found, urls[i][1]);
-		else
-			assert_null(found);
-		archive_close(archive);
-	}
-	arena_free(&a);
-}
-
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
 
 int
@@ -453,7 +422,6 @@ main(void)
 		TEST(gives_the_bytes_of_a_commit),
 		TEST(knows_a_commit_by_its_beginning),
 		TEST(knows_what_is_not_there),
-		TEST(knows_where_it_was_cloned_from),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
