@@ -30,8 +30,8 @@ SOURCES := \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
-	compiler/output/emit.c compiler/output/history.c compiler/output/law.c compiler/output/markdown.c \
-	compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
+	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
+	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/digest.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \
@@ -39,7 +39,7 @@ SOURCES := \
 	compiler/cli/witness.c \
 	compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
-EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.yaml \
+EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.js templates/*.svg templates/*.yaml \
 	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 

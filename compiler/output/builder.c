@@ -9,6 +9,12 @@
 #include "../syntax/shape.h"
 
 
+const struct card *
+project_of(const struct edition *ed)
+{
+	return cards_of(ed->model, "project").cards[0];
+}
+
 struct node *
 put_map(struct builder *b, struct node *parent, const char *key)
 {

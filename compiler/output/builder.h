@@ -15,6 +15,9 @@ struct builder {
 	const char *problem; /* the file that could not be read again; NULL while all is well */
 };
 
+/* the unit of regc.yaml */
+const struct card *project_of(const struct edition *ed);
+
 /* ---- nodes ---- */
 struct node *put_map(struct builder *b, struct node *parent, const char *key);
 struct node *put_list(struct builder *b, struct node *parent, const char *key);
@@ -81,5 +84,25 @@ void build_jurisdiction(struct builder *b);
 size_t longest_of_jurisdiction(const struct edition *ed, const struct card *card);
 void build_timeline(struct builder *b);
 size_t longest_of_timeline(const struct edition *ed, const struct card *card);
+
+/* platforms, categories, and the indexes: registry, coverage, due diligence */
+void build_platform(struct builder *b);
+size_t longest_of_platform(const struct edition *ed, const struct card *card);
+void build_category(struct builder *b);
+size_t longest_of_category(const struct edition *ed, const struct card *card);
+size_t longest_of_platforms(const struct edition *ed, const struct card *card);
+void build_registry(struct builder *b);
+void build_registry_platform(struct builder *b);
+void build_coverage(struct builder *b);
+size_t longest_of_coverage(const struct edition *ed, const struct card *card);
+void build_coverage_platform(struct builder *b);
+size_t longest_of_diligence(const struct edition *ed, const struct card *card);
+void build_diligence(struct builder *b);
+
+/* the pages about the whole */
+void build_overview(struct builder *b);
+size_t longest_of_overview(const struct edition *ed, const struct card *card);
+void build_methodology(struct builder *b);
+void build_about(struct builder *b);
 
 #endif

@@ -15,7 +15,30 @@ static const struct page_kind {
 	bool twin;
 	void (*build)(struct builder *b);
 	size_t (*longest)(const struct edition *ed, const struct card *card); /* entries of its longest list */
-} page_kinds[22];
+} page_kinds[] = {
+	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
+	{"registry", NULL, "registry.html", false, build_registry, longest_of_platforms},
+	{"registry-platform", "platform", "registry", false, build_registry_platform, longest_of_platform},
+	{"platform", "platform", "platforms", false, build_platform, longest_of_platform},
+	{"document", "document", "documents", true, build_document, longest_of_document},
+	{"provision", "provision", "provisions", true, build_provision, NULL},
+	{"regulation", "regulation", "regulations", true, build_regulation, longest_of_regulation},
+	{"authority", "authority", "authorities", false, build_authority, NULL},
+	{"jurisdiction", "jurisdiction", "jurisdictions", false, build_jurisdiction, longest_of_jurisdiction},
+	{"category", "category", "categories", false, build_category, longest_of_category},
+	{"change", "change", "changes", true, build_change, NULL},
+	{"change", "record", "changes", true, build_change, NULL},
+	{"changes", NULL, "changes.html", false, build_changes, longest_of_changes},
+	{"feed", NULL, "feed.xml", false, build_feed, NULL},
+	{"feed", "platform", "feeds", false, build_feed, NULL},
+	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
+	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
+	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
+	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
+	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
+	{"about", NULL, "about.html", false, build_about, NULL},
+	{0},
+};
 
 static const struct page_kind *
 page_kind_find(const char *kind)
@@ -167,12 +190,6 @@ put_notices(struct builder *b)
 		reason_add(b->arena, list, REASON_NOTICE_UNREVIEWED);
 }
 
-static const struct card *
-project_of(const struct edition *ed)
-{
-	return cards_of(ed->model, "project").cards[0];
-}
-
 static const char *
 neighbour(struct builder *b, size_t part)
 {
@@ -239,298 +256,6 @@ put_site(struct builder *b)
 		put_crumbs(b, crumbs, b->page->card->parent);
 	}
 }
-
-/* ---- pages about units, and indexes of them ---- */
-
-static struct cards
-provisions_of_category(const struct card *category)
-{
-	struct cards c = {0};
-
-	cards_naming(&c, category, "provision", "categories");
-	return c;
-}
-
-static void
-build_platform(struct builder *b)
-{
-	put_subject(b);
-	if (b->page->part == 0)
-		put_platform_changes(b, b->page->card);
-	put_cards(b, "documents", documents_of(b->page->card));
-	put_cards(b, "provisions", provisions_of_platform(b->page->card));
-}
-
-static size_t
-longest_of_platform(const struct edition *ed, const struct card *card)
-{
-	(void)ed;
-	return larger(count_and_free(documents_of(card)), count_and_free(provisions_of_platform(card)));
-}
-
-static void
-build_category(struct builder *b)
-{
-	put_subject(b);
-	compare_prevalence(b->arena, &b->edition->comparison->bundles[b->page->card->order],
-	                   put_list(b, b->root, "prevalence"));
-	put_cards(b, "provisions", provisions_of_category(b->page->card));
-}
-
-static size_t
-longest_of_category(const struct edition *ed, const struct card *card)
-{
-	(void)ed;
-	return count_and_free(provisions_of_category(card));
-}
-
-/* ---- registry, coverage, due diligence ---- */
-
-static size_t
-longest_of_platforms(const struct edition *ed, const struct card *card)
-{
-	(void)card;
-	return cards_of(ed->model, "platform").n;
-}
-
-static void
-build_registry(struct builder *b)
-{
-	put_cards(b, "platforms", cards_of_kind(b->edition, "platform"));
-}
-
-static void
-build_registry_platform(struct builder *b)
-{
-	put_cards(b, "provisions", provisions_of_platform(b->page->card));
-}
-
-static void
-build_coverage(struct builder *b)
-{
-	put_cards(b, "platforms", cards_of_kind(b->edition, "platform"));
-	put_covers(b, b->root, &b->edition->verdicts->covers);
-}
-
-static size_t
-duties_of(const struct edition *ed, const struct card *platform)
-{
-	struct kind obligations = cards_of(ed->model, "obligation");
-	size_t services = 0, duties = 0;
-
-	while (apply_service(ed->model, platform, services))
-		services++;
-	for (size_t i = 0; i < obligations.n; i++)
-		duties += cover_counts(obligations.cards[i]);
-	return services * duties;
-}
-
-static size_t
-longest_of_coverage(const struct edition *ed, const struct card *card)
-{
-	return duties_of(ed, card);
-}
-
-static void
-put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation)
-{
-	struct node *duty = put_map(b, list, NULL), *because = node_list(b->arena), *r;
-	const struct card *search;
-	enum cover_state state = cover_one(b->arena, &b->clock, service, obligation, because, &search);
-
-	node_put(b->arena, duty, "state", cover_state_name(state));
-	put_link(b, duty, "obligation", obligation);
-	put_field(b, duty, "citation", obligation, "citation");
-	put_link(b, duty, "law", obligation->unit);
-	put_link(b, duty, "service", service);
-	if (state == COVER_NOT_FOUND || state == COVER_NO_SEARCH || state == COVER_ELSEWHERE) {
-		r = reason_add(b->arena, because,
-		               state == COVER_NOT_FOUND   ? REASON_GAP_NOT_FOUND
-		               : state == COVER_NO_SEARCH ? REASON_GAP_NO_SEARCH
-		                                          : REASON_GAP_NOT_ASSESSABLE);
-		reason_card(b->arena, r, "obligation", obligation);
-		if (state != COVER_ELSEWHERE)
-			reason_card(b->arena, r, "platform", service->unit);
-		if (search)
-			reason_text(b->arena, r, "on", node_text(search->facts, "on"));
-	}
-	put_reasons(duty, "because", because);
-}
-
-static void
-build_coverage_platform(struct builder *b)
-{
-	struct kind obligations = cards_of(b->edition->model, "obligation");
-	struct node *list = put_list(b, b->root, "coverage");
-	struct cover_tally t = {0};
-	const struct card *service;
-	size_t n = 0, first = b->page->part * PAGE_PART;
-
-	for (size_t i = 0; (service = apply_service(b->edition->model, b->page->card, i)); i++)
-		for (size_t k = 0; k < obligations.n; k++)
-			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + PAGE_PART)
-				put_duty(b, list, service, obligations.cards[k]);
-	cover_platform(&t, b->edition->model, &b->clock, b->page->card);
-	put_covers(b, b->root, &t);
-}
-
-static size_t
-longest_of_diligence(const struct edition *ed, const struct card *card)
-{
-	struct kind provisions = cards_of(ed->model, "provision");
-	size_t n = 0;
-
-	(void)card;
-	for (size_t i = 0; i < provisions.n; i++)
-		n += node_count(node_get(provisions.cards[i]->facts, "due-diligence"));
-	return n;
-}
-
-static void
-build_diligence(struct builder *b)
-{
-	static const char *const fields[] = {"what", "why", "owner", "by"};
-	struct kind provisions = cards_of(b->edition->model, "provision");
-	struct node *list = put_list(b, b->root, "diligence");
-	size_t n = 0, first = b->page->part * PAGE_PART;
-
-	for (size_t i = 0; i < provisions.n; i++) {
-		const struct node *items = node_get(provisions.cards[i]->facts, "due-diligence"), *obligation;
-
-		for (const struct node *item = items ? items->first : NULL; item; item = item->next) {
-			struct node *todo;
-
-			if (n++ < first || n > first + PAGE_PART)
-				continue;
-			todo = put_map(b, list, NULL);
-			node_put(b->arena, todo, "status", node_text(item, "status") ? node_text(item, "status") : "open");
-			put_link(b, todo, "provision", provisions.cards[i]);
-			for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
-				node_put(b->arena, todo, fields[f], node_text(item, fields[f]));
-			if ((obligation = node_get(item, "obligation")))
-				put_link(b, todo, "obligation", obligation->to);
-		}
-	}
-}
-
-/* ---- pages about the whole ---- */
-
-static void
-put_build(struct builder *b)
-{
-	struct node *build = put_map(b, b->root, "build"), *checks = node_list(b->arena);
-	struct kind laws = cards_of(b->edition->model, "regulation");
-	struct clock clock = b->edition->clock;
-	char day[DATE_TEXT];
-
-	node_put(b->arena, build, "as-of", arena_string(b->arena, day_text(clock.day, day)));
-	node_put(b->arena, build, "version", b->edition->version);
-	node_putf(b->arena, build, "horizon", "%d", (int)clock.horizon);
-	for (size_t i = 0; i < laws.n; i++) {
-		const char *checked = node_text(laws.cards[i]->facts, "checked");
-		struct date d;
-		struct node *r;
-
-		if (!date_parse(checked, &d) || date_before(d, date_of_day(clock.day)) != TRI_YES)
-			continue;
-		r = reason_add(b->arena, checks, REASON_LAW_CHECKED);
-		reason_card(b->arena, r, "law", laws.cards[i]);
-		reason_text(b->arena, r, "date", checked);
-	}
-	put_reasons(build, "checks", checks);
-}
-
-static void
-put_figures(struct builder *b)
-{
-	static const char *const kinds[] = {"platform", "document", "provision", "regulation", "obligation", "jurisdiction",
-	                                    "category", "authority", "search", "change"};
-	struct node *figures = put_list(b, b->root, "figures"), *figure;
-	struct kind provisions = cards_of(b->edition->model, "provision");
-	struct tally t = {0};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		figure = put_map(b, figures, NULL);
-		node_put(b->arena, figure, "name", kinds[i]);
-		put_count(b, figure, "value", cards_of(b->edition->model, kinds[i]).n);
-	}
-	figure = put_map(b, figures, NULL);
-	node_put(b->arena, figure, "name", "reviewed");
-	put_count(b, figure, "value", b->edition->verdicts->reviewed);
-	put_count(b, figure, "of", provisions.n);
-	for (size_t i = 0; i < provisions.n; i++)
-		tally_provision(&t, b->edition->verdicts, provisions.cards[i]);
-	put_tally(b, put_map(b, b->root, "exposure"), &t);
-}
-
-static void
-build_overview(struct builder *b)
-{
-	put_build(b);
-	if (b->page->part == 0) {
-		put_body(b, project_of(b->edition));
-		put_figures(b);
-	}
-	put_cards(b, "platforms", cards_of_kind(b->edition, "platform"));
-	put_cards(b, "regulations", cards_of_kind(b->edition, "regulation"));
-	put_cards(b, "jurisdictions", cards_of_kind(b->edition, "jurisdiction"));
-	put_cards(b, "categories", cards_of_kind(b->edition, "category"));
-	put_cards(b, "authorities", cards_of_kind(b->edition, "authority"));
-	put_cards(b, "changes", cards_of_kind(b->edition, "change"));
-}
-
-static size_t
-longest_of_overview(const struct edition *ed, const struct card *card)
-{
-	static const char *const kinds[] = {"platform", "regulation", "jurisdiction", "category", "authority", "change"};
-	size_t longest = 0;
-
-	(void)card;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		longest = larger(longest, cards_of(ed->model, kinds[i]).n);
-	return longest;
-}
-
-static void
-build_methodology(struct builder *b)
-{
-	struct kind rules = cards_of(b->edition->model, "rating");
-
-	put_build(b);
-	if (rules.n)
-		put_body(b, rules.cards[0]);
-}
-
-static void
-build_about(struct builder *b)
-{
-	put_body(b, project_of(b->edition));
-}
-
-static const struct page_kind page_kinds[22] = {
-	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
-	{"registry", NULL, "registry.html", false, build_registry, longest_of_platforms},
-	{"registry-platform", "platform", "registry", false, build_registry_platform, longest_of_platform},
-	{"platform", "platform", "platforms", false, build_platform, longest_of_platform},
-	{"document", "document", "documents", true, build_document, longest_of_document},
-	{"provision", "provision", "provisions", true, build_provision, NULL},
-	{"regulation", "regulation", "regulations", true, build_regulation, longest_of_regulation},
-	{"authority", "authority", "authorities", false, build_authority, NULL},
-	{"jurisdiction", "jurisdiction", "jurisdictions", false, build_jurisdiction, longest_of_jurisdiction},
-	{"category", "category", "categories", false, build_category, longest_of_category},
-	{"change", "change", "changes", true, build_change, NULL},
-	{"change", "record", "changes", true, build_change, NULL},
-	{"changes", NULL, "changes.html", false, build_changes, longest_of_changes},
-	{"feed", NULL, "feed.xml", false, build_feed, NULL},
-	{"feed", "platform", "feeds", false, build_feed, NULL},
-	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
-	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
-	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
-	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
-	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
-	{"about", NULL, "about.html", false, build_about, NULL},
-	{0},
-};
 
 /* ---- making one ---- */
 

@@ -390,18 +390,15 @@ load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 struct renderer *
 render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
 {
-	static const char *const kinds[] = {
-		"overview",  "registry", "registry-platform", "platform",      "document", "provision",   "regulation", "authority",
-		"jurisdiction", "category", "change",         "coverage",      "coverage-platform", "due-diligence", "timeline",
-		"methodology",  "about",    "changes",           "feed",          "digest",
-	};
+	const struct schema *kind = schema_property(schema_at(schemas, "derived.schema.yaml"), "kind")->schema;
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
 	*r = (struct renderer){.folder = folder};
 	forbid(r);
 	load_words(r, ds, schemas);
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		compile(r, ds, kinds[i]);
+	for (const struct node *word = kind->values->first; word; word = word->next)
+		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
+			compile(r, ds, word->text);
 	return r;
 }
 

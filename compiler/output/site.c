@@ -271,12 +271,18 @@ put_own(struct site *site, const char *path, const struct buf *bytes)
 }
 
 static bool
+is_asset(const char *name)
+{
+	return ends_with(name, ".css") || ends_with(name, ".js") || ends_with(name, ".svg");
+}
+
+static bool
 put_assets(struct site *site)
 {
 	bool fine = true;
 
 	for (const struct embedded *e = embedded_files; e->name; e++)
-		if (ends_with(e->name, ".css")) {
+		if (is_asset(e->name)) {
 			struct buf bytes = {(char *)e->bytes, e->n, 0};
 
 			fine = put_own(site, arena_printf(&site->arena, "assets/%s", strrchr(e->name, '/') + 1), &bytes) && fine;
