@@ -226,6 +226,14 @@ count_shifts(const struct edition *ed, enum party party)
 
 /* ---- a party in figures ---- */
 
+static struct node *
+put_name(struct builder *b, struct node *n, enum party party)
+{
+	node_put(b->arena, n, "party", party_name(party));
+	put_count(b, n, "shifts", count_shifts(b->edition, party));
+	return n;
+}
+
 static void
 put_party(struct builder *b, struct node *n, enum party party)
 {
@@ -237,9 +245,7 @@ put_party(struct builder *b, struct node *n, enum party party)
 
 		reach_count(&sum, reach_answer(&w), w.in_force > 0);
 	}
-	node_put(b->arena, n, "party", party_name(party));
 	put_count(b, n, "protections", count_and_free(addressed_to(b, party, protects)));
-	put_count(b, n, "shifts", count_shifts(b->edition, party));
 	put_ways(b, n, "duties", &sum);
 	free(duties.all);
 }
@@ -254,12 +260,11 @@ put_addressed(struct builder *b)
 
 	for (size_t i = 0; i < obligations.n; i++) {
 		const struct card *obligation = obligations.cards[i];
-		bool service = is_addressed(b, obligation, PARTY_PLATFORM), persons = false;
+		bool counts = cover_counts(obligation), persons = false;
+		bool service = counts && is_addressed(b, obligation, PARTY_PLATFORM);
 
 		for (enum party p = PARTY_BUSINESS; p < PARTIES; p++)
-			persons = persons || is_addressed(b, obligation, p);
-		if (!cover_counts(obligation))
-			continue;
+			persons = persons || (counts && is_addressed(b, obligation, p));
 		platform += service && !persons;
 		people += persons && !service;
 		both += persons && service;
@@ -315,7 +320,7 @@ build_parties(struct builder *b)
 	struct node *list = put_list(b, b->root, "parties");
 
 	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
-		put_party(b, put_map(b, list, NULL), p);
+		put_party(b, put_name(b, put_map(b, list, NULL), p), p);
 	put_addressed(b);
 	put_assigned(b);
 }
@@ -335,11 +340,12 @@ void
 build_party(struct builder *b)
 {
 	enum party party = party_of_path(b->page->path);
-	struct node *n = put_map(b, b->root, "party");
+	struct node *n = put_name(b, put_map(b, b->root, "party"), party);
 
 	node_get(b->root, "id")->text = party_name(party);
-	put_party(b, n, party);
-	if (party == PARTY_BUSINESS || party == PARTY_USER) /* they are persons too */
+	if (b->page->part == 0)
+		put_party(b, n, party);
+	if (b->page->part == 0 && (party == PARTY_BUSINESS || party == PARTY_USER)) /* they are persons too */
 		put_count(b, n, "any-person", count_and_free(addressed_to(b, PARTY_PERSON, cover_counts)));
 	put_landings(b, "landings", addressed_to(b, party, cover_counts), party);
 	put_landings(b, "protections", addressed_to(b, party, protects), party);
