@@ -4,9 +4,9 @@
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:platform.xsl"/>
 
-<xsl:key name="cells" match="r:cell" use="@answer"/>
+<xsl:key name="cells" match="r:cell" use="concat(@answer, @binds)"/>
 
-<xsl:template match="r:report" mode="heading">Laws that reach <xsl:value-of select="r:title"/></xsl:template>
+<xsl:template match="r:report" mode="heading">Which laws reach <xsl:value-of select="r:title"/>?</xsl:template>
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline"><a href="{$root}platforms/{@id}.html">About the platform</a> · <a href="{$root}coverage/{@id}.html">Duties of the law for it</a> · <a href="{$root}applicability.html">All services</a></p>
@@ -16,8 +16,8 @@
   <section aria-labelledby="answers">
     <h2 id="answers">Answers</h2>
     <p>
-      <xsl:value-of select="concat('Of ', r:answers/@of, ' pairs of a law and a service: ', r:answers/@yes, ' apply, ', r:answers/@undetermined, ' are not determined, ', r:answers/@no, ' do not apply as mapped. ')"/>
-      <xsl:value-of select="concat('Of those that apply, ', r:answers/@in-force, ' have a duty in force on the day.')"/>
+      <xsl:value-of select="concat('Of ', r:answers/@of, ' pairs of a law and a service: ', r:answers/@service, ' bind the service, ', r:answers/@people, ' as far as is determined only people who use it, ', r:answers/@undetermined, ' are not determined, ', r:answers/@no, ' do not apply as mapped. ')"/>
+      <xsl:value-of select="concat('Of the ', r:answers/@yes, ' that apply, ', r:answers/@in-force, ' have a duty in force on the day.')"/>
     </p>
     <p class="note">A law applies where one of its duties mapped here binds the service, or people who use it where a document governs them. Time is counted beside that. Nothing here says whether a duty is kept. <a href="{$root}methodology.html#applies">How the answers come about</a></p>
     <xsl:apply-templates select="r:reach"/>
@@ -28,7 +28,8 @@
       <xsl:apply-templates select="r:asks"/>
     </section>
   </xsl:if>
-  <xsl:call-template name="cells"><xsl:with-param name="answer" select="'yes'"/></xsl:call-template>
+  <xsl:call-template name="cells"><xsl:with-param name="answer" select="'yesservice'"/></xsl:call-template>
+  <xsl:call-template name="cells"><xsl:with-param name="answer" select="'yespeople'"/></xsl:call-template>
   <xsl:call-template name="cells"><xsl:with-param name="answer" select="'undetermined'"/></xsl:call-template>
   <xsl:call-template name="cells"><xsl:with-param name="answer" select="'no'"/></xsl:call-template>
 </xsl:template>
@@ -37,20 +38,28 @@
 
 <xsl:template match="r:asks[r:ask]">
   <p class="note">Each point once, with the duties whose answer waits for it, counted once a service. To settle one point need not settle a duty.</p>
-  <details open="open">
-    <summary><xsl:value-of select="count(r:ask)"/> points</summary>
-    <div class="wide">
-      <table>
-        <caption>Points to be settled, by the number of duties that wait for them</caption>
-        <thead><tr><th scope="col">To find out</th><th scope="col" class="number">Duties</th></tr></thead>
-        <tbody>
-          <xsl:for-each select="r:ask">
-            <tr><th scope="row" class="says"><xsl:apply-templates select="r:needs" mode="sentences"/></th><td class="number"><xsl:value-of select="@duties"/></td></tr>
-          </xsl:for-each>
-        </tbody>
-      </table>
-    </div>
-  </details>
+  <xsl:call-template name="ask-table"><xsl:with-param name="asks" select="r:ask[position() &lt;= 20]"/></xsl:call-template>
+  <xsl:if test="r:ask[21]">
+    <details>
+      <summary><xsl:value-of select="count(r:ask) - 20"/> more points, of <xsl:value-of select="count(r:ask)"/></summary>
+      <xsl:call-template name="ask-table"><xsl:with-param name="asks" select="r:ask[position() &gt; 20]"/></xsl:call-template>
+    </details>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="ask-table">
+  <xsl:param name="asks"/>
+  <div class="wide">
+    <table>
+      <caption>Points to be settled, by the number of duties that wait for them</caption>
+      <thead><tr><th scope="col">To find out</th><th scope="col" class="number">Duties</th></tr></thead>
+      <tbody>
+        <xsl:for-each select="$asks">
+          <tr><th scope="row" class="says"><xsl:apply-templates select="r:needs" mode="sentences"/></th><td class="number"><xsl:value-of select="@duties"/></td></tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </div>
 </xsl:template>
 
 <xsl:template name="cells">
@@ -58,12 +67,16 @@
   <xsl:if test="key('cells', $answer)">
     <section aria-labelledby="answer.{$answer}">
       <h2 id="answer.{$answer}">
-        <xsl:call-template name="term"><xsl:with-param name="word" select="$answer"/><xsl:with-param name="of" select="'reach'"/></xsl:call-template>
+        <xsl:apply-templates select="key('cells', $answer)[1]" mode="term"/>
         <span class="count"><xsl:value-of select="count(key('cells', $answer))"/></span>
       </h2>
       <xsl:for-each select="key('cells', $answer)"><xsl:apply-templates select="." mode="whole"/></xsl:for-each>
     </section>
   </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:cell" mode="term">
+  <xsl:apply-templates select="@binds|@answer[not(../@binds)]" mode="term"><xsl:with-param name="of" select="'reach-title'"/></xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="r:cell" mode="whole">
@@ -74,7 +87,7 @@
       <xsl:apply-templates select="r:place" mode="value"/>
       <xsl:text>; </xsl:text>
       <xsl:apply-templates select="r:type" mode="term"/>
-      <xsl:value-of select="concat('. ', r:duties/@of, ' duties mapped: ', r:duties/@yes, ' apply, ', r:duties/@undetermined, ' not determined, ', r:duties/@no, ' do not.')"/>
+      <xsl:value-of select="concat('. ', r:duties/@of, ' duties mapped: ', r:duties/@service, ' bind the service, ', r:duties/@people, ' people only, ', r:duties/@undetermined, ' not determined, ', r:duties/@no, ' do not.')"/>
     </p>
     <dl>
       <xsl:if test="@answer = 'yes'">
@@ -119,11 +132,11 @@
   <ul class="plain duties">
     <xsl:for-each select="r:duty[not($answer) or @answer = $answer]">
       <li>
-        <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
+        <xsl:value-of select="concat(r:citation, ' ')"/>
         <xsl:apply-templates select="r:obligation" mode="value"/>
         <xsl:text>: </xsl:text>
         <xsl:if test="not($answer)">
-          <xsl:apply-templates select="@answer" mode="mark"/>
+          <xsl:apply-templates select="." mode="reached"/>
           <xsl:text>; </xsl:text>
         </xsl:if>
         <xsl:apply-templates select="r:force/@state" mode="mark"/>

@@ -17,14 +17,15 @@
         <caption>Pairs of a service and a law, by answer</caption>
         <thead><tr><th scope="col">Answer</th><th scope="col" class="number">Pairs</th></tr></thead>
         <tbody>
-          <tr><th scope="row">applies</th><td class="number"><xsl:value-of select="r:answers/@yes"/></td></tr>
+          <tr><th scope="row">applies, and binds the service</th><td class="number"><xsl:value-of select="r:answers/@service"/></td></tr>
+          <tr><th scope="row">applies to people who use it; of the service that is not so, or not determined</th><td class="number"><xsl:value-of select="r:answers/@people"/></td></tr>
           <tr><th scope="row">not determined</th><td class="number"><xsl:value-of select="r:answers/@undetermined"/></td></tr>
           <tr><th scope="row">does not apply, as mapped</th><td class="number"><xsl:value-of select="r:answers/@no"/></td></tr>
         </tbody>
         <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="r:answers/@of"/></td></tr></tfoot>
       </table>
     </div>
-    <p class="note">Of those that apply, <xsl:value-of select="r:answers/@in-force"/> have a duty in force on the day.</p>
+    <p class="note">Of those that apply, <xsl:value-of select="concat(r:answers/@yes, ' together, ', r:answers/@in-force)"/> have a duty in force on the day.</p>
   </section>
   <xsl:apply-templates select="r:lists/r:list[@name != 'laws-without-duties' or r:entries/r:entry]"/>
 </xsl:template>
@@ -37,19 +38,20 @@
     <table class="stack numbers">
       <caption>
         <xsl:choose>
-          <xsl:when test="$law">To how many services each law applies; its page names them</xsl:when>
-          <xsl:otherwise>How many laws apply to each service; its page names them</xsl:otherwise>
+          <xsl:when test="$law">To how many services each law applies; its page names them. The first four add up to the fifth; the last is of the first two</xsl:when>
+          <xsl:otherwise>How many laws apply to each service; its page names them. The first four add up to the fifth; the last is of the first two</xsl:otherwise>
         </xsl:choose>
       </caption>
       <thead>
         <tr>
           <th scope="col"><xsl:choose><xsl:when test="$law">Law</xsl:when><xsl:otherwise>Service</xsl:otherwise></xsl:choose></th>
           <th scope="col"><xsl:value-of select="$in"/></th>
-          <th scope="col" class="number">Applies</th>
-          <th scope="col" class="number">of them in force</th>
+          <th scope="col" class="number">Binds the service</th>
+          <th scope="col" class="number">People who use it only</th>
           <th scope="col" class="number">Not determined</th>
           <th scope="col" class="number">Does not</th>
           <th scope="col" class="number"><xsl:value-of select="$of"/></th>
+          <th scope="col" class="number">Apply, in force on the day</th>
         </tr>
       </thead>
       <tbody>
@@ -62,12 +64,13 @@
           </xsl:variable>
           <tr>
             <th scope="row"><a href="{$root}{$to}"><xsl:value-of select="r:unit"/></a></th>
-            <td data-label="{$in}"><xsl:apply-templates select="r:within" mode="value"/></td>
-            <td data-label="Applies" class="number"><xsl:value-of select="r:answers/@yes"/></td>
-            <td data-label="of them in force" class="number"><xsl:value-of select="r:answers/@in-force"/></td>
+            <td data-label="{$in}"><xsl:if test="r:within/@ref != r:unit/@ref"><xsl:apply-templates select="r:within" mode="value"/></xsl:if></td>
+            <td data-label="Binds the service" class="number"><xsl:value-of select="r:answers/@service"/></td>
+            <td data-label="People only" class="number"><xsl:value-of select="r:answers/@people"/></td>
             <td data-label="Not determined" class="number"><xsl:value-of select="r:answers/@undetermined"/></td>
             <td data-label="Does not" class="number"><xsl:value-of select="r:answers/@no"/></td>
             <td data-label="{$of}" class="number"><xsl:value-of select="r:answers/@of"/></td>
+            <td data-label="Apply and in force" class="number"><xsl:value-of select="r:answers/@in-force"/></td>
           </tr>
         </xsl:for-each>
       </tbody>

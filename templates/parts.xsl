@@ -149,7 +149,11 @@
 
 <!-- ======== laws and services ======== -->
 
-<xsl:template match="@answer" mode="mark">
+<!-- whom it binds where it applies, else the answer -->
+<xsl:template match="r:cell|r:duty" mode="reached">
+  <xsl:apply-templates select="@binds|@answer[not(../@binds)]" mode="mark"/>
+</xsl:template>
+<xsl:template match="@answer|@binds" mode="mark">
   <span class="mark reach-{.}"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'reach'"/></xsl:apply-templates></span>
 </xsl:template>
 
@@ -168,8 +172,8 @@
         <tr>
           <xsl:if test="not($of-law)"><th scope="col">Law</th></xsl:if>
           <th scope="col">Service</th><th scope="col">Answer</th>
-          <th scope="col" class="number">Duties that apply</th><th scope="col" class="number">of them in force</th>
-          <th scope="col" class="number">Not determined</th><th scope="col" class="number">Do not</th><th scope="col" class="number">Sum</th>
+          <th scope="col" class="number">Bind the service</th><th scope="col" class="number">People only</th>
+          <th scope="col" class="number">Not determined</th><th scope="col" class="number">Do not</th><th scope="col" class="number">Duties</th>
         </tr>
       </thead>
       <tbody>
@@ -185,12 +189,12 @@
               </a>
             </th>
             <xsl:if test="not($of-law)"><td data-label="Service"><xsl:value-of select="r:service"/></td></xsl:if>
-            <td data-label="Answer"><xsl:apply-templates select="@answer" mode="mark"/></td>
-            <td data-label="Apply" class="number"><xsl:value-of select="r:duties/@yes"/></td>
-            <td data-label="of them in force" class="number"><xsl:value-of select="r:duties/@in-force"/></td>
+            <td data-label="Answer"><xsl:apply-templates select="." mode="reached"/></td>
+            <td data-label="Bind the service" class="number"><xsl:value-of select="r:duties/@service"/></td>
+            <td data-label="People only" class="number"><xsl:value-of select="r:duties/@people"/></td>
             <td data-label="Not determined" class="number"><xsl:value-of select="r:duties/@undetermined"/></td>
             <td data-label="Do not" class="number"><xsl:value-of select="r:duties/@no"/></td>
-            <td data-label="Sum" class="number"><xsl:value-of select="r:duties/@of"/></td>
+            <td data-label="Duties" class="number"><xsl:value-of select="r:duties/@of"/></td>
           </tr>
         </xsl:for-each>
       </tbody>

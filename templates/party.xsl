@@ -70,7 +70,7 @@
         <xsl:for-each select="r:landing">
           <tr>
             <th scope="row">
-              <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
+              <xsl:value-of select="concat(r:citation, ' ')"/>
               <xsl:apply-templates select="r:obligation" mode="value"/>
               <xsl:if test="parent::r:protections"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:deontic" mode="term"/></span></xsl:if>
             </th>
@@ -81,10 +81,10 @@
               <xsl:value-of select="concat(r:services/@yes, ' of ', r:services/@of)"/>
               <xsl:if test="r:named"><xsl:text>: </xsl:text><xsl:apply-templates select="r:named" mode="value"/></xsl:if>
               <xsl:if test="@more"><xsl:value-of select="concat(' and ', @more, ' more')"/></xsl:if>
-              <span class="note">
-                <xsl:value-of select="concat(' Not determined for ', r:services/@undetermined, ', not for ', r:services/@no, '. ')"/>
+              <p class="note">
+                <xsl:value-of select="concat('Not determined for ', r:services/@undetermined, ', not for ', r:services/@no, '. ')"/>
                 <a href="{$root}{r:law/@href}#services">Services of this law</a>
-              </span>
+              </p>
             </td>
           </tr>
         </xsl:for-each>
@@ -100,8 +100,12 @@
 </xsl:template>
 
 <xsl:template match="r:shift">
-  <section class="shift">
-    <h3><xsl:apply-templates select="r:provision" mode="value"/></h3>
+  <div class="shift">
+    <h3>
+      <xsl:apply-templates select="r:provision" mode="value"/>
+      <xsl:text>: </xsl:text>
+      <xsl:value-of select="r:citation"/>
+    </h3>
     <p class="note">
       <xsl:apply-templates select="r:platform" mode="value"/>
       <xsl:text>, </xsl:text>
@@ -115,7 +119,7 @@
     <dl>
       <dt>The clause assigns</dt>
       <dd>
-        <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
+        <xsl:value-of select="concat(r:citation, ' ')"/>
         <xsl:apply-templates select="r:obligation" mode="value"/>
         <xsl:text> (</xsl:text><xsl:apply-templates select="r:law" mode="value"/><xsl:text>)</xsl:text>
         <span class="note"><xsl:text> Its words: </xsl:text><xsl:apply-templates select="@evidence" mode="term"/></span>
@@ -129,11 +133,11 @@
         <dt>For <xsl:value-of select="r:service"/></dt>
         <dd>
           <p>
-            <xsl:text>The service is </xsl:text>
-            <xsl:apply-templates select="r:applies/@platform" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
+            <xsl:text>The law binds the service: </xsl:text>
+            <xsl:apply-templates select="r:applies/@platform" mode="term"><xsl:with-param name="of" select="'owes'"/></xsl:apply-templates>
             <xsl:text>; people who use it: </xsl:text>
-            <xsl:apply-templates select="r:applies/@users" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
-            <xsl:text>. State: </xsl:text>
+            <xsl:apply-templates select="r:applies/@users" mode="term"><xsl:with-param name="of" select="'owes'"/></xsl:apply-templates>
+            <xsl:text>. Its state: </xsl:text>
             <xsl:apply-templates select="r:force/@state" mode="mark"/>
           </p>
           <xsl:if test="r:discharge/r:reason"><p class="discharge"><xsl:apply-templates select="r:discharge" mode="sentences"/></p></xsl:if>
@@ -146,7 +150,7 @@
         </dd>
       </xsl:for-each>
     </dl>
-  </section>
+  </div>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -14,7 +14,7 @@
   <xsl:if test="r:reach/r:cell">
     <section class="list" aria-labelledby="services">
       <h2 id="services">Services, and whether it applies to them<span class="count"><xsl:value-of select="r:answers/@of"/></span></h2>
-      <p><xsl:value-of select="concat('Applies to ', r:answers/@yes, ', not determined for ', r:answers/@undetermined, ', does not apply to ', r:answers/@no, ', as mapped. ')"/><a href="{$root}applicability.html">All laws and services</a></p>
+      <p><xsl:value-of select="concat('Binds ', r:answers/@service, ' services, for ', r:answers/@people, ' more as far as is determined only people who use them, not determined for ', r:answers/@undetermined, ', does not apply to ', r:answers/@no, ', as mapped. ')"/><a href="{$root}applicability.html">All laws and services</a></p>
       <xsl:apply-templates select="r:reach"/>
     </section>
   </xsl:if>

@@ -165,9 +165,10 @@ reach_in_force(const struct force *f)
 /* ---- counts ---- */
 
 void
-reach_count(struct reach_ways *w, enum tri value, bool in_force)
+reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force)
 {
 	w->n[value]++;
+	w->service += value == TRI_YES && service;
 	w->in_force += value == TRI_YES && in_force;
 	w->of++;
 }
@@ -201,7 +202,7 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 			struct application application = reach_duty(m, &s, PARTY_ANY);
 			struct force force = force_on(&s);
 
-			reach_count(&w, application.value, reach_in_force(&force));
+			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
 		}
 		arena_free(&a);
 	}

@@ -33,11 +33,12 @@ bool reach_in_force(const struct force *f);
 /* counts by answer; they add up to `of` */
 struct reach_ways {
 	size_t n[3];     /* by enum tri */
+	size_t service;  /* of those that apply: they bind the service; the rest, people who use it only */
 	size_t in_force; /* of those that apply: in force on the day, or with something in force on it */
 	size_t of;
 };
 
-void reach_count(struct reach_ways *w, enum tri value, bool in_force);
+void reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force);
 /* yes where one is, else undetermined where one is */
 enum tri reach_answer(const struct reach_ways *w);
 

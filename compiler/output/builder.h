@@ -109,7 +109,7 @@ void build_applicability_platform(struct builder *b);
 size_t longest_of_applicability_platform(const struct edition *ed, const struct card *card);
 void put_reach_of_law(struct builder *b, const struct card *law);
 size_t longest_of_reach(const struct edition *ed, const struct card *law);
-void put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
+struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
 /* what a service's or law's line in the index says */
 void entry_reach(struct builder *b, struct node *entry, const struct card *card);
 

@@ -29,7 +29,7 @@ laws_by_duty(const struct edition *ed, bool with)
 	return c;
 }
 
-void
+struct node *
 put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w)
 {
 	struct node *n = put_map(b, parent, key);
@@ -38,6 +38,17 @@ put_ways(struct builder *b, struct node *parent, const char *key, const struct r
 		put_count(b, n, answer((enum tri)value), w->n[value]);
 	put_count(b, n, "in-force", w->in_force);
 	put_count(b, n, "of", w->of);
+	return n;
+}
+
+/* those that apply also by whom they bind */
+static void
+put_ways_by_whom(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w)
+{
+	struct node *n = put_ways(b, parent, key, w);
+
+	put_count(b, n, "service", w->service);
+	put_count(b, n, "people", w->n[TRI_YES] - w->service);
 }
 
 /* ---- the index: services and laws, each with counts by answer ---- */
@@ -54,7 +65,7 @@ ways_of(struct builder *b, const struct card *card)
 		struct reach_ways w = reach_law(b->edition->model, &b->clock, is_law ? others.all[i] : card,
 		                                is_law ? card : others.all[i]);
 
-		reach_count(&sum, reach_answer(&w), w.in_force > 0);
+		reach_count(&sum, reach_answer(&w), w.service > 0, w.in_force > 0);
 	}
 	free(others.all);
 	return sum;
@@ -69,7 +80,7 @@ entry_reach(struct builder *b, struct node *entry, const struct card *card)
 		put_link(b, entry, "within", node_get(card->facts, "jurisdiction")->to);
 	else
 		put_link(b, entry, "within", card->unit);
-	put_ways(b, entry, "answers", &w);
+	put_ways_by_whom(b, entry, "answers", &w);
 }
 
 void
@@ -83,10 +94,11 @@ build_applicability(struct builder *b)
 
 		for (int value = TRI_NO; value <= TRI_YES; value++)
 			all.n[value] += w.n[value];
+		all.service += w.service;
 		all.in_force += w.in_force;
 		all.of += w.of;
 	}
-	put_ways(b, b->root, "answers", &all);
+	put_ways_by_whom(b, b->root, "answers", &all);
 	put_cards(b, "services", services);
 	put_cards(b, "laws-with-duties", laws_by_duty(b->edition, true));
 	put_cards(b, "laws-without-duties", laws_by_duty(b->edition, false));
@@ -107,14 +119,26 @@ struct cell {
 	size_t order;
 };
 
-/* what applies, what is open, what does not; then as the laws and services come */
+static int
+rank(const struct cell *c)
+{
+	return 2 * (int)reach_answer(&c->ways) + (c->ways.service > 0);
+}
+
+/* what binds the service, what binds people only, what is open, what does not; then as the laws and services come */
 static int
 by_answer(const void *left, const void *right)
 {
 	const struct cell *a = left, *b = right;
-	int first = (int)reach_answer(&b->ways) - (int)reach_answer(&a->ways);
+	int first = rank(b) - rank(a);
 
 	return first ? first : a->order < b->order ? -1 : a->order > b->order;
+}
+
+static void
+count_cell(struct reach_ways *w, const struct cell *c)
+{
+	reach_count(w, reach_answer(&c->ways), c->ways.service > 0, c->ways.in_force > 0);
 }
 
 static struct cell *
@@ -132,34 +156,43 @@ cells_of(struct builder *b, struct cards laws, struct cards services)
 	return cells;
 }
 
+/* of what applies: whether it binds the service, or only people who use it, as far as is determined */
+static void
+put_answer(struct builder *b, struct node *n, enum tri value, bool service)
+{
+	node_put(b->arena, n, "answer", answer(value));
+	if (value == TRI_YES)
+		node_put(b->arena, n, "binds", service ? "service" : "people");
+}
+
 static struct node *
 put_cell(struct builder *b, struct node *list, const struct cell *c)
 {
 	struct node *n = put_map(b, list, NULL);
 
-	node_put(b->arena, n, "answer", answer(reach_answer(&c->ways)));
+	put_answer(b, n, reach_answer(&c->ways), c->ways.service > 0);
 	put_link(b, n, "law", c->law);
 	put_field(b, n, "type", c->law, "type");
 	put_link(b, n, "place", node_get(c->law->facts, "jurisdiction")->to);
 	put_link(b, n, "service", c->service);
 	put_link(b, n, "platform", c->service->unit);
-	put_ways(b, n, "duties", &c->ways);
+	put_ways_by_whom(b, n, "duties", &c->ways);
 	return n;
 }
 
 /* one duty of a cell: whom it binds and why, and whether it is in force */
 static void
-put_duty(struct builder *b, struct node *list, const struct subject *s, const struct application *a)
+put_duty(struct builder *b, struct node *list, const struct subject *s, const struct application *a,
+         const struct force *force)
 {
 	struct node *n = put_map(b, list, NULL);
-	struct force force = force_on(s);
 
-	node_put(b->arena, n, "answer", answer(a->value));
+	put_answer(b, n, a->value, a->platform == TRI_YES);
 	node_put(b->arena, n, "platform", answer(a->platform));
 	node_put(b->arena, n, "users", answer(a->users));
 	put_link(b, n, "obligation", s->obligation);
 	put_copy(b, n, "citation", apply_field(s, "citation"));
-	put_force(b, n, &force, true);
+	put_force(b, n, force, true);
 	put_reasons(n, "because", a->because);
 	put_reasons(n, "needs", a->value == TRI_UNKNOWN ? a->needs : node_list(b->arena));
 }
@@ -176,15 +209,17 @@ put_duties(struct builder *b, struct node *cell, const struct cell *c)
 		const struct card *obligation = reach_law_duty(b->edition->model, c->law, o);
 		struct subject s;
 		struct application a;
+		struct force force;
 
 		if (!obligation)
 			continue;
 		s = reach_subject(b->arena, &b->clock, c->service, obligation);
 		s.used = used;
 		a = reach_duty(b->edition->model, &s, PARTY_ANY);
-		reach_count(&service, a.platform, false);
-		reach_count(&people, a.users, false);
-		put_duty(b, list, &s, &a);
+		force = force_on(&s);
+		reach_count(&service, a.platform, true, reach_in_force(&force));
+		reach_count(&people, a.users, false, reach_in_force(&force));
+		put_duty(b, list, &s, &a, &force);
 		reason_merge(b->arena, a.value == TRI_UNKNOWN ? needs : because, a.value == TRI_UNKNOWN ? a.needs : a.because);
 	}
 	put_ways(b, cell, "of-service", &service);
@@ -289,8 +324,8 @@ build_applicability_platform(struct builder *b)
 	struct reach_ways all = {0};
 
 	for (size_t i = 0; i < n; i++)
-		reach_count(&all, reach_answer(&cells[i].ways), cells[i].ways.in_force > 0);
-	put_ways(b, b->root, "answers", &all);
+		count_cell(&all, &cells[i]);
+	put_ways_by_whom(b, b->root, "answers", &all);
 	list = put_list(b, b->root, "reach");
 	for (size_t i = first; i < n && i < first + PAGE_PART; i++)
 		put_duties(b, put_cell(b, list, &cells[i]), &cells[i]);
@@ -322,9 +357,9 @@ put_reach_of_law(struct builder *b, const struct card *law)
 		cards_put(&laws, law);
 	cells = cells_of(b, laws, services);
 	for (size_t i = 0; i < laws.n * services.n; i++)
-		reach_count(&all, reach_answer(&cells[i].ways), cells[i].ways.in_force > 0);
+		count_cell(&all, &cells[i]);
 	if (laws.n) {
-		put_ways(b, b->root, "answers", &all);
+		put_ways_by_whom(b, b->root, "answers", &all);
 		list = put_list(b, b->root, "reach");
 		for (size_t i = first; i < services.n && i < first + PAGE_PART; i++)
 			put_cell(b, list, &cells[i]);
