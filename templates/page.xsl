@@ -42,6 +42,8 @@
             <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>

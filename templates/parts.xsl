@@ -147,6 +147,61 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- ======== laws and services ======== -->
+
+<!-- whom it binds where it applies, else the answer -->
+<xsl:template match="r:cell|r:duty" mode="reached">
+  <xsl:apply-templates select="@binds|@answer[not(../@binds)]" mode="mark"/>
+</xsl:template>
+<xsl:template match="@answer|@binds" mode="mark">
+  <span class="mark reach-{.}"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'reach'"/></xsl:apply-templates></span>
+</xsl:template>
+
+<!-- where the page of a platform tells of a law and a service -->
+<xsl:template match="r:cell" mode="id">
+  <xsl:value-of select="concat(substring-after(r:law/@ref, ':'), '.', translate(substring-after(r:service/@ref, ':'), '/', '.'))"/>
+</xsl:template>
+
+<xsl:template match="r:reach"/>
+<xsl:template match="r:reach[r:cell]">
+  <xsl:variable name="of-law" select="/r:report/@kind = 'regulation'"/>
+  <div class="wide">
+    <table class="stack numbers">
+      <caption>Each law and service, with the duties of the law by answer</caption>
+      <thead>
+        <tr>
+          <xsl:if test="not($of-law)"><th scope="col">Law</th></xsl:if>
+          <th scope="col">Service</th><th scope="col">Answer</th>
+          <th scope="col" class="number">Bind the service</th><th scope="col" class="number">People only</th>
+          <th scope="col" class="number">Not determined</th><th scope="col" class="number">Do not</th><th scope="col" class="number">Duties</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="r:cell">
+          <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+          <xsl:variable name="to" select="concat($root, 'applicability/', substring-after(r:platform/@ref, ':'), '.html#', $id)"/>
+          <tr>
+            <th scope="row">
+              <a>
+                <xsl:attribute name="href"><xsl:if test="$of-law"><xsl:value-of select="$to"/></xsl:if><xsl:if test="not($of-law)"><xsl:value-of select="concat('#', $id)"/></xsl:if></xsl:attribute>
+                <xsl:if test="$of-law"><xsl:value-of select="r:service"/></xsl:if>
+                <xsl:if test="not($of-law)"><xsl:value-of select="r:law"/></xsl:if>
+              </a>
+            </th>
+            <xsl:if test="not($of-law)"><td data-label="Service"><xsl:value-of select="r:service"/></td></xsl:if>
+            <td data-label="Answer"><xsl:apply-templates select="." mode="reached"/></td>
+            <td data-label="Bind the service" class="number"><xsl:value-of select="r:duties/@service"/></td>
+            <td data-label="People only" class="number"><xsl:value-of select="r:duties/@people"/></td>
+            <td data-label="Not determined" class="number"><xsl:value-of select="r:duties/@undetermined"/></td>
+            <td data-label="Do not" class="number"><xsl:value-of select="r:duties/@no"/></td>
+            <td data-label="Duties" class="number"><xsl:value-of select="r:duties/@of"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </div>
+</xsl:template>
+
 <!-- ======== sources ======== -->
 
 <xsl:template match="r:sources" mode="value">

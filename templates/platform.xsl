@@ -6,7 +6,7 @@
 
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:platform/r:operator"><p class="byline"><xsl:value-of select="r:platform/r:operator"/></p></xsl:if>
-  <p class="byline"><a href="{$root}registry/{@id}.html">Its clauses</a> · <a href="{$root}coverage/{@id}.html">Duties of the law for it</a></p>
+  <p class="byline"><a href="{$root}registry/{@id}.html">Its clauses</a> · <a href="{$root}coverage/{@id}.html">Duties of the law for it</a> · <a href="{$root}applicability/{@id}.html">Do these laws apply to it?</a></p>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">

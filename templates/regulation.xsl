@@ -6,10 +6,18 @@
 
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:regulation"><p class="byline"><xsl:value-of select="r:regulation/r:citation"/></p></xsl:if>
+  <xsl:if test="r:reach/r:cell"><p class="byline"><a href="#services">Does it apply to us?</a></p></xsl:if>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
   <xsl:apply-templates select="r:regulation"/>
+  <xsl:if test="r:reach/r:cell">
+    <section class="list" aria-labelledby="services">
+      <h2 id="services">Services, and whether it applies to them<span class="count"><xsl:value-of select="r:answers/@of"/></span></h2>
+      <p><xsl:value-of select="concat('Binds ', r:answers/@service, ' services, for ', r:answers/@people, ' more as far as is determined only people who use them, not determined for ', r:answers/@undetermined, ', does not apply to ', r:answers/@no, ', as mapped. ')"/><a href="{$root}applicability.html">All laws and services</a></p>
+      <xsl:apply-templates select="r:reach"/>
+    </section>
+  </xsl:if>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 

@@ -17,6 +17,20 @@ function wrong(what) { print FILENAME ":" FNR ": " what; bad = 1 }
 	tallies++
 	if (count("critical") + count("high") + count("medium") + count("low") + count("not-rated") != count("of")) wrong($0)
 }
+/ yes="[0-9]/ { # by answer; those that apply by whom they bind
+	ways++
+	if (count("yes") + count("undetermined") + count("no") != count("of") || count("in-force") > count("yes")) wrong($0)
+	if (count("service") >= 0 && count("service") + count("people") != count("yes")) wrong($0)
+}
+/<addressed / { if (count("platform") + count("people") + count("both") != count("of")) wrong($0) }
+/<assigned / {
+	assigned = count("of")
+	if (count("consumer") + count("business") + count("both") + count("not-recorded") != assigned) wrong($0)
+}
+/<effect / { assigned -= count("n"); effects++ }
+/<\/effects>/ && assigned { wrong("effects that do not add up") }
+/<party / { said[FILENAME ~ /parties,/ ? id : FILENAME FNR] = count("shifts") }
+/<shift[ >]/ { shifts[id]++ }
 /<report / { match($0, / id="[^"]*"/); id = substr($0, RSTART, RLENGTH); match($0, / kind="[^"]*"/); id = id substr($0, RSTART, RLENGTH) }
 /<list / {
 	match($0, / name="[^"]*"/); list = id substr($0, RSTART, RLENGTH)
@@ -33,6 +47,9 @@ END {
 		for (p = 0; p * 200 < total[list]; p++)
 			if (!((list, p * 200 + 1) in first)) { print list ": no part begins with " p * 200 + 1; bad = 1 }
 	}
+	for (party in shifts) if (said[party] != shifts[party]) { print party ": " shifts[party] " clauses that assign, said to be " said[party]; bad = 1; }
+	for (party in shifts) most = shifts[party] > most ? shifts[party] : most
+	if (ways < 50 || !effects || most < 400) { print ways + 0 " counts by answer, at most " most + 0 " clauses: too few to say"; bad = 1 }
 	if (tallies < 400 || !long) { print tallies + 0 " tallies, " long + 0 " lists in several parts: too few to say"; bad = 1 }
 	exit bad
 }' pages/*

@@ -22,6 +22,29 @@ apply_service(const struct model *m, const struct card *platform, size_t i)
 	return n ? link_find(m, "service", node_text(n, "service"), platform) : NULL;
 }
 
+/* ---- what an answer rests on, for whoever asks ---- */
+
+static void
+note_field(const struct subject *s, const char *key, const struct node *value)
+{
+	if (s->used && value && !node_get(s->used, key))
+		node_add(s->used, key, node_copy(s->arena, value));
+}
+
+/* an entry of the service's roles or facts, once */
+static void
+note_entry(const struct subject *s, const char *list, const struct node *entry)
+{
+	struct node *entries = node_get(s->used, list);
+
+	if (!s->used)
+		return;
+	if (!entries)
+		entries = node_add(s->used, list, node_list(s->arena));
+	if (!reason_find(entries, entry))
+		node_add(entries, NULL, node_copy(s->arena, entry));
+}
+
 /* whether the day lies within an entry's from and until */
 static enum tri
 current(const struct subject *s, const struct node *entry)
@@ -163,6 +186,7 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 		if (now == TRI_NO)
 			continue;
 		said = true;
+		note_entry(s, "facts", e);
 		value = tri_or(value, now == TRI_YES ? entry_test(s, fact, c, node_text(e, "value")) : TRI_UNKNOWN);
 	}
 	if (!said)
@@ -237,9 +261,13 @@ apply_role(const struct subject *s, const struct card *role)
 
 			/* that a narrower role has not begun, or has ended, says nothing of the wider one */
 			value = tri_or(value, now);
-			said = said || now != TRI_NO || held == role;
+			if (now != TRI_NO || held == role) {
+				said = true;
+				note_entry(s, "roles", e);
+			}
 		} else if (denied && role_is_a(role, held) && current(s, e) == TRI_YES) {
 			said = true;
+			note_entry(s, "roles", e);
 		}
 	}
 	return said ? value : TRI_UNKNOWN;
@@ -292,6 +320,7 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	if (strcmp(connection, "seat") == 0) {
 		const struct node *seat = node_get(s->platform->facts, "seat");
 
+		note_field(s, "seat", seat);
 		if (seat && seat->to)
 			return place_within(seat->to, place) ? TRI_YES : TRI_NO;
 		r = reason_add(s->arena, needs, REASON_NEED_SEAT);
@@ -299,6 +328,7 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 		return TRI_UNKNOWN;
 	}
 	if (strcmp(connection, "offered") == 0) {
+		note_field(s, "offered", node_get(s->service->facts, "offered"));
 		if ((value = scope_reaches(node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
 			return value;
 		r = reason_add(s->arena, needs, REASON_NEED_OFFERED);
@@ -381,7 +411,7 @@ serves(const struct subject *s, const char *people)
 /* one addressee: what it means for the service, and for its users */
 struct party {
 	enum tri platform, users;
-	bool business;
+	bool business, people;
 };
 
 static enum tri
@@ -432,7 +462,7 @@ bind_addressee(const struct subject *s, const struct node *addressee, struct nod
 {
 	const struct node *role = node_get(addressee, "role");
 	const char *people = role->to ? node_text(role->to->facts, "held-by") : role->text;
-	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0};
+	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0, false};
 	struct node *open = node_list(s->arena), *service = node_list(s->arena), *users = node_list(s->arena);
 	enum tri fits = conditions(s, node_text(addressee, "when"), node_get(addressee, "exceptions"), because, open);
 	const char *from = node_text(addressee, "from");
@@ -453,6 +483,7 @@ bind_addressee(const struct subject *s, const struct node *addressee, struct nod
 		return p;
 	if (role->to)
 		p.platform = tri_and(fits, bind_service(s, role->to, because, service));
+	p.people = people != NULL;
 	if (people)
 		p.users = tri_and(fits, bind_people(s, people, role->to, because, users));
 	/* what a decided answer left open does not matter any more */
@@ -492,7 +523,7 @@ answered(const struct subject *s, struct node *needs)
 struct application
 apply(const struct subject *s)
 {
-	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, node_list(s->arena), node_list(s->arena)};
+	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, false, node_list(s->arena), node_list(s->arena)};
 	const struct node *binds = apply_field(s, "binds"), *when = apply_field(s, "when");
 	struct node *needs = node_list(s->arena);
 	enum tri fits = conditions(s, when ? when->text : NULL, node_get(s->obligation->facts, "exceptions"), a.because, needs);
@@ -505,6 +536,7 @@ apply(const struct subject *s)
 		a.platform = tri_or(a.platform, tri_and(fits, p.platform));
 		a.users = tri_or(a.users, tri_and(fits, p.users));
 		a.business = a.business && (p.users == TRI_NO || p.business);
+		a.people = a.people || p.people;
 	}
 	a.value = tri_or(a.platform, a.users);
 	if (a.platform == TRI_UNKNOWN || a.users == TRI_UNKNOWN)

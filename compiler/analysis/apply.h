@@ -18,6 +18,7 @@ struct subject {
 	const struct card *law;       /* the obligation's regulation */
 	const struct card *place;     /* the law's jurisdiction */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
+	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
 };
 
 struct application {
@@ -25,6 +26,7 @@ struct application {
 	enum tri users;       /* it binds people who use it */
 	enum tri value;       /* either */
 	bool business;        /* the people bound are business customers only */
+	bool people;          /* it binds people, or may; without a document that is left out of users and value */
 	struct node *because; /* reasons for a definite answer */
 	struct node *needs;   /* what would settle an unknown one */
 };

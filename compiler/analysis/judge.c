@@ -401,7 +401,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	struct judgement j = {
 		.mapping = mapping,
 		.subject = {a, clock, document->parent, service, document, obligation, law,
-	                    node_get(law->facts, "jurisdiction")->to, NULL},
+	                    node_get(law->facts, "jurisdiction")->to, NULL, NULL},
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
 		.position = POSITION_NONE,

@@ -52,15 +52,20 @@ same(const struct node *a, const struct node *b)
 	return !a && !b;
 }
 
+struct node *
+reason_find(const struct node *list, const struct node *like)
+{
+	struct node *n = list->first;
+
+	while (n && !same(n, like))
+		n = n->next;
+	return n;
+}
+
 void
 reason_merge(struct arena *a, struct node *list, const struct node *more)
 {
-	for (const struct node *m = more->first; m; m = m->next) {
-		const struct node *n = list->first;
-
-		while (n && !same(n, m))
-			n = n->next;
-		if (!n)
+	for (const struct node *m = more->first; m; m = m->next)
+		if (!reason_find(list, m))
 			node_add(list, NULL, node_copy(a, m));
-	}
 }

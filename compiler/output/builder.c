@@ -180,6 +180,30 @@ cards_of_kind(const struct edition *ed, const char *kind)
 }
 
 struct cards
+services_of(const struct edition *ed, const struct card *platform)
+{
+	const struct card *service;
+	struct cards c = {0};
+
+	for (size_t i = 0; (service = apply_service(ed->model, platform, i)); i++)
+		cards_put(&c, service);
+	return c;
+}
+
+struct cards
+all_services(const struct edition *ed)
+{
+	struct kind platforms = cards_of(ed->model, "platform");
+	const struct card *service;
+	struct cards c = {0};
+
+	for (size_t p = 0; p < platforms.n; p++)
+		for (size_t i = 0; (service = apply_service(ed->model, platforms.cards[p], i)); i++)
+			cards_put(&c, service);
+	return c;
+}
+
+struct cards
 documents_of(const struct card *platform)
 {
 	struct cards c = {0};
@@ -259,6 +283,8 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 		entry_provision(b, entry, card);
 	if (strcmp(card->kind, "platform") == 0)
 		entry_platform(b, entry, card);
+	if (strcmp(b->page->kind, "applicability") == 0)
+		entry_reach(b, entry, card);
 	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
 		if (strcmp(details[i].kind, card->kind) == 0)
 			node_put(b->arena, entry, "detail", node_text(card->facts, details[i].field));

@@ -3,6 +3,7 @@
 #ifndef BUILDER_H
 #define BUILDER_H
 
+#include "../analysis/reach.h"
 #include "page.h"
 
 /* a page being built */
@@ -51,6 +52,8 @@ void cards_put(struct cards *c, const struct card *card);
 /* the units of a kind that name card under a field, each once, by id */
 void cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field);
 void cards_sort(struct cards *c); /* by id, each once */
+struct cards services_of(const struct edition *ed, const struct card *platform);
+struct cards all_services(const struct edition *ed);
 struct cards cards_of_kind(const struct edition *ed, const char *kind);
 struct cards documents_of(const struct card *platform);
 struct cards provisions_of_document(const struct card *document);
@@ -98,6 +101,26 @@ size_t longest_of_coverage(const struct edition *ed, const struct card *card);
 void build_coverage_platform(struct builder *b);
 size_t longest_of_diligence(const struct edition *ed, const struct card *card);
 void build_diligence(struct builder *b);
+
+/* does this law reach us: of all, of one platform, and on the page of a law */
+void build_applicability(struct builder *b);
+size_t longest_of_applicability(const struct edition *ed, const struct card *card);
+void build_applicability_platform(struct builder *b);
+size_t longest_of_applicability_platform(const struct edition *ed, const struct card *card);
+void put_reach_of_law(struct builder *b, const struct card *law);
+size_t longest_of_reach(const struct edition *ed, const struct card *law);
+struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
+/* what a service's or law's line in the index says */
+void entry_reach(struct builder *b, struct node *entry, const struct card *card);
+
+/* by party: what lands on whom */
+void build_parties(struct builder *b);
+void build_party(struct builder *b);
+size_t longest_of_platform_party(const struct edition *ed, const struct card *card);
+size_t longest_of_business_party(const struct edition *ed, const struct card *card);
+size_t longest_of_user_party(const struct edition *ed, const struct card *card);
+size_t longest_of_person_party(const struct edition *ed, const struct card *card);
+void put_applies(struct builder *b, struct node *parent, const struct judgement *j);
 
 /* the pages about the whole */
 void build_overview(struct builder *b);

@@ -7,10 +7,10 @@
 
 /* ---- one mapped obligation ---- */
 
-static void
-put_applies(struct builder *b, struct node *outcome, const struct judgement *j)
+void
+put_applies(struct builder *b, struct node *parent, const struct judgement *j)
 {
-	struct node *n = put_map(b, outcome, "applies");
+	struct node *n = put_map(b, parent, "applies");
 
 	node_put(b->arena, n, "platform", answer(j->application.platform));
 	node_put(b->arena, n, "users", answer(j->application.users));

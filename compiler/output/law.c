@@ -114,6 +114,7 @@ build_regulation(struct builder *b)
 		cut_law(b, node_get(b->root, "regulation"), b->page->card);
 	if (b->page->part == 0)
 		put_states(b, b->page->card);
+	put_reach_of_law(b, b->page->card);
 	put_cards(b, "provisions", provisions_of_regulation(b->edition, b->page->card));
 	put_cards(b, "authorities", authorities_of(b->edition, b->page->card));
 }
@@ -121,7 +122,7 @@ build_regulation(struct builder *b)
 size_t
 longest_of_regulation(const struct edition *ed, const struct card *card)
 {
-	return count_and_free(provisions_of_regulation(ed, card));
+	return larger(count_and_free(provisions_of_regulation(ed, card)), longest_of_reach(ed, card));
 }
 
 static struct cards

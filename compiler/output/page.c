@@ -33,6 +33,14 @@ static const struct page_kind {
 	{"feed", "platform", "feeds", false, build_feed, NULL},
 	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
 	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
+	{"applicability", NULL, "applicability.html", false, build_applicability, longest_of_applicability},
+	{"applicability-platform", "platform", "applicability", false, build_applicability_platform,
+	 longest_of_applicability_platform},
+	{"parties", NULL, "parties.html", false, build_parties, NULL},
+	{"party", NULL, "parties/platform.html", false, build_party, longest_of_platform_party},
+	{"party", NULL, "parties/business-user.html", false, build_party, longest_of_business_party},
+	{"party", NULL, "parties/user.html", false, build_party, longest_of_user_party},
+	{"party", NULL, "parties/any-person.html", false, build_party, longest_of_person_party},
 	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
 	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
 	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
@@ -194,8 +202,9 @@ static const char *
 neighbour(struct builder *b, size_t part)
 {
 	struct arena *a = b->arena;
-	const struct page_kind *k = page_kind_find(b->page->kind);
-	const char *stem = stem_of(a, k, b->page->card);
+	const char *name = strrchr(b->page->path, '/');
+	const char *end = strchr(name ? name : b->page->path, '.'); /* no id has a dot */
+	const char *stem = arena_copy(a, b->page->path, (size_t)(end - b->page->path));
 
 	return part == 0 ? arena_printf(a, "%s.html", stem) : arena_printf(a, "%s.%zu.html", stem, part + 1);
 }

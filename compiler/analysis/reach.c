@@ -1,0 +1,210 @@
+#include "reach.h"
+
+#include <string.h>
+
+#include "../base/text.h"
+#include "../model/link.h"
+#include "cover.h"
+#include "place.h"
+
+/* ---- parties ---- */
+
+const char *
+party_name(enum party party)
+{
+	static const char *const names[PARTIES] = {"platform", "business-user", "user", "any-person"};
+
+	return names[party];
+}
+
+bool
+party_named(const struct node *addressee, enum party party)
+{
+	const struct node *role = node_get(addressee, "role");
+
+	if (party == PARTY_ANY)
+		return true;
+	if (party == PARTY_PLATFORM)
+		return role->to != NULL;
+	return text_is(role->to ? node_text(role->to->facts, "held-by") : role->text, party_name(party));
+}
+
+bool
+party_bound(const struct subject *s, enum party party)
+{
+	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
+
+	while (b && !party_named(b, party))
+		b = b->next;
+	return b != NULL;
+}
+
+/* the obligation as it is addressed to one party: a version that names nobody else */
+static const struct node *
+addressed(const struct subject *s, enum party party)
+{
+	struct node *version = s->version ? node_copy(s->arena, s->version) : node_map(s->arena);
+	struct node *named = node_list(s->arena);
+	const struct node *binds = apply_field(s, "binds");
+
+	for (const struct node *b = binds ? binds->first : NULL; b; b = b->next)
+		if (party_named(b, party))
+			node_add(named, NULL, node_copy(s->arena, b));
+	if (node_get(version, "binds"))
+		node_drop(version, node_get(version, "binds"));
+	node_add(version, "binds", named);
+	return version;
+}
+
+/* ---- one duty ---- */
+
+struct subject
+reach_subject(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	struct subject s = {.arena = a, .clock = clock, .platform = service ? service->unit : NULL, .service = service,
+	                    .obligation = obligation, .law = obligation->unit,
+	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
+
+	s.version = force_version(&s);
+	return s;
+}
+
+static bool
+is_contract_for(const struct model *m, const struct card *document, const struct card *service)
+{
+	const struct card *s;
+
+	for (size_t i = 0; (s = judge_service(m, document, i)); i++)
+		if (s == service)
+			return true;
+	return false;
+}
+
+/* what an answer rests on, gathered by answer: reasons, and for an unknown one what would settle it */
+struct found {
+	enum tri value;
+	struct node *said[3];
+};
+
+/* the people who use the service under one document, if it governs them where the law holds */
+static void
+through_document(const struct subject *subject, const struct card *document, struct found *found)
+{
+	struct subject s = *subject;
+	struct application here;
+	enum tri governed = scope_reaches(node_get(document->facts, "governs"), s.place), value;
+	struct node *said, *r;
+
+	s.document = document;
+	here = apply(&s);
+	value = tri_and(here.users, governed);
+	said = found->said[value];
+	reason_merge(s.arena, said, value == TRI_UNKNOWN ? here.needs : here.because);
+	if (here.users != TRI_NO && governed != TRI_YES) {
+		r = reason_add(s.arena, said, governed == TRI_NO ? REASON_FLAG_NOT_GOVERNED : REASON_NEED_GOVERNS);
+		reason_card(s.arena, r, "document", document);
+		reason_card(s.arena, r, "place", s.place);
+	}
+	found->value = tri_or(found->value, value);
+}
+
+static struct found
+people_of(const struct model *m, const struct subject *s)
+{
+	struct arena *a = s->arena;
+	struct found found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
+	bool any = false;
+
+	for (size_t i = 0; i < s->platform->nfrom; i++) {
+		const struct card *document = s->platform->from_cards[i];
+
+		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||
+		    !is_contract_for(m, document, s->service))
+			continue;
+		any = true;
+		through_document(s, document, &found);
+	}
+	if (!any) { /* nobody recorded on what terms they use it */
+		found.value = TRI_UNKNOWN;
+		reason_card(a, reason_add(a, found.said[TRI_UNKNOWN], REASON_NEED_DOCUMENT), "service", s->service);
+	}
+	return found;
+}
+
+struct application
+reach_duty(const struct model *m, const struct subject *subject, enum party party)
+{
+	struct subject s = *subject;
+	struct application a;
+	struct found people;
+
+	if (party != PARTY_ANY)
+		s.version = addressed(&s, party);
+	a = apply(&s);
+	if (!a.people || party == PARTY_PLATFORM)
+		return a;
+	people = people_of(m, &s);
+	a.users = people.value;
+	a.value = tri_or(a.platform, a.users);
+	reason_merge(s.arena, people.value == TRI_UNKNOWN ? a.needs : a.because, people.said[people.value]);
+	return a;
+}
+
+enum tri
+reach_value(const struct application *a, enum party party)
+{
+	return party == PARTY_ANY ? a->value : party == PARTY_PLATFORM ? a->platform : a->users;
+}
+
+bool
+reach_in_force(const struct force *f)
+{
+	return f->state == FORCE_IN_FORCE || f->state == FORCE_CHALLENGED;
+}
+
+/* ---- counts ---- */
+
+void
+reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force)
+{
+	w->n[value]++;
+	w->service += value == TRI_YES && service;
+	w->in_force += value == TRI_YES && in_force;
+	w->of++;
+}
+
+enum tri
+reach_answer(const struct reach_ways *w)
+{
+	return w->n[TRI_YES] ? TRI_YES : w->n[TRI_UNKNOWN] ? TRI_UNKNOWN : TRI_NO;
+}
+
+const struct card *
+reach_law_duty(const struct model *m, const struct card *law, const struct node *entry)
+{
+	const struct card *obligation = link_find(m, "obligation", node_text(entry, "obligation"), law);
+
+	return obligation && cover_counts(obligation) ? obligation : NULL;
+}
+
+struct reach_ways
+reach_law(const struct model *m, struct clock *clock, const struct card *service, const struct card *law)
+{
+	const struct node *obligations = node_get(law->facts, "obligations");
+	struct reach_ways w = {0};
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
+		const struct card *obligation = reach_law_duty(m, law, o);
+		struct arena a = {0};
+
+		if (obligation) {
+			struct subject s = reach_subject(&a, clock, service, obligation);
+			struct application application = reach_duty(m, &s, PARTY_ANY);
+			struct force force = force_on(&s);
+
+			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
+		}
+		arena_free(&a);
+	}
+	return w;
+}
