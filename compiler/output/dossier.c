@@ -167,7 +167,7 @@ static void
 put_capture(struct builder *b, struct node *n, const char *key, const struct card *document, const char *capture)
 {
 	node_put(b->arena, n, key, capture);
-	node_put(b->arena, n, arena_printf(b->arena, "%s-on", key), node_text(document_capture(document, capture), "on"));
+	node_put(b->arena, n, arena_printf(b->arena, "%s-on", key), node_text(owner_capture(document, capture), "on"));
 }
 
 /* whose the captured text is and where everybody can get it */
@@ -194,7 +194,7 @@ put_found(struct builder *b, struct node *evidence, const struct node *excerpt)
 {
 	static const char *const where[] = {"from", "to", "section", "left-out", "drops", "fate"};
 	static const char *const what[] = {"at", "commit", "sha256"};
-	const struct card *document = excerpt_document(b->page->card, excerpt), *lock = lock_of(document);
+	const struct card *document = excerpt_owner(b->page->card, excerpt), *lock = lock_of(document);
 	const struct node *record = lock_excerpt(b->page->card, excerpt);
 	const char *capture = node_text(record, "capture");
 	struct node *n = put_map(b, evidence, "found");
@@ -208,7 +208,7 @@ put_found(struct builder *b, struct node *evidence, const struct node *excerpt)
 	put_capture(b, n, "last", document, node_text(record, "last"));
 	put_capture(b, n, "since", document, node_text(record, "since"));
 	node_put(b->arena, n, "normalisation", node_text(lock->facts, "normalisation"));
-	put_archive(b, n, document_capture(document, capture));
+	put_archive(b, n, owner_capture(document, capture));
 }
 
 static void

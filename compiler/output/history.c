@@ -77,7 +77,7 @@ put_step(struct builder *b, struct node *list, const struct card *document, cons
 {
 	static const char *const fields[] = {"capture", "on", "at", "text", "commit", "sha256", "back-to"};
 	struct node *step = put_map(b, list, NULL);
-	const struct node *own = document_capture(document, node_text(capture, "capture"));
+	const struct node *own = owner_capture(document, node_text(capture, "capture"));
 	const struct card *record = record_of(b, document, node_text(capture, "capture"));
 
 	node_put(b->arena, step, "class", class_of(capture));
@@ -185,7 +185,7 @@ put_side(struct builder *b, struct node *step, const char *key, const struct car
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, side, fields[i], node_text(c, fields[i]));
-	node_put(b->arena, side, "effective", node_text(document_capture(document, capture), "effective"));
+	node_put(b->arena, side, "effective", node_text(owner_capture(document, capture), "effective"));
 }
 
 /* the obligations to which the clauses it touches are mapped */
