@@ -83,14 +83,14 @@
 <xsl:template match="r:report/r:history">
   <section aria-labelledby="the.captures">
     <h2 id="the.captures">Captures of its text</h2>
-    <p>What was fetched, capture after capture. A step is read from the two texts alone; that the law changed is not said, nor when. Its history is above.</p>
+    <p>What was fetched, capture after capture. A step is read from the two texts alone; that the law changed is not said, nor when.</p>
     <xsl:apply-templates select="r:classes"/>
     <xsl:apply-templates select="r:alternations/r:alternation"/>
     <div class="wide">
       <table class="stack history">
         <caption>Captures, oldest first</caption>
         <thead>
-          <tr><th scope="col">Capture</th><th scope="col">Fetched</th><th scope="col">Holds from</th><th scope="col">Text</th><th scope="col">Step before it</th><th scope="col">Where</th></tr>
+          <tr><th scope="col">Capture</th><th scope="col">Fetched</th><th scope="col">Holds from</th><th scope="col">Text</th><th scope="col">Step before it</th><th scope="col">Digest</th></tr>
         </thead>
         <tbody><xsl:apply-templates select="r:stretches/r:stretch/r:steps/r:step"/></tbody>
       </table>
@@ -111,7 +111,7 @@
       <xsl:apply-templates select="." mode="class"/>
       <xsl:if test="r:record"><br/><a href="{$root}{r:record/@href}">what differs in <xsl:value-of select="r:capture"/></a></xsl:if>
     </td>
-    <td data-label="Where"><span class="hash"><xsl:if test="r:commit"><xsl:value-of select="concat('commit ', r:commit, ' ')"/></xsl:if><xsl:value-of select="concat('SHA-256 ', r:sha256)"/></span></td>
+    <td data-label="Digest"><span class="hash"><xsl:if test="r:commit"><xsl:value-of select="concat('commit ', r:commit, ' ')"/></xsl:if><xsl:value-of select="concat('SHA-256 ', r:sha256)"/></span></td>
   </tr>
 </xsl:template>
 

@@ -92,7 +92,8 @@ follow_words(const char *s)
 	return n;
 }
 
-/* whether a nearest passage keeps at least half the excerpt's words; else another clause stands there */
+/* Whether a nearest passage keeps at least half the excerpt's words; else another clause stands there, as it does
+ * where the same words stand under another heading than the excerpt names. */
 static bool
 is_reworded(const char *difference, const char *excerpt)
 {
@@ -104,7 +105,7 @@ is_reworded(const char *difference, const char *excerpt)
 		for (const char *p = at; end && p < end; p++)
 			lost += p == at || *p == ' ';
 	}
-	return lost * 2 <= follow_words(excerpt);
+	return lost * 2 <= follow_words(excerpt) && (lost || strstr(difference, "{+"));
 }
 
 static void
