@@ -1,13 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Two captures of a document that differ: what that says, and what it does not. -->
+<!-- Two captures of a document or law that differ: what that says, and what it does not. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline">
-    <xsl:apply-templates select="r:context/r:document" mode="value"/>
+    <xsl:apply-templates select="r:context/r:document|r:context/r:regulation" mode="value"/>
     <xsl:if test="r:context/r:operator"><xsl:value-of select="concat(', ', r:context/r:operator)"/></xsl:if>
+    <xsl:if test="r:context/r:citation"><xsl:value-of select="concat(', ', r:context/r:citation)"/></xsl:if>
     <xsl:apply-templates select="r:context/r:address" mode="original"/>
   </p>
 </xsl:template>
@@ -17,7 +18,7 @@
   <xsl:choose>
     <xsl:when test="r:change"><xsl:value-of select="r:title"/></xsl:when>
     <xsl:otherwise>
-      <xsl:value-of select="concat(r:context/r:document, ', captured differently on ', r:record/r:now/r:on)"/>
+      <xsl:value-of select="concat(r:context/r:document|r:context/r:regulation, ', captured differently on ', r:record/r:now/r:on)"/>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -42,7 +43,14 @@
   <xsl:apply-templates select="r:record"/>
   <section class="prose" aria-labelledby="not-said">
     <h2 id="not-said">What that does not say</h2>
-    <p>Two captures show what an archive held on two days. That the platform changed the document is not said, nor when between the two days, nor for which readers: a capture may be of another region’s text, or incomplete.</p>
+    <xsl:choose>
+      <xsl:when test="r:context/r:regulation">
+        <p>Two captures show what was fetched on two days. That the law changed is not said, nor when, nor from which day other words hold: a capture may be of another version, or incomplete. What happened to the law stands on the page of <xsl:apply-templates select="r:context/r:regulation" mode="value"/>.</p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>Two captures show what an archive held on two days. That the platform changed the document is not said, nor when between the two days, nor for which readers: a capture may be of another region’s text, or incomplete.</p>
+      </xsl:otherwise>
+    </xsl:choose>
   </section>
   <section aria-labelledby="judged">
     <h2 id="judged">Better or worse for the user</h2>
@@ -56,6 +64,12 @@
     <section aria-labelledby="touched">
       <h2 id="touched">Clauses it touches</h2>
       <ul><xsl:for-each select="r:change/r:provisions/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:change/r:obligations">
+    <section aria-labelledby="duties">
+      <h2 id="duties">Obligations it touches</h2>
+      <ul><xsl:for-each select="r:change/r:obligations/r:obligation"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
   <xsl:apply-templates select="r:lists"/>
@@ -128,6 +142,12 @@
     <section aria-labelledby="touches">
       <h2 id="touches">Clauses whose words or section differ</h2>
       <ul><xsl:for-each select="r:touches/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:obligations/r:obligation">
+    <section aria-labelledby="quoted">
+      <h2 id="quoted">Obligations whose quoted words or section differ</h2>
+      <ul><xsl:for-each select="r:obligations/r:obligation"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
 </xsl:template>

@@ -7,7 +7,7 @@
 <xsl:template match="r:report" mode="heading">Changes</xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <p>Each line is a document that two captures hold differently, by the day of the later one. That a platform changed its document is not said, nor when between the two days. Also as <a href="{$root}feed.xml">a feed</a>.</p>
+  <p>Each line is a document or law that two captures hold differently, by the day of the later one. That a platform changed its document or that a law changed is not said, nor when between the two days. Also as <a href="{$root}feed.xml">a feed</a>.</p>
   <xsl:apply-templates select="r:changes" mode="counts"/>
   <xsl:apply-templates select="r:changes/r:entries[r:entry]" mode="changes"/>
   <xsl:apply-templates select="r:lists"/>
@@ -17,7 +17,7 @@
   <div class="wide">
     <table class="stack">
       <thead>
-        <tr><th scope="col">Later capture</th><th scope="col">Document</th><th scope="col">Class</th><th scope="col">Sentences</th><th scope="col">Clauses touched</th><th scope="col">Reviewed</th></tr>
+        <tr><th scope="col">Later capture</th><th scope="col">Document or law</th><th scope="col">Class</th><th scope="col">Sentences</th><th scope="col">Touched</th><th scope="col">Reviewed</th></tr>
       </thead>
       <tbody><xsl:for-each select="r:entry"><tr><xsl:apply-templates select="." mode="change"/></tr></xsl:for-each></tbody>
     </table>
@@ -26,8 +26,8 @@
 
 <xsl:template match="r:entry" mode="change">
   <th scope="row"><a href="{$root}{r:record/@href}"><time datetime="{r:updated}"><xsl:value-of select="r:on"/></time></a></th>
-  <td data-label="Document">
-    <xsl:apply-templates select="r:document" mode="value"/>
+  <td data-label="Document or law">
+    <xsl:apply-templates select="r:document|r:regulation" mode="value"/>
     <xsl:if test="r:platform"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:platform" mode="value"/></span></xsl:if>
   </td>
   <td data-label="Class">
@@ -41,7 +41,11 @@
     <xsl:if test="@added"><xsl:value-of select="concat(@added, ' added, ', @removed, ' removed, ', @modified, ' modified')"/></xsl:if>
     <xsl:if test="not(@added)">not counted</xsl:if>
   </td>
-  <td data-label="Clauses touched"><xsl:value-of select="@touches"/></td>
+  <td data-label="Touched">
+    <xsl:if test="r:document">clauses: </xsl:if>
+    <xsl:if test="r:regulation">obligations: </xsl:if>
+    <xsl:value-of select="@touches"/>
+  </td>
   <td data-label="Reviewed">
     <xsl:apply-templates select="r:change" mode="value"/>
     <xsl:if test="r:change">: </xsl:if>

@@ -32,10 +32,10 @@
 </xsl:template>
 
 <xsl:template match="r:entry">
-  <h2><xsl:value-of select="concat(r:on, ' ', r:document)"/></h2>
+  <h2><xsl:value-of select="concat(r:on, ' ', r:document|r:regulation)"/></h2>
   <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
-  <xsl:if test="r:provisions">
-    <ul><xsl:for-each select="r:provisions/r:provision"><li><a href="{/r:report/r:site/r:base}{@href}"><xsl:value-of select="."/></a></li></xsl:for-each></ul>
+  <xsl:if test="r:provisions|r:obligations">
+    <ul><xsl:for-each select="r:provisions/r:provision|r:obligations/r:obligation"><li><a href="{/r:report/r:site/r:base}{@href}"><xsl:value-of select="."/></a></li></xsl:for-each></ul>
   </xsl:if>
   <p><a href="{/r:report/r:site/r:base}{r:record/@href}"><xsl:value-of select="concat(/r:report/r:site/r:base, r:record/@href)"/></a></p>
 </xsl:template>

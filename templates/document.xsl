@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
+<xsl:import href="regc:evidence.xsl"/>
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline">
@@ -54,34 +55,6 @@
   </ul>
 </xsl:template>
 
-<!-- copies in archives, with what is needed to find and check them -->
-<xsl:template match="r:captures">
-  <div class="wide">
-    <table class="stack">
-      <thead>
-        <tr><th scope="col">Capture</th><th scope="col">Fetched</th><th scope="col">Version</th><th scope="col">Text</th><th scope="col">Where</th></tr>
-      </thead>
-      <tbody>
-        <xsl:for-each select="r:capture">
-          <tr>
-            <th scope="row"><xsl:value-of select="r:capture"/></th>
-            <td data-label="Fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
-            <td data-label="Version"><xsl:apply-templates select="r:version" mode="value"/></td>
-            <td data-label="Text"><xsl:apply-templates select="r:text" mode="term"/></td>
-            <td data-label="Where">
-              <xsl:if test="r:url"><xsl:apply-templates select="r:url" mode="value"/><br/></xsl:if>
-              <xsl:value-of select="r:archive"/>
-              <xsl:if test="r:commit"><span class="hash"> commit <xsl:value-of select="r:commit"/></span></xsl:if>
-              <xsl:if test="r:sha256"><span class="hash"> SHA-256 <xsl:value-of select="r:sha256"/></span></xsl:if>
-              <xsl:if test="not(r:url|r:archive|r:commit|r:sha256)">not recorded</xsl:if>
-            </td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
-    </table>
-  </div>
-</xsl:template>
-
 <!-- ======== the history ======== -->
 
 <xsl:template match="r:history">
@@ -89,38 +62,11 @@
     <h2 id="history">Captures and changes</h2>
     <p>What an archive held, capture after capture. A step is read from the two texts alone; that the platform changed its document is not said.</p>
     <xsl:apply-templates select="r:classes"/>
-    <xsl:for-each select="r:alternations/r:alternation">
-      <p>
-        <xsl:text>The archive alternates between two texts, those of </xsl:text>
-        <xsl:value-of select="r:one"/> and <xsl:value-of select="r:other"/>
-        <xsl:text>: it went back to an earlier one </xsl:text>
-        <xsl:value-of select="@times"/>
-        <xsl:text> times between </xsl:text>
-        <xsl:value-of select="r:from"/> and <xsl:value-of select="r:until"/>.
-      </p>
-    </xsl:for-each>
+    <xsl:apply-templates select="r:alternations/r:alternation"/>
     <ol class="history">
       <xsl:apply-templates select="r:stretches/r:stretch"/>
     </ol>
   </section>
-</xsl:template>
-
-<xsl:template match="r:classes">
-  <div class="wide">
-    <table>
-      <caption>Captures by class of the step before them</caption>
-      <thead><tr><th scope="col">Class</th><th scope="col" class="number">Captures</th></tr></thead>
-      <tbody>
-        <xsl:for-each select="r:class">
-          <tr>
-            <th scope="row"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></th>
-            <td class="number"><xsl:value-of select="@n"/></td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
-      <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="../@of"/></td></tr></tfoot>
-    </table>
-  </div>
 </xsl:template>
 
 <!-- what says nothing new is folded; nothing of it is lost -->
@@ -151,12 +97,7 @@
     <xsl:otherwise><time><xsl:value-of select="r:on"/></time></xsl:otherwise>
   </xsl:choose>
   <xsl:text> </xsl:text>
-  <strong><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></strong>
-  <xsl:if test="r:back-to"> to the text of <xsl:value-of select="r:back-to"/></xsl:if>
-  <xsl:for-each select="r:marks/r:mark">
-    <xsl:text>; </xsl:text>
-    <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'mark'"/></xsl:apply-templates>
-  </xsl:for-each>
+  <xsl:apply-templates select="." mode="class"/>
   <xsl:if test="r:effective">; holds from <xsl:apply-templates select="r:effective" mode="value"/></xsl:if>
   <xsl:if test="r:record">
     <xsl:text>: </xsl:text>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- An Atom feed (RFC 4287) of what the lock files record: of all documents, or of those of a platform. -->
+<!-- An Atom feed (RFC 4287) of what the lock files record: of all documents and laws, or of those of a platform. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns="http://www.w3.org/2005/Atom" xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:text.xsl"/>
@@ -49,7 +49,7 @@
 <xsl:template match="r:entry">
   <entry>
     <id><xsl:value-of select="concat($urn, r:record/@ref)"/></id>
-    <title><xsl:value-of select="concat(r:document, ', captured differently on ', r:on)"/></title>
+    <title><xsl:value-of select="concat(r:document|r:regulation, ', captured differently on ', r:on)"/></title>
     <updated><xsl:value-of select="r:updated"/></updated>
     <link rel="alternate" type="text/html" href="{$top}{r:record/@href}"/>
     <category term="{@class}"/>

@@ -21,7 +21,7 @@
       <xsl:call-template name="define"><xsl:with-param name="word" select="'second-hand'"/><xsl:with-param name="of" select="'seen'"/></xsl:call-template>
       <xsl:call-template name="define"><xsl:with-param name="word" select="'inferred'"/><xsl:with-param name="of" select="'seen'"/></xsl:call-template>
     </dl>
-    <p>Each excerpt has a state of its own; a clause has the weakest of its excerpts’:</p>
+    <p>Each excerpt has a state of its own; a clause has the weakest of its excerpts’. Where the page of a law quotes its words, they have the same states, by captures of the law:</p>
     <dl>
       <dt>verified</dt><dd>It was found in a hashed capture of the document that is a part of this project.</dd>
       <dt>recorded</dt><dd>It was found in a hashed capture of an archive. The lock file of the document records where, with commit, digest and byte offsets; whoever has a clone of the archive can verify it again.</dd>
@@ -124,7 +124,7 @@
 
   <section class="prose" aria-labelledby="change">
     <h2 id="change">Change</h2>
-    <p>Two captures of a document that differ were captured differently; that the platform changed the document is not said. The class tells what differs: nothing, form only, dates only, numbers, wording, or a return to an earlier text. Better or worse for the user is a person’s judgement with a capacity and a reason, or is left blank.</p>
+    <p>Two captures of a document or law that differ were captured differently; that the platform changed the document, or that the law changed, is not said. The class tells what differs: nothing, form only, dates only, numbers, wording, or a return to an earlier text. Better or worse for the user is a person’s judgement with a capacity and a reason, or is left blank.</p>
   </section>
 
   <section class="prose" aria-labelledby="audience">

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
+<xsl:import href="regc:evidence.xsl"/>
 
 <!-- An outcome is one mapping for one service; those of a mapping follow each other, and the first of them
      ("head") stands for what does not turn on the service. -->
@@ -90,7 +91,12 @@
       </xsl:if>
     </p>
     <xsl:apply-templates select="r:summary" mode="prose"/>
-    <xsl:if test="not($inferred)"><xsl:apply-templates select="r:excerpts/r:excerpt"/></xsl:if>
+    <xsl:if test="not($inferred)">
+      <xsl:apply-templates select="r:excerpts/r:excerpt">
+        <xsl:with-param name="of" select="/r:report/r:context/r:document"/>
+        <xsl:with-param name="evidence" select="/r:report/r:evidence"/>
+      </xsl:apply-templates>
+    </xsl:if>
   </section>
   <xsl:if test="r:matters">
     <section aria-labelledby="matters">
@@ -129,93 +135,6 @@
       </dd>
     </xsl:for-each>
   </dl>
-</xsl:template>
-
-<!-- the words, and under them where they stand and how they were seen -->
-<xsl:template match="r:excerpt">
-  <xsl:variable name="place" select="position()"/>
-  <xsl:variable name="state" select="/r:report/r:evidence/r:excerpts/r:excerpt[$place]/@state"/>
-  <figure class="excerpt">
-    <blockquote>
-      <xsl:if test="r:language and not(r:translation = 'true')"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
-      <p><xsl:value-of select="r:text"/></p>
-    </blockquote>
-    <figcaption>
-      <xsl:if test="r:translation = 'true'">
-        <strong>Translation, not verbatim</strong>
-        <xsl:if test="r:language"> (<xsl:apply-templates select="r:language" mode="value"/>)</xsl:if>
-        <xsl:text>. </xsl:text>
-      </xsl:if>
-      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ' of ')"/></xsl:if>
-      <xsl:apply-templates select="(r:document|/r:report/r:context/r:document)[last()]" mode="value"/>
-      <xsl:choose>
-        <xsl:when test="r:capture"><xsl:value-of select="concat(', capture ', r:capture)"/></xsl:when>
-        <xsl:otherwise>, no capture named</xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>. Evidence: </xsl:text>
-      <xsl:choose>
-        <xsl:when test="$state = 'second-hand' and r:quoted-by">
-          <strong><xsl:apply-templates select="$state" mode="term"><xsl:with-param name="of" select="'evidence-short'"/></xsl:apply-templates></strong>
-          <xsl:value-of select="concat('; quoted by ', r:quoted-by)"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <strong><xsl:apply-templates select="$state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates></strong>
-          <xsl:if test="r:quoted-by"><xsl:value-of select="concat('; also quoted by ', r:quoted-by)"/></xsl:if>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:for-each select="r:attested">
-        <xsl:text>, </xsl:text>
-        <xsl:if test="r:by">by <xsl:value-of select="r:by"/><xsl:text>, </xsl:text></xsl:if>
-        <xsl:text>on </xsl:text>
-        <xsl:apply-templates select="r:on" mode="value"/>
-      </xsl:for-each>
-      <xsl:text>.</xsl:text>
-      <xsl:apply-templates select="r:sources" mode="value"/>
-      <xsl:apply-templates select="/r:report/r:evidence/r:excerpts/r:excerpt[$place]/r:found"/>
-    </figcaption>
-  </figure>
-</xsl:template>
-
-<!-- the way from the quotation to the bytes, for whoever wants to follow it -->
-<xsl:template match="r:found">
-  <details class="found">
-    <summary>
-      <xsl:text>Where it stands: </xsl:text>
-      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ', ')"/></xsl:if>
-      <xsl:text>in captures from </xsl:text>
-      <time><xsl:value-of select="r:first-on"/></time>
-      <xsl:text> to </xsl:text>
-      <time><xsl:value-of select="r:last-on"/></time>
-      <xsl:text>; </xsl:text>
-      <xsl:apply-templates select="@fate" mode="term"><xsl:with-param name="of" select="'fate'"/></xsl:apply-templates>
-      <xsl:if test="r:since-on"> since <time><xsl:value-of select="r:since-on"/></time></xsl:if>
-    </summary>
-    <dl>
-      <dt>Capture</dt>
-      <dd>
-        <xsl:value-of select="r:capture"/>
-        <xsl:if test="r:at">, fetched <time><xsl:value-of select="r:at"/></time></xsl:if>
-      </dd>
-      <xsl:if test="r:archive">
-        <dt>Archive</dt>
-        <dd>
-          <a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a>
-          <xsl:value-of select="concat(', ', r:archive/r:licence, ', ', r:archive/r:attribution)"/>
-        </dd>
-      </xsl:if>
-      <xsl:if test="r:path"><dt>File</dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
-      <xsl:if test="r:commit"><dt>Commit</dt><dd><code class="hash"><xsl:value-of select="r:commit"/></code></dd></xsl:if>
-      <dt>SHA-256</dt><dd><code class="hash"><xsl:value-of select="r:sha256"/></code></dd>
-      <dt>Bytes</dt><dd><xsl:value-of select="concat(@from, ' to ', @to, ', compared by normalisation ', @normalisation)"/></dd>
-      <xsl:if test="@left-out">
-        <dt>Left out</dt>
-        <dd>
-          <xsl:value-of select="concat(@left-out, ' characters at “[…]”')"/>
-          <xsl:if test="r:drops"><xsl:value-of select="concat(', which hold “', r:drops, '”')"/></xsl:if>
-        </dd>
-      </xsl:if>
-    </dl>
-  </details>
 </xsl:template>
 
 <!-- ======== what the law makes of it ======== -->

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
+<xsl:import href="regc:evidence.xsl"/>
 
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:regulation"><p class="byline"><xsl:value-of select="r:regulation/r:citation"/></p></xsl:if>
@@ -18,6 +19,7 @@
       <xsl:apply-templates select="r:reach"/>
     </section>
   </xsl:if>
+  <xsl:apply-templates select="r:history"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 
@@ -76,6 +78,49 @@
       <xsl:apply-templates select="r:obligations/r:obligation"/>
     </section>
   </xsl:if>
+  <xsl:if test="r:captures">
+    <section aria-labelledby="the.captures">
+      <h2 id="the.captures">Captures of its text</h2>
+      <xsl:apply-templates select="r:captures"/>
+    </section>
+  </xsl:if>
+</xsl:template>
+
+<!-- ======== captures of its text, with what the lock file found ======== -->
+
+<xsl:template match="r:report/r:history">
+  <section aria-labelledby="the.captures">
+    <h2 id="the.captures">Captures of its text</h2>
+    <p>What was fetched, capture after capture. A step is read from the two texts alone; that the law changed is not said, nor when.</p>
+    <xsl:apply-templates select="r:classes"/>
+    <xsl:apply-templates select="r:alternations/r:alternation"/>
+    <div class="wide">
+      <table class="stack history">
+        <caption>Captures, oldest first</caption>
+        <thead>
+          <tr><th scope="col">Capture</th><th scope="col">Fetched</th><th scope="col">Holds from</th><th scope="col">Text</th><th scope="col">Step before it</th><th scope="col">Digest</th></tr>
+        </thead>
+        <tbody><xsl:apply-templates select="r:stretches/r:stretch/r:steps/r:step"/></tbody>
+      </table>
+    </div>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:steps/r:step">
+  <tr>
+    <th scope="row"><xsl:value-of select="r:capture"/></th>
+    <td data-label="Fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
+    <td data-label="Holds from">
+      <xsl:apply-templates select="r:effective" mode="value"/>
+      <xsl:if test="not(r:effective)">not recorded</xsl:if>
+    </td>
+    <td data-label="Text"><xsl:apply-templates select="r:text" mode="term"/></td>
+    <td data-label="Step before it">
+      <xsl:apply-templates select="." mode="class"/>
+      <xsl:if test="r:record"><br/><a href="{$root}{r:record/@href}">what differs in <xsl:value-of select="r:capture"/></a></xsl:if>
+    </td>
+    <td data-label="Digest"><span class="hash"><xsl:if test="r:commit"><xsl:value-of select="concat('commit ', r:commit, ' ')"/></xsl:if><xsl:value-of select="concat('SHA-256 ', r:sha256)"/></span></td>
+  </tr>
 </xsl:template>
 
 <xsl:template name="standings">
@@ -133,6 +178,10 @@
         <xsl:if test="$standing/r:version"><xsl:value-of select="concat(' On the day it reads as by ', $standing/r:version/r:by, '; see its versions.')"/></xsl:if>
       </p>
     </xsl:if>
+    <xsl:apply-templates select="r:excerpts/r:excerpt">
+      <xsl:with-param name="of" select="/r:report/r:title"/>
+      <xsl:with-param name="evidence" select="$standing/r:evidence"/>
+    </xsl:apply-templates>
     <dl>
       <xsl:apply-templates select="r:deontic|r:binds|r:when|r:duty|r:exceptions|r:history|r:grace|r:versions|r:impediments|r:unsettled|r:enforcement|r:contract|r:evidenced-in|r:note|r:sources|r:confidence" mode="row"/>
     </dl>

@@ -97,6 +97,15 @@ title: privilegedcategorytitle
 audience: privileged
 definition: privilegeddefinition
 YAML
+# in law that is quoted, with its lock and the steps between its captures, and in what a law does to it
+sed 's/^title: Marking Act/title: internallawtitle\naudience: internal/; s/^regulation: .*/regulation: internallaw/; s/duty: Tell readers/duty: internalduty/
+	s/must tell readers/must internaltell readers/; s,captures/act-,canary/internalact-,; s/, sha256: "[0-9a-f]*"//
+	/text: A publisher/,/capture: a/d' "$tests/quoted/regulations/marking-act.yaml" >project/canary/regulation-internalfile.yaml
+for x in a b; do sed 's/must tell/must internaltell/' "$tests/quoted/captures/act-$x.md" >project/canary/internalact-$x.md; done
+sed -e 's/^regulation: .*/regulation: open-law/' -e 's/^title: .*/title: openword/' -e '/^captures:/,/^sources:/{/^sources:/!d}' \
+	-e '/excerpts:/,/confidence:/{/confidence:/!d}' "$tests/quoted/regulations/marking-act.yaml" >project/canary/law.yaml
+printf '%s\n' 'relations:' '  - {relation: amends, regulation: internallaw, note: internalrelation}' >>project/canary/law.yaml
+"$REGC" lock -q project 2>/dev/null
 
 "$REGC" check -q project >said 2>&1 || { cat said; exit 1; }
 for audience in public internal privileged; do
@@ -118,7 +127,7 @@ for audience in public internal privileged; do seen openword $audience; seen ope
 hidden internal[a-z] public
 hidden privileged[a-z] public
 hidden privileged[a-z] internal
-for word in author reviewer assessor reason item watch platformtitle documenttitle provisiontitle summary; do
+for word in author reviewer assessor reason item watch platformtitle documenttitle provisiontitle summary lawtitle duty tell relation; do
 	seen "internal$word" internal
 	seen "internal$word" privileged
 done

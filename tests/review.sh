@@ -31,6 +31,25 @@ approve
 $RUN "$REGC" check -q . >said 2>&1
 grep -q RG6004 said && wrong "still suspect after the review"
 
+# words of the law that are quoted are a part of what was reviewed, and so is what later captures make of them
+cp $file before
+cp "$tests"/quoted/captures/act-*.md . && mkdir -p captures && mv act-*.md captures
+awk '{ print } /^    duty: / && !done { print "    excerpts: [{text: A maker shall mark media, capture: a}]"; done = 1 }
+	END { print "captures:\n  - {capture: a, on: 2025-03-02, text: whole, path: captures/act-a.md}" }' regulations/media-act.yaml >new
+cp regulations/media-act.yaml law && mv new regulations/media-act.yaml
+$RUN "$REGC" lock -q . >said 2>&1 || { wrong "the law was not locked"; cat said; }
+$RUN "$REGC" check -q . >said 2>&1
+grep -q 'RG6004.*differs now: wording$' said || { wrong "quoted words of the law are no part of its wording"; cat said; }
+approve
+$RUN "$REGC" check -q . >said 2>&1
+grep -q RG6004 said && wrong "still suspect after the review of quoted words"
+sed -i 's/A maker shall mark media/A maker shall tell of media/' captures/act-a.md
+sed 's/text: A maker shall mark media/text: A maker shall tell of media/' regulations/media-act.yaml >new && mv new regulations/media-act.yaml
+$RUN "$REGC" lock -q . >said 2>&1
+$RUN "$REGC" check -q . >said 2>&1
+grep -q 'RG6004.*differs now: wording$' said || { wrong "other quoted words are no finding"; cat said; }
+mv law regulations/media-act.yaml && cp before $file && rm regulations/media-act.lock.yaml
+
 # nobody approves a mapping of their own, and nothing goes without a yes
 sed 's/^    fingerprint: .*//; s/, fingerprint: "[0-9a-f]*"//' $file >new && mv new $file && cp $file before
 grep -q 'author: B. Clerk' $file || wrong "the mapping has lost its author"

@@ -73,7 +73,7 @@ holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const
 {
 	struct kind archives = cards_of(m, "archive");
 
-	*h = (struct holdings){.project = project, .n = archives.n};
+	*h = (struct holdings){.model = m, .project = project, .n = archives.n};
 	ARENA_ARRAY(&h->arena, h->all, archives.n + 1);
 	for (size_t i = 0; i < archives.n; i++) {
 		h->all[i].card = archives.cards[i];
@@ -124,7 +124,7 @@ struct opening {
 	const struct holdings *holdings;
 	struct arena *arena;
 	struct diags *diags;
-	const struct card *document;
+	const struct card *owner;
 };
 
 static struct place
@@ -132,7 +132,7 @@ place_of(const struct opening *o, const char *key)
 {
 	const struct node *n = node_get(o->capture->node, key);
 
-	return (struct place){o->document->source, (n ? n : node_get(o->capture->node, "capture"))->span};
+	return (struct place){o->owner->source, (n ? n : node_get(o->capture->node, "capture"))->span};
 }
 
 static void
@@ -254,15 +254,15 @@ check_text(struct opening *o)
 	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
 	fault = plain_fault(c->bytes, c->n, &c->plain);
 	if (fault != PLAIN_FINE)
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like no policy: %s", plain_fault_name(fault)),
-		       "open it; if it is none, set 'text: unusable', and nothing is derived from it");
+		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like no policy or law: %s", plain_fault_name(fault)),
+		       "open it; if it is neither, set 'text: unusable', and nothing is derived from it");
 }
 
 void
-capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *document,
+capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner,
              const struct node *node)
 {
-	struct opening o = {c, h, a, ds, document};
+	struct opening o = {c, h, a, ds, owner};
 
 	*c = (struct capture){.node = node, .id = node_text(node, "capture"), .at = node_text(node, "at"), .state = CAPTURE_ABSENT};
 	if (!read_bytes(&o))

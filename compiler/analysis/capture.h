@@ -1,4 +1,4 @@
-/* The captures of documents, opened: files of the project, and files in the clones of archives that
+/* The captures of documents and regulations, opened: files of the project, and files in the clones of archives that
  * are at hand on this machine. What cannot be is a finding at the line that names it. */
 #ifndef CAPTURE_H
 #define CAPTURE_H
@@ -16,6 +16,7 @@ struct holding {
 
 struct holdings {
 	struct arena arena;
+	const struct model *model;
 	const char *project; /* the folder */
 	struct holding *all;
 	size_t n;
@@ -29,13 +30,13 @@ void holdings_close(struct holdings *h);
 
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */
-	CAPTURE_UNUSABLE, /* the author says that it is no policy; nothing is derived from it */
+	CAPTURE_UNUSABLE, /* the author says that it is no such text; nothing is derived from it */
 	CAPTURE_ABSENT,   /* it names no file, or its archive is not at hand */
 	CAPTURE_REFUSED   /* a finding was added */
 };
 
 struct capture {
-	const struct node *node;  /* in the document's card */
+	const struct node *node;  /* in its owner's card */
 	const char *id;
 	enum capture_state state;
 	const char *bytes;
@@ -52,8 +53,8 @@ struct capture {
 bool capture_at_hand(const struct holdings *h, const struct node *capture);
 /* Whether it is a file of the project, which is at hand everywhere. */
 bool capture_in_project(const struct node *capture);
-/* Opens one capture of a document; all of it is in a. */
+/* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
-                  const struct card *document, const struct node *node);
+                  const struct card *owner, const struct node *node);
 
 #endif

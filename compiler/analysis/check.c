@@ -8,6 +8,7 @@
 #include "../model/fact.h"
 #include "../syntax/cond.h"
 #include "fingerprint.h"
+#include "lock.h"
 
 struct checker {
 	struct diags *diags;
@@ -256,35 +257,33 @@ check_law(const struct model *m, struct diags *ds)
 
 /* ---- evidence ---- */
 
-static bool
-has_capture(const struct card *document, const char *name)
+/* the excerpts of a provision or obligation */
+static void
+check_excerpts(struct diags *ds, const struct card *card)
 {
-	const struct node *captures = node_get(document->facts, "captures");
+	const struct node *excerpts = node_get(card->facts, "excerpts");
 
-	for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
-		if (strcmp(node_text(c, "capture"), name) == 0)
-			return true;
-	return false;
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+		const struct node *capture = node_get(e, "capture");
+		const struct card *owner = excerpt_owner(card, e);
+
+		if (capture && !owner_capture(owner, capture->text))
+			diag_help(ds,
+			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
+			                   owner->id, capture->text),
+			          "list it under 'captures' of the %s, with the day it was fetched", owner->kind);
+	}
 }
 
 static void
-check_words(struct diags *ds, const struct card *card)
+check_basis(struct diags *ds, const struct card *card)
 {
 	const struct node *basis = node_get(card->facts, "basis"), *excerpts = node_get(card->facts, "excerpts");
 	struct place place = {card->source, basis->span};
 	bool original = false;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
-		const struct node *capture = node_get(e, "capture"), *own = node_get(e, "document");
-		const struct card *document = own && own->to ? own->to : card->parent;
-
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
 		original = original || !node_is(e, "translation", "true");
-		if (capture && !has_capture(document, capture->text))
-			diag_help(ds,
-			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
-			                   document->id, capture->text),
-			          "list it under 'captures' of the document, with the day it was fetched");
-	}
 	if (strcmp(basis->text, "inferred") == 0 && excerpts)
 		diag_help(ds, diag_add(ds, RG5002, place, "words are quoted from a clause that is inferred"),
 		          "set the basis to what was seen, or remove the excerpts");
@@ -299,10 +298,14 @@ check_words(struct diags *ds, const struct card *card)
 void
 check_evidence(const struct model *m, struct diags *ds)
 {
-	struct kind provisions = cards_of(m, "provision");
+	struct kind provisions = cards_of(m, "provision"), obligations = cards_of(m, "obligation");
 
-	for (size_t i = 0; i < provisions.n; i++)
-		check_words(ds, provisions.cards[i]);
+	for (size_t i = 0; i < provisions.n; i++) {
+		check_excerpts(ds, provisions.cards[i]);
+		check_basis(ds, provisions.cards[i]);
+	}
+	for (size_t i = 0; i < obligations.n; i++)
+		check_excerpts(ds, obligations.cards[i]);
 }
 
 /* ---- review ---- */

@@ -14,15 +14,15 @@ evidence_name(enum evidence_state state)
 	return names[state];
 }
 
-/* how much of the document is at hand where the excerpt was taken from: its capture, else the
- * version that the provision describes; NULL where neither is recorded */
+/* how much of the whole is at hand where the excerpt was taken from: its capture, else the version of
+ * the document that the provision describes; NULL where neither is recorded */
 static const char *
-text_at_hand(const struct card *provision, const struct node *excerpt)
+text_at_hand(const struct card *holder, const struct node *excerpt)
 {
-	const struct card *document = excerpt_document(provision, excerpt);
-	const struct node *capture = document_capture(document, node_text(excerpt, "capture"));
-	const struct node *versions = node_get(document->facts, "versions");
-	const char *version = node_text(provision->facts, "version");
+	const struct card *owner = excerpt_owner(holder, excerpt);
+	const struct node *capture = owner_capture(owner, node_text(excerpt, "capture"));
+	const struct node *versions = node_get(owner->facts, "versions");
+	const char *version = node_text(holder->facts, "version");
 
 	if (capture)
 		return node_text(capture, "text");
@@ -34,25 +34,25 @@ text_at_hand(const struct card *provision, const struct node *excerpt)
 
 /* what the lock records of it, where the capture was made by the day */
 static const struct node *
-recorded(const struct card *provision, const struct node *excerpt, struct clock *clock, const struct node **capture)
+recorded(const struct card *holder, const struct node *excerpt, struct clock *clock, const struct node **capture)
 {
-	const struct node *record = lock_excerpt(provision, excerpt);
+	const struct node *record = lock_excerpt(holder, excerpt);
 	struct date on;
 
-	*capture = record ? document_capture(excerpt_document(provision, excerpt), node_text(record, "capture")) : NULL;
+	*capture = record ? owner_capture(excerpt_owner(holder, excerpt), node_text(record, "capture")) : NULL;
 	if (!*capture || !date_parse(node_text(*capture, "on"), &on) || clock_reached(clock, on) != TRI_YES)
 		return NULL;
 	return record;
 }
 
 enum evidence_state
-evidence_of_excerpt(const struct card *provision, const struct node *excerpt, struct clock *clock)
+evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock)
 {
-	const char *text = text_at_hand(provision, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
+	const char *text = text_at_hand(holder, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
 	const struct node *capture;
 	struct date attested;
 
-	if (recorded(provision, excerpt, clock, &capture))
+	if (recorded(holder, excerpt, clock, &capture))
 		return capture_in_project(capture) ? EVIDENCE_VERIFIED : EVIDENCE_RECORDED;
 	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
 		return EVIDENCE_ATTESTED;
@@ -64,10 +64,10 @@ evidence_of_excerpt(const struct card *provision, const struct node *excerpt, st
 }
 
 enum evidence_state
-evidence_of(const struct card *provision, struct clock *clock)
+evidence_of(const struct card *holder, struct clock *clock)
 {
-	const struct node *excerpts = node_get(provision->facts, "excerpts");
-	const char *basis = node_text(provision->facts, "basis");
+	const struct node *excerpts = node_get(holder->facts, "excerpts");
+	const char *basis = node_text(holder->facts, "basis");
 	enum evidence_state weakest = EVIDENCE_VERIFIED;
 
 	if (text_is(basis, "inferred"))
@@ -75,7 +75,7 @@ evidence_of(const struct card *provision, struct clock *clock)
 	if (!excerpts)
 		return text_is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
 	for (const struct node *e = excerpts->first; e; e = e->next) {
-		enum evidence_state state = evidence_of_excerpt(provision, e, clock);
+		enum evidence_state state = evidence_of_excerpt(holder, e, clock);
 
 		if (state < weakest)
 			weakest = state;

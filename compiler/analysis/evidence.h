@@ -1,5 +1,5 @@
-/* On what a provision's words rest, by its excerpts, the captures they name and the lock file of the
- * document (model.md "Evidence"). It never turns on what lies on the machine: an archive at hand adds findings. */
+/* On what the words of a provision or obligation rest, by its excerpts, the captures they name and the
+ * lock file of these (model.md "Evidence"). It never turns on what lies on the machine: an archive at hand adds findings. */
 #ifndef EVIDENCE_H
 #define EVIDENCE_H
 
@@ -17,10 +17,10 @@ enum evidence_state {
 	EVIDENCE_STATES
 };
 
-/* the state of one excerpt of a provision */
-enum evidence_state evidence_of_excerpt(const struct card *provision, const struct node *excerpt, struct clock *clock);
-/* of the provision: that of its weakest excerpt; by its basis where it has none */
-enum evidence_state evidence_of(const struct card *provision, struct clock *clock);
+/* the state of one excerpt of a provision or obligation */
+enum evidence_state evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock);
+/* of all of them: that of the weakest; by its basis where a provision has none */
+enum evidence_state evidence_of(const struct card *holder, struct clock *clock);
 /* whether the words stand firm enough to say what they do not do */
 bool evidence_is_firm(enum evidence_state state);
 const char *evidence_name(enum evidence_state state);

@@ -141,18 +141,25 @@ put_authorities(struct writer *w, const struct card *obligation)
 	}
 }
 
+/* the words of a provision or obligation, and the sentences in which they were found */
+static void
+put_excerpts(struct writer *w, const struct card *card)
+{
+	const struct node *excerpts = node_get(card->facts, "excerpts");
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+		put(w, node_get(e, "text"));
+		put(w, node_get(lock_excerpt(card, e), "sentence"));
+	}
+}
+
 static void
 put_words(struct writer *w, const struct card *provision)
 {
-	const struct node *excerpts = node_get(provision->facts, "excerpts");
-
 	put_field(w, provision, "basis");
 	put_field(w, provision, "version");
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
-		put(w, node_get(e, "text"));
-		put(w, node_get(lock_excerpt(provision, e), "sentence"));
-	}
-	if (!excerpts) /* how the author reads it is all there is */
+	put_excerpts(w, provision);
+	if (!node_get(provision->facts, "excerpts")) /* how the author reads it is all there is */
 		put_field(w, provision, "note");
 }
 
@@ -169,6 +176,8 @@ put_part(struct writer *w, enum fingerprint_part part, const struct model *m, co
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i].part == part)
 			put_field(w, obligation, fields[i].field);
+	if (part == PART_WORDING)
+		put_excerpts(w, obligation);
 	if (part == PART_FORCE)
 		put_field(w, obligation->unit, "history");
 	if (part == PART_ADDRESSEES)
@@ -207,16 +216,16 @@ fingerprint_show(struct buf *out, enum fingerprint_part part, const struct model
 
 /* ---- suspicion ---- */
 
-/* a change that the lock records after the day of the review, in the clause's words or section */
+/* a change that a lock records after the day of the review, in the words or section of a clause or obligation */
 static bool
-is_touched_since(const struct card *provision, const char *day)
+is_touched_since(const struct card *card, const char *day)
 {
 	struct date reviewed, on;
 
 	if (!date_parse(day, &reviewed))
 		return false;
-	for (size_t i = 0; i < provision->nfrom; i++) {
-		const struct card *record = provision->from_cards[i];
+	for (size_t i = 0; i < card->nfrom; i++) {
+		const struct card *record = card->from_cards[i];
 
 		if (strcmp(record->kind, "record") == 0 && date_parse(node_text(record->facts, "on"), &on) &&
 		    date_before(reviewed, on) == TRI_YES)
@@ -241,5 +250,7 @@ fingerprint_suspect(const struct model *m, const struct card *provision, const s
 			parts |= 1U << part;
 	if (is_touched_since(provision, node_text(reviewed, "on")))
 		parts |= 1U << PART_WORDS;
+	if (is_touched_since(node_get(mapping, "obligation")->to, node_text(reviewed, "on")))
+		parts |= 1U << PART_WORDING;
 	return parts;
 }

@@ -7,7 +7,7 @@
 #include "../model/card.h"
 
 enum fingerprint_part {
-	PART_WORDING,    /* the obligation's citation, duty and versions */
+	PART_WORDING,    /* the obligation's citation, duty and versions, and its excerpts with their whole sentences */
 	PART_ADDRESSEES, /* whom it binds, under which condition, and the roles and facts of the services that this used */
 	PART_EXCEPTIONS,
 	PART_FORCE,      /* events, grace and impediments, also the regulation's */
@@ -25,7 +25,8 @@ enum { FINGERPRINT_TEXT = FINGERPRINT_PARTS * 8 + 1 };
 const char *fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, const struct card *provision,
                            const struct node *mapping);
 /* The parts that differ from the fingerprint of the mapping's review, as bits; 0 where it has none. A step between
- * captures after the review that touches the clause counts as a difference in its words. */
+ * captures after the review that touches the clause counts as a difference in its words, one that touches the
+ * obligation as a difference in its wording. */
 unsigned fingerprint_suspect(const struct model *m, const struct card *provision, const struct node *mapping);
 const char *fingerprint_part_name(enum fingerprint_part part); /* "sanction" */
 /* "sanction, words" */

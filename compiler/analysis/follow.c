@@ -10,7 +10,7 @@ excerpt_place(const struct follow *f, const char *key)
 {
 	const struct node *n = node_get(f->excerpt, key);
 
-	return (struct place){f->provision->source, (n ? n : f->excerpt)->span};
+	return (struct place){f->holder->source, (n ? n : f->excerpt)->span};
 }
 
 static void
@@ -92,7 +92,8 @@ follow_words(const char *s)
 	return n;
 }
 
-/* whether a nearest passage keeps at least half the excerpt's words; else another clause stands there */
+/* Whether a nearest passage keeps at least half the excerpt's words; else another clause stands there, as it does
+ * where the same words stand under another heading than the excerpt names. */
 static bool
 is_reworded(const char *difference, const char *excerpt)
 {
@@ -104,7 +105,7 @@ is_reworded(const char *difference, const char *excerpt)
 		for (const char *p = at; end && p < end; p++)
 			lost += p == at || *p == ' ';
 	}
-	return lost * 2 <= follow_words(excerpt);
+	return lost * 2 <= follow_words(excerpt) && (lost || strstr(difference, "{+"));
 }
 
 static void
@@ -151,7 +152,7 @@ follow_fate(struct locking *k, struct follow *f)
 	return f->difference ? "reworded" : "removed";
 }
 
-/* what became of an excerpt since; a result about the document, which its author is to look at */
+/* what became of an excerpt since; a result about the text, which its author is to look at */
 void
 follow_say(struct locking *k, struct follow *f, const char *fate)
 {
@@ -172,13 +173,13 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 /* ---- which excerpts there are ---- */
 
 static void
-add_follow(struct locking *k, size_t *cap, const struct card *provision, const struct node *excerpt, size_t number)
+add_follow(struct locking *k, size_t *cap, const struct card *holder, const struct node *excerpt, size_t number)
 {
 	const char *capture = node_text(excerpt, "capture"), *occurrence = node_text(excerpt, "occurrence");
-	struct follow f = {.provision = provision, .excerpt = excerpt, .number = number, .wanted = NOWHERE,
+	struct follow f = {.holder = holder, .excerpt = excerpt, .number = number, .wanted = NOWHERE,
 	                   .first = NOWHERE, .last = NOWHERE, .gone = NOWHERE, .now_section = ""};
 
-	if (excerpt_document(provision, excerpt) != k->document || node_is(excerpt, "translation", "true"))
+	if (excerpt_owner(holder, excerpt) != k->owner || node_is(excerpt, "translation", "true"))
 		return;
 	for (size_t i = 0; i < k->n; i++)
 		if (k->steps[i].usable && (!capture || strcmp(k->steps[i].id, capture) == 0))
@@ -193,22 +194,32 @@ add_follow(struct locking *k, size_t *cap, const struct card *provision, const s
 	k->follows[k->nfollows++] = f;
 }
 
-/* those of the document's own provisions, and of others that quote it; by the provisions' ids */
+static void
+add_follows(struct locking *k, size_t *cap, const struct card *holder)
+{
+	const struct node *excerpts = node_get(holder->facts, "excerpts");
+	size_t number = 0;
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
+		add_follow(k, cap, holder, e, ++number);
+}
+
+/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of a
+ * regulation's obligations, by theirs */
 void
 follow_find(struct locking *k)
 {
+	struct kind obligations = cards_of(k->holdings->model, "obligation");
 	const struct card *before = NULL;
 	size_t cap = 0;
 
-	for (size_t i = 0; i < k->document->nfrom; i++) {
-		const struct card *p = k->document->from_cards[i];
-		const struct node *excerpts = node_get(p->facts, "excerpts");
-		size_t number = 0;
+	for (size_t i = 0; i < k->owner->nfrom; i++) {
+		const struct card *p = k->owner->from_cards[i];
 
-		if (p == before || strcmp(p->kind, "provision") != 0)
-			continue;
-		before = p;
-		for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
-			add_follow(k, &cap, p, e, ++number);
+		if (p != before && strcmp(p->kind, "provision") == 0)
+			add_follows(k, &cap, before = p);
 	}
+	for (size_t i = 0; i < obligations.n; i++)
+		if (obligations.cards[i]->parent == k->owner)
+			add_follows(k, &cap, obligations.cards[i]);
 }

@@ -8,12 +8,18 @@
 /* ======== what a lock says ======== */
 
 const struct card *
-lock_of(const struct card *document)
+lock_of(const struct card *owner)
 {
-	for (size_t i = 0; i < document->nfrom; i++)
-		if (strcmp(document->from_cards[i]->kind, "lock") == 0 && document->from_cards[i]->parent == document)
-			return document->from_cards[i];
+	for (size_t i = 0; i < owner->nfrom; i++)
+		if (strcmp(owner->from_cards[i]->kind, "lock") == 0 && owner->from_cards[i]->parent == owner)
+			return owner->from_cards[i];
 	return NULL;
+}
+
+const struct card *
+record_owner(const struct card *record)
+{
+	return record->unit->parent;
 }
 
 static const struct node *
@@ -26,25 +32,25 @@ named(const struct node *list, const char *key, const char *name)
 }
 
 const struct node *
-document_capture(const struct card *document, const char *capture)
+owner_capture(const struct card *owner, const char *capture)
 {
-	return named(node_get(document->facts, "captures"), "capture", capture);
+	return named(node_get(owner->facts, "captures"), "capture", capture);
 }
 
 const struct node *
-lock_capture(const struct card *document, const char *capture)
+lock_capture(const struct card *owner, const char *capture)
 {
-	const struct card *lock = lock_of(document);
+	const struct card *lock = lock_of(owner);
 
 	return lock ? named(node_get(lock->facts, "captures"), "capture", capture) : NULL;
 }
 
 const struct card *
-excerpt_document(const struct card *provision, const struct node *excerpt)
+excerpt_owner(const struct card *holder, const struct node *excerpt)
 {
 	const struct node *own = node_get(excerpt, "document");
 
-	return own && own->to ? own->to : provision->parent;
+	return own && own->to ? own->to : holder->parent;
 }
 
 /* the digest by which a lock knows an excerpt: of its words, and of what tells its place from others */
@@ -64,25 +70,34 @@ lock_words(struct arena *a, const struct node *excerpt)
 	return hex;
 }
 
-const struct node *
-lock_excerpt(const struct card *provision, const struct node *excerpt)
+/* whose excerpt an entry of a lock is about */
+static const struct card *
+holder_of(const struct node *entry)
 {
-	const struct card *lock = lock_of(excerpt_document(provision, excerpt));
+	const struct node *provision = node_get(entry, "provision");
+
+	return (provision ? provision : node_get(entry, "obligation"))->to;
+}
+
+const struct node *
+lock_excerpt(const struct card *holder, const struct node *excerpt)
+{
+	const struct card *lock = lock_of(excerpt_owner(holder, excerpt));
 	const struct node *list = lock ? node_get(lock->facts, "excerpts") : NULL, *found = NULL;
 	struct arena a = {0};
 	const char *words = list ? lock_words(&a, excerpt) : NULL;
 
 	for (const struct node *n = list ? list->first : NULL; n && !found; n = n->next)
-		if (node_get(n, "provision")->to == provision && text_is(node_text(n, "words"), words))
+		if (holder_of(n) == holder && text_is(node_text(n, "words"), words))
 			found = n;
 	arena_free(&a);
 	return found;
 }
 
-bool
-lock_wanted(const struct card *document)
+static bool
+is_wanted(const struct card *owner)
 {
-	const struct node *captures = node_get(document->facts, "captures");
+	const struct node *captures = node_get(owner->facts, "captures");
 
 	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
 		if (node_get(n, "path"))
@@ -90,19 +105,38 @@ lock_wanted(const struct card *document)
 	return false;
 }
 
-bool
-lock_at_hand(const struct holdings *h, const struct card *document)
+struct lock_owners
+lock_owners(struct arena *a, const struct model *m)
 {
-	for (const struct node *n = node_get(document->facts, "captures")->first; n; n = n->next)
+	static const struct { const char *kind, *name; } kinds[] = {{"document", "documents"}, {"regulation", "documents and laws"}};
+	struct lock_owners owners = {.name = kinds[0].name};
+
+	ARENA_ARRAY(a, owners.all, cards_of(m, "document").n + cards_of(m, "regulation").n);
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		struct kind all = cards_of(m, kinds[k].kind);
+
+		for (size_t i = 0; i < all.n; i++)
+			if (is_wanted(all.cards[i])) {
+				owners.all[owners.n++] = all.cards[i];
+				owners.name = kinds[k].name;
+			}
+	}
+	return owners;
+}
+
+bool
+lock_at_hand(const struct holdings *h, const struct card *owner)
+{
+	for (const struct node *n = node_get(owner->facts, "captures")->first; n; n = n->next)
 		if (node_get(n, "path") && !capture_at_hand(h, n))
 			return false;
 	return true;
 }
 
 const char *
-lock_path(struct arena *a, const struct card *document)
+lock_path(struct arena *a, const struct card *owner)
 {
-	const char *path = document->source->disk;
+	const char *path = owner->source->disk;
 
 	return arena_printf(a, "%.*s.lock.yaml", (int)(strrchr(path, '.') - path), path);
 }
@@ -110,10 +144,10 @@ lock_path(struct arena *a, const struct card *document)
 /* ======== holding committed locks against the captures ======== */
 
 static void
-check_one(struct diags *ds, const struct holdings *h, const struct card *document, bool require, size_t *absent)
+check_one(struct diags *ds, const struct holdings *h, const struct card *owner, bool require, size_t *absent)
 {
-	const struct card *lock = lock_of(document);
-	struct place place = {document->source, document->name_span};
+	const struct card *lock = lock_of(owner);
+	struct place place = {owner->source, owner->name_span};
 	struct arena a = {0};
 	const char *text;
 	struct digest d;
@@ -121,9 +155,9 @@ check_one(struct diags *ds, const struct holdings *h, const struct card *documen
 	if (!lock) {
 		diag_help(ds, diag_add(ds, require ? RG5018 : RG5017, place, "captures, and no lock file"), "run 'regc lock', and commit what it writes");
 	}
-	if (!lock_at_hand(h, document)) {
+	if (!lock_at_hand(h, owner)) {
 		++*absent;
-	} else if ((text = lock_make(&a, h, ds, document)) && lock) {
+	} else if ((text = lock_make(&a, h, ds, owner)) && lock) {
 		d = digest_of(text, strlen(text));
 		if (memcmp(&d, &lock->source->digest, sizeof d) != 0)
 			diag_help(ds, diag_add(ds, require ? RG5018 : RG5016, (struct place){lock->source, lock->name_span},
@@ -136,17 +170,16 @@ check_one(struct diags *ds, const struct holdings *h, const struct card *documen
 void
 lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require)
 {
-	struct kind documents = cards_of(m, "document");
-	size_t wanted = 0, absent = 0;
+	struct arena a = {0};
+	struct lock_owners owners = lock_owners(&a, m);
+	size_t absent = 0;
 
-	for (size_t i = 0; i < documents.n; i++)
-		if (lock_wanted(documents.cards[i])) {
-			wanted++;
-			check_one(ds, h, documents.cards[i], require, &absent);
-		}
+	for (size_t i = 0; i < owners.n; i++)
+		check_one(ds, h, owners.all[i], require, &absent);
 	if (absent)
 		diag_help(ds,
 		          diag_add(ds, require ? RG5018 : RG5019, (struct place){0},
-		                   "the captures of %zu of %zu documents are not at hand", absent, wanted),
+		                   "the captures of %zu of %zu %s are not at hand", absent, owners.n, owners.name),
 		          "their evidence is shown as recorded; '--archive ID=PATH' names a clone that verifies it");
+	arena_free(&a);
 }

@@ -117,7 +117,7 @@ write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 
 	follow_say(k, f, fate);
 	buf_puts(b, "  - {");
-	put_word(b, "provision", f->provision->id);
+	put_word(b, f->holder->kind, f->holder->id);
 	put_number(b, "excerpt", f->number);
 	put(b, "words", f->words);
 	put_word(b, "capture", k->steps[f->wanted].id);
@@ -202,9 +202,11 @@ write_touched(struct locking *k, const struct change_detail *d)
 	const struct card *before = NULL;
 
 	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
-		if (f->provision != before && is_touched(f, d)) {
-			buf_printf(b, "%s%s", before ? ", " : "    touches: [", f->provision->id);
-			before = f->provision;
+		if (f->holder != before && is_touched(f, d)) {
+			if (!before)
+				buf_printf(b, "    %s: [", strcmp(f->holder->kind, "obligation") == 0 ? "obligations" : "touches");
+			buf_printf(b, "%s%s", before ? ", " : "", f->holder->id);
+			before = f->holder;
 		}
 	if (before)
 		buf_puts(b, "]\n");
@@ -292,8 +294,8 @@ lockfile_text(struct locking *k)
 
 	buf_printf(&b,
 	           "# written by 'regc lock'; do not edit\n"
-	           "lock: evidence\ndocument: %s\nnormalisation: %d\ncaptures:\n",
-	           k->document->id, PLAIN_VERSION);
+	           "lock: evidence\n%s: %s\nnormalisation: %d\ncaptures:\n",
+	           k->owner->kind, k->owner->id, PLAIN_VERSION);
 	for (size_t i = 0; i < k->n; i++)
 		write_capture(k, &b, &k->steps[i]);
 	write_alternations(k, &b);

@@ -9,7 +9,7 @@
 static void
 list_steps(struct locking *k)
 {
-	const struct node *captures = node_get(k->document->facts, "captures");
+	const struct node *captures = node_get(k->owner->facts, "captures");
 
 	ARENA_ARRAY(k->arena, k->steps, node_count(captures));
 	ARENA_ARRAY(k->arena, k->prints, node_count(captures));
@@ -32,7 +32,7 @@ check_order(struct locking *k)
 		    date_before(now, before) != TRI_YES)
 			continue;
 		diag_help(k->diags,
-		          diag_add(k->diags, RG5010, (struct place){k->document->source, on->span},
+		          diag_add(k->diags, RG5010, (struct place){k->owner->source, on->span},
 		                   "a capture of %s after one of %s", on->text, node_text(k->steps[i - 1].node, "on")),
 		          "list captures oldest first");
 		k->failed = true;
@@ -77,9 +77,9 @@ check_lengths(struct locking *k)
 		if (s->n * 10 >= before || s->n * 10 >= after)
 			continue;
 		diag_help(k->diags,
-		          diag_add(k->diags, RG5009, (struct place){k->document->source, node_get(s->node, "capture")->span},
+		          diag_add(k->diags, RG5009, (struct place){k->owner->source, node_get(s->node, "capture")->span},
 		                   "this capture is nearly empty beside its neighbours"),
-		          "open it; if it is no policy, set 'text: unusable', and nothing is derived from it");
+		          "open it; if it holds another text, set 'text: unusable', and nothing is derived from it");
 		k->failed = true;
 	}
 }
@@ -104,7 +104,7 @@ walk(struct locking *k)
 		struct capture *c = &captures[turn];
 
 		arena_free(&texts[turn]);
-		capture_open(c, k->holdings, &texts[turn], k->diags, k->document, s->node);
+		capture_open(c, k->holdings, &texts[turn], k->diags, k->owner, s->node);
 		k->failed = k->failed || c->state == CAPTURE_REFUSED || c->state == CAPTURE_ABSENT;
 		keep(k, s, c);
 		if (c->state != CAPTURE_OPEN)
@@ -121,13 +121,11 @@ walk(struct locking *k)
 }
 
 const char *
-lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *document)
+lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner)
 {
-	struct locking k = {.arena = a, .holdings = h, .diags = ds, .document = document};
+	struct locking k = {.arena = a, .holdings = h, .diags = ds, .owner = owner};
 	const char *text = NULL;
 
-	if (!lock_wanted(document))
-		return NULL;
 	list_steps(&k);
 	follow_find(&k);
 	check_order(&k);

@@ -12,7 +12,7 @@ enum { NOWHERE = -1 };
 
 /* an excerpt while the captures go by, oldest first; ints are places in the list of steps */
 struct follow {
-	const struct card *provision;
+	const struct card *holder; /* the provision or obligation */
 	const struct node *excerpt;
 	size_t number;          /* from 1 */
 	const char *text, *section, *words;
@@ -29,7 +29,7 @@ struct follow {
 
 /* a capture, and what the step to it from the one before is */
 struct step {
-	const struct node *node; /* of the document */
+	const struct node *node; /* in the owner's card */
 	const char *id, *at, *commit;
 	bool usable, technical, whole;
 	struct digest digest;
@@ -45,7 +45,7 @@ struct locking {
 	struct arena *arena;
 	const struct holdings *holdings;
 	struct diags *diags;
-	const struct card *document;
+	const struct card *owner;
 	struct step *steps;
 	size_t n;
 	struct change_print *prints; /* of the usable ones */
@@ -62,13 +62,14 @@ const char *lock_words(struct arena *a, const struct node *excerpt);
 
 /* ---- follow ---- */
 
-/* Lists the excerpts taken from the document: of its own provisions and of others that quote it, by id. */
+/* Lists the excerpts taken from the owner: of a document's provisions and of others that quote it, or of a
+ * regulation's obligations; by id. */
 void follow_find(struct locking *k);
 /* Holds all of them against the i-th capture. */
 void follow_step(struct locking *k, int i, const struct capture *c);
 /* what became of an excerpt, a word of lock.schema.yaml; when all captures have gone by */
 const char *follow_fate(struct locking *k, struct follow *f);
-/* a result about the document, which the author of the excerpt is to look at */
+/* a result about the text, which the author of the excerpt is to look at */
 void follow_say(struct locking *k, struct follow *f, const char *fate);
 size_t follow_words(const char *s); /* how many, in plain text */
 

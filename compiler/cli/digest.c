@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../analysis/lock.h"
 #include "../base/json.h"
 #include "../base/report.h"
 #include "../output/words.h"
@@ -25,6 +26,22 @@ static const struct node *
 entries_of(const struct letter *l)
 {
 	return node_get(node_get(l->document, "changes"), "entries");
+}
+
+/* the document or regulation whose captures an entry is a step between */
+static const struct card *
+owner_of(const struct node *entry)
+{
+	return record_owner(node_get(entry, "record")->to);
+}
+
+/* its clauses or obligations that the step touches, or NULL */
+static const struct node *
+touched_by(const struct node *entry)
+{
+	const struct node *provisions = node_get(entry, "provisions");
+
+	return provisions ? provisions : node_get(entry, "obligations");
 }
 
 /* the reasons of a list as sentences in a row */
@@ -84,10 +101,10 @@ put_line(struct letter *l, size_t indent, const char *before, const char *text)
 static void
 text_entry(struct letter *l, const struct node *entry)
 {
-	const struct node *touched = node_get(entry, "provisions");
+	const struct node *touched = touched_by(entry);
 	const struct card *record = node_get(entry, "record")->to;
 
-	buf_printf(&l->out, "\n%s  %s\n", node_text(entry, "on"), node_get(entry, "document")->to->title);
+	buf_printf(&l->out, "\n%s  %s\n", node_text(entry, "on"), owner_of(entry)->title);
 	put_line(l, 2, "", sentences(l, node_get(entry, "says")));
 	for (const struct node *p = touched ? touched->first : NULL; p; p = p->next)
 		put_line(l, 2, "- ", p->to->title);
@@ -131,10 +148,10 @@ put_markdown_link(struct letter *l, const char *text, const struct card *to)
 static void
 markdown_entry(struct letter *l, const struct node *entry)
 {
-	const struct node *touched = node_get(entry, "provisions");
+	const struct node *touched = touched_by(entry);
 
 	buf_printf(&l->out, "\n## %s ", node_text(entry, "on"));
-	put_markdown_link(l, node_get(entry, "document")->to->title, node_get(entry, "record")->to);
+	put_markdown_link(l, owner_of(entry)->title, node_get(entry, "record")->to);
 	buf_puts(&l->out, "\n\n");
 	put_plain(&l->out, sentences(l, node_get(entry, "says")));
 	buf_puts(&l->out, touched ? "\n\n" : "\n");
@@ -188,20 +205,20 @@ static void
 json_entry(struct letter *l, struct json *j, const struct node *entry)
 {
 	static const char *const counts[] = {"added", "removed", "modified"};
-	const struct card *record = node_get(entry, "record")->to, *document = node_get(entry, "document")->to;
+	const struct card *record = node_get(entry, "record")->to, *owner = owner_of(entry);
 	const struct node *change = node_get(entry, "change");
 
 	json_open(j, NULL, '{');
 	json_text(j, "record", record->id);
-	json_text(j, "document", document->id);
-	json_text(j, "title", document->title);
+	json_text(j, owner->kind, owner->id);
+	json_text(j, "title", owner->title);
 	json_text(j, "on", node_text(entry, "on"));
 	json_text(j, "updated", node_text(entry, "updated"));
 	json_text(j, "class", node_text(entry, "class"));
 	json_names(j, "marks", node_get(entry, "marks"));
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 		json_count(j, entry, counts[i]);
-	json_names(j, "touches", node_get(entry, "provisions"));
+	json_names(j, "touches", touched_by(entry));
 	json_text(j, "change", change ? change->to->id : NULL);
 	json_text(j, "direction", node_text(entry, "direction"));
 	json_text(j, "href", place_of(l, record));

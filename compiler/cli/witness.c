@@ -13,6 +13,7 @@
 
 struct locked {
 	size_t written, same, absent;
+	const char *what;
 };
 
 static bool
@@ -31,14 +32,14 @@ is_text_of(const char *path, const char *text)
 }
 
 static void
-lock_document(struct compilation *c, const struct holdings *h, const struct card *document, struct locked *done)
+lock_owner(struct compilation *c, const struct holdings *h, const struct card *owner, struct locked *done)
 {
 	struct arena a = {0};
-	const char *path = lock_path(&a, document), *text;
+	const char *path = lock_path(&a, owner), *text;
 
-	if (!lock_at_hand(h, document))
+	if (!lock_at_hand(h, owner))
 		done->absent++;
-	else if ((text = lock_make(&a, h, &c->diags, document))) {
+	else if ((text = lock_make(&a, h, &c->diags, owner))) {
 		if (is_text_of(path, text))
 			done->same++;
 		else
@@ -48,15 +49,15 @@ lock_document(struct compilation *c, const struct holdings *h, const struct card
 }
 
 static void
-lock_documents(struct compilation *c, const struct compile_options *co, struct locked *done)
+lock_all(struct compilation *c, const struct compile_options *co, struct locked *done)
 {
-	struct kind documents = cards_of(&c->model, "document");
+	struct lock_owners owners = lock_owners(&c->arena, &c->model);
 	struct holdings h;
 
+	done->what = owners.name;
 	holdings_open(&h, &c->model, &c->diags, co->project, co->archives);
-	for (size_t i = 0; i < documents.n && diag_status(&c->diags) != 2; i++)
-		if (lock_wanted(documents.cards[i]))
-			lock_document(c, &h, documents.cards[i], done);
+	for (size_t i = 0; i < owners.n && diag_status(&c->diags) != 2; i++)
+		lock_owner(c, &h, owners.all[i], done);
 	holdings_close(&h);
 }
 
@@ -72,10 +73,10 @@ run_lock(struct options *o)
 		return finish(o, &o->diags);
 	co.without_locks = true;
 	if (compile(&c, &co, STAGE_LINK))
-		lock_documents(&c, &co, &done);
+		lock_all(&c, &co, &done);
 	if (done.absent)
 		diag_help(&c.diags,
-		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu documents are not at hand", done.absent),
+		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu %s are not at hand", done.absent, done.what),
 		          "their lock files stay as they are; '--archive ID=PATH' names a clone");
 	status = finish(o, &c.diags);
 	if (!o->values[OPTION_QUIET])
@@ -90,7 +91,7 @@ struct search {
 	const struct holdings *holdings;
 	const char *words;
 	struct buf *out;
-	size_t found; /* documents */
+	size_t found; /* documents and regulations */
 };
 
 /* where the words stand in the capture, a line a place */
@@ -108,11 +109,11 @@ say_places(struct buf *out, const struct capture *c, const struct passage *p, st
 	}
 }
 
-/* the captures of one document in their order; said is what was said of the last one */
+/* the captures of one document or regulation in their order; said is what was said of the last one */
 static void
-search_document(struct search *s, struct diags *ds, const struct card *document)
+search_owner(struct search *s, struct diags *ds, const struct card *owner)
 {
-	const struct node *captures = node_get(document->facts, "captures");
+	const struct node *captures = node_get(owner->facts, "captures");
 	int before = -1;
 
 	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next) {
@@ -122,11 +123,11 @@ search_document(struct search *s, struct diags *ds, const struct card *document)
 
 		if (!capture_at_hand(s->holdings, n))
 			continue;
-		capture_open(&c, s->holdings, &a, ds, document, n);
+		capture_open(&c, s->holdings, &a, ds, owner, n);
 		if (c.state == CAPTURE_OPEN) {
 			passage_find(&p, &a, &c.plain, s->words, NULL);
 			if (p.n && before < 0)
-				buf_printf(s->out, "%s%s\n", s->found++ ? "\n" : "", document->id);
+				buf_printf(s->out, "%s%s\n", s->found++ ? "\n" : "", owner->id);
 			if (p.n && before <= 0)
 				say_places(s->out, &c, &p, &a);
 			else if (!p.n && before > 0)
@@ -139,20 +140,27 @@ search_document(struct search *s, struct diags *ds, const struct card *document)
 		buf_puts(s->out, "  present in the last capture\n");
 }
 
+/* a document's id holds a '/', a regulation's does not */
+static const struct card *
+find_owner(struct compilation *c, const char *id)
+{
+	return find_unit(c, strchr(id, '/') ? "document" : "regulation", id);
+}
+
 static void
 search_all(struct options *o, struct compilation *c, struct search *s)
 {
-	struct kind documents = cards_of(&c->model, "document");
-	const struct card *only = o->arguments[1] ? find_unit(c, "document", o->arguments[1]) : NULL;
+	struct lock_owners owners = lock_owners(&c->arena, &c->model);
+	const struct card *only = o->arguments[1] ? find_owner(c, o->arguments[1]) : NULL;
 	size_t searched = 0;
 
-	for (size_t i = 0; i < documents.n && !(o->arguments[1] && !only); i++)
-		if ((!only || documents.cards[i] == only) && lock_wanted(documents.cards[i])) {
-			search_document(s, &c->diags, documents.cards[i]);
+	for (size_t i = 0; i < owners.n && !(o->arguments[1] && !only); i++)
+		if (!only || owners.all[i] == only) {
+			search_owner(s, &c->diags, owners.all[i]);
 			searched++;
 		}
 	if (!s->found && !diag_count(&c->diags, SEVERITY_ERROR))
-		fprintf(stderr, "regc: not found in the captures of %zu documents\n", searched);
+		fprintf(stderr, "regc: not found in the captures of %zu %s\n", searched, owners.name);
 }
 
 int

@@ -23,11 +23,16 @@ names_hidden(const struct node *n)
 	return true;
 }
 
+/* whether a map cannot stand without what it has under a key, which is required or the one of several */
 static bool
 is_required(const struct node *map, const char *key)
 {
 	const struct property *p = schema_property(map->schema, key);
+	const struct node *one = schema_base(map->schema)->exactly_one;
 
+	for (one = one ? one->first : NULL; one; one = one->next)
+		if (strcmp(one->text, key) == 0)
+			return true;
 	return p && p->required;
 }
 

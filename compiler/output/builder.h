@@ -72,8 +72,18 @@ void put_version(struct builder *b, struct node *parent, const struct node *vers
 /* the state of the law, for one service or for whoever is bound */
 void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
 
+/* on what the words of a provision or obligation rest, under "evidence" */
+void put_evidence(struct builder *b, struct node *parent, const struct card *card);
+
 /* the author's words about a recorded change, or NULL */
 const struct card *change_of_record(const struct card *record);
+/* The history of a document or regulation as its lock has it, in place of the captures in its body, which stay
+ * where it has no lock. */
+void put_history(struct builder *b);
+/* what authors recorded of steps between captures of a document or regulation */
+struct cards changes_of(const struct card *owner);
+/* how many captures the lock has */
+size_t count_captures(const struct card *owner);
 void build_document(struct builder *b);
 size_t longest_of_document(const struct edition *ed, const struct card *card);
 void build_change(struct builder *b);

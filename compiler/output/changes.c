@@ -7,16 +7,10 @@
 
 /* ---- the records ---- */
 
-static const struct card *
-document_of(const struct card *record)
-{
-	return record->unit->parent;
-}
-
 static const char *
 moment_of(const struct card *record)
 {
-	return node_text(lock_capture(document_of(record), record->name), "at");
+	return node_text(lock_capture(record_owner(record), record->name), "at");
 }
 
 static int
@@ -29,7 +23,7 @@ newest_first(const void *left, const void *right)
 	if (!order)
 		order = strcmp(bt ? bt : "", at ? at : "");
 	if (!order)
-		order = strcmp(document_of(a)->id, document_of(b)->id);
+		order = strcmp(record_owner(a)->id, record_owner(b)->id);
 	return order ? order : strcmp(b->name, a->name);
 }
 
@@ -38,7 +32,7 @@ is_recorded(struct clock *clock, const struct card *record, const struct card *p
 {
 	struct date on;
 
-	if (platform && document_of(record)->parent != platform)
+	if (platform && record_owner(record)->parent != platform)
 		return false;
 	return date_parse(node_text(record->facts, "on"), &on) && (since == DAY_MIN || on.first >= since) &&
 	       clock_reached(clock, on) == TRI_YES;
@@ -129,7 +123,7 @@ updated_of(struct arena *a, const struct card *record)
 static void
 say_class(struct builder *b, struct node *says, const struct card *record, const struct node *marks)
 {
-	const struct node *before = lock_capture(document_of(record), node_text(record->facts, "before"));
+	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
 	struct node *r = reason_add(b->arena, says, REASON_CHANGE_CLASS);
 
 	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
@@ -143,6 +137,8 @@ static void
 say_counts(struct builder *b, struct node *says, const struct node *entry, size_t touches)
 {
 	static const char *const fields[] = {"added", "removed", "modified"};
+	static const enum reason_code codes[2][2] = {{REASON_CHANGE_TOUCHES_NONE, REASON_CHANGE_TOUCHES},
+	                                             {REASON_CHANGE_TOUCHES_NO_LAW, REASON_CHANGE_TOUCHES_LAW}};
 	struct node *r;
 
 	if (node_text(entry, "added")) {
@@ -150,7 +146,7 @@ say_counts(struct builder *b, struct node *says, const struct node *entry, size_
 		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 			reason_text(b->arena, r, fields[i], node_text(entry, fields[i]) ? node_text(entry, fields[i]) : "0");
 	}
-	r = reason_add(b->arena, says, touches ? REASON_CHANGE_TOUCHES : REASON_CHANGE_TOUCHES_NONE);
+	r = reason_add(b->arena, says, codes[node_get(entry, "regulation") != NULL][touches > 0]);
 	if (touches)
 		reason_text(b->arena, r, "n", node_text(entry, "touches"));
 }
@@ -170,29 +166,31 @@ void
 changes_entry(struct builder *b, struct node *entries, const struct card *record)
 {
 	static const char *const fields[] = {"added", "removed", "modified"};
-	const struct card *document = document_of(record), *change = change_of_record(record);
-	const struct node *marks = node_get(lock_capture(document, record->name), "marks");
-	const struct node *touches = node_get(record->facts, "touches");
+	const struct card *owner = record_owner(record), *change = change_of_record(record);
+	const struct node *marks = node_get(lock_capture(owner, record->name), "marks");
+	const struct node *touches = node_get(record->facts, "touches"), *obligations = node_get(record->facts, "obligations");
+	size_t touched = node_count(touches) + node_count(obligations); /* a lock has the one or the other */
 	const char *direction = change ? node_text(node_get(change->facts, "judged"), "direction") : NULL;
 	struct node *entry = put_map(b, entries, NULL), *says;
 
 	node_put(b->arena, entry, "class", node_text(record->facts, "step"));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, entry, fields[i], node_text(record->facts, fields[i]));
-	put_count(b, entry, "touches", node_count(touches));
+	put_count(b, entry, "touches", touched);
 	node_put(b->arena, entry, "on", node_text(record->facts, "on"));
 	node_put(b->arena, entry, "updated", updated_of(b->arena, record));
 	put_link(b, entry, "record", record);
-	put_link(b, entry, "document", document);
-	put_link(b, entry, "platform", document->parent);
+	put_link(b, entry, owner->kind, owner);
+	put_link(b, entry, "platform", owner->parent);
 	put_copy(b, entry, "marks", marks);
 	put_link(b, entry, "change", change);
 	node_put(b->arena, entry, "direction", direction);
 	says = put_list(b, entry, "says");
 	say_class(b, says, record, marks);
-	say_counts(b, says, entry, node_count(touches));
+	say_counts(b, says, entry, touched);
 	say_review(b, says, change, direction);
 	put_copy(b, entry, "provisions", touches);
+	put_copy(b, entry, "obligations", obligations);
 }
 
 /* ---- pages ---- */

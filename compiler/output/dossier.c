@@ -164,10 +164,10 @@ gather_watch(struct builder *b, struct node *flags)
 
 /* the day of a capture, beside its name */
 static void
-put_capture(struct builder *b, struct node *n, const char *key, const struct card *document, const char *capture)
+put_capture(struct builder *b, struct node *n, const char *key, const struct card *owner, const char *capture)
 {
 	node_put(b->arena, n, key, capture);
-	node_put(b->arena, n, arena_printf(b->arena, "%s-on", key), node_text(document_capture(document, capture), "on"));
+	node_put(b->arena, n, arena_printf(b->arena, "%s-on", key), node_text(owner_capture(owner, capture), "on"));
 }
 
 /* whose the captured text is and where everybody can get it */
@@ -190,33 +190,32 @@ put_archive(struct builder *b, struct node *n, const struct node *capture)
 
 /* the chain from the quotation to the bytes of a capture, as the lock file records it */
 static void
-put_found(struct builder *b, struct node *evidence, const struct node *excerpt)
+put_found(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpt)
 {
 	static const char *const where[] = {"from", "to", "section", "left-out", "drops", "fate"};
 	static const char *const what[] = {"at", "commit", "sha256"};
-	const struct card *document = excerpt_document(b->page->card, excerpt), *lock = lock_of(document);
-	const struct node *record = lock_excerpt(b->page->card, excerpt);
+	const struct card *owner = excerpt_owner(card, excerpt), *lock = lock_of(owner);
+	const struct node *record = lock_excerpt(card, excerpt);
 	const char *capture = node_text(record, "capture");
 	struct node *n = put_map(b, evidence, "found");
 
-	put_capture(b, n, "capture", document, capture);
+	put_capture(b, n, "capture", owner, capture);
 	for (size_t i = 0; i < sizeof what / sizeof *what; i++)
-		node_put(b->arena, n, what[i], node_text(lock_capture(document, capture), what[i]));
+		node_put(b->arena, n, what[i], node_text(lock_capture(owner, capture), what[i]));
 	for (size_t i = 0; i < sizeof where / sizeof *where; i++)
 		node_put(b->arena, n, where[i], node_text(record, where[i]));
-	put_capture(b, n, "first", document, node_text(record, "first"));
-	put_capture(b, n, "last", document, node_text(record, "last"));
-	put_capture(b, n, "since", document, node_text(record, "since"));
+	put_capture(b, n, "first", owner, node_text(record, "first"));
+	put_capture(b, n, "last", owner, node_text(record, "last"));
+	put_capture(b, n, "since", owner, node_text(record, "since"));
 	node_put(b->arena, n, "normalisation", node_text(lock->facts, "normalisation"));
-	put_archive(b, n, document_capture(document, capture));
+	put_archive(b, n, owner_capture(owner, capture));
 }
 
-static void
-put_evidence(struct builder *b)
+void
+put_evidence(struct builder *b, struct node *parent, const struct card *card)
 {
-	const struct card *card = b->page->card;
 	const struct node *excerpts = node_get(card->facts, "excerpts");
-	struct node *evidence = put_map(b, b->root, "evidence"), *list;
+	struct node *evidence = put_map(b, parent, "evidence"), *list;
 
 	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
 	if (!excerpts)
@@ -228,7 +227,7 @@ put_evidence(struct builder *b)
 
 		node_put(b->arena, one, "state", evidence_name(state));
 		if (state >= EVIDENCE_RECORDED)
-			put_found(b, one, e);
+			put_found(b, one, card, e);
 	}
 }
 
@@ -416,7 +415,7 @@ build_provision(struct builder *b)
 		return;
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);
-	put_evidence(b);
+	put_evidence(b, b->root, card);
 	flags = put_list(b, b->root, "flags");
 	outcomes = node_list(b->arena);
 	whole = node_get(body, "mappings");

@@ -4,24 +4,24 @@
 #include "../analysis/lock.h"
 #include "builder.h"
 
-/* ---- what the lock of a document holds ---- */
+/* ---- what a lock holds ---- */
 
 const struct card *
 change_of_record(const struct card *record)
 {
-	const struct card *document = record->unit->parent;
+	const struct card *owner = record_owner(record);
 
-	for (size_t i = 0; i < document->nfrom; i++)
-		if (strcmp(document->from_cards[i]->kind, "change") == 0 && document->from_cards[i]->parent == document &&
-		    node_is(document->from_cards[i]->facts, "capture", record->name))
-			return document->from_cards[i];
+	for (size_t i = 0; i < owner->nfrom; i++)
+		if (strcmp(owner->from_cards[i]->kind, "change") == 0 && owner->from_cards[i]->parent == owner &&
+		    node_is(owner->from_cards[i]->facts, "capture", record->name))
+			return owner->from_cards[i];
 	return NULL;
 }
 
 static const struct card *
-record_of(const struct builder *b, const struct card *document, const char *capture)
+record_of(const struct builder *b, const struct card *owner, const char *capture)
 {
-	const struct card *lock = lock_of(document);
+	const struct card *lock = lock_of(owner);
 
 	if (!lock || !capture)
 		return NULL;
@@ -37,7 +37,7 @@ is_made(struct builder *b, const struct node *capture)
 	return date_parse(node_text(capture, "on"), &on) && clock_reached(&b->clock, on) == TRI_YES;
 }
 
-/* ---- the history of a document ---- */
+/* ---- the history of a document or regulation ---- */
 
 /* the classes of captures, which add up: each has a step, or is the first, or is unusable */
 static const char *const classes[] = {"first", "identical", "cosmetic", "dates", "numbers", "return", "new-wording", "unusable"};
@@ -73,12 +73,12 @@ put_classes(struct builder *b, struct node *history, const struct node *captures
 }
 
 static void
-put_step(struct builder *b, struct node *list, const struct card *document, const struct node *capture)
+put_step(struct builder *b, struct node *list, const struct card *owner, const struct node *capture)
 {
 	static const char *const fields[] = {"capture", "on", "at", "text", "commit", "sha256", "back-to"};
 	struct node *step = put_map(b, list, NULL);
-	const struct node *own = document_capture(document, node_text(capture, "capture"));
-	const struct card *record = record_of(b, document, node_text(capture, "capture"));
+	const struct node *own = owner_capture(owner, node_text(capture, "capture"));
+	const struct card *record = record_of(b, owner, node_text(capture, "capture"));
 
 	node_put(b->arena, step, "class", class_of(capture));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -92,18 +92,18 @@ put_step(struct builder *b, struct node *list, const struct card *document, cons
 }
 
 static bool
-is_quiet(struct builder *b, const struct card *document, const struct node *capture)
+is_quiet(struct builder *b, const struct card *owner, const struct node *capture)
 {
 	const char *class = class_of(capture);
 
 	return (strcmp(class, "identical") == 0 || strcmp(class, "cosmetic") == 0 || strcmp(class, "return") == 0) &&
-	       !record_of(b, document, node_text(capture, "capture"));
+	       !record_of(b, owner, node_text(capture, "capture"));
 }
 
 /* Captures in their order. Those that say nothing new and follow each other are one stretch, which a reader can
  * open: 587 captures stay readable. */
 static void
-put_stretches(struct builder *b, struct node *history, const struct card *document, const struct node *captures)
+put_stretches(struct builder *b, struct node *history, const struct card *owner, const struct node *captures)
 {
 	struct node *list = put_list(b, history, "stretches"), *stretch = NULL, *steps = NULL;
 	size_t n = 0, first = b->page->part * PAGE_PART;
@@ -112,53 +112,56 @@ put_stretches(struct builder *b, struct node *history, const struct card *docume
 	for (const struct node *c = captures->first; c; c = c->next) {
 		if (!is_made(b, c) || n++ < first || n > first + PAGE_PART)
 			continue;
-		if (!stretch || !quiet || !is_quiet(b, document, c)) {
+		if (!stretch || !quiet || !is_quiet(b, owner, c)) {
 			stretch = put_map(b, list, NULL);
-			quiet = is_quiet(b, document, c);
+			quiet = is_quiet(b, owner, c);
 			node_put(b->arena, stretch, "quiet", quiet ? "yes" : "no");
 			steps = put_list(b, stretch, "steps");
 		}
-		put_step(b, steps, document, c);
+		put_step(b, steps, owner, c);
 	}
 }
 
-static void
-put_history(struct builder *b, const struct card *document)
+void
+put_history(struct builder *b)
 {
-	const struct card *lock = lock_of(document);
+	const struct card *owner = b->page->card, *lock = lock_of(owner);
 	const struct node *captures = lock ? node_get(lock->facts, "captures") : NULL;
-	struct node *history;
+	struct node *body = node_get(b->root, owner->kind), *history;
 
 	if (!captures)
 		return;
+	if (body && node_get(body, "captures"))
+		node_drop(body, node_get(body, "captures"));
 	history = put_map(b, b->root, "history");
 	put_classes(b, history, captures);
 	put_copy(b, history, "alternations", node_get(lock->facts, "alternations"));
-	put_stretches(b, history, document, captures);
+	put_stretches(b, history, owner, captures);
 }
 
-static struct cards
-changes_of(const struct card *document)
+struct cards
+changes_of(const struct card *owner)
 {
 	struct cards c = {0};
 
-	cards_naming(&c, document, "change", "document");
+	cards_naming(&c, owner, "change", owner->kind);
 	return c;
+}
+
+size_t
+count_captures(const struct card *owner)
+{
+	const struct card *lock = lock_of(owner);
+
+	return lock ? node_count(node_get(lock->facts, "captures")) : 0;
 }
 
 void
 build_document(struct builder *b)
 {
 	put_subject(b);
-	if (b->page->part == 0 && !b->problem && lock_of(b->page->card)) {
-		struct node *body = node_get(b->root, "document");
-		const struct node *captures = node_get(body, "captures");
-
-		if (captures) /* the history has them, with what was found */
-			node_drop(body, captures);
-	}
 	put_context(b, b->page->card);
-	put_history(b, b->page->card);
+	put_history(b);
 	put_cards(b, "provisions", provisions_of_document(b->page->card));
 	if (!lock_of(b->page->card) || count_and_free(changes_of(b->page->card)))
 		put_cards(b, "changes", changes_of(b->page->card));
@@ -167,25 +170,37 @@ build_document(struct builder *b)
 size_t
 longest_of_document(const struct edition *ed, const struct card *card)
 {
-	const struct card *lock = lock_of(card);
-	size_t captures = lock ? node_count(node_get(lock->facts, "captures")) : 0;
-
 	(void)ed;
-	return larger(captures, larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card))));
+	return larger(count_captures(card), larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card))));
 }
 
 /* ---- one change ---- */
 
 static void
-put_side(struct builder *b, struct node *step, const char *key, const struct card *document, const char *capture)
+put_side(struct builder *b, struct node *step, const char *key, const struct card *owner, const char *capture)
 {
 	static const char *const fields[] = {"capture", "on", "at", "commit", "sha256"};
-	const struct node *c = lock_capture(document, capture);
+	const struct node *c = lock_capture(owner, capture);
 	struct node *side = put_map(b, step, key);
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, side, fields[i], node_text(c, fields[i]));
-	node_put(b->arena, side, "effective", node_text(document_capture(document, capture), "effective"));
+	node_put(b->arena, side, "effective", node_text(owner_capture(owner, capture), "effective"));
+}
+
+/* what a document or regulation belongs to; of law that is the law itself */
+static void
+put_owner(struct builder *b, const struct card *owner)
+{
+	struct node *context;
+
+	if (strcmp(owner->kind, "document") == 0) {
+		put_context(b, owner);
+		return;
+	}
+	context = put_map(b, b->root, "context");
+	put_link(b, context, "regulation", owner);
+	put_field(b, context, "citation", owner, "citation");
 }
 
 /* the obligations to which the clauses it touches are mapped */
@@ -204,31 +219,50 @@ obligations_touched(const struct node *touches)
 	return c;
 }
 
+/* the clauses that are mapped to the obligations it touches */
+static struct cards
+clauses_touched(const struct node *obligations)
+{
+	struct cards c = {0};
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
+		if (o->to)
+			cards_naming(&c, o->to, "provision", "obligation");
+	cards_sort(&c);
+	return c;
+}
+
+/* nothing where the list is empty; takes the cards */
+static void
+put_some(struct builder *b, const char *name, struct cards c)
+{
+	if (c.n)
+		put_cards(b, name, c);
+	else
+		free(c.all);
+}
+
 /* the step that the lock records, with the texts of both captures as far as they may be shown */
 static void
 put_record(struct builder *b, const struct card *record)
 {
-	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "touches", "differences", "not-shown"};
-	const struct card *document = record->unit->parent;
+	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "touches", "obligations", "differences", "not-shown"};
+	const struct card *owner = record_owner(record);
 	struct node *n = put_map(b, b->root, "record"), *body = body_of(b, record->unit), *own;
-	const struct node *capture = lock_capture(document, record->name), *changes;
-	struct cards obligations;
+	const struct node *capture = lock_capture(owner, record->name), *changes;
 
 	if (b->problem)
 		return;
 	changes = node_get(body, "changes");
 	for (own = changes ? changes->first : NULL; own && !node_is(own, "record", record->name);)
 		own = own->next;
-	put_side(b, n, "before", document, node_text(record->facts, "before"));
-	put_side(b, n, "now", document, record->name);
+	put_side(b, n, "before", owner, node_text(record->facts, "before"));
+	put_side(b, n, "now", owner, record->name);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		put_copy(b, n, fields[i], node_get(own, fields[i]));
 	put_copy(b, n, "marks", node_get(capture, "marks"));
-	obligations = obligations_touched(node_get(own, "touches"));
-	if (obligations.n)
-		put_cards(b, "obligations", obligations);
-	else
-		free(obligations.all);
+	put_some(b, "obligations", obligations_touched(node_get(own, "touches")));
+	put_some(b, "provisions", clauses_touched(node_get(own, "obligations")));
 }
 
 static const struct card *
@@ -243,16 +277,16 @@ build_change(struct builder *b)
 	const struct card *card = b->page->card;
 	bool is_record = strcmp(card->kind, "record") == 0;
 	const struct card *record = is_record ? card : record_of_change(b, card);
-	const struct card *document = is_record ? card->unit->parent : card->parent;
+	const struct card *owner = is_record ? record_owner(card) : card->parent;
 	struct node *r = reason_add(b->arena, put_list(b, b->root, "remarks"), REASON_CHANGE_CAPTURED);
-	const char *from = record ? node_text(lock_capture(document, node_text(record->facts, "before")), "on")
+	const char *from = record ? node_text(lock_capture(owner, node_text(record->facts, "before")), "on")
 	                          : node_text(card->facts, "from");
 
 	reason_text(b->arena, r, "from", from);
 	reason_text(b->arena, r, "to", node_text(card->facts, is_record ? "on" : "to"));
 	if (!is_record)
 		put_subject(b);
-	put_context(b, document);
+	put_owner(b, owner);
 	if (record)
 		put_record(b, record);
 }

@@ -72,6 +72,8 @@ put_states(struct builder *b, const struct card *law)
 		put_copy(b, standing, "citation", apply_field(&s, "citation"));
 		put_version(b, standing, s.version);
 		put_force(b, standing, &f, false);
+		if (node_get(obligation->facts, "excerpts"))
+			put_evidence(b, standing, obligation);
 		cards_naming(&provisions, obligation, "provision", "obligation");
 		put_count(b, standing, "provisions", count_and_free(provisions));
 	}
@@ -115,14 +117,18 @@ build_regulation(struct builder *b)
 	if (b->page->part == 0)
 		put_states(b, b->page->card);
 	put_reach_of_law(b, b->page->card);
+	put_history(b);
 	put_cards(b, "provisions", provisions_of_regulation(b->edition, b->page->card));
 	put_cards(b, "authorities", authorities_of(b->edition, b->page->card));
+	if (count_and_free(changes_of(b->page->card)))
+		put_cards(b, "changes", changes_of(b->page->card));
 }
 
 size_t
 longest_of_regulation(const struct edition *ed, const struct card *card)
 {
-	return larger(count_and_free(provisions_of_regulation(ed, card)), longest_of_reach(ed, card));
+	return larger(larger(count_captures(card), longest_of_reach(ed, card)),
+	              count_and_free(provisions_of_regulation(ed, card)));
 }
 
 static struct cards

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../analysis/lock.h"
 #include "../base/text.h"
 #include "changes.h"
 
@@ -73,8 +74,8 @@ stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
 {
 	if (!card) /* a path without its ".html" or ".xml" */
 		return arena_copy(a, k->path, (size_t)(strrchr(k->path, '.') - k->path));
-	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within the document */
-		return arena_printf(a, "%s/%s/%s", k->path, card->unit->parent->id, card->name);
+	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within their owner */
+		return arena_printf(a, "%s/%s/%s", k->path, record_owner(card)->id, card->name);
 	return arena_printf(a, "%s/%s", k->path, card->id);
 }
 
@@ -224,7 +225,7 @@ static const char *
 feed_of(struct builder *b, const struct card *card)
 {
 	while (card && strcmp(card->kind, "platform") != 0)
-		card = strcmp(card->kind, "record") == 0 ? card->unit->parent : card->parent;
+		card = strcmp(card->kind, "record") == 0 ? record_owner(card) : card->parent;
 	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
 }
 
