@@ -69,6 +69,11 @@ void put_version(struct builder *b, struct node *parent, const struct node *vers
 /* the state of the law, for one service or for whoever is bound */
 void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
 
+/* what changes within the horizon in the obligations of a law that a clause is mapped to; nothing where nothing does */
+void put_due(struct builder *b, struct node *entry, const struct card *provision, const struct card *law);
+/* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
+void put_law_events(struct builder *b, int32_t since);
+
 /* the author's words about a recorded change, or NULL */
 const struct card *change_of_record(const struct card *record);
 void build_document(struct builder *b);

@@ -72,6 +72,7 @@ put_states(struct builder *b, const struct card *law)
 		put_copy(b, standing, "citation", apply_field(&s, "citation"));
 		put_version(b, standing, s.version);
 		put_force(b, standing, &f, false);
+		put_reasons(standing, "upcoming", f.upcoming);
 		cards_naming(&provisions, obligation, "provision", "obligation");
 		put_count(b, standing, "provisions", count_and_free(provisions));
 	}
