@@ -460,13 +460,6 @@ gather(struct gathering *g, enum law_change change, const struct card *of, const
 }
 
 static void
-gather_found(struct gathering *g, enum law_change change, struct found f)
-{
-	if (f.event && !f.open)
-		gather(g, change, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
-}
-
-static void
 gather_ends(struct gathering *g)
 {
 	static const char *const names[] = {"repealed", "expired"};
@@ -474,53 +467,55 @@ gather_ends(struct gathering *g)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct found f = event_of(g->s, &g->t, names[i]);
 
-		if (f.event && date_before(g->end, f.date) != TRI_YES)
+		if (!f.event)
+			continue;
+		if (date_before(g->end, f.date) != TRI_YES)
 			g->end = f.date;
-		gather_found(g, LAW_ENDS, f);
+		gather(g, LAW_ENDS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
 	}
 }
 
-/* the day named by a key of each item of a list of the obligation that was adopted by the day */
+/* none where it is not known whether a later day had been adopted */
 static void
-gather_items(struct gathering *g, enum law_change change, const char *list, const char *key)
+gather_start(struct gathering *g)
 {
-	const struct node *n = node_get(g->s->obligation->facts, list);
+	struct found f = start_of(g->s, &g->t);
 
-	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, key) && force_known(g->s->clock, g->s->obligation, n) == TRI_YES)
-			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
+	if (f.event && !f.open)
+		gather(g, LAW_STARTS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
 }
 
 static bool
-has_begin(const struct gathering *g, struct date date, enum law_change change)
+has_gathered(const struct gathering *g, enum law_change change, struct date date)
 {
 	for (const struct law_event *e = g->first; e; e = e->next)
-		if (e->change == change && date_same(e->date, date) == TRI_YES)
+		if (e->change == change && e->of == g->s->obligation && date_same(e->date, date) == TRI_YES)
 			return true;
 	return false;
 }
 
-/* A version that ends where another begins is one change; an amendment whose wording is recorded is that wording. */
+/* a version that ends where another begins is one change */
 static void
-gather_wording(struct gathering *g)
+gather_versions(struct gathering *g, enum law_change change, const char *key)
 {
-	const struct node *versions = node_get(g->s->obligation->facts, "versions");
+	const struct node *n = node_get(g->s->obligation->facts, "versions");
 
-	gather_items(g, LAW_WORDED, "versions", "from");
-	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
-		if (node_text(v, "until") && force_known(g->s->clock, g->s->obligation, v) == TRI_YES &&
-		    !has_begin(g, date_in(v, "until"), LAW_WORDED))
-			gather(g, LAW_UNWORDED, g->s->obligation, v, date_in(v, "until"), node_text(v, "until"));
+	for (n = n ? n->first : NULL; n; n = n->next)
+		if (node_text(n, key) && adopted(g->s, n, g->t.adopted) != TRI_NO &&
+		    (change == LAW_WORDED || !has_gathered(g, LAW_WORDED, date_in(n, key))))
+			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
 }
 
+/* an amendment whose wording is recorded is that wording, and one of the law that the obligation records too is its */
 static void
 gather_amendments(struct gathering *g, const struct card *of, const struct node *history)
 {
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
 		struct date d = effect(history, e, EVENT_DEPTH);
 
-		if (node_is(e, "event", "amended") && adopted(g->s, e, g->t.adopted) == TRI_YES &&
-		    !has_begin(g, d, LAW_WORDED) && !has_begin(g, d, LAW_UNWORDED) && !has_begin(g, d, LAW_AMENDED))
+		if (node_is(e, "event", "amended") && adopted(g->s, e, g->t.adopted) != TRI_NO &&
+		    !has_gathered(g, LAW_WORDED, d) && !has_gathered(g, LAW_UNWORDED, d) &&
+		    (of == g->s->obligation || !has_gathered(g, LAW_AMENDED, d)))
 			gather(g, LAW_AMENDED, of, e, d, node_text(e, "on"));
 	}
 }
@@ -533,7 +528,7 @@ gather_graces(struct gathering *g)
 	for (n = n ? n->first : NULL; n; n = n->next) {
 		const char *when = node_text(n, "when");
 
-		if (adopted(g->s, n, g->t.adopted) == TRI_YES &&
+		if (adopted(g->s, n, g->t.adopted) != TRI_NO &&
 		    (!when || !g->s->service || apply_condition(g->s, when, node_list(g->s->arena)) != TRI_NO))
 			gather(g, LAW_GRACE_ENDS, g->s->obligation, n, date_in(n, "until"), node_text(n, "until"));
 	}
@@ -567,10 +562,11 @@ force_events(const struct subject *s)
 	if (clock_reached(s->clock, g.t.adopted) == TRI_NO)
 		return NULL;
 	gather_ends(&g);
-	gather_found(&g, LAW_STARTS, start_of(s, &g.t));
+	gather_start(&g);
 	gather_bound(&g);
 	gather_graces(&g);
-	gather_wording(&g);
+	gather_versions(&g, LAW_WORDED, "from");
+	gather_versions(&g, LAW_UNWORDED, "until");
 	gather_amendments(&g, s->obligation, g.t.own);
 	gather_amendments(&g, s->law, g.t.law);
 	gather_rulings(&g, LAW_RULED, "from");

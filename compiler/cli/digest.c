@@ -104,7 +104,8 @@ text_entry(struct letter *l, const struct node *entry)
 static void
 text_law(struct letter *l, const struct node *event)
 {
-	put_line(l, 0, "\n", arena_printf(&l->arena, "%s  %s: %s", node_text(event, "on"), node_text(event, "citation"),
+	buf_putc(&l->out, '\n');
+	put_line(l, 0, "", arena_printf(&l->arena, "%s  %s: %s", node_text(event, "on"), node_text(event, "citation"),
 	                                  node_get(event, "unit")->to->title));
 	put_line(l, 2, "", sentences(l, node_get(event, "says")));
 	for (const struct node *p = node_get(event, "provisions")->first; p; p = p->next) {
@@ -126,7 +127,8 @@ put_text(struct letter *l)
 	for (const struct node *e = entries_of(l)->first; e; e = e->next)
 		text_entry(l, e);
 	for (const struct node *g = groups_of(l)->first; g; g = g->next) {
-		put_line(l, 0, "\n", sentences(l, node_get(g, "says")));
+		buf_putc(&l->out, '\n');
+		put_line(l, 0, "", sentences(l, node_get(g, "says")));
 		for (const struct node *e = node_get(g, "entries")->first; e; e = e->next)
 			text_law(l, e);
 	}

@@ -148,17 +148,20 @@ gather_news(struct all_news *news)
 		qsort(news->all, news->n, sizeof *news->all, by_day);
 }
 
-/* "AI Act Art. 50(2)": the article with the name of its law, unless the citation has it */
+/* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name: what the event is of, with its law */
 static const char *
 citation_of(struct builder *b, const struct news *n)
 {
-	const char *citation = node_text(n->event.of->facts, "citation"), *law = node_text(n->subject.law->facts, "short");
+	const struct card *of = n->event.of, *law = n->subject.law;
+	const char *citation = node_text(of->facts, "citation"), *name = node_text(law->facts, "short");
 
+	if (of == law)
+		return name ? name : citation;
 	if (!citation)
-		citation = n->event.of->title;
-	if (!law)
-		law = n->subject.law->title;
-	return n->event.of != n->subject.law && !strstr(citation, law) ? arena_printf(b->arena, "%s %s", law, citation) : citation;
+		citation = of->title;
+	if (strstr(citation, name ? name : law->title))
+		return citation;
+	return name ? arena_printf(b->arena, "%s %s", name, citation) : arena_printf(b->arena, "%s, %s", citation, law->title);
 }
 
 static void
