@@ -201,7 +201,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	rate_check(&c->model, &c->diags);
 	if (!set_day(c, o))
 		return false;
-	check_review(&c->model, &c->diags, c->edition.clock.day);
+	check_review(&c->model, &c->diags, c->edition.clock);
 	check_currency(&c->model, &c->diags, c->edition.clock.day);
 	return no_errors(c);
 }

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A digest as a letter: what was captured differently between two days. -->
+<!-- A digest as a letter: what was captured differently between two days, and what happened to the law. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:text.xsl"/>
@@ -13,10 +13,10 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title><xsl:value-of select="concat(r:site/r:name, ': changes between captures')"/></title>
+      <title><xsl:value-of select="concat(r:site/r:name, ': changes between captures, and in the law')"/></title>
     </head>
     <body>
-      <h1><xsl:value-of select="concat(r:site/r:name, ': changes between captures')"/></h1>
+      <h1><xsl:value-of select="concat(r:site/r:name, ': changes between captures, and in the law')"/></h1>
       <p><xsl:apply-templates select="r:notices" mode="sentences"/></p>
       <xsl:for-each select="r:remarks/r:reason[@code != 'digest.count']">
         <p><xsl:apply-templates select="." mode="say"/></p>
@@ -27,16 +27,30 @@
         </ul>
       </xsl:if>
       <xsl:apply-templates select="r:changes/r:entries/r:entry"/>
+      <xsl:apply-templates select="r:law-events/r:groups/r:group"/>
     </body>
   </html>
+</xsl:template>
+
+<xsl:template match="r:group">
+  <h2><xsl:apply-templates select="r:says" mode="sentences"/></h2>
+  <xsl:apply-templates select="r:entries/r:event"/>
+</xsl:template>
+
+<xsl:template match="r:event">
+  <h3><xsl:value-of select="concat(r:on, ' ')"/><a href="{/r:report/r:site/r:base}{r:unit/@href}"><xsl:value-of select="concat(r:citation, ': ', r:unit)"/></a></h3>
+  <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
+  <xsl:apply-templates select="r:provisions"/>
+</xsl:template>
+
+<xsl:template match="r:provisions|r:obligations">
+  <ul><xsl:for-each select="r:provision|r:obligation"><li><a href="{/r:report/r:site/r:base}{@href}"><xsl:value-of select="."/></a></li></xsl:for-each></ul>
 </xsl:template>
 
 <xsl:template match="r:entry">
   <h2><xsl:value-of select="concat(r:on, ' ', r:document|r:regulation)"/></h2>
   <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
-  <xsl:if test="r:provisions|r:obligations">
-    <ul><xsl:for-each select="r:provisions/r:provision|r:obligations/r:obligation"><li><a href="{/r:report/r:site/r:base}{@href}"><xsl:value-of select="."/></a></li></xsl:for-each></ul>
-  </xsl:if>
+  <xsl:apply-templates select="r:provisions|r:obligations"/>
   <p><a href="{/r:report/r:site/r:base}{r:record/@href}"><xsl:value-of select="concat(/r:report/r:site/r:base, r:record/@href)"/></a></p>
 </xsl:template>
 

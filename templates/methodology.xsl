@@ -90,6 +90,7 @@
       <dt>conflicts</dt><dd>The clause is contrary to the duty, or it tries to shift a duty where a statute declares such terms void.</dd>
     </dl>
     <p>What qualifies a rating stands beside its band: how the words were seen, the confidence and review of the mapping, whether the effect on contracts is analysis, and timing. Qualifiers never lower a band: uncertainty is no relief.</p>
+    <p>Where an adopted event of the law falls within the horizon (a start or an end, a grace or a ruling that ends, other wording, a role bound from a day on), the mappings to the obligation carry the mark “law changes” with the day. Where a law is amended and no version of the duty is recorded from that day, the mark says so; whether the duty changes is then not known. What was adopted after the day that the site is for is not announced.</p>
     <p>Each rating names its bearer: the platform, the business customer that builds on it, or the user.</p>
   </section>
 

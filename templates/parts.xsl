@@ -14,6 +14,22 @@
   <span class="mark band-{.}"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'exposure'"/></xsl:apply-templates></span>
 </xsl:template>
 
+<!-- the law changes within the horizon: the mark says so, the sentences what and when -->
+<xsl:template match="r:upcoming" mode="due"/>
+<xsl:template match="r:upcoming[r:reason]" mode="due">
+  <span class="mark due">law changes</span>
+  <xsl:text> </xsl:text>
+  <xsl:apply-templates select="." mode="sentences"/>
+</xsl:template>
+
+<!-- beside a band, the days only, each once -->
+<xsl:template match="r:qualifiers" mode="due">
+  <xsl:for-each select="r:reason[@code = 'qualifier.due'][not(r:args/r:arg[@name = 'date']/r:value = preceding-sibling::r:reason[@code = 'qualifier.due']/r:args/r:arg[@name = 'date']/r:value)]">
+    <xsl:text> </xsl:text>
+    <span class="mark due">law changes on <xsl:apply-templates select="r:args/r:arg[@name = 'date']/r:value" mode="value"/></span>
+  </xsl:for-each>
+</xsl:template>
+
 <!-- ======== flags ======== -->
 
 <xsl:template match="r:flags">
@@ -498,6 +514,7 @@
   <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or r:entry/r:assessed)"/>
   <xsl:variable name="counted" select="r:entry/r:count"/>
   <xsl:variable name="covers" select="r:entry/r:covers"/>
+  <xsl:variable name="due" select="r:entry/r:due"/>
   <xsl:variable name="detail" select="r:entry[not(r:covers)]/r:detail"/>
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
@@ -513,6 +530,7 @@
           <xsl:if test="$assessed"><th scope="col">Assessed</th></xsl:if>
           <xsl:if test="$rated"><th scope="col">Indicated, by mapping</th></xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
+          <xsl:if test="$due"><th scope="col">Law ahead</th></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
@@ -531,12 +549,25 @@
             </xsl:if>
             <xsl:if test="$rated"><td data-label="Indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
             <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
+            <xsl:if test="$due"><td data-label="Law ahead"><xsl:apply-templates select="r:due"/></td></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
   </div>
+</xsl:template>
+
+<xsl:template match="r:due">
+  <ul class="plain">
+    <xsl:for-each select="r:mapped">
+      <li>
+        <a href="{$root}{r:obligation/@href}"><xsl:value-of select="r:citation"/><xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if></a>
+        <xsl:text>: </xsl:text>
+        <xsl:apply-templates select="r:upcoming" mode="due"/>
+      </li>
+    </xsl:for-each>
+  </ul>
 </xsl:template>
 
 <!-- prose that stands by itself -->

@@ -21,9 +21,39 @@
         <a href="{$root}{r:site/r:feed}">a feed of this platform</a>.
       </p>
       <xsl:apply-templates select="r:changes" mode="counts"/>
+      <xsl:if test="r:changes/@of &gt; 0"><xsl:apply-templates select="r:changes" mode="categories"/></xsl:if>
     </section>
   </xsl:if>
   <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+<!-- by what the words concern: a record stands in each category whose clauses it touches -->
+<xsl:template match="r:changes" mode="categories">
+  <div class="wide">
+    <table>
+      <caption>The same, by category of the clauses whose words or section differ</caption>
+      <thead><tr><th scope="col">Category</th><th scope="col" class="number">All days</th><th scope="col" class="number">Last 365 days</th></tr></thead>
+      <tbody>
+        <xsl:for-each select="r:categories/r:category">
+          <tr><th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th><xsl:apply-templates select="." mode="windows"/></tr>
+        </xsl:for-each>
+        <tr><th scope="row">In no mapped clause</th><xsl:apply-templates select="r:in-none" mode="windows"/></tr>
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Less what is counted again, in a further category</th>
+          <td class="number"><xsl:value-of select="r:again/@n"/></td>
+          <td class="number"><xsl:value-of select="r:again/@year"/></td>
+        </tr>
+        <tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr>
+      </tfoot>
+    </table>
+  </div>
+</xsl:template>
+
+<xsl:template match="r:category|r:in-none" mode="windows">
+  <td class="number"><xsl:value-of select="concat(@n, ' of ', ancestor::r:changes/@of)"/></td>
+  <td class="number"><xsl:value-of select="concat(@year, ' of ', ancestor::r:changes/@of-year)"/></td>
 </xsl:template>
 
 <xsl:template match="r:platform">

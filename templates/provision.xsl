@@ -199,7 +199,7 @@
                 <xsl:otherwise>not recorded</xsl:otherwise>
               </xsl:choose>
             </td>
-            <td data-label="Exposure"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></td>
+            <td data-label="Exposure"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/><xsl:apply-templates select="r:indicated/r:qualifiers" mode="due"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -261,7 +261,7 @@
 </xsl:template>
 
 <xsl:template match="r:needs" mode="value"><xsl:apply-templates select="." mode="reasons"/></xsl:template>
-<xsl:template match="r:upcoming[r:reason]" mode="value"><xsl:apply-templates select="." mode="sentences"/></xsl:template>
+<xsl:template match="r:upcoming[r:reason]" mode="value"><xsl:apply-templates select="." mode="due"/></xsl:template>
 
 <!-- what is still needed stands among the considerations -->
 <xsl:template match="r:outcome/r:flag" mode="value">
@@ -319,6 +319,7 @@
 <xsl:template match="r:indicated" mode="value">
   <xsl:apply-templates select="@exposure" mode="mark"/>
   <xsl:if test="@bearer"> borne by <xsl:apply-templates select="@bearer" mode="term"/></xsl:if>
+  <xsl:apply-templates select="r:qualifiers" mode="due"/>
   <xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'chain'"/></xsl:apply-templates>
   <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template>
   <xsl:if test="r:qualifiers/r:reason">

@@ -136,7 +136,10 @@
               <xsl:value-of select="concat(r:citation, ' ')"/>
               <xsl:apply-templates select="r:obligation" mode="value"/>
             </th>
-            <td data-label="State"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
+            <td data-label="State">
+              <xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
+              <xsl:if test="r:upcoming"><p class="note"><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
+            </td>
             <td data-label="Clauses mapped"><xsl:value-of select="r:provisions"/></td>
           </tr>
         </xsl:for-each>
@@ -176,6 +179,7 @@
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="$standing/r:force" mode="value"/>
         <xsl:if test="$standing/r:version"><xsl:value-of select="concat(' On the day it reads as by ', $standing/r:version/r:by, '; see its versions.')"/></xsl:if>
+        <xsl:if test="$standing/r:upcoming"><xsl:text> </xsl:text><xsl:apply-templates select="$standing/r:upcoming" mode="due"/></xsl:if>
       </p>
     </xsl:if>
     <xsl:apply-templates select="r:excerpts/r:excerpt">

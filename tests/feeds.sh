@@ -43,6 +43,15 @@ inside && /<entry / { entries++ }
 /<\/changes>/ { inside = 0; if (n != of || y != year || (lists && entries != of) || of < 1) { print "does not add up: " n " " of " " y " " year " " entries; bad = 1 } }
 END { exit bad || all != 4 }' dumped || wrong "counts do not add up"
 
+# by category: each counts a record once, so that with those in none they come to all and those counted again
+"$REGC" dump platforms/alpha.html . 2>/dev/null | awk '
+function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : -1 }
+/<changes / { of = count("of"); year = count("of-year") }
+/<category n|<in-none / { n += count("n"); y += count("year"); rows++ }
+/<again / { again = count("n"); n -= again; y -= count("year") }
+END { if (n != of || y != year || rows != 3 || again != 1) { print n " of " of ", " y " of " year ", " rows " rows, " again " again"; exit 1 } }
+' || wrong "counts by category do not add up"
+
 # more records than a feed and a part of the page hold
 i=0
 while [ $((i += 1)) -le 80 ]; do

@@ -8,6 +8,7 @@
 #include "../model/fact.h"
 #include "../syntax/cond.h"
 #include "fingerprint.h"
+#include "judge.h"
 #include "lock.h"
 
 struct checker {
@@ -352,8 +353,34 @@ check_suspect(const struct model *m, struct diags *ds, const struct card *card, 
 	          "'regc review %s' shows it; until then every page marks the mapping", card->id);
 }
 
+/* Somebody vouches for it and the law under it is about to change; not where the approval ends by then. Said once,
+ * for however many services. */
+static void
+check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed"), *at = node_get(reviewed, "on");
+	const struct card *service;
+	struct date on, expires = DATE_UNKNOWN;
+
+	if (!at || !judge_counts(mapping) || !date_parse(at->text, &on) || clock_reached(clock, on) != TRI_YES)
+		return;
+	if (node_text(reviewed, "expires"))
+		date_parse(node_text(reviewed, "expires"), &expires);
+	for (size_t i = 0; (service = judge_service(m, card->parent, i)); i++) {
+		struct subject s = judge_subject(&ds->arena, clock, card, mapping, service);
+
+		for (const struct law_event *e = force_due(&s); e; e = e->next)
+			if (date_before(e->date, expires) != TRI_NO)
+				diag_help(ds,
+				          diag_add(ds, RG6005, (struct place){card->source, at->span},
+				                   "the law under what was reviewed changes on %s: %s (%s)", e->on,
+				                   law_change_said(e->change), law_event_by(e)),
+				          "review the mapping to %s again after that day", s.obligation->id);
+	}
+}
+
 void
-check_review(const struct model *m, struct diags *ds, int32_t day)
+check_review(const struct model *m, struct diags *ds, struct clock clock)
 {
 	struct kind provisions = cards_of(m, "provision");
 
@@ -361,8 +388,9 @@ check_review(const struct model *m, struct diags *ds, int32_t day)
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
 
 		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
-			check_mapping(ds, provisions.cards[i], n, day);
+			check_mapping(ds, provisions.cards[i], n, clock.day);
 			check_suspect(m, ds, provisions.cards[i], n);
+			check_due(m, ds, &clock, provisions.cards[i], n);
 		}
 	}
 }

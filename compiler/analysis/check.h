@@ -5,10 +5,11 @@
 #define CHECK_H
 
 #include "../model/card.h"
+#include "clock.h"
 
 void check_law(const struct model *m, struct diags *ds);
 void check_evidence(const struct model *m, struct diags *ds);
-void check_review(const struct model *m, struct diags *ds, int32_t day);
+void check_review(const struct model *m, struct diags *ds, struct clock clock);
 /* one finding that counts the laws last checked before the day */
 void check_currency(const struct model *m, struct diags *ds, int32_t day);
 

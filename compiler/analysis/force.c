@@ -152,6 +152,14 @@ event_of(const struct subject *s, const struct timeline *t, const char *name)
 	return f.event ? f : latest(s, t->law, name, t->adopted);
 }
 
+static struct found
+start_of(const struct subject *s, const struct timeline *t)
+{
+	struct found f = event_of(s, t, "applies");
+
+	return f.event ? f : event_of(s, t, "in-force");
+}
+
 static struct timeline
 timeline_of(const struct subject *s)
 {
@@ -229,11 +237,9 @@ say_grace(const struct subject *s, struct node *list, enum reason_code code, con
 static void
 judge_start(const struct subject *s, struct force *f, const struct timeline *t)
 {
-	struct found start = event_of(s, t, "applies");
+	struct found start = start_of(s, t);
 	enum tri reached;
 
-	if (!start.event)
-		start = event_of(s, t, "in-force");
 	if (!start.event) {
 		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_NO_DATE), "law", s->law);
 		return;
@@ -246,8 +252,6 @@ judge_start(const struct subject *s, struct force *f, const struct timeline *t)
 	          : reached == TRI_NO ? REASON_FORCE_ADOPTED
 	                              : REASON_FORCE_UNKNOWN_DATE,
 	          reached == TRI_YES ? "since" : reached == TRI_NO ? "from" : "date", start);
-	if (reached == TRI_NO && clock_near(s->clock, f->date) == TRI_YES)
-		say_event(s, f->upcoming, REASON_UPCOMING_START, "date", start);
 }
 
 static void
@@ -256,8 +260,6 @@ judge_end(const struct subject *s, struct force *f, const struct timeline *t, co
 	struct found end = event_of(s, t, name);
 	enum tri reached = end.event ? clock_reached(s->clock, end.date) : TRI_NO;
 
-	if (end.event && reached == TRI_NO && clock_near(s->clock, end.date) == TRI_YES)
-		say_event(s, f->upcoming, REASON_UPCOMING_END, "date", end);
 	if (reached == TRI_NO || f->state == FORCE_REPEALED)
 		return;
 	f->state = reached == TRI_YES ? state : FORCE_UNKNOWN;
@@ -296,8 +298,6 @@ judge_grace(const struct subject *s, struct force *f, const struct node *grace, 
 	          : held == TRI_NO ? REASON_GRACE_NOT_HELD
 	                           : REASON_GRACE_UNDETERMINED,
 	          grace);
-	if (held != TRI_NO && clock_near(s->clock, until) == TRI_YES)
-		say_grace(s, f->upcoming, REASON_UPCOMING_GRACE_END, grace);
 	if (held >= f->grace && held != TRI_NO) {
 		f->grace = held;
 		f->grace_until = until;
@@ -331,7 +331,7 @@ lasts(const struct subject *s, const struct node *impediment)
 	return tri_and(begun, tri_not(clock_reached(s->clock, date_in(impediment, "until"))));
 }
 
-static const struct {
+static const struct ruling {
 	const char *type;
 	enum force_state state;
 	enum reason_code code;
@@ -341,6 +341,16 @@ static const struct {
 	{"injunction", FORCE_IMPEDED, REASON_FORCE_ENJOINED},
 	{"invalidation", FORCE_INVALIDATED, REASON_FORCE_INVALIDATED},
 };
+
+static const struct ruling *
+ruling_of(const struct node *impediment)
+{
+	size_t i = 0;
+
+	while (i + 1 < sizeof rulings / sizeof *rulings && !node_is(impediment, "type", rulings[i].type))
+		i++;
+	return &rulings[i];
+}
 
 static void
 say_ruling(const struct subject *s, struct node *list, enum reason_code code, const struct node *impediment)
@@ -371,18 +381,13 @@ static void
 judge_ruling(const struct subject *s, struct force *f, const struct node *impediment)
 {
 	enum tri lasting = lasts(s, impediment), whom = reaches(s, impediment);
-	enum force_state state = FORCE_CHALLENGED;
-	enum reason_code code = REASON_FORCE_CHALLENGED;
+	const struct ruling *ruling = ruling_of(impediment);
+	enum force_state state = ruling->state;
 	struct node *said = node_list(s->arena);
 
 	if (lasting == TRI_NO || whom == TRI_NO)
 		return;
-	for (size_t i = 0; i < sizeof rulings / sizeof *rulings; i++)
-		if (strcmp(rulings[i].type, node_text(impediment, "type")) == 0) {
-			state = rulings[i].state;
-			code = rulings[i].code;
-		}
-	say_ruling(s, said, code, impediment);
+	say_ruling(s, said, ruling->code, impediment);
 	if (whom == TRI_UNKNOWN)
 		reason_card(s->arena, reason_add(s->arena, said, REASON_FORCE_REACH_UNKNOWN), "platform", s->platform);
 	if (whom == TRI_UNKNOWN || lasting == TRI_UNKNOWN)
@@ -393,13 +398,241 @@ judge_ruling(const struct subject *s, struct force *f, const struct node *impedi
 	lead_with(s, f, said);
 }
 
+/* ---- what changes, and when ---- */
+
+static const struct {
+	const char *name, *said;
+	enum reason_code ahead, past; /* the past of an end and of a ruling is that of its kind */
+} law_changes[LAW_CHANGES] = {
+	[LAW_STARTS] = {"start", "it begins to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE},
+	[LAW_BOUND] = {"bound", "it begins to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM},
+	[LAW_ENDS] = {"end", "it ends", REASON_UPCOMING_END, REASON_FORCE_REPEALED},
+	[LAW_GRACE_ENDS] = {"grace-end", "a grace ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED},
+	[LAW_WORDED] = {"wording", "other wording applies", REASON_UPCOMING_WORDING, REASON_LAW_WORDED},
+	[LAW_UNWORDED] = {"wording-end", "a wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED},
+	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED},
+	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED},
+	[LAW_UNRULED] = {"ruling-end", "a ruling ends", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED},
+};
+
+const char *
+law_change_name(enum law_change change)
+{
+	return law_changes[change].name;
+}
+
+const char *
+law_change_said(enum law_change change)
+{
+	return law_changes[change].said;
+}
+
+const char *
+law_event_by(const struct law_event *event)
+{
+	const struct card *law = event->of->unit ? event->of->unit : event->of;
+	const char *by = node_text(event->item, event->change >= LAW_RULED ? "court" : "by");
+
+	return by ? by : node_text(law->facts, "citation");
+}
+
+/* events being gathered */
+struct gathering {
+	const struct subject *s;
+	struct timeline t;
+	struct date end; /* of the obligation, as far as one is adopted */
+	struct law_event *first;
+};
+
+/* puts an event among the others; of one day, the later added comes later */
+static void
+gather(struct gathering *g, enum law_change change, const struct card *of, const struct node *item, struct date date,
+       const char *written)
+{
+	struct law_event **at = &g->first, *e = arena_take(g->s->arena, sizeof *e);
+
+	if (date.first == DAY_MIN || date_before(g->end, date) == TRI_YES)
+		return;
+	while (*at && (*at)->date.first <= date.first)
+		at = &(*at)->next;
+	*e = (struct law_event){*at, change, of, item, date, date_said(g->s, written, date)};
+	*at = e;
+}
+
+static void
+gather_ends(struct gathering *g)
+{
+	static const char *const names[] = {"repealed", "expired"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct found f = event_of(g->s, &g->t, names[i]);
+
+		if (!f.event)
+			continue;
+		if (date_before(g->end, f.date) != TRI_YES)
+			g->end = f.date;
+		gather(g, LAW_ENDS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
+	}
+}
+
+/* none where it is not known whether a later day had been adopted */
+static void
+gather_start(struct gathering *g)
+{
+	struct found f = start_of(g->s, &g->t);
+
+	if (f.event && !f.open)
+		gather(g, LAW_STARTS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
+}
+
+static bool
+has_gathered(const struct gathering *g, enum law_change change, struct date date)
+{
+	for (const struct law_event *e = g->first; e; e = e->next)
+		if (e->change == change && e->of == g->s->obligation && date_same(e->date, date) == TRI_YES)
+			return true;
+	return false;
+}
+
+/* a version that ends where another begins is one change */
+static void
+gather_versions(struct gathering *g, enum law_change change, const char *key)
+{
+	const struct node *n = node_get(g->s->obligation->facts, "versions");
+
+	for (n = n ? n->first : NULL; n; n = n->next)
+		if (node_text(n, key) && adopted(g->s, n, g->t.adopted) != TRI_NO &&
+		    (change == LAW_WORDED || !has_gathered(g, LAW_WORDED, date_in(n, key))))
+			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
+}
+
+/* an amendment whose wording is recorded is that wording, and one of the law that the obligation records too is its */
+static void
+gather_amendments(struct gathering *g, const struct card *of, const struct node *history)
+{
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
+		struct date d = effect(history, e, EVENT_DEPTH);
+
+		if (node_is(e, "event", "amended") && adopted(g->s, e, g->t.adopted) != TRI_NO &&
+		    !has_gathered(g, LAW_WORDED, d) && !has_gathered(g, LAW_UNWORDED, d) &&
+		    (of == g->s->obligation || !has_gathered(g, LAW_AMENDED, d)))
+			gather(g, LAW_AMENDED, of, e, d, node_text(e, "on"));
+	}
+}
+
+static void
+gather_graces(struct gathering *g)
+{
+	const struct node *n = node_get(g->s->obligation->facts, "grace");
+
+	for (n = n ? n->first : NULL; n; n = n->next) {
+		const char *when = node_text(n, "when");
+
+		if (adopted(g->s, n, g->t.adopted) != TRI_NO &&
+		    (!when || !g->s->service || apply_condition(g->s, when, node_list(g->s->arena)) != TRI_NO))
+			gather(g, LAW_GRACE_ENDS, g->s->obligation, n, date_in(n, "until"), node_text(n, "until"));
+	}
+}
+
+static void
+gather_rulings(struct gathering *g, enum law_change change, const char *key)
+{
+	const struct node *n = node_get(g->s->obligation->facts, "impediments");
+
+	for (n = n ? n->first : NULL; n; n = n->next)
+		if (node_text(n, key) && clock_reached(g->s->clock, date_in(n, "from")) != TRI_NO && reaches(g->s, n) != TRI_NO)
+			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
+}
+
+static void
+gather_bound(struct gathering *g)
+{
+	const struct node *n = apply_field(g->s, "binds");
+
+	for (n = n ? n->first : NULL; n; n = n->next)
+		if (node_text(n, "from"))
+			gather(g, LAW_BOUND, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
+}
+
+struct law_event *
+force_events(const struct subject *s)
+{
+	struct gathering g = {s, timeline_of(s), DATE_UNKNOWN, NULL};
+
+	if (clock_reached(s->clock, g.t.adopted) == TRI_NO)
+		return NULL;
+	gather_ends(&g);
+	gather_start(&g);
+	gather_bound(&g);
+	gather_graces(&g);
+	gather_versions(&g, LAW_WORDED, "from");
+	gather_versions(&g, LAW_UNWORDED, "until");
+	gather_amendments(&g, s->obligation, g.t.own);
+	gather_amendments(&g, s->law, g.t.law);
+	gather_rulings(&g, LAW_RULED, "from");
+	gather_rulings(&g, LAW_UNRULED, "until");
+	return g.first;
+}
+
+struct law_event *
+force_due(const struct subject *s)
+{
+	struct law_event *first = force_events(s), **at = &first;
+
+	while (*at)
+		if (clock_reached(s->clock, (*at)->date) == TRI_NO && clock_near(s->clock, (*at)->date) == TRI_YES)
+			at = &(*at)->next;
+		else
+			*at = (*at)->next;
+	return first;
+}
+
+static enum reason_code
+code_of(const struct law_event *e, bool ahead)
+{
+	if (e->change == LAW_RULED)
+		return ruling_of(e->item)->code;
+	if (e->change == LAW_ENDS && !ahead && node_is(e->item, "event", "expired"))
+		return REASON_FORCE_EXPIRED;
+	return ahead ? law_changes[e->change].ahead : law_changes[e->change].past;
+}
+
+/* what an event says under the name of an argument */
+static const char *
+said_as(const struct law_event *e, const char *name)
+{
+	static const char *const dates[] = {"date", "since", "on", "from", "until"};
+
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		if (strcmp(name, dates[i]) == 0)
+			return e->on;
+	if (strcmp(name, "event") == 0)
+		return e->change == LAW_GRACE_ENDS ? node_text(e->item, "by") : law_event_by(e);
+	if (strcmp(name, "for") == 0 && !node_text(e->item, name))
+		return node_text(e->item, "when");
+	if (strcmp(name, "role") == 0 && node_get(e->item, name)->to)
+		return node_get(e->item, name)->to->title;
+	return node_text(e->item, name);
+}
+
+void
+force_say(const struct subject *s, struct node *list, const struct law_event *e, bool ahead)
+{
+	enum reason_code code = code_of(e, ahead);
+	struct node *r = reason_add(s->arena, list, code);
+	char *names = arena_string(s->arena, reason_infos[code].args), *rest = NULL;
+
+	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest))
+		reason_text(s->arena, r, name, said_as(e, name));
+}
+
 struct force
 force_on(const struct subject *s)
 {
 	struct timeline t = timeline_of(s);
 	const struct node *grace = node_get(s->obligation->facts, "grace"), *rulings_of;
-	struct force f = {FORCE_UNKNOWN, DATE_UNKNOWN, TRI_NO, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena),
-	                  node_list(s->arena)};
+	struct force f = {.state = FORCE_UNKNOWN, .date = DATE_UNKNOWN, .grace = TRI_NO, .grace_until = DATE_UNKNOWN,
+	                  .because = node_list(s->arena), .needs = node_list(s->arena), .upcoming = node_list(s->arena)};
 	enum tri known = clock_reached(s->clock, t.adopted);
 
 	if (known == TRI_NO) {
@@ -420,5 +653,8 @@ force_on(const struct subject *s)
 	                     : node_get(s->obligation->facts, "impediments");
 	for (const struct node *i = rulings_of ? rulings_of->first : NULL; i; i = i->next)
 		judge_ruling(s, &f, i);
+	f.due = force_due(s);
+	for (const struct law_event *e = f.due; e; e = e->next)
+		force_say(s, f.upcoming, e, true);
 	return f;
 }

@@ -21,6 +21,29 @@ enum force_state {
 	FORCE_STATES
 };
 
+/* what happens to an obligation on a day */
+enum law_change {
+	LAW_STARTS,
+	LAW_BOUND, /* it begins to bind a role */
+	LAW_ENDS,
+	LAW_GRACE_ENDS,
+	LAW_WORDED, /* a version of it begins */
+	LAW_UNWORDED, /* one ends */
+	LAW_AMENDED, /* by an event that tells no wording */
+	LAW_RULED,
+	LAW_UNRULED,
+	LAW_CHANGES
+};
+
+struct law_event {
+	struct law_event *next;
+	enum law_change change;
+	const struct card *of;   /* the obligation, or its regulation where that is amended as a whole */
+	const struct node *item; /* the record of it */
+	struct date date;
+	const char *on; /* the same as it is said */
+};
+
 struct force {
 	enum force_state state;
 	struct date date;   /* since when, or from when, or when it ended */
@@ -28,11 +51,26 @@ struct force {
 	struct date grace_until;
 	struct node *because;
 	struct node *needs;    /* what would settle the grace */
-	struct node *upcoming; /* adopted events of this obligation within the horizon */
+	struct law_event *due; /* adopted events of this obligation within the horizon, earliest first */
+	struct node *upcoming; /* the same as reasons */
 };
 
 /* Without a service, a grace is stated and not decided, and a ruling counts whoever it names. */
 struct force force_on(const struct subject *s);
+
+/* What happened or will happen to an obligation as far as adopted by the day, earliest first; a grace that the
+ * service does not have and a ruling that does not reach its platform are left out, and so is what would come
+ * after its end. Found in the subject's arena. */
+struct law_event *force_events(const struct subject *s);
+/* those of them within the horizon */
+struct law_event *force_due(const struct subject *s);
+/* adds an event as a reason: as one that is ahead, or one that has been */
+void force_say(const struct subject *s, struct node *list, const struct law_event *event, bool ahead);
+/* "grace-end", as the report says it; "a grace ends", as a finding does */
+const char *law_change_name(enum law_change change);
+const char *law_change_said(enum law_change change);
+/* the instrument, article or court that an event comes from; that of the law where none is named */
+const char *law_event_by(const struct law_event *event);
 
 /* The version of the obligation that holds on the day; NULL where it stands as written. */
 const struct node *force_version(const struct subject *s);

@@ -297,6 +297,25 @@ qualify_review(struct judgement *j, const struct model *m, const struct card *pr
 	reason_text(a, r, "parts", fingerprint_names(a, parts));
 }
 
+/* what changes within the horizon, and of what begins or ends beyond it the day */
+static void
+qualify_timing(struct judgement *j)
+{
+	const struct force *f = &j->force;
+	struct clock *clock = j->subject.clock;
+	struct node *r;
+
+	for (const struct law_event *e = f->due; e; e = e->next) {
+		r = say(j, j->qualifiers, REASON_QUALIFIER_DUE);
+		reason_text(j->subject.arena, r, "date", e->on);
+		reason_text(j->subject.arena, r, "law-change", law_change_name(e->change));
+	}
+	if (f->state == FORCE_ADOPTED && clock_near(clock, f->date) != TRI_YES)
+		say_date(j, j->qualifiers, REASON_QUALIFIER_FROM, f->date);
+	if (f->state == FORCE_IN_FORCE && f->grace == TRI_YES && clock_near(clock, f->grace_until) != TRI_YES)
+		say_date(j, j->qualifiers, REASON_QUALIFIER_GRACE, f->grace_until);
+}
+
 static void
 qualify_law(struct judgement *j)
 {
@@ -320,10 +339,7 @@ qualify_law(struct judgement *j)
 		say_text(j, j->qualifiers, REASON_QUALIFIER_UNSETTLED, "question", node_text(q, "question"));
 	if (j->force.state == FORCE_CHALLENGED)
 		say(j, j->qualifiers, REASON_QUALIFIER_CONTESTED);
-	if (j->force.state == FORCE_ADOPTED)
-		say_date(j, j->qualifiers, REASON_QUALIFIER_FROM, j->force.date);
-	if (j->force.state == FORCE_IN_FORCE && j->force.grace == TRI_YES)
-		say_date(j, j->qualifiers, REASON_QUALIFIER_GRACE, j->force.grace_until);
+	qualify_timing(j);
 }
 
 static void
@@ -392,16 +408,26 @@ judge_counts(const struct node *mapping)
 	return !node_is(mapping, "status", "superseded");
 }
 
+struct subject
+judge_subject(struct arena *a, struct clock *clock, const struct card *provision, const struct node *mapping,
+              const struct card *service)
+{
+	const struct card *obligation = node_get(mapping, "obligation")->to;
+	const struct card *document = provision->parent, *law = obligation->unit;
+	struct subject s = {a, clock, document->parent, service, document, obligation, law,
+	                    node_get(law->facts, "jurisdiction")->to, NULL, NULL};
+
+	s.version = force_version(&s);
+	return s;
+}
+
 struct judgement
 judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
       const struct node *mapping, const struct card *service)
 {
-	const struct card *obligation = node_get(mapping, "obligation")->to;
-	const struct card *document = provision->parent, *law = obligation->unit;
 	struct judgement j = {
 		.mapping = mapping,
-		.subject = {a, clock, document->parent, service, document, obligation, law,
-	                    node_get(law->facts, "jurisdiction")->to, NULL, NULL},
+		.subject = judge_subject(a, clock, provision, mapping, service),
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
 		.position = POSITION_NONE,
@@ -414,7 +440,6 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	};
 
 	j.evidence = evidence_of(provision, clock);
-	j.subject.version = force_version(&j.subject);
 	j.application = apply(&j.subject);
 	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
 		j.application.because = node_list(a);

@@ -32,6 +32,10 @@ bool judge_counts(const struct node *mapping);
 /* whether somebody had approved it by the day */
 bool judge_approved(const struct node *mapping, struct clock *clock);
 
+/* whom and what a mapping is about, on the day for one service */
+struct subject judge_subject(struct arena *a, struct clock *clock, const struct card *provision, const struct node *mapping,
+                             const struct card *service);
+
 /* What can be said of one mapping. Everything found is in a; the clock narrows. */
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);

@@ -1,4 +1,4 @@
-/* regc digest: what the lock files record from a day on, as a letter or for machines. */
+/* regc digest: what the lock files record and what happened to the law from a day on, as a letter or for machines. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +44,12 @@ touched_by(const struct node *entry)
 	return provisions ? provisions : node_get(entry, "obligations");
 }
 
+static const struct node *
+groups_of(const struct letter *l)
+{
+	return node_get(node_get(l->document, "law-events"), "groups");
+}
+
 /* the reasons of a list as sentences in a row */
 static const char *
 sentences(struct letter *l, const struct node *list)
@@ -85,7 +91,7 @@ place_of(struct letter *l, const struct card *card)
 static const char *
 title_of(struct letter *l)
 {
-	return arena_printf(&l->arena, "%s: changes between captures", node_text(l->document, "title"));
+	return arena_printf(&l->arena, "%s: changes between captures, and in the law", node_text(l->document, "title"));
 }
 
 /* ---- text ---- */
@@ -111,6 +117,21 @@ text_entry(struct letter *l, const struct node *entry)
 	buf_printf(&l->out, "  %s\n", place_of(l, record));
 }
 
+/* the provisions of an entry, each with its page */
+static void
+text_law(struct letter *l, const struct node *event)
+{
+	buf_putc(&l->out, '\n');
+	put_line(l, 0, "", arena_printf(&l->arena, "%s  %s: %s", node_text(event, "on"), node_text(event, "citation"),
+	                                  node_get(event, "unit")->to->title));
+	put_line(l, 2, "", sentences(l, node_get(event, "says")));
+	for (const struct node *p = node_get(event, "provisions")->first; p; p = p->next) {
+		put_line(l, 2, "- ", p->to->title);
+		buf_printf(&l->out, "    %s\n", place_of(l, p->to));
+	}
+	buf_printf(&l->out, "  %s\n", place_of(l, node_get(event, "unit")->to));
+}
+
 static void
 put_text(struct letter *l)
 {
@@ -122,6 +143,12 @@ put_text(struct letter *l)
 		put_line(l, node_is(r, "code", "digest.count") ? 2 : 0, "", sentence(l, r));
 	for (const struct node *e = entries_of(l)->first; e; e = e->next)
 		text_entry(l, e);
+	for (const struct node *g = groups_of(l)->first; g; g = g->next) {
+		buf_putc(&l->out, '\n');
+		put_line(l, 0, "", sentences(l, node_get(g, "says")));
+		for (const struct node *e = node_get(g, "entries")->first; e; e = e->next)
+			text_law(l, e);
+	}
 }
 
 /* ---- Markdown ---- */
@@ -163,6 +190,22 @@ markdown_entry(struct letter *l, const struct node *entry)
 }
 
 static void
+markdown_law(struct letter *l, const struct node *event)
+{
+	buf_printf(&l->out, "\n### %s ", node_text(event, "on"));
+	put_markdown_link(l, arena_printf(&l->arena, "%s: %s", node_text(event, "citation"), node_get(event, "unit")->to->title),
+	                  node_get(event, "unit")->to);
+	buf_puts(&l->out, "\n\n");
+	put_plain(&l->out, sentences(l, node_get(event, "says")));
+	buf_puts(&l->out, "\n\n");
+	for (const struct node *p = node_get(event, "provisions")->first; p; p = p->next) {
+		buf_puts(&l->out, "* ");
+		put_markdown_link(l, p->to->title, p->to);
+		buf_putc(&l->out, '\n');
+	}
+}
+
+static void
 put_markdown(struct letter *l)
 {
 	const char *before = "\n\n";
@@ -181,6 +224,13 @@ put_markdown(struct letter *l)
 	buf_putc(&l->out, '\n');
 	for (const struct node *e = entries_of(l)->first; e; e = e->next)
 		markdown_entry(l, e);
+	for (const struct node *g = groups_of(l)->first; g; g = g->next) {
+		buf_puts(&l->out, "\n## ");
+		put_plain(&l->out, sentences(l, node_get(g, "says")));
+		buf_putc(&l->out, '\n');
+		for (const struct node *e = node_get(g, "entries")->first; e; e = e->next)
+			markdown_law(l, e);
+	}
 }
 
 /* ---- JSON ---- */
@@ -240,6 +290,25 @@ json_classes(struct json *j, const struct node *changes)
 }
 
 static void
+json_law(struct letter *l, struct json *j, const struct node *group, const struct node *event)
+{
+	const struct card *unit = node_get(event, "unit")->to;
+
+	json_open(j, NULL, '{');
+	json_text(j, "when", node_text(group, "when"));
+	json_text(j, "change", node_text(event, "change"));
+	json_text(j, "on", node_text(event, "on"));
+	json_text(j, "law", node_get(event, "law")->to->id);
+	json_text(j, "unit", unit->id);
+	json_text(j, "citation", node_text(event, "citation"));
+	json_text(j, "title", unit->title);
+	json_text(j, "says", sentence(l, node_get(event, "says")->first));
+	json_names(j, "touches", node_get(event, "provisions"));
+	json_text(j, "href", place_of(l, unit));
+	json_close(j, '}');
+}
+
+static void
 put_json(struct letter *l)
 {
 	const struct node *changes = node_get(l->document, "changes");
@@ -257,6 +326,11 @@ put_json(struct letter *l)
 	json_open(&j, "entries", '[');
 	for (const struct node *e = entries_of(l)->first; e; e = e->next)
 		json_entry(l, &j, e);
+	json_close(&j, ']');
+	json_open(&j, "law", '[');
+	for (const struct node *g = groups_of(l)->first; g; g = g->next)
+		for (const struct node *e = node_get(g, "entries")->first; e; e = e->next)
+			json_law(l, &j, g, e);
 	json_close(&j, ']');
 	json_close(&j, '}');
 }
@@ -320,7 +394,7 @@ write_letter(struct compilation *c, const struct form *form, int32_t since, stru
 
 	l.words = words;
 	l.document = page_digest(&l.arena, &c->edition, since);
-	news = entries_of(&l)->first != NULL;
+	news = entries_of(&l)->first || node_get(groups_of(&l)->first, "entries")->first; /* the first group is of these days */
 	if (words || form->put == put_html)
 		form->put(&l);
 	*out = l.out;

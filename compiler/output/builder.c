@@ -243,6 +243,8 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	if (b->page->card && strcmp(b->page->kind, "jurisdiction") == 0)
 		node_put(b->arena, entry, "state",
 		         flag_state_name(verdict_flag(b->edition->verdicts, card, b->page->card)));
+	if (b->page->card && strcmp(b->page->kind, "regulation") == 0)
+		put_due(b, entry, card, b->page->card);
 	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->edition->verdicts, card);

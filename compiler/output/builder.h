@@ -74,6 +74,10 @@ void put_force(struct builder *b, struct node *parent, const struct force *f, bo
 
 /* on what the words of a provision or obligation rest, under "evidence" */
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
+/* what changes within the horizon in the obligations of a law that a clause is mapped to; nothing where nothing does */
+void put_due(struct builder *b, struct node *entry, const struct card *provision, const struct card *law);
+/* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
+void put_law_events(struct builder *b, int32_t since);
 
 /* the author's words about a recorded change, or NULL */
 const struct card *change_of_record(const struct card *record);

@@ -95,6 +95,110 @@ count_class(struct builder *b, struct node *list, const struct cards *records, c
 	put_count(b, count, "year", year);
 }
 
+/* over all days, and over the last 365 */
+struct windows {
+	size_t n, year;
+};
+
+static void
+count_in(struct windows *w, size_t n, bool year)
+{
+	w->n += n;
+	w->year += year ? n : 0;
+}
+
+static void
+put_windows(struct builder *b, struct node *parent, struct windows w)
+{
+	put_count(b, parent, "n", w.n);
+	put_count(b, parent, "year", w.year);
+}
+
+static void
+add_categories(struct cards *c, const struct card *provision)
+{
+	const struct node *categories = node_get(provision->facts, "categories");
+
+	for (const struct node *n = categories ? categories->first : NULL; n; n = n->next)
+		if (n->to)
+			cards_put(c, n->to);
+}
+
+/* the categories of the clauses that a record touches, by id */
+static struct cards
+categories_touched(const struct card *record)
+{
+	const struct node *touches = node_get(record->facts, "touches");
+	struct cards c = {0};
+
+	for (const struct node *p = touches ? touches->first : NULL; p; p = p->next)
+		if (p->to)
+			add_categories(&c, p->to);
+	cards_sort(&c);
+	return c;
+}
+
+/* the categories of a platform's clauses, and of others that its records touch, by id */
+static struct cards
+categories_of(const struct card *platform, const struct cards *records)
+{
+	struct cards provisions = provisions_of_platform(platform), c = {0};
+
+	for (size_t i = 0; i < provisions.n; i++)
+		add_categories(&c, provisions.all[i]);
+	free(provisions.all);
+	for (size_t i = 0; i < records->n; i++) {
+		struct cards touched = categories_touched(records->all[i]);
+
+		for (size_t t = 0; t < touched.n; t++)
+			cards_put(&c, touched.all[t]);
+		free(touched.all);
+	}
+	cards_sort(&c);
+	return c;
+}
+
+/* adds a record to each category it touches; gives how many those are */
+static size_t
+count_record(struct windows *in, const struct cards *categories, const struct card *record, bool year)
+{
+	struct cards touched = categories_touched(record);
+
+	for (size_t t = 0, c = 0; t < touched.n; t++) {
+		while (categories->all[c] != touched.all[t])
+			c++;
+		count_in(&in[c], 1, year);
+	}
+	return count_and_free(touched);
+}
+
+/* A record counts once in each category whose clauses it touches. So the categories and the records in none come to
+ * all records and, once more for each further category, those in several. */
+static void
+count_categories(struct builder *b, struct node *changes, const struct cards *records, const struct card *platform)
+{
+	struct cards categories = categories_of(platform, records);
+	struct windows *in, none = {0}, again = {0};
+	struct node *list = put_list(b, changes, "categories"), *count;
+
+	ARENA_ARRAY(b->arena, in, categories.n);
+	for (size_t i = 0; i < records->n; i++) {
+		bool year = is_of_year(&b->clock, records->all[i]);
+		size_t n = count_record(in, &categories, records->all[i], year);
+
+		count_in(&none, n == 0, year);
+		count_in(&again, n ? n - 1 : 0, year);
+	}
+	for (size_t c = 0; c < categories.n; c++) {
+		count = put_map(b, list, NULL);
+		put_windows(b, count, in[c]);
+		put_link(b, count, "unit", categories.all[c]);
+	}
+	put_windows(b, put_map(b, changes, "in-none"), none);
+	put_windows(b, put_map(b, changes, "again"), again);
+	free(categories.all);
+}
+
 void
 changes_counts(struct builder *b, struct node *changes, const struct cards *records)
 {
@@ -212,8 +316,16 @@ put_changes(struct builder *b, struct cards records, size_t first, size_t most)
 void
 put_platform_changes(struct builder *b, const struct card *platform)
 {
-	if (changes_has_feed(platform))
-		put_changes(b, changes_recorded(b->edition, &b->clock, platform, DAY_MIN), 0, 0);
+	struct node *changes;
+	struct cards records;
+
+	if (!changes_has_feed(platform))
+		return;
+	changes = put_map(b, b->root, "changes");
+	records = changes_recorded(b->edition, &b->clock, platform, DAY_MIN);
+	changes_counts(b, changes, &records);
+	count_categories(b, changes, &records, platform);
+	free(records.all);
 }
 
 /* what an author recorded of captures that no lock file holds */
@@ -277,6 +389,7 @@ build_digest(struct builder *b, int32_t since)
 	reason_text(b->arena, r, "until", node_text(changes, "until"));
 	if (!records.n)
 		reason_add(b->arena, remarks, REASON_DIGEST_NONE);
+	put_law_events(b, since);
 	for (const struct node *class = node_get(changes, "classes")->first; class; class = class->next) {
 		r = reason_add(b->arena, remarks, REASON_DIGEST_COUNT);
 		reason_text(b->arena, r, "change-class", node_text(class, "class"));

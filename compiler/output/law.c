@@ -74,6 +74,7 @@ put_states(struct builder *b, const struct card *law)
 		put_force(b, standing, &f, false);
 		if (node_get(obligation->facts, "excerpts"))
 			put_evidence(b, standing, obligation);
+		put_reasons(standing, "upcoming", f.upcoming);
 		cards_naming(&provisions, obligation, "provision", "obligation");
 		put_count(b, standing, "provisions", count_and_free(provisions));
 	}
