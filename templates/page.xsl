@@ -2,7 +2,7 @@
 <!-- The frame of every page. A page kind imports this and gives its own main part (mode "main"),
      and where it needs them its own heading, line below the title and record. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:x="http://xmlsoft.org/XSLT/namespace" exclude-result-prefixes="r x">
 <xsl:import href="regc:text.xsl"/>
 <xsl:import href="regc:parts.xsl"/>
 
@@ -16,8 +16,9 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
       <meta name="color-scheme" content="light dark"/>
+      <script src="{$root}assets/theme.js"/>
       <title>
         <xsl:value-of select="$heading"/>
         <xsl:if test="$heading != string(r:site/r:name)"><xsl:value-of select="concat(' — ', r:site/r:name)"/></xsl:if>
@@ -37,20 +38,22 @@
       <a class="skip" href="#the.main">Skip to the content</a>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:value-of select="r:site/r:name"/></a>
-        <nav aria-label="Site">
-          <ul>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
-          </ul>
-        </nav>
+        <!-- shown by the script that makes it work -->
+        <button type="button" class="theme" aria-pressed="false" hidden="">Dark</button>
+        <details class="menu">
+          <summary>Menu</summary>
+          <nav aria-label="Site"><xsl:call-template name="navigation"/></nav>
+        </details>
       </header>
+      <xsl:variable name="main">
+        <xsl:apply-templates select="." mode="main"/>
+        <xsl:call-template name="parts"/>
+        <xsl:apply-templates select="." mode="record"/>
+      </xsl:variable>
+      <xsl:variable name="headings" select="x:node-set($main)//h2[@id]"/>
+      <xsl:variable name="guided" select="count($headings) &gt; 3"/>
       <main id="the.main">
+        <xsl:if test="$guided"><xsl:attribute name="class">guided</xsl:attribute></xsl:if>
         <header class="title">
           <xsl:apply-templates select="r:site/r:crumbs[r:crumb]"/>
           <xsl:variable name="kind"><xsl:apply-templates select="@kind" mode="term"/></xsl:variable>
@@ -59,9 +62,8 @@
           <xsl:apply-templates select="." mode="below-title"/>
         </header>
         <xsl:apply-templates select="r:notices"/>
-        <xsl:apply-templates select="." mode="main"/>
-        <xsl:call-template name="parts"/>
-        <xsl:apply-templates select="." mode="record"/>
+        <xsl:if test="$guided"><xsl:call-template name="here"><xsl:with-param name="headings" select="$headings"/></xsl:call-template></xsl:if>
+        <div class="main"><xsl:copy-of select="$main"/></div>
       </main>
       <footer class="site">
         <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
@@ -79,6 +81,24 @@
   </html>
 </xsl:template>
 
+<!-- groups of pages; each is one line -->
+<xsl:template name="navigation">
+  <ul aria-label="Assessment">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+  </ul>
+  <ul aria-label="To do, and to watch">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
+  </ul>
+  <ul aria-label="About this site">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
+  </ul>
+</xsl:template>
+
 <xsl:template name="to">
   <xsl:param name="page"/>
   <xsl:param name="path" select="concat($page, '.html')"/>
@@ -92,6 +112,22 @@
       <xsl:call-template name="term"><xsl:with-param name="word" select="$page"/><xsl:with-param name="of" select="'kind'"/></xsl:call-template>
     </a>
   </li>
+</xsl:template>
+
+<!-- the sections of this page; the number beside a heading is no part of its name -->
+<xsl:template name="here">
+  <xsl:param name="headings"/>
+  <details class="here">
+    <summary>On this page</summary>
+    <nav aria-label="On this page">
+      <p>On this page</p>
+      <ol>
+        <xsl:for-each select="$headings">
+          <li><a href="#{@id}"><xsl:for-each select="node()[not(self::span)]"><xsl:value-of select="."/></xsl:for-each></a></li>
+        </xsl:for-each>
+      </ol>
+    </nav>
+  </details>
 </xsl:template>
 
 <xsl:template match="r:report" mode="heading"><xsl:value-of select="r:title"/></xsl:template>

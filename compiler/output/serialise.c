@@ -151,7 +151,7 @@ static const char *const void_elements[] = {"area", "base", "br", "col", "embed"
 
 /* a line break after these changes nothing a reader sees, and makes the bytes easier to compare */
 static const char *const block_elements[] = {
-	"html", "head", "title", "meta", "link", "body", "header", "nav", "main", "footer", "section", "article", "aside",
+	"html", "head", "title", "meta", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside",
 	"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
 	"tbody", "tr", "th", "td", "blockquote", "details", "summary", "figure", "figcaption", "hr", "pre", NULL};
 
