@@ -29,8 +29,8 @@ SOURCES := \
 	compiler/analysis/locking.c \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
-	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
-	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
+	compiler/output/brand.c compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
+	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/linked.c compiler/output/markdown.c \
 	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
@@ -59,7 +59,7 @@ $(error $(if $(shell command -v $(PKG_CONFIG)),libraries are missing,there is no
 endif
 endif
 override CPPFLAGS += -D_GNU_SOURCE -I$(BUILD) -Icompiler/base $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
 TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
