@@ -13,31 +13,7 @@ ifdef DEV
 WARNINGS += -Werror
 endif
 
-SOURCES := \
-	compiler/base/arena.c compiler/base/archive.c compiler/base/date.c compiler/base/diag.c compiler/base/differ.c \
-	compiler/base/digest.c compiler/base/json.c compiler/base/marks.c compiler/base/mask.c compiler/base/plain.c \
-	compiler/base/report.c compiler/base/sink.c compiler/base/source.c compiler/base/table.c \
-	compiler/base/text.c compiler/base/walk.c \
-	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c \
-	compiler/syntax/read.c compiler/syntax/schema.c compiler/syntax/shape.c \
-	compiler/model/card.c compiler/model/fact.c compiler/model/link.c compiler/model/prose.c \
-	compiler/model/veil.c \
-	compiler/analysis/apply.c compiler/analysis/capture.c compiler/analysis/change.c compiler/analysis/check.c \
-	compiler/analysis/clock.c \
-	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
-	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/follow.c compiler/analysis/lock.c compiler/analysis/lockfile.c \
-	compiler/analysis/locking.c \
-	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reach.c compiler/analysis/reason.c \
-	compiler/analysis/signals.c compiler/analysis/verdict.c \
-	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c compiler/output/due.c \
-	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
-	compiler/output/overview.c compiler/output/page.c compiler/output/parties.c compiler/output/reach.c compiler/output/render.c compiler/output/serialise.c \
-	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
-	compiler/output/xsd.c \
-	compiler/cli/commands.c compiler/cli/digest.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \
-	compiler/cli/progress.c compiler/cli/record.c compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \
-	compiler/cli/witness.c \
-	compiler/compile.c
+SOURCES := $(sort $(wildcard compiler/*/*.c)) compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.js templates/*.svg templates/*.yaml \
 	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml))
@@ -59,7 +35,7 @@ $(error $(if $(shell command -v $(PKG_CONFIG)),libraries are missing,there is no
 endif
 endif
 override CPPFLAGS += -D_GNU_SOURCE -I$(BUILD) -Icompiler/base $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
 TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----

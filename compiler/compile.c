@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "model/link.h"
 #include "model/veil.h"
+#include "output/brand.h"
 #include "syntax/read.h"
 #include "syntax/shape.h"
 
@@ -199,6 +200,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);
+	brand_check(&c->model, &c->diags);
 	if (!set_day(c, o))
 		return false;
 	check_review(&c->model, &c->diags, c->edition.clock);

@@ -2,7 +2,7 @@
 <!-- The frame of every page. A page kind imports this and gives its own main part (mode "main"),
      and where it needs them its own heading, line below the title and record. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:x="http://xmlsoft.org/XSLT/namespace" exclude-result-prefixes="r x">
 <xsl:import href="regc:text.xsl"/>
 <xsl:import href="regc:parts.xsl"/>
 
@@ -16,13 +16,17 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
       <meta name="color-scheme" content="light dark"/>
+      <script src="{$root}assets/theme.js"/>
       <title>
         <xsl:value-of select="$heading"/>
-        <xsl:if test="$heading != string(r:site/r:name)"><xsl:value-of select="concat(' — ', r:site/r:name)"/></xsl:if>
+        <xsl:if test="$heading != string(r:site/r:brand/r:name)"><xsl:value-of select="concat(' — ', r:site/r:brand/r:name)"/></xsl:if>
       </title>
+      <xsl:call-template name="described"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
+      <link rel="icon" type="image/svg+xml" href="{$root}assets/favicon.svg"/>
       <link rel="stylesheet" href="{$root}assets/regc.css"/>
+      <xsl:if test="r:site/r:brand/r:style"><link rel="stylesheet" href="{$root}{r:site/r:brand/r:style}"/></xsl:if>
       <xsl:if test="r:site/r:twin">
         <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
       </xsl:if>
@@ -36,23 +40,24 @@
     <body class="{@kind}">
       <a class="skip" href="#the.main">Skip to the content</a>
       <header class="site">
-        <a class="name" href="{$root}index.html"><xsl:value-of select="r:site/r:name"/></a>
-        <nav aria-label="Site">
-          <ul>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
-            <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
-          </ul>
-        </nav>
+        <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
+        <!-- shown by the script that makes it work -->
+        <button type="button" class="theme" aria-pressed="false" hidden="">Dark</button>
+        <details class="menu">
+          <summary>Menu</summary>
+          <nav aria-label="Site"><xsl:call-template name="navigation"/></nav>
+        </details>
       </header>
+      <xsl:variable name="main">
+        <xsl:apply-templates select="." mode="main"/>
+        <xsl:call-template name="parts"/>
+        <xsl:apply-templates select="." mode="record"/>
+        <xsl:call-template name="cite"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
+      </xsl:variable>
+      <xsl:variable name="headings" select="x:node-set($main)//h2[@id]"/>
+      <xsl:variable name="guided" select="count($headings) &gt; 3"/>
       <main id="the.main">
+        <xsl:if test="$guided"><xsl:attribute name="class">guided</xsl:attribute></xsl:if>
         <header class="title">
           <xsl:apply-templates select="r:site/r:crumbs[r:crumb]"/>
           <xsl:variable name="kind"><xsl:apply-templates select="@kind" mode="term"/></xsl:variable>
@@ -61,11 +66,11 @@
           <xsl:apply-templates select="." mode="below-title"/>
         </header>
         <xsl:apply-templates select="r:notices"/>
-        <xsl:apply-templates select="." mode="main"/>
-        <xsl:call-template name="parts"/>
-        <xsl:apply-templates select="." mode="record"/>
+        <xsl:if test="$guided"><xsl:call-template name="here"><xsl:with-param name="headings" select="$headings"/></xsl:call-template></xsl:if>
+        <div class="main"><xsl:copy-of select="$main"/></div>
       </main>
       <footer class="site">
+        <xsl:apply-templates select="r:site/r:brand/r:footer" mode="prose"/>
         <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
         <p>
           <a href="{$root}methodology.html">Methodology</a>
@@ -75,10 +80,60 @@
             <xsl:text> · </xsl:text>
             <a href="{$root}{r:site/r:twin}">This page as XML</a>
           </xsl:if>
+          <xsl:if test="r:site/r:publisher"><xsl:value-of select="concat(' · ', r:site/r:publisher)"/></xsl:if>
         </p>
       </footer>
     </body>
   </html>
+</xsl:template>
+
+<!-- what the page says of itself to those that link to it -->
+<xsl:template name="described">
+  <xsl:param name="heading"/>
+  <xsl:variable name="description">
+    <xsl:choose>
+      <xsl:when test="r:site/r:description"><xsl:value-of select="r:site/r:description"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="@kind" mode="term"/>
+        <xsl:value-of select="concat(': ', $heading, '. ', r:site/r:brand/r:name)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <meta name="description" content="{$description}"/>
+  <xsl:if test="r:site/r:address">
+    <link rel="canonical" href="{r:site/r:address}"/>
+    <meta property="og:title" content="{$heading}"/>
+    <meta property="og:type" content="website"/>
+    <meta property="og:url" content="{r:site/r:address}"/>
+    <meta property="og:site_name" content="{r:site/r:brand/r:name}"/>
+    <meta property="og:description" content="{$description}"/>
+  </xsl:if>
+  <xsl:if test="r:site/r:linked">
+    <script type="application/ld+json"><xsl:value-of select="r:site/r:linked"/></script>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:brand" mode="name"><xsl:value-of select="r:name"/></xsl:template>
+<xsl:template match="r:brand[r:logo]" mode="name"><img src="{$root}{r:logo}" alt="{r:name}"/></xsl:template>
+
+<!-- groups of pages; each is one line -->
+<xsl:template name="navigation">
+  <ul aria-label="Assessment">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
+  </ul>
+  <ul aria-label="To do, and to watch">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
+  </ul>
+  <ul aria-label="About this site">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
+  </ul>
 </xsl:template>
 
 <xsl:template name="to">
@@ -96,6 +151,22 @@
   </li>
 </xsl:template>
 
+<!-- the sections of this page; the number beside a heading is no part of its name -->
+<xsl:template name="here">
+  <xsl:param name="headings"/>
+  <details class="here">
+    <summary>On this page</summary>
+    <nav aria-label="On this page">
+      <p>On this page</p>
+      <ol>
+        <xsl:for-each select="$headings">
+          <li><a href="#{@id}"><xsl:for-each select="node()[not(self::span)]"><xsl:value-of select="."/></xsl:for-each></a></li>
+        </xsl:for-each>
+      </ol>
+    </nav>
+  </details>
+</xsl:template>
+
 <xsl:template match="r:report" mode="heading"><xsl:value-of select="r:title"/></xsl:template>
 <xsl:template match="r:report" mode="below-title"/>
 
@@ -110,6 +181,56 @@
 <xsl:template match="r:notices">
   <aside class="notices" aria-label="Notices">
     <xsl:apply-templates select="." mode="reasons"/>
+    <xsl:call-template name="known"/>
+  </aside>
+</xsl:template>
+
+<!-- until when the page holds, and on what it rests, in a quiet line -->
+<xsl:template name="known">
+  <p class="known">
+    <xsl:for-each select="/r:report/r:holds[r:reason]|/r:report/r:read[r:reason]">
+      <span><xsl:apply-templates select="." mode="sentences"/></span>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+    <xsl:if test="/r:report/r:evidence/@state">
+      <span>
+        <xsl:text>Evidence: </xsl:text>
+        <xsl:apply-templates select="/r:report/r:evidence/@state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates>
+        <xsl:text>.</xsl:text>
+      </span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <a href="{$root}methodology.html#build">Record of the build</a>
+  </p>
+</xsl:template>
+
+<!-- what a footnote needs; a page cannot hold its own digest, its XML has one -->
+<xsl:template name="cite">
+  <xsl:param name="heading"/>
+  <aside class="cite" aria-label="Cite this page">
+    <p>
+      <b>Cite this page: </b>
+      <xsl:value-of select="concat($heading, '. ', r:site/r:brand/r:name, '. ')"/>
+      <xsl:choose>
+        <xsl:when test="r:site/r:address"><xsl:value-of select="r:site/r:address"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="r:site/r:self"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@id != @kind"><xsl:value-of select="concat(' (', @kind, ':', @id, ')')"/></xsl:if>
+      <xsl:text>. </xsl:text>
+      <xsl:choose>
+        <xsl:when test="r:site/r:sha256">
+          <xsl:text>SHA-256 of </xsl:text>
+          <a href="{$root}{r:site/r:twin}">its XML</a>
+          <xsl:text>: </xsl:text>
+          <code><xsl:value-of select="r:site/r:sha256"/></code>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:text>Its SHA-256 stands in </xsl:text>
+          <a href="{$root}manifest.json">the manifest of the build</a>
+          <xsl:text>.</xsl:text>
+        </xsl:otherwise>
+      </xsl:choose>
+    </p>
   </aside>
 </xsl:template>
 <!-- the reader who wants to know how is led there -->

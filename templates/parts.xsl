@@ -579,7 +579,7 @@
 
 <!-- what changes with the day stands here and nowhere else -->
 <xsl:template match="r:build">
-  <section class="record" aria-labelledby="the.record">
+  <section class="record" id="build" aria-labelledby="the.record">
     <h2 id="the.record">Record</h2>
     <dl><xsl:apply-templates select="r:as-of|r:horizon|r:version" mode="row"/></dl>
     <xsl:if test="r:checks/r:reason">

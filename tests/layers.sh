@@ -15,7 +15,7 @@ BEGIN {
 	own["openssl/"] = "^base/digest.c$"
 	own["utf8proc.h"] = "^base/(text|plain|sink).c$"
 	own["git2.h"] = "^base/(differ|archive).c$"
-	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|malloc|poll|pthread|regex|" \
+	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|malloc|math|poll|pthread|regex|" \
 		"sched|setjmp|signal|std[a-z]+|string|strings|time|unistd|sys/[a-z]+)[.]h$"
 }
 function wrong(what) { print FILENAME ":" FNR ": " what; bad = 1 }

@@ -64,6 +64,9 @@ size_t larger(size_t a, size_t b);
 /* the part of a list that belongs on this part of the page; takes the cards */
 void put_cards(struct builder *b, const char *name, struct cards c);
 
+/* what the head of a page says to machines; after all else of it is there */
+void put_linked(struct builder *b);
+
 /* ---- the pages with files of their own ---- */
 void build_provision(struct builder *b);
 void put_context(struct builder *b, const struct card *document);

@@ -5,6 +5,7 @@
 
 #include "../analysis/lock.h"
 #include "../base/text.h"
+#include "brand.h"
 #include "changes.h"
 
 /* ---- what pages there are ---- */
@@ -175,6 +176,60 @@ put_holds(struct builder *b)
 		reason_text(b->arena, r, "until", arena_string(b->arena, day_text(b->clock.until, until)));
 }
 
+/* the law that a page's statements rest on, one at a time: i-th mapping's, its own, or each; NULL at the end */
+static const struct card *
+law_of(const struct builder *b, size_t i)
+{
+	struct kind laws = cards_of(b->edition->model, "regulation");
+	const struct card *card = b->page->card;
+	const struct node *mapping = NULL;
+
+	if (card && strcmp(card->kind, "regulation") == 0)
+		return i == 0 ? card : NULL;
+	if (!card || strcmp(card->kind, "provision") != 0)
+		return i < laws.n ? laws.cards[i] : NULL;
+	if (node_get(card->facts, "mappings"))
+		mapping = node_get(card->facts, "mappings")->first;
+	while (mapping && i-- > 0)
+		mapping = mapping->next;
+	return mapping ? node_get(mapping, "obligation")->to->unit : NULL;
+}
+
+/* whether its statements rest on law: those about texts and their changes don't */
+static bool
+is_of_law(const char *kind)
+{
+	static const char *const others[] = {"document", "change", "changes", "feed", "about"};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i], kind) == 0)
+			return false;
+	return true;
+}
+
+/* the first and the last time; a month is taken as its first day, and shown as the month */
+static void
+put_read(struct builder *b)
+{
+	const char *from = NULL, *until = NULL;
+	const struct card *law;
+	struct node *list, *r;
+
+	for (size_t i = 0; (law = law_of(b, i)); i++) {
+		const char *checked = node_text(law->facts, "checked");
+
+		from = !from || strcmp(checked, from) < 0 ? checked : from;
+		until = !until || strcmp(checked, until) > 0 ? checked : until;
+	}
+	if (!from)
+		return;
+	list = put_list(b, b->root, "read");
+	r = reason_add(b->arena, list, strcmp(from, until) == 0 ? REASON_LAWS_READ : REASON_LAWS_READ_BETWEEN);
+	reason_text(b->arena, r, "from", from);
+	if (strcmp(from, until) != 0)
+		reason_text(b->arena, r, "until", until);
+}
+
 /* a dossier answers for its own mappings, every other page for those of all */
 static bool
 is_reviewed(const struct builder *b)
@@ -229,7 +284,7 @@ feed_of(struct builder *b, const struct card *card)
 	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
 }
 
-/* what only a feed and a digest need: they are read elsewhere */
+/* what a page needs that is read elsewhere, or says where it is */
 static void
 put_place(struct builder *b, struct node *site)
 {
@@ -240,6 +295,21 @@ put_place(struct builder *b, struct node *site)
 		node_put(b->arena, site, "base", ends_with(base, "/") ? base : arena_printf(b->arena, "%s/", base));
 	node_put(b->arena, site, "publisher", node_text(project->facts, "publisher"));
 	node_put(b->arena, site, "project", project->id);
+}
+
+static void
+put_brand(struct builder *b, struct node *site)
+{
+	const struct card *project = project_of(b->edition);
+	const struct node *branding = node_get(project->facts, "branding");
+	const char *name = node_text(branding, "name");
+	struct node *brand = put_map(b, site, "brand");
+
+	node_put(b->arena, brand, "name", name ? name : project->title);
+	node_put(b->arena, brand, "logo", brand_logo_path(b->arena, project));
+	if (brand_has_css(project))
+		node_put(b->arena, brand, "style", "assets/brand.css");
+	put_copy(b, brand, "footer", node_get(branding, "footer"));
 }
 
 static void
@@ -259,8 +329,8 @@ put_site(struct builder *b)
 	if (b->page->part + 1 < b->page->parts)
 		node_put(b->arena, site, "next", neighbour(b, b->page->part + 1));
 	node_put(b->arena, site, "feed", feed_of(b, b->page->card));
-	if (strcmp(b->page->kind, "feed") == 0 || strcmp(b->page->kind, "digest") == 0)
-		put_place(b, site);
+	put_place(b, site);
+	put_brand(b, site);
 	if (b->page->card && b->page->card->parent) {
 		crumbs = put_list(b, site, "crumbs");
 		put_crumbs(b, crumbs, b->page->card->parent);
@@ -292,6 +362,10 @@ page_document(struct arena *a, const struct edition *ed, const struct page *page
 	page_kind_find(page->kind)->build(&b);
 	if (card)
 		put_holds(&b);
+	if (is_of_law(page->kind))
+		put_read(&b);
+	if (strcmp(page->kind, "feed") != 0)
+		put_linked(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;
 }

@@ -151,9 +151,21 @@ static const char *const void_elements[] = {"area", "base", "br", "col", "embed"
 
 /* a line break after these changes nothing a reader sees, and makes the bytes easier to compare */
 static const char *const block_elements[] = {
-	"html", "head", "title", "meta", "link", "body", "header", "nav", "main", "footer", "section", "article", "aside",
+	"html", "head", "title", "meta", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside",
 	"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
 	"tbody", "tr", "th", "td", "blockquote", "details", "summary", "figure", "figcaption", "hr", "pre", NULL};
+
+/* A browser reads no entities in a script, and "</script" anywhere as its end. To JSON and to the strings
+ * of a program \u003c is the same as '<', so no text can end the script it stands in. */
+static void
+put_script(struct buf *out, const char *s)
+{
+	for (; *s; s++)
+		if (*s == '<')
+			buf_puts(out, "\\u003c");
+		else
+			buf_putc(out, *s);
+}
 
 static void
 html_node(struct buf *out, const xmlNode *n, bool pre)
@@ -161,7 +173,10 @@ html_node(struct buf *out, const xmlNode *n, bool pre)
 	const char *name = (const char *)n->name;
 
 	if (is_text(n)) {
-		put_escaped(out, (const char *)n->content, false);
+		if (n->parent && strcmp((const char *)n->parent->name, "script") == 0)
+			put_script(out, (const char *)n->content);
+		else
+			put_escaped(out, (const char *)n->content, false);
 		return;
 	}
 	if (n->type != XML_ELEMENT_NODE)

@@ -13,6 +13,7 @@
 
 #include "../base/embedded.h"
 #include "../base/json.h"
+#include "brand.h"
 #include "serialise.h"
 #include "write.h"
 
@@ -86,50 +87,70 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	return !error;
 }
 
+/* The XML beside a page, which is its document without the site part; the page then cites its digest. */
+static void
+write_twin(const struct edition *ed, struct arena *a, struct node *document, struct buf *xml)
+{
+	struct node *site = node_get(document, "site");
+	char hex[DIGEST_HEX];
+	struct digest digest;
+	xmlDocPtr doc;
+
+	node_drop(document, site);
+	doc = page_xml(ed, document);
+	serialise_xml(xml, doc);
+	xmlFreeDoc(doc);
+	digest = digest_of(xml->s, xml->n);
+	node_put(a, site, "sha256", arena_string(a, digest_hex(&digest, hex)));
+	node_add(document, "site", site);
+}
+
 static bool
-make_twin(struct site *site, size_t i, struct node *document)
+make_twin(struct site *site, size_t i, struct arena *a, struct node *document)
 {
 	const struct page *page = &site->pages.all[i];
 	struct buf xml = {0};
-	xmlDocPtr doc;
 	bool fine;
 
 	if (!page->twin)
 		return true;
-	node_drop(document, node_get(document, "site"));
-	doc = page_xml(site->edition, document);
-	serialise_xml(&xml, doc);
-	xmlFreeDoc(doc);
+	write_twin(site->edition, a, document, &xml);
 	fine = put(site, page->twin, &xml, &site->board->results[i].twin, i);
 	buf_free(&xml);
 	return fine;
 }
 
 static bool
-make_page(struct site *site, size_t i)
+make_html(struct site *site, size_t i, struct node *document)
 {
 	const struct page *page = &site->pages.all[i];
 	struct page_failure failure = {.kind = FAILED_TEMPLATE, .page = i};
-	struct arena a = {0};
-	const char *problem;
-	struct node *document = page_document(&a, site->edition, page, &problem);
+	xmlDocPtr doc = page_xml(site->edition, document);
 	struct buf html = {0};
 	bool fine = false;
 
+	if (render_page(site->options->renderer, page->kind, doc, &html, &failure.render))
+		fine = put(site, page->path, &html, &site->board->results[i].html, i);
+	else
+		note_failure(site, failure);
+	xmlFreeDoc(doc);
+	buf_free(&html);
+	return fine;
+}
+
+static bool
+make_page(struct site *site, size_t i)
+{
+	struct page_failure failure = {.kind = FAILED_INPUT, .page = i};
+	struct arena a = {0};
+	const char *problem;
+	struct node *document = page_document(&a, site->edition, &site->pages.all[i], &problem);
+	bool fine = document && make_twin(site, i, &a, document) && make_html(site, i, document);
+
 	if (!document) {
-		failure.kind = FAILED_INPUT;
 		snprintf(failure.render.file, sizeof failure.render.file, "%s", problem);
 		note_failure(site, failure);
-	} else {
-		xmlDocPtr doc = page_xml(site->edition, document);
-
-		if (render_page(site->options->renderer, page->kind, doc, &html, &failure.render))
-			fine = put(site, page->path, &html, &site->board->results[i].html, i) && make_twin(site, i, document);
-		else
-			note_failure(site, failure);
-		xmlFreeDoc(doc);
 	}
-	buf_free(&html);
 	arena_free(&a);
 	return fine;
 }
@@ -291,6 +312,27 @@ put_assets(struct site *site)
 }
 
 static bool
+put_brand(struct site *site)
+{
+	const struct card *project = cards_of(site->edition->model, "project").cards[0];
+	struct source *logo = brand_logo(&site->arena, project);
+	struct buf css = {0};
+	bool fine = true;
+
+	brand_css(&css, project);
+	if (css.n)
+		fine = put_own(site, "assets/brand.css", &css);
+	buf_free(&css);
+	if (logo && source_load(logo) == SOURCE_OK) {
+		struct buf bytes = {logo->text, logo->size, 0};
+
+		fine = put_own(site, brand_logo_path(&site->arena, project), &bytes) && fine;
+		source_unload(logo);
+	}
+	return fine;
+}
+
+static bool
 put_index(struct site *site)
 {
 	struct page_report *reports;
@@ -384,7 +426,7 @@ make_all(struct site *site)
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_index(site) || !put_manifest(site))
+	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_manifest(site))
 		return report_failures(site) && false;
 	return true;
 }
@@ -447,8 +489,15 @@ site_dump(struct diags *ds, const struct edition *ed, const char *name, struct b
 			continue;
 		found = true;
 		if ((document = page_document(&a, ed, page, &problem))) {
-			xmlDocPtr doc = page_xml(ed, document);
+			xmlDocPtr doc;
 
+			if (page->twin) {
+				struct buf twin = {0};
+
+				write_twin(ed, &a, document, &twin);
+				buf_free(&twin);
+			}
+			doc = page_xml(ed, document);
 			serialise_xml(xml, doc);
 			xmlFreeDoc(doc);
 		} else {

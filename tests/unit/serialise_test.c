@@ -80,6 +80,9 @@ writes_html(void **state)
 		{"<div><span/><a href='?a=1&amp;b=2'/></div>", "<div><span></span><a href=\"?a=1&amp;b=2\"></a></div>\n"},
 		{"<p>&lt;script>alert(1)&lt;/script></p>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"},
 		{"<wbr/>", "<wbr>"},
+		{"<head><script src='a.js'/></head>", "<head><script src=\"a.js\"></script>\n</head>\n"},
+		{"<script>{\"a\": \"x &amp; &lt;/script>&lt;!-- \"}</script>",
+		 "<script>{\"a\": \"x & \\u003c/script>\\u003c!-- \"}</script>\n"},
 	};
 
 	(void)state;

@@ -1,0 +1,55 @@
+/* The theme that a reader chose, remembered; where none was chosen, the system's. */
+(function () {
+	"use strict";
+	var key = "regc-theme", root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
+	var chosen = null;
+
+	try {
+		chosen = localStorage.getItem(key);
+	} catch (refused) { /* the choice then holds for this page */ }
+
+	function remember() {
+		try {
+			if (chosen)
+				localStorage.setItem(key, chosen);
+			else
+				localStorage.removeItem(key);
+		} catch (refused) { /* as above */ }
+	}
+
+	function isDark() {
+		return chosen ? chosen === "dark" : system.matches;
+	}
+
+	function show() {
+		var button = document.querySelector("button.theme");
+
+		if (chosen === "dark" || chosen === "light")
+			root.setAttribute("data-theme", chosen);
+		else
+			root.removeAttribute("data-theme");
+		if (button) {
+			button.hidden = false;
+			button.setAttribute("aria-pressed", String(isDark()));
+		}
+	}
+
+	/* who chooses what the system has follows the system again */
+	function turn() {
+		var dark = !isDark();
+
+		chosen = dark === system.matches ? null : dark ? "dark" : "light";
+		remember();
+		show();
+	}
+
+	show();
+	system.addEventListener("change", show);
+	document.addEventListener("DOMContentLoaded", function () {
+		var button = document.querySelector("button.theme");
+
+		show();
+		if (button)
+			button.addEventListener("click", turn);
+	});
+})();
