@@ -219,15 +219,21 @@ feed_of(struct builder *b, const struct card *card)
 	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
 }
 
+const char *
+page_base(struct arena *a, const struct edition *ed)
+{
+	const char *base = node_text(project_of(ed)->facts, "base");
+
+	return !base || ends_with(base, "/") ? base : arena_printf(a, "%s/", base);
+}
+
 /* what only a feed and a digest need: they are read elsewhere */
 static void
 put_place(struct builder *b, struct node *site)
 {
 	const struct card *project = project_of(b->edition);
-	const char *base = node_text(project->facts, "base");
 
-	if (base)
-		node_put(b->arena, site, "base", ends_with(base, "/") ? base : arena_printf(b->arena, "%s/", base));
+	node_put(b->arena, site, "base", page_base(b->arena, b->edition));
 	node_put(b->arena, site, "publisher", node_text(project->facts, "publisher"));
 	node_put(b->arena, site, "project", project->id);
 }

@@ -56,6 +56,9 @@ struct node *page_index(struct arena *a, const struct edition *ed, const struct 
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct edition *ed, struct node *document);
 
+/* the address the site is published under, with a slash at its end; NULL where the project does not say */
+const char *page_base(struct arena *a, const struct edition *ed);
+
 /* where a unit is shown, relative to the site's top; NULL where it has no place */
 const char *page_href(struct arena *a, const struct card *card);
 

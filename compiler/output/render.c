@@ -455,7 +455,8 @@ is_feed(const xmlDoc *doc)
 }
 
 bool
-render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure)
+render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
+            struct render_failure *failure)
 {
 	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
 	xmlDocPtr result;
@@ -464,7 +465,7 @@ render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *ht
 	failure->code = RG7005;
 	result = transform(r, sheet, page);
 	if (result && !failure->message[0]) {
-		(is_feed(result) ? serialise_xml : serialise_html)(html, result);
+		(is_feed(result) ? serialise_xml : serialise_html)(html, result, links);
 		xmlFreeDoc(result);
 		return true;
 	}

@@ -16,7 +16,7 @@
 #include "serialise.h"
 #include "write.h"
 
-enum { FAILURES = 16, MEMORY = 1024 * 1024 * 1024 };
+enum { FAILURES = 16, WORKERS = 64 };
 
 /* one file of a page, as the worker left it */
 struct made {
@@ -45,7 +45,7 @@ struct board {
 	atomic_size_t nfailures; /* may run past FAILURES */
 	atomic_bool stop;
 	struct page_failure failures[FAILURES];
-	size_t at[64];           /* the page each worker is at */
+	size_t at[WORKERS];      /* the page each worker is at */
 	struct page_result results[];
 };
 
@@ -58,6 +58,8 @@ struct site {
 	struct folder folder;
 	struct board *board;
 	size_t board_size;
+	struct links links;  /* what this process saw; in the end all of it */
+	FILE *spools[WORKERS]; /* a file without a name for each worker: what it leaves besides pages */
 	struct table paths;  /* path → struct made, of every output but the manifest */
 };
 
@@ -98,7 +100,9 @@ make_twin(struct site *site, size_t i, struct node *document)
 		return true;
 	node_drop(document, node_get(document, "site"));
 	doc = page_xml(site->edition, document);
-	serialise_xml(&xml, doc);
+	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
+	serialise_xml(&xml, doc, &site->links);
+	links_end(&site->links);
 	xmlFreeDoc(doc);
 	fine = put(site, page->twin, &xml, &site->board->results[i].twin, i);
 	buf_free(&xml);
@@ -123,10 +127,13 @@ make_page(struct site *site, size_t i)
 	} else {
 		xmlDocPtr doc = page_xml(site->edition, document);
 
-		if (render_page(site->options->renderer, page->kind, doc, &html, &failure.render))
+		links_begin(&site->links, i, page->path);
+		if (render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render)) {
+			links_end(&site->links);
 			fine = put(site, page->path, &html, &site->board->results[i].html, i) && make_twin(site, i, document);
-		else
+		} else {
 			note_failure(site, failure);
+		}
 		xmlFreeDoc(doc);
 	}
 	buf_free(&html);
@@ -143,6 +150,8 @@ work(struct site *site, unsigned worker)
 		site->board->at[worker] = i;
 		site->board->results[i].done = make_page(site, i);
 	}
+	if (!links_save(&site->links, site->spools[worker]))
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
 }
 
 /* ---- the parent ---- */
@@ -167,30 +176,37 @@ died(struct site *site, unsigned worker, int status)
 }
 
 static void
+start_worker(struct site *site, unsigned w, pid_t *worker)
+{
+	pid_t parent = getpid();
+
+	if ((site->spools[w] = tmpfile()) && (*worker = fork()) == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would put into place what an orphan makes */
+		if (getppid() != parent)
+			_exit(1);
+		work(site, w);
+		_exit(0);
+	}
+	if (*worker < 0) {
+		diag_add(site->diags, RG9006, (struct place){0}, "cannot start a worker: %s", strerror(errno));
+		atomic_store(&site->board->stop, true);
+	}
+}
+
+static void
 run_workers(struct site *site)
 {
-	unsigned jobs = site->options->jobs > 64 ? 64 : site->options->jobs;
-	pid_t workers[64], parent = getpid();
+	unsigned jobs = site->options->jobs > WORKERS ? WORKERS : site->options->jobs;
+	pid_t workers[WORKERS];
+	int status;
 
 	for (unsigned w = 0; w < jobs; w++) {
-		if ((workers[w] = fork()) == 0) {
-			prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would put into place what an orphan makes */
-			if (getppid() != parent)
-				_exit(1);
-			work(site, w);
-			_exit(0);
-		}
-		if (workers[w] < 0) {
-			diag_add(site->diags, RG9006, (struct place){0}, "cannot start a worker: %s", strerror(errno));
-			atomic_store(&site->board->stop, true);
-		}
+		workers[w] = -1;
+		start_worker(site, w, &workers[w]);
 	}
-	for (unsigned w = 0; w < jobs; w++) {
-		int status;
-
+	for (unsigned w = 0; w < jobs; w++)
 		if (workers[w] > 0 && waitpid(workers[w], &status, 0) == workers[w])
 			died(site, w, status);
-	}
 }
 
 static void
@@ -313,7 +329,7 @@ put_index(struct site *site)
 	if ((document = page_index(&a, site->edition, reports, n, &problem))) {
 		xmlDocPtr doc = page_xml(site->edition, document);
 
-		serialise_xml(&xml, doc);
+		serialise_xml(&xml, doc, NULL);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
@@ -378,6 +394,26 @@ put_manifest(struct site *site)
 	return fine;
 }
 
+/* ---- the links of all ---- */
+
+static const char *
+path_of_page(const void *ctx, size_t page)
+{
+	return ((const struct site *)ctx)->pages.all[page].path;
+}
+
+static bool
+check_links(struct site *site)
+{
+	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++) {
+		rewind(site->spools[w]);
+		if (!links_load(&site->links, site->spools[w]))
+			die("a mistake in regc: what worker %u left cannot be read", w);
+	}
+	links_check(&site->links, site->diags, &site->paths, path_of_page, site);
+	return diag_count(site->diags, SEVERITY_ERROR) == 0;
+}
+
 static bool
 make_all(struct site *site)
 {
@@ -386,7 +422,7 @@ make_all(struct site *site)
 		return false;
 	if (!put_assets(site) || !put_index(site) || !put_manifest(site))
 		return report_failures(site) && false;
-	return true;
+	return check_links(site);
 }
 
 static void
@@ -403,6 +439,9 @@ static void
 close_site(struct site *site)
 {
 	folder_close(&site->folder);
+	links_free(&site->links);
+	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++)
+		fclose(site->spools[w]);
 	if (site->board)
 		munmap(site->board, site->board_size);
 	table_free(&site->paths);
@@ -417,6 +456,7 @@ site_build(struct diags *ds, const struct edition *ed, const struct site_options
 	bool fine = false;
 
 	*result = (struct site_result){0};
+	site.links.base = page_base(&site.arena, ed);
 	if (folder_open(&site.folder, ds, o->out)) {
 		pages_plan(&site.pages, &site.arena, ed);
 		site.board_size = sizeof *site.board + site.pages.n * sizeof *site.board->results;
@@ -449,7 +489,7 @@ site_dump(struct diags *ds, const struct edition *ed, const char *name, struct b
 		if ((document = page_document(&a, ed, page, &problem))) {
 			xmlDocPtr doc = page_xml(ed, document);
 
-			serialise_xml(xml, doc);
+			serialise_xml(xml, doc, NULL);
 			xmlFreeDoc(doc);
 		} else {
 			diag_add(ds, RG9002, (struct place){0}, "%s changed while regc was reading it", problem);
