@@ -32,6 +32,7 @@
       </xsl:if>
       <xsl:if test="r:site/r:previous"><link rel="prev" href="{$root}{r:site/r:previous}"/></xsl:if>
       <xsl:if test="r:site/r:next"><link rel="next" href="{$root}{r:site/r:next}"/></xsl:if>
+      <xsl:apply-templates select="." mode="head"/>
     </head>
     <body class="{@kind}">
       <a class="skip" href="#the.main">Skip to the content</a>
@@ -96,6 +97,8 @@
 
 <xsl:template match="r:report" mode="heading"><xsl:value-of select="r:title"/></xsl:template>
 <xsl:template match="r:report" mode="below-title"/>
+<!-- what a page kind has to say to machines alone -->
+<xsl:template match="r:report" mode="head"/>
 
 <xsl:template match="r:crumbs">
   <nav class="crumbs" aria-label="Where this page belongs">

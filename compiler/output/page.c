@@ -13,7 +13,7 @@ static const struct page_kind {
 	const char *cards;  /* the kind of unit that has one each; NULL for a single page */
 	const char *path;   /* of a single page; else the folder of its pages */
 	bool twin;
-	void (*build)(struct builder *b);
+	void (*build)(struct builder *b); /* NULL where the page is all frame */
 	size_t (*longest)(const struct edition *ed, const struct card *card); /* entries of its longest list */
 } page_kinds[] = {
 	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
@@ -37,6 +37,8 @@ static const struct page_kind {
 	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
 	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
 	{"about", NULL, "about.html", false, build_about, NULL},
+	{"not-found", NULL, "404.html", false, NULL, NULL},
+	{"redirect", "", NULL, false, NULL, NULL}, /* one for each id of before; see plan_moved */
 	{0},
 };
 
@@ -60,14 +62,26 @@ static const struct { const char *kind, *prefix; } fragments[] = {
 	{"obligation", ""}, {"role", "role-"}, {"fact", "fact-"}, {"service", "service-"},
 };
 
+/* a path without its ".html" or ".xml" */
 static const char *
 stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
 {
-	if (!card) /* a path without its ".html" or ".xml" */
+	if (!card)
 		return arena_copy(a, k->path, (size_t)(strrchr(k->path, '.') - k->path));
 	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within the document */
 		return arena_printf(a, "%s/%s/%s", k->path, card->unit->parent->id, card->name);
 	return arena_printf(a, "%s/%s", k->path, card->id);
+}
+
+bool
+page_is_read(const struct page *page)
+{
+	static const char *const others[] = {"feed", "redirect", "not-found"};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(page->kind, others[i]) == 0)
+			return false;
+	return true;
 }
 
 /* the page of a step between two captures: that of the author's words about it where there are some */
@@ -99,6 +113,13 @@ page_href(struct arena *a, const struct card *card)
 }
 
 static void
+pages_add(struct pages *pages, struct page page)
+{
+	pages->all = mem_room(pages->all, pages->n, &pages->cap, sizeof *pages->all);
+	pages->all[pages->n++] = page;
+}
+
+static void
 plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card, size_t part,
           size_t parts)
 {
@@ -106,10 +127,9 @@ plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const
 
 	if (part > 0)
 		stem = arena_printf(a, "%s.%zu", stem, part + 1);
-	pages->all = mem_room(pages->all, pages->n, &pages->cap, sizeof *pages->all);
-	pages->all[pages->n++] = (struct page){k->kind, card, part, parts,
-	                                       arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
-	                                       k->twin ? arena_printf(a, "%s.xml", stem) : NULL};
+	pages_add(pages, (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts,
+	                               .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
+	                               .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL});
 }
 
 static void
@@ -132,6 +152,30 @@ has_page(const struct page_kind *k, const struct card *card)
 	return !is_feed(k) || changes_has_feed(card);
 }
 
+/* Ids of before keep their addresses: what stands there leads on. A feed moves without one, for nothing that
+ * reads feeds would follow a page. */
+static void
+plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card)
+{
+	const struct node *was = node_get(card->facts, "was");
+
+	for (const struct node *old = was ? was->first : NULL; old && !is_feed(k); old = old->next)
+		pages_add(pages, (struct page){.kind = "redirect", .card = card, .parts = 1,
+		                               .path = arena_printf(a, "%s/%s.html", k->path, old->text),
+		                               .moved = arena_printf(a, "%s.html", stem_of(a, k, card))});
+}
+
+static void
+plan_moved(struct pages *pages, struct arena *a, const struct edition *ed)
+{
+	for (const struct page_kind *k = page_kinds; k->kind; k++) {
+		struct kind cards = cards_of(ed->model, k->cards ? k->cards : "");
+
+		for (size_t i = 0; i < cards.n; i++)
+			plan_redirects(pages, a, k, cards.cards[i]);
+	}
+}
+
 void
 pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 {
@@ -144,6 +188,7 @@ pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 			if (has_page(k, cards.cards[i]))
 				plan_unit(pages, a, k, ed, cards.cards[i]);
 	}
+	plan_moved(pages, a, ed);
 }
 
 /* ---- the frame of every page ---- */
@@ -227,7 +272,7 @@ page_base(struct arena *a, const struct edition *ed)
 	return !base || ends_with(base, "/") ? base : arena_printf(a, "%s/", base);
 }
 
-/* what only a feed and a digest need: they are read elsewhere */
+/* what only feeds, digests and what stands in for a page need: they are read elsewhere */
 static void
 put_place(struct builder *b, struct node *site)
 {
@@ -238,24 +283,36 @@ put_place(struct builder *b, struct node *site)
 	node_put(b->arena, site, "project", project->id);
 }
 
+/* The way to the top. A host shows 404.html under addresses of any depth, where only whole ones hold; where the project
+ * does not say what they are, it leads right from the top alone. */
+static const char *
+root_of(struct builder *b)
+{
+	const char *root = "", *base = page_base(b->arena, b->edition);
+
+	if (base && strcmp(b->page->kind, "not-found") == 0)
+		return base;
+	for (const char *p = b->page->path; (p = strchr(p, '/')); p++)
+		root = arena_printf(b->arena, "%s../", root);
+	return root;
+}
+
 static void
 put_site(struct builder *b)
 {
 	struct node *site = put_map(b, b->root, "site"), *crumbs;
-	const char *root = "";
 
-	for (const char *p = b->page->path; (p = strchr(p, '/')); p++)
-		root = arena_printf(b->arena, "%s../", root);
 	node_put(b->arena, site, "name", project_of(b->edition)->title);
-	node_put(b->arena, site, "root", root);
+	node_put(b->arena, site, "root", root_of(b));
 	node_put(b->arena, site, "self", b->page->path);
 	node_put(b->arena, site, "twin", b->page->twin);
+	node_put(b->arena, site, "moved", b->page->moved);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
 		node_put(b->arena, site, "next", neighbour(b, b->page->part + 1));
 	node_put(b->arena, site, "feed", feed_of(b, b->page->card));
-	if (strcmp(b->page->kind, "feed") == 0 || strcmp(b->page->kind, "digest") == 0)
+	if (!page_is_read(b->page) || strcmp(b->page->kind, "digest") == 0)
 		put_place(b, site);
 	if (b->page->card && b->page->card->parent) {
 		crumbs = put_list(b, site, "crumbs");
@@ -281,12 +338,14 @@ struct node *
 page_document(struct arena *a, const struct edition *ed, const struct page *page, const char **problem)
 {
 	struct builder b = {.arena = a, .edition = ed, .page = page, .clock = ed->clock};
+	const struct page_kind *k = page_kind_find(page->kind);
 	const struct card *card = page->card;
 
 	begin(&b, page->kind, card ? card->id : page->kind, card ? card->title : project_of(ed)->title);
 	put_site(&b);
-	page_kind_find(page->kind)->build(&b);
-	if (card)
+	if (k->build)
+		k->build(&b);
+	if (k->build && card)
 		put_holds(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;

@@ -18,6 +18,7 @@ struct page {
 	size_t parts;            /* how many its lists fill */
 	const char *path;        /* "provisions/….html" */
 	const char *twin;        /* the path of its XML, or NULL */
+	const char *moved;       /* of a redirect: the path of the page it leads to */
 };
 
 struct pages {
@@ -55,6 +56,9 @@ struct node *page_index(struct arena *a, const struct edition *ed, const struct 
 
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct edition *ed, struct node *document);
+
+/* whether it is a page to be read, and no feed, and nothing that stands in for a page */
+bool page_is_read(const struct page *page);
 
 /* the address the site is published under, with a slash at its end; NULL where the project does not say */
 const char *page_base(struct arena *a, const struct edition *ed);

@@ -262,17 +262,32 @@ claim(struct site *site, const char *path, struct made *made)
 	return true;
 }
 
+/* an id of before whose page another unit has now: a link made then would lead to what was never meant */
+static bool
+is_taken(struct site *site, const struct page *page)
+{
+	struct diag *d;
+
+	if (!page->moved || !table_get(&site->paths, page->path))
+		return false;
+	d = diag_add(site->diags, RG7010, (struct place){page->card->source, page->card->name_span},
+	             "an earlier id of this unit had the page %s, and another one stands there now", page->path);
+	diag_help(site->diags, d, "give the other unit an id that was never used, or take the earlier id out of 'was'");
+	return true;
+}
+
 static bool
 claim_pages(struct site *site)
 {
 	bool fine = true;
 
 	for (size_t i = 0; i < site->pages.n; i++) {
+		const struct page *page = &site->pages.all[i];
 		struct page_result *r = &site->board->results[i];
 
-		fine = claim(site, site->pages.all[i].path, &r->html) && fine;
-		if (site->pages.all[i].twin)
-			fine = claim(site, site->pages.all[i].twin, &r->twin) && fine;
+		fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
+		if (page->twin)
+			fine = claim(site, page->twin, &r->twin) && fine;
 	}
 	return fine;
 }
@@ -429,7 +444,7 @@ static void
 count_result(struct site *site, struct site_result *result)
 {
 	for (size_t i = 0; i < site->pages.n; i++)
-		result->pages += strcmp(site->pages.all[i].kind, "feed") != 0;
+		result->pages += page_is_read(&site->pages.all[i]);
 	result->files = site->paths.n;
 	for (size_t i = 0; i < site->paths.n; i++)
 		result->written += ((const struct made *)site->paths.entries[i].value)->changed;
