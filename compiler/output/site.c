@@ -13,6 +13,7 @@
 
 #include "../base/embedded.h"
 #include "../base/json.h"
+#include "hosting.h"
 #include "serialise.h"
 #include "write.h"
 
@@ -294,10 +295,12 @@ claim_pages(struct site *site)
 
 /* a file that the parent makes itself; counts as page 0 where it cannot be written */
 static bool
-put_own(struct site *site, const char *path, const struct buf *bytes)
+put_own(void *ctx, const char *path, const struct buf *bytes)
 {
+	struct site *site = ctx;
 	struct made *made = arena_take(&site->arena, sizeof *made);
 
+	path = arena_string(&site->arena, path);
 	return claim(site, path, made) && put(site, path, bytes, made, 0);
 }
 
@@ -435,7 +438,8 @@ make_all(struct site *site)
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_index(site) || !put_manifest(site))
+	if (!put_assets(site) || !put_index(site) || !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) ||
+	    !put_manifest(site))
 		return report_failures(site) && false;
 	return check_links(site);
 }
