@@ -25,6 +25,7 @@
       <link rel="stylesheet" href="{$root}assets/regc.css"/>
       <xsl:if test="r:site/r:twin">
         <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
+        <link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/>
       </xsl:if>
       <link rel="alternate" type="application/atom+xml" title="All changes" href="{$root}feed.xml"/>
       <xsl:if test="r:site/r:feed">
@@ -73,6 +74,8 @@
           <xsl:if test="r:site/r:twin">
             <xsl:text> · </xsl:text>
             <a href="{$root}{r:site/r:twin}">This page as XML</a>
+            <xsl:text> · </xsl:text>
+            <a href="{$root}{r:site/r:data}">and as JSON</a>
           </xsl:if>
         </p>
       </footer>

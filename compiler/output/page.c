@@ -5,6 +5,7 @@
 
 #include "../base/text.h"
 #include "changes.h"
+#include "twin.h"
 
 /* ---- what pages there are ---- */
 
@@ -12,31 +13,31 @@ static const struct page_kind {
 	const char *kind;
 	const char *cards;  /* the kind of unit that has one each; NULL for a single page */
 	const char *path;   /* of a single page; else the folder of its pages */
-	bool twin;
+	bool twin;          /* whether it has an XML and a JSON */
 	void (*build)(struct builder *b); /* NULL where the page is all frame */
 	size_t (*longest)(const struct edition *ed, const struct card *card); /* entries of its longest list */
 } page_kinds[] = {
-	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
-	{"registry", NULL, "registry.html", false, build_registry, longest_of_platforms},
-	{"registry-platform", "platform", "registry", false, build_registry_platform, longest_of_platform},
-	{"platform", "platform", "platforms", false, build_platform, longest_of_platform},
+	{"overview", NULL, "index.html", true, build_overview, longest_of_overview},
+	{"registry", NULL, "registry.html", true, build_registry, longest_of_platforms},
+	{"registry-platform", "platform", "registry", true, build_registry_platform, longest_of_platform},
+	{"platform", "platform", "platforms", true, build_platform, longest_of_platform},
 	{"document", "document", "documents", true, build_document, longest_of_document},
 	{"provision", "provision", "provisions", true, build_provision, NULL},
 	{"regulation", "regulation", "regulations", true, build_regulation, longest_of_regulation},
-	{"authority", "authority", "authorities", false, build_authority, NULL},
-	{"jurisdiction", "jurisdiction", "jurisdictions", false, build_jurisdiction, longest_of_jurisdiction},
-	{"category", "category", "categories", false, build_category, longest_of_category},
+	{"authority", "authority", "authorities", true, build_authority, NULL},
+	{"jurisdiction", "jurisdiction", "jurisdictions", true, build_jurisdiction, longest_of_jurisdiction},
+	{"category", "category", "categories", true, build_category, longest_of_category},
 	{"change", "change", "changes", true, build_change, NULL},
 	{"change", "record", "changes", true, build_change, NULL},
-	{"changes", NULL, "changes.html", false, build_changes, longest_of_changes},
+	{"changes", NULL, "changes.html", true, build_changes, longest_of_changes},
 	{"feed", NULL, "feed.xml", false, build_feed, NULL},
 	{"feed", "platform", "feeds", false, build_feed, NULL},
-	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
-	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
-	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
-	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
-	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
-	{"about", NULL, "about.html", false, build_about, NULL},
+	{"coverage", NULL, "coverage.html", true, build_coverage, longest_of_platforms},
+	{"coverage-platform", "platform", "coverage", true, build_coverage_platform, longest_of_coverage},
+	{"due-diligence", NULL, "due-diligence.html", true, build_diligence, longest_of_diligence},
+	{"timeline", NULL, "timeline.html", true, build_timeline, longest_of_timeline},
+	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
+	{"about", NULL, "about.html", true, build_about, NULL},
 	{"not-found", NULL, "404.html", false, NULL, NULL},
 	{"redirect", "", NULL, false, NULL, NULL}, /* one for each id of before; see plan_moved */
 	{0},
@@ -129,7 +130,8 @@ plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const
 		stem = arena_printf(a, "%s.%zu", stem, part + 1);
 	pages_add(pages, (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts,
 	                               .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
-	                               .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL});
+	                               .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL,
+	                               .data = k->twin ? arena_printf(a, "%s.json", stem) : NULL});
 }
 
 static void
@@ -306,6 +308,7 @@ put_site(struct builder *b)
 	node_put(b->arena, site, "root", root_of(b));
 	node_put(b->arena, site, "self", b->page->path);
 	node_put(b->arena, site, "twin", b->page->twin);
+	node_put(b->arena, site, "data", b->page->data);
 	node_put(b->arena, site, "moved", b->page->moved);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
@@ -391,10 +394,24 @@ page_index(struct arena *a, const struct edition *ed, const struct page_report *
 	return b.problem ? NULL : b.root;
 }
 
+static const struct schema *
+document_schema(const struct edition *ed)
+{
+	return schema_at(ed->model->schemas, "derived.schema.yaml");
+}
+
 xmlDocPtr
 page_xml(const struct edition *ed, struct node *document)
 {
 	struct emitter e = {ed->model, page_href};
 
-	return emit_document(&e, "report", schema_at(ed->model->schemas, "derived.schema.yaml"), document);
+	return emit_document(&e, "report", document_schema(ed), document);
+}
+
+void
+page_json(const struct edition *ed, struct node *document, struct buf *out)
+{
+	struct emitter e = {ed->model, page_href};
+
+	twin_json(&e, out, document_schema(ed), document);
 }

@@ -28,7 +28,7 @@ struct made {
 
 struct page_result {
 	bool done;
-	struct made html, twin;
+	struct made html, twin, data;
 };
 
 enum failure_kind { FAILED_TEMPLATE, FAILED_INPUT, FAILED_WRITE };
@@ -90,24 +90,40 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 }
 
 static bool
-make_twin(struct site *site, size_t i, struct node *document)
+make_xml(struct site *site, size_t i, struct node *document)
 {
-	const struct page *page = &site->pages.all[i];
+	xmlDocPtr doc = page_xml(site->edition, document);
 	struct buf xml = {0};
-	xmlDocPtr doc;
 	bool fine;
 
-	if (!page->twin)
-		return true;
-	node_drop(document, node_get(document, "site"));
-	doc = page_xml(site->edition, document);
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
 	serialise_xml(&xml, doc, &site->links);
 	links_end(&site->links);
 	xmlFreeDoc(doc);
-	fine = put(site, page->twin, &xml, &site->board->results[i].twin, i);
+	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin, i);
 	buf_free(&xml);
 	return fine;
+}
+
+static bool
+make_json(struct site *site, size_t i, struct node *document)
+{
+	struct buf json = {0};
+	bool fine;
+
+	page_json(site->edition, document, &json);
+	fine = put(site, site->pages.all[i].data, &json, &site->board->results[i].data, i);
+	buf_free(&json);
+	return fine;
+}
+
+static bool
+make_twins(struct site *site, size_t i, struct node *document)
+{
+	if (!site->pages.all[i].twin)
+		return true;
+	node_drop(document, node_get(document, "site"));
+	return make_xml(site, i, document) && make_json(site, i, document);
 }
 
 static bool
@@ -131,7 +147,7 @@ make_page(struct site *site, size_t i)
 		links_begin(&site->links, i, page->path);
 		if (render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render)) {
 			links_end(&site->links);
-			fine = put(site, page->path, &html, &site->board->results[i].html, i) && make_twin(site, i, document);
+			fine = put(site, page->path, &html, &site->board->results[i].html, i) && make_twins(site, i, document);
 		} else {
 			note_failure(site, failure);
 		}
@@ -288,7 +304,7 @@ claim_pages(struct site *site)
 
 		fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
 		if (page->twin)
-			fine = claim(site, page->twin, &r->twin) && fine;
+			fine = claim(site, page->twin, &r->twin) && claim(site, page->data, &r->data) && fine;
 	}
 	return fine;
 }
