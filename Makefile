@@ -29,7 +29,7 @@ SOURCES := \
 	compiler/analysis/locking.c \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
-	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
+	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/csv.c compiler/output/dossier.c \
 	compiler/output/emit.c compiler/output/history.c compiler/output/hosting.c compiler/output/index.c \
 	compiler/output/law.c compiler/output/links.c \
 	compiler/output/markdown.c \

@@ -62,6 +62,7 @@
         </header>
         <xsl:apply-templates select="r:notices"/>
         <xsl:apply-templates select="." mode="main"/>
+        <xsl:apply-templates select="r:site/r:table"/>
         <xsl:call-template name="parts"/>
         <xsl:apply-templates select="." mode="record"/>
       </main>
@@ -130,6 +131,18 @@
       </li>
     </xsl:for-each>
   </ul>
+</xsl:template>
+
+<!-- what the page lists, of the whole site, for a spreadsheet -->
+<xsl:template match="r:site/r:table">
+  <p class="table">
+    <a href="{$root}{.}">
+      <xsl:call-template name="term">
+        <xsl:with-param name="word" select="substring-before(substring-after(., '/'), '.')"/>
+        <xsl:with-param name="of" select="'table'"/>
+      </xsl:call-template>
+    </a>
+  </p>
 </xsl:template>
 
 <!-- the other parts of a page whose lists are long -->

@@ -5,6 +5,7 @@
 
 #include "../base/text.h"
 #include "changes.h"
+#include "csv.h"
 #include "twin.h"
 
 /* ---- what pages there are ---- */
@@ -309,6 +310,7 @@ put_site(struct builder *b)
 	node_put(b->arena, site, "self", b->page->path);
 	node_put(b->arena, site, "twin", b->page->twin);
 	node_put(b->arena, site, "data", b->page->data);
+	node_put(b->arena, site, "table", csv_of(b->page->kind));
 	node_put(b->arena, site, "moved", b->page->moved);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));

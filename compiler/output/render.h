@@ -14,6 +14,7 @@
 #include "links.h"
 
 struct renderer;
+struct words;
 
 /* what went wrong with a template */
 struct render_failure {
@@ -33,6 +34,8 @@ void render_start(size_t limit);
  * into texts that render_close gives back. */
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *folder);
 void render_close(struct renderer *r);
+/* the catalogue it renders with; NULL where that could not be used */
+const struct words *render_words(const struct renderer *r);
 
 /* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. Ids and
  * addresses are told to links, which may be NULL. */

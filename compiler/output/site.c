@@ -13,6 +13,7 @@
 
 #include "../base/embedded.h"
 #include "../base/json.h"
+#include "csv.h"
 #include "hosting.h"
 #include "serialise.h"
 #include "write.h"
@@ -26,9 +27,17 @@ struct made {
 	bool changed;
 };
 
+/* bytes of what a worker leaves besides pages */
+struct slice {
+	long long from;
+	size_t n;
+};
+
 struct page_result {
 	bool done;
 	struct made html, twin, data;
+	unsigned worker;
+	struct slice rows[CSV_TABLES]; /* its rows of each table */
 };
 
 enum failure_kind { FAILED_TEMPLATE, FAILED_INPUT, FAILED_WRITE };
@@ -47,6 +56,7 @@ struct board {
 	atomic_bool stop;
 	struct page_failure failures[FAILURES];
 	size_t at[WORKERS];      /* the page each worker is at */
+	long long links[WORKERS]; /* where in what it left its links begin */
 	struct page_result results[];
 };
 
@@ -126,34 +136,62 @@ make_twins(struct site *site, size_t i, struct node *document)
 	return make_xml(site, i, document) && make_json(site, i, document);
 }
 
+/* the rows of a page go where the worker leaves things, for the parent to put together in the order of pages */
 static bool
-make_page(struct site *site, size_t i)
+make_rows(struct site *site, unsigned worker, size_t i, const struct node *document)
+{
+	struct page_result *r = &site->board->results[i];
+	FILE *spool = site->spools[worker];
+	bool fine = true;
+
+	r->worker = worker;
+	for (size_t t = 0; t < CSV_TABLES && fine; t++) {
+		struct buf rows = {0};
+
+		csv_rows(&rows, t, render_words(site->options->renderer), document);
+		r->rows[t] = (struct slice){rows.n ? ftello(spool) : 0, rows.n};
+		fine = fwrite(rows.s ? rows.s : "", 1, rows.n, spool) == rows.n;
+		buf_free(&rows);
+	}
+	if (!fine)
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .page = i, .error = errno});
+	return fine;
+}
+
+static bool
+make_html(struct site *site, size_t i, struct node *document)
 {
 	const struct page *page = &site->pages.all[i];
 	struct page_failure failure = {.kind = FAILED_TEMPLATE, .page = i};
+	xmlDocPtr doc = page_xml(site->edition, document);
+	struct buf html = {0};
+	bool fine;
+
+	links_begin(&site->links, i, page->path);
+	fine = render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render);
+	links_end(&site->links);
+	xmlFreeDoc(doc);
+	if (!fine)
+		note_failure(site, failure);
+	fine = fine && put(site, page->path, &html, &site->board->results[i].html, i);
+	buf_free(&html);
+	return fine;
+}
+
+static bool
+make_page(struct site *site, unsigned worker, size_t i)
+{
+	struct page_failure failure = {.kind = FAILED_INPUT, .page = i};
 	struct arena a = {0};
 	const char *problem;
-	struct node *document = page_document(&a, site->edition, page, &problem);
-	struct buf html = {0};
-	bool fine = false;
+	struct node *document = page_document(&a, site->edition, &site->pages.all[i], &problem);
+	bool fine = document != NULL;
 
 	if (!document) {
-		failure.kind = FAILED_INPUT;
 		snprintf(failure.render.file, sizeof failure.render.file, "%s", problem);
 		note_failure(site, failure);
-	} else {
-		xmlDocPtr doc = page_xml(site->edition, document);
-
-		links_begin(&site->links, i, page->path);
-		if (render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render)) {
-			links_end(&site->links);
-			fine = put(site, page->path, &html, &site->board->results[i].html, i) && make_twins(site, i, document);
-		} else {
-			note_failure(site, failure);
-		}
-		xmlFreeDoc(doc);
 	}
-	buf_free(&html);
+	fine = fine && make_html(site, i, document) && make_rows(site, worker, i, document) && make_twins(site, i, document);
 	arena_free(&a);
 	return fine;
 }
@@ -165,8 +203,9 @@ work(struct site *site, unsigned worker)
 
 	while (!atomic_load(&site->board->stop) && (i = atomic_fetch_add(&site->board->next, 1)) < site->pages.n) {
 		site->board->at[worker] = i;
-		site->board->results[i].done = make_page(site, i);
+		site->board->results[i].done = make_page(site, worker, i);
 	}
+	site->board->links[worker] = ftello(site->spools[worker]);
 	if (!links_save(&site->links, site->spools[worker]))
 		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
 }
@@ -428,6 +467,75 @@ put_manifest(struct site *site)
 	return fine;
 }
 
+/* ---- tables ---- */
+
+static bool
+copy_slice(FILE *to, FILE *from, struct slice slice)
+{
+	char block[65536];
+
+	if (slice.n && fseeko(from, slice.from, SEEK_SET) < 0)
+		return false;
+	while (slice.n > 0) {
+		size_t want = slice.n < sizeof block ? slice.n : sizeof block;
+
+		if (fread(block, 1, want, from) != want || fwrite(block, 1, want, to) != want)
+			return false;
+		slice.n -= want;
+	}
+	return true;
+}
+
+/* the rows of all pages in their order, in a file that never is in memory as a whole */
+static bool
+gather_rows(struct site *site, size_t table, FILE *whole)
+{
+	struct buf header = {0};
+	bool fine;
+
+	csv_header(&header, table);
+	fine = fwrite(header.s, 1, header.n, whole) == header.n;
+	buf_free(&header);
+	for (size_t i = 0; i < site->pages.n && fine; i++) {
+		const struct page_result *r = &site->board->results[i];
+
+		fine = copy_slice(whole, site->spools[r->worker], r->rows[table]);
+	}
+	return fine && fflush(whole) == 0;
+}
+
+static bool
+put_table(struct site *site, size_t table)
+{
+	FILE *whole = tmpfile();
+	struct buf bytes = {0};
+	bool fine = whole && gather_rows(site, table, whole);
+
+	if (fine) {
+		bytes.n = (size_t)ftello(whole);
+		bytes.s = mmap(NULL, bytes.n, PROT_READ, MAP_PRIVATE, fileno(whole), 0);
+		fine = bytes.s != MAP_FAILED;
+	}
+	if (!fine)
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
+	fine = fine && put_own(site, csv_path(table), &bytes);
+	if (bytes.n && bytes.s != MAP_FAILED)
+		munmap(bytes.s, bytes.n);
+	if (whole)
+		fclose(whole);
+	return fine;
+}
+
+static bool
+put_tables(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t t = 0; t < CSV_TABLES; t++)
+		fine = fine && put_table(site, t);
+	return fine;
+}
+
 /* ---- the links of all ---- */
 
 static const char *
@@ -440,8 +548,7 @@ static bool
 check_links(struct site *site)
 {
 	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++) {
-		rewind(site->spools[w]);
-		if (!links_load(&site->links, site->spools[w]))
+		if (fseeko(site->spools[w], site->board->links[w], SEEK_SET) < 0 || !links_load(&site->links, site->spools[w]))
 			die("a mistake in regc: what worker %u left cannot be read", w);
 	}
 	links_check(&site->links, site->diags, &site->paths, path_of_page, site);
@@ -454,8 +561,8 @@ make_all(struct site *site)
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_index(site) || !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) ||
-	    !put_manifest(site))
+	if (!put_assets(site) || !put_index(site) || !put_tables(site) ||
+	    !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) || !put_manifest(site))
 		return report_failures(site) && false;
 	return check_links(site);
 }
