@@ -83,10 +83,17 @@ $(BUILD)/tests/history: tests/tools/history.c tests/tools/history.h
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/history.c $(shell $(PKG_CONFIG) --cflags --libs libgit2)
 
+# what tests read JSON with
+$(BUILD)/tests/json: tests/tools/json.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/json.c $(shell $(PKG_CONFIG) --cflags --libs jansson)
+
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json
+
 # a test that runs make itself is to see these variables, and none of our flags
 RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD='$(BUILD)'
 
-check: all $(UNIT_TESTS) $(BUILD)/tests/history ## build, and run every test
+check: all $(UNIT_TESTS) $(TEST_TOOLS) ## build, and run every test
 	@$(RUN_TESTS) sh tests/run
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -94,10 +101,10 @@ asan: ## every test again, with memory and undefined behaviour watched
 	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 	$(MAKE) BUILD=$(BUILD)-asan CFLAGS="-O1 -g $(SANITIZE)" check
 
-valgrind: all $(UNIT_TESTS) $(BUILD)/tests/history ## every test under valgrind; slow
+valgrind: all $(UNIT_TESTS) $(TEST_TOOLS) ## every test under valgrind; slow
 	@$(RUN_TESTS) RUN='valgrind -q --leak-check=full --error-exitcode=99' sh tests/run
 
-bless: all $(UNIT_TESTS) $(BUILD)/tests/history ## take what regc prints now as what the tests and the man page want
+bless: all $(UNIT_TESTS) $(TEST_TOOLS) ## take what regc prints now as what the tests and the man page want
 	$(BUILD)/regc schema --xsd >$(BUILD)/report.xsd
 	cmp -s $(BUILD)/report.xsd schemas/report.xsd || cp $(BUILD)/report.xsd schemas/report.xsd
 	sed '/^\.SH COMMANDS$$/,$$d' regc.1 >$(BUILD)/regc.1

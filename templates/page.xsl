@@ -29,6 +29,7 @@
       <xsl:if test="r:site/r:brand/r:style"><link rel="stylesheet" href="{$root}{r:site/r:brand/r:style}"/></xsl:if>
       <xsl:if test="r:site/r:twin">
         <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
+        <link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/>
       </xsl:if>
       <link rel="alternate" type="application/atom+xml" title="All changes" href="{$root}feed.xml"/>
       <xsl:if test="r:site/r:feed">
@@ -36,6 +37,7 @@
       </xsl:if>
       <xsl:if test="r:site/r:previous"><link rel="prev" href="{$root}{r:site/r:previous}"/></xsl:if>
       <xsl:if test="r:site/r:next"><link rel="next" href="{$root}{r:site/r:next}"/></xsl:if>
+      <xsl:apply-templates select="." mode="head"/>
     </head>
     <body class="{@kind}">
       <a class="skip" href="#the.main">Skip to the content</a>
@@ -50,6 +52,7 @@
       </header>
       <xsl:variable name="main">
         <xsl:apply-templates select="." mode="main"/>
+        <xsl:apply-templates select="r:site/r:table"/>
         <xsl:call-template name="parts"/>
         <xsl:apply-templates select="." mode="record"/>
         <xsl:call-template name="cite"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
@@ -79,6 +82,8 @@
           <xsl:if test="r:site/r:twin">
             <xsl:text> · </xsl:text>
             <a href="{$root}{r:site/r:twin}">This page as XML</a>
+            <xsl:text> · </xsl:text>
+            <a href="{$root}{r:site/r:data}">and as JSON</a>
           </xsl:if>
           <xsl:if test="r:site/r:publisher"><xsl:value-of select="concat(' · ', r:site/r:publisher)"/></xsl:if>
         </p>
@@ -169,6 +174,8 @@
 
 <xsl:template match="r:report" mode="heading"><xsl:value-of select="r:title"/></xsl:template>
 <xsl:template match="r:report" mode="below-title"/>
+<!-- what a page kind has to say to machines alone -->
+<xsl:template match="r:report" mode="head"/>
 
 <xsl:template match="r:crumbs">
   <nav class="crumbs" aria-label="Where this page belongs">
@@ -247,6 +254,18 @@
       </li>
     </xsl:for-each>
   </ul>
+</xsl:template>
+
+<!-- what the page lists, of the whole site, for a spreadsheet -->
+<xsl:template match="r:site/r:table">
+  <p class="table">
+    <a href="{$root}{.}">
+      <xsl:call-template name="term">
+        <xsl:with-param name="word" select="substring-before(substring-after(., '/'), '.')"/>
+        <xsl:with-param name="of" select="'table'"/>
+      </xsl:call-template>
+    </a>
+  </p>
 </xsl:template>
 
 <!-- the other parts of a page whose lists are long -->

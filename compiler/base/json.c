@@ -22,12 +22,18 @@ quote(struct buf *out, const char *s)
 }
 
 static void
+begin_line(struct json *j)
+{
+	buf_printf(j->out, "\n%*s", j->flat ? 0 : j->depth * 2, "");
+}
+
+static void
 member(struct json *j, const char *key)
 {
 	if (j->filled)
 		buf_putc(j->out, ',');
 	if (j->depth > 0)
-		buf_printf(j->out, "\n%*s", j->depth * 2, "");
+		begin_line(j);
 	j->filled = true;
 	if (key) {
 		quote(j->out, key);
@@ -49,7 +55,7 @@ json_close(struct json *j, char bracket)
 {
 	j->depth--;
 	if (j->filled)
-		buf_printf(j->out, "\n%*s", j->depth * 2, "");
+		begin_line(j);
 	buf_putc(j->out, bracket);
 	j->filled = true;
 	if (j->depth == 0)
@@ -71,6 +77,13 @@ json_int(struct json *j, const char *key, long long value)
 {
 	member(j, key);
 	buf_printf(j->out, "%lld", value);
+}
+
+void
+json_number(struct json *j, const char *key, const char *number)
+{
+	member(j, key);
+	buf_puts(j->out, number);
 }
 
 void

@@ -11,12 +11,14 @@ struct json {
 	struct buf *out;
 	int depth;
 	bool filled; /* the innermost object or array has a member */
+	bool flat;   /* lines without an indent: for machines, where that would be a third of the bytes */
 };
 
 void json_open(struct json *j, const char *key, char bracket); /* bracket is '{' or '['; key NULL in arrays */
 void json_close(struct json *j, char bracket);                 /* '}' or ']' */
 void json_text(struct json *j, const char *key, const char *value); /* value NULL writes null */
 void json_int(struct json *j, const char *key, long long value);
+void json_number(struct json *j, const char *key, const char *number); /* as written; must be one of JSON */
 void json_bool(struct json *j, const char *key, bool value);
 
 #endif

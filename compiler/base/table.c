@@ -1,14 +1,13 @@
 #include "table.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
 
 /* FNV-1a: the keys are ids that authors write, and a build is not a server that must fear them */
-static uint64_t
-hash(const char *s)
+uint64_t
+table_hash(const char *s)
 {
 	uint64_t h = 14695981039346656037u;
 
@@ -21,7 +20,7 @@ hash(const char *s)
 static size_t *
 find(const struct table *t, const char *key)
 {
-	size_t i = hash(key) & (t->nslots - 1);
+	size_t i = table_hash(key) & (t->nslots - 1);
 
 	while (t->slots[i] && strcmp(t->entries[t->slots[i] - 1].key, key) != 0)
 		i = (i + 1) & (t->nslots - 1);

@@ -3,6 +3,7 @@
 #define TABLE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct table_entry {
 	const char *key; /* the caller's; must live as long as the table */
@@ -22,5 +23,7 @@ void *table_get(const struct table *t, const char *key);
  * Valid until the next table_put. */
 void **table_put(struct table *t, const char *key);
 void table_free(struct table *t);
+/* the hash it finds keys by, for who keeps hashes alone */
+uint64_t table_hash(const char *key);
 
 #endif

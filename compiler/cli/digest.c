@@ -346,7 +346,7 @@ put_html(struct letter *l)
 
 	if (diag_count(&l->c->diags, SEVERITY_ERROR) == 0) {
 		doc = page_xml(&l->c->edition, (struct node *)l->document);
-		if (!render_page(r, "digest", doc, &l->out, &failure))
+		if (!render_page(r, "digest", doc, &l->out, NULL, &failure))
 			render_report(r, &l->c->diags, &failure, "digest");
 		xmlFreeDoc(doc);
 	}

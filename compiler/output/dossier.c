@@ -81,6 +81,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_copy(b, o, "duty", apply_field(&j->subject, "duty"));
 	for (size_t i = 0; i < sizeof mapped / sizeof *mapped; i++)
 		node_put(b->arena, o, mapped[i], node_text(body, mapped[i]));
+	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
 	put_version(b, o, j->subject.version);
 	put_field(b, o, "unsettled", obligation, "unsettled");
 	put_field(b, o, "contract", obligation, "contract");

@@ -66,13 +66,16 @@ emit_scalar(const struct emitter *e, xmlNodePtr parent, const char *name, const 
 		xmlAddChild(element, xmlNewDocText(element->doc, BAD_CAST(n->to ? n->to->title : n->text)));
 }
 
-/* the card of a unit's body: the one its page set, or that of a part of the unit */
-static const struct card *
-card_of(const struct emitter *e, const struct schema *base, const struct node *n, const struct card *unit)
+/* the one its page set, or that of a part of the unit */
+const struct card *
+emit_card(const struct emitter *e, const struct schema *base, const struct node *n, const struct card *unit)
 {
 	const char *name = node_text(n, base->properties[0].name);
+	const struct card *card = n->to ? n->to : unit ? link_find(e->model, base->kind, name, unit) : NULL;
 
-	return n->to ? n->to : unit ? link_find(e->model, base->kind, name, unit) : NULL;
+	if (!card)
+		die("a mistake in regc: the body of a %s without its card", base->kind);
+	return card;
 }
 
 static void
@@ -80,10 +83,8 @@ emit_map(const struct emitter *e, xmlNodePtr element, const struct schema *base,
          const struct card *unit)
 {
 	if (base->kind) {
-		const struct card *card = card_of(e, base, n, unit);
+		const struct card *card = emit_card(e, base, n, unit);
 
-		if (!card)
-			die("a mistake in regc: the body of a %s without its card", base->kind);
 		set_identity(e, element, card);
 		unit = card->unit;
 	}

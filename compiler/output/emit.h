@@ -16,6 +16,11 @@ struct emitter {
 	const char *(*href)(struct arena *a, const struct card *card);
 };
 
+/* the card of a unit's body, base being the schema of its kind and unit what it stands in; a body without one ends the
+ * process: it is a mistake in regc */
+const struct card *emit_card(const struct emitter *e, const struct schema *base, const struct node *n,
+                             const struct card *unit);
+
 /* The document whose root is an element of that name, holding n as schema describes it. A unit's
  * body (a map whose schema is a kind) has its card in `to`. A key that the schema does not know
  * ends the process: it is a mistake in regc. */

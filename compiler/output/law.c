@@ -70,6 +70,7 @@ put_states(struct builder *b, const struct card *law)
 		s.version = force_version(&s);
 		put_link(b, standing, "obligation", obligation);
 		put_copy(b, standing, "citation", apply_field(&s, "citation"));
+		put_field(b, standing, "deontic", obligation, "deontic");
 		put_version(b, standing, s.version);
 		put_force(b, standing, &f, false);
 		if (node_get(obligation->facts, "excerpts"))

@@ -7,6 +7,8 @@
 #include "../base/text.h"
 #include "brand.h"
 #include "changes.h"
+#include "csv.h"
+#include "twin.h"
 
 /* ---- what pages there are ---- */
 
@@ -14,39 +16,41 @@ static const struct page_kind {
 	const char *kind;
 	const char *cards;  /* the kind of unit that has one each; NULL for a single page */
 	const char *path;   /* of a single page; else the folder of its pages */
-	bool twin;
-	void (*build)(struct builder *b);
+	bool twin;          /* whether it has an XML and a JSON */
+	void (*build)(struct builder *b); /* NULL where the page is all frame */
 	size_t (*longest)(const struct edition *ed, const struct card *card); /* entries of its longest list */
 } page_kinds[] = {
-	{"overview", NULL, "index.html", false, build_overview, longest_of_overview},
-	{"registry", NULL, "registry.html", false, build_registry, longest_of_platforms},
-	{"registry-platform", "platform", "registry", false, build_registry_platform, longest_of_platform},
-	{"platform", "platform", "platforms", false, build_platform, longest_of_platform},
+	{"overview", NULL, "index.html", true, build_overview, longest_of_overview},
+	{"registry", NULL, "registry.html", true, build_registry, longest_of_platforms},
+	{"registry-platform", "platform", "registry", true, build_registry_platform, longest_of_platform},
+	{"platform", "platform", "platforms", true, build_platform, longest_of_platform},
 	{"document", "document", "documents", true, build_document, longest_of_document},
 	{"provision", "provision", "provisions", true, build_provision, NULL},
 	{"regulation", "regulation", "regulations", true, build_regulation, longest_of_regulation},
-	{"authority", "authority", "authorities", false, build_authority, NULL},
-	{"jurisdiction", "jurisdiction", "jurisdictions", false, build_jurisdiction, longest_of_jurisdiction},
-	{"category", "category", "categories", false, build_category, longest_of_category},
+	{"authority", "authority", "authorities", true, build_authority, NULL},
+	{"jurisdiction", "jurisdiction", "jurisdictions", true, build_jurisdiction, longest_of_jurisdiction},
+	{"category", "category", "categories", true, build_category, longest_of_category},
 	{"change", "change", "changes", true, build_change, NULL},
 	{"change", "record", "changes", true, build_change, NULL},
-	{"changes", NULL, "changes.html", false, build_changes, longest_of_changes},
+	{"changes", NULL, "changes.html", true, build_changes, longest_of_changes},
 	{"feed", NULL, "feed.xml", false, build_feed, NULL},
 	{"feed", "platform", "feeds", false, build_feed, NULL},
-	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
-	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
-	{"applicability", NULL, "applicability.html", false, build_applicability, longest_of_applicability},
-	{"applicability-platform", "platform", "applicability", false, build_applicability_platform,
+	{"coverage", NULL, "coverage.html", true, build_coverage, longest_of_platforms},
+	{"coverage-platform", "platform", "coverage", true, build_coverage_platform, longest_of_coverage},
+	{"applicability", NULL, "applicability.html", true, build_applicability, longest_of_applicability},
+	{"applicability-platform", "platform", "applicability", true, build_applicability_platform,
 	 longest_of_applicability_platform},
-	{"parties", NULL, "parties.html", false, build_parties, NULL},
-	{"party", NULL, "parties/platform.html", false, build_party, longest_of_platform_party},
-	{"party", NULL, "parties/business-user.html", false, build_party, longest_of_business_party},
-	{"party", NULL, "parties/user.html", false, build_party, longest_of_user_party},
-	{"party", NULL, "parties/any-person.html", false, build_party, longest_of_person_party},
-	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
-	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
-	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
-	{"about", NULL, "about.html", false, build_about, NULL},
+	{"parties", NULL, "parties.html", true, build_parties, NULL},
+	{"party", NULL, "parties/platform.html", true, build_party, longest_of_platform_party},
+	{"party", NULL, "parties/business-user.html", true, build_party, longest_of_business_party},
+	{"party", NULL, "parties/user.html", true, build_party, longest_of_user_party},
+	{"party", NULL, "parties/any-person.html", true, build_party, longest_of_person_party},
+	{"due-diligence", NULL, "due-diligence.html", true, build_diligence, longest_of_diligence},
+	{"timeline", NULL, "timeline.html", true, build_timeline, longest_of_timeline},
+	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
+	{"about", NULL, "about.html", true, build_about, NULL},
+	{"not-found", NULL, "404.html", false, NULL, NULL},
+	{"redirect", "", NULL, false, NULL, NULL}, /* one for each id of before; see plan_moved */
 	{0},
 };
 
@@ -70,14 +74,26 @@ static const struct { const char *kind, *prefix; } fragments[] = {
 	{"obligation", ""}, {"role", "role-"}, {"fact", "fact-"}, {"service", "service-"},
 };
 
+/* a path without its ".html" or ".xml" */
 static const char *
 stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
 {
-	if (!card) /* a path without its ".html" or ".xml" */
+	if (!card)
 		return arena_copy(a, k->path, (size_t)(strrchr(k->path, '.') - k->path));
 	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within their owner */
 		return arena_printf(a, "%s/%s/%s", k->path, record_owner(card)->id, card->name);
 	return arena_printf(a, "%s/%s", k->path, card->id);
+}
+
+bool
+page_is_read(const struct page *page)
+{
+	static const char *const others[] = {"feed", "redirect", "not-found"};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(page->kind, others[i]) == 0)
+			return false;
+	return true;
 }
 
 /* the page of a step between two captures: that of the author's words about it where there are some */
@@ -109,6 +125,13 @@ page_href(struct arena *a, const struct card *card)
 }
 
 static void
+pages_add(struct pages *pages, struct page page)
+{
+	pages->all = mem_room(pages->all, pages->n, &pages->cap, sizeof *pages->all);
+	pages->all[pages->n++] = page;
+}
+
+static void
 plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card, size_t part,
           size_t parts)
 {
@@ -116,10 +139,10 @@ plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const
 
 	if (part > 0)
 		stem = arena_printf(a, "%s.%zu", stem, part + 1);
-	pages->all = mem_room(pages->all, pages->n, &pages->cap, sizeof *pages->all);
-	pages->all[pages->n++] = (struct page){k->kind, card, part, parts,
-	                                       arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
-	                                       k->twin ? arena_printf(a, "%s.xml", stem) : NULL};
+	pages_add(pages, (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts,
+	                               .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
+	                               .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL,
+	                               .data = k->twin ? arena_printf(a, "%s.json", stem) : NULL});
 }
 
 static void
@@ -142,6 +165,30 @@ has_page(const struct page_kind *k, const struct card *card)
 	return !is_feed(k) || changes_has_feed(card);
 }
 
+/* Ids of before keep their addresses: what stands there leads on. A feed moves without one, for nothing that
+ * reads feeds would follow a page. */
+static void
+plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card)
+{
+	const struct node *was = node_get(card->facts, "was");
+
+	for (const struct node *old = was ? was->first : NULL; old && !is_feed(k); old = old->next)
+		pages_add(pages, (struct page){.kind = "redirect", .card = card, .parts = 1,
+		                               .path = arena_printf(a, "%s/%s.html", k->path, old->text),
+		                               .moved = arena_printf(a, "%s.html", stem_of(a, k, card))});
+}
+
+static void
+plan_moved(struct pages *pages, struct arena *a, const struct edition *ed)
+{
+	for (const struct page_kind *k = page_kinds; k->kind; k++) {
+		struct kind cards = cards_of(ed->model, k->cards ? k->cards : "");
+
+		for (size_t i = 0; i < cards.n; i++)
+			plan_redirects(pages, a, k, cards.cards[i]);
+	}
+}
+
 void
 pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 {
@@ -154,6 +201,7 @@ pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 			if (has_page(k, cards.cards[i]))
 				plan_unit(pages, a, k, ed, cards.cards[i]);
 	}
+	plan_moved(pages, a, ed);
 }
 
 /* ---- the frame of every page ---- */
@@ -284,17 +332,37 @@ feed_of(struct builder *b, const struct card *card)
 	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
 }
 
+const char *
+page_base(struct arena *a, const struct edition *ed)
+{
+	const char *base = node_text(project_of(ed)->facts, "base");
+
+	return !base || ends_with(base, "/") ? base : arena_printf(a, "%s/", base);
+}
+
 /* what a page needs that is read elsewhere, or says where it is */
 static void
 put_place(struct builder *b, struct node *site)
 {
 	const struct card *project = project_of(b->edition);
-	const char *base = node_text(project->facts, "base");
 
-	if (base)
-		node_put(b->arena, site, "base", ends_with(base, "/") ? base : arena_printf(b->arena, "%s/", base));
+	node_put(b->arena, site, "base", page_base(b->arena, b->edition));
 	node_put(b->arena, site, "publisher", node_text(project->facts, "publisher"));
 	node_put(b->arena, site, "project", project->id);
+}
+
+/* The way to the top. A host shows 404.html under addresses of any depth, where only whole ones hold; where the project
+ * does not say what they are, it leads right from the top alone. */
+static const char *
+root_of(struct builder *b)
+{
+	const char *root = "", *base = page_base(b->arena, b->edition);
+
+	if (base && strcmp(b->page->kind, "not-found") == 0)
+		return base;
+	for (const char *p = b->page->path; (p = strchr(p, '/')); p++)
+		root = arena_printf(b->arena, "%s../", root);
+	return root;
 }
 
 static void
@@ -316,14 +384,14 @@ static void
 put_site(struct builder *b)
 {
 	struct node *site = put_map(b, b->root, "site"), *crumbs;
-	const char *root = "";
 
-	for (const char *p = b->page->path; (p = strchr(p, '/')); p++)
-		root = arena_printf(b->arena, "%s../", root);
 	node_put(b->arena, site, "name", project_of(b->edition)->title);
-	node_put(b->arena, site, "root", root);
+	node_put(b->arena, site, "root", root_of(b));
 	node_put(b->arena, site, "self", b->page->path);
 	node_put(b->arena, site, "twin", b->page->twin);
+	node_put(b->arena, site, "data", b->page->data);
+	node_put(b->arena, site, "table", csv_of(b->page->kind));
+	node_put(b->arena, site, "moved", b->page->moved);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
@@ -355,12 +423,14 @@ struct node *
 page_document(struct arena *a, const struct edition *ed, const struct page *page, const char **problem)
 {
 	struct builder b = {.arena = a, .edition = ed, .page = page, .clock = ed->clock};
+	const struct page_kind *k = page_kind_find(page->kind);
 	const struct card *card = page->card;
 
 	begin(&b, page->kind, card ? card->id : page->kind, card ? card->title : project_of(ed)->title);
 	put_site(&b);
-	page_kind_find(page->kind)->build(&b);
-	if (card)
+	if (k->build)
+		k->build(&b);
+	if (k->build && card)
 		put_holds(&b);
 	if (is_of_law(page->kind))
 		put_read(&b);
@@ -410,10 +480,24 @@ page_index(struct arena *a, const struct edition *ed, const struct page_report *
 	return b.problem ? NULL : b.root;
 }
 
+static const struct schema *
+document_schema(const struct edition *ed)
+{
+	return schema_at(ed->model->schemas, "derived.schema.yaml");
+}
+
 xmlDocPtr
 page_xml(const struct edition *ed, struct node *document)
 {
 	struct emitter e = {ed->model, page_href};
 
-	return emit_document(&e, "report", schema_at(ed->model->schemas, "derived.schema.yaml"), document);
+	return emit_document(&e, "report", document_schema(ed), document);
+}
+
+void
+page_json(const struct edition *ed, struct node *document, struct buf *out)
+{
+	struct emitter e = {ed->model, page_href};
+
+	twin_json(&e, out, document_schema(ed), document);
 }

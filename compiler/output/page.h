@@ -7,6 +7,7 @@
 #include "../analysis/compare.h"
 #include "../analysis/cover.h"
 #include "../analysis/verdict.h"
+#include "../base/text.h"
 #include "emit.h"
 
 enum { PAGE_PART = 200 }; /* entries of a list on one page */
@@ -17,7 +18,8 @@ struct page {
 	size_t part;             /* from 0 */
 	size_t parts;            /* how many its lists fill */
 	const char *path;        /* "provisions/….html" */
-	const char *twin;        /* the path of its XML, or NULL */
+	const char *twin, *data; /* the paths of its XML and its JSON, or NULL */
+	const char *moved;       /* of a redirect: the path of the page it leads to */
 };
 
 struct pages {
@@ -55,6 +57,14 @@ struct node *page_index(struct arena *a, const struct edition *ed, const struct 
 
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct edition *ed, struct node *document);
+/* the same as JSON, added to out */
+void page_json(const struct edition *ed, struct node *document, struct buf *out);
+
+/* whether it is a page to be read, and no feed, and nothing that stands in for a page */
+bool page_is_read(const struct page *page);
+
+/* the address the site is published under, with a slash at its end; NULL where the project does not say */
+const char *page_base(struct arena *a, const struct edition *ed);
 
 /* where a unit is shown, relative to the site's top; NULL where it has no place */
 const char *page_href(struct arena *a, const struct card *card);

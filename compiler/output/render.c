@@ -31,7 +31,8 @@ struct renderer {
 	const char *folder;
 	struct table sheets;  /* kind → xsltStylesheetPtr */
 	struct table sources; /* "regc:page.xsl" → struct source, for findings */
-	struct buf words;
+	struct words *catalogue;
+	struct buf words; /* the same as templates read it */
 	xsltSecurityPrefsPtr security;
 	struct render_failure *failure; /* of the style sheet or page at hand */
 };
@@ -380,11 +381,15 @@ forbid(struct renderer *r)
 static void
 load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 {
-	struct words *words = words_of_project(ds, schemas, r->folder);
+	r->catalogue = words_of_project(ds, schemas, r->folder);
+	if (r->catalogue)
+		words_xml(r->catalogue, &r->words);
+}
 
-	if (words)
-		words_xml(words, &r->words);
-	words_close(words);
+const struct words *
+render_words(const struct renderer *r)
+{
+	return r->catalogue;
 }
 
 struct renderer *
@@ -415,6 +420,7 @@ render_close(struct renderer *r)
 	xsltFreeSecurityPrefs(r->security);
 	table_free(&r->sheets);
 	table_free(&r->sources);
+	words_close(r->catalogue);
 	buf_free(&r->words);
 	arena_free(&r->arena);
 	free(r);
@@ -455,7 +461,8 @@ is_feed(const xmlDoc *doc)
 }
 
 bool
-render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure)
+render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
+            struct render_failure *failure)
 {
 	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
 	xmlDocPtr result;
@@ -464,7 +471,7 @@ render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *ht
 	failure->code = RG7005;
 	result = transform(r, sheet, page);
 	if (result && !failure->message[0]) {
-		(is_feed(result) ? serialise_xml : serialise_html)(html, result);
+		(is_feed(result) ? serialise_xml : serialise_html)(html, result, links);
 		xmlFreeDoc(result);
 		return true;
 	}

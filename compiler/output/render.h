@@ -11,8 +11,10 @@
 #include "../base/diag.h"
 #include "../base/text.h"
 #include "../syntax/schema.h"
+#include "links.h"
 
 struct renderer;
+struct words;
 
 /* what went wrong with a template */
 struct render_failure {
@@ -32,9 +34,13 @@ void render_start(size_t limit);
  * into texts that render_close gives back. */
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *folder);
 void render_close(struct renderer *r);
+/* the catalogue it renders with; NULL where that could not be used */
+const struct words *render_words(const struct renderer *r);
 
-/* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. */
-bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure);
+/* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. Ids and
+ * addresses are told to links, which may be NULL. */
+bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
+                 struct render_failure *failure);
 
 /* the finding for a failure; `page` names the page it was met on, or is NULL */
 void render_report(struct renderer *r, struct diags *ds, const struct render_failure *failure, const char *page);

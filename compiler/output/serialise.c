@@ -69,6 +69,27 @@ attribute_text(const xmlAttr *attr)
 	return attr->children && attr->children->content ? (const char *)attr->children->content : "";
 }
 
+/* an address in XML is a reference of the report or of a feed; its ids are those of units */
+static void
+see_xml(struct links *links, const xmlAttr *attr)
+{
+	if (links && strcmp((const char *)attr->name, "href") == 0)
+		links_to(links, attribute_text(attr));
+}
+
+static void
+see_html(struct links *links, const xmlAttr *attr)
+{
+	static const char *const addresses[] = {"href", "src", "action", "poster", NULL};
+
+	if (!links)
+		return;
+	if (strcmp((const char *)attr->name, "id") == 0)
+		links_id(links, attribute_text(attr));
+	else if (is_one_of((const char *)attr->name, addresses))
+		links_to(links, attribute_text(attr));
+}
+
 static void
 put_name(struct buf *out, const xmlNode *n, bool with_prefix)
 {
@@ -101,7 +122,7 @@ keeps_space(const xmlNode *n)
 }
 
 static void
-xml_node(struct buf *out, const xmlNode *n, int indent)
+xml_node(struct buf *out, const xmlNode *n, int indent, struct links *links)
 {
 	bool inside;
 
@@ -118,8 +139,10 @@ xml_node(struct buf *out, const xmlNode *n, int indent)
 	for (const xmlNs *ns = n->nsDef; ns; ns = ns->next)
 		put_attribute(out, ns->prefix ? "xmlns" : NULL, ns->prefix ? (const char *)ns->prefix : "xmlns",
 		              (const char *)ns->href);
-	for (const xmlAttr *a = n->properties; a; a = a->next)
+	for (const xmlAttr *a = n->properties; a; a = a->next) {
 		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
+		see_xml(links, a);
+	}
 	if (!n->children) {
 		buf_puts(out, "/>");
 		return;
@@ -127,7 +150,7 @@ xml_node(struct buf *out, const xmlNode *n, int indent)
 	buf_putc(out, '>');
 	inside = indent >= 0 && !keeps_space(n);
 	for (const xmlNode *c = n->children; c; c = c->next)
-		xml_node(out, c, inside ? indent + 1 : -1);
+		xml_node(out, c, inside ? indent + 1 : -1, links);
 	if (inside)
 		buf_printf(out, "\n%*s", indent, "");
 	buf_puts(out, "</");
@@ -136,11 +159,11 @@ xml_node(struct buf *out, const xmlNode *n, int indent)
 }
 
 void
-serialise_xml(struct buf *out, const xmlDoc *doc)
+serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links)
 {
 	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
 	for (const xmlNode *n = doc->children; n; n = n->next)
-		xml_node(out, n, 0);
+		xml_node(out, n, 0, links);
 	buf_putc(out, '\n');
 }
 
@@ -168,7 +191,7 @@ put_script(struct buf *out, const char *s)
 }
 
 static void
-html_node(struct buf *out, const xmlNode *n, bool pre)
+html_node(struct buf *out, const xmlNode *n, bool pre, struct links *links)
 {
 	const char *name = (const char *)n->name;
 
@@ -183,13 +206,15 @@ html_node(struct buf *out, const xmlNode *n, bool pre)
 		return;
 	buf_putc(out, '<');
 	buf_puts(out, name);
-	for (const xmlAttr *a = n->properties; a; a = a->next)
+	for (const xmlAttr *a = n->properties; a; a = a->next) {
 		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
+		see_html(links, a);
+	}
 	buf_putc(out, '>');
 	pre = pre || strcmp(name, "pre") == 0;
 	if (!is_one_of(name, void_elements)) {
 		for (const xmlNode *c = n->children; c; c = c->next)
-			html_node(out, c, pre);
+			html_node(out, c, pre, links);
 		buf_puts(out, "</");
 		buf_puts(out, name);
 		buf_putc(out, '>');
@@ -199,9 +224,9 @@ html_node(struct buf *out, const xmlNode *n, bool pre)
 }
 
 void
-serialise_html(struct buf *out, const xmlDoc *doc)
+serialise_html(struct buf *out, const xmlDoc *doc, struct links *links)
 {
 	buf_puts(out, "<!DOCTYPE html>\n");
 	for (const xmlNode *n = doc->children; n; n = n->next)
-		html_node(out, n, false);
+		html_node(out, n, false, links);
 }

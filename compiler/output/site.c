@@ -14,10 +14,12 @@
 #include "../base/embedded.h"
 #include "../base/json.h"
 #include "brand.h"
+#include "csv.h"
+#include "hosting.h"
 #include "serialise.h"
 #include "write.h"
 
-enum { FAILURES = 16, MEMORY = 1024 * 1024 * 1024 };
+enum { FAILURES = 16, WORKERS = 64 };
 
 /* one file of a page, as the worker left it */
 struct made {
@@ -26,9 +28,17 @@ struct made {
 	bool changed;
 };
 
+/* bytes of what a worker leaves besides pages */
+struct slice {
+	long long from;
+	size_t n;
+};
+
 struct page_result {
 	bool done;
-	struct made html, twin;
+	struct made html, twin, data;
+	unsigned worker;
+	struct slice rows[CSV_TABLES]; /* its rows of each table */
 };
 
 enum failure_kind { FAILED_TEMPLATE, FAILED_INPUT, FAILED_WRITE };
@@ -46,7 +56,8 @@ struct board {
 	atomic_size_t nfailures; /* may run past FAILURES */
 	atomic_bool stop;
 	struct page_failure failures[FAILURES];
-	size_t at[64];           /* the page each worker is at */
+	size_t at[WORKERS];      /* the page each worker is at */
+	long long links[WORKERS]; /* where in what it left its links begin */
 	struct page_result results[];
 };
 
@@ -59,6 +70,8 @@ struct site {
 	struct folder folder;
 	struct board *board;
 	size_t board_size;
+	struct links links;  /* what this process saw; in the end all of it */
+	FILE *spools[WORKERS]; /* a file without a name for each worker: what it leaves besides pages */
 	struct table paths;  /* path → struct made, of every output but the manifest */
 };
 
@@ -87,36 +100,77 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	return !error;
 }
 
-/* The XML beside a page, which is its document without the site part; the page then cites its digest. */
+/* A document without its site part is the report beside its page; the page cites the digest of that. */
 static void
-write_twin(const struct edition *ed, struct arena *a, struct node *document, struct buf *xml)
+put_back(struct arena *a, struct node *document, struct node *part, const struct digest *digest)
 {
-	struct node *site = node_get(document, "site");
 	char hex[DIGEST_HEX];
-	struct digest digest;
-	xmlDocPtr doc;
 
-	node_drop(document, site);
-	doc = page_xml(ed, document);
-	serialise_xml(xml, doc);
-	xmlFreeDoc(doc);
-	digest = digest_of(xml->s, xml->n);
-	node_put(a, site, "sha256", arena_string(a, digest_hex(&digest, hex)));
-	node_add(document, "site", site);
+	node_put(a, part, "sha256", arena_string(a, digest_hex(digest, hex)));
+	node_add(document, "site", part);
 }
 
 static bool
-make_twin(struct site *site, size_t i, struct arena *a, struct node *document)
+make_xml(struct site *site, size_t i, struct node *document)
 {
-	const struct page *page = &site->pages.all[i];
+	xmlDocPtr doc = page_xml(site->edition, document);
 	struct buf xml = {0};
 	bool fine;
 
-	if (!page->twin)
-		return true;
-	write_twin(site->edition, a, document, &xml);
-	fine = put(site, page->twin, &xml, &site->board->results[i].twin, i);
+	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
+	serialise_xml(&xml, doc, &site->links);
+	links_end(&site->links);
+	xmlFreeDoc(doc);
+	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin, i);
 	buf_free(&xml);
+	return fine;
+}
+
+static bool
+make_json(struct site *site, size_t i, struct node *document)
+{
+	struct buf json = {0};
+	bool fine;
+
+	page_json(site->edition, document, &json);
+	fine = put(site, site->pages.all[i].data, &json, &site->board->results[i].data, i);
+	buf_free(&json);
+	return fine;
+}
+
+static bool
+make_twins(struct site *site, size_t i, struct arena *a, struct node *document)
+{
+	struct node *part = node_get(document, "site");
+	bool fine;
+
+	if (!site->pages.all[i].twin)
+		return true;
+	node_drop(document, part);
+	fine = make_xml(site, i, document) && make_json(site, i, document);
+	put_back(a, document, part, &site->board->results[i].twin.digest);
+	return fine;
+}
+
+/* the rows of a page go where the worker leaves things, for the parent to put together in the order of pages */
+static bool
+make_rows(struct site *site, unsigned worker, size_t i, const struct node *document)
+{
+	struct page_result *r = &site->board->results[i];
+	FILE *spool = site->spools[worker];
+	bool fine = true;
+
+	r->worker = worker;
+	for (size_t t = 0; t < CSV_TABLES && fine; t++) {
+		struct buf rows = {0};
+
+		csv_rows(&rows, t, render_words(site->options->renderer), document);
+		r->rows[t] = (struct slice){rows.n ? ftello(spool) : 0, rows.n};
+		fine = fwrite(rows.s ? rows.s : "", 1, rows.n, spool) == rows.n;
+		buf_free(&rows);
+	}
+	if (!fine)
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .page = i, .error = errno});
 	return fine;
 }
 
@@ -127,25 +181,28 @@ make_html(struct site *site, size_t i, struct node *document)
 	struct page_failure failure = {.kind = FAILED_TEMPLATE, .page = i};
 	xmlDocPtr doc = page_xml(site->edition, document);
 	struct buf html = {0};
-	bool fine = false;
+	bool fine;
 
-	if (render_page(site->options->renderer, page->kind, doc, &html, &failure.render))
-		fine = put(site, page->path, &html, &site->board->results[i].html, i);
-	else
-		note_failure(site, failure);
+	links_begin(&site->links, i, page->path);
+	fine = render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render);
+	links_end(&site->links);
 	xmlFreeDoc(doc);
+	if (!fine)
+		note_failure(site, failure);
+	fine = fine && put(site, page->path, &html, &site->board->results[i].html, i);
 	buf_free(&html);
 	return fine;
 }
 
 static bool
-make_page(struct site *site, size_t i)
+make_page(struct site *site, unsigned worker, size_t i)
 {
 	struct page_failure failure = {.kind = FAILED_INPUT, .page = i};
 	struct arena a = {0};
 	const char *problem;
 	struct node *document = page_document(&a, site->edition, &site->pages.all[i], &problem);
-	bool fine = document && make_twin(site, i, &a, document) && make_html(site, i, document);
+	bool fine = document && make_rows(site, worker, i, document) && make_twins(site, i, &a, document) &&
+	            make_html(site, i, document);
 
 	if (!document) {
 		snprintf(failure.render.file, sizeof failure.render.file, "%s", problem);
@@ -162,8 +219,11 @@ work(struct site *site, unsigned worker)
 
 	while (!atomic_load(&site->board->stop) && (i = atomic_fetch_add(&site->board->next, 1)) < site->pages.n) {
 		site->board->at[worker] = i;
-		site->board->results[i].done = make_page(site, i);
+		site->board->results[i].done = make_page(site, worker, i);
 	}
+	site->board->links[worker] = ftello(site->spools[worker]);
+	if (!links_save(&site->links, site->spools[worker]))
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
 }
 
 /* ---- the parent ---- */
@@ -188,30 +248,37 @@ died(struct site *site, unsigned worker, int status)
 }
 
 static void
+start_worker(struct site *site, unsigned w, pid_t *worker)
+{
+	pid_t parent = getpid();
+
+	if ((site->spools[w] = tmpfile()) && (*worker = fork()) == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would put into place what an orphan makes */
+		if (getppid() != parent)
+			_exit(1);
+		work(site, w);
+		_exit(0);
+	}
+	if (*worker < 0) {
+		diag_add(site->diags, RG9006, (struct place){0}, "cannot start a worker: %s", strerror(errno));
+		atomic_store(&site->board->stop, true);
+	}
+}
+
+static void
 run_workers(struct site *site)
 {
-	unsigned jobs = site->options->jobs > 64 ? 64 : site->options->jobs;
-	pid_t workers[64], parent = getpid();
+	unsigned jobs = site->options->jobs > WORKERS ? WORKERS : site->options->jobs;
+	pid_t workers[WORKERS];
+	int status;
 
 	for (unsigned w = 0; w < jobs; w++) {
-		if ((workers[w] = fork()) == 0) {
-			prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would put into place what an orphan makes */
-			if (getppid() != parent)
-				_exit(1);
-			work(site, w);
-			_exit(0);
-		}
-		if (workers[w] < 0) {
-			diag_add(site->diags, RG9006, (struct place){0}, "cannot start a worker: %s", strerror(errno));
-			atomic_store(&site->board->stop, true);
-		}
+		workers[w] = -1;
+		start_worker(site, w, &workers[w]);
 	}
-	for (unsigned w = 0; w < jobs; w++) {
-		int status;
-
+	for (unsigned w = 0; w < jobs; w++)
 		if (workers[w] > 0 && waitpid(workers[w], &status, 0) == workers[w])
 			died(site, w, status);
-	}
 }
 
 static void
@@ -267,27 +334,44 @@ claim(struct site *site, const char *path, struct made *made)
 	return true;
 }
 
+/* an id of before whose page another unit has now: a link made then would lead to what was never meant */
+static bool
+is_taken(struct site *site, const struct page *page)
+{
+	struct diag *d;
+
+	if (!page->moved || !table_get(&site->paths, page->path))
+		return false;
+	d = diag_add(site->diags, RG7010, (struct place){page->card->source, page->card->name_span},
+	             "an earlier id of this unit had the page %s, and another one stands there now", page->path);
+	diag_help(site->diags, d, "give the other unit an id that was never used, or take the earlier id out of 'was'");
+	return true;
+}
+
 static bool
 claim_pages(struct site *site)
 {
 	bool fine = true;
 
 	for (size_t i = 0; i < site->pages.n; i++) {
+		const struct page *page = &site->pages.all[i];
 		struct page_result *r = &site->board->results[i];
 
-		fine = claim(site, site->pages.all[i].path, &r->html) && fine;
-		if (site->pages.all[i].twin)
-			fine = claim(site, site->pages.all[i].twin, &r->twin) && fine;
+		fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
+		if (page->twin)
+			fine = claim(site, page->twin, &r->twin) && claim(site, page->data, &r->data) && fine;
 	}
 	return fine;
 }
 
 /* a file that the parent makes itself; counts as page 0 where it cannot be written */
 static bool
-put_own(struct site *site, const char *path, const struct buf *bytes)
+put_own(void *ctx, const char *path, const struct buf *bytes)
 {
+	struct site *site = ctx;
 	struct made *made = arena_take(&site->arena, sizeof *made);
 
+	path = arena_string(&site->arena, path);
 	return claim(site, path, made) && put(site, path, bytes, made, 0);
 }
 
@@ -355,7 +439,7 @@ put_index(struct site *site)
 	if ((document = page_index(&a, site->edition, reports, n, &problem))) {
 		xmlDocPtr doc = page_xml(site->edition, document);
 
-		serialise_xml(&xml, doc);
+		serialise_xml(&xml, doc, NULL);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
@@ -420,22 +504,111 @@ put_manifest(struct site *site)
 	return fine;
 }
 
+/* ---- tables ---- */
+
+static bool
+copy_slice(FILE *to, FILE *from, struct slice slice)
+{
+	char block[65536];
+
+	if (slice.n && fseeko(from, slice.from, SEEK_SET) < 0)
+		return false;
+	while (slice.n > 0) {
+		size_t want = slice.n < sizeof block ? slice.n : sizeof block;
+
+		if (fread(block, 1, want, from) != want || fwrite(block, 1, want, to) != want)
+			return false;
+		slice.n -= want;
+	}
+	return true;
+}
+
+/* the rows of all pages in their order, in a file that never is in memory as a whole */
+static bool
+gather_rows(struct site *site, size_t table, FILE *whole)
+{
+	struct buf header = {0};
+	bool fine;
+
+	csv_header(&header, table);
+	fine = fwrite(header.s, 1, header.n, whole) == header.n;
+	buf_free(&header);
+	for (size_t i = 0; i < site->pages.n && fine; i++) {
+		const struct page_result *r = &site->board->results[i];
+
+		fine = copy_slice(whole, site->spools[r->worker], r->rows[table]);
+	}
+	return fine && fflush(whole) == 0;
+}
+
+static bool
+put_table(struct site *site, size_t table)
+{
+	FILE *whole = tmpfile();
+	struct buf bytes = {0};
+	bool fine = whole && gather_rows(site, table, whole);
+
+	if (fine) {
+		bytes.n = (size_t)ftello(whole);
+		bytes.s = mmap(NULL, bytes.n, PROT_READ, MAP_PRIVATE, fileno(whole), 0);
+		fine = bytes.s != MAP_FAILED;
+	}
+	if (!fine)
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
+	fine = fine && put_own(site, csv_path(table), &bytes);
+	if (bytes.n && bytes.s != MAP_FAILED)
+		munmap(bytes.s, bytes.n);
+	if (whole)
+		fclose(whole);
+	return fine;
+}
+
+static bool
+put_tables(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t t = 0; t < CSV_TABLES; t++)
+		fine = fine && put_table(site, t);
+	return fine;
+}
+
+/* ---- the links of all ---- */
+
+static const char *
+path_of_page(const void *ctx, size_t page)
+{
+	return ((const struct site *)ctx)->pages.all[page].path;
+}
+
+static bool
+check_links(struct site *site)
+{
+	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++) {
+		if (fseeko(site->spools[w], site->board->links[w], SEEK_SET) < 0 || !links_load(&site->links, site->spools[w]))
+			die("a mistake in regc: what worker %u left cannot be read", w);
+	}
+	links_check(&site->links, site->diags, &site->paths, path_of_page, site);
+	return diag_count(site->diags, SEVERITY_ERROR) == 0;
+}
+
 static bool
 make_all(struct site *site)
 {
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_manifest(site))
+	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_tables(site) ||
+	    !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) || !put_manifest(site))
 		return report_failures(site) && false;
-	return true;
+	return check_links(site);
 }
 
 static void
 count_result(struct site *site, struct site_result *result)
 {
 	for (size_t i = 0; i < site->pages.n; i++)
-		result->pages += strcmp(site->pages.all[i].kind, "feed") != 0;
+		result->pages += page_is_read(&site->pages.all[i]);
 	result->files = site->paths.n;
 	for (size_t i = 0; i < site->paths.n; i++)
 		result->written += ((const struct made *)site->paths.entries[i].value)->changed;
@@ -445,6 +618,9 @@ static void
 close_site(struct site *site)
 {
 	folder_close(&site->folder);
+	links_free(&site->links);
+	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++)
+		fclose(site->spools[w]);
 	if (site->board)
 		munmap(site->board, site->board_size);
 	table_free(&site->paths);
@@ -459,6 +635,7 @@ site_build(struct diags *ds, const struct edition *ed, const struct site_options
 	bool fine = false;
 
 	*result = (struct site_result){0};
+	site.links.base = page_base(&site.arena, ed);
 	if (folder_open(&site.folder, ds, o->out)) {
 		pages_plan(&site.pages, &site.arena, ed);
 		site.board_size = sizeof *site.board + site.pages.n * sizeof *site.board->results;
@@ -470,6 +647,24 @@ site_build(struct diags *ds, const struct edition *ed, const struct site_options
 	}
 	close_site(&site);
 	return fine;
+}
+
+/* the site part as the page has it */
+static void
+cite(const struct edition *ed, struct arena *a, struct node *document)
+{
+	struct node *part = node_get(document, "site");
+	struct buf xml = {0};
+	struct digest digest;
+	xmlDocPtr doc;
+
+	node_drop(document, part);
+	doc = page_xml(ed, document);
+	serialise_xml(&xml, doc, NULL);
+	xmlFreeDoc(doc);
+	digest = digest_of(xml.s, xml.n);
+	put_back(a, document, part, &digest);
+	buf_free(&xml);
 }
 
 bool
@@ -491,14 +686,10 @@ site_dump(struct diags *ds, const struct edition *ed, const char *name, struct b
 		if ((document = page_document(&a, ed, page, &problem))) {
 			xmlDocPtr doc;
 
-			if (page->twin) {
-				struct buf twin = {0};
-
-				write_twin(ed, &a, document, &twin);
-				buf_free(&twin);
-			}
+			if (page->twin)
+				cite(ed, &a, document);
 			doc = page_xml(ed, document);
-			serialise_xml(xml, doc);
+			serialise_xml(xml, doc, NULL);
 			xmlFreeDoc(doc);
 		} else {
 			diag_add(ds, RG9002, (struct place){0}, "%s changed while regc was reading it", problem);

@@ -41,7 +41,7 @@ writes_xml(void **state)
 		xmlDocPtr doc = tree(cases[i].in);
 		struct buf out = {0}, wanted = {0};
 
-		serialise_xml(&out, doc);
+		serialise_xml(&out, doc, NULL);
 		buf_printf(&wanted, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n%s\n", cases[i].out);
 		assert_string_equal(out.s, wanted.s);
 		xmlFreeDoc(doc);
@@ -58,11 +58,11 @@ reads_back_the_same(void **state)
 	struct buf once = {0}, twice = {0};
 
 	(void)state;
-	serialise_xml(&once, doc);
+	serialise_xml(&once, doc, NULL);
 	again = tree(once.s);
 	xmlFreeDoc(doc);
 	doc = xmlReadMemory(once.s, (int)once.n, "test", NULL, XML_PARSE_NOBLANKS);
-	serialise_xml(&twice, doc);
+	serialise_xml(&twice, doc, NULL);
 	assert_string_equal(once.s, twice.s);
 	xmlFreeDoc(doc);
 	xmlFreeDoc(again);
@@ -90,7 +90,7 @@ writes_html(void **state)
 		xmlDocPtr doc = tree(cases[i].in);
 		struct buf out = {0}, wanted = {0};
 
-		serialise_html(&out, doc);
+		serialise_html(&out, doc, NULL);
 		buf_printf(&wanted, "<!DOCTYPE html>\n%s", cases[i].out);
 		assert_string_equal(out.s, wanted.s);
 		xmlFreeDoc(doc);

@@ -1,0 +1,21 @@
+/* Tables for spreadsheets, made of the page documents that pages are made of: RFC 4180, UTF-8 with a mark at the
+ * beginning (without it spreadsheets take it for something else), one row one thing. A cell that a spreadsheet
+ * would compute ("=", "+", "-", "@" at its beginning) has an apostrophe before it. */
+#ifndef CSV_H
+#define CSV_H
+
+#include "../base/text.h"
+#include "words.h"
+
+enum { CSV_TABLES = 8 };
+
+/* "data/clauses.csv" for a number below CSV_TABLES */
+const char *csv_path(size_t table);
+/* the path of the table that a kind of page leads to, or NULL */
+const char *csv_of(const char *page_kind);
+
+void csv_header(struct buf *out, size_t table);
+/* Adds the rows that a page document holds of a table, which are none where that is not made of its kind. */
+void csv_rows(struct buf *out, size_t table, const struct words *words, const struct node *document);
+
+#endif

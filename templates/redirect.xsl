@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands at the address that a unit had under an earlier id: it leads on to where the unit is now. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+<xsl:import href="regc:text.xsl"/>
+
+<xsl:template match="/">
+  <xsl:apply-templates select="r:report"/>
+</xsl:template>
+
+<xsl:template match="r:report">
+  <xsl:variable name="to" select="concat($root, r:site/r:moved)"/>
+  <html lang="en">
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="refresh" content="0; url={$to}"/>
+      <meta name="robots" content="noindex"/>
+      <meta name="color-scheme" content="light dark"/>
+      <title><xsl:value-of select="concat('Moved: ', r:title, ' — ', r:site/r:name)"/></title>
+      <link rel="canonical">
+        <xsl:attribute name="href">
+          <xsl:choose>
+            <xsl:when test="r:site/r:base"><xsl:value-of select="concat(r:site/r:base, r:site/r:moved)"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$to"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+      </link>
+      <link rel="stylesheet" href="{$root}assets/regc.css"/>
+    </head>
+    <body class="redirect">
+      <main>
+        <h1>This page has moved</h1>
+        <p><a href="{$to}"><xsl:value-of select="r:title"/></a> is where it stands now.</p>
+      </main>
+    </body>
+  </html>
+</xsl:template>
+
+</xsl:stylesheet>
