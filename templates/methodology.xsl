@@ -39,6 +39,7 @@
     <h2 id="applies">Who is bound</h2>
     <p>A law binds those who hold its roles. A service holds a role only where that is recorded, with sources and a confidence, or where it follows from a narrower role that is recorded. Roles that people hold when they use a service bind them and not the platform; whether the document is a contract with such people is recorded too.</p>
     <p>Conditions and exceptions are tested against recorded facts. The answer is yes, no, or not determined; in the last case the page lists what would settle it.</p>
+    <p>A law applies to a service where at least one of its duties mapped here binds the service, or people who use it: people whose contract a document is recorded to be, where that document governs people in the place of the law. The two are counted apart. It does not apply, as mapped, where none of its duties does; else it is not determined. A law of which no duty is mapped is not counted. Time is not asked here: how many of those that apply have a duty in force on the day stands beside.</p>
   </section>
 
   <section class="prose" aria-labelledby="dates">

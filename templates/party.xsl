@@ -145,6 +145,13 @@
             <details>
               <summary>The chain from the words to the result</summary>
               <ol class="steps"><xsl:apply-templates select="r:chain/r:step"/></ol>
+              <xsl:if test="r:applies/r:because or r:applies/r:needs">
+                <p class="beside">Whom the law binds:</p>
+                <xsl:apply-templates select="r:applies/r:because" mode="reasons"/>
+                <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:applies/r:needs"/></xsl:call-template>
+              </xsl:if>
+              <xsl:if test="r:force/r:because"><p class="beside">Force: <xsl:apply-templates select="r:force/r:because" mode="sentences"/></p></xsl:if>
+              <p><a href="{$root}{ancestor::r:shift/r:provision/@href}#chain">Each step with its reasons and its place in the sources</a></p>
             </details>
           </xsl:if>
         </dd>

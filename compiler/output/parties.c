@@ -166,6 +166,24 @@ shifts_of(const struct edition *ed, enum party party)
 	return s;
 }
 
+/* The steps that have a value. What a step rests on stands on the clause's page, which may be one of
+ * thousands; here the law's part of it stands beside. */
+static void
+put_chain(struct builder *b, struct node *n, const struct judgement *j, const struct card *provision)
+{
+	struct node *whole = node_list(b->arena), *list = put_list(b, n, "chain");
+
+	chain_add(b->arena, whole, j, b->edition->model, provision);
+	for (const struct node *s = whole->first; s; s = s->next) {
+		struct node *step = node_get(s, "value") ? put_map(b, list, NULL) : NULL;
+
+		if (!step)
+			continue;
+		node_put(b->arena, step, "name", node_text(s, "name"));
+		put_copy(b, step, "value", node_get(s, "value"));
+	}
+}
+
 static void
 put_judged(struct builder *b, struct node *list, const struct judgement *j, const struct card *provision)
 {
@@ -175,7 +193,7 @@ put_judged(struct builder *b, struct node *list, const struct judgement *j, cons
 	put_applies(b, n, j);
 	put_force(b, n, &j->force, true);
 	put_reasons(n, "discharge", j->discharge);
-	chain_add(b->arena, put_list(b, n, "chain"), j, b->edition->model, provision);
+	put_chain(b, n, j, provision);
 }
 
 static void
