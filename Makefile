@@ -22,7 +22,7 @@ SOURCES := \
 	compiler/syntax/read.c compiler/syntax/schema.c compiler/syntax/shape.c \
 	compiler/model/card.c compiler/model/fact.c compiler/model/link.c compiler/model/prose.c \
 	compiler/model/veil.c \
-	compiler/analysis/apply.c compiler/analysis/capture.c compiler/analysis/change.c compiler/analysis/check.c \
+	compiler/analysis/apply.c compiler/analysis/axis.c compiler/analysis/capture.c compiler/analysis/change.c compiler/analysis/check.c \
 	compiler/analysis/clock.c \
 	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
 	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/follow.c compiler/analysis/lock.c compiler/analysis/lockfile.c \
@@ -30,9 +30,10 @@ SOURCES := \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
-	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
+	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/line.c \
+	compiler/output/markdown.c \
 	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
-	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
+	compiler/output/site.c compiler/output/timeline.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/digest.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \
 	compiler/cli/progress.c compiler/cli/record.c compiler/cli/review.c compiler/cli/scaffold.c compiler/cli/verify.c \

@@ -18,6 +18,7 @@ struct subject {
 	const struct card *law;       /* the obligation's regulation */
 	const struct card *place;     /* the law's jurisdiction */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
+	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
 };
 
 struct application {

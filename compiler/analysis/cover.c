@@ -71,7 +71,8 @@ cover_one(struct arena *a, struct clock *clock, const struct card *service,
           const struct card *obligation, struct node *because, const struct card **search)
 {
 	const struct card *law = obligation->unit, *platform = service->unit;
-	struct subject s = {a, clock, platform, service, NULL, obligation, law, node_get(law->facts, "jurisdiction")->to, NULL};
+	struct subject s = {.arena = a, .clock = clock, .platform = platform, .service = service, .obligation = obligation,
+	                    .law = law, .place = node_get(law->facts, "jurisdiction")->to};
 	struct application application;
 	struct force force;
 

@@ -400,8 +400,8 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	const struct card *document = provision->parent, *law = obligation->unit;
 	struct judgement j = {
 		.mapping = mapping,
-		.subject = {a, clock, document->parent, service, document, obligation, law,
-	                    node_get(law->facts, "jurisdiction")->to, NULL},
+		.subject = {.arena = a, .clock = clock, .platform = document->parent, .service = service, .document = document,
+		            .obligation = obligation, .law = law, .place = node_get(law->facts, "jurisdiction")->to},
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
 		.position = POSITION_NONE,
