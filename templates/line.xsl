@@ -78,7 +78,7 @@
   </xsl:variable>
   <line class="leader" x1="{$x}" x2="{$x}" y1="{$y}" y2="{$at - 4}"/>
   <!-- a date known in part: the days it may be -->
-  <xsl:if test="@to"><line class="reach" x1="{$x}" x2="{@to div 10}%" y1="{$y}" y2="{$y}"/></xsl:if>
+  <xsl:if test="@to"><line class="reach" x1="{$x}" x2="{@to div 10}%" y1="{$y - 7}" y2="{$y - 7}"/></xsl:if>
   <circle class="event" cx="{$x}" cy="{$y}" r="4"/>
   <text x="{$x}" y="{$at}">
     <xsl:choose>

@@ -47,6 +47,9 @@
       <xsl:with-param name="of" select="r:short|r:title[not(../r:short)]"/>
       <xsl:with-param name="open" select="true()"/>
     </xsl:apply-templates>
+    <xsl:if test="/r:report/r:instrument/r:line">
+      <p class="note">The line follows the dates of the instrument as a whole; an obligation with dates of its own has its own line below.</p>
+    </xsl:if>
     <xsl:if test="not(/r:report/r:instrument/r:line)">
       <p class="none">No event of its own has a recorded day; its obligations carry theirs.</p>
     </xsl:if>

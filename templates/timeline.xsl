@@ -49,7 +49,7 @@
       </svg>
     </figure>
     <div class="wide">
-      <table class="covers numbers">
+      <table class="stack numbers">
         <caption>Entries by kind; those of other years, or known to the year only, are not drawn</caption>
         <thead>
           <tr>
@@ -64,11 +64,11 @@
           <xsl:for-each select="r:lanes/r:lane">
             <tr>
               <th scope="row"><xsl:apply-templates select="@kind" mode="term"><xsl:with-param name="of" select="'lane'"/></xsl:apply-templates></th>
-              <td class="number"><xsl:value-of select="@ahead"/></td>
-              <td class="number"><xsl:value-of select="@open"/></td>
-              <td class="number"><xsl:value-of select="@behind"/></td>
-              <td class="number"><xsl:value-of select="@of"/></td>
-              <td class="number"><xsl:value-of select="@outside"/></td>
+              <td class="number" data-label="Ahead"><xsl:value-of select="@ahead"/></td>
+              <td class="number" data-label="Date known in part"><xsl:value-of select="@open"/></td>
+              <td class="number" data-label="Behind"><xsl:value-of select="@behind"/></td>
+              <td class="number" data-label="Sum"><xsl:value-of select="@of"/></td>
+              <td class="number" data-label="Not drawn"><xsl:value-of select="@outside"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -101,7 +101,7 @@
 <xsl:template match="r:moment">
   <tr data-kind="{@kind}">
     <th scope="row"><xsl:apply-templates select="@on" mode="term"/></th>
-    <td data-label="Kind"><xsl:apply-templates select="@kind" mode="term"><xsl:with-param name="of" select="'lane'"/></xsl:apply-templates></td>
+    <td data-label="Kind"><xsl:apply-templates select="@kind" mode="term"><xsl:with-param name="of" select="'entry'"/></xsl:apply-templates></td>
     <td data-label="Event">
       <xsl:choose>
         <xsl:when test="@n">

@@ -269,16 +269,18 @@ cut_law(struct builder *b, struct node *body, const struct card *law)
 		cut_later(b, o, link_find(b->edition->model, "obligation", node_text(o, "obligation"), law));
 }
 
-/* where its official text is: its ELI, else the first official source with an address */
+/* where its official text is, if it has no ELI that says so: the first official source with an address */
 static const char *
 official_address(const struct card *law)
 {
 	const struct node *sources = node_get(law->facts, "sources");
-	const char *eli = node_text(node_get(law->facts, "identifiers"), "eli");
 
-	for (const struct node *s = sources ? sources->first : NULL; s && !eli; s = s->next)
-		eli = node_is(s, "class", "official") ? node_text(s, "url") : NULL;
-	return eli;
+	if (node_text(node_get(law->facts, "identifiers"), "eli"))
+		return NULL;
+	for (const struct node *s = sources ? sources->first : NULL; s; s = s->next)
+		if (node_is(s, "class", "official") && node_text(s, "url"))
+			return node_text(s, "url");
+	return NULL;
 }
 
 /* Lines come last: the days for which the page holds are drawn on them. */
@@ -361,11 +363,82 @@ authorities_in(const struct card *place)
 	return c;
 }
 
+/* the clauses of one platform flagged in the place, by the state of their flag */
+static void
+put_flagged_platform(struct builder *b, struct node *rows, const struct cards *flagged, const struct card *platform)
+{
+	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL};
+	size_t n[FLAG_STATES] = {0}, of = 0;
+	struct node *row;
+
+	for (size_t i = 0; i < flagged->n; i++)
+		if (flagged->all[i]->parent->parent == platform) {
+			n[verdict_flag(b->edition->verdicts, flagged->all[i], b->page->card)]++;
+			of++;
+		}
+	if (!of)
+		return;
+	row = put_map(b, rows, NULL);
+	put_link(b, row, "platform", platform);
+	for (size_t s = 0; s < sizeof states / sizeof *states; s++)
+		put_count(b, row, flag_state_name(states[s]), n[states[s]]);
+	put_count(b, row, "of", of);
+}
+
+static void
+put_flagged(struct builder *b)
+{
+	struct kind platforms = cards_of(b->edition->model, "platform");
+	struct cards flagged = provisions_flagged(b->edition, b->page->card);
+	struct node *n = put_map(b, b->root, "flagged"), *rows = put_list(b, n, "platforms");
+
+	put_count(b, n, "of", flagged.n);
+	for (size_t i = 0; i < platforms.n; i++)
+		put_flagged_platform(b, rows, &flagged, platforms.cards[i]);
+	free(flagged.all);
+}
+
+static const char *
+level_of(const struct card *place, const struct card *of)
+{
+	if (place == of)
+		return "self";
+	return card_leads_to(of, place, "within") ? "wider" : card_leads_to(place, of, "within") ? "narrower" : NULL;
+}
+
+static void
+put_places(struct builder *b)
+{
+	static const char *const levels[] = {"wider", "self", "narrower"};
+	struct kind places = cards_of(b->edition->model, "jurisdiction");
+	struct node *list = put_list(b, b->root, "places");
+
+	for (size_t l = 0; l < sizeof levels / sizeof *levels; l++)
+		for (size_t i = 0; i < places.n; i++) {
+			const struct card *place = places.cards[i];
+			const char *level = level_of(place, b->page->card);
+			struct node *n;
+
+			if (!level || strcmp(level, levels[l]) != 0)
+				continue;
+			n = put_map(b, list, NULL);
+			node_put(b->arena, n, "is", level);
+			put_link(b, n, "place", place);
+			put_count(b, n, "regulations", count_and_free(regulations_of(place)));
+			put_count(b, n, "authorities", count_and_free(authorities_in(place)));
+			put_count(b, n, "provisions", count_and_free(provisions_flagged(b->edition, place)));
+		}
+}
+
 void
 build_jurisdiction(struct builder *b)
 {
 	put_subject(b);
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* which are flagged turns on all of them */
+	if (b->page->part == 0) {
+		put_flagged(b);
+		put_places(b);
+	}
 	put_cards(b, "regulations", regulations_of(b->page->card));
 	put_cards(b, "authorities", authorities_in(b->page->card));
 	put_cards(b, "provisions", provisions_flagged(b->edition, b->page->card));
@@ -380,8 +453,15 @@ longest_of_jurisdiction(const struct edition *ed, const struct card *card)
 
 /* ---- authorities ---- */
 
+/* the obligations it concerns, as they stand on the day */
 void
 build_authority(struct builder *b)
 {
+	const struct node *concerns = node_get(b->page->card->facts, "concerns");
+	struct node *states = concerns ? put_list(b, b->root, "states") : NULL;
+
 	put_subject(b);
+	for (const struct node *c = concerns ? concerns->first : NULL; c; c = c->next)
+		if (node_get(c, "obligation")->to)
+			put_standing(b, put_map(b, states, NULL), node_get(c, "obligation")->to);
 }

@@ -245,7 +245,7 @@ put_marks(struct builder *b, struct node *line, const struct card *of, struct ax
 		struct node *n = put_map(b, marks, NULL);
 
 		node_putf(b->arena, n, "at", "%d", at[i]);
-		if (m->date.last != m->date.first)
+		if (m->date.last != m->date.first && m->date.last != DAY_MAX)
 			node_putf(b->arena, n, "to", "%d", axis_at(axis, m->date.last));
 		node_put(b->arena, n, "side", rows[i] > 0 ? "above" : "below");
 		node_putf(b->arena, n, "row", "%d", abs(rows[i]));
