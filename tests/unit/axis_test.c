@@ -50,7 +50,8 @@ places_are_within_it(void **state)
 	(void)state;
 	assert_int_equal(axis_at(axis, day("2023-05-05")), 0);
 	assert_int_equal(axis_at(axis, day("2024-01-01")), 0);
-	assert_int_equal(axis_at(axis, day("2025-12-31")), 500);
+	assert_int_equal(axis_at(axis, day("2025-12-31")), 499);
+	assert_int_equal(axis_at(axis, day("2026-01-01")), 500);
 	assert_int_equal(axis_at(axis, day("2027-12-31")), 999);
 	assert_int_equal(axis_at(axis, DAY_MAX), AXIS_LENGTH);
 }
