@@ -4,6 +4,8 @@
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
 
+<xsl:key name="standing" match="r:standing" use="r:obligation/@ref"/>
+
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:authority/r:citation"><p class="byline"><xsl:value-of select="r:authority/r:citation"/></p></xsl:if>
 </xsl:template>
@@ -69,15 +71,28 @@
       <h2 id="concerns">Obligations it concerns</h2>
       <div class="wide">
         <table class="stack">
-          <thead><tr><th scope="col">Obligation</th><th scope="col">What it does to it</th></tr></thead>
+          <caption>In the days for which this page holds</caption>
+          <thead>
+            <tr>
+              <th scope="col">Obligation</th><th scope="col">Law</th><th scope="col">What it does to it</th>
+              <th scope="col">State</th><th scope="col" class="number">Clauses mapped</th>
+            </tr>
+          </thead>
           <tbody>
             <xsl:for-each select="r:concerns/r:concern">
+              <xsl:variable name="standing" select="key('standing', r:obligation/@ref)[1]"/>
               <tr>
-                <th scope="row"><xsl:apply-templates select="r:obligation" mode="value"/></th>
+                <th scope="row">
+                  <xsl:if test="$standing"><xsl:value-of select="concat($standing/r:citation, ' ')"/></xsl:if>
+                  <xsl:apply-templates select="r:obligation" mode="value"/>
+                </th>
+                <td data-label="Law"><xsl:apply-templates select="$standing/r:law" mode="value"/></td>
                 <td data-label="What it does to it">
                   <xsl:apply-templates select="r:effect" mode="term"><xsl:with-param name="of" select="'concern'"/></xsl:apply-templates>
                   <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
                 </td>
+                <td data-label="State"><xsl:apply-templates select="$standing/r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
+                <td class="number" data-label="Clauses mapped"><xsl:value-of select="$standing/r:provisions"/></td>
               </tr>
             </xsl:for-each>
           </tbody>

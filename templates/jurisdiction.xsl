@@ -13,7 +13,80 @@
     </dl>
   </xsl:for-each>
   <p class="note">A clause is flagged at the level of the law’s own jurisdiction: the flag of a union is not copied onto its members, nor that of a country onto its parts.</p>
+  <xsl:apply-templates select="r:places"/>
+  <xsl:apply-templates select="r:flagged"/>
   <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+<!-- the law of a wider place holds here too, and is shown there -->
+<xsl:template match="r:places[r:level[@is != 'self']]">
+  <section aria-labelledby="the.places">
+    <h2 id="the.places">Law by level</h2>
+    <div class="wide">
+      <table class="stack numbers">
+        <caption>This place, those it lies within and those within it</caption>
+        <thead>
+          <tr>
+            <th scope="col">Place</th><th scope="col">Level</th><th scope="col" class="number">Laws</th>
+            <th scope="col" class="number">Authorities</th><th scope="col" class="number">Clauses flagged</th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:level">
+            <tr>
+              <th scope="row">
+                <xsl:choose>
+                  <xsl:when test="@is = 'self'"><strong><xsl:value-of select="r:place"/></strong></xsl:when>
+                  <xsl:otherwise><xsl:apply-templates select="r:place" mode="value"/></xsl:otherwise>
+                </xsl:choose>
+              </th>
+              <td data-label="Level"><xsl:apply-templates select="@is" mode="term"><xsl:with-param name="of" select="'level'"/></xsl:apply-templates></td>
+              <td class="number" data-label="Laws"><xsl:value-of select="@regulations"/></td>
+              <td class="number" data-label="Authorities"><xsl:value-of select="@authorities"/></td>
+              <td class="number" data-label="Clauses flagged"><xsl:value-of select="@provisions"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </section>
+</xsl:template>
+<xsl:template match="r:places"/>
+
+<xsl:template match="r:flagged"/>
+<xsl:template match="r:flagged[@of &gt; 0]">
+  <section aria-labelledby="the.flagged">
+    <h2 id="the.flagged">Clauses flagged here, by platform</h2>
+    <div class="wide">
+      <table class="stack numbers">
+        <caption>Each clause once, by the most definite state of its flag</caption>
+        <thead>
+          <tr>
+            <th scope="col">Platform</th>
+            <xsl:for-each select="r:platforms/r:row[1]/@*[local-name() != 'of']">
+              <th scope="col" class="number"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'state'"/></xsl:call-template></th>
+            </xsl:for-each>
+            <th scope="col" class="number">Sum</th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:platforms/r:row">
+            <tr>
+              <th scope="row"><xsl:apply-templates select="r:platform" mode="value"/></th>
+              <xsl:for-each select="@*[local-name() != 'of']">
+                <xsl:variable name="label"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:variable>
+                <td class="number" data-label="{$label}"><xsl:value-of select="."/></td>
+              </xsl:for-each>
+              <td class="number" data-label="Sum"><xsl:value-of select="@of"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+        <tfoot>
+          <tr><th scope="row" colspan="5">All platforms</th><td class="number" data-label="Sum"><xsl:value-of select="@of"/></td></tr>
+        </tfoot>
+      </table>
+    </div>
+  </section>
 </xsl:template>
 
 <!-- clauses are listed here because they are flagged here -->

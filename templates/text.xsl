@@ -152,7 +152,7 @@
   <xsl:value-of select="."/>
 </xsl:template>
 
-<xsl:template match="r:address|r:url|r:base|r:eli" mode="value">
+<xsl:template match="r:address|r:url|r:base|r:eli|r:official" mode="value">
   <xsl:call-template name="address"/>
 </xsl:template>
 

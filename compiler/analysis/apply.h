@@ -19,6 +19,7 @@ struct subject {
 	const struct card *place;     /* the law's jurisdiction */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
+	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
 };
 
 struct application {

@@ -108,10 +108,17 @@ adopted_on(const struct node *event, struct date law)
 	return law;
 }
 
+/* whether what is of that day is part of the law that is told of: also a day ahead is told as known now */
+static enum tri
+is_seen(const struct subject *s, struct date d)
+{
+	return clock_reached(s->seen ? s->seen : s->clock, d);
+}
+
 static enum tri
 adopted(const struct subject *s, const struct node *event, struct date law)
 {
-	return clock_reached(s->clock, adopted_on(event, law));
+	return is_seen(s, adopted_on(event, law));
 }
 
 /* ---- the history of one obligation ---- */
@@ -324,7 +331,7 @@ reaches(const struct subject *s, const struct node *impediment)
 static enum tri
 lasts(const struct subject *s, const struct node *impediment)
 {
-	enum tri begun = clock_reached(s->clock, date_in(impediment, "from"));
+	enum tri begun = tri_and(is_seen(s, date_in(impediment, "from")), clock_reached(s->clock, date_in(impediment, "from")));
 
 	if (!node_text(impediment, "until"))
 		return begun;
@@ -633,7 +640,7 @@ force_on(const struct subject *s)
 	const struct node *grace = node_get(s->obligation->facts, "grace"), *rulings_of;
 	struct force f = {.state = FORCE_UNKNOWN, .date = DATE_UNKNOWN, .grace = TRI_NO, .grace_until = DATE_UNKNOWN,
 	                  .because = node_list(s->arena), .needs = node_list(s->arena), .upcoming = node_list(s->arena)};
-	enum tri known = clock_reached(s->clock, t.adopted);
+	enum tri known = tri_and(is_seen(s, t.adopted), clock_reached(s->clock, t.adopted));
 
 	if (known == TRI_NO) {
 		f.state = FORCE_PROPOSED;

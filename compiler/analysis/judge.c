@@ -414,8 +414,9 @@ judge_subject(struct arena *a, struct clock *clock, const struct card *provision
 {
 	const struct card *obligation = node_get(mapping, "obligation")->to;
 	const struct card *document = provision->parent, *law = obligation->unit;
-	struct subject s = {a, clock, document->parent, service, document, obligation, law,
-	                    node_get(law->facts, "jurisdiction")->to, NULL, NULL};
+	struct subject s = {.arena = a, .clock = clock, .platform = document->parent, .service = service,
+	                    .document = document, .obligation = obligation, .law = law,
+	                    .place = node_get(law->facts, "jurisdiction")->to};
 
 	s.version = force_version(&s);
 	return s;

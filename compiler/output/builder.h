@@ -97,6 +97,8 @@ void build_change(struct builder *b);
 
 /* leaves what was adopted after the day out of a regulation's body */
 void cut_law(struct builder *b, struct node *body, const struct card *law);
+/* authorities that concern an obligation, or any of a regulation */
+struct cards authorities_on(const struct edition *ed, const struct card *of);
 void build_regulation(struct builder *b);
 size_t longest_of_regulation(const struct edition *ed, const struct card *card);
 void build_authority(struct builder *b);

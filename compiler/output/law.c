@@ -4,31 +4,42 @@
 #include <string.h>
 
 #include "../model/link.h"
+#include "line.h"
+
+/* ---- the obligations of a law, and what refers to them ---- */
 
 static struct cards
-provisions_of_regulation(const struct edition *ed, const struct card *regulation)
+obligations_of(const struct edition *ed, const struct card *law)
 {
-	const struct node *obligations = node_get(regulation->facts, "obligations");
+	const struct node *obligations = node_get(law->facts, "obligations");
 	struct cards c = {0};
 
 	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
-		cards_naming(&c, link_find(ed->model, "obligation", node_text(o, "obligation"), regulation), "provision",
-		             "obligation");
+		cards_put(&c, link_find(ed->model, "obligation", node_text(o, "obligation"), law));
+	return c;
+}
+
+/* the units of a kind that name an obligation, or any of a law */
+static struct cards
+naming_law(const struct edition *ed, const struct card *of, const char *kind)
+{
+	struct cards obligations = {0}, c = {0};
+
+	if (strcmp(of->kind, "obligation") == 0)
+		cards_put(&obligations, of);
+	else
+		obligations = obligations_of(ed, of);
+	for (size_t i = 0; i < obligations.n; i++)
+		cards_naming(&c, obligations.all[i], kind, "obligation");
+	free(obligations.all);
 	cards_sort(&c);
 	return c;
 }
 
-static struct cards
-authorities_of(const struct edition *ed, const struct card *regulation)
+struct cards
+authorities_on(const struct edition *ed, const struct card *of)
 {
-	const struct node *obligations = node_get(regulation->facts, "obligations");
-	struct cards c = {0};
-
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
-		cards_naming(&c, link_find(ed->model, "obligation", node_text(o, "obligation"), regulation), "authority",
-		             "obligation");
-	cards_sort(&c);
-	return c;
+	return naming_law(ed, of, "authority");
 }
 
 static struct cards
@@ -43,43 +54,194 @@ provisions_flagged(const struct edition *ed, const struct card *place)
 	return c;
 }
 
-static struct cards
-regulations_of(const struct card *place)
-{
-	struct cards c = {0};
+/* ---- an obligation on the day ---- */
 
-	cards_naming(&c, place, "regulation", "jurisdiction");
-	return c;
+static void
+put_standing(struct builder *b, struct node *standing, const struct card *obligation)
+{
+	const struct card *law = obligation->unit;
+	struct subject s = {.arena = b->arena, .clock = &b->clock, .obligation = obligation, .law = law,
+	                    .place = node_get(law->facts, "jurisdiction")->to};
+	struct force f = force_on(&s);
+
+	s.version = force_version(&s);
+	put_link(b, standing, "obligation", obligation);
+	put_copy(b, standing, "citation", apply_field(&s, "citation"));
+	put_version(b, standing, s.version);
+	put_force(b, standing, &f, false);
+	if (node_get(obligation->facts, "excerpts"))
+		put_evidence(b, standing, obligation);
+	put_reasons(standing, "upcoming", f.upcoming);
+	put_count(b, standing, "provisions", count_and_free(naming_law(b->edition, obligation, "provision")));
+	put_link(b, standing, "law", law);
+	put_field(b, standing, "deontic", obligation, "deontic");
+	put_copy(b, standing, "binds", apply_field(&s, "binds"));
 }
 
-/* the law on the day, whoever is bound */
+/* ---- whether the documents of a service answer it ---- */
+
+enum { ANSWERS_NAMED = 20 }; /* services named for one state; the page of coverage has them all */
+
 static void
-put_states(struct builder *b, const struct card *law)
+put_answer(struct builder *b, struct node *states[COVER_STATES], struct cover_tally *t, const struct card *service,
+           const struct card *obligation)
 {
-	const struct node *obligations = node_get(law->facts, "obligations");
-	struct node *states = put_list(b, b->root, "states");
+	const struct card *search;
+	enum cover_state state =
+		cover_one(b->arena, &b->clock, service, obligation, node_list(b->arena), &search);
+	struct node *one;
 
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-		const struct card *obligation = link_find(b->edition->model, "obligation", node_text(o, "obligation"), law);
-		struct subject s = {.arena = b->arena, .clock = &b->clock, .obligation = obligation, .law = law,
-		                    .place = node_get(law->facts, "jurisdiction")->to};
-		struct force f = force_on(&s);
-		struct node *standing = put_map(b, states, NULL);
-		struct cards provisions = {0};
+	t->of++;
+	if (++t->state[state] > ANSWERS_NAMED)
+		return;
+	if (!states[state])
+		states[state] = node_list(b->arena);
+	one = put_map(b, states[state], NULL);
+	put_link(b, one, "service", service);
+	put_link(b, one, "platform", service->unit);
+	if (search)
+		node_put(b->arena, one, "on", node_text(search->facts, "on"));
+}
 
-		s.version = force_version(&s);
-		put_link(b, standing, "obligation", obligation);
-		put_copy(b, standing, "citation", apply_field(&s, "citation"));
-		put_field(b, standing, "deontic", obligation, "deontic");
-		put_version(b, standing, s.version);
-		put_force(b, standing, &f, false);
-		if (node_get(obligation->facts, "excerpts"))
-			put_evidence(b, standing, obligation);
-		put_reasons(standing, "upcoming", f.upcoming);
-		cards_naming(&provisions, obligation, "provision", "obligation");
-		put_count(b, standing, "provisions", count_and_free(provisions));
+static void
+put_answers(struct builder *b, struct node *standing, const struct card *obligation)
+{
+	struct kind platforms = cards_of(b->edition->model, "platform");
+	struct node *states[COVER_STATES] = {0}, *answers;
+	struct cover_tally t = {0};
+	const struct card *service;
+
+	if (!cover_counts(obligation))
+		return;
+	for (size_t p = 0; p < platforms.n; p++)
+		for (size_t i = 0; (service = apply_service(b->edition->model, platforms.cards[p], i)); i++)
+			put_answer(b, states, &t, service, obligation);
+	put_covers(b, standing, &t);
+	answers = put_list(b, standing, "answers");
+	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)
+		if (states[state]) {
+			struct node *answer = put_map(b, answers, NULL);
+
+			node_put(b->arena, answer, "state", cover_state_name(state));
+			put_count(b, answer, "n", t.state[state]);
+			node_add(answer, "named", states[state]);
+		}
+}
+
+/* what is said of it elsewhere, and what that does to it */
+static void
+put_concerns(struct builder *b, struct node *standing, const struct card *obligation)
+{
+	struct cards authorities = authorities_on(b->edition, obligation);
+	struct node *list = authorities.n ? put_list(b, standing, "concerns") : NULL;
+
+	for (size_t i = 0; i < authorities.n; i++) {
+		const struct node *concerns = node_get(authorities.all[i]->facts, "concerns");
+
+		for (const struct node *c = concerns ? concerns->first : NULL; c; c = c->next)
+			if (node_get(c, "obligation")->to == obligation) {
+				struct node *n = put_map(b, list, NULL);
+
+				put_link(b, n, "authority", authorities.all[i]);
+				put_field(b, n, "type", authorities.all[i], "type");
+				put_copy(b, n, "effect", node_get(c, "effect"));
+			}
+	}
+	free(authorities.all);
+}
+
+/* ---- which clauses are mapped to it, and how ---- */
+
+static size_t
+services_judged(const struct edition *ed, const struct card *document)
+{
+	size_t n = 0;
+
+	while (judge_service(ed->model, document, n))
+		n++;
+	return n;
+}
+
+/* what the matrix indicates for each service; first is the verdict of the first one */
+static void
+put_ratings(struct builder *b, struct node *row, const struct verdict *first, size_t n)
+{
+	struct node *ratings = put_list(b, row, "ratings");
+
+	for (size_t i = 0; i < n; i++) {
+		struct node *rating = put_map(b, ratings, NULL);
+
+		put_link(b, rating, "service", first[i].service);
+		node_put(b->arena, rating, "exposure", exposure_name(first[i].exposure));
 	}
 }
+
+/* rows on their way into a part of the page */
+struct rows {
+	struct node *list; /* NULL: they are counted only */
+	size_t n, first;
+};
+
+static void
+put_row(struct builder *b, struct node *row, const struct card *obligation, const struct card *provision,
+        const struct node *mapping)
+{
+	static const char *const fields[] = {"relation", "confidence", "status"};
+
+	put_link(b, row, "obligation", obligation);
+	put_field(b, row, "citation", obligation, "citation");
+	put_link(b, row, "provision", provision);
+	put_link(b, row, "platform", provision->parent->parent);
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, row, fields[i], node_text(mapping, fields[i]));
+}
+
+/* verdicts come in the order of mappings, those that count, and of services */
+static void
+add_rows(struct builder *b, const struct edition *ed, struct rows *rows, const struct card *obligation,
+         const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	size_t services = services_judged(ed, provision->parent), verdict = ed->verdicts->first[provision->order];
+
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
+		if (node_get(m, "obligation")->to == obligation && rows->n++ >= rows->first && rows->list &&
+		    rows->n <= rows->first + PAGE_PART) {
+			struct node *row = put_map(b, rows->list, NULL);
+
+			put_row(b, row, obligation, provision, m);
+			if (judge_counts(m))
+				put_ratings(b, row, &ed->verdicts->all[verdict], services);
+		}
+		verdict += judge_counts(m) ? services : 0;
+	}
+}
+
+static void
+gather_rows(struct builder *b, const struct edition *ed, struct rows *rows, const struct card *law)
+{
+	struct cards obligations = obligations_of(ed, law);
+
+	for (size_t i = 0; i < obligations.n; i++) {
+		struct cards provisions = naming_law(ed, obligations.all[i], "provision");
+
+		for (size_t p = 0; p < provisions.n; p++)
+			add_rows(b, ed, rows, obligations.all[i], provisions.all[p]);
+		free(provisions.all);
+	}
+	free(obligations.all);
+}
+
+static void
+put_mapped(struct builder *b)
+{
+	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->part * PAGE_PART};
+
+	clock_narrow(&b->clock, &b->edition->verdicts->clock);
+	gather_rows(b, b->edition, &rows, b->page->card);
+}
+
+/* ---- the law ---- */
 
 /* What was adopted after the day is not law as of it: it is left out of a law's body. */
 static void
@@ -110,27 +272,94 @@ cut_law(struct builder *b, struct node *body, const struct card *law)
 		cut_later(b, o, link_find(b->edition->model, "obligation", node_text(o, "obligation"), law));
 }
 
+/* where its official text is, if it has no ELI that says so: the first official source with an address */
+static const char *
+official_address(const struct card *law)
+{
+	const struct node *sources = node_get(law->facts, "sources");
+
+	if (node_text(node_get(law->facts, "identifiers"), "eli"))
+		return NULL;
+	for (const struct node *s = sources ? sources->first : NULL; s; s = s->next)
+		if (node_is(s, "class", "official") && node_text(s, "url"))
+			return node_text(s, "url");
+	return NULL;
+}
+
+/* Lines come last: the days for which the page holds are drawn on them. */
+static void
+put_lines(struct builder *b, const struct cards *obligations, struct node *states)
+{
+	const struct card *law = b->page->card;
+	struct axis *axes = mem_grow(NULL, (obligations->n + 1) * sizeof *axes);
+	struct node *instrument = put_map(b, b->root, "instrument"), *standing = states->first;
+
+	node_put(b->arena, instrument, "official", official_address(law));
+	axes[obligations->n] = put_line(b, instrument, law, law);
+	for (size_t i = 0; i < obligations->n; i++, standing = standing->next)
+		axes[i] = put_line(b, standing, obligations->all[i], law);
+	put_window(b, node_get(instrument, "line"), axes[obligations->n]);
+	standing = states->first;
+	for (size_t i = 0; i < obligations->n; i++, standing = standing->next)
+		put_window(b, node_get(standing, "line"), axes[i]);
+	free(axes);
+}
+
+static void
+put_law(struct builder *b)
+{
+	struct cards obligations = obligations_of(b->edition, b->page->card);
+	struct node *states = put_list(b, b->root, "states");
+
+	for (size_t i = 0; i < obligations.n; i++) {
+		struct node *standing = put_map(b, states, NULL);
+
+		put_standing(b, standing, obligations.all[i]);
+		put_answers(b, standing, obligations.all[i]);
+		put_concerns(b, standing, obligations.all[i]);
+	}
+	put_lines(b, &obligations, states);
+	free(obligations.all);
+}
+
 void
 build_regulation(struct builder *b)
 {
+	const struct card *law = b->page->card;
+
 	put_subject(b);
-	if (b->page->part == 0 && !b->problem)
-		cut_law(b, node_get(b->root, "regulation"), b->page->card);
-	if (b->page->part == 0)
-		put_states(b, b->page->card);
-	put_reach_of_law(b, b->page->card);
+	put_mapped(b);
+	put_reach_of_law(b, law);
 	put_history(b);
-	put_cards(b, "provisions", provisions_of_regulation(b->edition, b->page->card));
-	put_cards(b, "authorities", authorities_of(b->edition, b->page->card));
-	if (count_and_free(changes_of(b->page->card)))
-		put_cards(b, "changes", changes_of(b->page->card));
+	put_cards(b, "provisions", naming_law(b->edition, law, "provision"));
+	put_cards(b, "authorities", authorities_on(b->edition, law));
+	if (count_and_free(changes_of(law)))
+		put_cards(b, "changes", changes_of(law));
+	if (b->page->part == 0 && !b->problem) {
+		cut_law(b, node_get(b->root, "regulation"), law);
+		put_law(b);
+	}
 }
 
 size_t
 longest_of_regulation(const struct edition *ed, const struct card *card)
 {
-	return larger(larger(count_captures(card), longest_of_reach(ed, card)),
-	              count_and_free(provisions_of_regulation(ed, card)));
+	struct rows rows = {0};
+
+	gather_rows(NULL, ed, &rows, card);
+	return larger(larger(rows.n, count_and_free(authorities_on(ed, card))),
+	              larger(count_captures(card), longest_of_reach(ed, card)));
+}
+
+/* ---- places ---- */
+
+static struct cards
+regulations_of(const struct card *place)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, place, "regulation", "jurisdiction");
+	return c;
 }
 
 static struct cards
@@ -142,11 +371,82 @@ authorities_in(const struct card *place)
 	return c;
 }
 
+/* the clauses of one platform flagged in the place, by the state of their flag */
+static void
+put_flagged_platform(struct builder *b, struct node *rows, const struct cards *flagged, const struct card *platform)
+{
+	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL};
+	size_t n[FLAG_STATES] = {0}, of = 0;
+	struct node *row;
+
+	for (size_t i = 0; i < flagged->n; i++)
+		if (flagged->all[i]->parent->parent == platform) {
+			n[verdict_flag(b->edition->verdicts, flagged->all[i], b->page->card)]++;
+			of++;
+		}
+	if (!of)
+		return;
+	row = put_map(b, rows, NULL);
+	put_link(b, row, "platform", platform);
+	for (size_t s = 0; s < sizeof states / sizeof *states; s++)
+		put_count(b, row, flag_state_name(states[s]), n[states[s]]);
+	put_count(b, row, "of", of);
+}
+
+static void
+put_flagged(struct builder *b)
+{
+	struct kind platforms = cards_of(b->edition->model, "platform");
+	struct cards flagged = provisions_flagged(b->edition, b->page->card);
+	struct node *n = put_map(b, b->root, "flagged"), *rows = put_list(b, n, "platforms");
+
+	put_count(b, n, "of", flagged.n);
+	for (size_t i = 0; i < platforms.n; i++)
+		put_flagged_platform(b, rows, &flagged, platforms.cards[i]);
+	free(flagged.all);
+}
+
+static const char *
+level_of(const struct card *place, const struct card *of)
+{
+	if (place == of)
+		return "self";
+	return card_leads_to(of, place, "within") ? "wider" : card_leads_to(place, of, "within") ? "narrower" : NULL;
+}
+
+static void
+put_places(struct builder *b)
+{
+	static const char *const levels[] = {"wider", "self", "narrower"};
+	struct kind places = cards_of(b->edition->model, "jurisdiction");
+	struct node *list = put_list(b, b->root, "places");
+
+	for (size_t l = 0; l < sizeof levels / sizeof *levels; l++)
+		for (size_t i = 0; i < places.n; i++) {
+			const struct card *place = places.cards[i];
+			const char *level = level_of(place, b->page->card);
+			struct node *n;
+
+			if (!level || strcmp(level, levels[l]) != 0)
+				continue;
+			n = put_map(b, list, NULL);
+			node_put(b->arena, n, "is", level);
+			put_link(b, n, "place", place);
+			put_count(b, n, "regulations", count_and_free(regulations_of(place)));
+			put_count(b, n, "authorities", count_and_free(authorities_in(place)));
+			put_count(b, n, "provisions", count_and_free(provisions_flagged(b->edition, place)));
+		}
+}
+
 void
 build_jurisdiction(struct builder *b)
 {
 	put_subject(b);
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* which are flagged turns on all of them */
+	if (b->page->part == 0) {
+		put_flagged(b);
+		put_places(b);
+	}
 	put_cards(b, "regulations", regulations_of(b->page->card));
 	put_cards(b, "authorities", authorities_in(b->page->card));
 	put_cards(b, "provisions", provisions_flagged(b->edition, b->page->card));
@@ -161,135 +461,15 @@ longest_of_jurisdiction(const struct edition *ed, const struct card *card)
 
 /* ---- authorities ---- */
 
+/* the obligations it concerns, as they stand on the day */
 void
 build_authority(struct builder *b)
 {
+	const struct node *concerns = node_get(b->page->card->facts, "concerns");
+	struct node *states = concerns ? put_list(b, b->root, "states") : NULL;
+
 	put_subject(b);
-}
-
-/* ---- the timeline ---- */
-
-/* an event on its way into the timeline */
-struct moment {
-	struct date date;
-	const char *on, *event, *by;
-	const struct card *card;
-	size_t order;
-};
-
-struct moments {
-	struct clock *clock; /* events adopted after the day are left out */
-	struct moment *all;
-	size_t n, cap;
-};
-
-static void
-add_moment(struct moments *ms, struct moment m)
-{
-	if (m.date.first == DAY_MIN)
-		return;
-	m.order = ms->n;
-	ms->all = mem_room(ms->all, ms->n, &ms->cap, sizeof *ms->all);
-	ms->all[ms->n++] = m;
-}
-
-/* events of a history; their days may be counted from another event of it */
-static void
-add_history(struct moments *ms, const struct card *card)
-{
-	const struct node *history = node_get(card->facts, "history");
-
-	for (const struct node *n = history ? history->first : NULL; n; n = n->next)
-		if (force_known(ms->clock, card, n) != TRI_NO)
-			add_moment(ms, (struct moment){force_effect(history, n), node_text(n, "on"), node_text(n, "event"),
-			                               node_text(n, "by"), card, 0});
-}
-
-/* one date of each item of a list; what it is, is said by the field `event` or by the word given */
-static void
-add_fields(struct moments *ms, const struct card *card, const char *list, const char *date, const char *field,
-           const char *word, const char *by)
-{
-	const struct node *n = node_get(card->facts, list);
-	struct date d;
-
-	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, date) && date_parse(node_text(n, date), &d) && force_known(ms->clock, card, n) != TRI_NO)
-			add_moment(ms, (struct moment){d, node_text(n, date), word ? word : node_text(n, field), node_text(n, by), card, 0});
-}
-
-/* what became of a case, as far as it had by the day */
-static void
-add_authority(struct moments *ms, const struct card *card)
-{
-	const struct node *n = node_get(card->facts, "history");
-	struct date d;
-
-	for (n = n ? n->first : NULL; n; n = n->next)
-		if (date_parse(node_text(n, "on"), &d) && clock_reached(ms->clock, d) != TRI_NO)
-			add_moment(ms, (struct moment){d, node_text(n, "on"), "authority", node_text(n, "what"), card, 0});
-}
-
-static int
-by_date(const void *left, const void *right)
-{
-	const struct moment *a = left, *b = right;
-
-	if (a->date.first != b->date.first)
-		return a->date.first < b->date.first ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static void
-gather_moments(const struct edition *ed, struct moments *ms)
-{
-	struct kind laws = cards_of(ed->model, "regulation"), duties = cards_of(ed->model, "obligation");
-	struct kind authorities = cards_of(ed->model, "authority");
-
-	for (size_t i = 0; i < laws.n; i++)
-		add_history(ms, laws.cards[i]);
-	for (size_t i = 0; i < duties.n; i++) {
-		add_history(ms, duties.cards[i]);
-		add_fields(ms, duties.cards[i], "grace", "until", NULL, "grace-end", "by");
-		add_fields(ms, duties.cards[i], "impediments", "from", "type", NULL, "court");
-		add_fields(ms, duties.cards[i], "impediments", "until", NULL, "impediment-end", "court");
-		add_fields(ms, duties.cards[i], "versions", "from", NULL, "version", "by");
-	}
-	for (size_t i = 0; i < authorities.n; i++)
-		add_authority(ms, authorities.cards[i]);
-	if (ms->n)
-		qsort(ms->all, ms->n, sizeof *ms->all, by_date);
-}
-
-size_t
-longest_of_timeline(const struct edition *ed, const struct card *card)
-{
-	struct clock clock = ed->clock;
-	struct moments ms = {.clock = &clock};
-
-	(void)card;
-	gather_moments(ed, &ms);
-	free(ms.all);
-	return ms.n;
-}
-
-void
-build_timeline(struct builder *b)
-{
-	struct moments ms = {.clock = &b->clock};
-	struct node *timeline = put_list(b, b->root, "timeline");
-
-	gather_moments(b->edition, &ms);
-	for (size_t i = b->page->part * PAGE_PART; i < ms.n && i < (b->page->part + 1) * PAGE_PART; i++) {
-		const struct moment *m = &ms.all[i];
-		char day[DATE_TEXT];
-		struct node *n = put_map(b, timeline, NULL);
-
-		node_put(b->arena, n, "on", strstr(m->on, " + ") ? arena_string(b->arena, date_text(m->date, day)) : m->on);
-		node_put(b->arena, n, "event", m->event);
-		put_link(b, n, "unit", m->card);
-		put_field(b, n, "citation", m->card, node_get(m->card->facts, "short") ? "short" : "citation");
-		node_put(b->arena, n, "by", m->by);
-	}
-	free(ms.all);
+	for (const struct node *c = concerns ? concerns->first : NULL; c; c = c->next)
+		if (node_get(c, "obligation")->to)
+			put_standing(b, put_map(b, states, NULL), node_get(c, "obligation")->to);
 }
