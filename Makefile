@@ -27,7 +27,7 @@ SOURCES := \
 	compiler/analysis/compare.c compiler/analysis/cover.c compiler/analysis/evidence.c \
 	compiler/analysis/fingerprint.c compiler/analysis/force.c compiler/analysis/judge.c compiler/analysis/follow.c compiler/analysis/lock.c compiler/analysis/lockfile.c \
 	compiler/analysis/locking.c \
-	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
+	compiler/analysis/open.c compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
 	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
