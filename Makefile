@@ -31,7 +31,7 @@ SOURCES := \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
 	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
-	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
+	compiler/output/overview.c compiler/output/page.c compiler/output/questions.c compiler/output/render.c compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/digest.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \

@@ -34,6 +34,7 @@ static const struct page_kind {
 	{"coverage", NULL, "coverage.html", false, build_coverage, longest_of_platforms},
 	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
 	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
+	{"questions", NULL, "questions.html", false, build_questions, longest_of_questions},
 	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
 	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
 	{"about", NULL, "about.html", false, build_about, NULL},
