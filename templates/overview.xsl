@@ -45,7 +45,7 @@
   <xsl:param name="n"/>
   <xsl:param name="list" select="@list"/>
   <xsl:choose>
-    <xsl:when test="$list and $n &gt; 0"><a href="{$root}{$list}"><xsl:value-of select="$n"/></a></xsl:when>
+    <xsl:when test="$list and ($n &gt; 0 or self::r:figure[@of])"><a href="{$root}{$list}"><xsl:value-of select="$n"/></a></xsl:when>
     <xsl:otherwise><xsl:value-of select="$n"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -85,7 +85,7 @@
           <xsl:for-each select="r:sum/r:tally/@*">
             <th scope="col" class="number"><xsl:call-template name="column"/></th>
           </xsl:for-each>
-          <th scope="col">Share</th>
+          <th scope="col">Share that is rated</th>
         </tr>
       </thead>
       <tbody><xsl:apply-templates select="r:rows/r:row" mode="bands"/></tbody>

@@ -43,6 +43,7 @@
             <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>

@@ -47,12 +47,12 @@
 
 <xsl:template match="r:topic[@name = 'facts']" mode="points">
   <p class="rests">Most mappings first; of one question, each service or document by its name, with the first clauses that wait.</p>
-  <ol class="facts plain"><xsl:apply-templates select="r:points/r:point" mode="fact"/></ol>
+  <ul class="facts plain"><xsl:apply-templates select="r:points/r:point" mode="fact"/></ul>
 </xsl:template>
 
 <xsl:template match="r:point" mode="fact">
   <li id="{@name}">
-    <h3><xsl:apply-templates select="r:says" mode="sentences"/><span class="count"><xsl:value-of select="@n"/> of all mappings wait for it</span></h3>
+    <h3><xsl:apply-templates select="r:says" mode="sentences"/><xsl:text> </xsl:text><span class="count"><xsl:call-template name="mappings"/></span></h3>
     <ul>
       <xsl:for-each select="r:needs/r:need">
         <li>
@@ -63,7 +63,7 @@
         </li>
       </xsl:for-each>
     </ul>
-    <xsl:if test="@more"><p class="rests"><xsl:value-of select="concat(@more, ' more are not listed.')"/></p></xsl:if>
+    <xsl:if test="@more"><p class="rests"><xsl:value-of select="concat(@more, ' more are not listed; ', @rest, ' mappings wait for them.')"/></p></xsl:if>
   </li>
 </xsl:template>
 

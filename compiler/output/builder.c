@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../model/link.h"
 #include "../model/veil.h"
@@ -181,7 +182,7 @@ static int
 by_title(const void *left, const void *right)
 {
 	const struct card *a = *(const struct card *const *)left, *b = *(const struct card *const *)right;
-	int order = strcmp(a->title, b->title);
+	int order = strcasecmp(a->title, b->title);
 
 	return order ? order : strcmp(a->id, b->id);
 }

@@ -190,6 +190,7 @@ static void
 put_question(struct builder *b, struct node *point, const struct question *q, bool whole)
 {
 	struct node *needs;
+	size_t rest = 0;
 
 	node_put(b->arena, point, "name", open_name(b->arena, q));
 	put_count(b, point, "n", q->n);
@@ -197,10 +198,15 @@ put_question(struct builder *b, struct node *point, const struct question *q, bo
 	if (!whole)
 		return;
 	needs = put_list(b, point, "needs");
-	for (size_t i = 0; i < q->nneeds && i < UNITS_NAMED; i++)
-		put_need(b, needs, q->needs[i]);
-	if (q->nneeds > UNITS_NAMED)
-		put_count(b, point, "more", q->nneeds - UNITS_NAMED);
+	for (size_t i = 0; i < q->nneeds; i++)
+		if (i < UNITS_NAMED)
+			put_need(b, needs, q->needs[i]);
+		else
+			rest += q->needs[i]->n;
+	if (!rest)
+		return;
+	put_count(b, point, "more", q->nneeds - UNITS_NAMED);
+	put_count(b, point, "rest", rest);
 }
 
 static struct topic
