@@ -20,10 +20,6 @@
   <xsl:apply-templates select="r:work"/>
 </xsl:template>
 
-<xsl:template match="@name" mode="topic">
-  <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'topic'"/></xsl:apply-templates>
-</xsl:template>
-
 <xsl:template match="r:topic">
   <section class="topic" aria-labelledby="topic.{@name}">
     <h2 id="topic.{@name}"><xsl:apply-templates select="@name" mode="topic"/></h2>
@@ -72,14 +68,6 @@
   <xsl:if test="@n != 1">s</xsl:if>
 </xsl:template>
 
-<xsl:template name="named">
-  <xsl:for-each select="r:named/r:unit">
-    <xsl:if test="position() &gt; 1">, </xsl:if>
-    <xsl:apply-templates select="." mode="value"/>
-  </xsl:for-each>
-  <xsl:if test="@more"><xsl:value-of select="concat(' and ', @more, ' more')"/></xsl:if>
-</xsl:template>
-
 <!-- ======== law and reviews ======== -->
 
 <xsl:template match="r:topic" mode="points">
@@ -122,36 +110,15 @@
 <!-- ======== evidence and sources ======== -->
 
 <xsl:template match="r:topic[@name = 'evidence']" mode="points">
-  <xsl:call-template name="groups"><xsl:with-param name="first" select="'Words are'"/><xsl:with-param name="counted" select="'Clauses'"/></xsl:call-template>
+  <xsl:call-template name="groups"><xsl:with-param name="first" select="'Words are'"/><xsl:with-param name="of" select="'evidence'"/><xsl:with-param name="counted" select="'Clauses'"/></xsl:call-template>
 </xsl:template>
 
 <xsl:template match="r:topic[@name = 'sources']" mode="points">
   <xsl:call-template name="groups"><xsl:with-param name="first" select="'Last read'"/><xsl:with-param name="counted" select="'Laws'"/></xsl:call-template>
 </xsl:template>
 
-<!-- groups that add up to all -->
-<xsl:template name="groups">
-  <xsl:param name="first"/>
-  <xsl:param name="counted"/>
-  <div class="wide">
-    <table class="stack">
-      <caption><xsl:apply-templates select="@name" mode="topic"/></caption>
-      <thead><tr><th scope="col"><xsl:value-of select="$first"/></th><th scope="col" class="number"><xsl:value-of select="$counted"/></th><th scope="col">Which</th></tr></thead>
-      <tbody>
-        <xsl:for-each select="r:points/r:point">
-          <tr>
-            <th scope="row">
-              <xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates>
-              <xsl:apply-templates select="r:says" mode="sentences"/>
-            </th>
-            <td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td>
-            <td data-label="Which"><xsl:call-template name="named"/></td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
-      <tfoot><tr><th scope="row">Sum</th><td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td><td/></tr></tfoot>
-    </table>
-  </div>
+<xsl:template match="r:topic[@name = 'classes']" mode="points">
+  <xsl:call-template name="source-classes"/>
 </xsl:template>
 
 <!-- ======== what is left to do ======== -->

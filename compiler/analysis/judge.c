@@ -93,9 +93,8 @@ best_class(const struct node *sources)
 	return "memory";
 }
 
-/* of the obligation: its own sources, else those of its law */
-static const char *
-best_source(const struct card *obligation)
+const char *
+judge_source(const struct card *obligation)
 {
 	const struct node *own = node_get(obligation->facts, "sources");
 
@@ -140,7 +139,7 @@ rests_on_memory(struct judgement *j)
 	const struct node *held = j->application.platform == TRI_YES ? apply_held(s) : NULL;
 	struct node *r;
 
-	if (text_is(best_source(s->obligation), "memory"))
+	if (text_is(judge_source(s->obligation), "memory"))
 		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_SOURCE), "obligation", s->obligation);
 	if (held && text_is(best_class(node_get(held, "sources")), "memory")) {
 		r = say(j, j->flag_needs, REASON_NEED_ROLE_SOURCE);
@@ -318,7 +317,7 @@ qualify_law(struct judgement *j)
 	const struct node *questions = node_get(obligation->facts, "unsettled");
 	const struct node *contract = node_get(obligation->facts, "contract");
 	const struct node *powers = node_get(obligation->facts, "enforcement");
-	const char *class = best_source(obligation);
+	const char *class = judge_source(obligation);
 
 	if (node_is(j->mapping, "relation", "shifts") && node_is(contract, "basis", "analysis"))
 		say(j, j->qualifiers, REASON_QUALIFIER_CONTRACT);

@@ -40,6 +40,9 @@ bool judge_approved(const struct node *mapping, struct clock *clock);
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);
 
+/* the best class of an obligation's own sources, else of those of its law: "official", … "memory" */
+const char *judge_source(const struct card *obligation);
+
 enum review_state judge_review(const struct judgement *j);
 /* Adds all that the flag and the exposure wait for. */
 void judge_needs(const struct judgement *j, struct node *list);

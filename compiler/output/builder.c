@@ -298,10 +298,8 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 	struct node *entry = put_map(b, entries, NULL);
 
 	put_link(b, entry, "unit", card);
-	if (strcmp(b->page->kind, "overview") == 0) {
+	if (strcmp(b->page->kind, "overview") == 0)
 		entry_count(b, entry, card);
-		return;
-	}
 	if (strcmp(card->kind, "provision") == 0)
 		entry_provision(b, entry, card);
 	if (strcmp(card->kind, "platform") == 0)

@@ -111,6 +111,8 @@ void build_about(struct builder *b);
 
 /* what is open: the first of the facts that are not known, in short; and the page about all of it */
 void put_facts(struct builder *b, size_t most);
+/* rules of law by the best class of their sources */
+void put_source_classes(struct builder *b);
 void build_questions(struct builder *b);
 size_t longest_of_questions(const struct edition *ed, const struct card *card);
 

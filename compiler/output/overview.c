@@ -281,6 +281,7 @@ build_methodology(struct builder *b)
 	put_build(b);
 	if (rules.n)
 		put_body(b, rules.cards[0]);
+	put_source_classes(b);
 }
 
 void

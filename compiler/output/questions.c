@@ -365,6 +365,36 @@ count_days(const struct edition *ed)
 	return days;
 }
 
+/* every class, so that they add up; rules of law are named where none of their sources is a text of the law */
+void
+put_source_classes(struct builder *b)
+{
+	static const char *const classes[] = {"official", "copy", "secondary", "memory"};
+	struct kind obligations = cards_of(b->edition->model, "obligation");
+	struct topic t = topic_begin(b, "classes");
+	size_t open = 0;
+
+	for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+		struct node *point = topic_point(b, &t);
+		struct cards in = {0};
+
+		for (size_t i = 0; i < obligations.n; i++)
+			if (strcmp(judge_source(obligations.cards[i]), classes[c]) == 0)
+				cards_put(&in, obligations.cards[i]);
+		open += c < 2 ? 0 : in.n;
+		if (point) {
+			node_put(b->arena, point, "state", classes[c]);
+			put_count(b, point, "n", in.n);
+			if (c >= 2)
+				put_named(b, point, &in, UNITS_NAMED);
+		}
+		free(in.all);
+	}
+	put_count(b, t.node, "n", obligations.n);
+	topic_says(b, &t, REASON_OPEN_CLASSES, open, obligations.n);
+	topic_end(b, &t);
+}
+
 /* ---- reviews ---- */
 
 static bool
@@ -490,6 +520,7 @@ build_questions(struct builder *b)
 	topic_force(b, "undated", REASON_OPEN_UNDATED, is_undated);
 	topic_evidence(b);
 	topic_sources(b);
+	put_source_classes(b);
 	topic_suspect(b);
 	put_work_by_platform(b);
 }
