@@ -42,7 +42,7 @@
 <!-- ======== facts ======== -->
 
 <xsl:template match="r:topic[@name = 'facts']" mode="points">
-  <p class="rests">Most mappings first; of one question, each service or document by its name, with the first clauses that wait.</p>
+  <p class="rests">The question that most mappings wait for comes first; under it, each service or document it is open for, with the first clauses that wait.</p>
   <ul class="facts plain"><xsl:apply-templates select="r:points/r:point" mode="fact"/></ul>
 </xsl:template>
 
@@ -52,8 +52,10 @@
     <ul>
       <xsl:for-each select="r:needs/r:need">
         <li>
-          <xsl:apply-templates select="r:says" mode="sentences"/>
-          <xsl:text>: </xsl:text>
+          <xsl:for-each select="r:says/r:reason/r:args/r:arg[@name = 'service' or @name = 'document']/r:value">
+            <xsl:apply-templates select="." mode="value"/>
+            <xsl:text>: </xsl:text>
+          </xsl:for-each>
           <xsl:call-template name="mappings"/>
           <span class="rests"> in <xsl:call-template name="named"/></span>
         </li>

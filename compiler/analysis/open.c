@@ -22,6 +22,19 @@ static const struct {
 	{REASON_NEED_USER_CLASSES, REASON_OPEN_USER_CLASSES, "document"},
 };
 
+/* an argument of the need, as one of its question; a role says of which law it is */
+static void
+copy_arg(struct arena *a, struct node *question, const char *name, const struct node *value)
+{
+	if (!value->to) {
+		reason_text(a, question, name, value->text);
+		return;
+	}
+	reason_card(a, question, name, value->to);
+	if (strcmp(name, "role") == 0)
+		reason_card(a, question, "law", value->to->unit);
+}
+
 /* a need that is nobody's in particular is its own question */
 static const struct node *
 question_of(struct arena *a, const struct node *need)
@@ -34,16 +47,9 @@ question_of(struct arena *a, const struct node *need)
 	if (i == sizeof parts / sizeof *parts)
 		return need;
 	q = reason_add(a, list, parts[i].question);
-	for (const struct node *arg = node_get(need, "args")->first; arg; arg = arg->next) {
-		const struct node *value = node_get(arg, "value");
-
-		if (node_is(arg, "name", parts[i].of))
-			continue;
-		if (value->to)
-			reason_card(a, q, node_text(arg, "name"), value->to);
-		else
-			reason_text(a, q, node_text(arg, "name"), value->text);
-	}
+	for (const struct node *arg = node_get(need, "args")->first; arg; arg = arg->next)
+		if (!node_is(arg, "name", parts[i].of))
+			copy_arg(a, q, node_text(arg, "name"), node_get(arg, "value"));
 	return q;
 }
 
