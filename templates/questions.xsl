@@ -11,7 +11,7 @@
   <nav class="contents" aria-label="On this page">
     <ul>
       <xsl:for-each select="r:topics/r:topic">
-        <li><a href="#topic.{@name}"><xsl:apply-templates select="@name" mode="topic"/></a><span class="count"><xsl:value-of select="@total"/></span></li>
+        <li><a href="#topic.{@name}"><xsl:apply-templates select="@name" mode="topic"/></a></li>
       </xsl:for-each>
       <li><a href="#topic.work"><xsl:call-template name="term"><xsl:with-param name="word" select="'work'"/><xsl:with-param name="of" select="'topic'"/></xsl:call-template></a></li>
     </ul>
