@@ -238,7 +238,35 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="record">
+  <xsl:apply-templates select="r:topics/r:topic"/>
   <xsl:apply-templates select="r:build"/>
+</xsl:template>
+
+<xsl:template match="r:topic">
+  <section aria-labelledby="sources">
+    <h2 id="sources">Sources</h2>
+    <p>
+      <xsl:text>Each law, clause, role and fact shows its own sources, with their class and whether they were read there. A rule of law has those of its law where it gives none of its own. </xsl:text>
+      <xsl:apply-templates select="r:says" mode="sentences"/>
+    </p>
+    <xsl:call-template name="source-classes"/>
+    <p><a href="{$root}questions.html#topic.sources">When they were last read</a>, and <a href="{$root}questions.html">what else is open</a>.</p>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:build">
+  <section class="record" aria-labelledby="build">
+    <h2 id="build">Record of the build</h2>
+    <dl>
+      <xsl:apply-templates select="r:as-of|r:horizon|r:version" mode="row"/>
+      <dt>Made from</dt>
+      <dd>the files that <a href="{$root}manifest.json">manifest.json</a> names, with the SHA-256 of each and of every file of this site</dd>
+    </dl>
+    <xsl:if test="r:checks/r:reason">
+      <h3>Laws whose sources were last read before the day</h3>
+      <xsl:apply-templates select="r:checks" mode="reasons"/>
+    </xsl:if>
+  </section>
 </xsl:template>
 
 </xsl:stylesheet>

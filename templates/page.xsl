@@ -132,6 +132,7 @@
   </ul>
   <ul aria-label="To do, and to watch">
     <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
   </ul>

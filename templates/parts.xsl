@@ -575,6 +575,54 @@
   <div class="prose"><xsl:apply-templates mode="rich"/></div>
 </xsl:template>
 
+<!-- ======== what is open ======== -->
+
+<xsl:template match="r:topic/@name" mode="topic">
+  <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'topic'"/></xsl:apply-templates>
+</xsl:template>
+
+<xsl:template name="named">
+  <xsl:for-each select="r:named/r:unit">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <xsl:apply-templates select="." mode="value"/>
+  </xsl:for-each>
+  <xsl:if test="@more"><xsl:value-of select="concat(' and ', @more, ' more')"/></xsl:if>
+</xsl:template>
+
+<!-- points of a topic that are groups of something, and add up to all of it -->
+<xsl:template name="groups">
+  <xsl:param name="first"/>
+  <xsl:param name="counted"/>
+  <xsl:param name="of"/>
+  <div class="wide">
+    <table class="stack">
+      <caption><xsl:apply-templates select="@name" mode="topic"/></caption>
+      <thead><tr><th scope="col"><xsl:value-of select="$first"/></th><th scope="col" class="number"><xsl:value-of select="$counted"/></th><th scope="col">Which</th></tr></thead>
+      <tbody>
+        <xsl:for-each select="r:points/r:point">
+          <tr>
+            <th scope="row">
+              <xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates>
+              <xsl:apply-templates select="r:says" mode="sentences"/>
+            </th>
+            <td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td>
+            <td data-label="Which"><xsl:call-template name="named"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+      <tfoot><tr><th scope="row">Sum</th><td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td><td/></tr></tfoot>
+    </table>
+  </div>
+</xsl:template>
+
+<xsl:template name="source-classes">
+  <xsl:call-template name="groups">
+    <xsl:with-param name="first" select="'Class'"/>
+    <xsl:with-param name="counted" select="'Rules of law'"/>
+    <xsl:with-param name="of" select="'source'"/>
+  </xsl:call-template>
+</xsl:template>
+
 <!-- ======== the build ======== -->
 
 <!-- what changes with the day stands here and nowhere else -->

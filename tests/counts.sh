@@ -1,13 +1,24 @@
 #!/bin/sh
-# What is counted adds up: the bands of a tally to what it is of, and the parts of a list to its total.
+# What is counted adds up: the bands of a tally to what it is of, the parts of a list to its total, the rows of a
+# table to its sum, and what the overview says by platform to what it says by place.
 tests=$(cd "$(dirname "$0")" && pwd)
 cp -R "$tests/sample" project || exit 1
 i=0
 while [ $((i += 1)) -le 450 ]; do # more than two parts
 	sed "s/^provision: .*/provision: labels-$i/" project/provisions/alpha-labels.yaml >"project/provisions/x-$i.yaml"
 done
+i=0
+while [ $((i += 1)) -le 210 ]; do # more than one part
+	sed "s/^platform: .*/platform: alpha-$i/" project/platforms/alpha.yaml >"project/platforms/x-$i.yaml"
+done
+i=0
+{
+	echo '    unsettled:'
+	while [ $((i += 1)) -le 210 ]; do echo "      - question: Is it so, $i?"; done
+} >questions
+sed -i '/^    duty: Do not publish/r questions' project/regulations/state-act.yaml
 "$REGC" dump --after=pages project >list && mkdir pages || exit 1
-cut -d' ' -f1 list | grep '\.html$' | grep -v '/labels-[0-9]*\.html' | while read -r page; do
+cut -d' ' -f1 list | grep '\.html$' | grep -v -e '/labels-[0-9]*\.html' -e '/alpha-[0-9]*\.html' | while read -r page; do
 	"$REGC" dump "$page" project >"pages/$(echo "$page" | tr / ,)" || exit 1
 done || exit 1
 awk '
@@ -53,3 +64,60 @@ END {
 	if (tallies < 400 || !long) { print tallies + 0 " tallies, " long + 0 " lists in several parts: too few to say"; bad = 1 }
 	exit bad
 }' pages/*
+
+[ -e pages/index.2.html ] && [ -e pages/questions.2.html ] || { echo "the overview and the questions have one part: too few to say"; exit 1; }
+awk '
+function wrong(what) { print FILENAME ":" FNR ": " what; bad = 1 }
+# adds the counts of a line to sums under a name, or with sign -1 takes them away
+function add(name, sign,   n, i, pair, fields) {
+	n = split($0, fields, " ")
+	for (i = 1; i <= n; i++)
+		if (fields[i] ~ /^[a-z-]+="[0-9]+"/) {
+			split(fields[i], pair, "\"")
+			left[name " " pair[1]] += sign * pair[2]
+			seen[name]++
+		}
+}
+function whole(   n, i, pair, fields, all, of) {
+	n = split($0, fields, " "); of = -1
+	for (i = 1; i <= n; i++)
+		if (fields[i] ~ /^[a-z-]+="[0-9]+"/) {
+			split(fields[i], pair, "\"")
+			if (pair[1] == "of=") of = pair[2]; else all += pair[2]
+		}
+	if (of < 0 || all != of) wrong($0)
+	wholes++
+}
+function attribute(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+/<report / { part = attribute("id"); first = FILENAME !~ /\.2\.html$/ }
+/<(states|covers) / { whole() }
+/<breakdown / { table = "exposure by " attribute("name") }
+/<work / { table = "work" }
+/<\/(breakdown|work)>/ { table = "" }
+table && /<row / { row = 1; rows[table]++; sub(/ list="[^"]*"/, ""); add(table, 1) }
+table && /<sum / { row = 0; if (first) { sub(/ list="[^"]*"/, ""); add(table, -1) } }
+table && /<(tally|states) / { if (row) add(table $1, 1); else if (first) add(table $1, -1) }
+table == "exposure by platform" && /<tally / && !row && first { add("platforms and places", 1) }
+table == "exposure by place" && /<tally / && !row && first { add("platforms and places", -1) }
+/<exposure>/ { all = first }
+all && /<tally / { add("all and platforms", -1); all = 0 }
+table == "exposure by platform" && /<tally / && row { add("all and platforms", 1) }
+part == "questions" && /<topic / {
+	topic = attribute("name")
+	if (first) { left["points of " topic] += attribute("total"); if (attribute("n") != "" && topic != "facts") left["n of " topic] += attribute("n") }
+	counted = attribute("n") != "" && topic != "facts"
+}
+part == "questions" && /<point / {
+	left["points of " topic]--; points++
+	if (counted) left["n of " topic] -= attribute("n")
+	point = topic " " attribute("name")
+	if (topic == "facts") { left[point] += attribute("n") - attribute("rest"); facts++ }
+}
+part == "questions" && /<need / { left[point] -= attribute("n") }
+END {
+	for (name in left)
+		if (left[name]) { print name ": off by " left[name]; bad = 1 }
+	if (rows["exposure by platform"] < 201 || rows["work"] < 201 || rows["exposure by place"] < 2) { print "too few rows to say"; bad = 1 }
+	if (!facts || points < 201 || !wholes) { print "too few points to say"; bad = 1 }
+	exit bad
+}' pages/index.html pages/index.2.html pages/questions.html pages/questions.2.html

@@ -297,6 +297,8 @@ judge_grace(const struct subject *s, struct force *f, const struct node *grace, 
 	}
 	if (!s->service) {
 		say_grace(s, f->because, REASON_GRACE_GENERAL, grace);
+		if (clock_near(s->clock, until) == TRI_YES)
+			say_grace(s, f->upcoming, REASON_UPCOMING_GRACE_END, grace);
 		return;
 	}
 	held = tri_and(running, when ? apply_condition(s, when, f->needs) : TRI_YES);

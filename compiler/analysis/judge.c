@@ -38,7 +38,7 @@ is_duty(const struct judgement *j)
 }
 
 static struct node *
-say(struct judgement *j, struct node *list, enum reason_code code)
+say(const struct judgement *j, struct node *list, enum reason_code code)
 {
 	return reason_add(j->subject.arena, list, code);
 }
@@ -66,7 +66,7 @@ say_beyond(struct judgement *j, struct node *list)
 }
 
 static void
-say_reach(struct judgement *j, struct node *list, enum reason_code code)
+say_reach(const struct judgement *j, struct node *list, enum reason_code code)
 {
 	struct node *r = say(j, list, code);
 
@@ -93,9 +93,8 @@ best_class(const struct node *sources)
 	return "memory";
 }
 
-/* of the obligation: its own sources, else those of its law */
-static const char *
-best_source(const struct card *obligation)
+const char *
+judge_source(const struct card *obligation)
 {
 	const struct node *own = node_get(obligation->facts, "sources");
 
@@ -140,7 +139,7 @@ rests_on_memory(struct judgement *j)
 	const struct node *held = j->application.platform == TRI_YES ? apply_held(s) : NULL;
 	struct node *r;
 
-	if (text_is(best_source(s->obligation), "memory"))
+	if (text_is(judge_source(s->obligation), "memory"))
 		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_SOURCE), "obligation", s->obligation);
 	if (held && text_is(best_class(node_get(held, "sources")), "memory")) {
 		r = say(j, j->flag_needs, REASON_NEED_ROLE_SOURCE);
@@ -210,6 +209,20 @@ judge_approved(const struct node *mapping, struct clock *clock)
 	if (!node_is(mapping, "status", "approved"))
 		return false;
 	return !on || !date_parse(on, &d) || clock_reached(clock, d) == TRI_YES;
+}
+
+enum review_state
+judge_review(const struct judgement *j)
+{
+	const char *expires = node_text(node_get(j->mapping, "reviewed"), "expires");
+	struct date d;
+
+	if (!judge_approved(j->mapping, j->subject.clock))
+		return REVIEW_NONE;
+	if (j->suspect)
+		return REVIEW_SUSPECT;
+	return expires && date_parse(expires, &d) && clock_reached(j->subject.clock, d) == TRI_YES ? REVIEW_EXPIRED
+	                                                                                           : REVIEW_HOLDS;
 }
 
 /* ---- the exposure ---- */
@@ -286,15 +299,15 @@ qualify_role(struct judgement *j)
 static void
 qualify_review(struct judgement *j, const struct model *m, const struct card *provision)
 {
-	unsigned parts = fingerprint_suspect(m, provision, j->mapping);
 	struct arena *a = j->subject.arena;
 	struct node *r;
 
-	if (!parts)
+	j->suspect = fingerprint_suspect(m, provision, j->mapping);
+	if (!j->suspect)
 		return;
 	r = say(j, j->qualifiers, REASON_QUALIFIER_SUSPECT);
 	reason_text(a, r, "on", node_text(node_get(j->mapping, "reviewed"), "on"));
-	reason_text(a, r, "parts", fingerprint_names(a, parts));
+	reason_text(a, r, "parts", fingerprint_names(a, j->suspect));
 }
 
 /* what changes within the horizon, and of what begins or ends beyond it the day */
@@ -323,7 +336,7 @@ qualify_law(struct judgement *j)
 	const struct node *questions = node_get(obligation->facts, "unsettled");
 	const struct node *contract = node_get(obligation->facts, "contract");
 	const struct node *powers = node_get(obligation->facts, "enforcement");
-	const char *class = best_source(obligation);
+	const char *class = judge_source(obligation);
 
 	if (node_is(j->mapping, "relation", "shifts") && node_is(contract, "basis", "analysis"))
 		say(j, j->qualifiers, REASON_QUALIFIER_CONTRACT);
@@ -400,6 +413,31 @@ discharge(struct judgement *j)
 		r = say(j, j->discharge, statute ? REASON_DISCHARGE_VOID : REASON_DISCHARGE_DOES_NOT);
 	reason_card(s->arena, r, "service", s->service);
 	reason_card(s->arena, r, "obligation", s->obligation);
+}
+
+/* what the exposure waits for, also where the flag does not: it says of a challenged law that it is one */
+static struct node *
+rate_waits(const struct judgement *j)
+{
+	struct node *list = node_list(j->subject.arena);
+
+	if (!j->rate_because->last || !node_is(j->rate_because->last, "code", reason_infos[REASON_RATE_UNDETERMINED].name))
+		return list;
+	if (governs(j) == TRI_UNKNOWN)
+		say_reach(j, list, REASON_NEED_GOVERNS);
+	if (j->application.value == TRI_UNKNOWN)
+		reason_merge(j->subject.arena, list, j->application.needs);
+	if (j->force.grace == TRI_UNKNOWN)
+		reason_merge(j->subject.arena, list, j->force.needs);
+	return list;
+}
+
+void
+judge_needs(const struct judgement *j, struct node *list)
+{
+	reason_merge(j->subject.arena, list, j->flag_needs);
+	reason_merge(j->subject.arena, list, j->rate_needs);
+	reason_merge(j->subject.arena, list, rate_waits(j));
 }
 
 bool

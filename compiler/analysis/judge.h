@@ -9,6 +9,9 @@
 
 enum flag_state { FLAG_NONE, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
 
+/* whether a mapping was approved by the day, and whether that still holds for what it was */
+enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, REVIEW_STATES };
+
 struct judgement {
 	const struct node *mapping;
 	struct subject subject;
@@ -24,6 +27,7 @@ struct judgement {
 	const char *bearer; /* "platform", "integrator", "user"; NULL where nothing is rated */
 	struct node *rate_because, *rate_needs, *qualifiers;
 	struct node *discharge; /* the fixed sentence, or empty */
+	unsigned suspect;       /* parts that differ from what the review of the mapping covered (fingerprint_suspect) */
 };
 
 /* A mapping that another has superseded is kept for the record and not judged. */
@@ -39,6 +43,13 @@ struct subject judge_subject(struct arena *a, struct clock *clock, const struct 
 /* What can be said of one mapping. Everything found is in a; the clock narrows. */
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);
+
+/* the best class of an obligation's own sources, else of those of its law: "official", … "memory" */
+const char *judge_source(const struct card *obligation);
+
+enum review_state judge_review(const struct judgement *j);
+/* Adds all that the flag and the exposure wait for. */
+void judge_needs(const struct judgement *j, struct node *list);
 
 /* The services that a document is the contract for: those it names, else all of its platform.
  * The i-th; NULL past the last. */

@@ -5,9 +5,12 @@
 
 #include "cover.h"
 #include "judge.h"
+#include "open.h"
 
 struct verdict {
 	const struct card *provision, *obligation, *service, *place;
+	const struct node *mapping; /* judged for each service by itself */
+	enum review_state review;   /* of the mapping */
 	enum flag_state flag;
 	int exposure; /* 0 to 3, or NOT_RATED */
 };
@@ -20,6 +23,9 @@ struct verdicts {
 	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */
 	size_t reviewed;     /* provisions for which that holds */
 	struct cover_tally covers; /* of all platforms */
+	enum evidence_state *evidence; /* of provision i */
+	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
+	struct open open;
 };
 
 /* counts by band; they add up to `of` */
@@ -32,6 +38,25 @@ void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock
 void verdicts_free(struct verdicts *v);
 
 void tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision);
+/* of all mappings to the law of a place */
+void tally_place(struct tally *t, const struct verdicts *v, const struct card *place);
+/* how many provisions are mapped to a unit: a rule of law, a law, a place for its laws, a service */
+size_t verdict_clauses(const struct verdicts *v, const struct card *to);
+
+/* provisions mapped to the law of a place, by their flag there; they add up to `of` */
+struct flag_tally {
+	size_t state[FLAG_STATES];
+	size_t of;
+};
+void tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *m, const struct card *place);
+
+/* mappings of a provision by what became of their review, each once; they add up to `of` */
+struct review_tally {
+	size_t state[REVIEW_STATES];
+	size_t of;
+};
+void tally_review(struct review_tally *t, const struct verdicts *v, const struct card *provision);
+
 /* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
 /* whether a is more definite than b: active, upcoming, challenged, conditional, none */

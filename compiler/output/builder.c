@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../model/link.h"
 #include "../model/veil.h"
@@ -125,6 +126,15 @@ put_subject(struct builder *b)
 		put_body(b, b->page->card);
 }
 
+struct force
+force_of_all(struct arena *a, struct clock *clock, const struct card *obligation)
+{
+	struct subject s = {.arena = a, .clock = clock, .obligation = obligation, .law = obligation->unit,
+	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
+
+	return force_on(&s);
+}
+
 /* ---- lists ---- */
 
 void
@@ -166,6 +176,22 @@ cards_sort(struct cards *c)
 		if (kept == 0 || c->all[kept - 1] != c->all[i])
 			c->all[kept++] = c->all[i];
 	c->n = kept;
+}
+
+static int
+by_title(const void *left, const void *right)
+{
+	const struct card *a = *(const struct card *const *)left, *b = *(const struct card *const *)right;
+	int order = strcasecmp(a->title, b->title);
+
+	return order ? order : strcmp(a->id, b->id);
+}
+
+void
+cards_by_title(struct cards *c)
+{
+	if (c->n)
+		qsort(c->all, c->n, sizeof *c->all, by_title);
 }
 
 struct cards
@@ -271,6 +297,23 @@ entry_platform(struct builder *b, struct node *entry, const struct card *card)
 	}
 }
 
+/* on the overview a line is short: how many clauses there are to find behind it */
+static void
+entry_count(struct builder *b, struct node *entry, const struct card *card)
+{
+	const struct verdicts *v = b->edition->verdicts;
+	struct cards clauses = {0};
+
+	if (strcmp(card->kind, "regulation") == 0 || strcmp(card->kind, "jurisdiction") == 0) {
+		put_count(b, entry, "count", verdict_clauses(v, card));
+	} else if (strcmp(card->kind, "platform") == 0) {
+		put_count(b, entry, "count", count_and_free(provisions_of_platform(card)));
+	} else if (strcmp(card->kind, "category") == 0) {
+		cards_naming(&clauses, card, "provision", "categories");
+		put_count(b, entry, "count", count_and_free(clauses));
+	}
+}
+
 static void
 put_entry(struct builder *b, struct node *entries, const struct card *card)
 {
@@ -281,6 +324,8 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 	struct node *entry = put_map(b, entries, NULL);
 
 	put_link(b, entry, "unit", card);
+	if (strcmp(b->page->kind, "overview") == 0)
+		entry_count(b, entry, card);
 	if (strcmp(card->kind, "provision") == 0)
 		entry_provision(b, entry, card);
 	if (strcmp(card->kind, "platform") == 0)

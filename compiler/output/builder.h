@@ -42,6 +42,9 @@ struct node *body_of(struct builder *b, const struct card *card);
 void put_body(struct builder *b, const struct card *card);
 void put_subject(struct builder *b);
 
+/* the law of an obligation on the day, whoever is bound */
+struct force force_of_all(struct arena *a, struct clock *clock, const struct card *obligation);
+
 /* ---- lists of units ---- */
 struct cards {
 	const struct card **all;
@@ -54,6 +57,7 @@ void cards_naming(struct cards *c, const struct card *card, const char *kind, co
 void cards_sort(struct cards *c); /* by id, each once */
 struct cards services_of(const struct edition *ed, const struct card *platform);
 struct cards all_services(const struct edition *ed);
+void cards_by_title(struct cards *c);
 struct cards cards_of_kind(const struct edition *ed, const char *kind);
 struct cards documents_of(const struct card *platform);
 struct cards provisions_of_document(const struct card *document);
@@ -146,5 +150,12 @@ void build_overview(struct builder *b);
 size_t longest_of_overview(const struct edition *ed, const struct card *card);
 void build_methodology(struct builder *b);
 void build_about(struct builder *b);
+
+/* what is open: the first of the facts that are not known, in short; and the page about all of it */
+void put_facts(struct builder *b, size_t most);
+/* rules of law by the best class of their sources */
+void put_source_classes(struct builder *b);
+void build_questions(struct builder *b);
+size_t longest_of_questions(const struct edition *ed, const struct card *card);
 
 #endif

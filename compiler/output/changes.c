@@ -328,6 +328,12 @@ put_platform_changes(struct builder *b, const struct card *platform)
 	free(records.all);
 }
 
+void
+put_latest_changes(struct builder *b, size_t most)
+{
+	put_changes(b, changes_recorded(b->edition, &b->clock, NULL, DAY_MIN), 0, most);
+}
+
 /* what an author recorded of captures that no lock file holds */
 static struct cards
 changes_without_record(const struct edition *ed)

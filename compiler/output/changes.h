@@ -18,6 +18,8 @@ void changes_entry(struct builder *b, struct node *entries, const struct card *r
 
 /* the platform's record over two windows; nothing where it has none */
 void put_platform_changes(struct builder *b, const struct card *platform);
+/* the counts, and the newest entries */
+void put_latest_changes(struct builder *b, size_t most);
 void build_changes(struct builder *b);
 size_t longest_of_changes(const struct edition *ed, const struct card *card);
 void build_feed(struct builder *b);

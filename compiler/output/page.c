@@ -46,6 +46,7 @@ static const struct page_kind {
 	{"party", NULL, "parties/user.html", true, build_party, longest_of_user_party},
 	{"party", NULL, "parties/any-person.html", true, build_party, longest_of_person_party},
 	{"due-diligence", NULL, "due-diligence.html", true, build_diligence, longest_of_diligence},
+	{"questions", NULL, "questions.html", true, build_questions, longest_of_questions},
 	{"timeline", NULL, "timeline.html", true, build_timeline, longest_of_timeline},
 	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
 	{"about", NULL, "about.html", true, build_about, NULL},
