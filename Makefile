@@ -17,7 +17,7 @@ SOURCES := \
 	compiler/base/arena.c compiler/base/archive.c compiler/base/date.c compiler/base/diag.c compiler/base/differ.c \
 	compiler/base/digest.c compiler/base/json.c compiler/base/marks.c compiler/base/mask.c compiler/base/plain.c \
 	compiler/base/report.c compiler/base/sink.c compiler/base/source.c compiler/base/table.c \
-	compiler/base/text.c compiler/base/walk.c \
+	compiler/base/text.c compiler/base/token.c compiler/base/walk.c \
 	compiler/syntax/cond.c compiler/syntax/format.c compiler/syntax/node.c \
 	compiler/syntax/read.c compiler/syntax/schema.c compiler/syntax/shape.c \
 	compiler/model/card.c compiler/model/fact.c compiler/model/link.c compiler/model/prose.c \
@@ -31,7 +31,8 @@ SOURCES := \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
 	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
-	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/serialise.c \
+	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/search.c \
+	compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \
 	compiler/output/xsd.c \
 	compiler/cli/commands.c compiler/cli/digest.c compiler/cli/edit.c compiler/cli/import.c compiler/cli/options.c \

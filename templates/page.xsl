@@ -16,7 +16,7 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"/>
       <meta name="color-scheme" content="light dark"/>
       <title>
         <xsl:value-of select="$heading"/>
@@ -45,10 +45,12 @@
             <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
+            <xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
             <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
           </ul>
         </nav>
+        <xsl:call-template name="search-field"/>
       </header>
       <main id="the.main">
         <header class="title">

@@ -484,6 +484,38 @@
   </div>
 </xsl:template>
 
+<!-- ======== finding ======== -->
+
+<!-- the field in the header of every page; the search page has its own -->
+<xsl:template name="search-field">
+  <xsl:if test="@kind != 'search'">
+    <form class="find" role="search" action="{$root}search.html" method="get">
+      <input type="search" name="q" aria-label="Search this site" placeholder="Search"/>
+      <button type="submit">Find</button>
+    </form>
+  </xsl:if>
+</xsl:template>
+
+<!-- a choice by which what is listed can be narrowed; a script gives it its use -->
+<xsl:template match="r:facet" mode="choice">
+  <xsl:variable name="name" select="@name"/>
+  <label>
+    <span class="label"><xsl:call-template name="term"><xsl:with-param name="word" select="$name"/><xsl:with-param name="of" select="'facet'"/></xsl:call-template></span>
+    <select name="{$name}">
+      <option value="">any</option>
+      <xsl:for-each select="r:values/r:value">
+        <option value="{@value}">
+          <xsl:choose>
+            <xsl:when test="r:unit"><xsl:value-of select="r:unit"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="@value" mode="term"><xsl:with-param name="of" select="$name"/></xsl:apply-templates></xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="@n"><xsl:value-of select="concat(' (', @n, ')')"/></xsl:if>
+        </option>
+      </xsl:for-each>
+    </select>
+  </label>
+</xsl:template>
+
 <!-- prose that stands by itself -->
 <xsl:template match="*" mode="prose">
   <div class="prose"><xsl:apply-templates mode="rich"/></div>

@@ -102,6 +102,7 @@ void build_diligence(struct builder *b);
 /* the pages about the whole */
 void build_overview(struct builder *b);
 size_t longest_of_overview(const struct edition *ed, const struct card *card);
+void build_search(struct builder *b);
 void build_methodology(struct builder *b);
 void build_about(struct builder *b);
 

@@ -35,6 +35,7 @@ static const struct page_kind {
 	{"coverage-platform", "platform", "coverage", false, build_coverage_platform, longest_of_coverage},
 	{"due-diligence", NULL, "due-diligence.html", false, build_diligence, longest_of_diligence},
 	{"timeline", NULL, "timeline.html", false, build_timeline, longest_of_timeline},
+	{"search", NULL, "search.html", false, build_search, NULL},
 	{"methodology", NULL, "methodology.html", false, build_methodology, NULL},
 	{"about", NULL, "about.html", false, build_about, NULL},
 	{0},

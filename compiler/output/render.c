@@ -18,7 +18,6 @@
 
 #include "../base/embedded.h"
 #include "serialise.h"
-#include "words.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
 enum { STEPS = 10 * 1000 * 1000, DEPTH = 500 };
@@ -31,7 +30,8 @@ struct renderer {
 	const char *folder;
 	struct table sheets;  /* kind → xsltStylesheetPtr */
 	struct table sources; /* "regc:page.xsl" → struct source, for findings */
-	struct buf words;
+	struct words *catalogue;
+	struct buf words; /* the catalogue as templates read it */
 	xsltSecurityPrefsPtr security;
 	struct render_failure *failure; /* of the style sheet or page at hand */
 };
@@ -380,11 +380,8 @@ forbid(struct renderer *r)
 static void
 load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 {
-	struct words *words = words_of_project(ds, schemas, r->folder);
-
-	if (words)
-		words_xml(words, &r->words);
-	words_close(words);
+	if ((r->catalogue = words_of_project(ds, schemas, r->folder)))
+		words_xml(r->catalogue, &r->words);
 }
 
 struct renderer *
@@ -416,10 +413,17 @@ render_close(struct renderer *r)
 	table_free(&r->sheets);
 	table_free(&r->sources);
 	buf_free(&r->words);
+	words_close(r->catalogue);
 	arena_free(&r->arena);
 	free(r);
 	xsltCleanupGlobals();
 	xmlCleanupParser();
+}
+
+const struct words *
+render_words(const struct renderer *r)
+{
+	return r->catalogue;
 }
 
 /* ---- a page ---- */

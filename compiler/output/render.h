@@ -11,6 +11,7 @@
 #include "../base/diag.h"
 #include "../base/text.h"
 #include "../syntax/schema.h"
+#include "words.h"
 
 struct renderer;
 
@@ -32,6 +33,8 @@ void render_start(size_t limit);
  * into texts that render_close gives back. */
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *folder);
 void render_close(struct renderer *r);
+/* the catalogue its pages are made with */
+const struct words *render_words(const struct renderer *r);
 
 /* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. */
 bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct render_failure *failure);

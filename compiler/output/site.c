@@ -13,6 +13,7 @@
 
 #include "../base/embedded.h"
 #include "../base/json.h"
+#include "search.h"
 #include "serialise.h"
 #include "write.h"
 
@@ -324,6 +325,14 @@ put_index(struct site *site)
 	return fine;
 }
 
+static bool
+put_search_file(void *ctx, const char *path, const struct buf *bytes)
+{
+	struct site *site = ctx;
+
+	return put_own(site, arena_string(&site->arena, path), bytes);
+}
+
 static int
 by_path(const void *left, const void *right)
 {
@@ -384,7 +393,9 @@ make_all(struct site *site)
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_index(site) || !put_manifest(site))
+	if (!put_assets(site) ||
+	    !search_make(site->edition, render_words(site->options->renderer), put_search_file, site) || !put_index(site) ||
+	    !put_manifest(site))
 		return report_failures(site) && false;
 	return true;
 }
