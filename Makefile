@@ -30,7 +30,7 @@ SOURCES := \
 	compiler/analysis/passage.c compiler/analysis/place.c compiler/analysis/rate.c compiler/analysis/reason.c \
 	compiler/analysis/signals.c compiler/analysis/verdict.c \
 	compiler/output/builder.c compiler/output/chain.c compiler/output/changes.c compiler/output/dossier.c \
-	compiler/output/emit.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
+	compiler/output/emit.c compiler/output/facet.c compiler/output/history.c compiler/output/index.c compiler/output/law.c compiler/output/markdown.c \
 	compiler/output/overview.c compiler/output/page.c compiler/output/render.c compiler/output/search.c \
 	compiler/output/serialise.c \
 	compiler/output/site.c compiler/output/words.c compiler/output/write.c \

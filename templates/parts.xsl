@@ -337,8 +337,10 @@
   <xsl:variable name="law" select="$items/r:obligation"/>
   <xsl:variable name="owner" select="$items/r:owner"/>
   <xsl:variable name="due" select="$items/r:by"/>
+  <div class="filtered" data-filter="Status|Clause|Law|Owner">
+  <xsl:call-template name="filter"/>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <thead>
         <tr>
           <th scope="col">What to do</th>
@@ -368,6 +370,8 @@
         </xsl:for-each>
       </tbody>
     </table>
+  </div>
+  <xsl:call-template name="filter-script"/>
   </div>
 </xsl:template>
 
@@ -446,17 +450,20 @@
   <xsl:variable name="detail" select="r:entry[not(r:covers)]/r:detail"/>
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
+  <!-- counts of one unit are not set against those of another, so nothing is sorted by them -->
+  <div class="filtered" data-filter="In|Assessed|{$detail-label}">
+  <xsl:call-template name="filter"><xsl:with-param name="facets" select="../r:facets/r:facet"/></xsl:call-template>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
       <thead>
         <tr>
           <th scope="col">Title</th>
           <xsl:if test="$within"><th scope="col">In</th></xsl:if>
           <xsl:if test="$state"><th scope="col">Flag</th></xsl:if>
-          <xsl:if test="$counted"><th scope="col"><xsl:value-of select="$count-label"/></th></xsl:if>
+          <xsl:if test="$counted"><th scope="col" data-unsorted="yes"><xsl:value-of select="$count-label"/></th></xsl:if>
           <xsl:if test="$assessed"><th scope="col">Assessed</th></xsl:if>
-          <xsl:if test="$rated"><th scope="col">Indicated, by mapping</th></xsl:if>
+          <xsl:if test="$rated"><th scope="col" data-unsorted="yes">Indicated, by mapping</th></xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
@@ -464,12 +471,17 @@
       <tbody>
         <xsl:for-each select="r:entry">
           <tr>
+            <xsl:if test="@platform">
+              <xsl:attribute name="data-platform"><xsl:value-of select="@platform"/></xsl:attribute>
+              <xsl:attribute name="data-category"><xsl:value-of select="@category"/></xsl:attribute>
+              <xsl:attribute name="data-judged"><xsl:value-of select="@judged"/></xsl:attribute>
+            </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
             <xsl:if test="$within"><td data-label="In"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
-            <xsl:if test="$state"><td data-label="Flag"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
+            <xsl:if test="$state"><td data-label="Flag" data-sort="{string-length(substring-before('none watch challenged conditional upcoming active', r:state))}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">
-              <td data-label="Assessed">
+              <td data-label="Assessed" data-sort="{string-length(substring-before('low medium high critical', r:assessed)) + 1 * boolean(r:assessed)}">
                 <xsl:apply-templates select="r:assessed" mode="mark"/>
                 <xsl:if test="not(r:assessed)">not assessed</xsl:if>
               </td>
@@ -481,6 +493,8 @@
         </xsl:for-each>
       </tbody>
     </table>
+  </div>
+  <xsl:call-template name="filter-script"/>
   </div>
 </xsl:template>
 
@@ -495,6 +509,23 @@
     </form>
   </xsl:if>
 </xsl:template>
+
+<!-- What filter.js shows before a long table; its box has data-filter, the columns that can be chosen by. Choices
+     between less than two say nothing. -->
+<xsl:template name="filter">
+  <xsl:param name="facets" select="/.."/>
+  <form class="filter" hidden="hidden" data-any="any" data-counted="# of ## shown">
+    <fieldset>
+      <legend>Show only</legend>
+      <xsl:apply-templates select="$facets[count(r:values/r:value) &gt; 1]" mode="choice"/>
+    </fieldset>
+    <xsl:if test="$facets[@name = 'place']"><p class="note">Law, flag, exposure and what the clause does are those of one mapping, not of several.</p></xsl:if>
+    <p><button type="reset">Show all</button></p>
+  </form>
+  <p class="shown" role="status"></p>
+</xsl:template>
+<!-- at the end of the box -->
+<xsl:template name="filter-script"><script src="{$root}assets/filter.js"></script></xsl:template>
 
 <!-- a choice by which what is listed can be narrowed; a script gives it its use -->
 <xsl:template match="r:facet" mode="choice">

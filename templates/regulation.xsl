@@ -71,8 +71,10 @@
 </xsl:template>
 
 <xsl:template name="standings">
+  <div class="filtered" data-filter="State">
+  <xsl:call-template name="filter"/>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <thead>
         <tr><th scope="col">Obligation</th><th scope="col">State</th><th scope="col">Clauses mapped</th></tr>
       </thead>
@@ -89,6 +91,8 @@
         </xsl:for-each>
       </tbody>
     </table>
+  </div>
+  <xsl:call-template name="filter-script"/>
   </div>
 </xsl:template>
 

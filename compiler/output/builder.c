@@ -1,4 +1,4 @@
-#include "builder.h"
+#include "facet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -223,6 +223,7 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->edition->verdicts, card);
 	put_tally(b, entry, &t);
+	put_entry_facets(b, entry, card);
 }
 
 /* in the registry and in coverage, a platform's line leads to its part of them */
@@ -280,6 +281,8 @@ put_cards(struct builder *b, const char *name, struct cards c)
 	entries = put_list(b, list, "entries");
 	for (size_t i = first; i < c.n && i < first + PAGE_PART; i++)
 		put_entry(b, entries, c.all[i]);
+	if (c.n && strcmp(c.all[0]->kind, "provision") == 0)
+		put_choices(b, list, entries);
 	free(c.all);
 }
 

@@ -6,7 +6,7 @@
 #include "../base/json.h"
 #include "../base/plain.h"
 #include "../base/token.h"
-#include "builder.h"
+#include "facet.h"
 
 enum {
 	BLOCK = 64,        /* entries of a file */
@@ -302,52 +302,26 @@ line_of(struct index *ix, const struct card *card, const char *field)
 	return text ? beginning(ix, without_marks(ix, text)) : "";
 }
 
-static const char *
-mapped_as(const struct card *provision, const struct card *obligation)
-{
-	const struct node *mappings = node_get(provision->facts, "mappings");
-
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-		if (judge_counts(m) && node_get(m, "obligation")->to == obligation)
-			return node_text(m, "relation");
-	return "";
-}
-
-/* an author's own reason to flag a place says nothing of a mapping */
-static void
-add_watched(struct index *ix, const struct card *provision)
-{
-	const struct node *watch = node_get(provision->facts, "watch");
-
-	for (const struct node *n = watch ? watch->first : NULL; n; n = n->next) {
-		const struct node *place = node_get(n, "place");
-
-		add_facet(ix, "judged", "watch..");
-		if (place && place->to)
-			add_facet(ix, arena_printf(&ix->scratch, "judged-%s", place->to->id), "watch..");
-	}
-}
-
-/* State, exposure and relation are kept together: a clause with a high exposure in one place and a flag in
- * another is not found by both. */
 static void
 add_judgements(struct index *ix, const struct card *provision)
 {
-	const struct verdicts *v = ix->edition->verdicts;
+	size_t n;
+	struct judged *all = facet_judged(&ix->scratch, ix->edition, provision, &n);
 
-	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++) {
-		const struct verdict *one = &v->all[i];
-		const char *value = arena_printf(&ix->scratch, "%s.%s.%s", flag_state_name(one->flag), exposure_name(one->exposure),
-		                                 mapped_as(provision, one->obligation));
+	for (size_t i = 0; i < n; i++) {
+		const struct judged *j = &all[i];
+		const char *value = arena_printf(&ix->scratch, "%s.%s.%s", j->state, j->exposure, j->relation);
 
 		add_facet(ix, "judged", value);
-		if (one->place) {
-			add_facet(ix, arena_printf(&ix->scratch, "judged-%s", one->place->id), value);
-			add_text(ix, one->place->title, IN_PLACE);
+		if (j->place) {
+			add_facet(ix, arena_printf(&ix->scratch, "judged-%s", j->place->id), value);
+			add_text(ix, j->place->title, IN_PLACE);
 		}
-		add_text(ix, node_text(one->obligation->facts, "citation"), IN_TEXT);
-		add_text(ix, one->obligation->title, IN_TEXT);
-		add_text(ix, name_of(one->obligation->unit), IN_TEXT);
+		if (j->obligation) {
+			add_text(ix, node_text(j->obligation->facts, "citation"), IN_TEXT);
+			add_text(ix, j->obligation->title, IN_TEXT);
+			add_text(ix, name_of(j->obligation->unit), IN_TEXT);
+		}
 	}
 }
 
@@ -363,7 +337,6 @@ add_provision(struct index *ix, const struct card *provision)
 			if (n->to)
 				add_facet(ix, "category", n->to->id);
 	add_judgements(ix, provision);
-	add_watched(ix, provision);
 }
 
 static void
@@ -667,67 +640,13 @@ search_make(const struct edition *ed, const struct words *words, search_put *put
 
 /* ---- the page ---- */
 
-static struct node *
-put_facet(struct builder *b, const char *name)
-{
-	struct node *list = node_get(b->root, "facets"), *facet;
-
-	if (!list)
-		list = put_list(b, b->root, "facets");
-	facet = put_map(b, list, NULL);
-	node_put(b->arena, facet, "name", name);
-	return put_list(b, facet, "values");
-}
-
-static void
-put_word(struct builder *b, struct node *values, const char *word)
-{
-	node_put(b->arena, put_map(b, values, NULL), "value", word);
-}
-
-static void
-put_units(struct builder *b, const char *facet, const char *kind)
-{
-	struct kind all = cards_of(b->edition->model, kind);
-	struct node *values = put_facet(b, facet);
-
-	for (size_t i = 0; i < all.n; i++) {
-		struct node *value = put_map(b, values, NULL);
-
-		node_put(b->arena, value, "value", all.cards[i]->id);
-		put_link(b, value, "unit", all.cards[i]);
-	}
-}
-
-static void
-put_relations(struct builder *b)
-{
-	const struct schema *mapping = schema_at(b->edition->model->schemas, "provision.schema.yaml#/definitions/mapping");
-	const struct schema *relation = schema_base(schema_property(mapping, "relation")->schema);
-	struct node *values = put_facet(b, "relation");
-
-	for (const struct node *word = relation->values->first; word; word = word->next)
-		put_word(b, values, word->text);
-}
-
 void
 build_search(struct builder *b)
 {
-	struct node *values = put_facet(b, "kind");
+	struct node *values = put_facet(b, b->root, "kind");
 
 	for (size_t k = 0; k < KINDS; k++)
-		put_word(b, values, kinds[k].kind);
-	put_word(b, values, "topic");
-	put_units(b, "platform", "platform");
-	put_units(b, "place", "jurisdiction");
-	put_units(b, "category", "category");
-	values = put_facet(b, "exposure");
-	for (int band = EXPOSURES - 1; band >= 0; band--)
-		put_word(b, values, exposure_name(band));
-	put_word(b, values, exposure_name(NOT_RATED));
-	put_relations(b);
-	values = put_facet(b, "state");
-	for (int state = FLAG_STATES - 1; state >= 0; state--)
-		put_word(b, values, flag_state_name((enum flag_state)state));
-	put_word(b, values, "watch");
+		put_choice(b, values, kinds[k].kind, NULL, 0);
+	put_choice(b, values, "topic", NULL, 0);
+	put_choices(b, b->root, NULL);
 }
