@@ -514,7 +514,7 @@
      between less than two say nothing. -->
 <xsl:template name="filter">
   <xsl:param name="facets" select="/.."/>
-  <form class="filter" hidden="hidden" data-any="any" data-counted="# of ## shown">
+  <form class="filter" hidden="hidden" data-any="any" data-counted="# of ## on this page">
     <fieldset>
       <legend>Show only</legend>
       <xsl:apply-templates select="$facets[count(r:values/r:value) &gt; 1]" mode="choice"/>

@@ -99,6 +99,7 @@
 
 	form.hidden = false;
 	recall();
+	document.getElementById("choices").open = choices.some(select => select.value) || matchMedia("(min-width: 44rem)").matches;
 	form.addEventListener("input", change);
 	form.addEventListener("submit", event => { event.preventDefault(); change(); });
 	more.addEventListener("click", () => add(turn));

@@ -18,11 +18,14 @@
       <label for="q">Search for</label>
       <input type="search" id="q" name="q" autocomplete="off" spellcheck="false" aria-describedby="found" aria-controls="results"/>
     </p>
-    <fieldset>
-      <legend>Only</legend>
-      <xsl:apply-templates select="r:facets/r:facet" mode="choice"/>
-    </fieldset>
-    <p class="note">Law, flag, exposure and what the clause does are those of one mapping, not of several. Nothing here says that what is not found does not exist.</p>
+    <details id="choices">
+      <summary>Narrow down</summary>
+      <fieldset>
+        <legend>Show only</legend>
+        <xsl:apply-templates select="r:facets/r:facet" mode="choice"/>
+      </fieldset>
+      <p class="note">Law, flag, exposure and what the clause does are those of one mapping, not of several. That nothing is found says nothing of what there is outside this map.</p>
+    </details>
   </form>
   <p class="found-count" id="found" role="status"></p>
   <ol class="plain results" id="results"></ol>

@@ -281,7 +281,7 @@ put_cards(struct builder *b, const char *name, struct cards c)
 	entries = put_list(b, list, "entries");
 	for (size_t i = first; i < c.n && i < first + PAGE_PART; i++)
 		put_entry(b, entries, c.all[i]);
-	if (c.n && strcmp(c.all[0]->kind, "provision") == 0)
+	if (c.n > 1 && strcmp(c.all[0]->kind, "provision") == 0)
 		put_choices(b, list, entries);
 	free(c.all);
 }

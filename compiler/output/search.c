@@ -503,7 +503,7 @@ write_terms(struct index *ix, struct table_entry *t, size_t n, size_t depth)
 	const char *prefix = n ? arena_copy(&ix->arena, t[0].key, depth) : "";
 	size_t nrest = 0, end;
 
-	if (depth > 0 && (n == 1 || weight(t, n) <= SHARD)) {
+	if (n == 1 || weight(t, n) <= SHARD) {
 		write_shard(ix, prefix, t, n);
 		return;
 	}
