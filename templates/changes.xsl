@@ -15,7 +15,7 @@
 
 <xsl:template match="r:entries" mode="changes">
   <div class="filtered" data-filter="Platform|Document|Class|Reviewed">
-  <xsl:call-template name="filter"/>
+  <xsl:call-template name="filter"><xsl:with-param name="rows" select="r:entry"/></xsl:call-template>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <thead>

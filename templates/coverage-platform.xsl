@@ -20,7 +20,10 @@
     <p class="note">Nothing here says whether a duty is kept. <a href="{$root}methodology.html#coverage">How the states come about</a></p>
   </section>
   <div class="filtered" data-filter="Law|Service">
-  <xsl:call-template name="filter"><xsl:with-param name="facets" select="r:facets/r:facet"/></xsl:call-template>
+  <xsl:call-template name="filter">
+    <xsl:with-param name="rows" select="r:coverage/r:duty"/>
+    <xsl:with-param name="facets" select="r:facets/r:facet"/>
+  </xsl:call-template>
   <!-- in the order of the counts; what does not apply comes last, and short -->
   <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'outside']">
     <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>

@@ -1,5 +1,6 @@
-/* Choices and sorting for what stands in a table already. A box, [data-filter], holds a hidden form of class
-   "filter" and the rows: those of its tables, and list items marked data-row. What can be chosen:
+/* Choices and sorting for what stands in a table already. A box, [data-filter], holds the rows, and where they
+   are many a hidden form of class "filter" and a place to say how many are shown. The rows are those of its tables,
+   and list items marked data-row. What can be chosen:
    - the selects of the form, by the row's data-NAME, a list of words; place, state, exposure and relation go
      together, by data-judged: a row is shown where one and the same mapping has all that is chosen of them;
    - the columns named in data-filter ("Law|Service"), by the words of the row's [data-label] of that name.
@@ -7,7 +8,7 @@
    Without this script the form stays hidden and the tables are whole. */
 (function () {
 	"use strict";
-	const FEW = 8, JUDGED = ["place", "state", "exposure", "relation"], NEXT = {none: 1, ascending: -1, descending: 0};
+	const JUDGED = ["place", "state", "exposure", "relation"], NEXT = {none: 1, ascending: -1, descending: 0};
 
 	const words = e => (e.dataset.value || e.textContent).replace(/\s+/g, " ").trim();
 	const list = text => (text || "").split(" ").filter(Boolean);
@@ -85,13 +86,14 @@
 		const tables = Array.from(box.querySelectorAll("table[data-sort]")).filter(table => table.tBodies[0].rows.length > 1);
 		const orders = tables.map(table => Array.from(table.tBodies[0].rows));
 		const key = name => (number ? number + "." : "") + name;
-		const fieldset = form.querySelector("fieldset");
-		let sorted = "";
+		let sorted = "", selects = [];
 
-		box.dataset.filter.split("|").filter(Boolean).map(label => column(label, rows, form.dataset.any)).filter(Boolean)
-			.forEach(field => fieldset.append(field));
-		const selects = Array.from(form.querySelectorAll("select"));
-		form.hidden = rows.length < FEW || !selects.length;
+		if (form) {
+			box.dataset.filter.split("|").map(label => column(label, rows, form.dataset.any)).filter(Boolean)
+				.forEach(field => form.querySelector("fieldset").append(field));
+			selects = Array.from(form.querySelectorAll("select"));
+			form.hidden = !selects.length;
+		}
 
 		function show() {
 			const chosen = selects.filter(select => select.value);
@@ -103,7 +105,7 @@
 			box.querySelectorAll("section").forEach(section => {
 				section.hidden = !rows.some(row => !row.hidden && section.contains(row));
 			});
-			if (!form.hidden)
+			if (selects.length)
 				status.textContent = form.dataset.counted.replace("##", rows.length).replace("#", n);
 		}
 
@@ -146,10 +148,12 @@
 		});
 		if (tables[table] && tables[table].tHead.rows[0].cells[col])
 			sortBy(table, col, dir < 0 ? -1 : 1);
-		form.addEventListener("submit", event => event.preventDefault());
-		form.addEventListener("change", () => { show(); say(); });
-		form.addEventListener("reset", () => setTimeout(() => { show(); say(); }));
-		show();
+		if (form) {
+			form.addEventListener("submit", event => event.preventDefault());
+			form.addEventListener("change", () => { show(); say(); });
+			form.addEventListener("reset", () => setTimeout(() => { show(); say(); }));
+			show();
+		}
 	}
 
 	document.querySelectorAll("[data-filter]").forEach((box, number) => {

@@ -338,7 +338,7 @@
   <xsl:variable name="owner" select="$items/r:owner"/>
   <xsl:variable name="due" select="$items/r:by"/>
   <div class="filtered" data-filter="Status|Clause|Law|Owner">
-  <xsl:call-template name="filter"/>
+  <xsl:call-template name="filter"><xsl:with-param name="rows" select="$items"/></xsl:call-template>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <thead>
@@ -371,7 +371,7 @@
       </tbody>
     </table>
   </div>
-  <xsl:call-template name="filter-script"/>
+  <xsl:if test="count($items) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
   </div>
 </xsl:template>
 
@@ -452,7 +452,10 @@
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
   <!-- counts of one unit are not set against those of another, so nothing is sorted by them -->
   <div class="filtered" data-filter="In|Assessed|{$detail-label}">
-  <xsl:call-template name="filter"><xsl:with-param name="facets" select="../r:facets/r:facet"/></xsl:call-template>
+  <xsl:call-template name="filter">
+    <xsl:with-param name="rows" select="r:entry"/>
+    <xsl:with-param name="facets" select="../r:facets/r:facet"/>
+  </xsl:call-template>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
@@ -494,7 +497,7 @@
       </tbody>
     </table>
   </div>
-  <xsl:call-template name="filter-script"/>
+  <xsl:if test="count(r:entry) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
   </div>
 </xsl:template>
 
@@ -510,10 +513,12 @@
   </xsl:if>
 </xsl:template>
 
-<!-- What filter.js shows before a long table; its box has data-filter, the columns that can be chosen by. Choices
-     between less than two say nothing. -->
+<!-- What filter.js shows before a table of many rows; its box has data-filter, the columns that can be chosen by.
+     Choices between less than two say nothing. -->
 <xsl:template name="filter">
+  <xsl:param name="rows"/>
   <xsl:param name="facets" select="/.."/>
+  <xsl:if test="count($rows) &gt; 7">
   <form class="filter" hidden="hidden" data-any="any" data-counted="# of ## on this page">
     <fieldset>
       <legend>Show only</legend>
@@ -523,6 +528,7 @@
     <p><button type="reset">Show all</button></p>
   </form>
   <p class="shown" role="status"></p>
+  </xsl:if>
 </xsl:template>
 <!-- at the end of the box -->
 <xsl:template name="filter-script"><script src="{$root}assets/filter.js"></script></xsl:template>

@@ -72,7 +72,7 @@
 
 <xsl:template name="standings">
   <div class="filtered" data-filter="State">
-  <xsl:call-template name="filter"/>
+  <xsl:call-template name="filter"><xsl:with-param name="rows" select="/r:report/r:states/r:standing"/></xsl:call-template>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <thead>
