@@ -57,6 +57,13 @@ first bundled '' 'texas unfindable'
 first bundled '' 'of the'
 first bundled '' ''
 
+# a project adds its own ways to write a thing; one without a word in it is none
+cp -R "$tests/sample" own && mkdir -p own/templates
+printf 'words: own\nsearch:\n  same:\n    - [machine, robot]\n    - ["§", unheard]\n' >own/templates/words.yaml
+"$REGC" build -q -o own-site own 2>/dev/null || wrong "the project with words of its own is not built"
+first own-site 'regulations/media-act.html#art-1' 'marking robot'
+first own-site '' unheard
+
 # what is chosen: counts that follow from tests/sample
 count() { # N QUERY [NAME=VALUE ...]
 	n=$1

@@ -151,7 +151,7 @@ mark_parts(struct index *ix, const char *token, unsigned where)
 static bool
 holds(const struct tokens *t, const struct tokens *phrase)
 {
-	for (size_t i = 0, k; i + phrase->n <= t->n; i++) {
+	for (size_t i = 0, k; phrase->n && i + phrase->n <= t->n; i++) {
 		for (k = 0; k < phrase->n && strcmp(t->all[i + k], phrase->all[k]) == 0; k++)
 			;
 		if (k == phrase->n)
