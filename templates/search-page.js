@@ -1,7 +1,7 @@
 /* The page of the search: the form and its choices, the results, the keys, the address. search.js finds. */
 (function () {
 	"use strict";
-	const files = {}, waiting = {}, PAGE = 20, form = document.getElementById("the.search");
+	const files = {}, waiting = {}, PAGE = 10, form = document.getElementById("the.search");
 	const input = form.elements.q, found = document.getElementById("found");
 	const results = document.getElementById("results"), more = document.getElementById("more");
 	const choices = Array.from(form.querySelectorAll("select"));

@@ -23,7 +23,7 @@ if (site === "--tokens") {
 	(async () => {
 		const start = process.hrtime.bigint();
 		const hits = await find(query, Object.fromEntries(choices.map(c => c.split("="))));
-		const shown = await Promise.all(hits.slice(0, 20).map(show));
+		const shown = await Promise.all(hits.slice(0, 10).map(show));
 		const ms = Number(process.hrtime.bigint() - start) / 1e6;
 		for (const e of shown)
 			console.log([e.href, e.kind, e.cite ? e.cite + " " + e.title : e.title].join("\t"));
