@@ -14,21 +14,25 @@
 </xsl:template>
 
 <xsl:template match="r:entries" mode="changes">
+  <div class="filtered" data-filter="Platform|Document or law|Class|Reviewed">
+  <xsl:call-template name="filter"><xsl:with-param name="rows" select="r:entry"/></xsl:call-template>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <thead>
-        <tr><th scope="col">Later capture</th><th scope="col">Document or law</th><th scope="col">Class</th><th scope="col">Sentences</th><th scope="col">Touched</th><th scope="col">Reviewed</th></tr>
+        <tr><th scope="col">Later capture</th><th scope="col">Document or law</th><th scope="col">Class</th><th scope="col" data-unsorted="yes">Sentences</th><th scope="col">Touched</th><th scope="col">Reviewed</th></tr>
       </thead>
       <tbody><xsl:for-each select="r:entry"><tr><xsl:apply-templates select="." mode="change"/></tr></xsl:for-each></tbody>
     </table>
+  </div>
+  <xsl:call-template name="filter-script"/>
   </div>
 </xsl:template>
 
 <xsl:template match="r:entry" mode="change">
   <th scope="row"><a href="{$root}{r:record/@href}"><time datetime="{r:updated}"><xsl:value-of select="r:on"/></time></a></th>
-  <td data-label="Document or law">
+  <td data-label="Document or law" data-value="{r:document|r:regulation}">
     <xsl:apply-templates select="r:document|r:regulation" mode="value"/>
-    <xsl:if test="r:platform"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:platform" mode="value"/></span></xsl:if>
+    <xsl:if test="r:platform"><span class="note" data-label="Platform"><xsl:text> </xsl:text><xsl:apply-templates select="r:platform" mode="value"/></span></xsl:if>
   </td>
   <td data-label="Class">
     <xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates>

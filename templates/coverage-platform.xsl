@@ -19,6 +19,11 @@
     <xsl:apply-templates select="r:covers" mode="table"/>
     <p class="note">Nothing here says whether a duty is kept. <a href="{$root}methodology.html#coverage">How the states come about</a></p>
   </section>
+  <div class="filtered" data-filter="Law|Service">
+  <xsl:call-template name="filter">
+    <xsl:with-param name="rows" select="r:coverage/r:duty"/>
+    <xsl:with-param name="facets" select="r:facets/r:facet"/>
+  </xsl:call-template>
   <!-- in the order of the counts; what does not apply comes last, and short -->
   <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'outside']">
     <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>
@@ -28,7 +33,7 @@
       <h2 id="state.outside"><xsl:call-template name="heading"><xsl:with-param name="state" select="'outside'"/></xsl:call-template></h2>
       <ul class="plain outside">
         <xsl:for-each select="key('duties', 'outside')">
-          <li>
+          <li data-row="yes" data-cover="{@state}">
             <xsl:apply-templates select="." mode="duty"/>
             <span class="note">
               <xsl:text> </xsl:text>
@@ -39,6 +44,8 @@
       </ul>
     </section>
   </xsl:if>
+  <xsl:call-template name="filter-script"/>
+  </div>
 </xsl:template>
 
 <xsl:template name="heading">
@@ -59,7 +66,7 @@
     <section aria-labelledby="state.{$state}">
       <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
       <div class="wide">
-        <table class="stack">
+        <table class="stack" data-sort="yes">
           <thead>
             <tr>
               <th scope="col">Duty</th><th scope="col">Law</th><th scope="col">Service</th>
@@ -68,7 +75,7 @@
           </thead>
           <tbody>
             <xsl:for-each select="$duties">
-              <tr>
+              <tr data-cover="{@state}">
                 <th scope="row">
                   <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
                   <xsl:apply-templates select="r:obligation" mode="value"/>
@@ -89,9 +96,9 @@
   <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
   <xsl:apply-templates select="r:obligation" mode="value"/>
   <xsl:text> in </xsl:text>
-  <xsl:apply-templates select="r:law" mode="value"/>
+  <span data-label="Law"><xsl:apply-templates select="r:law" mode="value"/></span>
   <xsl:text>, for </xsl:text>
-  <xsl:apply-templates select="r:service" mode="value"/>
+  <span data-label="Service"><xsl:apply-templates select="r:service" mode="value"/></span>
   <xsl:text>.</xsl:text>
 </xsl:template>
 

@@ -16,7 +16,7 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"/>
       <meta name="color-scheme" content="light dark"/>
       <script src="{$root}assets/theme.js"/>
       <title>
@@ -43,6 +43,7 @@
       <a class="skip" href="#the.main">Skip to the content</a>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
+        <xsl:call-template name="search-field"/>
         <!-- shown by the script that makes it work -->
         <button type="button" class="theme" aria-pressed="false" hidden="">Dark</button>
         <details class="menu">
@@ -137,6 +138,7 @@
     <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
   </ul>
   <ul aria-label="About this site">
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
   </ul>

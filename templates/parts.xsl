@@ -408,8 +408,10 @@
   <xsl:variable name="law" select="$items/r:obligation"/>
   <xsl:variable name="owner" select="$items/r:owner"/>
   <xsl:variable name="due" select="$items/r:by"/>
+  <div class="filtered" data-filter="Status|Clause|Law|Owner">
+  <xsl:call-template name="filter"><xsl:with-param name="rows" select="$items"/></xsl:call-template>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <thead>
         <tr>
           <th scope="col">What to do</th>
@@ -417,7 +419,6 @@
           <xsl:if test="$clause"><th scope="col">Clause</th></xsl:if>
           <xsl:if test="$law"><th scope="col">Law</th></xsl:if>
           <xsl:if test="$owner"><th scope="col">Owner</th></xsl:if>
-          <xsl:if test="$due"><th scope="col">Due</th></xsl:if>
         </tr>
       </thead>
       <tbody>
@@ -434,11 +435,12 @@
             <xsl:if test="$clause"><td data-label="Clause"><xsl:apply-templates select="r:provision" mode="value"/></td></xsl:if>
             <xsl:if test="$law"><td data-label="Law"><xsl:apply-templates select="r:obligation" mode="value"/></td></xsl:if>
             <xsl:if test="$owner"><td data-label="Owner"><xsl:value-of select="r:owner"/></td></xsl:if>
-            <xsl:if test="$due"><td data-label="Due"><xsl:apply-templates select="r:by" mode="term"/></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
+  </div>
+  <xsl:if test="count($items) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
   </div>
 </xsl:template>
 
@@ -514,60 +516,110 @@
   <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or r:entry/r:assessed)"/>
   <xsl:variable name="counted" select="r:entry/r:count"/>
   <xsl:variable name="covers" select="r:entry/r:covers"/>
-  <xsl:variable name="due" select="r:entry/r:due"/>
   <xsl:variable name="detail" select="r:entry[not(r:covers)]/r:detail"/>
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
+  <!-- counts of one unit are not set against those of another, so nothing is sorted by them -->
+  <div class="filtered" data-filter="In|Assessed|{$detail-label}">
+  <xsl:call-template name="filter">
+    <xsl:with-param name="rows" select="r:entry"/>
+    <xsl:with-param name="facets" select="../r:facets/r:facet"/>
+  </xsl:call-template>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
       <thead>
         <tr>
           <th scope="col">Title</th>
           <xsl:if test="$within"><th scope="col">In</th></xsl:if>
           <xsl:if test="$state"><th scope="col">Flag</th></xsl:if>
-          <xsl:if test="$counted"><th scope="col"><xsl:value-of select="$count-label"/></th></xsl:if>
+          <xsl:if test="$counted"><th scope="col" data-unsorted="yes"><xsl:value-of select="$count-label"/></th></xsl:if>
           <xsl:if test="$assessed"><th scope="col">Assessed</th></xsl:if>
-          <xsl:if test="$rated"><th scope="col">Indicated, by mapping</th></xsl:if>
+          <xsl:if test="$rated"><th scope="col" data-unsorted="yes">Indicated, by mapping</th></xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
-          <xsl:if test="$due"><th scope="col">Law ahead</th></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
       <tbody>
         <xsl:for-each select="r:entry">
           <tr>
+            <xsl:if test="@platform">
+              <xsl:attribute name="data-platform"><xsl:value-of select="@platform"/></xsl:attribute>
+              <xsl:attribute name="data-category"><xsl:value-of select="@category"/></xsl:attribute>
+              <xsl:attribute name="data-judged"><xsl:value-of select="@judged"/></xsl:attribute>
+            </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
             <xsl:if test="$within"><td data-label="In"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
-            <xsl:if test="$state"><td data-label="Flag"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
+            <xsl:if test="$state"><td data-label="Flag" data-sort="{string-length(substring-before('none watch challenged conditional upcoming active', r:state))}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">
-              <td data-label="Assessed">
+              <td data-label="Assessed" data-sort="{string-length(substring-before('low medium high critical', r:assessed)) + 1 * boolean(r:assessed)}">
                 <xsl:apply-templates select="r:assessed" mode="mark"/>
                 <xsl:if test="not(r:assessed)">not assessed</xsl:if>
               </td>
             </xsl:if>
             <xsl:if test="$rated"><td data-label="Indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
             <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
-            <xsl:if test="$due"><td data-label="Law ahead"><xsl:apply-templates select="r:due"/></td></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
   </div>
+  <xsl:if test="count(r:entry) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
+  </div>
 </xsl:template>
 
-<xsl:template match="r:due">
-  <ul class="plain">
-    <xsl:for-each select="r:mapped">
-      <li>
-        <a href="{$root}{r:obligation/@href}"><xsl:value-of select="r:citation"/><xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if></a>
-        <xsl:text>: </xsl:text>
-        <xsl:apply-templates select="r:upcoming" mode="due"/>
-      </li>
-    </xsl:for-each>
-  </ul>
+<!-- ======== finding ======== -->
+
+<!-- the field in the header of every page; the search page has its own -->
+<xsl:template name="search-field">
+  <xsl:if test="@kind != 'search'">
+    <form class="find" role="search" action="{$root}search.html" method="get">
+      <input type="search" name="q" aria-label="Search this site" placeholder="Search"/>
+      <button type="submit">Find</button>
+    </form>
+  </xsl:if>
+</xsl:template>
+
+<!-- What filter.js shows before a table of many rows; its box has data-filter, the columns that can be chosen by.
+     Choices between less than two say nothing. -->
+<xsl:template name="filter">
+  <xsl:param name="rows"/>
+  <xsl:param name="facets" select="/.."/>
+  <xsl:if test="count($rows) &gt; 7">
+  <form class="filter" hidden="hidden" data-any="any" data-counted="# of ## on this page">
+    <fieldset>
+      <legend>Show only</legend>
+      <xsl:apply-templates select="$facets[count(r:values/r:value) &gt; 1]" mode="choice"/>
+    </fieldset>
+    <xsl:if test="$facets[@name = 'place']"><p class="note">Law, flag, exposure and what the clause does are those of one mapping, not of several.</p></xsl:if>
+    <p><button type="reset">Show all</button></p>
+  </form>
+  <p class="shown" role="status"></p>
+  </xsl:if>
+</xsl:template>
+<!-- at the end of the box -->
+<xsl:template name="filter-script"><script src="{$root}assets/filter.js"></script></xsl:template>
+
+<!-- a choice by which what is listed can be narrowed; a script gives it its use -->
+<xsl:template match="r:facet" mode="choice">
+  <xsl:variable name="name" select="@name"/>
+  <label>
+    <span class="label"><xsl:call-template name="term"><xsl:with-param name="word" select="$name"/><xsl:with-param name="of" select="'facet'"/></xsl:call-template></span>
+    <select name="{$name}">
+      <option value="">any</option>
+      <xsl:for-each select="r:values/r:value">
+        <option value="{@value}">
+          <xsl:choose>
+            <xsl:when test="r:unit"><xsl:value-of select="r:unit"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="@value" mode="term"><xsl:with-param name="of" select="$name"/></xsl:apply-templates></xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="@n"><xsl:value-of select="concat(' (', @n, ')')"/></xsl:if>
+        </option>
+      </xsl:for-each>
+    </select>
+  </label>
 </xsl:template>
 
 <!-- prose that stands by itself -->

@@ -14,7 +14,7 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'"/>
       <meta http-equiv="refresh" content="0; url={$to}"/>
       <meta name="robots" content="noindex"/>
       <meta name="color-scheme" content="light dark"/>

@@ -164,8 +164,10 @@
 </xsl:template>
 
 <xsl:template name="standings">
+  <div class="filtered" data-filter="State">
+  <xsl:call-template name="filter"><xsl:with-param name="rows" select="/r:report/r:states/r:standing"/></xsl:call-template>
   <div class="wide">
-    <table class="stack">
+    <table class="stack" data-sort="yes">
       <caption>Its obligations in the days for which this page holds</caption>
       <thead>
         <tr>
@@ -199,6 +201,8 @@
       </tbody>
     </table>
   </div>
+  <xsl:call-template name="filter-script"/>
+  </div>
 </xsl:template>
 
 <!-- ======== which clauses are mapped to an obligation, and how ======== -->
@@ -227,7 +231,10 @@
                 <xsl:if test="last() &gt; 1"><span class="note"><xsl:value-of select="concat(' ', r:service)"/></span></xsl:if>
               </xsl:for-each>
             </td>
-            <td data-label="Mapping"><xsl:apply-templates select="r:status" mode="value"/></td>
+            <td data-label="Mapping">
+              <xsl:apply-templates select="r:status" mode="value"/>
+              <xsl:if test="r:upcoming"><p class="note"><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
+            </td>
           </tr>
         </xsl:for-each>
       </tbody>

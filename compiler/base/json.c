@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-static void
-quote(struct buf *out, const char *s)
+void
+json_quote(struct buf *out, const char *s)
 {
 	buf_putc(out, '"');
 	for (; *s; s++) {
@@ -15,6 +15,8 @@ quote(struct buf *out, const char *s)
 			buf_puts(out, "\\n");
 		else if (c < 0x20 || c == 0x7F)
 			buf_printf(out, "\\u%04x", (unsigned)c);
+		else if (starts_with(s, "\xE2\x80\xA8") || starts_with(s, "\xE2\x80\xA9")) /* lines end there in older JavaScript */
+			buf_printf(out, "\\u20%02x", (unsigned char)*(s += 2) - 0x80u);
 		else
 			buf_putc(out, (char)c);
 	}
@@ -36,7 +38,7 @@ member(struct json *j, const char *key)
 		begin_line(j);
 	j->filled = true;
 	if (key) {
-		quote(j->out, key);
+		json_quote(j->out, key);
 		buf_puts(j->out, ": ");
 	}
 }
@@ -67,7 +69,7 @@ json_text(struct json *j, const char *key, const char *value)
 {
 	member(j, key);
 	if (value)
-		quote(j->out, value);
+		json_quote(j->out, value);
 	else
 		buf_puts(j->out, "null");
 }

@@ -7,6 +7,9 @@
 
 #include "text.h"
 
+/* adds s as a JSON text */
+void json_quote(struct buf *out, const char *s);
+
 struct json {
 	struct buf *out;
 	int depth;

@@ -1,6 +1,7 @@
 #include "plain.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -74,6 +75,26 @@ plain_fold(struct arena *a, const char *text, size_t n)
 		else
 			made += fold_wide(out + made, text + i, n - i, &used);
 	}
+	return out;
+}
+
+const char *
+plain_bare(struct arena *a, const char *text)
+{
+	const utf8proc_option_t how = UTF8PROC_NULLTERM | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
+	utf8proc_uint8_t *wide = NULL;
+	char *out;
+	size_t made = 0;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &wide, how) < 0)
+		die("a text to be searched is not UTF-8");
+	out = arena_take(a, strlen((char *)wide) + 1);
+	for (const utf8proc_uint8_t *p = wide; *p;)
+		if (*p == 0xCC || (*p == 0xCD && p[1] < 0xB0)) /* U+0300 to U+036F */
+			p += 2;
+		else
+			out[made++] = (char)*p++;
+	free(wide);
 	return out;
 }
 

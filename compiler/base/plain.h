@@ -68,6 +68,9 @@ void plain_make(struct plain *p, struct arena *a, const char *bytes, size_t n, e
 const char *plain_words(struct arena *a, const char *text);
 /* A copy with case folded, for comparing versions. The same length in bytes is not promised. */
 const char *plain_fold(struct arena *a, const char *text, size_t n);
+/* A copy as searches compare it: compatibility forms written out (NFKD), case folded, the common accents dropped
+ * (U+0300 to U+036F). JavaScript's normalize("NFKD") and toLowerCase() come to the same. */
+const char *plain_bare(struct arena *a, const char *text);
 
 /* Whether text may be cut at a place without cutting a word. Scripts written without spaces can be cut anywhere. */
 bool plain_is_edge(const char *text, size_t n, size_t at);

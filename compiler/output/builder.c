@@ -1,4 +1,4 @@
-#include "builder.h"
+#include "facet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -270,11 +270,11 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 		node_put(b->arena, entry, "state",
 		         flag_state_name(verdict_flag(b->edition->verdicts, card, b->page->card)));
 	if (b->page->card && strcmp(b->page->kind, "regulation") == 0)
-		put_due(b, entry, card, b->page->card);
 	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->edition->verdicts, card);
 	put_tally(b, entry, &t);
+	put_entry_facets(b, entry, card);
 }
 
 /* in the registry and in coverage, a platform's line leads to its part of them */
@@ -353,6 +353,8 @@ put_cards(struct builder *b, const char *name, struct cards c)
 	entries = put_list(b, list, "entries");
 	for (size_t i = first; i < c.n && i < first + PAGE_PART; i++)
 		put_entry(b, entries, c.all[i]);
+	if (c.n > 1 && strcmp(c.all[0]->kind, "provision") == 0)
+		put_choices(b, list, entries);
 	free(c.all);
 }
 

@@ -81,8 +81,8 @@ void put_force(struct builder *b, struct node *parent, const struct force *f, bo
 
 /* on what the words of a provision or obligation rest, under "evidence" */
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
-/* what changes within the horizon in the obligations of a law that a clause is mapped to; nothing where nothing does */
-void put_due(struct builder *b, struct node *entry, const struct card *provision, const struct card *law);
+/* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
+void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
 void put_law_events(struct builder *b, int32_t since);
 
@@ -148,6 +148,7 @@ void put_applies(struct builder *b, struct node *parent, const struct judgement 
 /* the pages about the whole */
 void build_overview(struct builder *b);
 size_t longest_of_overview(const struct edition *ed, const struct card *card);
+void build_search(struct builder *b);
 void build_methodology(struct builder *b);
 void build_about(struct builder *b);
 

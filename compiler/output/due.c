@@ -5,9 +5,8 @@
 
 /* ---- beside a clause ---- */
 
-/* what changes within the horizon in one mapped obligation, for whichever service of the document */
-static struct node *
-upcoming_of(struct builder *b, const struct card *provision, const struct node *mapping)
+void
+put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping)
 {
 	struct node *upcoming = node_list(b->arena), *one;
 	const struct card *service;
@@ -20,27 +19,7 @@ upcoming_of(struct builder *b, const struct card *provision, const struct node *
 			force_say(&s, one, e, true);
 		reason_merge(b->arena, upcoming, one);
 	}
-	return upcoming;
-}
-
-void
-put_due(struct builder *b, struct node *entry, const struct card *provision, const struct card *law)
-{
-	const struct node *mappings = node_get(provision->facts, "mappings");
-	struct node *due = node_list(b->arena), *one, *upcoming;
-
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
-		const struct card *obligation = node_get(m, "obligation")->to;
-
-		if (!judge_counts(m) || obligation->unit != law || !(upcoming = upcoming_of(b, provision, m))->first)
-			continue;
-		one = put_map(b, due, NULL);
-		put_link(b, one, "obligation", obligation);
-		put_field(b, one, "citation", obligation, "citation");
-		put_reasons(one, "upcoming", upcoming);
-	}
-	if (due->first)
-		node_add(entry, "due", due);
+	put_reasons(row, "upcoming", upcoming);
 }
 
 /* ---- in a digest ---- */

@@ -20,7 +20,7 @@ struct hosting {
 static const char headers[] =
 	"%s*\n"
 	"  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'\n"
 	"  X-Content-Type-Options: nosniff\n"
 	"  X-Frame-Options: DENY\n"
 	"  Referrer-Policy: no-referrer\n"

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "builder.h"
 #include "changes.h"
+#include "facet.h"
 
 /* ---- pages about units, and indexes of them ---- */
 
@@ -120,6 +120,22 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 	put_reasons(duty, "because", because);
 }
 
+/* the states that duties of this part are in */
+static void
+put_cover_choices(struct builder *b, const struct node *duties)
+{
+	struct node *values = put_facet(b, b->root, "cover");
+
+	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++) {
+		size_t n = 0;
+
+		for (const struct node *duty = duties->first; duty; duty = duty->next)
+			n += node_is(duty, "state", cover_state_name(state));
+		if (n)
+			put_choice(b, values, cover_state_name(state), NULL, n);
+	}
+}
+
 void
 build_coverage_platform(struct builder *b)
 {
@@ -133,6 +149,7 @@ build_coverage_platform(struct builder *b)
 		for (size_t k = 0; k < obligations.n; k++)
 			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + PAGE_PART)
 				put_duty(b, list, service, obligations.cards[k]);
+	put_cover_choices(b, list);
 	cover_platform(&t, b->edition->model, &b->clock, b->page->card);
 	put_covers(b, b->root, &t);
 }

@@ -210,8 +210,10 @@ add_rows(struct builder *b, const struct edition *ed, struct rows *rows, const s
 			struct node *row = put_map(b, rows->list, NULL);
 
 			put_row(b, row, obligation, provision, m);
-			if (judge_counts(m))
+			if (judge_counts(m)) {
+				put_upcoming(b, row, provision, m);
 				put_ratings(b, row, &ed->verdicts->all[verdict], services);
+			}
 		}
 		verdict += judge_counts(m) ? services : 0;
 	}

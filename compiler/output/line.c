@@ -315,7 +315,7 @@ put_window(struct builder *b, struct node *line, struct axis axis)
 {
 	struct node *window;
 
-	if (b->clock.until <= axis.from || b->clock.from >= axis.to)
+	if (!line || b->clock.until <= axis.from || b->clock.from >= axis.to)
 		return;
 	window = put_map(b, line, "window");
 	node_putf(b->arena, window, "from", "%d", axis_at(axis, b->clock.from));

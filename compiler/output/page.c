@@ -48,6 +48,7 @@ static const struct page_kind {
 	{"due-diligence", NULL, "due-diligence.html", true, build_diligence, longest_of_diligence},
 	{"questions", NULL, "questions.html", true, build_questions, longest_of_questions},
 	{"timeline", NULL, "timeline.html", true, build_timeline, longest_of_timeline},
+	{"search", NULL, "search.html", false, build_search, NULL},
 	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
 	{"about", NULL, "about.html", true, build_about, NULL},
 	{"not-found", NULL, "404.html", false, NULL, NULL},

@@ -18,7 +18,6 @@
 
 #include "../base/embedded.h"
 #include "serialise.h"
-#include "words.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
 enum { STEPS = 10 * 1000 * 1000, DEPTH = 500 };
@@ -32,7 +31,7 @@ struct renderer {
 	struct table sheets;  /* kind → xsltStylesheetPtr */
 	struct table sources; /* "regc:page.xsl" → struct source, for findings */
 	struct words *catalogue;
-	struct buf words; /* the same as templates read it */
+	struct buf words; /* the catalogue as templates read it */
 	xsltSecurityPrefsPtr security;
 	struct render_failure *failure; /* of the style sheet or page at hand */
 };
@@ -420,8 +419,8 @@ render_close(struct renderer *r)
 	xsltFreeSecurityPrefs(r->security);
 	table_free(&r->sheets);
 	table_free(&r->sources);
-	words_close(r->catalogue);
 	buf_free(&r->words);
+	words_close(r->catalogue);
 	arena_free(&r->arena);
 	free(r);
 	xsltCleanupGlobals();

@@ -12,9 +12,9 @@
 #include "../base/text.h"
 #include "../syntax/schema.h"
 #include "links.h"
+#include "words.h"
 
 struct renderer;
-struct words;
 
 /* what went wrong with a template */
 struct render_failure {

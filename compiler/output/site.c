@@ -16,6 +16,7 @@
 #include "brand.h"
 #include "csv.h"
 #include "hosting.h"
+#include "search.h"
 #include "serialise.h"
 #include "write.h"
 
@@ -450,6 +451,14 @@ put_index(struct site *site)
 	return fine;
 }
 
+static bool
+put_search_file(void *ctx, const char *path, const struct buf *bytes)
+{
+	struct site *site = ctx;
+
+	return put_own(site, arena_string(&site->arena, path), bytes);
+}
+
 static int
 by_path(const void *left, const void *right)
 {
@@ -599,6 +608,7 @@ make_all(struct site *site)
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
 	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_tables(site) ||
+	    !search_make(site->edition, render_words(site->options->renderer), put_search_file, site) ||
 	    !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) || !put_manifest(site))
 		return report_failures(site) && false;
 	return check_links(site);

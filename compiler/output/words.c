@@ -13,6 +13,7 @@ struct words {
 	struct arena arena;
 	struct diags *diags;
 	struct table say, terms; /* code or term → the node of its words */
+	struct node *search;     /* lists under the keys of the schema's "search", of both catalogues */
 	bool failed;
 };
 
@@ -83,6 +84,20 @@ take_sentences(struct words *w, const struct source *s, const struct node *list)
 	}
 }
 
+/* what a project gives is added to what regc has */
+static void
+take_search(struct words *w, const struct node *search)
+{
+	for (const struct node *list = search ? search->first : NULL; list; list = list->next) {
+		struct node *all = node_get(w->search, list->key);
+
+		if (!all)
+			all = node_add(w->search, list->key, node_list(&w->arena));
+		for (const struct node *n = list->first; n; n = n->next)
+			node_add(all, NULL, node_copy(&w->arena, n));
+	}
+}
+
 static void
 take_file(struct words *w, const struct schemas *schemas, const struct source *s)
 {
@@ -94,6 +109,7 @@ take_file(struct words *w, const struct schemas *schemas, const struct source *s
 		return;
 	}
 	take_sentences(w, s, node_get(root, "say"));
+	take_search(w, node_get(root, "search"));
 	terms = node_get(root, "terms");
 	for (const struct node *n = terms ? terms->first : NULL; n; n = n->next)
 		*table_put(&w->terms, node_text(n, "term")) = node_get(n, "as");
@@ -194,6 +210,14 @@ words_text(const struct words *w, struct buf *out, const struct node *reason)
 	}
 }
 
+const struct node *
+words_search(const struct words *w, const char *list)
+{
+	const struct node *n = node_get(w->search, list);
+
+	return n ? n->first : NULL;
+}
+
 /* ---- reading ---- */
 
 static const struct source *
@@ -222,6 +246,7 @@ words_of_project(struct diags *ds, const struct schemas *schemas, const char *fo
 	struct source *own;
 
 	*w = (struct words){.diags = ds};
+	w->search = node_map(&w->arena);
 	take_file(w, schemas, builtin(w));
 	if (folder) { /* findings point into its text, which lives as long as what they are kept in */
 		own = source_new(&ds->arena, "templates/words.yaml", arena_printf(&w->arena, "%s/words.yaml", folder));

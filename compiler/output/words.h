@@ -16,6 +16,8 @@ void words_close(struct words *w);
 
 /* adds what templates read as regc:words.xml */
 void words_xml(const struct words *w, struct buf *xml);
+/* the first of a list for the search ("same", "skip", "topics"), or NULL */
+const struct node *words_search(const struct words *w, const char *list);
 /* adds a reason as a sentence */
 void words_text(const struct words *w, struct buf *out, const struct node *reason);
 
