@@ -385,15 +385,14 @@ static void
 say_comparable(struct builder *b, struct node *because, const struct card *other, bool named)
 {
 	const struct node *own = node_get(b->page->card->facts, "categories"), *theirs = node_get(other->facts, "categories");
-	const struct card *platform = other->parent->parent;
-	const char *kind = compare_kind(b->page->card->parent->parent, platform);
+	const char *kind = compare_kind(b->page->card->parent->parent, other->parent->parent);
 
 	for (const struct node *o = own ? own->first : NULL; o; o = o->next)
 		for (const struct node *t = theirs ? theirs->first : NULL; t; t = t->next)
 			if (o->to == t->to)
 				reason_card(b->arena, reason_add(b->arena, because, REASON_COMPARE_CATEGORY), "category", o->to);
-	reason_text(b->arena, reason_add(b->arena, because, kind ? REASON_COMPARE_KIND : REASON_COMPARE_OTHER_KIND),
-	            "service-kind", kind ? kind : kinds_of(b, platform));
+	if (kind)
+		reason_text(b->arena, reason_add(b->arena, because, REASON_COMPARE_KIND), "service-kind", kind);
 	if (named)
 		reason_add(b->arena, because, REASON_COMPARE_NAMED);
 }
