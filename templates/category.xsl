@@ -26,7 +26,7 @@
   </section>
 </xsl:template>
 
-<!-- data-field names what differs between platforms; words always do, and are not marked -->
+<!-- data-field marks the heads of what is compared; words are for the reader to compare -->
 <xsl:template match="r:list[@name = 'provisions']/r:entries[r:entry]">
   <div data-compare="yes">
     <!-- entries come by platform, so the first of each begins a run -->
@@ -52,7 +52,7 @@
 <!-- shown by the script that makes it work -->
 <xsl:template name="choice">
   <xsl:param name="firsts"/>
-  <form class="choice" hidden="" data-all="Clauses of all platforms are shown, one a row." data-one="Choose one to three more." data-some="Side by side: {{names}}. Of {{of}} fields that are compared, {{n}} differ; the words always do." data-caption="Side by side" data-differs="differs" data-same="same">
+  <form class="choice" hidden="" data-all="Clauses of all platforms are shown, one a row." data-one="Choose one to three more." data-some="Side by side: {{names}}. Of {{of}} fields that are compared, {{n}} differ. The words are not compared." data-caption="Side by side" data-differs="differs" data-same="same">
     <fieldset>
       <legend>Set two to four platforms side by side</legend>
       <xsl:for-each select="$firsts">

@@ -322,12 +322,19 @@
     </xsl:for-each>
     <dl>
       <xsl:apply-templates select="r:law" mode="row"/>
-      <xsl:apply-templates select="r:version" mode="row"/>
-      <xsl:apply-templates select="r:deontic|r:exceptions|r:unsettled" mode="row"/>
+      <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>
       <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
-      <xsl:apply-templates select="r:source-confidence|r:checked" mode="row"/>
     </dl>
   </details>
+</xsl:template>
+
+<!-- which law, in which version, and how well it is known -->
+<xsl:template match="r:outcome/r:law" mode="value">
+  <a href="{$root}{@href}"><xsl:value-of select="."/></a>
+  <xsl:for-each select="../r:deontic">; <xsl:apply-templates select="." mode="term"/></xsl:for-each>
+  <xsl:for-each select="../r:version">; <xsl:apply-templates select="." mode="value"/></xsl:for-each>
+  <xsl:for-each select="../r:source-confidence">; confidence in the sources <xsl:apply-templates select="." mode="value"/></xsl:for-each>
+  <xsl:for-each select="../r:checked">; last read on <xsl:apply-templates select="." mode="value"/></xsl:for-each>
 </xsl:template>
 
 <xsl:template match="r:outcome/r:version" mode="value">
@@ -344,29 +351,27 @@
       <xsl:text>: </xsl:text>
       <xsl:apply-templates select="r:value" mode="value"><xsl:with-param name="of"><xsl:apply-templates select="@name" mode="step-word"/></xsl:with-param></xsl:apply-templates>
     </xsl:if>
+    <xsl:if test="@name = 'role'"><xsl:apply-templates select="ancestor::r:outcome/r:applies" mode="bound"/></xsl:if>
+    <xsl:if test="r:because/r:reason">. <xsl:apply-templates select="r:because" mode="sentences"/></xsl:if>
     <xsl:if test="@file">
       <xsl:text> </xsl:text>
       <code class="place"><xsl:value-of select="@file"/><xsl:if test="@line"><xsl:value-of select="concat(':', @line)"/></xsl:if></code>
     </xsl:if>
-    <xsl:if test="@name = 'role'"><xsl:apply-templates select="ancestor::r:outcome/r:applies" mode="bound"/></xsl:if>
-    <xsl:apply-templates select="r:because" mode="reasons"/>
     <!-- what is still needed is the list of the considerations; only what keeps the band open is not in it -->
     <xsl:if test="@name = 'cell'"><xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template></xsl:if>
     <xsl:if test="@name = 'flag' and r:needs/r:reason">
       <xsl:variable name="id"><xsl:apply-templates select="ancestor::r:outcome" mode="anchor"/></xsl:variable>
+      <xsl:text> </xsl:text>
       <a href="#{$id}.settle">What is to be settled</a>
     </xsl:if>
   </li>
 </xsl:template>
 
 <xsl:template match="r:applies" mode="bound">
-  <p>
-    <xsl:text>The platform: </xsl:text>
-    <xsl:apply-templates select="@platform" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
-    <xsl:text>. People who use the service: </xsl:text>
-    <xsl:apply-templates select="@users" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
-    <xsl:text>.</xsl:text>
-  </p>
+  <xsl:text>: the platform, </xsl:text>
+  <xsl:apply-templates select="@platform" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
+  <xsl:text>; people who use the service, </xsl:text>
+  <xsl:apply-templates select="@users" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
 </xsl:template>
 
 <!-- where the catalogue has the words for a step's value -->

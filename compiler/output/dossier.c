@@ -1,5 +1,6 @@
 #include "builder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../analysis/lock.h"
@@ -336,36 +337,41 @@ put_mapped(struct builder *b, struct node *clause, const struct card *provision)
 	free(obligations.all);
 }
 
-static bool
-has_place(const struct node *list, const struct card *place)
+/* places where a clause's flags lead with a state, by id; with FLAG_NONE those that only the author flags */
+static struct cards
+places_in(const struct verdicts *v, const struct card *provision, enum flag_state state)
 {
-	for (const struct node *n = list->first; n; n = n->next)
-		if (n->to == place)
-			return true;
-	return false;
+	const struct node *watch = node_get(provision->facts, "watch");
+	struct cards places = {0};
+
+	for (size_t i = v->first[provision->order]; state != FLAG_NONE && i < v->first[provision->order + 1]; i++)
+		if (v->all[i].place && verdict_flag(v, provision, v->all[i].place) == state)
+			cards_put(&places, v->all[i].place);
+	for (const struct node *w = watch ? watch->first : NULL; state == FLAG_NONE && w; w = w->next)
+		if (node_get(w, "place")->to && verdict_flag(v, provision, node_get(w, "place")->to) == FLAG_NONE)
+			cards_put(&places, node_get(w, "place")->to);
+	cards_sort(&places);
+	return places;
 }
 
-/* places by the state that leads there, the most definite first; those that only the author flags come last */
+/* the most definite state first */
 static void
 put_flagged(struct builder *b, struct node *parent, const struct card *provision)
 {
 	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_NONE};
-	const struct verdicts *v = b->edition->verdicts;
-	const struct node *watch = node_get(provision->facts, "watch");
 	struct node *list = put_list(b, parent, "flagged");
 
 	for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
-		struct node *flagged = node_map(b->arena), *places = put_list(b, flagged, "places");
+		struct cards places = places_in(b->edition->verdicts, provision, states[s]);
+		struct node *flagged = places.n ? put_map(b, list, NULL) : NULL, *in = NULL;
 
-		node_put(b->arena, flagged, "state", states[s] == FLAG_NONE ? "watch" : flag_state_name(states[s]));
-		for (size_t i = v->first[provision->order]; states[s] != FLAG_NONE && i < v->first[provision->order + 1]; i++)
-			if (verdict_flag(v, provision, v->all[i].place) == states[s] && !has_place(places, v->all[i].place))
-				put_link(b, places, NULL, v->all[i].place);
-		for (const struct node *w = watch ? watch->first : NULL; states[s] == FLAG_NONE && w; w = w->next)
-			if (verdict_flag(v, provision, node_get(w, "place")->to) == FLAG_NONE)
-				put_link(b, places, NULL, node_get(w, "place")->to);
-		if (places->first)
-			node_add(list, NULL, flagged);
+		if (flagged) {
+			node_put(b->arena, flagged, "state", states[s] == FLAG_NONE ? "watch" : flag_state_name(states[s]));
+			in = put_list(b, flagged, "places");
+		}
+		for (size_t i = 0; i < places.n; i++)
+			put_link(b, in, NULL, places.all[i]);
+		free(places.all);
 	}
 }
 
