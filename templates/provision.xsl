@@ -319,6 +319,7 @@
     <xsl:for-each select="$all">
       <xsl:if test="$services"><p class="beside">For <xsl:apply-templates select="r:service" mode="value"/></p></xsl:if>
       <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
+      <xsl:if test="r:upcoming/r:reason"><p><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
     </xsl:for-each>
     <dl>
       <xsl:apply-templates select="r:law" mode="row"/>
