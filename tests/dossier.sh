@@ -32,7 +32,7 @@ head -n 15 order | cmp - expected || wrong "the sections come in another order: 
 grep -o '<tr id="[^"]*"' "site/$kling.html" | sed 's/.*id="//; s/"//' >rows
 [ "$(wc -l <rows)" -eq "$(grep -c '<outcome>' "site/$kling.xml")" ] || wrong "a row a mapping is not so"
 while IFS= read -r id; do
-	grep -q "<details class=\"explained\" id=\"$id.why\">" "site/$kling.html" || wrong "$id is not explained"
+	grep -q "<div id=\"$id.why\">" "site/$kling.html" || wrong "$id is not explained"
 done <rows
 
 # what was chosen by hand says so, with the author's words
