@@ -40,7 +40,7 @@ add_evidence(struct verdicts *v, const struct card *provision)
 }
 
 static void
-judge_provision(struct verdicts *v, const struct model *m, const struct card *provision)
+judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision)
 {
 	const struct node *mappings = node_get(provision->facts, "mappings");
 	struct arena a = {0};
@@ -51,10 +51,10 @@ judge_provision(struct verdicts *v, const struct model *m, const struct card *pr
 
 		if (!judge_counts(n))
 			continue;
-		all = judge_approved(n, &v->clock) && (all || !any);
+		all = judge_approved(n, &clock) && (all || !any);
 		any = true;
 		for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++) {
-			struct judgement j = judge(m, &a, &v->clock, provision, n, service);
+			struct judgement j = judge(m, &a, &clock, provision, n, service);
 
 			add(v, provision, &j);
 			add_needs(v, &j);
@@ -63,6 +63,8 @@ judge_provision(struct verdicts *v, const struct model *m, const struct card *pr
 	v->approved[provision->order] = any && all;
 	v->reviewed += any && all;
 	add_evidence(v, provision);
+	v->holds[provision->order] = clock;
+	clock_narrow(&v->clock, &clock);
 	arena_free(&a);
 }
 
@@ -75,9 +77,10 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
+	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
 	for (size_t i = 0; i < provisions.n; i++) {
 		v->first[i] = v->n;
-		judge_provision(v, m, provisions.cards[i]);
+		judge_provision(v, m, clock, provisions.cards[i]);
 	}
 	v->first[provisions.n] = v->n;
 	open_sort(&v->open);
@@ -93,7 +96,23 @@ verdicts_free(struct verdicts *v)
 	free(v->approved);
 	free(v->evidence);
 	open_free(&v->open);
+	free(v->holds);
 	*v = (struct verdicts){0};
+}
+
+void
+tally_confidence(struct confidence_tally *t, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+
+	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
+		if (!judge_counts(n))
+			continue;
+		t->high += node_is(n, "confidence", "high");
+		t->medium += node_is(n, "confidence", "medium");
+		t->low += node_is(n, "confidence", "low");
+		t->of++;
+	}
 }
 
 void

@@ -20,6 +20,7 @@ struct verdicts {
 	size_t n, cap;
 	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
 	struct clock clock;  /* how long all of them hold */
+	struct clock *holds; /* of provision i: how long its own do */
 	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */
 	size_t reviewed;     /* provisions for which that holds */
 	struct cover_tally covers; /* of all platforms */
@@ -37,6 +38,12 @@ struct tally {
 void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);
 void verdicts_free(struct verdicts *v);
 
+/* mappings of a provision by the confidence they are made with; they add up to `of` */
+struct confidence_tally {
+	size_t high, medium, low, of;
+};
+
+void tally_confidence(struct confidence_tally *t, const struct card *provision);
 void tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision);
 /* of all mappings to the law of a place */
 void tally_place(struct tally *t, const struct verdicts *v, const struct card *place);
