@@ -40,7 +40,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all site check asan valgrind bless picture install uninstall clean help
+.PHONY: all site check check-site asan valgrind bless picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -96,6 +96,9 @@ RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD=
 check: all $(UNIT_TESTS) $(TEST_TOOLS) ## build, and run every test
 	@$(RUN_TESTS) sh tests/run
 
+check-site: all ## the bundled site in a real browser; pictures in tests/site/shots/
+	@$(RUN_TESTS) REGC='$(abspath $(BUILD))/regc' sh tests/site.sh
+
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## every test again, with memory and undefined behaviour watched
 	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
@@ -137,7 +140,7 @@ clean: ## remove what was built, but not the site
 	rm -rf $(BUILD) $(BUILD)-asan
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo "  DEV=1 makes warnings errors; BUILD=DIR builds elsewhere; OUT=DIR puts the site elsewhere"
 
 -include $(OBJECTS:.o=.d) $(BUILD)/compiler/main.d $(UNIT_TESTS:=.d)
