@@ -74,7 +74,10 @@ function host() {
 function listen(page, where, base) {
 	page.on('console', (m) => found(where(), `the console says: ${m.text()}`));
 	page.on('pageerror', (e) => found(where(), `a script fails: ${e.message}`));
-	page.on('requestfailed', (r) => found(where(), `cannot load ${r.url()}`));
+	page.on('requestfailed', (r) => { // a reader who goes on aborts what still loads
+		if (r.failure()?.errorText !== 'net::ERR_ABORTED')
+			found(where(), `cannot load ${r.url()}`);
+	});
 	page.on('request', (r) => { if (!r.url().startsWith(base) && !r.url().startsWith('data:')) found(where(), `asks for ${r.url()}`); });
 }
 
