@@ -128,7 +128,35 @@ async function context(browser, options) {
 	return c;
 }
 
-// all pages once: names, roles, contrast, no message
+// ---- links, as the browser sees them; regc proves them too, by other means ----
+
+const places = new Map(), links = new Map(); // page → ids; address without its base → pages that have it
+
+async function readLinks(page, base, path) {
+	const { ids, hrefs } = await page.evaluate(() => ({
+		ids: [...document.querySelectorAll('[id]')].map((e) => e.id),
+		hrefs: [...document.querySelectorAll('[href], [src]')].map((e) => e.href?.baseVal ?? e.href ?? e.src),
+	}));
+
+	places.set(path, new Set(ids));
+	expect(new Set(ids).size === ids.length, path, 'has an id twice');
+	for (const href of hrefs.filter((h) => h.startsWith(base)))
+		links.set(href.slice(base.length), path);
+}
+
+function followLinks() {
+	for (const [to, from] of links) {
+		const [path, fragment] = to.split('#').map(decodeURIComponent);
+		const file = statSync(join(site, path.replace(/\?.*/, '')), { throwIfNoEntry: false })?.isFile();
+
+		expect(file, from, `a link leads to ${path}, which is not there`);
+		if (file && fragment)
+			expect(places.get(path)?.has(fragment), from, `a link leads to ${to}, and that page has no such place`);
+	}
+	return links.size;
+}
+
+// all pages once: names, roles, contrast, links, no message
 async function everyPage(browser, base) {
 	const queue = pages.filter((p) => kindOf(p) !== 'redirect');
 	const one = async () => {
@@ -138,6 +166,7 @@ async function everyPage(browser, base) {
 		listen(page, () => at, base);
 		while ((at = queue.shift())) {
 			await visit(page, base, at);
+			await readLinks(page, base, at);
 			await unfold(page);
 			await accessible(page, at);
 		}
@@ -233,6 +262,7 @@ const server = await host();
 const folder = pathToFileURL(site).href + '/', served = `http://127.0.0.1:${server.address().port}/`;
 
 await everyPage(browser, served);
+const followed = followLinks();
 await everyLook(browser, folder);
 await onPaper(browser, folder);
 await withoutScripts(browser, served);
@@ -241,5 +271,5 @@ await driven(browser, folder, 'from the folder');
 await driven(browser, served, 'from a host');
 await browser.close();
 server.close();
-console.log(`${pages.length} pages of ${examples().length} kinds, ${checks} checks, ${findings} findings`);
+console.log(`${pages.length} pages of ${examples().length} kinds, ${followed} links, ${checks} checks, ${findings} findings`);
 process.exit(findings ? 1 : 0);
