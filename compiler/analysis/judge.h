@@ -11,7 +11,7 @@ enum flag_state { FLAG_NONE, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_UPCOMING, F
 
 struct judgement {
 	const struct node *mapping;
-	struct subject subject;
+	struct subject subject; /* its `used` has what of the service was looked at */
 	struct application application;
 	enum evidence_state evidence;
 	struct force force;
