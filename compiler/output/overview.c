@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "builder.h"
+#include "since.h"
 
 /* ---- pages about the whole ---- */
 
@@ -13,6 +14,9 @@ put_build(struct builder *b)
 	char day[DATE_TEXT];
 
 	node_put(b->arena, build, "as-of", arena_string(b->arena, day_text(clock.day, day)));
+	node_put(b->arena, build, "edition", b->edition->id);
+	if (b->edition->since)
+		node_put(b->arena, build, "since", b->edition->since->edition);
 	node_put(b->arena, build, "version", b->edition->version);
 	node_putf(b->arena, build, "horizon", "%d", (int)clock.horizon);
 	for (size_t i = 0; i < laws.n; i++) {

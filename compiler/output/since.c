@@ -7,7 +7,8 @@
 
 struct comparer {
 	struct since *since;
-	struct arena *arena;
+	struct arena *arena; /* of what is looked at; a clause has its own */
+	struct arena *kept;  /* of what was found */
 	const struct edition *edition;
 	const struct node *was, *head; /* the assessment of before, and that of now without its clauses */
 };
@@ -333,7 +334,7 @@ compare_mapping(struct comparer *c, const struct node *was_clause, const struct 
 	c->since->of++;
 	c->since->differ += s != SINCE_SAME;
 	if (s != SINCE_SAME)
-		node_add(c->since->entries, NULL, entry);
+		node_add(c->since->entries, NULL, node_copy(c->kept, entry));
 }
 
 /* ---- clauses ---- */
@@ -369,16 +370,22 @@ partner(const struct node *mapping, const struct node *of, const struct node *in
 static void
 note_clause(struct comparer *c, const struct node *clause, const char *state)
 {
-	struct node *entry = node_add(c->since->clauses, NULL, node_map(c->arena));
+	struct node *entry = node_map(c->arena);
 
 	node_put(c->arena, entry, "state", state);
 	put_of_kind(c, entry, "provision", node_text(clause, "provision"), node_text(clause, "title"));
+	node_add(c->since->clauses, NULL, node_copy(c->kept, entry));
 }
 
-/* either may be NULL */
+/* the clause as it was, as it is judged now, or both */
 static void
-compare_clause(struct comparer *c, const struct node *was, const struct node *now)
+compare_clause(struct comparer *of, const struct node *was, const struct card *card)
 {
+	struct arena a = {0};
+	struct comparer one = *of, *c = &one;
+	const struct node *now = card ? assessment_clause(&a, c->edition, card) : NULL;
+
+	c->arena = &a;
 	if (!was || !now)
 		note_clause(c, now ? now : was, now ? "added" : "removed");
 	for (const struct node *m = now ? node_get(now, "mappings")->first : NULL; m; m = m->next)
@@ -386,10 +393,10 @@ compare_clause(struct comparer *c, const struct node *was, const struct node *no
 	for (const struct node *m = was ? node_get(was, "mappings")->first : NULL; m; m = m->next)
 		if (!partner(m, was, now))
 			compare_mapping(c, was, now, m, NULL);
+	arena_free(&a);
 }
 
-/* Those of now by id, then those that are gone in the order they had. The texts of a clause of now are kept, since
- * entries have them. */
+/* those of now by id, then those that are gone in the order they had */
 static void
 compare_clauses(struct comparer *c)
 {
@@ -399,8 +406,7 @@ compare_clauses(struct comparer *c)
 	for (struct node *n = node_get(c->was, "clauses")->first; n; n = n->next)
 		*table_put(&before, node_text(n, "provision")) = n;
 	for (size_t i = 0; i < provisions.n; i++)
-		compare_clause(c, table_get(&before, provisions.cards[i]->id),
-		               assessment_clause(c->arena, c->edition, provisions.cards[i]));
+		compare_clause(c, table_get(&before, provisions.cards[i]->id), provisions.cards[i]);
 	for (size_t i = 0; i < before.n; i++)
 		if (!card_find(c->edition->model, "provision", before.entries[i].key))
 			compare_clause(c, before.entries[i].value, NULL);
@@ -525,7 +531,7 @@ void
 since_make(struct since *s, struct arena *a, const struct edition *ed, const struct earlier *earlier,
            const struct source_file *files, size_t n)
 {
-	struct comparer c = {s, a, ed, earlier->assessment, assessment_head(a, ed)};
+	struct comparer c = {s, a, a, ed, earlier->assessment, assessment_head(a, ed)};
 
 	*s = (struct since){
 		.edition = node_text(earlier->manifest, "edition"),
