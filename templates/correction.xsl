@@ -4,13 +4,6 @@
   xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
 <xsl:import href="regc:page.xsl"/>
 
-<xsl:template match="r:report" mode="heading">
-  <xsl:choose>
-    <xsl:when test="r:correction/r:title"><xsl:value-of select="r:title"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="concat('Corrected on ', r:correction/r:on, ': ', r:correction/r:of)"/></xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-
 <xsl:template match="r:report" mode="main">
   <xsl:for-each select="r:correction">
     <dl>

@@ -41,11 +41,11 @@
   <div class="wide">
     <table class="stack">
       <caption>The latest first</caption>
-      <thead><tr><th scope="col">Day</th><th scope="col">Of</th><th scope="col">It was said</th><th scope="col">It is said now</th></tr></thead>
+      <thead><tr><th scope="col">Correction</th><th scope="col">Of</th><th scope="col">It was said</th><th scope="col">It is said now</th></tr></thead>
       <tbody>
         <xsl:for-each select="r:correcting">
           <tr>
-            <th scope="row"><a href="{$root}{r:correction/@href}"><time datetime="{r:on}"><xsl:value-of select="r:on"/></time></a></th>
+            <th scope="row"><time datetime="{r:on}"><xsl:value-of select="r:on"/></time><xsl:text>: </xsl:text><xsl:apply-templates select="r:correction" mode="value"/></th>
             <td data-label="Of"><xsl:apply-templates select="r:unit" mode="value"/></td>
             <td data-label="It was said"><xsl:value-of select="r:said"/></td>
             <td data-label="It is said now"><xsl:value-of select="r:says"/></td>

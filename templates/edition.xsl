@@ -12,6 +12,7 @@
     <xsl:call-template name="editions"/>
     <xsl:apply-templates select="r:remarks" mode="reasons"/>
     <xsl:apply-templates select="r:mappings|r:files"/>
+    <xsl:if test="not(r:corrected|r:clauses|r:differing|r:captured|r:sources)"><p class="none">No difference was found.</p></xsl:if>
     <xsl:apply-templates select="r:corrected"/>
     <xsl:apply-templates select="r:clauses"/>
     <xsl:apply-templates select="r:differing"/>
@@ -51,7 +52,7 @@
   <section aria-labelledby="counts">
     <h2 id="counts">In numbers</h2>
     <xsl:if test="self::r:files"><p>Of the earlier edition only the manifest is at hand. It tells which files of the project differ; what was said of each mapping, and why that differs, cannot be told from it.</p></xsl:if>
-    <table class="numbers">
+    <table class="sums">
       <caption>
         <xsl:choose>
           <xsl:when test="self::r:files">Files of the project in either edition</xsl:when>
@@ -78,7 +79,12 @@
     <xsl:for-each select="r:differing">
       <section class="differing">
         <h3><xsl:apply-templates select="r:provision" mode="value"/> → <xsl:apply-templates select="r:obligation" mode="value"/></h3>
-        <p class="note"><xsl:call-template name="term"><xsl:with-param name="word" select="@state"/><xsl:with-param name="of" select="'since'"/></xsl:call-template></p>
+        <p class="note">
+          <xsl:apply-templates select="r:document" mode="value"/>
+          <xsl:if test="r:document and r:law"> → </xsl:if>
+          <xsl:apply-templates select="r:law" mode="value"/>
+        </p>
+        <xsl:if test="not(r:differences)"><p><xsl:apply-templates select="." mode="became"/>.</p></xsl:if>
         <xsl:apply-templates select="r:differences"/>
         <p><b>Why: </b><xsl:apply-templates select="r:because" mode="sentences"/></p>
       </section>
@@ -89,7 +95,7 @@
 <xsl:template match="r:differences">
   <div class="wide">
     <table class="stack">
-      <caption>What differs</caption>
+      <caption><xsl:apply-templates select=".." mode="became"/></caption>
       <thead><tr><th scope="col">What</th><th scope="col">Service</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead>
       <tbody>
         <xsl:for-each select="r:difference">
@@ -103,6 +109,10 @@
       </tbody>
     </table>
   </div>
+</xsl:template>
+
+<xsl:template match="r:differing" mode="became">
+  <xsl:call-template name="term"><xsl:with-param name="word" select="@state"/><xsl:with-param name="of" select="'since'"/></xsl:call-template>
 </xsl:template>
 
 <xsl:template match="r:difference" mode="side">

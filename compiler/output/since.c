@@ -33,20 +33,27 @@ card_of(const struct comparer *c, const char *ref)
 	return table_get(&c->edition->model->ids, ref);
 }
 
+static const char *
+ref_of(const struct comparer *c, const struct card *card)
+{
+	return arena_printf(c->arena, "%s:%s", card->kind, card->id);
+}
+
 /* a unit by "kind:id"; where there is no such unit any more, its title as it was, or its id */
-static void
+static const struct card *
 put_unit(struct comparer *c, struct node *parent, const char *key, const char *ref, const char *title)
 {
 	const struct card *card = card_of(c, ref);
 	const char *text = card ? card->title : title ? title : strchr(ref, ':') + 1;
 
 	node_add(parent, key, node_scalar(c->arena, text))->to = card;
+	return card;
 }
 
-static void
+static const struct card *
 put_of_kind(struct comparer *c, struct node *parent, const char *kind, const char *id, const char *title)
 {
-	put_unit(c, parent, kind, arena_printf(c->arena, "%s:%s", kind, id), title);
+	return put_unit(c, parent, kind, arena_printf(c->arena, "%s:%s", kind, id), title);
 }
 
 /* ---- values ---- */
@@ -324,10 +331,15 @@ compare_mapping(struct comparer *c, const struct node *was_clause, const struct 
 	static const char *const names[SINCE_STATES] = {"added", "removed", "result", "basis", "same"};
 	const struct node *some = clause ? clause : was_clause;
 	struct node *entry = node_map(c->arena), *state = node_put(c->arena, entry, "state", "");
+	const struct card *clause_card, *obligation;
 	enum since_state s;
 
-	put_of_kind(c, entry, "provision", node_text(some, "provision"), node_text(some, "title"));
-	put_of_kind(c, entry, "obligation", node_text(now ? now : was, "obligation"), NULL);
+	clause_card = put_of_kind(c, entry, "provision", node_text(some, "provision"), node_text(some, "title"));
+	obligation = put_of_kind(c, entry, "obligation", node_text(now ? now : was, "obligation"), NULL);
+	if (clause_card)
+		put_unit(c, entry, "document", ref_of(c, clause_card->parent), NULL);
+	if (obligation)
+		put_unit(c, entry, "law", ref_of(c, obligation->unit), NULL);
 	s = compare_values(c, entry, was_clause, clause, was, now);
 	state->text = names[s];
 	c->since->mappings[s]++;
@@ -459,8 +471,7 @@ list_corrections(struct comparer *c)
 
 		node_put(c->arena, entry, "state", "added");
 		put_of_kind(c, entry, "correction", correction->id, NULL);
-		put_unit(c, entry, "unit", arena_printf(c->arena, "%s:%s", node_get(correction->facts, "of")->to->kind,
-		                                        node_get(correction->facts, "of")->to->id), NULL);
+		put_unit(c, entry, "unit", ref_of(c, node_get(correction->facts, "of")->to), NULL);
 	}
 }
 
@@ -498,7 +509,7 @@ note_source(struct comparer *c, const char *path, const char *state)
 	node_put(c->arena, entry, "state", state);
 	node_put(c->arena, entry, "path", path);
 	if (card)
-		node_add(entry, "unit", node_scalar(c->arena, card->title))->to = card;
+		put_unit(c, entry, "unit", ref_of(c, card), NULL);
 	c->since->differ++;
 }
 
