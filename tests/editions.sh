@@ -6,7 +6,7 @@ wrong() { echo "$1"; bad=1; }
 fresh() { rm -rf project && cp -R "$tests/sample" project; }
 # a line a mapping: state, clause, obligation, codes of causes, fields that differ; then other lists
 differing() {
-	sed -n '/<since>/,/<\/since>/p' project/out/edition.xml | tr '\n' ' ' | sed 's/<differing state/\n&/g' |
+	sed -n '/<since>/,/<\/since>/p' project/out/edition.xml | sed 's/<document .*//; s/<law .*//' | tr '\n' ' ' | sed 's/<differing state/\n&/g' |
 		sed -n 's/^<differing state="\([a-z]*\)".*/& STATE \1/p' |
 		awk '{
 			line = ""; state = $NF
