@@ -150,7 +150,8 @@ jobs_of(struct options *o, unsigned *jobs)
 }
 
 static void
-say_built(const struct options *o, const struct compile_options *co, const struct edition *ed, const struct site_result *r)
+say_built(const struct options *o, const struct compile_options *co, const struct edition *ed,
+          const struct site_result *r)
 {
 	const struct since *s = ed->since;
 

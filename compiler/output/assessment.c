@@ -81,7 +81,8 @@ put_mapping(struct arena *a, struct node *list, const struct edition *ed, const 
 {
 	static const char *const fields[] = {"relation", "confidence", "status"};
 	const struct card *obligation = node_get(mapping, "obligation")->to, *service;
-	const struct node *reviewed = node_get(mapping, "reviewed"), *of_review[] = {reviewed, node_get(mapping, "status")};
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	const struct node *const of_review[] = {reviewed, node_get(mapping, "status")};
 	struct node *n = node_add(list, NULL, node_map(a)), *services = node_list(a);
 	unsigned suspect = fingerprint_suspect(ed->model, provision, mapping);
 	struct clock clock = ed->clock;
@@ -109,7 +110,8 @@ put_mapping(struct arena *a, struct node *list, const struct edition *ed, const 
 struct node *
 assessment_clause(struct arena *a, const struct edition *ed, const struct card *provision)
 {
-	const struct node *mappings = node_get(provision->facts, "mappings"), *assessed = node_get(provision->facts, "assessed");
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	const struct node *assessed = node_get(provision->facts, "assessed");
 	struct node *n = node_map(a), *list;
 	struct clock clock = ed->clock;
 
@@ -214,7 +216,7 @@ assessment_write(const struct edition *ed, FILE *to)
 
 /* ---- reading one ---- */
 
-enum { EARLIER_MAX = 64 << 20 };
+enum { EARLIER_MAX = 256 << 20 }; /* a hundred thousand mappings have some fifty million bytes */
 
 struct reader {
 	struct arena *arena;

@@ -175,7 +175,7 @@ find_corrections(struct comparer *c, struct node *list, const char *provision, c
 	}
 }
 
-/* Which parts of the law a review would find different. What binds a service is told apart from what is recorded of it. */
+/* The parts of the law that a review would find different. Whom it binds is told apart from what is recorded of them. */
 static unsigned
 law_parts(const struct node *was, const struct node *now)
 {
@@ -244,8 +244,9 @@ find_of_all(struct comparer *c, struct node *list, const struct node *was)
 {
 	char day[DATE_TEXT];
 
+	day_text(c->edition->clock.day, day);
 	if (is_other_day(c, was))
-		because_text(c, list, REASON_EDITION_DAY, "day", arena_string(c->arena, day_text(c->edition->clock.day, day)));
+		because_text(c, list, REASON_EDITION_DAY, "day", arena_string(c->arena, day));
 	if (differs(c->was, c->head, "rating"))
 		because(c, list, REASON_EDITION_RULE);
 	if (differs(c->was, c->head, "horizon"))
@@ -296,6 +297,21 @@ compare_services(struct comparer *c, struct node *differences, struct node *list
 }
 
 static enum since_state
+state_of(const struct node *differences, const struct node *causes)
+{
+	return differences->first ? SINCE_RESULT : causes->first ? SINCE_BASIS : SINCE_SAME;
+}
+
+/* why a mapping is in one edition only */
+static enum reason_code
+code_of_one(const struct node *was_clause, const struct node *clause, const struct node *now)
+{
+	if (!was_clause || !clause)
+		return clause ? REASON_EDITION_CLAUSE_ADDED : REASON_EDITION_CLAUSE_REMOVED;
+	return now ? REASON_EDITION_MAPPING_ADDED : REASON_EDITION_MAPPING_REMOVED;
+}
+
+static enum since_state
 compare_values(struct comparer *c, struct node *entry, const struct node *was_clause, const struct node *clause,
                const struct node *was, const struct node *now)
 {
@@ -314,14 +330,13 @@ compare_values(struct comparer *c, struct node *entry, const struct node *was_cl
 	if (both && differences->first)
 		find_of_all(c, list, was);
 	if (!both)
-		because(c, list, !was_clause ? REASON_EDITION_CLAUSE_ADDED : !clause ? REASON_EDITION_CLAUSE_REMOVED
-		                 : now       ? REASON_EDITION_MAPPING_ADDED  : REASON_EDITION_MAPPING_REMOVED);
+		because(c, list, code_of_one(was_clause, clause, now));
 	else if (differences->first && !list->first)
 		because(c, list, REASON_EDITION_NOT_TRACED);
 	if (differences->first)
 		node_add(entry, "differences", differences);
 	put_reasons(entry, "because", list);
-	return !was ? SINCE_ADDED : !now ? SINCE_REMOVED : differences->first ? SINCE_RESULT : list->first ? SINCE_BASIS : SINCE_SAME;
+	return both ? state_of(differences, list) : was ? SINCE_REMOVED : SINCE_ADDED;
 }
 
 static void
