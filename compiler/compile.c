@@ -171,7 +171,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->edition = (struct edition){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience};
+	                              o->version, o->audience, NULL, NULL};
 	return true;
 }
 
@@ -208,9 +208,43 @@ check_units(struct compilation *c, const struct compile_options *o)
 	return no_errors(c);
 }
 
+/* the files of the units that the audience may see, by path; a file name can tell something too */
+static void
+take_inputs(struct compilation *c)
+{
+	size_t card = 0; /* cards come in the order of their files */
+
+	ARENA_ARRAY(&c->arena, c->inputs, c->files.n);
+	for (size_t i = 0; i < c->files.n; i++) {
+		if (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
+			c->inputs[c->ninputs++] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
+		while (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
+			card++;
+	}
+}
+
+/* made of all that the assessment follows from, so that the same input is the same edition everywhere */
+static const char *
+edition_id(struct compilation *c)
+{
+	char hex[DIGEST_HEX], day[DATE_TEXT];
+	struct buf b = {0};
+	struct digest digest;
+
+	buf_printf(&b, "regc %s\nday %s\naudience %d\n", c->edition.version, day_text(c->edition.clock.day, day),
+	           (int)c->edition.audience);
+	for (size_t i = 0; i < c->ninputs; i++)
+		buf_printf(&b, "%s %s\n", digest_hex(&c->inputs[i].digest, hex), c->inputs[i].path);
+	digest = digest_of(b.s, b.n);
+	buf_free(&b);
+	return arena_copy(&c->arena, digest_hex(&digest, hex), EDITION_ID);
+}
+
 static void
 analyse(struct compilation *c)
 {
+	take_inputs(c);
+	c->edition.id = edition_id(c);
 	verdicts_make(&c->verdicts, &c->model, c->edition.clock);
 	compare_make(&c->comparison, &c->model, c->edition.clock.day);
 }

@@ -27,6 +27,8 @@ struct compilation {
 	struct verdicts verdicts;
 	struct comparison comparison;
 	struct edition edition;
+	struct site_input *inputs; /* the files of the units that the audience may see, by path */
+	size_t ninputs;
 	const char *templates; /* the project's templates folder */
 };
 

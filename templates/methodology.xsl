@@ -140,6 +140,12 @@
     <p>It does not say that the clause is invalid. Between the parties it may allocate cost.</p>
   </section>
 
+  <section class="prose" aria-labelledby="editions">
+    <h2 id="editions">Editions and corrections</h2>
+    <p>Every build is an edition. Its id follows from the files it was made from, the day, the audience and the version of regc, so the same input has the same id. Where a build was held against an earlier edition, a page lists each mapping of which something else is said, or which rests on something recorded otherwise, with what was found to differ beneath it: the law, the words of the clause or what captures hold of them, recorded facts, the mapping, its review, the rule of exposure, the day, or a correction. More than one can be named, and that one of them alone would have made the difference is not said. Where none was found, the cause is said not to be traced.</p>
+    <p>What did not hold stays listed under <a href="{$root}corrections.html">Corrections</a>, with what is said now and why.</p>
+  </section>
+
   <section class="prose" aria-labelledby="counts">
     <h2 id="counts">Counts</h2>
     <p>Summaries are counts by band, with what was not rated and the number they are out of. They are never a maximum, never an average and never a ranking: a platform with more mapped clauses has been read more closely, no more.</p>

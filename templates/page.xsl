@@ -140,6 +140,7 @@
   <ul aria-label="About this site">
     <xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
   </ul>
 </xsl:template>

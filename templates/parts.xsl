@@ -715,7 +715,7 @@
 <xsl:template match="r:build">
   <section class="record" id="build" aria-labelledby="the.record">
     <h2 id="the.record">Record</h2>
-    <dl><xsl:apply-templates select="r:as-of|r:horizon|r:version" mode="row"/></dl>
+    <dl><xsl:apply-templates select="r:as-of|r:edition|r:since|r:horizon|r:version" mode="row"/></dl>
     <xsl:if test="r:checks/r:reason">
       <h3>Laws whose sources were last read before the day</h3>
       <xsl:apply-templates select="r:checks" mode="reasons"/>
@@ -724,6 +724,8 @@
 </xsl:template>
 
 <xsl:template match="r:horizon" mode="value"><xsl:value-of select="concat(., ' days')"/></xsl:template>
+<xsl:template match="r:build/r:edition" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
+<xsl:template match="r:build/r:since" mode="value"><a href="{$root}edition.html">What differs since the edition before</a>, <code><xsl:value-of select="."/></code></xsl:template>
 <xsl:template match="r:build/r:version" mode="value"><xsl:value-of select="concat('regc ', .)"/></xsl:template>
 <xsl:template match="r:build/r:version" mode="row" priority="1">
   <dt>Made with</dt><dd><xsl:apply-templates select="." mode="value"/></dd>

@@ -117,13 +117,19 @@ put_service(struct writer *w, const struct card *service, const struct card *obl
 }
 
 static void
+put_bound(struct writer *w, const struct card *obligation)
+{
+	put_field(w, obligation, "binds");
+	put_field(w, obligation, "when");
+	put_field(w, obligation->unit, "reach");
+}
+
+static void
 put_addressees(struct writer *w, const struct model *m, const struct card *provision, const struct card *obligation)
 {
 	const struct card *service;
 
-	put_field(w, obligation, "binds");
-	put_field(w, obligation, "when");
-	put_field(w, obligation->unit, "reach");
+	put_bound(w, obligation);
 	for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++)
 		put_service(w, service, obligation);
 }
@@ -188,6 +194,55 @@ put_part(struct writer *w, enum fingerprint_part part, const struct model *m, co
 		put_words(w, provision);
 }
 
+/* the first digits of a digest */
+static const char *
+shorten(char *text, const struct buf *b)
+{
+	struct digest d = digest_of(b->s, b->n);
+
+	for (int i = 0; i < 4; i++)
+		snprintf(text + 2 * i, 3, "%02x", d.bytes[i]);
+	return text;
+}
+
+const char *
+fingerprint_values(char text[FINGERPRINT_SHORT], const struct node *const *values, size_t n)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		put(&(struct writer){&b, false}, values[i]);
+		buf_putc(&b, '.');
+	}
+	shorten(text, &b);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+fingerprint_bound(char text[FINGERPRINT_SHORT], const struct card *obligation)
+{
+	struct buf b = {0};
+
+	put_bound(&(struct writer){&b, false}, obligation);
+	shorten(text, &b);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+fingerprint_service(char text[FINGERPRINT_SHORT], const struct card *obligation, const struct card *service,
+                    const struct node *used)
+{
+	struct writer w = {&(struct buf){0}, false};
+
+	put_service(&w, service, obligation);
+	put(&w, used);
+	shorten(text, w.out);
+	buf_free(w.out);
+	return text;
+}
+
 const char *
 fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, const struct card *provision, const struct node *mapping)
 {
@@ -195,13 +250,10 @@ fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, const struct 
 
 	for (enum fingerprint_part part = 0; part < FINGERPRINT_PARTS; part++) {
 		struct buf b = {0};
-		struct digest d;
 
 		buf_puts(&b, fingerprint_part_name(part));
 		put_part(&(struct writer){&b, false}, part, m, provision, obligation);
-		d = digest_of(b.s, b.n);
-		for (int i = 0; i < 4; i++)
-			snprintf(text + 8 * part + 2 * i, 3, "%02x", d.bytes[i]);
+		shorten(text + 8 * part, &b);
 		buf_free(&b);
 	}
 	return text;

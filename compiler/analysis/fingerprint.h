@@ -18,7 +18,7 @@ enum fingerprint_part {
 	FINGERPRINT_PARTS
 };
 
-enum { FINGERPRINT_TEXT = FINGERPRINT_PARTS * 8 + 1 };
+enum { FINGERPRINT_SHORT = 9, FINGERPRINT_TEXT = FINGERPRINT_PARTS * 8 + 1 };
 
 /* Eight hexadecimal digits a part, in the order above, and a NUL; gives text back. It turns neither
  * on the day nor on the audience: what is not public is not covered. */
@@ -28,6 +28,13 @@ const char *fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, c
  * captures after the review that touches the clause counts as a difference in its words, one that touches the
  * obligation as a difference in its wording. */
 unsigned fingerprint_suspect(const struct model *m, const struct card *provision, const struct node *mapping);
+/* Eight digits for what is public of values, any of which may be NULL; gives text back. */
+const char *fingerprint_values(char text[FINGERPRINT_SHORT], const struct node *const *values, size_t n);
+/* The same for the addressees without what is recorded of services, and for that of one service, with what a
+ * judgement used of it: so a change of the law is told from one of facts. */
+const char *fingerprint_bound(char text[FINGERPRINT_SHORT], const struct card *obligation);
+const char *fingerprint_service(char text[FINGERPRINT_SHORT], const struct card *obligation, const struct card *service,
+                                const struct node *used);
 const char *fingerprint_part_name(enum fingerprint_part part); /* "sanction" */
 /* "sanction, words" */
 const char *fingerprint_names(struct arena *a, unsigned parts);

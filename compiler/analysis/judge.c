@@ -478,6 +478,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 		.discharge = node_list(a),
 	};
 
+	j.subject.used = node_map(a);
 	j.evidence = evidence_of(provision, clock);
 	j.application = apply(&j.subject);
 	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */

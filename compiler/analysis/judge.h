@@ -14,7 +14,7 @@ enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, R
 
 struct judgement {
 	const struct node *mapping;
-	struct subject subject;
+	struct subject subject; /* its `used` has what of the service was looked at */
 	struct application application;
 	enum evidence_state evidence;
 	struct force force;

@@ -10,6 +10,7 @@
 #include "../base/report.h"
 #include "../compile.h"
 #include "../output/chain.h"
+#include "../output/since.h"
 #include "../output/words.h"
 #include "../output/write.h"
 #include "../output/xsd.h"
@@ -129,24 +130,6 @@ write_whole(struct diags *ds, const char *path, const char *bytes, size_t n)
 
 /* ---- build and check ---- */
 
-/* the files of the units that the audience may see, by path; a file name can tell something too */
-static struct site_input *
-inputs_of(struct compilation *c, size_t *n)
-{
-	struct site_input *inputs = arena_take(&c->arena, c->files.n * sizeof *inputs);
-
-	size_t card = 0; /* cards come in the order of their files */
-
-	*n = 0;
-	for (size_t i = 0; i < c->files.n; i++) {
-		if (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
-			inputs[(*n)++] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
-		while (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
-			card++;
-	}
-	return inputs;
-}
-
 static bool
 jobs_of(struct options *o, unsigned *jobs)
 {
@@ -167,19 +150,47 @@ jobs_of(struct options *o, unsigned *jobs)
 }
 
 static void
-say_built(const struct options *o, const struct compile_options *co, const struct site_result *r)
+say_built(const struct options *o, const struct compile_options *co, const struct edition *ed,
+          const struct site_result *r)
 {
+	const struct since *s = ed->since;
+
 	if (o->values[OPTION_QUIET])
 		return;
 	fprintf(stderr, "regc: %zu pages in %s; of %zu files %zu written, %zu removed\n", r->pages, co->out, r->files,
 	        r->written, r->removed);
+	if (s)
+		fprintf(stderr, "since edition %s: %zu of %zu %s differ\n", s->edition, s->differ, s->of,
+		        s->sources ? "source files" : "mappings");
 	fprintf(stderr, "open %s/index.html\n", co->out);
 }
 
-bool
-build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result,
-           struct renderer **renderer)
+/* what differs since the edition that was named; read before anything is written, for it may be the one replaced */
+static bool
+compare_editions(struct compilation *c, const char *previous, struct earlier *earlier, struct since *since)
 {
+	struct source_file *files;
+
+	if (!earlier_read(earlier, &c->arena, &c->diags, &c->edition, previous))
+		return false;
+	ARENA_ARRAY(&c->arena, files, c->ninputs);
+	for (size_t i = 0; i < c->ninputs; i++) {
+		char hex[DIGEST_HEX];
+
+		files[i] = (struct source_file){c->inputs[i].path,
+		                                arena_string(&c->arena, digest_hex(&c->inputs[i].digest, hex))};
+	}
+	since_make(since, &c->arena, &c->edition, earlier, files, c->ninputs);
+	c->edition.since = since;
+	return true;
+}
+
+bool
+build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
+           struct site_result *result, struct renderer **renderer)
+{
+	struct since *since = arena_take(&c->arena, sizeof *since);
+	struct earlier earlier;
 	struct site_options so = {.out = co->out, .jobs = jobs};
 	bool fine = false;
 
@@ -188,8 +199,13 @@ build_site(struct compilation *c, const struct compile_options *co, unsigned job
 		*renderer = so.renderer = render_open(&c->diags, &c->schemas, c->templates);
 		fine = diag_count(&c->diags, SEVERITY_ERROR) == 0;
 	}
+	if (fine && previous) {
+		so.earlier = &earlier;
+		fine = compare_editions(c, previous, &earlier, since);
+	}
 	if (fine) {
-		so.inputs = inputs_of(c, &so.ninputs);
+		so.inputs = c->inputs;
+		so.ninputs = c->ninputs;
 		fine = site_build(&c->diags, &c->edition, &so, result);
 	}
 	return fine;
@@ -208,10 +224,10 @@ run_build(struct options *o)
 
 	if (!check_values(o) || !jobs_of(o, &jobs))
 		return finish(o, &o->diags);
-	fine = build_site(&c, &co, jobs, &result, &renderer);
+	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], jobs, &result, &renderer);
 	status = finish(o, &c.diags);
 	if (fine)
-		say_built(o, &co, &result);
+		say_built(o, &co, &c.edition, &result);
 	render_close(renderer);
 	compile_free(&c);
 	return status;

@@ -19,8 +19,9 @@ bool check_values(struct options *o);
 const struct card *find_unit(struct compilation *c, const char *kind, const char *id);
 
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer is to
- * be closed after they were shown. */
-bool build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result,
+ * be closed after they were shown. previous is the earlier site it is compared with, or NULL. */
+bool build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
+                struct site_result *result,
                 struct renderer **renderer);
 /* Writes a file whole or not at all, beside it and renamed. False with a finding. */
 bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n);

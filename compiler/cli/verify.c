@@ -56,6 +56,10 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	struct compile_options co = compile_options(o, o->arguments[1]);
 	const char *tmp = getenv("TMPDIR");
 	char *folder = arena_printf(a, "%s/regc-verify-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	/* one that was compared with an earlier edition has kept it */
+	const char *previous = sha256_of(was->outputs, was->noutputs, EARLIER MANIFEST)
+	                               ? arena_printf(a, "%s/" EARLIER MANIFEST, o->arguments[0])
+	                               : NULL;
 	struct site_result result;
 	struct manifest now;
 
@@ -65,7 +69,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	}
 	co.out = folder;
 	co.as_of = was->as_of;
-	if (build_site(c, &co, 1, &result, renderer) && manifest_read(&now, a, &c->diags, folder)) {
+	if (build_site(c, &co, previous, 1, &result, renderer) && manifest_read(&now, a, &c->diags, folder)) {
 		if (strcmp(was->version, now.version) != 0)
 			diag_add(&c->diags, RG7012, (struct place){0}, "it was built by regc %s; this is %s", was->version, now.version);
 		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);

@@ -222,7 +222,7 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 	if (kind) {
 		struct ref *ref = ref_add(refs);
 
-		ref->kind = kind;
+		ref->kind = strcmp(kind, "any") == 0 ? NULL : kind;
 		ref->text = copy ? copy->text : arena_string(&mk->model->arena, n->text);
 		ref->field = arena_string(&mk->model->arena, field);
 		ref->span = n->span;

@@ -8,7 +8,7 @@
 #include "../syntax/schema.h"
 
 struct ref {
-	const char *kind;   /* of the unit it names; NULL: of any kind, from prose */
+	const char *kind;   /* of the unit it names; NULL: of any kind, from prose or where the schema says so */
 	const char *text;   /* as written */
 	const char *field;  /* the key it was found under, "obligation" */
 	struct span span;

@@ -51,7 +51,7 @@ link_find(const struct model *m, const char *kind, const char *text, const struc
 	struct buf id = {0};
 	size_t matches;
 
-	if (!kind) {
+	if (!kind || strcmp(kind, "any") == 0) {
 		card = find_anywhere(m, text, &matches);
 		return matches == 1 ? card : NULL;
 	}
@@ -144,8 +144,9 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 }
 
 static void
-dangling_prose(struct linker *l, const struct card *card, const struct ref *ref)
+dangling_any(struct linker *l, const struct card *card, const struct ref *ref)
 {
+	const char *before = ref->node ? "" : "ref:";
 	struct place place = {card->source, ref->span};
 	size_t matches;
 	struct diag *d;
@@ -153,10 +154,11 @@ dangling_prose(struct linker *l, const struct card *card, const struct ref *ref)
 	find_anywhere(l->model, ref->text, &matches);
 	if (matches > 1) {
 		d = diag_add(l->diags, RG3004, place, "'%s' could be several units", ref->text);
-		diag_help(l->diags, d, "put the kind before it, such as 'ref:category:%s'", ref->text);
+		diag_help(l->diags, d, "put the kind before it, such as '%scategory:%s'", before, ref->text);
 	} else {
 		d = diag_add(l->diags, RG3001, place, "nothing is called '%s'", ref->text);
-		diag_help(l->diags, d, "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
+		diag_help(l->diags, d, ref->node ? "write the kind and the full id, such as 'obligation:eu-ai-act/art-50-4'"
+		                                : "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
 	}
 	l->failed = true;
 }
@@ -199,7 +201,7 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 	if (ref->kind)
 		dangling(l, card, ref);
 	else
-		dangling_prose(l, card, ref);
+		dangling_any(l, card, ref);
 }
 
 static void

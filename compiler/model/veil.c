@@ -84,6 +84,16 @@ hide(struct card *card, enum audience audience)
 		card->audience = AUDIENCE_HIDDEN;
 }
 
+/* whether a unit itself cannot stand without naming one that may not be seen, as a correction of it cannot */
+static bool
+requires_hidden(const struct card *card)
+{
+	for (const struct node *c = card->facts->first; c; c = c->next)
+		if (c->to && c->to->audience == AUDIENCE_HIDDEN && is_required(card->facts, c->key))
+			return true;
+	return false;
+}
+
 /* a unit that stands within, or is counted within, one that may not be seen goes with it */
 static bool
 hide_below(struct model *m)
@@ -93,7 +103,8 @@ hide_below(struct model *m)
 	for (size_t i = 0; i < m->n; i++) {
 		struct card *card = m->cards[i];
 
-		if (card->audience != AUDIENCE_HIDDEN && card->parent && card->parent->audience == AUDIENCE_HIDDEN) {
+		if (card->audience != AUDIENCE_HIDDEN &&
+		    ((card->parent && card->parent->audience == AUDIENCE_HIDDEN) || requires_hidden(card))) {
 			card->audience = AUDIENCE_HIDDEN;
 			more = true;
 		}

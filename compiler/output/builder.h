@@ -149,6 +149,13 @@ size_t longest_of_user_party(const struct edition *ed, const struct card *card);
 size_t longest_of_person_party(const struct edition *ed, const struct card *card);
 void put_applies(struct builder *b, struct node *parent, const struct judgement *j);
 
+/* what differs since an earlier edition; corrections */
+void build_edition(struct builder *b);
+size_t longest_of_edition(const struct edition *ed, const struct card *card);
+void build_corrections(struct builder *b);
+size_t longest_of_corrections(const struct edition *ed, const struct card *card);
+void build_correction(struct builder *b);
+
 /* the pages about the whole */
 void build_overview(struct builder *b);
 size_t longest_of_overview(const struct edition *ed, const struct card *card);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "changes.h"
+#include "since.h"
 
 /* what the first view names; each list leads to the whole */
 enum { CHANGES_SHOWN = 10, COMING_SHOWN = 20, FACTS_SHOWN = 10 };
@@ -17,6 +18,9 @@ put_build(struct builder *b)
 	char day[DATE_TEXT];
 
 	node_put(b->arena, build, "as-of", arena_string(b->arena, day_text(clock.day, day)));
+	node_put(b->arena, build, "edition", b->edition->id);
+	if (b->edition->since)
+		node_put(b->arena, build, "since", b->edition->since->edition);
 	node_put(b->arena, build, "version", b->edition->version);
 	node_putf(b->arena, build, "horizon", "%d", (int)clock.horizon);
 	for (size_t i = 0; i < laws.n; i++) {

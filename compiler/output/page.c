@@ -49,6 +49,9 @@ static const struct page_kind {
 	{"questions", NULL, "questions.html", true, build_questions, longest_of_questions},
 	{"timeline", NULL, "timeline.html", true, build_timeline, longest_of_timeline},
 	{"search", NULL, "search.html", false, build_search, NULL},
+	{"corrections", NULL, "corrections.html", true, build_corrections, longest_of_corrections},
+	{"correction", "correction", "corrections", true, build_correction, NULL},
+	{"edition", NULL, "edition.html", true, build_edition, longest_of_edition}, /* where there is an earlier one */
 	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
 	{"about", NULL, "about.html", true, build_about, NULL},
 	{"not-found", NULL, "404.html", false, NULL, NULL},
@@ -197,7 +200,7 @@ pages_plan(struct pages *pages, struct arena *a, const struct edition *ed)
 	for (const struct page_kind *k = page_kinds; k->kind; k++) {
 		struct kind cards = cards_of(ed->model, k->cards ? k->cards : "");
 
-		if (!k->cards)
+		if (!k->cards && (ed->since || strcmp(k->kind, "edition") != 0))
 			plan_unit(pages, a, k, ed, NULL);
 		for (size_t i = 0; k->cards && i < cards.n; i++)
 			if (has_page(k, cards.cards[i]))
@@ -249,7 +252,7 @@ law_of(const struct builder *b, size_t i)
 static bool
 is_of_law(const char *kind)
 {
-	static const char *const others[] = {"document", "change", "changes", "feed", "about"};
+	static const char *const others[] = {"document", "change", "changes", "feed", "about", "corrections", "correction", "edition"};
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (strcmp(others[i], kind) == 0)

@@ -11,6 +11,7 @@
 #include "emit.h"
 
 enum { PAGE_PART = 200 }; /* entries of a list on one page */
+enum { EDITION_ID = 12 }; /* hexadecimal digits */
 
 struct page {
 	const char *kind;        /* "provision"; also the name of its template */
@@ -21,6 +22,8 @@ struct page {
 	const char *twin, *data; /* the paths of its XML and its JSON, or NULL */
 	const char *moved;       /* of a redirect: the path of the page it leads to */
 };
+
+struct since;
 
 struct pages {
 	struct page *all;
@@ -35,6 +38,8 @@ struct edition {
 	struct clock clock;   /* the day */
 	const char *version;  /* of regc */
 	enum audience audience;
+	const char *id;       /* of the edition: the same input has the same */
+	const struct since *since; /* what differs since an earlier one; NULL where none was named */
 };
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */

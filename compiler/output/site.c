@@ -487,6 +487,7 @@ put_manifest(struct site *site)
 	struct table_entry *sorted = arena_take(&site->arena, site->paths.n * sizeof *sorted);
 	struct buf text = {0};
 	struct json j = {.out = &text};
+	static const char *const audiences[] = {"public", "internal", "privileged"};
 	char day[DATE_TEXT];
 	bool fine;
 
@@ -496,6 +497,8 @@ put_manifest(struct site *site)
 	json_text(&j, "generator", "regc");
 	json_text(&j, "version", site->edition->version);
 	json_text(&j, "as-of", day_text(site->edition->clock.day, day));
+	json_text(&j, "audience", audiences[site->edition->audience]);
+	json_text(&j, "edition", site->edition->id);
 	json_open(&j, "inputs", '[');
 	for (size_t i = 0; i < site->options->ninputs; i++)
 		json_file(&j, site->options->inputs[i].path, &site->options->inputs[i].digest, NULL);
@@ -508,7 +511,7 @@ put_manifest(struct site *site)
 	}
 	json_close(&j, ']');
 	json_close(&j, '}');
-	fine = put_own(site, "manifest.json", &text);
+	fine = put_own(site, MANIFEST, &text);
 	buf_free(&text);
 	return fine;
 }
@@ -550,12 +553,11 @@ gather_rows(struct site *site, size_t table, FILE *whole)
 	return fine && fflush(whole) == 0;
 }
 
+/* puts a file that was gathered outside of memory; closes it */
 static bool
-put_table(struct site *site, size_t table)
+put_gathered(struct site *site, const char *path, FILE *whole, bool fine)
 {
-	FILE *whole = tmpfile();
 	struct buf bytes = {0};
-	bool fine = whole && gather_rows(site, table, whole);
 
 	if (fine) {
 		bytes.n = (size_t)ftello(whole);
@@ -564,11 +566,46 @@ put_table(struct site *site, size_t table)
 	}
 	if (!fine)
 		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
-	fine = fine && put_own(site, csv_path(table), &bytes);
+	fine = fine && put_own(site, path, &bytes);
 	if (bytes.n && bytes.s != MAP_FAILED)
 		munmap(bytes.s, bytes.n);
 	if (whole)
 		fclose(whole);
+	return fine;
+}
+
+static bool
+put_table(struct site *site, size_t table)
+{
+	FILE *whole = tmpfile();
+
+	return put_gathered(site, csv_path(table), whole, whole && gather_rows(site, table, whole));
+}
+
+static bool
+put_assessment(struct site *site)
+{
+	FILE *whole = tmpfile();
+
+	return put_gathered(site, ASSESSMENT, whole, whole && assessment_write(site->edition, whole));
+}
+
+/* what it was compared with stays with it, so that the page about that can be checked and made again */
+static bool
+put_earlier(struct site *site)
+{
+	const struct earlier *e = site->options->earlier;
+	const struct { const char *path; const struct source *text; } files[] = {
+		{EARLIER MANIFEST, e ? e->manifest_text : NULL}, {EARLIER ASSESSMENT, e ? e->assessment_text : NULL},
+	};
+	bool fine = true;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (files[i].text) {
+			struct buf bytes = {files[i].text->text, files[i].text->size, 0};
+
+			fine = put_own(site, files[i].path, &bytes) && fine;
+		}
 	return fine;
 }
 
@@ -607,7 +644,8 @@ make_all(struct site *site)
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_tables(site) ||
+	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_tables(site) || !put_assessment(site) ||
+	    !put_earlier(site) ||
 	    !search_make(site->edition, render_words(site->options->renderer), put_search_file, site) ||
 	    !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) || !put_manifest(site))
 		return report_failures(site) && false;

@@ -2,7 +2,7 @@
 #ifndef SITE_H
 #define SITE_H
 
-#include "page.h"
+#include "assessment.h"
 #include "render.h"
 
 struct site_input {
@@ -16,6 +16,7 @@ struct site_options {
 	unsigned jobs;         /* worker processes, at least 1 */
 	const struct site_input *inputs; /* for the manifest, in order of paths */
 	size_t ninputs;
+	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
 };
 
 struct site_result {

@@ -3,8 +3,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "../base/json.h"
-
 struct twin {
 	const struct emitter *emitter;
 	struct json json;
@@ -118,9 +116,18 @@ put(struct twin *t, const char *key, const struct schema *schema, const struct n
 }
 
 void
+twin_put(const struct emitter *e, struct json *j, const char *key, const struct schema *schema, const struct node *n)
+{
+	struct twin t = {.emitter = e, .json = *j};
+
+	put(&t, key, schema, n, NULL);
+	*j = t.json;
+}
+
+void
 twin_json(const struct emitter *e, struct buf *out, const struct schema *schema, const struct node *n)
 {
-	struct twin t = {.emitter = e, .json = {.out = out, .flat = true}};
+	struct json j = {.out = out, .flat = true};
 
-	put(&t, NULL, schema, n, NULL);
+	twin_put(e, &j, NULL, schema, n);
 }

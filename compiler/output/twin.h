@@ -5,9 +5,11 @@
 #ifndef TWIN_H
 #define TWIN_H
 
-#include "../base/text.h"
+#include "../base/json.h"
 #include "emit.h"
 
+/* adds n to what j holds so far */
+void twin_put(const struct emitter *e, struct json *j, const char *key, const struct schema *schema, const struct node *n);
 void twin_json(const struct emitter *e, struct buf *out, const struct schema *schema, const struct node *n);
 
 #endif

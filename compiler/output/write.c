@@ -535,6 +535,32 @@ folder_commit(struct folder *f, struct diags *ds, const struct table *paths, siz
 	return fine;
 }
 
+/* ---- reading what others may have written ---- */
+
+char *
+folder_read(const char *folder, const char *name, size_t limit, size_t *size)
+{
+	int fd = open_folder(folder), error;
+	char *text = fd < 0 ? NULL : read_small(fd, name, limit, size);
+
+	error = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+	return text;
+}
+
+bool
+json_is_whole(const char *text, size_t n, size_t *at)
+{
+	json_error_t error;
+	json_t *root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
+
+	*at = root || error.position < 0 ? 0 : (size_t)error.position;
+	json_decref(root);
+	return root != NULL;
+}
+
 /* ---- verifying ---- */
 
 static struct manifest_file *

@@ -52,6 +52,12 @@ bool manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const 
  * Gives how many were looked at. */
 size_t manifest_verify(const struct manifest *m, struct diags *ds, const char *folder);
 
+/* The text of a file in a folder, NUL-terminated, to be freed; NULL with errno where there is none, it is a symbolic
+ * link or no plain file, or it has more than limit bytes (EFBIG). */
+char *folder_read(const char *folder, const char *name, size_t limit, size_t *size);
+/* whether a text is one JSON value; *at then says where not */
+bool json_is_whole(const char *text, size_t n, size_t *at);
+
 /* whether a path is relative and stays below the folder: no "..", no empty part, no leading dot */
 bool path_is_inside(const char *path);
 
