@@ -6,13 +6,15 @@
 <!-- ======== excerpts ======== -->
 
 <!-- The words, and under them where they stand and how they were seen. Without a document of its own an excerpt
-     is of what is given; `evidence` has the states of all of them, in their order. -->
+     is of what is given; `evidence` has the states of all of them, in their order. With `id` others can lead to it. -->
 <xsl:template match="r:excerpt">
   <xsl:param name="of"/>
   <xsl:param name="evidence"/>
+  <xsl:param name="id"/>
   <xsl:variable name="place" select="position()"/>
   <xsl:variable name="state" select="$evidence/r:excerpts/r:excerpt[$place]/@state"/>
   <figure class="excerpt">
+    <xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="concat($id, $place)"/></xsl:attribute></xsl:if>
     <blockquote>
       <xsl:if test="r:language and not(r:translation = 'true')"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
       <p><xsl:value-of select="r:text"/></p>

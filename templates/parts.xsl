@@ -99,6 +99,40 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- places by state, in one line -->
+<xsl:template match="r:flagged" mode="line"><span class="none">none flagged</span></xsl:template>
+<xsl:template match="r:flagged[r:flagged]" mode="line">
+  <xsl:for-each select="r:flagged">
+    <xsl:if test="position() &gt; 1">; </xsl:if>
+    <xsl:apply-templates select="@state" mode="mark"/>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="r:places" mode="value"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- ======== clauses beside others ======== -->
+
+<!-- the words by which others know a clause -->
+<xsl:template name="quoted">
+  <xsl:if test="r:words">
+    <blockquote>
+      <xsl:if test="r:language"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
+      <p><xsl:value-of select="r:words"/></p>
+    </blockquote>
+  </xsl:if>
+  <xsl:if test="not(r:words)"><p class="none">No words of it are quoted.</p></xsl:if>
+</xsl:template>
+
+<!-- their evidence, and where it stands on the clause's own page -->
+<xsl:template name="evidenced">
+  <xsl:param name="unit"/>
+  <xsl:variable name="state"><xsl:apply-templates select="r:evidence" mode="term"><xsl:with-param name="of" select="'evidence-short'"/></xsl:apply-templates></xsl:variable>
+  <xsl:choose>
+    <xsl:when test="r:at"><a href="{$root}{$unit/@href}#{r:at}"><xsl:value-of select="$state"/></a></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$state"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- ======== counts ======== -->
 
 <!-- counts by band with their denominator: bands that hold nothing are left out, the sum is not -->

@@ -101,7 +101,7 @@
 </xsl:template>
 
 <!-- an outcome's article, with the short name of its law unless the citation has it -->
-<xsl:template match="r:outcome" mode="article">
+<xsl:template match="r:outcome|r:mapped" mode="article">
   <xsl:if test="r:short and not(contains(r:citation, r:short))"><xsl:value-of select="concat(r:short, ' ')"/></xsl:if>
   <xsl:value-of select="r:citation"/>
 </xsl:template>

@@ -109,18 +109,18 @@ offers_kind(const struct card *platform, const char *kind)
 	return false;
 }
 
-static bool
-same_kind(const struct card *a, const struct card *b)
+const char *
+compare_kind(const struct card *a, const struct card *b)
 {
 	const struct node *services = node_get(a->facts, "services");
 	const char *own = node_text(a->facts, "service-kind");
 
 	if (own)
-		return offers_kind(b, own);
+		return offers_kind(b, own) ? own : NULL;
 	for (const struct node *s = services ? services->first : NULL; s; s = s->next)
 		if (offers_kind(b, node_text(s, "service-kind")))
-			return true;
-	return false;
+			return node_text(s, "service-kind");
+	return NULL;
 }
 
 static bool
@@ -147,7 +147,7 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
 		for (size_t i = 0; i < b->n; i++) {
 			const struct card *other = b->provisions[i];
 
-			if (other->parent->parent == platform || !same_kind(platform, other->parent->parent) ||
+			if (other->parent->parent == platform || !compare_kind(platform, other->parent->parent) ||
 			    among(found, n, other))
 				continue;
 			++*of;

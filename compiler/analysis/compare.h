@@ -24,6 +24,9 @@ struct comparison {
 void compare_make(struct comparison *c, const struct model *m, int32_t day);
 void compare_free(struct comparison *c);
 
+/* a kind of service that both platforms offer, the first of a's; NULL where there is none */
+const char *compare_kind(const struct card *a, const struct card *b);
+
 /* Adds up to COMPARE_MOST provisions of other platforms that share a category with this one and
  * whose platform offers a service of the same kind; *of is how many there are. */
 size_t compare_provision(const struct comparison *c, const struct card *provision,

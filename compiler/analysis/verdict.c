@@ -72,6 +72,21 @@ verdicts_free(struct verdicts *v)
 }
 
 void
+tally_confidence(struct confidence_tally *t, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+
+	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
+		if (!judge_counts(n))
+			continue;
+		t->high += node_is(n, "confidence", "high");
+		t->medium += node_is(n, "confidence", "medium");
+		t->low += node_is(n, "confidence", "low");
+		t->of++;
+	}
+}
+
+void
 tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision)
 {
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++) {

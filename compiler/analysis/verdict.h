@@ -31,6 +31,12 @@ struct tally {
 void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);
 void verdicts_free(struct verdicts *v);
 
+/* mappings of a provision by the confidence they are made with; they add up to `of` */
+struct confidence_tally {
+	size_t high, medium, low, of;
+};
+
+void tally_confidence(struct confidence_tally *t, const struct card *provision);
 void tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision);
 /* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);

@@ -246,6 +246,8 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	if (b->page->card && strcmp(b->page->kind, "regulation") == 0)
 		put_due(b, entry, card, b->page->card);
 	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
+	if (strcmp(b->page->kind, "category") == 0)
+		put_clause(b, entry, card);
 	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->edition->verdicts, card);
 	put_tally(b, entry, &t);

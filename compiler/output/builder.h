@@ -75,6 +75,8 @@ void put_version(struct builder *b, struct node *parent, const struct node *vers
 /* the state of the law, for one service or for whoever is bound */
 void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
 
+/* what sets a clause beside others: whose it is, its words and evidence, what it is mapped to, its flags */
+void put_clause(struct builder *b, struct node *parent, const struct card *provision);
 /* on what the words of a provision or obligation rest, under "evidence" */
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
 /* what changes within the horizon in the obligations of a law that a clause is mapped to; nothing where nothing does */
@@ -91,6 +93,8 @@ void put_history(struct builder *b);
 struct cards changes_of(const struct card *owner);
 /* how many captures the lock has */
 size_t count_captures(const struct card *owner);
+/* the history of a clause: the captures of its document, the steps that touch it, other versions on record */
+void put_past(struct builder *b);
 void build_document(struct builder *b);
 size_t longest_of_document(const struct edition *ed, const struct card *card);
 void build_change(struct builder *b);

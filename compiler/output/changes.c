@@ -52,6 +52,22 @@ changes_recorded(const struct edition *ed, struct clock *clock, const struct car
 	return c;
 }
 
+struct cards
+changes_touching(struct clock *clock, const struct card *provision)
+{
+	struct cards c = {0};
+	size_t kept = 0;
+
+	cards_naming(&c, provision, "record", "touches");
+	for (size_t i = 0; i < c.n; i++)
+		if (is_recorded(clock, c.all[i], NULL, DAY_MIN))
+			c.all[kept++] = c.all[i];
+	c.n = kept;
+	if (c.n)
+		qsort(c.all, c.n, sizeof *c.all, newest_first);
+	return c;
+}
+
 bool
 changes_has_feed(const struct card *platform)
 {

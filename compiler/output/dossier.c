@@ -1,9 +1,19 @@
 #include "builder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../analysis/lock.h"
 #include "chain.h"
+
+static bool
+has_text(const struct node *list, const char *text)
+{
+	for (const struct node *n = list->first; n; n = n->next)
+		if (strcmp(n->text, text) == 0)
+			return true;
+	return false;
+}
 
 /* ---- one mapped obligation ---- */
 
@@ -64,6 +74,21 @@ put_version(struct builder *b, struct node *parent, const struct node *version)
 		node_put(b->arena, n, fields[i], node_text(version, fields[i]));
 }
 
+/* the kinds of sanction for a breach, each once */
+static void
+put_sanctions(struct builder *b, struct node *outcome, const struct card *obligation)
+{
+	const struct node *powers = node_get(obligation->facts, "enforcement");
+	struct node *list = put_list(b, outcome, "sanctions");
+
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+		const char *type = node_text(node_get(p, "sanction"), "type");
+
+		if (type && !has_text(list, type))
+			node_put(b->arena, list, NULL, type);
+	}
+}
+
 static void
 put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body)
 {
@@ -93,6 +118,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_reasons(o, "discharge", j->discharge);
 	chain_add(b->arena, put_list(b, o, "chain"), j, b->edition->model, b->page->card);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
+	put_sanctions(b, o, obligation);
 	put_field(b, o, "enforcement", obligation, "enforcement");
 	put_field(b, o, "exceptions", obligation, "exceptions");
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
@@ -258,32 +284,141 @@ kinds_of(struct builder *b, const struct card *platform)
 	return text;
 }
 
-/* the words of a comparator: its first excerpt that is no translation */
+/* the words by which others know a clause, its first excerpt that is no translation, and where on its page they stand */
 static void
 put_words(struct builder *b, struct node *n, const struct card *other)
 {
 	const struct node *excerpts = node_get(other->facts, "excerpts");
+	size_t place = 1;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next, place++)
 		if (!node_is(e, "translation", "true")) {
 			node_put(b->arena, n, "words", node_text(e, "text"));
 			node_put(b->arena, n, "language", node_text(e, "language"));
+			node_putf(b->arena, n, "at", "evidence.%zu", place);
 			return;
 		}
+}
+
+/* whose clause it is, and how its words were seen */
+static void
+put_whose(struct builder *b, struct node *n, const struct card *provision)
+{
+	const struct card *platform = provision->parent->parent;
+
+	put_link(b, n, "platform", platform);
+	node_put(b->arena, n, "service-kind", kinds_of(b, platform));
+	node_put(b->arena, n, "user-classes", classes_of(b, provision->parent));
+	node_put(b->arena, n, "evidence", evidence_name(evidence_of(provision, &b->clock)));
+	put_words(b, n, provision);
+}
+
+/* each obligation and what the clause does to it, in the order of obligations */
+static void
+put_mapped(struct builder *b, struct node *clause, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	struct node *list = put_list(b, clause, "mappings");
+	struct cards obligations = {0};
+
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		if (judge_counts(m))
+			cards_put(&obligations, node_get(m, "obligation")->to);
+	cards_sort(&obligations);
+	for (size_t i = 0; i < obligations.n; i++)
+		for (const struct node *m = mappings->first; m; m = m->next)
+			if (judge_counts(m) && node_get(m, "obligation")->to == obligations.all[i]) {
+				struct node *mapped = put_map(b, list, NULL);
+
+				node_put(b->arena, mapped, "relation", node_text(m, "relation"));
+				put_link(b, mapped, "obligation", obligations.all[i]);
+				put_field(b, mapped, "citation", obligations.all[i], "citation");
+				put_field(b, mapped, "short", obligations.all[i]->unit, "short");
+			}
+	free(obligations.all);
+}
+
+/* places where a clause's flags lead with a state, by id; with FLAG_NONE those that only the author flags */
+static struct cards
+places_in(const struct verdicts *v, const struct card *provision, enum flag_state state)
+{
+	const struct node *watch = node_get(provision->facts, "watch");
+	struct cards places = {0};
+
+	for (size_t i = v->first[provision->order]; state != FLAG_NONE && i < v->first[provision->order + 1]; i++)
+		if (v->all[i].place && verdict_flag(v, provision, v->all[i].place) == state)
+			cards_put(&places, v->all[i].place);
+	for (const struct node *w = watch ? watch->first : NULL; state == FLAG_NONE && w; w = w->next)
+		if (node_get(w, "place")->to && verdict_flag(v, provision, node_get(w, "place")->to) == FLAG_NONE)
+			cards_put(&places, node_get(w, "place")->to);
+	cards_sort(&places);
+	return places;
+}
+
+/* the most definite state first */
+static void
+put_flagged(struct builder *b, struct node *parent, const struct card *provision)
+{
+	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_NONE};
+	struct node *list = put_list(b, parent, "flagged");
+
+	for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
+		struct cards places = places_in(b->edition->verdicts, provision, states[s]);
+		struct node *flagged = places.n ? put_map(b, list, NULL) : NULL, *in = NULL;
+
+		if (flagged) {
+			node_put(b->arena, flagged, "state", states[s] == FLAG_NONE ? "watch" : flag_state_name(states[s]));
+			in = put_list(b, flagged, "places");
+		}
+		for (size_t i = 0; i < places.n; i++)
+			put_link(b, in, NULL, places.all[i]);
+		free(places.all);
+	}
+}
+
+void
+put_clause(struct builder *b, struct node *parent, const struct card *provision)
+{
+	struct node *clause = put_map(b, parent, "clause");
+
+	put_whose(b, clause, provision);
+	node_put(b->arena, clause, "basis", node_text(provision->facts, "basis"));
+	put_mapped(b, clause, provision);
+	put_flagged(b, clause, provision);
+}
+
+/* what both have in common, and that the author chose it where the rule did not */
+static void
+say_comparable(struct builder *b, struct node *because, const struct card *other, bool named)
+{
+	const struct node *own = node_get(b->page->card->facts, "categories"), *theirs = node_get(other->facts, "categories");
+	const char *kind = compare_kind(b->page->card->parent->parent, other->parent->parent);
+
+	for (const struct node *o = own ? own->first : NULL; o; o = o->next)
+		for (const struct node *t = theirs ? theirs->first : NULL; t; t = t->next)
+			if (o->to == t->to)
+				reason_card(b->arena, reason_add(b->arena, because, REASON_COMPARE_CATEGORY), "category", o->to);
+	if (kind)
+		reason_text(b->arena, reason_add(b->arena, because, REASON_COMPARE_KIND), "service-kind", kind);
+	if (named)
+		reason_add(b->arena, because, REASON_COMPARE_NAMED);
 }
 
 static void
 put_comparator(struct builder *b, struct node *list, const struct card *other, const char *why)
 {
+	const struct node *assessed = node_get(other->facts, "assessed");
 	struct node *n = put_map(b, list, NULL);
+	struct tally t = {0};
 
 	put_link(b, n, "provision", other);
-	put_link(b, n, "platform", other->parent->parent);
-	node_put(b->arena, n, "service-kind", kinds_of(b, other->parent->parent));
-	node_put(b->arena, n, "user-classes", classes_of(b, other->parent));
-	node_put(b->arena, n, "evidence", evidence_name(evidence_of(other, &b->clock)));
-	put_words(b, n, other);
+	put_whose(b, n, other);
 	node_put(b->arena, n, "why", why);
+	say_comparable(b, put_list(b, n, "because"), other, why != NULL);
+	node_put(b->arena, n, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
+	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* its bands were judged on the day, with all others */
+	tally_provision(&t, b->edition->verdicts, other);
+	put_tally(b, n, &t);
 }
 
 /* the author's reason for a comparator that the rule found as well */
@@ -323,15 +458,6 @@ put_comparison(struct builder *b)
 		if (i == n)
 			put_comparator(b, list, other, node_text(c, "why"));
 	}
-}
-
-static bool
-has_text(const struct node *list, const char *text)
-{
-	for (const struct node *n = list->first; n; n = n->next)
-		if (strcmp(n->text, text) == 0)
-			return true;
-	return false;
 }
 
 static void
@@ -403,6 +529,37 @@ put_exposure(struct builder *b, const struct tally *t)
 		reason_text(b->arena, r, "indicated", bands);
 }
 
+/* how common its categories are, as their own pages say it */
+static void
+put_common(struct builder *b, struct node *brief)
+{
+	const struct node *categories = node_get(b->page->card->facts, "categories");
+	struct node *list = put_list(b, brief, "common");
+
+	for (const struct node *c = categories ? categories->first : NULL; c; c = c->next) {
+		struct node *common = put_map(b, list, NULL);
+
+		put_link(b, common, "category", c->to);
+		compare_prevalence(b->arena, &b->edition->comparison->bundles[c->to->order], put_list(b, common, "says"));
+	}
+}
+
+/* what a reader wants to know first, beside the exposure */
+static void
+put_brief(struct builder *b)
+{
+	struct node *brief = put_map(b, b->root, "brief"), *confidence = put_map(b, brief, "confidence");
+	struct confidence_tally t = {0};
+
+	tally_confidence(&t, b->page->card);
+	put_count(b, confidence, "high", t.high);
+	put_count(b, confidence, "medium", t.medium);
+	put_count(b, confidence, "low", t.low);
+	put_count(b, confidence, "of", t.of);
+	put_flagged(b, brief, b->page->card);
+	put_common(b, brief);
+}
+
 void
 build_provision(struct builder *b)
 {
@@ -432,8 +589,10 @@ build_provision(struct builder *b)
 	gather_watch(b, flags);
 	settle_flags(flags);
 	tally_provision(&t, b->edition->verdicts, card);
+	put_brief(b);
 	put_exposure(b, &t);
 	node_add(b->root, "outcomes", outcomes);
 	put_comparison(b);
+	put_past(b);
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "../analysis/lock.h"
-#include "builder.h"
+#include "changes.h"
 
 /* ---- what a lock holds ---- */
 
@@ -172,6 +172,71 @@ longest_of_document(const struct edition *ed, const struct card *card)
 {
 	(void)ed;
 	return larger(count_captures(card), larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card))));
+}
+
+/* ---- the history of a clause ---- */
+
+/* the first and the last day of the captures made by the day, as a reason; nothing where there is none */
+static void
+say_captured(struct builder *b, struct node *remarks, const struct card *document)
+{
+	const struct card *lock = lock_of(document);
+	const char *from = NULL, *until = NULL;
+	struct node *r;
+
+	for (const struct node *c = lock ? node_get(lock->facts, "captures")->first : NULL; c; c = c->next)
+		if (is_made(b, c)) {
+			from = from ? from : node_text(c, "on");
+			until = node_text(c, "on");
+		}
+	r = from ? reason_add(b->arena, remarks, REASON_PAST_CAPTURED) : reason_add(b->arena, remarks, REASON_PAST_NO_LOCK);
+	reason_card(b->arena, r, "document", document);
+	if (from) {
+		reason_text(b->arena, r, "from", from);
+		reason_text(b->arena, r, "until", until);
+	}
+}
+
+/* versions other than the one described, but those that bear a later day than the page's */
+static void
+put_versions(struct builder *b, struct node *past)
+{
+	const struct card *card = b->page->card;
+	const struct node *versions = node_get(card->parent->facts, "versions");
+	const char *described = node_text(card->facts, "version");
+	struct node *list = NULL;
+	struct date on;
+
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
+		const char *version = node_text(v, "version");
+
+		if (described && strcmp(version, described) == 0)
+			continue;
+		if (date_parse(version, &on) && clock_reached(&b->clock, on) == TRI_NO)
+			continue;
+		list = list ? list : put_list(b, past, "versions");
+		put_copy(b, list, NULL, v);
+	}
+}
+
+void
+put_past(struct builder *b)
+{
+	const struct card *card = b->page->card;
+	struct node *past = put_map(b, b->root, "past"), *remarks = put_list(b, past, "remarks"), *records;
+	struct cards touching = changes_touching(&b->clock, card);
+
+	if (!node_get(card->facts, "excerpts"))
+		reason_add(b->arena, remarks, REASON_PAST_NOT_SEEN);
+	else
+		say_captured(b, remarks, card->parent);
+	if (!touching.n && lock_of(card->parent))
+		reason_add(b->arena, remarks, REASON_PAST_UNTOUCHED);
+	records = put_list(b, past, "records");
+	for (size_t i = 0; i < touching.n; i++)
+		changes_entry(b, records, touching.all[i]);
+	free(touching.all);
+	put_versions(b, past);
 }
 
 /* ---- one change ---- */
