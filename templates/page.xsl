@@ -138,6 +138,7 @@
   <ul aria-label="About this site">
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'print'"/></xsl:call-template>
   </ul>
 </xsl:template>
 
@@ -224,6 +225,10 @@
       </xsl:choose>
       <xsl:if test="@id != @kind"><xsl:value-of select="concat(' (', @kind, ':', @id, ')')"/></xsl:if>
       <xsl:text>. </xsl:text>
+      <xsl:if test="r:holds/r:reason">
+        <xsl:apply-templates select="r:holds" mode="sentences"/>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="r:site/r:sha256">
           <xsl:text>SHA-256 of </xsl:text>

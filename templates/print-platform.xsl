@@ -20,7 +20,7 @@
     <ol class="contents">
       <xsl:for-each select="r:dossiers/r:report">
         <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
-        <li><a href="#{$place}"><xsl:value-of select="r:title"/></a>, <xsl:value-of select="r:context/r:document"/></li>
+        <li><xsl:value-of select="concat(r:context/r:document, ': ')"/><a href="#{$place}"><xsl:value-of select="r:title"/></a></li>
       </xsl:for-each>
     </ol>
   </section>

@@ -44,12 +44,9 @@
     <h2 id="law">The law in short</h2>
     <xsl:if test="not(r:states/r:standing)"><p class="none">No law is recorded.</p></xsl:if>
     <xsl:for-each select="r:states/r:standing[generate-id() = generate-id(key('law', r:law/@ref)[1])]">
-      <h3><xsl:apply-templates select="r:law" mode="value"/></h3>
+      <h3 id="law.{position()}"><xsl:apply-templates select="r:law" mode="value"/></h3>
       <div class="wide">
-        <table class="stack standings">
-          <caption>
-            <xsl:text>Its obligations on the day</xsl:text>
-          </caption>
+        <table class="stack standings" aria-labelledby="law.{position()}">
           <thead>
             <tr><th scope="col">Obligation</th><th scope="col">Kind</th><th scope="col">State on the day</th><th scope="col" class="number">Clauses mapped</th></tr>
           </thead>
