@@ -81,7 +81,7 @@
 		}
 
 		function read() {
-			const asked = location.hash.startsWith(KEY) ? decodeURIComponent(location.hash.slice(KEY.length)).split(",") : [];
+			const asked = location.hash.startsWith(KEY) ? location.hash.slice(KEY.length).split(",") : [];
 			const known = boxes.filter(input => asked.includes(input.value)).slice(0, MOST);
 			boxes.forEach(input => { input.checked = known.includes(input); });
 			show();

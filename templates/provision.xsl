@@ -300,10 +300,11 @@
   </section>
 </xsl:template>
 
+<!-- the id stands on what folds, so that a link to it unfolds it -->
 <xsl:template match="r:outcome" mode="explained">
   <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
   <xsl:variable name="all" select=".|following-sibling::r:outcome[position() &lt; $each]"/>
-  <details class="explained" id="{$id}.why">
+  <details class="explained">
     <summary>
       <span><xsl:apply-templates select="." mode="name"/></span>
       <xsl:for-each select="$all">
@@ -316,15 +317,18 @@
         </span>
       </xsl:for-each>
     </summary>
-    <xsl:for-each select="$all">
-      <xsl:if test="$services"><p class="beside">For <xsl:apply-templates select="r:service" mode="value"/></p></xsl:if>
-      <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
-    </xsl:for-each>
-    <dl>
-      <xsl:apply-templates select="r:law" mode="row"/>
-      <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>
-      <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
-    </dl>
+    <div id="{$id}.why">
+      <xsl:for-each select="$all">
+        <xsl:if test="$services"><p class="beside">For <xsl:apply-templates select="r:service" mode="value"/></p></xsl:if>
+        <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
+        <xsl:if test="r:upcoming/r:reason"><p><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
+      </xsl:for-each>
+      <dl>
+        <xsl:apply-templates select="r:law" mode="row"/>
+        <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>
+        <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
+      </dl>
+    </div>
   </details>
 </xsl:template>
 
@@ -438,20 +442,22 @@
       <p class="note">Each duty in the words of the map’s author, with what is to be settled before it is known whether it is owed.</p>
       <xsl:for-each select="$heads">
         <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
-        <details class="explained" id="{$id}.settle">
+        <details class="explained">
           <summary><span><xsl:apply-templates select="." mode="name"/></span><xsl:if test="r:citation"><span><xsl:value-of select="r:obligation"/></span></xsl:if></summary>
-          <xsl:apply-templates select="r:duty" mode="prose"/>
-          <xsl:if test="r:evidenced-in"><p class="rests">Keeping it would show in: <xsl:apply-templates select="r:evidenced-in" mode="value"/>.</p></xsl:if>
-          <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]">
-            <!-- the flag's list holds what the question of who is bound needs, and more -->
-            <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>
-            <xsl:if test="$needs">
-              <div class="needs">
-                <p>To be settled<xsl:if test="$services"> for <xsl:value-of select="r:service"/></xsl:if>:</p>
-                <xsl:apply-templates select="$needs" mode="reasons"/>
-              </div>
-            </xsl:if>
-          </xsl:for-each>
+          <div id="{$id}.settle">
+            <xsl:apply-templates select="r:duty" mode="prose"/>
+            <xsl:if test="r:evidenced-in"><p class="rests">Keeping it would show in: <xsl:apply-templates select="r:evidenced-in" mode="value"/>.</p></xsl:if>
+            <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]">
+              <!-- the flag's list holds what the question of who is bound needs, and more -->
+              <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>
+              <xsl:if test="$needs">
+                <div class="needs">
+                  <p>To be settled<xsl:if test="$services"> for <xsl:value-of select="r:service"/></xsl:if>:</p>
+                  <xsl:apply-templates select="$needs" mode="reasons"/>
+                </div>
+              </xsl:if>
+            </xsl:for-each>
+          </div>
         </details>
       </xsl:for-each>
     </xsl:if>
@@ -581,7 +587,7 @@
       </div>
     </xsl:if>
     <xsl:if test="r:past/r:records/r:record">
-      <h3>Steps between captures that touch it</h3>
+      <h3>Steps between captures that touch its words or section</h3>
       <ul class="plain">
         <xsl:for-each select="r:past/r:records/r:record">
           <li>

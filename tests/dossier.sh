@@ -32,8 +32,22 @@ head -n 15 order | cmp - expected || wrong "the sections come in another order: 
 grep -o '<tr id="[^"]*"' "site/$kling.html" | sed 's/.*id="//; s/"//' >rows
 [ "$(wc -l <rows)" -eq "$(grep -c '<outcome>' "site/$kling.xml")" ] || wrong "a row a mapping is not so"
 while IFS= read -r id; do
-	grep -q "<details class=\"explained\" id=\"$id.why\">" "site/$kling.html" || wrong "$id is not explained"
+	grep -q "<div id=\"$id.why\">" "site/$kling.html" || wrong "$id is not explained"
 done <rows
+
+# what was chosen by hand says so, with the author's words
+grep -q 'Chosen by the author\.' "site/$kling.html" || wrong "a comparator does not say who chose it"
+
+# clauses side by side: a box a platform, a row a clause, hidden without the script
+category=site/categories/prohibited-use.html
+clauses=$(grep -c '^categories: .*prohibited-use' $(find "$tests/../regmaps/provisions" -name '*.yaml') | grep -c ':1$')
+[ "$(grep -o '<tr data-platform=' $category | wc -l)" -eq "$clauses" ] || wrong "a row a clause is not so"
+grep -o '<tr data-platform="[^"]*"' $category | sed 's/.*="//' | sort -u >rows
+grep -o '<input type="checkbox" value="[^"]*"' $category | sed 's/.*="//' | sort >boxes
+cmp rows boxes || wrong "a box a platform is not so"
+grep -q '<form class="choice" hidden' $category || wrong "a choice is shown that nothing makes work"
+grep -q '<script src="../assets/compare.js"></script>' $category || wrong "the script is not asked for"
+! grep -q compare.js site/categories/billing.html || wrong "one platform cannot be compared"
 
 [ "$(gzip -9c "site/$kling.html" | wc -c)" -lt 51200 ] || wrong "the dossier is larger than 50 KB, compressed"
 [ "$(wc -c <site/assets/compare.js)" -lt 8192 ] || wrong "compare.js is larger than 8 KB"

@@ -21,7 +21,7 @@ add(struct verdicts *v, const struct card *provision, const struct judgement *j)
 }
 
 static void
-judge_provision(struct verdicts *v, const struct model *m, const struct card *provision)
+judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision)
 {
 	const struct node *mappings = node_get(provision->facts, "mappings");
 	struct arena a = {0};
@@ -32,16 +32,18 @@ judge_provision(struct verdicts *v, const struct model *m, const struct card *pr
 
 		if (!judge_counts(n))
 			continue;
-		all = judge_approved(n, &v->clock) && (all || !any);
+		all = judge_approved(n, &clock) && (all || !any);
 		any = true;
 		for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++) {
-			struct judgement j = judge(m, &a, &v->clock, provision, n, service);
+			struct judgement j = judge(m, &a, &clock, provision, n, service);
 
 			add(v, provision, &j);
 		}
 	}
 	v->approved[provision->order] = any && all;
 	v->reviewed += any && all;
+	v->holds[provision->order] = clock;
+	clock_narrow(&v->clock, &clock);
 	arena_free(&a);
 }
 
@@ -53,9 +55,10 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	*v = (struct verdicts){.clock = clock};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
+	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
 	for (size_t i = 0; i < provisions.n; i++) {
 		v->first[i] = v->n;
-		judge_provision(v, m, provisions.cards[i]);
+		judge_provision(v, m, clock, provisions.cards[i]);
 	}
 	v->first[provisions.n] = v->n;
 	for (size_t i = 0; i < platforms.n; i++)
@@ -68,6 +71,7 @@ verdicts_free(struct verdicts *v)
 	free(v->all);
 	free(v->first);
 	free(v->approved);
+	free(v->holds);
 	*v = (struct verdicts){0};
 }
 

@@ -17,6 +17,7 @@ struct verdicts {
 	size_t n, cap;
 	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
 	struct clock clock;  /* how long all of them hold */
+	struct clock *holds; /* of provision i: how long its own do */
 	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */
 	size_t reviewed;     /* provisions for which that holds */
 	struct cover_tally covers; /* of all platforms */

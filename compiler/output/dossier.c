@@ -416,7 +416,7 @@ put_comparator(struct builder *b, struct node *list, const struct card *other, c
 	node_put(b->arena, n, "why", why);
 	say_comparable(b, put_list(b, n, "because"), other, why != NULL);
 	node_put(b->arena, n, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
-	clock_narrow(&b->clock, &b->edition->verdicts->clock); /* its bands were judged on the day, with all others */
+	clock_narrow(&b->clock, &b->edition->verdicts->holds[other->order]); /* its bands were judged on the day */
 	tally_provision(&t, b->edition->verdicts, other);
 	put_tally(b, n, &t);
 }
