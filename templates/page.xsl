@@ -299,6 +299,10 @@
     <dt>For machines</dt>
     <dd><a href="{$root}{r:site/r:twin}">The same statements as XML</a></dd>
   </xsl:if>
+  <xsl:if test="@kind = 'provision'">
+    <dt>Evidence pack</dt>
+    <dd><code>regc pack <xsl:value-of select="@id"/> -o FOLDER</code> puts this page, its quotations, sources and the law it names into a folder, with digests.</dd>
+  </xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -177,21 +177,24 @@ say_built(const struct options *o, const struct compile_options *co, const struc
 }
 
 bool
+start_site(struct compilation *c, const struct compile_options *co, struct site_options *so)
+{
+	render_start(MEMORY_OF_A_PAGE);
+	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
+		return false;
+	so->renderer = render_open(&c->diags, &c->schemas, c->templates);
+	so->inputs = inputs_of(c, &so->ninputs);
+	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
+}
+
+bool
 build_site(struct compilation *c, const struct compile_options *co, unsigned jobs, struct site_result *result,
            struct renderer **renderer)
 {
 	struct site_options so = {.out = co->out, .jobs = jobs};
-	bool fine = false;
+	bool fine = start_site(c, co, &so) && site_build(&c->diags, &c->edition, &so, result);
 
-	render_start(MEMORY_OF_A_PAGE);
-	if (folder_recover(&c->diags, co->out) && compile(c, co, STAGE_PAGES)) {
-		*renderer = so.renderer = render_open(&c->diags, &c->schemas, c->templates);
-		fine = diag_count(&c->diags, SEVERITY_ERROR) == 0;
-	}
-	if (fine) {
-		so.inputs = inputs_of(c, &so.ninputs);
-		fine = site_build(&c->diags, &c->edition, &so, result);
-	}
+	*renderer = so.renderer;
 	return fine;
 }
 

@@ -90,7 +90,7 @@ stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
 bool
 page_is_read(const struct page *page)
 {
-	static const char *const others[] = {"feed", "redirect", "not-found"};
+	static const char *const others[] = {"feed", "redirect", "not-found", "print", "print-platform"};
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (strcmp(page->kind, others[i]) == 0)
