@@ -40,7 +40,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all site check check-site asan valgrind bless picture install uninstall clean help
+.PHONY: all site check check-site asan valgrind bless pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -117,6 +117,10 @@ bless: all $(UNIT_TESTS) $(TEST_TOOLS) ## take what regc prints now as what the 
 	@$(RUN_TESTS) sh tests/run --bless
 
 # ---- the rest ----
+
+pdf: site ## the pages for paper as PDF files in out-pdf, through WeasyPrint
+	@mkdir -p $(OUT)-pdf && for page in $(OUT)/print.html $(OUT)/print/*.html; do \
+	sh tools/pdf $$page $(OUT)-pdf/$$(basename $$page .html).pdf || exit 1; done
 
 picture: site ## doc/provision.png, the picture in README.md, taken with Chromium
 	profile=$$(mktemp -d) && chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-sync \

@@ -142,6 +142,7 @@
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'print'"/></xsl:call-template>
   </ul>
 </xsl:template>
 
@@ -228,6 +229,10 @@
       </xsl:choose>
       <xsl:if test="@id != @kind"><xsl:value-of select="concat(' (', @kind, ':', @id, ')')"/></xsl:if>
       <xsl:text>. </xsl:text>
+      <xsl:if test="r:holds/r:reason">
+        <xsl:apply-templates select="r:holds" mode="sentences"/>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="r:site/r:sha256">
           <xsl:text>SHA-256 of </xsl:text>
@@ -297,6 +302,10 @@
   <xsl:if test="r:site/r:twin">
     <dt>For machines</dt>
     <dd><a href="{$root}{r:site/r:twin}">The same statements as XML</a></dd>
+  </xsl:if>
+  <xsl:if test="@kind = 'provision'">
+    <dt>Evidence pack</dt>
+    <dd><code>regc pack <xsl:value-of select="@id"/> -o FOLDER</code> puts this page, its quotations, sources and the law it names into a folder, with digests.</dd>
   </xsl:if>
 </xsl:template>
 

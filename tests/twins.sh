@@ -7,7 +7,7 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	[ -f "$project/regc.yaml" ] || continue
 	rm -rf project site && cp -R "$project" project
 	"$REGC" build -q -o site project 2>/dev/null || exit 1
-	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
+	find site -name '*.html' ! -name 404.html ! -name search.html ! -path site/print.html ! -path 'site/print/*' -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
 	find site -name '*.json' ! -name manifest.json ! -name assessment.json | sed 's/\.json$//' | sort >jsons
 	[ "$(wc -l <pages)" -gt 5 ] || wrong "only $(wc -l <pages) pages of $project"
 	diff pages jsons || wrong "not every page of $project has a JSON, or a JSON no page"

@@ -165,6 +165,18 @@ say_built(const struct options *o, const struct compile_options *co, const struc
 	fprintf(stderr, "open %s/index.html\n", co->out);
 }
 
+bool
+start_site(struct compilation *c, const struct compile_options *co, struct site_options *so)
+{
+	render_start(MEMORY_OF_A_PAGE);
+	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
+		return false;
+	so->renderer = render_open(&c->diags, &c->schemas, c->templates);
+	so->inputs = c->inputs;
+	so->ninputs = c->ninputs;
+	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
+}
+
 /* what differs since the edition that was named; read before anything is written, for it may be the one replaced */
 static bool
 compare_editions(struct compilation *c, const char *previous, struct earlier *earlier, struct since *since)
@@ -192,22 +204,14 @@ build_site(struct compilation *c, const struct compile_options *co, const char *
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
 	struct site_options so = {.out = co->out, .jobs = jobs};
-	bool fine = false;
+	bool fine = start_site(c, co, &so);
 
-	render_start(MEMORY_OF_A_PAGE);
-	if (folder_recover(&c->diags, co->out) && compile(c, co, STAGE_PAGES)) {
-		*renderer = so.renderer = render_open(&c->diags, &c->schemas, c->templates);
-		fine = diag_count(&c->diags, SEVERITY_ERROR) == 0;
-	}
+	*renderer = so.renderer;
 	if (fine && previous) {
 		so.earlier = &earlier;
 		fine = compare_editions(c, previous, &earlier, since);
 	}
-	if (fine) {
-		so.inputs = c->inputs;
-		so.ninputs = c->ninputs;
-		fine = site_build(&c->diags, &c->edition, &so, result);
-	}
+	fine = fine && site_build(&c->diags, &c->edition, &so, result);
 	return fine;
 }
 

@@ -18,10 +18,16 @@ bool check_values(struct options *o);
 /* the unit of that kind and full id; NULL with a finding */
 const struct card *find_unit(struct compilation *c, const char *kind, const char *id);
 
+/* Compiles a project and what its pages are rendered with, and fills so with that. False with findings, which can
+ * point into templates: so->renderer is to be closed after they were shown, either way. */
+bool start_site(struct compilation *c, const struct compile_options *co, struct site_options *so);
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer is to
  * be closed after they were shown. previous is the earlier site it is compared with, or NULL. */
 bool build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
                 struct site_result *result,
+                struct renderer **renderer);
+/* the same for the evidence pack of a clause or article */
+bool build_pack(struct compilation *c, const struct compile_options *co, const char *name, struct site_result *result,
                 struct renderer **renderer);
 /* Writes a file whole or not at all, beside it and renamed. False with a finding. */
 bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n);
@@ -33,5 +39,6 @@ int run_find(struct options *o);
 int run_review(struct options *o);
 int run_verify(struct options *o);
 int run_digest(struct options *o);
+int run_pack(struct options *o);
 
 #endif

@@ -69,7 +69,8 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	}
 	co.out = folder;
 	co.as_of = was->as_of;
-	if (build_site(c, &co, previous, 1, &result, renderer) && manifest_read(&now, a, &c->diags, folder)) {
+	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
+	    manifest_read(&now, a, &c->diags, folder)) {
 		if (strcmp(was->version, now.version) != 0)
 			diag_add(&c->diags, RG7012, (struct place){0}, "it was built by regc %s; this is %s", was->version, now.version);
 		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);

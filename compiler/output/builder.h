@@ -105,6 +105,8 @@ void build_change(struct builder *b);
 
 /* leaves what was adopted after the day out of a regulation's body */
 void cut_law(struct builder *b, struct node *body, const struct card *law);
+/* the obligations of a law as they stand on the day, each as an entry of the list */
+void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
 struct cards authorities_on(const struct edition *ed, const struct card *of);
 void build_regulation(struct builder *b);
@@ -155,6 +157,17 @@ size_t longest_of_edition(const struct edition *ed, const struct card *card);
 void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct edition *ed, const struct card *card);
 void build_correction(struct builder *b);
+
+/* The document of another page as a part of this one, as `report` in a list; its body is shown by its own template.
+ * NULL where it cannot be read, with b->problem. */
+struct node *put_within(struct builder *b, struct node *list, const char *kind, const struct card *card);
+/* the path of a part of the page of a kind and unit */
+const char *page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part);
+
+/* for paper */
+void build_print(struct builder *b);
+void build_print_platform(struct builder *b);
+size_t longest_of_print_platform(const struct edition *ed, const struct card *card);
 
 /* the pages about the whole */
 void build_overview(struct builder *b);

@@ -53,12 +53,12 @@ changes_recorded(const struct edition *ed, struct clock *clock, const struct car
 }
 
 struct cards
-changes_touching(struct clock *clock, const struct card *provision)
+changes_touching(struct clock *clock, const struct card *unit)
 {
 	struct cards c = {0};
 	size_t kept = 0;
 
-	cards_naming(&c, provision, "record", "touches");
+	cards_naming(&c, unit, "record", strcmp(unit->kind, "obligation") == 0 ? "obligations" : "touches");
 	for (size_t i = 0; i < c.n; i++)
 		if (is_recorded(clock, c.all[i], NULL, DAY_MIN))
 			c.all[kept++] = c.all[i];

@@ -10,8 +10,8 @@ enum { FEED_ENTRIES = 100 };
 /* The records made by the day, newest first: of a platform's documents, or of all where it is NULL, and where
  * since is not DAY_MIN, from that day on. Narrows clock. */
 struct cards changes_recorded(const struct edition *ed, struct clock *clock, const struct card *platform, int32_t since);
-/* the same, of those that touch a provision */
-struct cards changes_touching(struct clock *clock, const struct card *provision);
+/* the same, of those that touch a provision or an obligation */
+struct cards changes_touching(struct clock *clock, const struct card *unit);
 /* whether a platform has a feed: a document with a lock */
 bool changes_has_feed(const struct card *platform);
 /* counts by class with their sum, over all days and the last 365 */

@@ -7,10 +7,6 @@
 /* A column's path leads from the thing of the row to its value: "force/state". With "/" before it, from the document.
  * "a|b" is the first of the two that is there. "@ref" at the end gives the id of the unit named, "@href" its place
  * on the site. A list along the way gives all its values. */
-struct column {
-	const char *name, *path;
-};
-
 static const struct column clauses[] = {
 	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
 	{"document-id", "context/document@ref"}, {"locator", "provision/locator"}, {"version", "provision/version"},
@@ -207,16 +203,31 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
 	buf_puts(out, "\r\n");
 }
 
-void
-csv_header(struct buf *out, size_t table)
+static void
+put_header(struct buf *out, const struct column *columns)
 {
 	buf_puts(out, "\xEF\xBB\xBF");
-	for (const struct column *column = tables[table].columns; column->name; column++) {
-		if (column != tables[table].columns)
+	for (const struct column *column = columns; column->name; column++) {
+		if (column != columns)
 			buf_putc(out, ',');
 		buf_puts(out, column->name);
 	}
 	buf_puts(out, "\r\n");
+}
+
+void
+csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+          const struct node *list)
+{
+	put_header(out, columns);
+	for (const struct node *thing = list->first; thing; thing = thing->next)
+		put_row(out, columns, words, document, thing);
+}
+
+void
+csv_header(struct buf *out, size_t table)
+{
+	put_header(out, tables[table].columns);
 }
 
 void

@@ -14,6 +14,15 @@ const char *csv_path(size_t table);
 /* the path of the table that a kind of page leads to, or NULL */
 const char *csv_of(const char *page_kind);
 
+/* a column's path leads from the thing of the row to its value; csv.c says how it is written */
+struct column {
+	const char *name, *path;
+};
+
+/* Adds a whole table, its header and a row for each thing of a list; the columns end with a NULL name. */
+void csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+               const struct node *list);
+
 void csv_header(struct buf *out, size_t table);
 /* Adds the rows that a page document holds of a table, which are none where that is not made of its kind. */
 void csv_rows(struct buf *out, size_t table, const struct words *words, const struct node *document);

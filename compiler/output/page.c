@@ -52,6 +52,8 @@ static const struct page_kind {
 	{"corrections", NULL, "corrections.html", true, build_corrections, longest_of_corrections},
 	{"correction", "correction", "corrections", true, build_correction, NULL},
 	{"edition", NULL, "edition.html", true, build_edition, longest_of_edition}, /* where there is an earlier one */
+	{"print", NULL, "print.html", false, build_print, longest_of_platforms},
+	{"print-platform", "platform", "print", false, build_print_platform, longest_of_print_platform},
 	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
 	{"about", NULL, "about.html", true, build_about, NULL},
 	{"not-found", NULL, "404.html", false, NULL, NULL},
@@ -93,7 +95,7 @@ stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
 bool
 page_is_read(const struct page *page)
 {
-	static const char *const others[] = {"feed", "redirect", "not-found"};
+	static const char *const others[] = {"feed", "redirect", "not-found", "print", "print-platform"};
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (strcmp(page->kind, others[i]) == 0)
@@ -136,18 +138,29 @@ pages_add(struct pages *pages, struct page page)
 	pages->all[pages->n++] = page;
 }
 
-static void
-plan_page(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card, size_t part,
-          size_t parts)
+static const char *
+part_of(struct arena *a, const struct page_kind *k, const struct card *card, size_t part)
 {
 	const char *stem = stem_of(a, k, card);
 
-	if (part > 0)
-		stem = arena_printf(a, "%s.%zu", stem, part + 1);
-	pages_add(pages, (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts,
-	                               .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
-	                               .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL,
-	                               .data = k->twin ? arena_printf(a, "%s.json", stem) : NULL});
+	return part > 0 ? arena_printf(a, "%s.%zu", stem, part + 1) : stem;
+}
+
+const char *
+page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part)
+{
+	return arena_printf(a, "%s.html", part_of(a, page_kind_find(kind), card, part));
+}
+
+static struct page
+page_of(struct arena *a, const struct page_kind *k, const struct card *card, size_t part, size_t parts)
+{
+	const char *stem = part_of(a, k, card, part);
+
+	return (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts,
+	                     .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
+	                     .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL,
+	                     .data = k->twin ? arena_printf(a, "%s.json", stem) : NULL};
 }
 
 static void
@@ -158,7 +171,7 @@ plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const
 	size_t parts = longest > PAGE_PART ? (longest + PAGE_PART - 1) / PAGE_PART : 1;
 
 	for (size_t part = 0; part < parts; part++)
-		plan_page(pages, a, k, card, part, parts);
+		pages_add(pages, page_of(a, k, card, part, parts));
 }
 
 /* a record has no page where its author's words have one, nor a platform a feed where it has no lock files */
@@ -424,25 +437,55 @@ begin(struct builder *b, const char *kind, const char *id, const char *title)
 	return b->root;
 }
 
+/* pages of a unit say for which days they hold, and what is printed of all */
+static bool
+says_holds(const struct page *page)
+{
+	return page_kind_find(page->kind)->build && (page->card || strcmp(page->kind, "print") == 0);
+}
+
+static void
+build_page(struct builder *b)
+{
+	const struct page_kind *k = page_kind_find(b->page->kind);
+	const struct card *card = b->page->card;
+
+	begin(b, k->kind, card ? card->id : k->kind, card ? card->title : project_of(b->edition)->title);
+	put_site(b);
+	if (k->build)
+		k->build(b);
+	if (says_holds(b->page))
+		put_holds(b);
+	if (is_of_law(k->kind))
+		put_read(b);
+	if (strcmp(k->kind, "feed") != 0)
+		put_linked(b);
+}
+
 struct node *
 page_document(struct arena *a, const struct edition *ed, const struct page *page, const char **problem)
 {
 	struct builder b = {.arena = a, .edition = ed, .page = page, .clock = ed->clock};
-	const struct page_kind *k = page_kind_find(page->kind);
-	const struct card *card = page->card;
 
-	begin(&b, page->kind, card ? card->id : page->kind, card ? card->title : project_of(ed)->title);
-	put_site(&b);
-	if (k->build)
-		k->build(&b);
-	if (k->build && card)
-		put_holds(&b);
-	if (is_of_law(page->kind))
-		put_read(&b);
-	if (strcmp(page->kind, "feed") != 0)
-		put_linked(&b);
+	build_page(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;
+}
+
+struct node *
+put_within(struct builder *b, struct node *list, const char *kind, const struct card *card)
+{
+	struct page page = page_of(b->arena, page_kind_find(kind), card, 0, 1);
+	struct builder inner = {.arena = b->arena, .edition = b->edition, .page = &page, .clock = b->edition->clock};
+
+	build_page(&inner);
+	b->problem = inner.problem;
+	if (b->problem)
+		return NULL;
+	node_get(node_get(inner.root, "site"), "root")->text = root_of(b); /* its links are seen from here */
+	clock_narrow(&b->clock, &inner.clock);
+	node_add(list, NULL, inner.root);
+	return inner.root;
 }
 
 struct node *

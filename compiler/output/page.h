@@ -65,7 +65,7 @@ xmlDocPtr page_xml(const struct edition *ed, struct node *document);
 /* the same as JSON, added to out */
 void page_json(const struct edition *ed, struct node *document, struct buf *out);
 
-/* whether it is a page to be read, and no feed, and nothing that stands in for a page */
+/* whether it is a page to be read, and no feed, nothing that stands in for a page, and no copy for paper */
 bool page_is_read(const struct page *page);
 
 /* the address the site is published under, with a slash at its end; NULL where the project does not say */

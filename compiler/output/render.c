@@ -459,9 +459,9 @@ is_feed(const xmlDoc *doc)
 	return root && root->ns;
 }
 
-bool
-render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
-            struct render_failure *failure)
+/* what the template of a kind makes of a document; NULL with *failure */
+static xmlDocPtr
+result_of(struct renderer *r, const char *kind, xmlDocPtr page, struct render_failure *failure)
 {
 	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
 	xmlDocPtr result;
@@ -469,17 +469,71 @@ render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *ht
 	use(r, failure);
 	failure->code = RG7005;
 	result = transform(r, sheet, page);
-	if (result && !failure->message[0]) {
-		(is_feed(result) ? serialise_xml : serialise_html)(html, result, links);
-		xmlFreeDoc(result);
-		return true;
-	}
+	if (result && !failure->message[0])
+		return result;
 	if (result)
 		xmlFreeDoc(result);
 	fail_in((const char *)sheet->doc->URL);
 	if (!failure->message[0])
 		snprintf(failure->message, sizeof failure->message, "the template stopped");
-	return false;
+	return NULL;
+}
+
+static xmlNodePtr
+child_named(xmlNodePtr parent, const char *name)
+{
+	xmlNodePtr child = parent ? parent->children : NULL;
+
+	while (child && strcmp((const char *)child->name, name) != 0)
+		child = child->next;
+	return child;
+}
+
+/* The template of a whole page knows its document as a whole. So a page that stands on another one is made by itself,
+ * and its main part put beside its document, where the other's template finds it. */
+static bool
+compose_one(struct renderer *r, xmlNodePtr report, struct render_failure *failure)
+{
+	xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0"), result;
+	xmlChar *kind = xmlGetNoNsProp(report, BAD_CAST "kind");
+	xmlNodePtr part;
+
+	xmlDocSetRootElement(doc, xmlDocCopyNode(report, doc, 1));
+	result = result_of(r, (const char *)kind, doc, failure);
+	part = result ? child_named(child_named(xmlDocGetRootElement(result), "body"), "main") : NULL;
+	if (part)
+		xmlAddChild(report, xmlDocCopyNode(part, report->doc, 1));
+	else if (result)
+		snprintf(failure->message, sizeof failure->message, "the page of a %s has no <main> to be printed", (char *)kind);
+	if (result)
+		xmlFreeDoc(result);
+	xmlFree(kind);
+	xmlFreeDoc(doc);
+	return part;
+}
+
+static bool
+compose(struct renderer *r, xmlDocPtr page, struct render_failure *failure)
+{
+	xmlNodePtr list = child_named(xmlDocGetRootElement(page), "dossiers");
+
+	for (xmlNodePtr report = list ? list->children : NULL; report; report = report->next)
+		if (!compose_one(r, report, failure))
+			return false;
+	return true;
+}
+
+bool
+render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
+            struct render_failure *failure)
+{
+	xmlDocPtr result = compose(r, page, failure) ? result_of(r, kind, page, failure) : NULL;
+
+	if (!result)
+		return false;
+	(is_feed(result) ? serialise_xml : serialise_html)(html, result, links);
+	xmlFreeDoc(result);
+	return true;
 }
 
 void

@@ -20,6 +20,8 @@
 #include "serialise.h"
 #include "write.h"
 
+#define SUMS "SHA256SUMS"
+
 enum { FAILURES = 16, WORKERS = 64 };
 
 /* one file of a page, as the worker left it */
@@ -480,25 +482,51 @@ json_file(struct json *j, const char *path, const struct digest *digest, const s
 	json_close(j, '}');
 }
 
+static const struct table_entry *
+sorted_paths(struct site *site)
+{
+	struct table_entry *sorted = arena_take(&site->arena, site->paths.n * sizeof *sorted);
+
+	memcpy(sorted, site->paths.entries, site->paths.n * sizeof *sorted);
+	qsort(sorted, site->paths.n, sizeof *sorted, by_path);
+	return sorted;
+}
+
+/* as `sha256sum -c` reads it */
+static bool
+put_sums(struct site *site)
+{
+	const struct table_entry *sorted = sorted_paths(site);
+	struct buf text = {0};
+	char hex[DIGEST_HEX];
+	bool fine;
+
+	for (size_t i = 0; i < site->paths.n; i++)
+		buf_printf(&text, "%s  %s\n", digest_hex(&((const struct made *)sorted[i].value)->digest, hex), sorted[i].key);
+	fine = put_own(site, SUMS, &text);
+	buf_free(&text);
+	return fine;
+}
+
 /* what went in and what came out, so that anybody can check both */
 static bool
 put_manifest(struct site *site)
 {
-	struct table_entry *sorted = arena_take(&site->arena, site->paths.n * sizeof *sorted);
+	const struct table_entry *sorted = sorted_paths(site);
 	struct buf text = {0};
 	struct json j = {.out = &text};
 	static const char *const audiences[] = {"public", "internal", "privileged"};
 	char day[DATE_TEXT];
 	bool fine;
 
-	memcpy(sorted, site->paths.entries, site->paths.n * sizeof *sorted);
-	qsort(sorted, site->paths.n, sizeof *sorted, by_path);
 	json_open(&j, NULL, '{');
 	json_text(&j, "generator", "regc");
 	json_text(&j, "version", site->edition->version);
 	json_text(&j, "as-of", day_text(site->edition->clock.day, day));
 	json_text(&j, "audience", audiences[site->edition->audience]);
 	json_text(&j, "edition", site->edition->id);
+	if (site->options->part)
+		json_text(&j, "pack", site->options->part->of);
 	json_open(&j, "inputs", '[');
 	for (size_t i = 0; i < site->options->ninputs; i++)
 		json_file(&j, site->options->inputs[i].path, &site->options->inputs[i].digest, NULL);
@@ -639,17 +667,55 @@ check_links(struct site *site)
 }
 
 static bool
+put_rest(struct site *site)
+{
+	const struct site_part *part = site->options->part;
+
+	if (part)
+		return part->put_own(part->ctx, put_own, site) && put_sums(site);
+	return put_index(site) && put_tables(site) && put_assessment(site) && put_earlier(site) &&
+	       search_make(site->edition, render_words(site->options->renderer), put_search_file, site) &&
+	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
+}
+
+/* the links of a part lead to pages that are not in it as well */
+static bool
 make_all(struct site *site)
 {
 	run_workers(site);
 	if (!report_failures(site) || !claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_brand(site) || !put_index(site) || !put_tables(site) || !put_assessment(site) ||
-	    !put_earlier(site) ||
-	    !search_make(site->edition, render_words(site->options->renderer), put_search_file, site) ||
-	    !hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site) || !put_manifest(site))
+	if (!put_assets(site) || !put_brand(site) || !put_rest(site) || !put_manifest(site))
 		return report_failures(site) && false;
-	return check_links(site);
+	return site->options->part || check_links(site);
+}
+
+static void
+choose_pages(struct site *site)
+{
+	const struct site_part *part = site->options->part;
+	size_t n = 0;
+
+	pages_plan(&site->pages, &site->arena, site->edition);
+	for (size_t i = 0; i < site->pages.n; i++)
+		if (!part || part->has(part->ctx, &site->pages.all[i]))
+			site->pages.all[n++] = site->pages.all[i];
+	site->pages.n = n;
+}
+
+/* A site and a part of one never replace each other: who mixes up their folders would lose the first. */
+static bool
+refuse_other(struct site *site)
+{
+	bool is_part = table_get(&site->folder.old, SUMS) != NULL;
+	struct diag *d;
+
+	if (!site->folder.old.n || is_part == (site->options->part != NULL))
+		return true;
+	d = diag_add(site->diags, RG9004, (struct place){0}, "%s holds %s", site->options->out,
+	             is_part ? "an evidence pack" : "a site");
+	diag_help(site->diags, d, "name another folder with -o");
+	return false;
 }
 
 static void
@@ -684,8 +750,8 @@ site_build(struct diags *ds, const struct edition *ed, const struct site_options
 
 	*result = (struct site_result){0};
 	site.links.base = page_base(&site.arena, ed);
-	if (folder_open(&site.folder, ds, o->out)) {
-		pages_plan(&site.pages, &site.arena, ed);
+	if (folder_open(&site.folder, ds, o->out) && refuse_other(&site)) {
+		choose_pages(&site);
 		site.board_size = sizeof *site.board + site.pages.n * sizeof *site.board->results;
 		site.board = mmap(NULL, site.board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 		if (site.board == MAP_FAILED)

@@ -10,6 +10,17 @@ struct site_input {
 	struct digest digest;
 };
 
+/* writes a file of its own; false with a finding */
+typedef bool site_put(void *site, const char *path, const struct buf *bytes);
+
+/* some pages of a site in a folder by themselves, with files of their own and a list of digests (SHA256SUMS) */
+struct site_part {
+	const char *of; /* the unit it is about, "provision:ID" */
+	bool (*has)(const void *ctx, const struct page *page);
+	bool (*put_own)(void *ctx, site_put *put, void *site);
+	void *ctx;
+};
+
 struct site_options {
 	const char *out;       /* folder */
 	struct renderer *renderer;
@@ -17,6 +28,7 @@ struct site_options {
 	const struct site_input *inputs; /* for the manifest, in order of paths */
 	size_t ninputs;
 	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
+	const struct site_part *part; /* NULL for the whole */
 };
 
 struct site_result {

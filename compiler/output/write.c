@@ -593,6 +593,7 @@ manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char 
 	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL;
 	const char *as_of = json_string_value(json_object_get(root, "as-of"));
 	const char *version = json_string_value(json_object_get(root, "version"));
+	const char *pack = json_string_value(json_object_get(root, "pack"));
 	bool fine = as_of && version;
 
 	*m = (struct manifest){0};
@@ -601,6 +602,7 @@ manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char 
 	if (fine) {
 		m->as_of = arena_string(a, as_of);
 		m->version = arena_string(a, version);
+		m->pack = pack ? arena_string(a, pack) : NULL;
 	} else {
 		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s holds no " MANIFEST " that regc wrote", folder),
 		          "name the folder that 'regc build' made");

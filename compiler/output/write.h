@@ -42,6 +42,7 @@ struct manifest_file {
 
 struct manifest {
 	const char *as_of, *version;
+	const char *pack; /* the unit that an evidence pack is about; NULL for a site */
 	struct manifest_file *inputs, *outputs;
 	size_t ninputs, noutputs;
 };

@@ -1,0 +1,33 @@
+#!/bin/sh
+# The dossier as PDF, by the recipe of `make pdf`: the same bytes twice, no more sheets than there should be, and on them
+# the notices, the title at the head of each page, page numbers, and the addresses that links lead to.
+command -v weasyprint >/dev/null || { echo "weasyprint is not installed"; exit 77; }
+tests=$(cd "$(dirname "$0")" && pwd) bad=0
+wrong() { echo "$*"; bad=1; }
+"$REGC" build -q -o site "$tests/../regmaps" 2>said || { cat said; exit 1; }
+kling=provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations
+for copy in one two; do
+	sh "$tests/../tools/pdf" "site/$kling.html" $copy.pdf || { echo "no PDF was made"; exit 1; }
+done
+cmp one.pdf two.pdf || wrong "the same page makes another PDF"
+head -c 5 one.pdf | grep -q '%PDF-' || wrong "it is no PDF"
+command -v pdftotext >/dev/null || { echo "pdftotext is not installed, so what stands in the PDF was not looked at"; [ $bad -eq 0 ] && exit 77; exit 1; }
+
+pdftotext -layout one.pdf text
+pages=$(tr -dc '\f' <text | wc -c)
+[ "$pages" -gt 5 ] && [ "$pages" -lt 35 ] || wrong "it has $pages pages"
+has() { tr -s ' \n' ' ' <text | grep -qF "$1" || wrong "it lacks: $1"; }
+has "Prohibited Content and User Obligations"
+has "It is no legal determination."
+has "Exposure, row by row"
+has "Sources of the law:"
+has "<https://eur-lex.europa.eu/eli/reg/2024/1689/oj>"
+has "1 / $pages" && has "$pages / $pages"
+[ "$(grep -c 'Platform policies and the law  *Prohibited Content and User Obligations' text)" -eq "$pages" ] ||
+	wrong "not every page has its head"
+[ "$(grep -c 'This report describes what documents state.*/ '"$pages" text)" -eq "$pages" ] || wrong "not every page has its foot"
+
+sh "$tests/../tools/pdf" site/print.html print.pdf && pdftotext -layout print.pdf text
+has "The law in short"
+has "Jurisdiction flags"
+exit $bad
