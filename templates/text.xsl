@@ -5,6 +5,7 @@
 
 <xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
 <xsl:variable name="words" select="document('regc:words.xml')"/>
+<xsl:variable name="language" select="string($words/w:words/@language)"/>
 <xsl:key name="say" match="w:say" use="@code"/>
 <xsl:key name="term" match="w:term" use="@word"/>
 
