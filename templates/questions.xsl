@@ -66,8 +66,10 @@
 </xsl:template>
 
 <xsl:template name="mappings">
-  <xsl:value-of select="concat(@n, ' mapping')"/>
-  <xsl:if test="@n != 1">s</xsl:if>
+  <xsl:choose>
+    <xsl:when test="@n = 1"><xsl:value-of select="concat(@n, ' mapping')"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="concat(@n, ' mappings')"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- ======== law and reviews ======== -->

@@ -159,14 +159,17 @@ put_plain(struct buf *out, const struct phrase *p)
 static void
 put_value(struct buf *out, const struct phrase *p)
 {
-	for (size_t i = 0; i < p->n; i++)
-		for (size_t k = 0; k < p->pieces[i].n; k++) {
-			char c = p->pieces[i].s[k];
+	for (size_t i = 0; i < p->n; i++) {
+		const struct piece *piece = &p->pieces[i];
 
-			if (!p->pieces[i].hole && (c == '{' || c == '}'))
-				buf_putc(out, c);
-			buf_putc(out, c);
+		if (piece->hole)
+			buf_printf(out, "{%.*s}", (int)piece->n, piece->s);
+		for (size_t k = 0; !piece->hole && k < piece->n; k++) {
+			if (strchr("{}", piece->s[k]))
+				buf_putc(out, piece->s[k]);
+			buf_putc(out, piece->s[k]);
 		}
+	}
 }
 
 /* a text in quotes has no way to hold both kinds of them */

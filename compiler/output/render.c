@@ -414,7 +414,7 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
 		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
 			compile(r, ds, word->text);
 	if (r->catalogue)
-		words_phrases_fit(r->catalogue);
+		words_check_phrases(r->catalogue);
 	return r;
 }
 

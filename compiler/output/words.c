@@ -78,7 +78,6 @@ check_phrase(struct words *w, const struct source *s, const struct node *text, c
 			continue;
 		diag_help(w->diags, diag_add(w->diags, RG7006, (struct place){s, as->span}, "the phrase has no '%s'", name),
 		          "what stands in braces is filled in, and can be left out or stand elsewhere; no other can be added");
-		w->failed = true;
 	}
 }
 
@@ -281,11 +280,9 @@ known_phrase(const void *ctx, size_t i)
 	return i < w->known.n ? w->known.entries[i].key : NULL;
 }
 
-bool
-words_phrases_fit(struct words *w)
+void
+words_check_phrases(struct words *w)
 {
-	bool fit = true;
-
 	for (const struct node *n = w->own_phrases ? w->own_phrases->first : NULL; n; n = n->next) {
 		const struct node *text = node_get(n, "text");
 		const char *near;
@@ -293,12 +290,10 @@ words_phrases_fit(struct words *w)
 
 		if (table_get(&w->known, text->text))
 			continue;
-		fit = false;
 		d = diag_add(w->diags, RG7006, (struct place){w->own, text->span}, "no template has the phrase '%s'", text->text);
 		near = nearest_word(text->text, known_phrase, w);
 		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all of them%.0s", near ? near : "");
 	}
-	return fit;
 }
 
 /* ---- reading ---- */

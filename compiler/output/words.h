@@ -19,8 +19,8 @@ void words_close(struct words *w);
 void words_xml(const struct words *w, struct buf *xml);
 /* what is shown for a phrase of a template (see phrases.h), or NULL; it is known then */
 const char *words_phrase(struct words *w, const char *phrase);
-/* reports the project's phrases that are in no template, once all templates were asked for theirs; whether none is */
-bool words_phrases_fit(struct words *w);
+/* reports the project's phrases that are in no template, once all templates have asked for theirs */
+void words_check_phrases(struct words *w);
 /* the first of a list for the search ("same", "skip", "topics"), or NULL */
 const struct node *words_search(const struct words *w, const char *list);
 /* adds a reason as a sentence */
