@@ -43,8 +43,8 @@
       <a class="skip" href="#the.main">Skip to the content</a>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
+        <!-- these are shown by the script that makes them work -->
         <xsl:call-template name="search-field"/>
-        <!-- shown by the script that makes it work -->
         <button type="button" class="theme" aria-pressed="false" hidden="">Dark</button>
         <details class="menu">
           <summary>Menu</summary>

@@ -1,4 +1,5 @@
-/* The theme that a reader chose, remembered; where none was chosen, the system's. */
+/* The theme that a reader chose, remembered; where none was chosen, the system's. And what of the header needs a
+   script is shown. */
 (function () {
 	"use strict";
 	var key = "regc-theme", root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
@@ -28,10 +29,8 @@
 			root.setAttribute("data-theme", chosen);
 		else
 			root.removeAttribute("data-theme");
-		if (button) {
-			button.hidden = false;
+		if (button)
 			button.setAttribute("aria-pressed", String(isDark()));
-		}
 	}
 
 	/* who chooses what the system has follows the system again */
@@ -48,6 +47,7 @@
 	document.addEventListener("DOMContentLoaded", function () {
 		var button = document.querySelector("button.theme");
 
+		document.querySelectorAll("header.site > [hidden]").forEach(function (e) { e.hidden = false; });
 		show();
 		if (button)
 			button.addEventListener("click", turn);

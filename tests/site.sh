@@ -8,6 +8,7 @@ WORK=${WORK:-$(mktemp -d)}
 
 skip() { echo "SKIPPED: the site was not looked at in a browser: $1"; exit 77; }
 
+[ -z "${BLESS:-}" ] || skip "nothing of it is written down"
 case ${RUN:-}$BUILD in *asan* | *valgrind*) skip "what a checker of memory sees, the other tests show it" ;; esac
 for command in npm node java htmlproofer chromium; do
 	command -v "$command" >/dev/null || skip "there is no $command"
@@ -20,8 +21,9 @@ if ! cmp -s "$here/package-lock.json" "$here/node_modules/.lock"; then
 fi
 
 "$REGC" build -q -o "$WORK/site" "$tests/../regmaps" || exit 1
+# it takes no file: address for "self" and every data block for a script; what the policy forbids is seen in the browser
 bad=0
-java -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --skip-non-html "$WORK/site" >"$WORK/vnu" 2>&1 || bad=1
+java -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --skip-non-html --filterpattern '.*Content Security Policy.*' "$WORK/site" >"$WORK/vnu" 2>&1 || bad=1
 [ -s "$WORK/vnu" ] && bad=1
 sed 's/^/html: /' "$WORK/vnu" | head -n 40
 LANG=C.UTF-8 LC_ALL=C.UTF-8 htmlproofer "$WORK/site" --disable-external >"$WORK/links" 2>&1 || { bad=1; head -n 40 "$WORK/links"; }

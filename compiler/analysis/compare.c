@@ -173,6 +173,10 @@ compare_prevalence(struct arena *a, const struct bundle *b, struct node *reasons
 	say_count(a, r, "has", b->n);
 	say_count(a, r, "without", b->without);
 	say_count(a, r, "open", b->open);
+	if (reviewed >= PREVALENCE_REVIEWED && b->without == 0) {
+		reason_add(a, reasons, REASON_PREVALENCE_ONE_SIDED);
+		return;
+	}
 	r = reason_add(a, reasons, reviewed < PREVALENCE_REVIEWED ? REASON_PREVALENCE_TOO_FEW : REASON_PREVALENCE_SHARE);
 	if (reviewed >= PREVALENCE_REVIEWED)
 		say_count(a, r, "percent", (b->n * 100 + reviewed / 2) / reviewed);

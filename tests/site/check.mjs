@@ -74,7 +74,10 @@ function host() {
 function listen(page, where, base) {
 	page.on('console', (m) => found(where(), `the console says: ${m.text()}`));
 	page.on('pageerror', (e) => found(where(), `a script fails: ${e.message}`));
-	page.on('requestfailed', (r) => found(where(), `cannot load ${r.url()}`));
+	page.on('requestfailed', (r) => { // a reader who goes on aborts what still loads
+		if (r.failure()?.errorText !== 'net::ERR_ABORTED')
+			found(where(), `cannot load ${r.url()}`);
+	});
 	page.on('request', (r) => { if (!r.url().startsWith(base) && !r.url().startsWith('data:')) found(where(), `asks for ${r.url()}`); });
 }
 
@@ -83,7 +86,7 @@ const unfold = (page) => page.evaluate(() => document.querySelectorAll('details'
 async function accessible(page, where) {
 	await page.evaluate(axe);
 	const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags },
-		resultTypes: ['violations'] }), tags);
+		resultTypes: ['violations'], preload: false }), tags); // preloading asks the site for its style sheets again
 
 	checks++;
 	for (const v of violations)
