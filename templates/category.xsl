@@ -52,7 +52,7 @@
 <!-- shown by the script that makes it work -->
 <xsl:template name="choice">
   <xsl:param name="firsts"/>
-  <form class="choice" hidden="" data-all="Clauses of all platforms are shown, one a row." data-one="Choose one to three more." data-some="Side by side: {{names}}. Of {{of}} fields that are compared, {{n}} differ. The words are not compared." data-caption="Side by side" data-differs="differs" data-same="same">
+  <form class="choice" hidden="" data-all="Clauses of all platforms are shown, one a row." data-one="Choose one to three more." data-some="Side by side: {{names}}. Of {{of}} fields that are compared, {{n}} differ. The words are not compared." data-caption="Side by side" data-differs="Differs" data-same="The same">
     <fieldset>
       <legend>Set two to four platforms side by side</legend>
       <xsl:for-each select="$firsts">

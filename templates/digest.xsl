@@ -9,7 +9,7 @@
 </xsl:template>
 
 <xsl:template match="r:report">
-  <html lang="en">
+  <html lang="{$language}">
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>

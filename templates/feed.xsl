@@ -22,10 +22,10 @@
   <xsl:variable name="page">
     <xsl:choose>
       <xsl:when test="r:site/r:feed"><xsl:value-of select="concat('platforms/', @id, '.html')"/></xsl:when>
-      <xsl:otherwise>changes.html</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="'changes.html'"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
-  <feed>
+  <feed xml:lang="{$language}">
     <id><xsl:value-of select="concat($urn, r:site/r:self)"/></id>
     <title>
       <xsl:if test="r:site/r:feed"><xsl:value-of select="concat(r:title, ' — ')"/></xsl:if>

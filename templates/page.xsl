@@ -12,7 +12,7 @@
 
 <xsl:template match="r:report">
   <xsl:variable name="heading"><xsl:apply-templates select="." mode="heading"/></xsl:variable>
-  <html lang="en">
+  <html lang="{$language}">
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -43,7 +43,7 @@
     <xsl:call-template name="split">
       <xsl:with-param name="caption">Each duty once</xsl:with-param>
       <xsl:with-param name="what">Duties</xsl:with-param>
-      <xsl:with-param name="of">addressed</xsl:with-param>
+      <xsl:with-param name="of" select="'addressed'"/>
       <xsl:with-param name="counts" select="r:addressed"/>
     </xsl:call-template>
   </section>
@@ -53,7 +53,7 @@
     <xsl:call-template name="split">
       <xsl:with-param name="caption">Clauses by counterparty</xsl:with-param>
       <xsl:with-param name="what">Clauses</xsl:with-param>
-      <xsl:with-param name="of">assigned</xsl:with-param>
+      <xsl:with-param name="of" select="'assigned'"/>
       <xsl:with-param name="counts" select="r:assigned"/>
     </xsl:call-template>
     <xsl:if test="r:assigned/r:effects/r:effect">

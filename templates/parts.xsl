@@ -622,7 +622,7 @@
   <xsl:param name="rows"/>
   <xsl:param name="facets" select="/.."/>
   <xsl:if test="count($rows) &gt; 7">
-  <form class="filter" hidden="hidden" data-any="any" data-counted="# of ## on this page">
+  <form class="filter" hidden="hidden" data-any="Any" data-counted="# of ## on this page">
     <fieldset>
       <legend>Show only</legend>
       <xsl:apply-templates select="$facets[count(r:values/r:value) &gt; 1]" mode="choice"/>
@@ -642,7 +642,7 @@
   <label>
     <span class="label"><xsl:call-template name="term"><xsl:with-param name="word" select="$name"/><xsl:with-param name="of" select="'facet'"/></xsl:call-template></span>
     <select name="{$name}">
-      <option value="">any</option>
+      <option value="">Any</option>
       <xsl:for-each select="r:values/r:value">
         <option value="{@value}">
           <xsl:choose>

@@ -381,10 +381,10 @@
 <!-- where the catalogue has the words for a step's value -->
 <xsl:template match="@name" mode="step-word">
   <xsl:choose>
-    <xsl:when test=". = 'evidence'">evidence</xsl:when>
-    <xsl:when test=". = 'mapping'">relation</xsl:when>
-    <xsl:when test=". = 'flag'">state</xsl:when>
-    <xsl:when test=". = 'cell'">exposure</xsl:when>
+    <xsl:when test=". = 'evidence'"><xsl:value-of select="'evidence'"/></xsl:when>
+    <xsl:when test=". = 'mapping'"><xsl:value-of select="'relation'"/></xsl:when>
+    <xsl:when test=". = 'flag'"><xsl:value-of select="'state'"/></xsl:when>
+    <xsl:when test=". = 'cell'"><xsl:value-of select="'exposure'"/></xsl:when>
   </xsl:choose>
 </xsl:template>
 

@@ -66,8 +66,10 @@
 </xsl:template>
 
 <xsl:template name="mappings">
-  <xsl:value-of select="concat(@n, ' mapping')"/>
-  <xsl:if test="@n != 1">s</xsl:if>
+  <xsl:choose>
+    <xsl:when test="@n = 1"><xsl:value-of select="concat(@n, ' mapping')"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="concat(@n, ' mappings')"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- ======== law and reviews ======== -->
@@ -158,8 +160,8 @@
       <xsl:variable name="label"><xsl:call-template name="work-column"/></xsl:variable>
       <xsl:variable name="folder">
         <xsl:choose>
-          <xsl:when test="local-name() = 'duties' or local-name() = 'no-search'">coverage</xsl:when>
-          <xsl:otherwise>registry</xsl:otherwise>
+          <xsl:when test="local-name() = 'duties' or local-name() = 'no-search'"><xsl:value-of select="'coverage'"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="'registry'"/></xsl:otherwise>
         </xsl:choose>
       </xsl:variable>
       <td class="number" data-label="{$label}">

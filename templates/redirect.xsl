@@ -10,7 +10,7 @@
 
 <xsl:template match="r:report">
   <xsl:variable name="to" select="concat($root, r:site/r:moved)"/>
-  <html lang="en">
+  <html lang="{$language}">
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>

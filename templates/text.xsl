@@ -5,6 +5,7 @@
 
 <xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
 <xsl:variable name="words" select="document('regc:words.xml')"/>
+<xsl:variable name="language" select="string($words/w:words/@language)"/>
 <xsl:key name="say" match="w:say" use="@code"/>
 <xsl:key name="term" match="w:term" use="@word"/>
 
@@ -194,7 +195,10 @@
 <xsl:template match="r:confidence[*]|r:source-confidence[*]" mode="value">
   <xsl:for-each select="*">
     <xsl:if test="position() &gt; 1">, </xsl:if>
-    <xsl:if test="not(self::r:all)"><xsl:value-of select="concat(local-name(), ' ')"/></xsl:if>
+    <xsl:if test="not(self::r:all)">
+      <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/></xsl:call-template>
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <xsl:apply-templates select="." mode="term"/>
   </xsl:for-each>
 </xsl:template>

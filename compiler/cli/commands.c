@@ -689,6 +689,7 @@ static int
 run_new(struct options *o)
 {
 	const char *kind = o->arguments[0], *near;
+	const struct embedded *words = find_embedded("templates/words.yaml");
 	struct compilation c = {0};
 	struct buf out = {0};
 	const struct schema *schema;
@@ -696,6 +697,8 @@ run_new(struct options *o)
 
 	if (!kind)
 		diag_help(&o->diags, usage(o, "'%s' takes a kind", "new"), "'regc schema' lists the kinds");
+	else if (strcmp(kind, "words") == 0) /* no unit, and there to be translated whole */
+		buf_add(&out, words->bytes, words->n);
 	else if (compile_schemas(&c)) {
 		if ((schema = schema_of_kind(&c.schemas, kind)) && !check_id(o, schema, o->arguments[1]))
 			;

@@ -17,6 +17,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "../base/embedded.h"
+#include "phrases.h"
 #include "serialise.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
@@ -272,6 +273,14 @@ read_text(const char *text, size_t n, const char *address, xmlDictPtr dict)
 	return doc;
 }
 
+static const char *
+phrase(void *ctx, const char *text)
+{
+	struct renderer *r = ctx;
+
+	return r->catalogue ? words_phrase(r->catalogue, text) : NULL;
+}
+
 static xmlDocPtr
 parse(struct renderer *r, const char *address, xmlDictPtr dict)
 {
@@ -287,6 +296,7 @@ parse(struct renderer *r, const char *address, xmlDictPtr dict)
 		fail_in(address);
 		fail(RG7002, 1, "a template has a DOCTYPE");
 	} else if (doc && sheet_is_allowed(doc->children, address)) {
+		phrases_replace(doc, phrase, r);
 		return doc;
 	}
 	if (doc)
@@ -403,6 +413,8 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
 	for (const struct node *word = kind->values->first; word; word = word->next)
 		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
 			compile(r, ds, word->text);
+	if (r->catalogue)
+		words_check_phrases(r->catalogue);
 	return r;
 }
 

@@ -13,7 +13,12 @@ struct words {
 	struct arena arena;
 	struct diags *diags;
 	struct table say, terms; /* code or term → the node of its words */
+	struct table phrases;    /* phrase → its node, which may say what is shown for it */
+	struct table known;      /* phrases of regc's templates, and those met in others */
+	const char *language;
 	struct node *search;     /* lists under the keys of the schema's "search", of both catalogues */
+	struct source *own;      /* the project's catalogue, and its phrases */
+	const struct node *own_phrases;
 	bool failed;
 };
 
@@ -62,6 +67,20 @@ check_sentence(struct words *w, const struct source *s, const struct reason_info
 	}
 }
 
+/* an expression can stand elsewhere in the words for a phrase, but must be in it */
+static void
+check_phrase(struct words *w, const struct source *s, const struct node *text, const struct node *as)
+{
+	for (const char *open = as->text; (open = strchr(open, '{')); open++) {
+		char *name = arena_copy(&w->arena, open, strcspn(open, "}") + 1);
+
+		if (strstr(text->text, name))
+			continue;
+		diag_help(w->diags, diag_add(w->diags, RG7006, (struct place){s, as->span}, "the phrase has no '%s'", name),
+		          "what stands in braces is filled in, and can be left out or stand elsewhere; no other can be added");
+	}
+}
+
 static void
 take_sentences(struct words *w, const struct source *s, const struct node *list)
 {
@@ -98,6 +117,25 @@ take_search(struct words *w, const struct node *search)
 	}
 }
 
+/* what regc's own catalogue lists is known; of the project's it is seen when the templates are */
+static void
+take_phrases(struct words *w, const struct source *s, const struct node *list)
+{
+	if (s == w->own)
+		w->own_phrases = list;
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
+		const struct node *text = node_get(n, "text"), *as = node_get(n, "as");
+		void **place = table_put(&w->phrases, text->text);
+
+		if (as)
+			check_phrase(w, s, text, as);
+		if (as || !*place)
+			*place = (void *)n;
+		if (s != w->own)
+			*table_put(&w->known, text->text) = (void *)text;
+	}
+}
+
 static void
 take_file(struct words *w, const struct schemas *schemas, const struct source *s)
 {
@@ -109,7 +147,10 @@ take_file(struct words *w, const struct schemas *schemas, const struct source *s
 		return;
 	}
 	take_sentences(w, s, node_get(root, "say"));
+	take_phrases(w, s, node_get(root, "phrases"));
 	take_search(w, node_get(root, "search"));
+	if (node_get(root, "language"))
+		w->language = node_text(root, "language");
 	terms = node_get(root, "terms");
 	for (const struct node *n = terms ? terms->first : NULL; n; n = n->next)
 		*table_put(&w->terms, node_text(n, "term")) = node_get(n, "as");
@@ -147,7 +188,7 @@ put_sentence(struct buf *xml, const char *code, const char *text)
 void
 words_xml(const struct words *w, struct buf *xml)
 {
-	buf_puts(xml, "<words xmlns=\"urn:regc:words\">\n");
+	buf_printf(xml, "<words xmlns=\"urn:regc:words\" language=\"%s\">\n", w->language);
 	for (size_t i = 0; i < w->say.n; i++)
 		put_sentence(xml, w->say.entries[i].key, ((const struct node *)w->say.entries[i].value)->text);
 	for (size_t i = 0; i < w->terms.n; i++) {
@@ -218,6 +259,43 @@ words_search(const struct words *w, const char *list)
 	return n ? n->first : NULL;
 }
 
+/* ---- phrases ---- */
+
+const char *
+words_phrase(struct words *w, const char *phrase)
+{
+	const struct node *n = table_get(&w->phrases, phrase);
+
+	if (!n)
+		return NULL;
+	*table_put(&w->known, node_text(n, "text")) = (void *)n;
+	return node_get(n, "as") ? node_text(n, "as") : NULL;
+}
+
+static const char *
+known_phrase(const void *ctx, size_t i)
+{
+	const struct words *w = ctx;
+
+	return i < w->known.n ? w->known.entries[i].key : NULL;
+}
+
+void
+words_check_phrases(struct words *w)
+{
+	for (const struct node *n = w->own_phrases ? w->own_phrases->first : NULL; n; n = n->next) {
+		const struct node *text = node_get(n, "text");
+		const char *near;
+		struct diag *d;
+
+		if (table_get(&w->known, text->text))
+			continue;
+		d = diag_add(w->diags, RG7006, (struct place){w->own, text->span}, "no template has the phrase '%s'", text->text);
+		near = nearest_word(text->text, known_phrase, w);
+		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all of them%.0s", near ? near : "");
+	}
+}
+
 /* ---- reading ---- */
 
 static const struct source *
@@ -243,16 +321,15 @@ struct words *
 words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder)
 {
 	struct words *w = mem_grow(NULL, sizeof *w);
-	struct source *own;
 
 	*w = (struct words){.diags = ds};
 	w->search = node_map(&w->arena);
 	take_file(w, schemas, builtin(w));
 	if (folder) { /* findings point into its text, which lives as long as what they are kept in */
-		own = source_new(&ds->arena, "templates/words.yaml", arena_printf(&w->arena, "%s/words.yaml", folder));
-		if (source_load(own) == SOURCE_OK) {
-			take_file(w, schemas, own);
-			source_unload(own);
+		w->own = source_new(&ds->arena, "templates/words.yaml", arena_printf(&w->arena, "%s/words.yaml", folder));
+		if (source_load(w->own) == SOURCE_OK) {
+			take_file(w, schemas, w->own);
+			source_unload(w->own);
 		}
 	}
 	check_complete(w, builtin(w));
@@ -269,6 +346,8 @@ words_close(struct words *w)
 		return;
 	table_free(&w->say);
 	table_free(&w->terms);
+	table_free(&w->phrases);
+	table_free(&w->known);
 	arena_free(&w->arena);
 	free(w);
 }

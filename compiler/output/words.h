@@ -1,4 +1,5 @@
-/* The catalogue of computed sentences (words.yaml): as XML for the templates, and as plain text. */
+/* The catalogue (words.yaml): computed sentences and terms, as XML for the templates and as plain text, and what is
+ * shown for the phrases of the templates themselves. */
 #ifndef WORDS_H
 #define WORDS_H
 
@@ -16,6 +17,10 @@ void words_close(struct words *w);
 
 /* adds what templates read as regc:words.xml */
 void words_xml(const struct words *w, struct buf *xml);
+/* what is shown for a phrase of a template (see phrases.h), or NULL; it is known then */
+const char *words_phrase(struct words *w, const char *phrase);
+/* reports the project's phrases that are in no template, once all templates have asked for theirs */
+void words_check_phrases(struct words *w);
 /* the first of a list for the search ("same", "skip", "topics"), or NULL */
 const struct node *words_search(const struct words *w, const char *list);
 /* adds a reason as a sentence */
