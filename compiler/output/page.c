@@ -489,11 +489,19 @@ document_schema(const struct edition *ed)
 }
 
 xmlDocPtr
-page_xml(const struct edition *ed, struct node *document)
+page_xml(const struct edition *ed, const struct node *document)
 {
 	struct emitter e = {ed->model, page_href};
 
 	return emit_document(&e, "report", document_schema(ed), document);
+}
+
+void
+page_add_site(const struct edition *ed, xmlDocPtr doc, const struct node *part)
+{
+	struct emitter e = {ed->model, page_href};
+
+	emit_first(&e, doc, "site", schema_property(document_schema(ed), "site")->schema, part);
 }
 
 void

@@ -56,7 +56,9 @@ struct node *page_index(struct arena *a, const struct edition *ed, const struct 
                         const char **problem);
 
 /* the XML of a page document; without its site part it is a report */
-xmlDocPtr page_xml(const struct edition *ed, struct node *document);
+xmlDocPtr page_xml(const struct edition *ed, const struct node *document);
+/* the site part of a document, put where it belongs in the XML of the rest */
+void page_add_site(const struct edition *ed, xmlDocPtr doc, const struct node *part);
 /* the same as JSON, added to out */
 void page_json(const struct edition *ed, struct node *document, struct buf *out);
 
