@@ -219,7 +219,7 @@ gather_rows(struct builder *b, const struct edition *ed, struct rows *rows, cons
 		size_t order = obligations.all[i]->order;
 
 		for (size_t k = v->mapped_first[order]; k < v->mapped_first[order + 1]; k++)
-			if (rows->n++ >= rows->first && rows->list && rows->n <= rows->first + PAGE_PART)
+			if (rows->n++ >= rows->first && rows->list && rows->n <= rows->first + b->page->size)
 				put_row(b, put_map(b, rows->list, NULL), &v->mapped[k]);
 	}
 	free(obligations.all);
@@ -228,7 +228,7 @@ gather_rows(struct builder *b, const struct edition *ed, struct rows *rows, cons
 static void
 put_mapped(struct builder *b)
 {
-	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->part * PAGE_PART};
+	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->part * b->page->size};
 
 	clock_narrow(&b->clock, &b->edition->verdicts->clock);
 	gather_rows(b, b->edition, &rows, b->page->card);

@@ -10,13 +10,12 @@
 #include "../base/text.h"
 #include "emit.h"
 
-enum { PAGE_PART = 200 }; /* entries of a list on one page */
-
 struct page {
 	const char *kind;        /* "provision"; also the name of its template */
 	const struct card *card; /* what it is about, or NULL */
 	size_t part;             /* from 0 */
 	size_t parts;            /* how many its lists fill */
+	size_t size;             /* entries of each list on a part */
 	const char *path;        /* "provisions/….html" */
 	const char *twin, *data; /* the paths of its XML and its JSON, or NULL */
 	const char *moved;       /* of a redirect: the path of the page it leads to */
