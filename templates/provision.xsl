@@ -13,6 +13,7 @@
 <xsl:variable name="heads" select="$outcomes[r:service/@ref = $outcomes[1]/r:service/@ref]"/>
 <xsl:variable name="each" select="count($outcomes) div count($heads)"/>
 <xsl:variable name="services" select="$each &gt; 1"/>
+<xsl:key name="outcomes" match="r:outcome" use="concat(r:obligation/@ref, ' ', r:service/@ref)"/>
 <xsl:variable name="inferred" select="/r:report/r:provision/r:basis = 'inferred'"/>
 
 <xsl:template match="r:report" mode="main">
@@ -184,9 +185,12 @@
 
 <xsl:template match="r:outcome" mode="anchor">
   <xsl:value-of select="translate(substring-after(r:obligation/@ref, ':'), '/', '.')"/>
+  <xsl:variable name="same" select="key('outcomes', concat(r:obligation/@ref, ' ', r:service/@ref))"/>
   <!-- an obligation mapped twice -->
-  <xsl:variable name="again" select="count(preceding-sibling::r:outcome[r:obligation/@ref = current()/r:obligation/@ref and r:service/@ref = current()/r:service/@ref])"/>
-  <xsl:if test="$again"><xsl:value-of select="concat('.', $again + 1)"/></xsl:if>
+  <xsl:if test="$same[2]">
+    <xsl:variable name="again" select="count(preceding-sibling::r:outcome[count(.|$same) = count($same)])"/>
+    <xsl:if test="$again"><xsl:value-of select="concat('.', $again + 1)"/></xsl:if>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="r:outcome" mode="name">
@@ -258,7 +262,7 @@
       <xsl:if test="not($services)"><xsl:apply-templates select="." mode="force"/></xsl:if>
       <xsl:if test="$services">
         <ul class="plain">
-          <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]"><li><xsl:value-of select="r:service"/>: <xsl:apply-templates select="." mode="force"/></li></xsl:for-each>
+          <xsl:for-each select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]"><li><xsl:value-of select="r:service"/>: <xsl:apply-templates select="." mode="force"/></li></xsl:for-each>
         </ul>
       </xsl:if>
     </td>
@@ -303,7 +307,7 @@
 <!-- the id stands on what folds, so that a link to it unfolds it -->
 <xsl:template match="r:outcome" mode="explained">
   <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
-  <xsl:variable name="all" select=".|following-sibling::r:outcome[position() &lt; $each]"/>
+  <xsl:variable name="all" select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]"/>
   <details class="explained">
     <summary>
       <span><xsl:apply-templates select="." mode="name"/></span>
@@ -447,7 +451,7 @@
           <div id="{$id}.settle">
             <xsl:apply-templates select="r:duty" mode="prose"/>
             <xsl:if test="r:evidenced-in"><p class="rests">Keeping it would show in: <xsl:apply-templates select="r:evidenced-in" mode="value"/>.</p></xsl:if>
-            <xsl:for-each select=".|following-sibling::r:outcome[position() &lt; $each]">
+            <xsl:for-each select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]">
               <!-- the flag's list holds what the question of who is bound needs, and more -->
               <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>
               <xsl:if test="$needs">

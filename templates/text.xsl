@@ -19,10 +19,9 @@
   <xsl:param name="of"/>
   <xsl:for-each select="$words">
     <xsl:variable name="own" select="key('term', concat($of, '.', $word))"/>
-    <xsl:variable name="general" select="key('term', $word)"/>
     <xsl:choose>
       <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
-      <xsl:when test="$general"><xsl:value-of select="$general"/></xsl:when>
+      <xsl:when test="key('term', $word)"><xsl:value-of select="key('term', $word)"/></xsl:when>
       <xsl:when test="starts-with($word, 'not-before ')">
         <xsl:value-of select="concat('not before ', substring-after($word, ' '))"/>
       </xsl:when>

@@ -1,6 +1,7 @@
 #include "verdict.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool
 flag_leads(enum flag_state a, enum flag_state b)
@@ -10,6 +11,14 @@ flag_leads(enum flag_state a, enum flag_state b)
 	};
 
 	return rank[a] > rank[b];
+}
+
+static const struct node *
+first_mapping(const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+
+	return mappings ? mappings->first : NULL;
 }
 
 static void
@@ -42,11 +51,10 @@ add_evidence(struct verdicts *v, const struct card *provision)
 static void
 judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision)
 {
-	const struct node *mappings = node_get(provision->facts, "mappings");
 	struct arena a = {0};
 	bool any = false, all = false;
 
-	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
+	for (const struct node *n = first_mapping(provision); n; n = n->next) {
 		const struct card *service;
 
 		if (!judge_counts(n))
@@ -68,6 +76,68 @@ judge_provision(struct verdicts *v, const struct model *m, struct clock clock, c
 	arena_free(&a);
 }
 
+/* ---- mappings by what they are mapped to ---- */
+
+static size_t
+services_judged(const struct model *m, const struct card *document)
+{
+	size_t n = 0;
+
+	while (judge_service(m, document, n))
+		n++;
+	return n;
+}
+
+/* v->mapped_first[i + 1] becomes how many there are of obligation i; gives how many of all there are */
+static size_t
+count_mapped(struct verdicts *v, struct kind provisions)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < provisions.n; i++)
+		for (const struct node *map = first_mapping(provisions.cards[i]); map; map = map->next, n++)
+			v->mapped_first[node_get(map, "obligation")->to->order + 1]++;
+	return n;
+}
+
+static void
+sort_mapped(struct verdicts *v, const struct model *m, struct kind provisions, size_t *next)
+{
+	for (size_t i = 0; i < provisions.n; i++) {
+		size_t services = services_judged(m, provisions.cards[i]->parent), verdict = v->first[i];
+
+		for (const struct node *map = first_mapping(provisions.cards[i]); map; map = map->next) {
+			struct mapped one = {provisions.cards[i], map, verdict};
+
+			v->mapped[next[node_get(map, "obligation")->to->order]++] = one;
+			if (!judge_counts(map))
+				continue;
+			verdict += services;
+			if (node_is(map, "relation", "shifts"))
+				v->shifts[v->nshifts++] = one;
+		}
+	}
+}
+
+static void
+make_mapped(struct verdicts *v, const struct model *m)
+{
+	struct kind provisions = cards_of(m, "provision");
+	size_t obligations = cards_of(m, "obligation").n, *next = mem_grow(NULL, (obligations + 1) * sizeof *next), n;
+
+	v->mapped_first = mem_grow(NULL, (obligations + 1) * sizeof *v->mapped_first);
+	memset(v->mapped_first, 0, (obligations + 1) * sizeof *v->mapped_first);
+	n = count_mapped(v, provisions);
+	for (size_t i = 0; i < obligations; i++)
+		v->mapped_first[i + 1] += v->mapped_first[i];
+	memcpy(next, v->mapped_first, (obligations + 1) * sizeof *next);
+	v->mapped = mem_grow(NULL, (n + 1) * sizeof *v->mapped);
+	v->shifts = mem_grow(NULL, (n + 1) * sizeof *v->shifts);
+	sort_mapped(v, m, provisions, next);
+	v->shifts = mem_grow(v->shifts, (v->nshifts + 1) * sizeof *v->shifts);
+	free(next);
+}
+
 void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 {
@@ -83,6 +153,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 		judge_provision(v, m, clock, provisions.cards[i]);
 	}
 	v->first[provisions.n] = v->n;
+	make_mapped(v, m);
 	open_sort(&v->open);
 	for (size_t i = 0; i < platforms.n; i++)
 		cover_platform(&v->covers, m, &v->clock, platforms.cards[i]);
@@ -95,6 +166,9 @@ verdicts_free(struct verdicts *v)
 	free(v->first);
 	free(v->approved);
 	free(v->evidence);
+	free(v->mapped);
+	free(v->mapped_first);
+	free(v->shifts);
 	open_free(&v->open);
 	free(v->holds);
 	*v = (struct verdicts){0};
@@ -103,9 +177,7 @@ verdicts_free(struct verdicts *v)
 void
 tally_confidence(struct confidence_tally *t, const struct card *provision)
 {
-	const struct node *mappings = node_get(provision->facts, "mappings");
-
-	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
+	for (const struct node *n = first_mapping(provision); n; n = n->next) {
 		if (!judge_counts(n))
 			continue;
 		t->high += node_is(n, "confidence", "high");

@@ -15,10 +15,21 @@ struct verdict {
 	int exposure; /* 0 to 3, or NOT_RATED */
 };
 
+/* a mapping as an author made it, whether it counts or was superseded */
+struct mapped {
+	const struct card *provision;
+	const struct node *mapping;
+	size_t verdict; /* the first of its verdicts, one a service; it has none where it does not count */
+};
+
 struct verdicts {
 	struct verdict *all; /* by provision, then as mapped, then by service */
 	size_t n, cap;
 	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
+	struct mapped *mapped; /* by obligation, then by provision, then as mapped */
+	size_t *mapped_first;  /* of obligation i: mapped[mapped_first[i]] to mapped[mapped_first[i + 1] - 1] */
+	struct mapped *shifts; /* those that count and assign the duty to another, by provision */
+	size_t nshifts;
 	struct clock clock;  /* how long all of them hold */
 	struct clock *holds; /* of provision i: how long its own do */
 	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */

@@ -62,16 +62,23 @@ block_add(struct arena *a, size_t n)
 	a->used = 0;
 }
 
+/* blocks are of such sizes, too, so that what fits fits rounded */
+static size_t
+rounded(size_t n)
+{
+	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
 void *
 arena_take(struct arena *a, size_t n)
 {
-	size_t rounded = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	size_t size = rounded(n);
 	void *p;
 
-	if (!a->block || a->block->size - a->used < rounded)
-		block_add(a, rounded);
+	if (!a->block || a->block->size - a->used < size)
+		block_add(a, size);
 	p = a->block->bytes + a->used;
-	a->used += rounded;
+	a->used += size;
 	return memset(p, 0, n);
 }
 
@@ -94,15 +101,20 @@ arena_string(struct arena *a, const char *s)
 char *
 arena_vprintf(struct arena *a, const char *fmt, va_list args)
 {
+	char *s = a->block ? a->block->bytes + a->used : NULL;
+	size_t room = a->block ? a->block->size - a->used : 0;
 	va_list again;
-	char *s;
 	int n;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(s, room, fmt, again);
 	va_end(again);
 	if (n < 0)
 		die("cannot format '%s'", fmt);
+	if ((size_t)n < room) {
+		a->used += rounded((size_t)n + 1);
+		return s;
+	}
 	s = arena_take(a, (size_t)n + 1);
 	vsnprintf(s, (size_t)n + 1, fmt, args);
 	return s;

@@ -2,31 +2,56 @@
 
 #include <string.h>
 
+/* how many bytes at s are not written as they are */
+static size_t
+escaped(const char *s)
+{
+	unsigned char c = (unsigned char)*s;
+
+	if (c < 0x20 || c == 0x7F || c == '"' || c == '\\')
+		return 1;
+	if (c == 0xE2 && (starts_with(s, "\xE2\x80\xA8") || starts_with(s, "\xE2\x80\xA9"))) /* lines end there in older JavaScript */
+		return 3;
+	return 0;
+}
+
+static void
+put_escape(struct buf *out, const char *s)
+{
+	unsigned char c = (unsigned char)*s;
+
+	if (c == 0xE2)
+		buf_printf(out, "\\u20%02x", (unsigned char)s[2] - 0x80u);
+	else if (c == '\n')
+		buf_puts(out, "\\n");
+	else if (c == '"' || c == '\\')
+		buf_printf(out, "\\%c", c);
+	else
+		buf_printf(out, "\\u%04x", (unsigned)c);
+}
+
 void
 json_quote(struct buf *out, const char *s)
 {
-	buf_putc(out, '"');
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
+	const char *plain = s;
 
-		if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_puts(out, "\\n");
-		else if (c < 0x20 || c == 0x7F)
-			buf_printf(out, "\\u%04x", (unsigned)c);
-		else if (starts_with(s, "\xE2\x80\xA8") || starts_with(s, "\xE2\x80\xA9")) /* lines end there in older JavaScript */
-			buf_printf(out, "\\u20%02x", (unsigned char)*(s += 2) - 0x80u);
-		else
-			buf_putc(out, (char)c);
+	buf_putc(out, '"');
+	for (size_t n; *s; s++) {
+		if (!(n = escaped(s)))
+			continue;
+		buf_add(out, plain, (size_t)(s - plain));
+		put_escape(out, s);
+		s += n - 1;
+		plain = s + 1;
 	}
+	buf_add(out, plain, (size_t)(s - plain));
 	buf_putc(out, '"');
 }
 
 static void
 begin_line(struct json *j)
 {
-	buf_printf(j->out, "\n%*s", j->flat ? 0 : j->depth * 2, "");
+	buf_line(j->out, j->flat ? 0 : j->depth * 2);
 }
 
 static void

@@ -42,20 +42,33 @@ buf_putc(struct buf *b, char c)
 }
 
 void
+buf_line(struct buf *b, int indent)
+{
+	buf_reserve(b, (size_t)indent + 1);
+	b->s[b->n] = '\n';
+	memset(b->s + b->n + 1, ' ', (size_t)indent);
+	b->n += (size_t)indent + 1;
+	b->s[b->n] = '\0';
+}
+
+void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
+	size_t room = b->cap - b->n;
 	va_list args;
 	int n;
 
 	va_start(args, fmt);
-	n = vsnprintf(NULL, 0, fmt, args);
+	n = vsnprintf(b->s ? b->s + b->n : NULL, room, fmt, args);
 	va_end(args);
 	if (n < 0)
 		die("cannot format '%s'", fmt);
-	buf_reserve(b, (size_t)n);
-	va_start(args, fmt);
-	vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
-	va_end(args);
+	if ((size_t)n >= room) { /* it did not fit */
+		buf_reserve(b, (size_t)n);
+		va_start(args, fmt);
+		vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
+		va_end(args);
+	}
 	b->n += (size_t)n;
 }
 

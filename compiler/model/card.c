@@ -20,6 +20,19 @@ struct ref_list {
 	size_t n, cap;
 };
 
+/* the one copy of a text */
+static const char *
+keep_text(struct model *m, const char *text)
+{
+	const char *kept = table_get(&m->texts, text);
+
+	if (!kept) {
+		kept = arena_string(&m->arena, text);
+		*table_put(&m->texts, kept) = (char *)kept;
+	}
+	return kept;
+}
+
 static struct node *gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char *field,
                            unsigned inherited, bool keep);
 
@@ -167,7 +180,7 @@ add_fact(void *ctx, const struct cond *c)
 	struct ref *ref = ref_add(fc->refs);
 
 	ref->kind = "fact";
-	ref->text = arena_string(&m->arena, c->fact);
+	ref->text = keep_text(m, c->fact);
 	ref->field = "condition";
 	ref->acyclic = strcmp(fc->node->key, "is") == 0;
 	ref->span = word_span(fc->maker->source, fc->node->span, c->fact, 0);
@@ -175,7 +188,7 @@ add_fact(void *ctx, const struct cond *c)
 		return;
 	ref = ref_add(fc->refs);
 	ref->kind = "jurisdiction";
-	ref->text = arena_string(&m->arena, c->place);
+	ref->text = keep_text(m, c->place);
 	ref->field = "condition";
 	ref->span = word_span(fc->maker->source, fc->node->span, c->place, 0);
 	ref->also = strcmp(c->place, "world") == 0;
@@ -197,6 +210,7 @@ add_condition(struct maker *mk, struct ref_list *refs, const struct node *n)
 static void
 add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
 {
+	struct arena scratch = {0};
 	const char *at = n->text, *target;
 	uint32_t from = n->span.from;
 	size_t length;
@@ -204,12 +218,13 @@ add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
 	while ((target = prose_next_ref(at, &length))) {
 		struct ref *ref = ref_add(refs);
 
-		ref->text = arena_copy(&mk->model->arena, target, length);
+		ref->text = keep_text(mk->model, arena_copy(&scratch, target, length));
 		ref->field = "prose";
-		ref->span = word_span(mk->source, n->span, arena_printf(&mk->model->arena, "ref:%s", ref->text), from);
+		ref->span = word_span(mk->source, n->span, arena_printf(&scratch, "ref:%s", ref->text), from);
 		from = ref->span.to;
 		at = target + length;
 	}
+	arena_free(&scratch);
 }
 
 static void
@@ -223,8 +238,8 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 		struct ref *ref = ref_add(refs);
 
 		ref->kind = strcmp(kind, "any") == 0 ? NULL : kind;
-		ref->text = copy ? copy->text : arena_string(&mk->model->arena, n->text);
-		ref->field = arena_string(&mk->model->arena, field);
+		ref->text = copy ? copy->text : keep_text(mk->model, n->text);
+		ref->field = keep_text(mk->model, field);
 		ref->span = n->span;
 		ref->node = copy;
 		ref->also = is_also(n->schema, n->text);
@@ -282,7 +297,7 @@ gather_children(struct maker *mk, struct ref_list *refs, const struct node *n, s
 		struct node *child = gather(mk, refs, c, c->key ? c->key : field, flags, kept);
 
 		if (child)
-			node_add(copy, c->key ? arena_string(&mk->model->arena, c->key) : NULL, child);
+			node_add(copy, c->key ? keep_text(mk->model, c->key) : NULL, child);
 	}
 	return copy;
 }
@@ -290,12 +305,11 @@ gather_children(struct maker *mk, struct ref_list *refs, const struct node *n, s
 static struct node *
 copy_one(const struct maker *mk, const struct node *n)
 {
-	struct arena *a = &mk->model->arena;
-	struct node *copy = arena_take(a, sizeof *copy);
+	struct node *copy = arena_take(&mk->model->arena, sizeof *copy);
 
 	*copy = *n;
 	copy->first = copy->last = copy->next = NULL;
-	copy->text = n->text ? arena_string(a, n->text) : NULL;
+	copy->text = n->text ? keep_text(mk->model, n->text) : NULL;
 	copy->line = (uint32_t)source_position(mk->source, n->key_span.from).line;
 	return copy;
 }
@@ -350,6 +364,7 @@ model_free(struct model *m)
 {
 	for (size_t i = 0; i < m->kinds.n; i++)
 		free(((struct kind *)m->kinds.entries[i].value)->cards);
+	table_free(&m->texts);
 	table_free(&m->kinds);
 	table_free(&m->ids);
 	table_free(&m->was);

@@ -47,6 +47,7 @@ struct kind {
 struct model {
 	struct arena arena;
 	const struct schemas *schemas;
+	struct table texts;  /* of cards, each kept once: they name the same ids and words over and over */
 	struct table kinds;  /* name → struct kind */
 	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
 	struct table was;    /* the same for ids of before; `ids` goes first */

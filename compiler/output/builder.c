@@ -344,7 +344,7 @@ void
 put_cards(struct builder *b, const char *name, struct cards c)
 {
 	struct node *lists = node_get(b->root, "lists"), *list, *entries;
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 
 	if (!lists)
 		lists = put_list(b, b->root, "lists");
@@ -353,7 +353,7 @@ put_cards(struct builder *b, const char *name, struct cards c)
 	put_count(b, list, "total", c.n);
 	put_count(b, list, "first", first < c.n ? first + 1 : 0);
 	entries = put_list(b, list, "entries");
-	for (size_t i = first; i < c.n && i < first + PAGE_PART; i++)
+	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
 		put_entry(b, entries, c.all[i]);
 	if (c.n > 1 && strcmp(c.all[0]->kind, "provision") == 0)
 		put_choices(b, list, entries);

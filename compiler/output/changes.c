@@ -371,7 +371,7 @@ changes_without_record(const struct edition *ed)
 void
 build_changes(struct builder *b)
 {
-	put_changes(b, changes_recorded(b->edition, &b->clock, NULL, DAY_MIN), b->page->part * PAGE_PART, PAGE_PART);
+	put_changes(b, changes_recorded(b->edition, &b->clock, NULL, DAY_MIN), b->page->part * b->page->size, b->page->size);
 	if (count_and_free(changes_without_record(b->edition)))
 		put_cards(b, "unrecorded", changes_without_record(b->edition));
 }

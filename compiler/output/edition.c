@@ -12,13 +12,13 @@
 static void
 put_slice(struct builder *b, struct node *parent, const char *key, const struct node *all)
 {
-	size_t first = b->page->part * PAGE_PART, i = 0;
+	size_t first = b->page->part * b->page->size, i = 0;
 	struct node *list;
 
 	if (!all || !all->first)
 		return;
 	list = put_list(b, parent, key);
-	for (const struct node *n = all->first; n && i < first + PAGE_PART; n = n->next, i++)
+	for (const struct node *n = all->first; n && i < first + b->page->size; n = n->next, i++)
 		if (i >= first)
 			put_copy(b, list, NULL, n);
 }
@@ -97,7 +97,7 @@ build_corrections(struct builder *b)
 	static const char *const fields[] = {"on", "said", "says"};
 	struct cards all = cards_of_kind(b->edition, "correction");
 	struct node *n = put_map(b, b->root, "corrections"), *list;
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 
 	put_count(b, n, "of", all.n);
 	put_field(b, n, "ask", project_of(b->edition), "corrections");
@@ -107,7 +107,7 @@ build_corrections(struct builder *b)
 		qsort(all.all, all.n, sizeof *all.all, newest_first);
 		list = put_list(b, n, "made");
 	}
-	for (size_t i = first; i < all.n && i < first + PAGE_PART; i++) {
+	for (size_t i = first; i < all.n && i < first + b->page->size; i++) {
 		struct node *entry = put_map(b, list, NULL);
 
 		put_link(b, entry, "correction", all.all[i]);

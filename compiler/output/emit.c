@@ -131,3 +131,13 @@ emit_document(const struct emitter *e, const char *name, const struct schema *sc
 	emit_map(e, root, schema_base(schema), n, NULL);
 	return doc;
 }
+
+void
+emit_first(const struct emitter *e, xmlDocPtr doc, const char *name, const struct schema *schema, const struct node *n)
+{
+	xmlNodePtr root = xmlDocGetRootElement(doc), first = root->children;
+
+	emit(e, root, name, schema, n, NULL);
+	if (first)
+		xmlAddPrevSibling(first, root->last);
+}

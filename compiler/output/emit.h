@@ -26,4 +26,8 @@ const struct card *emit_card(const struct emitter *e, const struct schema *base,
  * ends the process: it is a mistake in regc. */
 xmlDocPtr emit_document(const struct emitter *e, const char *name, const struct schema *schema, const struct node *n);
 
+/* One more part of a document, as its first. */
+void emit_first(const struct emitter *e, xmlDocPtr doc, const char *name, const struct schema *schema,
+                const struct node *n);
+
 #endif

@@ -2,17 +2,6 @@
 
 #include <string.h>
 
-static const char *
-mapped_as(const struct card *provision, const struct card *obligation)
-{
-	const struct node *mappings = node_get(provision->facts, "mappings");
-
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-		if (judge_counts(m) && node_get(m, "obligation")->to == obligation)
-			return node_text(m, "relation");
-	return "";
-}
-
 struct judged *
 facet_judged(struct arena *a, const struct edition *ed, const struct card *provision, size_t *n)
 {
@@ -25,7 +14,7 @@ facet_judged(struct arena *a, const struct edition *ed, const struct card *provi
 	*n = 0;
 	for (size_t i = first; i < end; i++)
 		all[(*n)++] = (struct judged){v->all[i].place, v->all[i].obligation, flag_state_name(v->all[i].flag),
-		                              exposure_name(v->all[i].exposure), mapped_as(provision, v->all[i].obligation)};
+		                              exposure_name(v->all[i].exposure), node_text(v->all[i].mapping, "relation")};
 	for (const struct node *w = watch ? watch->first : NULL; w; w = w->next)
 		all[(*n)++] = (struct judged){node_get(w, "place")->to, NULL, "watch", "", ""};
 	return all;

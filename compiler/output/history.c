@@ -106,11 +106,11 @@ static void
 put_stretches(struct builder *b, struct node *history, const struct card *owner, const struct node *captures)
 {
 	struct node *list = put_list(b, history, "stretches"), *stretch = NULL, *steps = NULL;
-	size_t n = 0, first = b->page->part * PAGE_PART;
+	size_t n = 0, first = b->page->part * b->page->size;
 	bool quiet = false;
 
 	for (const struct node *c = captures->first; c; c = c->next) {
-		if (!is_made(b, c) || n++ < first || n > first + PAGE_PART)
+		if (!is_made(b, c) || n++ < first || n > first + b->page->size)
 			continue;
 		if (!stretch || !quiet || !is_quiet(b, owner, c)) {
 			stretch = put_map(b, list, NULL);

@@ -143,11 +143,11 @@ build_coverage_platform(struct builder *b)
 	struct node *list = put_list(b, b->root, "coverage");
 	struct cover_tally t = {0};
 	const struct card *service;
-	size_t n = 0, first = b->page->part * PAGE_PART;
+	size_t n = 0, first = b->page->part * b->page->size;
 
 	for (size_t i = 0; (service = apply_service(b->edition->model, b->page->card, i)); i++)
 		for (size_t k = 0; k < obligations.n; k++)
-			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + PAGE_PART)
+			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
 				put_duty(b, list, service, obligations.cards[k]);
 	put_cover_choices(b, list);
 	cover_platform(&t, b->edition->model, &b->clock, b->page->card);
@@ -172,7 +172,7 @@ build_diligence(struct builder *b)
 	static const char *const fields[] = {"what", "why", "owner", "by"};
 	struct kind provisions = cards_of(b->edition->model, "provision");
 	struct node *list = put_list(b, b->root, "diligence");
-	size_t n = 0, first = b->page->part * PAGE_PART;
+	size_t n = 0, first = b->page->part * b->page->size;
 
 	for (size_t i = 0; i < provisions.n; i++) {
 		const struct node *items = node_get(provisions.cards[i]->facts, "due-diligence"), *obligation;
@@ -180,7 +180,7 @@ build_diligence(struct builder *b)
 		for (const struct node *item = items ? items->first : NULL; item; item = item->next) {
 			struct node *todo;
 
-			if (n++ < first || n > first + PAGE_PART)
+			if (n++ < first || n > first + b->page->size)
 				continue;
 			todo = put_map(b, list, NULL);
 			node_put(b->arena, todo, "status", node_text(item, "status") ? node_text(item, "status") : "open");

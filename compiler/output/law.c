@@ -19,20 +19,37 @@ obligations_of(const struct edition *ed, const struct card *law)
 	return c;
 }
 
-/* the units of a kind that name an obligation, or any of a law */
+/* names[i] for the i-th unit of a kind that names the obligation */
+static void
+mark_naming(bool *names, const struct card *obligation, const char *kind)
+{
+	for (size_t i = 0; i < obligation->nfrom; i++)
+		if (strcmp(obligation->from_cards[i]->kind, kind) == 0 && strcmp(obligation->from[i]->field, "obligation") == 0)
+			names[obligation->from_cards[i]->order] = true;
+}
+
+/* the units of a kind that name an obligation, or any of a law, by id: of a law a clause may name a dozen */
 static struct cards
 naming_law(const struct edition *ed, const struct card *of, const char *kind)
 {
-	struct cards obligations = {0}, c = {0};
+	struct cards obligations, c = {0};
+	struct kind units = cards_of(ed->model, kind);
+	bool *names;
 
-	if (strcmp(of->kind, "obligation") == 0)
-		cards_put(&obligations, of);
-	else
-		obligations = obligations_of(ed, of);
+	if (strcmp(of->kind, "obligation") == 0) {
+		cards_naming(&c, of, kind, "obligation");
+		return c;
+	}
+	obligations = obligations_of(ed, of);
+	names = mem_grow(NULL, units.n);
+	memset(names, false, units.n);
 	for (size_t i = 0; i < obligations.n; i++)
-		cards_naming(&c, obligations.all[i], kind, "obligation");
+		mark_naming(names, obligations.all[i], kind);
+	for (size_t i = 0; i < units.n; i++)
+		if (names[i])
+			cards_put(&c, units.cards[i]);
+	free(names);
 	free(obligations.all);
-	cards_sort(&c);
 	return c;
 }
 
@@ -162,27 +179,18 @@ put_concerns(struct builder *b, struct node *standing, const struct card *obliga
 
 /* ---- which clauses are mapped to it, and how ---- */
 
-static size_t
-services_judged(const struct edition *ed, const struct card *document)
-{
-	size_t n = 0;
-
-	while (judge_service(ed->model, document, n))
-		n++;
-	return n;
-}
-
-/* what the matrix indicates for each service; first is the verdict of the first one */
+/* what the matrix indicates for each service */
 static void
-put_ratings(struct builder *b, struct node *row, const struct verdict *first, size_t n)
+put_ratings(struct builder *b, struct node *row, const struct mapped *m)
 {
+	const struct verdicts *v = b->edition->verdicts;
 	struct node *ratings = put_list(b, row, "ratings");
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = m->verdict; i < v->n && v->all[i].mapping == m->mapping; i++) {
 		struct node *rating = put_map(b, ratings, NULL);
 
-		put_link(b, rating, "service", first[i].service);
-		node_put(b->arena, rating, "exposure", exposure_name(first[i].exposure));
+		put_link(b, rating, "service", v->all[i].service);
+		node_put(b->arena, rating, "exposure", exposure_name(v->all[i].exposure));
 	}
 }
 
@@ -193,53 +201,36 @@ struct rows {
 };
 
 static void
-put_row(struct builder *b, struct node *row, const struct card *obligation, const struct card *provision,
-        const struct node *mapping)
+put_row(struct builder *b, struct node *row, const struct mapped *m)
 {
 	static const char *const fields[] = {"relation", "confidence", "status"};
 
+	const struct card *obligation = node_get(m->mapping, "obligation")->to;
+
 	put_link(b, row, "obligation", obligation);
 	put_field(b, row, "citation", obligation, "citation");
-	put_link(b, row, "provision", provision);
-	put_link(b, row, "platform", provision->parent->parent);
+	put_link(b, row, "provision", m->provision);
+	put_link(b, row, "platform", m->provision->parent->parent);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		node_put(b->arena, row, fields[i], node_text(mapping, fields[i]));
-}
-
-/* verdicts come in the order of mappings, those that count, and of services */
-static void
-add_rows(struct builder *b, const struct edition *ed, struct rows *rows, const struct card *obligation,
-         const struct card *provision)
-{
-	const struct node *mappings = node_get(provision->facts, "mappings");
-	size_t services = services_judged(ed, provision->parent), verdict = ed->verdicts->first[provision->order];
-
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
-		if (node_get(m, "obligation")->to == obligation && rows->n++ >= rows->first && rows->list &&
-		    rows->n <= rows->first + PAGE_PART) {
-			struct node *row = put_map(b, rows->list, NULL);
-
-			put_row(b, row, obligation, provision, m);
-			if (judge_counts(m)) {
-				put_upcoming(b, row, provision, m);
-				put_ratings(b, row, &ed->verdicts->all[verdict], services);
-			}
-		}
-		verdict += judge_counts(m) ? services : 0;
-	}
+		node_put(b->arena, row, fields[i], node_text(m->mapping, fields[i]));
+	if (!judge_counts(m->mapping))
+		return;
+	put_upcoming(b, row, m->provision, m->mapping);
+	put_ratings(b, row, m);
 }
 
 static void
 gather_rows(struct builder *b, const struct edition *ed, struct rows *rows, const struct card *law)
 {
 	struct cards obligations = obligations_of(ed, law);
+	const struct verdicts *v = ed->verdicts;
 
 	for (size_t i = 0; i < obligations.n; i++) {
-		struct cards provisions = naming_law(ed, obligations.all[i], "provision");
+		size_t order = obligations.all[i]->order;
 
-		for (size_t p = 0; p < provisions.n; p++)
-			add_rows(b, ed, rows, obligations.all[i], provisions.all[p]);
-		free(provisions.all);
+		for (size_t k = v->mapped_first[order]; k < v->mapped_first[order + 1]; k++)
+			if (rows->n++ >= rows->first && rows->list && rows->n <= rows->first + b->page->size)
+				put_row(b, put_map(b, rows->list, NULL), &v->mapped[k]);
 	}
 	free(obligations.all);
 }
@@ -247,7 +238,7 @@ gather_rows(struct builder *b, const struct edition *ed, struct rows *rows, cons
 static void
 put_mapped(struct builder *b)
 {
-	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->part * PAGE_PART};
+	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->part * b->page->size};
 
 	clock_narrow(&b->clock, &b->edition->verdicts->clock);
 	gather_rows(b, b->edition, &rows, b->page->card);

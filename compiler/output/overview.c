@@ -142,7 +142,7 @@ static void
 put_breakdown(struct builder *b, const char *name, struct cards c)
 {
 	struct node *breakdowns = node_get(b->root, "breakdowns"), *n, *rows;
-	size_t first = b->page->part * PAGE_PART, shown = 0, rest = 0;
+	size_t first = b->page->part * b->page->size, shown = 0, rest = 0;
 	struct row sum = {0};
 
 	n = put_map(b, breakdowns ? breakdowns : put_list(b, b->root, "breakdowns"), NULL);
@@ -155,7 +155,7 @@ put_breakdown(struct builder *b, const char *name, struct cards c)
 		row_add(&sum, &row);
 		if (!row.tally.of && strcmp(name, "place") == 0)
 			rest++;
-		else if (shown++ >= first && shown <= first + PAGE_PART)
+		else if (shown++ >= first && shown <= first + b->page->size)
 			put_row(b, put_map(b, rows, NULL), &row, c.all[i]);
 	}
 	put_row(b, put_map(b, n, "sum"), &sum, NULL);

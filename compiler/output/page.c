@@ -138,6 +138,21 @@ pages_add(struct pages *pages, struct page page)
 	pages->all[pages->n++] = page;
 }
 
+/* Entries on one part: so many that it stays under 60 KB compressed, style included. Clauses side by side and duties
+ * that are shifted, with their steps, take about twice what a line of a list does. */
+static size_t
+size_of(const struct page_kind *k)
+{
+	static const struct { const char *kind; size_t size; } sizes[] = {
+		{"category", 100}, {"party", 100}, {"print-platform", PRINT_PART}, {NULL, 200},
+	};
+	size_t i = 0;
+
+	while (sizes[i].kind && strcmp(sizes[i].kind, k->kind) != 0)
+		i++;
+	return sizes[i].size;
+}
+
 static const char *
 part_of(struct arena *a, const struct page_kind *k, const struct card *card, size_t part)
 {
@@ -157,7 +172,7 @@ page_of(struct arena *a, const struct page_kind *k, const struct card *card, siz
 {
 	const char *stem = part_of(a, k, card, part);
 
-	return (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts,
+	return (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts, .size = size_of(k),
 	                     .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
 	                     .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL,
 	                     .data = k->twin ? arena_printf(a, "%s.json", stem) : NULL};
@@ -168,7 +183,7 @@ plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const
           const struct card *card)
 {
 	size_t longest = k->longest ? k->longest(ed, card) : 0;
-	size_t parts = longest > PAGE_PART ? (longest + PAGE_PART - 1) / PAGE_PART : 1;
+	size_t size = size_of(k), parts = longest > size ? (longest + size - 1) / size : 1;
 
 	for (size_t part = 0; part < parts; part++)
 		pages_add(pages, page_of(a, k, card, part, parts));
@@ -535,11 +550,19 @@ document_schema(const struct edition *ed)
 }
 
 xmlDocPtr
-page_xml(const struct edition *ed, struct node *document)
+page_xml(const struct edition *ed, const struct node *document)
 {
 	struct emitter e = {ed->model, page_href};
 
 	return emit_document(&e, "report", document_schema(ed), document);
+}
+
+void
+page_add_site(const struct edition *ed, xmlDocPtr doc, const struct node *part)
+{
+	struct emitter e = {ed->model, page_href};
+
+	emit_first(&e, doc, "site", schema_property(document_schema(ed), "site")->schema, part);
 }
 
 void

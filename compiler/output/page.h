@@ -10,7 +10,6 @@
 #include "../base/text.h"
 #include "emit.h"
 
-enum { PAGE_PART = 200 }; /* entries of a list on one page */
 enum { EDITION_ID = 12 }; /* hexadecimal digits */
 
 struct page {
@@ -18,6 +17,7 @@ struct page {
 	const struct card *card; /* what it is about, or NULL */
 	size_t part;             /* from 0 */
 	size_t parts;            /* how many its lists fill */
+	size_t size;             /* entries of each list on a part */
 	const char *path;        /* "provisions/….html" */
 	const char *twin, *data; /* the paths of its XML and its JSON, or NULL */
 	const char *moved;       /* of a redirect: the path of the page it leads to */
@@ -61,7 +61,9 @@ struct node *page_index(struct arena *a, const struct edition *ed, const struct 
                         const char **problem);
 
 /* the XML of a page document; without its site part it is a report */
-xmlDocPtr page_xml(const struct edition *ed, struct node *document);
+xmlDocPtr page_xml(const struct edition *ed, const struct node *document);
+/* the site part of a document, put where it belongs in the XML of the rest */
+void page_add_site(const struct edition *ed, xmlDocPtr doc, const struct node *part);
 /* the same as JSON, added to out */
 void page_json(const struct edition *ed, struct node *document, struct buf *out);
 

@@ -101,24 +101,14 @@ static void
 put_landings(struct builder *b, const char *key, struct cards c, enum party party)
 {
 	struct node *list = put_list(b, b->root, key);
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 
-	for (size_t i = first; i < c.n && i < first + PAGE_PART; i++)
+	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
 		put_landing(b, list, c.all[i], party);
 	free(c.all);
 }
 
 /* ---- clauses that assign a duty ---- */
-
-struct shift {
-	const struct card *provision;
-	const struct node *mapping;
-};
-
-struct shifts {
-	struct shift *all;
-	size_t n, cap;
-};
 
 static bool
 contracts_with(const struct card *document, const char *class)
@@ -147,23 +137,15 @@ concerns(const struct card *provision, enum party party)
 	}
 }
 
-static struct shifts
-shifts_of(const struct edition *ed, enum party party)
+static size_t
+count_shifts(const struct edition *ed, enum party party)
 {
-	struct kind provisions = cards_of(ed->model, "provision");
-	struct shifts s = {0};
+	const struct verdicts *v = ed->verdicts;
+	size_t n = 0;
 
-	for (size_t i = 0; i < provisions.n; i++) {
-		const struct card *provision = provisions.cards[i];
-		const struct node *mappings = concerns(provision, party) ? node_get(provision->facts, "mappings") : NULL;
-
-		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-			if (node_is(m, "relation", "shifts") && judge_counts(m)) {
-				s.all = mem_room(s.all, s.n, &s.cap, sizeof *s.all);
-				s.all[s.n++] = (struct shift){provision, m};
-			}
-	}
-	return s;
+	for (size_t i = 0; i < v->nshifts; i++)
+		n += concerns(v->shifts[i].provision, party);
+	return n;
 }
 
 /* The steps that have a value. What a step rests on stands on the clause's page, which may be one of
@@ -197,7 +179,7 @@ put_judged(struct builder *b, struct node *list, const struct judgement *j, cons
 }
 
 static void
-put_shift(struct builder *b, struct node *list, const struct shift *shift)
+put_shift(struct builder *b, struct node *list, const struct mapped *shift)
 {
 	const struct card *document = shift->provision->parent, *service;
 	const struct card *obligation = node_get(shift->mapping, "obligation")->to;
@@ -224,22 +206,13 @@ put_shift(struct builder *b, struct node *list, const struct shift *shift)
 static void
 put_shifts(struct builder *b, enum party party)
 {
-	struct shifts s = shifts_of(b->edition, party);
+	const struct verdicts *v = b->edition->verdicts;
 	struct node *list = put_list(b, b->root, "shifts");
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size, n = 0;
 
-	for (size_t i = first; i < s.n && i < first + PAGE_PART; i++)
-		put_shift(b, list, &s.all[i]);
-	free(s.all);
-}
-
-static size_t
-count_shifts(const struct edition *ed, enum party party)
-{
-	struct shifts s = shifts_of(ed, party);
-
-	free(s.all);
-	return s.n;
+	for (size_t i = 0; i < v->nshifts && n < first + b->page->size; i++)
+		if (concerns(v->shifts[i].provision, party) && n++ >= first)
+			put_shift(b, list, &v->shifts[i]);
 }
 
 /* ---- a party in figures ---- */
@@ -301,13 +274,13 @@ put_assigned(struct builder *b)
 	static const char *const effects[] = {"not-shiftable", "void-by-statute", "partly", "conditional", "regulated",
 	                                      "not-applicable", "unknown"};
 	enum { KINDS = sizeof effects / sizeof *effects };
-	struct shifts s = shifts_of(b->edition, PARTY_PLATFORM);
+	const struct verdicts *v = b->edition->verdicts;
 	struct node *n = put_map(b, b->root, "assigned"), *list;
 	size_t with[2][2] = {{0}}, by[KINDS] = {0};
 
-	for (size_t i = 0; i < s.n; i++) {
-		const struct card *document = s.all[i].provision->parent;
-		const struct node *contract = node_get(node_get(s.all[i].mapping, "obligation")->to->facts, "contract");
+	for (size_t i = 0; i < v->nshifts; i++) {
+		const struct card *document = v->shifts[i].provision->parent;
+		const struct node *contract = node_get(node_get(v->shifts[i].mapping, "obligation")->to->facts, "contract");
 		size_t k = 0;
 
 		with[contracts_with(document, "consumer")][contracts_with(document, "business")]++;
@@ -319,7 +292,7 @@ put_assigned(struct builder *b)
 	put_count(b, n, "business", with[false][true]);
 	put_count(b, n, "both", with[true][true]);
 	put_count(b, n, "not-recorded", with[false][false]);
-	put_count(b, n, "of", s.n);
+	put_count(b, n, "of", v->nshifts);
 	list = put_list(b, n, "effects");
 	for (size_t k = 0; k < KINDS; k++) {
 		struct node *effect = by[k] ? put_map(b, list, NULL) : NULL;
@@ -329,7 +302,6 @@ put_assigned(struct builder *b)
 		node_put(b->arena, effect, "effect", effects[k]);
 		put_count(b, effect, "n", by[k]);
 	}
-	free(s.all);
 }
 
 void

@@ -5,14 +5,11 @@
 
 /* ---- the whole site for paper: one page that says what there is, then a platform's clauses a page, in parts ---- */
 
-enum { PRINT_PART = 25 }; /* dossiers on one page: a tree of a few megabytes */
-
-/* each dossier counts for as many entries as make it fill its share of a part */
 size_t
 longest_of_print_platform(const struct edition *ed, const struct card *card)
 {
 	(void)ed;
-	return count_and_free(provisions_of_platform(card)) * (PAGE_PART / PRINT_PART);
+	return count_and_free(provisions_of_platform(card));
 }
 
 /* one entry a page of a platform's dossiers */
@@ -37,11 +34,11 @@ void
 build_print(struct builder *b)
 {
 	struct kind platforms = cards_of(b->edition->model, "platform"), laws = cards_of(b->edition->model, "regulation");
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 	struct node *list = put_list(b, b->root, "sheets"), *method;
 
 	clock_narrow(&b->clock, &b->edition->verdicts->clock);
-	for (size_t i = first; i < platforms.n && i < first + PAGE_PART; i++)
+	for (size_t i = first; i < platforms.n && i < first + b->page->size; i++)
 		put_sheets(b, list, platforms.cards[i]);
 	if (b->page->part > 0)
 		return;
@@ -58,10 +55,10 @@ void
 build_print_platform(struct builder *b)
 {
 	struct cards provisions = provisions_of_platform(b->page->card);
-	size_t first = b->page->part * PRINT_PART;
+	size_t first = b->page->part * b->page->size;
 	struct node *list = put_list(b, b->root, "dossiers");
 
-	for (size_t i = first; i < provisions.n && i < first + PRINT_PART && !b->problem; i++)
+	for (size_t i = first; i < provisions.n && i < first + b->page->size && !b->problem; i++)
 		put_within(b, list, "provision", provisions.all[i]);
 	free(provisions.all);
 }

@@ -31,15 +31,15 @@ topic_begin(struct builder *b, const char *name)
 static struct node *
 topic_point(struct builder *b, struct topic *t)
 {
-	size_t i = t->n++, first = b->page->part * PAGE_PART;
+	size_t i = t->n++, first = b->page->part * b->page->size;
 
-	return i >= first && i < first + PAGE_PART ? put_map(b, t->points, NULL) : NULL;
+	return i >= first && i < first + b->page->size ? put_map(b, t->points, NULL) : NULL;
 }
 
 static void
 topic_end(struct builder *b, struct topic *t)
 {
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 
 	put_count(b, t->node, "total", t->n);
 	put_count(b, t->node, "first", first < t->n ? first + 1 : 0);
@@ -478,13 +478,13 @@ put_work_by_platform(struct builder *b)
 {
 	struct node *work = put_map(b, b->root, "work"), *rows = put_list(b, work, "rows");
 	struct cards platforms = cards_of_kind(b->edition, "platform");
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 	struct work all = {.covers = b->edition->verdicts->covers};
 
 	cards_by_title(&platforms);
 	put_count(b, work, "total", platforms.n);
 	put_count(b, work, "first", first < platforms.n ? first + 1 : 0);
-	for (size_t i = first; i < platforms.n && i < first + PAGE_PART; i++) {
+	for (size_t i = first; i < platforms.n && i < first + b->page->size; i++) {
 		struct node *row = put_map(b, rows, NULL);
 		struct work w = {0};
 
@@ -514,7 +514,7 @@ longest_of_questions(const struct edition *ed, const struct card *card)
 void
 build_questions(struct builder *b)
 {
-	topic_facts(b, b->page->part * PAGE_PART, PAGE_PART, true);
+	topic_facts(b, b->page->part * b->page->size, b->page->size, true);
 	topic_unsettled(b);
 	topic_force(b, "impeded", REASON_OPEN_IMPEDED, is_impeded);
 	topic_force(b, "undated", REASON_OPEN_UNDATED, is_undated);

@@ -319,7 +319,7 @@ build_applicability_platform(struct builder *b)
 {
 	struct cards laws = laws_by_duty(b->edition, true), services = services_of(b->edition, b->page->card);
 	struct cell *cells = cells_of(b, laws, services);
-	size_t n = laws.n * services.n, first = b->page->part * PAGE_PART;
+	size_t n = laws.n * services.n, first = b->page->part * b->page->size;
 	struct node *list;
 	struct reach_ways all = {0};
 
@@ -327,7 +327,7 @@ build_applicability_platform(struct builder *b)
 		count_cell(&all, &cells[i]);
 	put_ways_by_whom(b, b->root, "answers", &all);
 	list = put_list(b, b->root, "reach");
-	for (size_t i = first; i < n && i < first + PAGE_PART; i++)
+	for (size_t i = first; i < n && i < first + b->page->size; i++)
 		put_duties(b, put_cell(b, list, &cells[i]), &cells[i]);
 	if (b->page->part == 0)
 		build_asks(b, laws, services);
@@ -348,7 +348,7 @@ void
 put_reach_of_law(struct builder *b, const struct card *law)
 {
 	struct cards laws = {0}, services = all_services(b->edition);
-	size_t first = b->page->part * PAGE_PART;
+	size_t first = b->page->part * b->page->size;
 	struct cell *cells;
 	struct reach_ways all = {0};
 	struct node *list;
@@ -361,7 +361,7 @@ put_reach_of_law(struct builder *b, const struct card *law)
 	if (laws.n) {
 		put_ways_by_whom(b, b->root, "answers", &all);
 		list = put_list(b, b->root, "reach");
-		for (size_t i = first; i < services.n && i < first + PAGE_PART; i++)
+		for (size_t i = first; i < services.n && i < first + b->page->size; i++)
 			put_cell(b, list, &cells[i]);
 	}
 	free(cells);

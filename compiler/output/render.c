@@ -32,7 +32,7 @@ struct renderer {
 	struct table sheets;  /* kind → xsltStylesheetPtr */
 	struct table sources; /* "regc:page.xsl" → struct source, for findings */
 	struct words *catalogue;
-	struct buf words; /* the catalogue as templates read it */
+	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
 	xsltSecurityPrefsPtr security;
 	struct render_failure *failure; /* of the style sheet or page at hand */
 };
@@ -311,8 +311,6 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx, xsltLoadType t
 	const xsltTransformContext *t = type == XSLT_LOAD_DOCUMENT ? ctx : NULL;
 
 	(void)options;
-	if (type == XSLT_LOAD_DOCUMENT && strcmp(address, BUILTIN "words.xml") == 0)
-		return read_text(current->words.s, current->words.n, address, dict);
 	if (t && t->inst) {
 		fail_in((const char *)t->inst->doc->URL);
 		current->failure->line = xmlGetLineNo((xmlNodePtr)t->inst);
@@ -390,9 +388,14 @@ forbid(struct renderer *r)
 static void
 load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 {
+	struct buf text = {0};
+
 	r->catalogue = words_of_project(ds, schemas, r->folder);
-	if (r->catalogue)
-		words_xml(r->catalogue, &r->words);
+	if (!r->catalogue)
+		return;
+	words_xml(r->catalogue, &text);
+	r->words = read_text(text.s, text.n, BUILTIN "words.xml", NULL);
+	buf_free(&text);
 }
 
 const struct words *
@@ -429,9 +432,10 @@ render_close(struct renderer *r)
 		if (r->sources.entries[i].value)
 			source_unload(r->sources.entries[i].value);
 	xsltFreeSecurityPrefs(r->security);
+	if (r->words)
+		xmlFreeDoc(r->words);
 	table_free(&r->sheets);
 	table_free(&r->sources);
-	buf_free(&r->words);
 	words_close(r->catalogue);
 	arena_free(&r->arena);
 	free(r);
@@ -440,6 +444,16 @@ render_close(struct renderer *r)
 }
 
 /* ---- a page ---- */
+
+/* document() finds the catalogue as it finds the page, which outlives the transformation as well */
+static void
+lend_words(struct renderer *r, xsltTransformContextPtr t)
+{
+	xsltDocumentPtr words = r->words ? xsltNewDocument(t, r->words) : NULL;
+
+	if (words)
+		words->main = 1;
+}
 
 static xmlDocPtr
 transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
@@ -453,6 +467,7 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	xsltSetTransformErrorFunc(t, t, on_xslt_error);
 	t->maxTemplateDepth = DEPTH;
 	t->opLimit = STEPS;
+	lend_words(r, t);
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
 	if (result && t->state != XSLT_STATE_OK) {
 		xmlFreeDoc(result);

@@ -133,7 +133,7 @@ xml_node(struct buf *out, const xmlNode *n, int indent, struct links *links)
 	if (n->type != XML_ELEMENT_NODE)
 		return;
 	if (indent >= 0)
-		buf_printf(out, "\n%*s", indent, "");
+		buf_line(out, indent);
 	buf_putc(out, '<');
 	put_name(out, n, true);
 	for (const xmlNs *ns = n->nsDef; ns; ns = ns->next)
@@ -152,7 +152,7 @@ xml_node(struct buf *out, const xmlNode *n, int indent, struct links *links)
 	for (const xmlNode *c = n->children; c; c = c->next)
 		xml_node(out, c, inside ? indent + 1 : -1, links);
 	if (inside)
-		buf_printf(out, "\n%*s", indent, "");
+		buf_line(out, indent);
 	buf_puts(out, "</");
 	put_name(out, n, true);
 	buf_putc(out, '>');

@@ -103,27 +103,34 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	return !error;
 }
 
-/* A document without its site part is the report beside its page; the page cites the digest of that. */
+/* A document without its site part is the report beside its page. */
+static struct node *
+take_site(struct node *document)
+{
+	struct node *part = node_get(document, "site");
+
+	node_drop(document, part);
+	return part;
+}
+
+/* the page cites the digest of its report */
 static void
-put_back(struct arena *a, struct node *document, struct node *part, const struct digest *digest)
+cite(struct arena *a, struct node *part, const struct digest *digest)
 {
 	char hex[DIGEST_HEX];
 
 	node_put(a, part, "sha256", arena_string(a, digest_hex(digest, hex)));
-	node_add(document, "site", part);
 }
 
 static bool
-make_xml(struct site *site, size_t i, struct node *document)
+make_xml(struct site *site, size_t i, const xmlDoc *doc)
 {
-	xmlDocPtr doc = page_xml(site->edition, document);
 	struct buf xml = {0};
 	bool fine;
 
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
 	serialise_xml(&xml, doc, &site->links);
 	links_end(&site->links);
-	xmlFreeDoc(doc);
 	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin, i);
 	buf_free(&xml);
 	return fine;
@@ -142,17 +149,14 @@ make_json(struct site *site, size_t i, struct node *document)
 }
 
 static bool
-make_twins(struct site *site, size_t i, struct arena *a, struct node *document)
+make_twins(struct site *site, size_t i, struct arena *a, struct node *document, const xmlDoc *doc, struct node *part)
 {
-	struct node *part = node_get(document, "site");
-	bool fine;
-
 	if (!site->pages.all[i].twin)
 		return true;
-	node_drop(document, part);
-	fine = make_xml(site, i, document) && make_json(site, i, document);
-	put_back(a, document, part, &site->board->results[i].twin.digest);
-	return fine;
+	if (!make_xml(site, i, doc) || !make_json(site, i, document))
+		return false;
+	cite(a, part, &site->board->results[i].twin.digest);
+	return true;
 }
 
 /* the rows of a page go where the worker leaves things, for the parent to put together in the order of pages */
@@ -178,22 +182,36 @@ make_rows(struct site *site, unsigned worker, size_t i, const struct node *docum
 }
 
 static bool
-make_html(struct site *site, size_t i, struct node *document)
+make_html(struct site *site, size_t i, xmlDocPtr doc)
 {
 	const struct page *page = &site->pages.all[i];
 	struct page_failure failure = {.kind = FAILED_TEMPLATE, .page = i};
-	xmlDocPtr doc = page_xml(site->edition, document);
 	struct buf html = {0};
 	bool fine;
 
 	links_begin(&site->links, i, page->path);
 	fine = render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render);
 	links_end(&site->links);
-	xmlFreeDoc(doc);
 	if (!fine)
 		note_failure(site, failure);
 	fine = fine && put(site, page->path, &html, &site->board->results[i].html, i);
 	buf_free(&html);
+	return fine;
+}
+
+/* one tree for the report and the page */
+static bool
+make_files(struct site *site, size_t i, struct arena *a, struct node *document)
+{
+	struct node *part = take_site(document);
+	xmlDocPtr doc = page_xml(site->edition, document);
+	bool fine = make_twins(site, i, a, document, doc, part);
+
+	if (fine) {
+		page_add_site(site->edition, doc, part);
+		fine = make_html(site, i, doc);
+	}
+	xmlFreeDoc(doc);
 	return fine;
 }
 
@@ -204,8 +222,7 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct arena a = {0};
 	const char *problem;
 	struct node *document = page_document(&a, site->edition, &site->pages.all[i], &problem);
-	bool fine = document && make_rows(site, worker, i, document) && make_twins(site, i, &a, document) &&
-	            make_html(site, i, document);
+	bool fine = document && make_rows(site, worker, i, document) && make_files(site, i, &a, document);
 
 	if (!document) {
 		snprintf(failure.render.file, sizeof failure.render.file, "%s", problem);
@@ -763,22 +780,24 @@ site_build(struct diags *ds, const struct edition *ed, const struct site_options
 	return fine;
 }
 
-/* the site part as the page has it */
+/* the document with its site part as the page has it */
 static void
-cite(const struct edition *ed, struct arena *a, struct node *document)
+dump(struct buf *xml, const struct edition *ed, struct arena *a, const struct page *page, struct node *document)
 {
-	struct node *part = node_get(document, "site");
-	struct buf xml = {0};
+	struct node *part = take_site(document);
+	xmlDocPtr doc = page_xml(ed, document);
+	struct buf report = {0};
 	struct digest digest;
-	xmlDocPtr doc;
 
-	node_drop(document, part);
-	doc = page_xml(ed, document);
-	serialise_xml(&xml, doc, NULL);
+	if (page->twin) {
+		serialise_xml(&report, doc, NULL);
+		digest = digest_of(report.s, report.n);
+		cite(a, part, &digest);
+		buf_free(&report);
+	}
+	page_add_site(ed, doc, part);
+	serialise_xml(xml, doc, NULL);
 	xmlFreeDoc(doc);
-	digest = digest_of(xml.s, xml.n);
-	put_back(a, document, part, &digest);
-	buf_free(&xml);
 }
 
 bool
@@ -797,17 +816,10 @@ site_dump(struct diags *ds, const struct edition *ed, const char *name, struct b
 		if (strcmp(page->path, name) != 0 && (page->part > 0 || strcmp(unit, name) != 0))
 			continue;
 		found = true;
-		if ((document = page_document(&a, ed, page, &problem))) {
-			xmlDocPtr doc;
-
-			if (page->twin)
-				cite(ed, &a, document);
-			doc = page_xml(ed, document);
-			serialise_xml(xml, doc, NULL);
-			xmlFreeDoc(doc);
-		} else {
+		if ((document = page_document(&a, ed, page, &problem)))
+			dump(xml, ed, &a, page, document);
+		else
 			diag_add(ds, RG9002, (struct place){0}, "%s changed while regc was reading it", problem);
-		}
 	}
 	free(pages.all);
 	arena_free(&a);
