@@ -264,7 +264,7 @@
   <section class="record" aria-labelledby="build">
     <h2 id="build">Record of the build</h2>
     <dl>
-      <xsl:apply-templates select="r:as-of|r:horizon|r:version" mode="row"/>
+      <xsl:apply-templates select="r:as-of|r:edition|r:since|r:horizon|r:version" mode="row"/>
       <dt>Made from</dt>
       <dd>the files that <a href="{$root}manifest.json">manifest.json</a> names, with the SHA-256 of each and of every file of this site</dd>
     </dl>
