@@ -42,7 +42,12 @@ measure() {
 measure "check of $n" "$REGC" check -q "$work/project"
 measure "first build" "$REGC" build -q -o "$work/site" "$work/project"
 measure "second build, nothing changed" "$REGC" build -q -o "$work/site" "$work/project"
-du -sh "$work/site" | cut -f1 | sed 's/^/site: /'
+du -sh "$work/site" | cut -f1 | sed "s/^/site: /"
+echo "$(find "$work/site" -type f | wc -l) files"
+find "$work/site" -name "*.html" | while read -r page; do echo "$(gzip -9c "$page" | wc -c) $page"; done | sort -rn | awk -v work="$work/site/" '
+	NR == 1 { heaviest = $1 " bytes, " substr($2, length(work) + 1) }
+	{ sum += $1 }
+	END { printf "%d pages, %.1f MB compressed; the heaviest: %s\n", NR, sum / 1e6, heaviest }'
 du -shc "$work"/site/assets/search | tail -n 1 | cut -f1 | sed 's/$/ of it for the search/'
 if command -v node >/dev/null; then
 	for query in 'deepfake disclosure' '50(4)' 'sec 230' Texas 'conten' 'responsibility of users for generated content'; do

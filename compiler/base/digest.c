@@ -1,7 +1,5 @@
 #include "digest.h"
 
-#include <stdio.h>
-
 #include <openssl/evp.h>
 
 #include "arena.h"
@@ -14,6 +12,22 @@ digest_of(const void *data, size_t n)
 	if (!EVP_Digest(data, n, d.bytes, NULL, EVP_sha256(), NULL))
 		die("the crypto library cannot compute SHA-256");
 	return d;
+}
+
+bool
+digest_of_file(FILE *f, struct digest *d)
+{
+	EVP_MD_CTX *sum = EVP_MD_CTX_new();
+	char block[65536];
+	size_t got;
+	bool fine = sum && EVP_DigestInit_ex(sum, EVP_sha256(), NULL);
+
+	while (fine && (got = fread(block, 1, sizeof block, f)) > 0)
+		fine = EVP_DigestUpdate(sum, block, got);
+	if (!fine || !EVP_DigestFinal_ex(sum, d->bytes, NULL))
+		die("the crypto library cannot compute SHA-256");
+	EVP_MD_CTX_free(sum);
+	return !ferror(f);
 }
 
 const char *

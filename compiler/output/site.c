@@ -602,21 +602,19 @@ gather_rows(struct site *site, size_t table, FILE *whole)
 static bool
 put_gathered(struct site *site, const char *path, FILE *whole, bool fine)
 {
-	struct buf bytes = {0};
+	struct made *made = arena_take(&site->arena, sizeof *made);
+	int error = 0;
 
 	if (fine) {
-		bytes.n = (size_t)ftello(whole);
-		bytes.s = mmap(NULL, bytes.n, PROT_READ, MAP_PRIVATE, fileno(whole), 0);
-		fine = bytes.s != MAP_FAILED;
+		made->size = (size_t)ftello(whole);
+		rewind(whole);
+		fine = digest_of_file(whole, &made->digest);
 	}
-	if (!fine)
-		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
-	fine = fine && put_own(site, path, &bytes);
-	if (bytes.n && bytes.s != MAP_FAILED)
-		munmap(bytes.s, bytes.n);
+	if (!fine || (error = folder_put_file(&site->folder, path, whole, made->size, &made->changed)))
+		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = fine ? error : errno});
 	if (whole)
 		fclose(whole);
-	return fine;
+	return fine && !error && claim(site, path, made);
 }
 
 static bool

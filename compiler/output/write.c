@@ -100,39 +100,77 @@ write_all(int fd, const char *data, size_t n)
 	return 0;
 }
 
+/* an empty file at path, with the folders above it; its descriptor is *fd, -1 where there is none */
+static int
+create(int dir, const char *path, int *fd)
+{
+	const char *name;
+	int parent, error = open_parent(dir, path, true, &parent, &name);
+
+	*fd = -1;
+	if (error)
+		return error;
+	*fd = openat(parent, name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+	error = *fd < 0 ? errno : 0;
+	close(parent);
+	return error;
+}
+
+static int
+finish(int fd, int error)
+{
+	return fd >= 0 && close(fd) < 0 && !error ? errno : error;
+}
+
 static int
 write_file(int dir, const char *path, const void *data, size_t n)
 {
-	const char *name;
-	int parent, fd, error = open_parent(dir, path, true, &parent, &name);
+	int fd, error = create(dir, path, &fd);
 
-	if (error)
-		return error;
-	fd = openat(parent, name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
-	error = fd < 0 ? errno : write_all(fd, data, n);
-	if (fd >= 0 && close(fd) < 0 && !error)
-		error = errno;
+	return finish(fd, error ? error : write_all(fd, data, n));
+}
+
+static int
+copy_file(int dir, const char *path, FILE *from)
+{
+	char block[65536];
+	int fd, error = create(dir, path, &fd);
+	size_t got;
+
+	while (!error && (got = fread(block, 1, sizeof block, from)) > 0)
+		error = write_all(fd, block, got);
+	return finish(fd, !error && ferror(from) ? EIO : error);
+}
+
+/* the file at path, opened, where it has that many bytes; else -1 */
+static int
+open_held(int dir, const char *path, size_t n)
+{
+	const char *name;
+	struct stat st;
+	int parent, fd;
+
+	if (open_parent(dir, path, false, &parent, &name))
+		return -1;
+	fd = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	close(parent);
-	return error;
+	if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size == n))
+		return fd;
+	close(fd);
+	return -1;
 }
 
 /* whether the file at path holds exactly these bytes */
 static bool
 holds(int dir, const char *path, const void *data, size_t n)
 {
-	const char *name, *at = data;
+	int fd = open_held(dir, path, n);
+	const char *at = data;
 	char block[65536];
-	struct stat st;
-	int parent, fd;
-	bool same;
+	bool same = fd >= 0;
 
-	if (open_parent(dir, path, false, &parent, &name))
+	if (!same)
 		return false;
-	fd = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	close(parent);
-	if (fd < 0)
-		return false;
-	same = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size == n;
 	while (same && n > 0) {
 		ssize_t got = read(fd, block, sizeof block < n ? sizeof block : n);
 
@@ -142,6 +180,24 @@ holds(int dir, const char *path, const void *data, size_t n)
 	}
 	close(fd);
 	return same;
+}
+
+static bool
+holds_file(int dir, const char *path, FILE *from, size_t n)
+{
+	int fd = open_held(dir, path, n);
+	FILE *held = fd < 0 ? NULL : fdopen(fd, "r");
+	char block[65536], other[65536];
+	bool same = held != NULL;
+	size_t got;
+
+	while (same && (got = fread(block, 1, sizeof block, from)) > 0)
+		same = fread(other, 1, got, held) == got && memcmp(block, other, got) == 0;
+	if (held)
+		fclose(held);
+	else if (fd >= 0)
+		close(fd);
+	return same && !ferror(from);
 }
 
 static int
@@ -450,6 +506,20 @@ folder_put(struct folder *f, const char *path, const void *data, size_t n, bool 
 		return 0;
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
 	return write_file(f->fd, staged, data, n);
+}
+
+int
+folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed)
+{
+	char staged[4200];
+
+	rewind(from);
+	*changed = !holds_file(f->fd, path, from, n);
+	if (!*changed)
+		return 0;
+	rewind(from);
+	snprintf(staged, sizeof staged, STAGE "/%s", path);
+	return copy_file(f->fd, staged, from);
 }
 
 /* ---- putting it into place ---- */

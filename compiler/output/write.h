@@ -29,6 +29,8 @@ void folder_close(struct folder *f);
 /* Stages a file unless the folder holds the same bytes. Safe to be called by several processes for
  * different paths. Gives 0, or errno. path is relative, with '/' between folders. */
 int folder_put(struct folder *f, const char *path, const void *data, size_t n, bool *changed);
+/* The same for the n bytes of a file, which never are in memory as a whole. */
+int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed);
 
 /* Moves everything staged into place and removes the files of the earlier build that paths does
  * not name. Refuses to overwrite files of others. False with findings; nothing is changed then. */
