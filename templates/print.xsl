@@ -31,7 +31,7 @@
       </xsl:for-each>
       <xsl:for-each select="r:dossiers/r:report">
         <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
-        <li><a href="#{$place}"><xsl:value-of select="main/*/h1"/></a></li>
+        <li><a href="#{$place}"><xsl:value-of select="main/*/h2[1]"/></a></li>
       </xsl:for-each>
     </ol>
   </section>

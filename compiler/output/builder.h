@@ -165,7 +165,6 @@ struct node *put_within(struct builder *b, struct node *list, const char *kind, 
 const char *page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part);
 
 /* for paper */
-enum { PRINT_PART = 25 }; /* dossiers on one page: a tree of a few megabytes */
 void build_print(struct builder *b);
 void build_print_platform(struct builder *b);
 size_t longest_of_print_platform(const struct edition *ed, const struct card *card);

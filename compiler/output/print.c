@@ -5,29 +5,55 @@
 
 /* ---- the whole site for paper: one page that says what there is, then a platform's clauses a page, in parts ---- */
 
+enum { PRINT_CLAUSES = 25, PRINT_ROWS = 500 }; /* on one page, so that it takes some 200 MB to be made */
+
+/* the first clause that is not on the page that begins with the one at `from` */
+static size_t
+page_end(const struct edition *ed, const struct cards *clauses, size_t from)
+{
+	const struct verdicts *v = ed->verdicts;
+	size_t end = from, rows = 0;
+
+	for (; end < clauses->n && end < from + PRINT_CLAUSES; end++) {
+		size_t order = clauses->all[end]->order;
+
+		rows += v->first[order + 1] - v->first[order];
+		if (rows > PRINT_ROWS && end > from)
+			break;
+	}
+	return end;
+}
+
+/* in parts, which for paper are cut by what is in them (size_of) */
 size_t
 longest_of_print_platform(const struct edition *ed, const struct card *card)
 {
-	(void)ed;
-	return count_and_free(provisions_of_platform(card));
+	struct cards clauses = provisions_of_platform(card);
+	size_t parts = 0;
+
+	for (size_t from = 0; from < clauses.n; from = page_end(ed, &clauses, from))
+		parts++;
+	free(clauses.all);
+	return parts;
 }
 
 /* one entry a page of a platform's dossiers */
 static void
 put_sheets(struct builder *b, struct node *list, const struct card *platform)
 {
-	size_t of = count_and_free(provisions_of_platform(platform)), part = 0;
+	struct cards clauses = provisions_of_platform(platform);
 
-	for (size_t first = 0; first < of; first += PRINT_PART, part++) {
-		size_t n = of - first < PRINT_PART ? of - first : PRINT_PART;
+	for (size_t from = 0, part = 0, end; from < clauses.n; from = end, part++) {
 		struct node *sheet = put_map(b, list, NULL);
 
+		end = page_end(b->edition, &clauses, from);
 		put_link(b, sheet, "unit", platform);
 		node_put(b->arena, sheet, "at", page_part_path(b->arena, "print-platform", platform, part));
-		put_count(b, sheet, "first", first + 1);
-		put_count(b, sheet, "last", first + n);
-		put_count(b, sheet, "of", of);
+		put_count(b, sheet, "first", from + 1);
+		put_count(b, sheet, "last", end);
+		put_count(b, sheet, "of", clauses.n);
 	}
+	free(clauses.all);
 }
 
 void
@@ -54,11 +80,14 @@ build_print(struct builder *b)
 void
 build_print_platform(struct builder *b)
 {
-	struct cards provisions = provisions_of_platform(b->page->card);
-	size_t first = b->page->part * b->page->size;
+	struct cards clauses = provisions_of_platform(b->page->card);
 	struct node *list = put_list(b, b->root, "dossiers");
+	size_t from = 0, end;
 
-	for (size_t i = first; i < provisions.n && i < first + b->page->size && !b->problem; i++)
-		put_within(b, list, "provision", provisions.all[i]);
-	free(provisions.all);
+	for (size_t part = 0; part < b->page->part; part++)
+		from = page_end(b->edition, &clauses, from);
+	end = page_end(b->edition, &clauses, from);
+	for (size_t i = from; i < end && !b->problem; i++)
+		put_within(b, list, "provision", clauses.all[i]);
+	free(clauses.all);
 }

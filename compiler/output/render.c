@@ -516,6 +516,92 @@ child_named(xmlNodePtr parent, const char *name)
 	return child;
 }
 
+/* what an element becomes on a page within a page: its headings a step down, and no landmark that others have too */
+static const char *
+lowered(const char *name)
+{
+	static const struct { const char *from, *to; } names[] = {
+		{"h1", "h2"}, {"h2", "h3"}, {"h3", "h4"}, {"h4", "h5"}, {"h5", "h6"},
+		{"section", "div"}, {"aside", "div"}, {"header", "div"},
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(name, names[i].from) == 0)
+			return names[i].to;
+	return NULL;
+}
+
+static void
+prefix(xmlNodePtr n, const char *name, const char *place)
+{
+	xmlChar *old = xmlGetNoNsProp(n, BAD_CAST name);
+	bool link = old && strcmp(name, "href") == 0;
+	struct buf text = {0};
+
+	if (old && (!link || *old == '#')) {
+		buf_printf(&text, "%s%s.%s", link ? "#" : "", place, (const char *)old + link);
+		xmlSetProp(n, BAD_CAST name, BAD_CAST text.s);
+	}
+	buf_free(&text);
+	xmlFree(old);
+}
+
+/* the ways around the page that it was */
+static bool
+is_around(xmlNodePtr n)
+{
+	xmlChar *class = xmlGetNoNsProp(n, BAD_CAST "class");
+	bool around = strcmp((const char *)n->name, "nav") == 0 || (class && strcmp((const char *)class, "here") == 0);
+
+	xmlFree(class);
+	return around;
+}
+
+static void
+change(xmlNodePtr n, const char *place)
+{
+	static const char *const named[] = {"id", "href", "aria-labelledby", "aria-describedby"};
+	const char *lower = lowered((const char *)n->name);
+
+	if (strcmp((const char *)n->name, "details") == 0)
+		xmlSetProp(n, BAD_CAST "open", BAD_CAST "");
+	if (lower) {
+		xmlUnsetProp(n, BAD_CAST "aria-label");
+		xmlUnsetProp(n, BAD_CAST "aria-labelledby");
+		xmlNodeSetName(n, BAD_CAST lower);
+	}
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		prefix(n, named[i], place);
+}
+
+/* Keeps the ids of a page within a page apart from those of others, and opens what folds. In C, for a template that
+ * copies node by node would be most of the work of such a page. */
+static void
+set_apart(xmlNodePtr parent, const char *place)
+{
+	for (xmlNodePtr n = xmlFirstElementChild(parent), next; n; n = next) {
+		next = xmlNextElementSibling(n);
+		if (is_around(n)) {
+			xmlUnlinkNode(n);
+			xmlFreeNode(n);
+		} else {
+			change(n, place);
+			set_apart(n, place);
+		}
+	}
+}
+
+/* "kling-ai.terms.x" of the page of kling-ai/terms/x, to be freed */
+static char *
+place_of(xmlNodePtr report)
+{
+	char *place = (char *)xmlGetNoNsProp(report, BAD_CAST "id");
+
+	for (char *slash = place; (slash = strchr(slash, '/'));)
+		*slash = '.';
+	return place;
+}
+
 /* The template of a whole page knows its document as a whole. So a page that stands on another one is made by itself,
  * and its main part put beside its document, where the other's template finds it. */
 static bool
@@ -528,15 +614,19 @@ compose_one(struct renderer *r, xmlNodePtr report, struct render_failure *failur
 	xmlDocSetRootElement(doc, xmlDocCopyNode(report, doc, 1));
 	result = result_of(r, (const char *)kind, doc, failure);
 	part = result ? child_named(child_named(xmlDocGetRootElement(result), "body"), "main") : NULL;
-	if (part)
-		xmlAddChild(report, xmlDocCopyNode(part, report->doc, 1));
-	else if (result)
+	if (part) {
+		char *place = place_of(report);
+
+		part = xmlAddChild(report, xmlDocCopyNode(part, report->doc, 1));
+		set_apart(part, place);
+		xmlFree(place);
+	} else if (result)
 		snprintf(failure->message, sizeof failure->message, "the page of a %s has no <main> to be printed", (char *)kind);
 	if (result)
 		xmlFreeDoc(result);
 	xmlFree(kind);
 	xmlFreeDoc(doc);
-	return part;
+	return part != NULL;
 }
 
 static bool
