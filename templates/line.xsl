@@ -32,13 +32,13 @@
       <xsl:if test="r:window">The shaded days are those for which this page holds. </xsl:if>
       <xsl:text>What lies ahead is shown as adopted so far.</xsl:text>
     </figcaption>
-    <details>
-      <xsl:if test="$open"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
-      <summary>The line in words</summary>
-      <xsl:apply-templates select="r:spans"/>
-      <xsl:apply-templates select="r:marks"/>
-    </details>
   </figure>
+  <details>
+    <xsl:if test="$open"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+    <summary>The line in words</summary>
+    <xsl:apply-templates select="r:spans"/>
+    <xsl:apply-templates select="r:marks"/>
+  </details>
 </xsl:template>
 
 <!-- years, below a drawing of that height -->

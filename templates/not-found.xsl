@@ -9,7 +9,7 @@
 <xsl:template match="r:report" mode="head"><meta name="robots" content="noindex"/></xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <section>
+  <div>
     <p>This site has no page at the address that was asked for. Units that were renamed lead on from their earlier
     addresses; what was taken out does not.</p>
     <ul>
@@ -17,7 +17,7 @@
       <li><a href="{$root}registry.html">All provisions, by platform</a></li>
       <li><a href="{$root}changes.html">What changed</a></li>
     </ul>
-  </section>
+  </div>
 </xsl:template>
 
 </xsl:stylesheet>
