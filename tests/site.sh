@@ -27,5 +27,5 @@ java -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --skip-non-html --filt
 [ -s "$WORK/vnu" ] && bad=1
 sed 's/^/html: /' "$WORK/vnu" | head -n 40
 rm -rf "$here/shots"
-CHROMIUM=$(command -v chromium) node "$here/check.mjs" "$WORK/site" "$here/shots" || bad=1
+CHROMIUM=$(command -v chromium) timeout 1500 node "$here/check.mjs" "$WORK/site" "$here/shots" || bad=1
 exit $bad

@@ -224,7 +224,7 @@ async function withoutScripts(browser, base) {
 		const offered = await page.locator('button:visible, select:visible, input:visible').count();
 
 		expect(offered === 0 || kindOf(path) === 'search', at, `${offered} controls that need a script are shown`);
-		await accessible(page, at).catch(() => {}); // axe is a script; where it cannot run the rounds above hold
+		expect(await page.locator('main h1').isVisible(), at, 'has no heading'); // axe is a script, and cannot run here
 	}
 	await c.close();
 }
