@@ -6,13 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "analysis/check.h"
-#include "analysis/lock.h"
 #include "base/embedded.h"
 #include "base/text.h"
+#include "evidence/lockfile.h"
+#include "law/validate.h"
+#include "model/audience.h"
 #include "model/link.h"
-#include "model/veil.h"
-#include "output/brand.h"
+#include "pages/brand.h"
 #include "syntax/read.h"
 #include "syntax/shape.h"
 
@@ -170,7 +170,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		diag_help(&c->diags, d, "give a day of the calendar as YYYY-MM-DD, or seconds in SOURCE_DATE_EPOCH");
 		return false;
 	}
-	c->edition = (struct edition){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
+	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
 	                              o->version, o->audience, NULL, NULL};
 	return true;
 }
@@ -203,8 +203,8 @@ check_units(struct compilation *c, const struct compile_options *o)
 	brand_check(&c->model, &c->diags);
 	if (!set_day(c, o))
 		return false;
-	check_review(&c->model, &c->diags, c->edition.clock);
-	check_currency(&c->model, &c->diags, c->edition.clock.day);
+	check_review(&c->model, &c->diags, c->analysis.clock);
+	check_currency(&c->model, &c->diags, c->analysis.clock.day);
 	return no_errors(c);
 }
 
@@ -227,26 +227,26 @@ take_inputs(struct compilation *c)
 static const char *
 edition_id(struct compilation *c)
 {
-	char hex[DIGEST_HEX], day[DATE_TEXT];
+	char hex[SHA256_HEX], day[DATE_TEXT];
 	struct buf b = {0};
-	struct digest digest;
+	struct sha256 digest;
 
-	buf_printf(&b, "regc %s\nday %s\naudience %d\n", c->edition.version, day_text(c->edition.clock.day, day),
-	           (int)c->edition.audience);
+	buf_printf(&b, "regc %s\nday %s\naudience %d\n", c->analysis.version, day_text(c->analysis.clock.day, day),
+	           (int)c->analysis.audience);
 	for (size_t i = 0; i < c->ninputs; i++)
-		buf_printf(&b, "%s %s\n", digest_hex(&c->inputs[i].digest, hex), c->inputs[i].path);
-	digest = digest_of(b.s, b.n);
+		buf_printf(&b, "%s %s\n", sha256_hex(&c->inputs[i].digest, hex), c->inputs[i].path);
+	digest = sha256_of(b.s, b.n);
 	buf_free(&b);
-	return arena_copy(&c->arena, digest_hex(&digest, hex), EDITION_ID);
+	return arena_copy(&c->arena, sha256_hex(&digest, hex), EDITION_ID);
 }
 
 static void
 analyse(struct compilation *c)
 {
 	take_inputs(c);
-	c->edition.id = edition_id(c);
-	verdicts_make(&c->verdicts, &c->model, c->edition.clock);
-	compare_make(&c->comparison, &c->model, c->edition.clock.day);
+	c->analysis.id = edition_id(c);
+	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
+	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
 }
 
 bool

@@ -3,7 +3,7 @@
 #define COMPILE_H
 
 #include "base/walk.h"
-#include "output/site.h"
+#include "site/site.h"
 
 enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
 
@@ -26,7 +26,7 @@ struct compilation {
 	struct model model;
 	struct verdicts verdicts;
 	struct comparison comparison;
-	struct edition edition;
+	struct analysis analysis;
 	struct site_input *inputs; /* the files of the units that the audience may see, by path */
 	size_t ninputs;
 	const char *templates; /* the project's templates folder */

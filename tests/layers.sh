@@ -4,17 +4,17 @@
 cd "$(dirname "$0")/../compiler" || exit 1
 awk '
 BEGIN {
-	n = split("base syntax model analysis output cli", order, " ")
+	n = split("base prose syntax model evidence law form pages site cli", order, " ")
 	for (i = 1; i <= n; i++) rank[order[i]] = i
 	own["yaml.h"] = "^syntax/read.c$"
-	own["libxslt/"] = "^output/render.c$"
-	own["libexslt/"] = "^output/render.c$"
-	own["libxml/"] = "^output/"
-	own["md4c.h"] = "^output/markdown.c$"
-	own["jansson.h"] = "^output/write.c$"
-	own["openssl/"] = "^base/digest.c$"
-	own["utf8proc.h"] = "^base/(text|plain|sink).c$"
-	own["git2.h"] = "^base/(differ|archive).c$"
+	own["libxslt/"] = "^form/render.c$"
+	own["libexslt/"] = "^form/render.c$"
+	own["libxml/"] = "^(form|pages|site)/"
+	own["md4c.h"] = "^form/markdown.c$"
+	own["jansson.h"] = "^site/folder.c$"
+	own["openssl/"] = "^base/sha256.c$"
+	own["utf8proc.h"] = "^(base/text|prose/plain|prose/sink).c$"
+	own["git2.h"] = "^prose/(differ|archive).c$"
 	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|malloc|math|poll|pthread|regex|" \
 		"sched|setjmp|signal|std[a-z]+|string|strings|time|unistd|sys/[a-z]+)[.]h$"
 }

@@ -31,7 +31,7 @@ run() { node "$tests/tools/search.js" "$top/templates/search.js" "$@"; }
 	for (let i = 0; i < 20000; i++)
 		console.log(Array.from({length: 1 + next(9)}, () => parts[next(parts.length)]).join(""));'
 } >lines
-$RUN "$BUILD/tests/token_test" --print <lines >program || wrong "the tokens of the program could not be printed"
+$RUN "$BUILD/tests/search_words_test" --print <lines >program || wrong "the tokens of the program could not be printed"
 run --tokens <lines >script
 cmp -s program script || { wrong "program and script differ:"; diff program script | head -n 5; }
 

@@ -27,7 +27,7 @@ source_of_text(struct arena *a, const char *path, const char *text, size_t n)
 	s->path = arena_string(a, path);
 	s->text = arena_copy(a, text, n);
 	s->size = n;
-	s->digest = digest_of(text, n);
+	s->digest = sha256_of(text, n);
 	s->seen = true;
 	return s;
 }
@@ -69,7 +69,7 @@ read_all(int fd, size_t *size)
 enum source_result
 source_load(struct source *s)
 {
-	struct digest d;
+	struct sha256 d;
 	size_t size = 0;
 	char *text;
 	int fd, err;
@@ -84,7 +84,7 @@ source_load(struct source *s)
 	errno = err;
 	if (!text)
 		return SOURCE_UNREADABLE;
-	d = digest_of(text, size);
+	d = sha256_of(text, size);
 	if (size > SOURCE_MAX || (s->seen && memcmp(&d, &s->digest, sizeof d) != 0)) {
 		free(text);
 		return size > SOURCE_MAX ? SOURCE_TOO_LARGE : SOURCE_CHANGED;

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "digest.h"
+#include "sha256.h"
 
 /* bytes [from, to) of a source */
 struct span {
@@ -20,7 +20,7 @@ struct source {
 	const char *disk;     /* where it can be opened; NULL for text compiled into regc */
 	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
 	size_t size;
-	struct digest digest; /* of the bytes first loaded; a later load with others is refused */
+	struct sha256 digest; /* of the bytes first loaded; a later load with others is refused */
 	bool seen;            /* digest is set */
 	uint32_t *lines;      /* offsets of line starts, made when first asked for */
 	size_t nlines;

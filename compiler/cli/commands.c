@@ -6,17 +6,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "commands.h"
 #include "../base/embedded.h"
 #include "../base/report.h"
 #include "../compile.h"
-#include "../output/chain.h"
-#include "../output/since.h"
-#include "../output/words.h"
-#include "../output/write.h"
-#include "../output/xsd.h"
+#include "../form/words.h"
+#include "../form/xsd.h"
+#include "../pages/chain.h"
+#include "../site/folder.h"
+#include "../site/since.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
-#include "commands.h"
 #include "options.h"
 #include "progress.h"
 #include "scaffold.h"
@@ -150,10 +150,10 @@ jobs_of(struct options *o, unsigned *jobs)
 }
 
 static void
-say_built(const struct options *o, const struct compile_options *co, const struct edition *ed,
+say_built(const struct options *o, const struct compile_options *co, const struct analysis *an,
           const struct site_result *r)
 {
-	const struct since *s = ed->since;
+	const struct since *s = an->since;
 
 	if (o->values[OPTION_QUIET])
 		return;
@@ -183,17 +183,17 @@ compare_editions(struct compilation *c, const char *previous, struct earlier *ea
 {
 	struct source_file *files;
 
-	if (!earlier_read(earlier, &c->arena, &c->diags, &c->edition, previous))
+	if (!earlier_read(earlier, &c->arena, &c->diags, &c->analysis, previous))
 		return false;
 	ARENA_ARRAY(&c->arena, files, c->ninputs);
 	for (size_t i = 0; i < c->ninputs; i++) {
-		char hex[DIGEST_HEX];
+		char hex[SHA256_HEX];
 
 		files[i] = (struct source_file){c->inputs[i].path,
-		                                arena_string(&c->arena, digest_hex(&c->inputs[i].digest, hex))};
+		                                arena_string(&c->arena, sha256_hex(&c->inputs[i].digest, hex))};
 	}
-	since_make(since, &c->arena, &c->edition, earlier, files, c->ninputs);
-	c->edition.since = since;
+	since_make(since, &c->arena, &c->analysis, earlier, files, c->ninputs);
+	c->analysis.since = since;
 	return true;
 }
 
@@ -211,7 +211,7 @@ build_site(struct compilation *c, const struct compile_options *co, const char *
 		so.earlier = &earlier;
 		fine = compare_editions(c, previous, &earlier, since);
 	}
-	fine = fine && site_build(&c->diags, &c->edition, &so, result);
+	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
 	return fine;
 }
 
@@ -231,7 +231,7 @@ run_build(struct options *o)
 	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], jobs, &result, &renderer);
 	status = finish(o, &c.diags);
 	if (fine)
-		say_built(o, &co, &c.edition, &result);
+		say_built(o, &co, &c.analysis, &result);
 	render_close(renderer);
 	compile_free(&c);
 	return status;
@@ -339,7 +339,7 @@ say_chain(struct buf *out, struct compilation *c, const struct words *words, con
           const struct node *mapping, const struct card *service)
 {
 	struct arena a = {0};
-	struct clock clock = c->edition.clock;
+	struct clock clock = c->analysis.clock;
 	struct judgement j = judge(&c->model, &a, &clock, provision, mapping, service);
 	struct node *chain = node_list(&a);
 	char day[DATE_TEXT];
@@ -491,7 +491,7 @@ dump_verdicts(const struct compilation *c, struct buf *out)
 	const struct verdicts *v = &c->verdicts;
 	char day[DATE_TEXT];
 
-	buf_printf(out, "as of %s", day_text(c->edition.clock.day, day));
+	buf_printf(out, "as of %s", day_text(c->analysis.clock.day, day));
 	buf_printf(out, ", holds from %s", v->clock.from == DAY_MIN ? "ever" : day_text(v->clock.from, day));
 	buf_printf(out, " until %s\n", v->clock.until == DAY_MAX ? "ever" : day_text(v->clock.until, day));
 	for (size_t i = 0; i < v->n; i++)
@@ -506,7 +506,7 @@ dump_pages(const struct compilation *c, struct buf *out)
 	struct arena a = {0};
 	struct pages pages = {0};
 
-	pages_plan(&pages, &a, &c->edition);
+	pages_plan(&pages, &a, &c->analysis);
 	for (size_t i = 0; i < pages.n; i++)
 		buf_printf(out, "%s%s%s\n", pages.all[i].path, pages.all[i].twin ? " " : "",
 		           pages.all[i].twin ? pages.all[i].twin : "");
@@ -559,7 +559,7 @@ run_dump(struct options *o)
 	if (folder_recover(&c.diags, co.out) && compile(&c, &co, (enum stage)stage)) {
 		if (after)
 			dump_stage(&c, (enum stage)stage, &out);
-		else if (!site_dump(&c.diags, &c.edition, page, &out))
+		else if (!site_dump(&c.diags, &c.analysis, page, &out))
 			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "there is no page '%s'", page),
 			          "'regc dump --after=pages' lists them");
 	}

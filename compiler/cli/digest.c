@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../analysis/lock.h"
 #include "../base/json.h"
 #include "../base/report.h"
-#include "../output/words.h"
+#include "../evidence/lockfile.h"
+#include "../form/words.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -345,7 +345,7 @@ put_html(struct letter *l)
 	xmlDocPtr doc;
 
 	if (diag_count(&l->c->diags, SEVERITY_ERROR) == 0) {
-		doc = page_xml(&l->c->edition, (struct node *)l->document);
+		doc = page_xml(&l->c->analysis, (struct node *)l->document);
 		if (!render_page(r, "digest", doc, &l->out, NULL, &failure))
 			render_report(r, &l->c->diags, &failure, "digest");
 		xmlFreeDoc(doc);
@@ -393,7 +393,7 @@ write_letter(struct compilation *c, const struct form *form, int32_t since, stru
 	bool news;
 
 	l.words = words;
-	l.document = page_digest(&l.arena, &c->edition, since);
+	l.document = page_digest(&l.arena, &c->analysis, since);
 	news = entries_of(&l)->first || node_get(groups_of(&l)->first, "entries")->first; /* the first group is of these days */
 	if (words || form->put == put_html)
 		form->put(&l);

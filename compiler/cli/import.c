@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "../analysis/capture.h"
 #include "../base/report.h"
+#include "../evidence/capture.h"
 #include "commands.h"
 #include "progress.h"
 #include "record.h"
@@ -214,13 +214,13 @@ add_digest(struct import *im, struct arena *a, struct copy *c, const struct arch
 	struct arena own = {0};
 	const char *bytes;
 	size_t n;
-	char hex[DIGEST_HEX];
+	char hex[SHA256_HEX];
 	bool fine = archive_bytes(im->archive, &own, record, &bytes, &n) == ARCHIVE_OK;
 
 	if (fine) {
-		struct digest d = digest_of(bytes, n);
+		struct sha256 d = sha256_of(bytes, n);
 
-		c->sha256 = arena_string(a, digest_hex(&d, hex));
+		c->sha256 = arena_string(a, sha256_hex(&d, hex));
 	} else {
 		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive lacks '%s' of commit %.12s", record->path, record->commit),
 		          "clone it whole");
@@ -580,10 +580,10 @@ digest_file(struct import *im, struct copy *c)
 	bool fine = stat(disk, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= FILE_MOST && (f = fopen(disk, "rb"));
 
 	if (fine) {
-		char *bytes = mem_grow(NULL, (size_t)st.st_size + 1), hex[DIGEST_HEX];
-		struct digest d = digest_of(bytes, fread(bytes, 1, (size_t)st.st_size, f));
+		char *bytes = mem_grow(NULL, (size_t)st.st_size + 1), hex[SHA256_HEX];
+		struct sha256 d = sha256_of(bytes, fread(bytes, 1, (size_t)st.st_size, f));
 
-		c->sha256 = arena_string(&im->c->arena, digest_hex(&d, hex));
+		c->sha256 = arena_string(&im->c->arena, sha256_hex(&d, hex));
 		free(bytes);
 		fclose(f);
 	} else {

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../output/pack.h"
+#include "../site/evidence_pack.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -28,7 +28,7 @@ build_pack(struct compilation *c, const struct compile_options *co, const char *
 	struct site_options so = {.out = co->out, .jobs = 1};
 	const struct card *unit;
 	bool fine = start_site(c, co, &so) && (unit = packed(c, name)) &&
-	            pack_write(&c->diags, &c->edition, unit, co->project, &so, result);
+	            pack_write(&c->diags, &c->analysis, unit, co->project, &so, result);
 
 	*renderer = so.renderer;
 	return fine;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../analysis/fingerprint.h"
-#include "../analysis/judge.h"
+#include "../law/fingerprint.h"
+#include "../law/judge.h"
 #include "../syntax/read.h"
 #include "commands.h"
 #include "edit.h"

@@ -4,12 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../output/write.h"
+#include "../site/folder.h"
 #include "commands.h"
 #include "progress.h"
 
 static const char *
-sha256_of(const struct manifest_file *files, size_t n, const char *path)
+recorded_sha256(const struct manifest_file *files, size_t n, const char *path)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(files[i].path, path) == 0)
@@ -22,13 +22,13 @@ compare_files(struct diags *ds, const char *what, const struct manifest_file *wa
               size_t nnow)
 {
 	for (size_t i = 0; i < nwas; i++) {
-		const char *sha256 = sha256_of(now, nnow, was[i].path);
+		const char *sha256 = recorded_sha256(now, nnow, was[i].path);
 
 		if (!sha256 || strcmp(sha256, was[i].sha256) != 0)
 			diag_add(ds, RG7012, (struct place){0}, "%s %s %s", what, was[i].path, sha256 ? "differs now" : "is no longer there");
 	}
 	for (size_t i = 0; i < nnow; i++)
-		if (!sha256_of(was, nwas, now[i].path))
+		if (!recorded_sha256(was, nwas, now[i].path))
 			diag_add(ds, RG7012, (struct place){0}, "%s %s is new", what, now[i].path);
 }
 
@@ -57,7 +57,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	const char *tmp = getenv("TMPDIR");
 	char *folder = arena_printf(a, "%s/regc-verify-XXXXXX", tmp && *tmp ? tmp : "/tmp");
 	/* one that was compared with an earlier edition has kept it */
-	const char *previous = sha256_of(was->outputs, was->noutputs, EARLIER MANIFEST)
+	const char *previous = recorded_sha256(was->outputs, was->noutputs, EARLIER MANIFEST)
 	                               ? arena_printf(a, "%s/" EARLIER MANIFEST, o->arguments[0])
 	                               : NULL;
 	struct site_result result;

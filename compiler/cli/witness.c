@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../analysis/lock.h"
-#include "../analysis/passage.h"
 #include "../base/report.h"
+#include "../evidence/lockfile.h"
+#include "../evidence/passage.h"
 #include "commands.h"
 #include "progress.h"
 

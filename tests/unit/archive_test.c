@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/base/archive.h"
 #include "../../compiler/base/text.h"
+#include "../../compiler/prose/archive.h"
 #include "../tools/history.h"
 
 #define TERMS "Alpha/Terms of Service.md"

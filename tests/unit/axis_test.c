@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/analysis/axis.h"
+#include "../../compiler/pages/axis.h"
 
 static struct date
 date(const char *text)

@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "../../compiler/base/diag.h"
-#include "../../compiler/base/digest.h"
 #include "../../compiler/base/json.h"
+#include "../../compiler/base/sha256.h"
 #include "../../compiler/base/table.h"
 
 static void
@@ -41,15 +41,15 @@ a_table_keeps_keys_in_order(void **state)
 static void
 a_digest_is_sha256(void **state)
 {
-	char hex[DIGEST_HEX];
-	struct digest d = digest_of("abc", 3);
+	char hex[SHA256_HEX];
+	struct sha256 d = sha256_of("abc", 3);
 
 	(void)state;
-	assert_string_equal(digest_hex(&d, hex), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-	d = digest_of("", 0);
-	assert_string_equal(digest_hex(&d, hex), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-	d = digest_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56);
-	assert_string_equal(digest_hex(&d, hex), "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+	assert_string_equal(sha256_hex(&d, hex), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	d = sha256_of("", 0);
+	assert_string_equal(sha256_hex(&d, hex), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	d = sha256_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56);
+	assert_string_equal(sha256_hex(&d, hex), "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
 static void

@@ -10,9 +10,9 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/analysis/change.h"
-#include "../../compiler/base/mask.h"
 #include "../../compiler/base/text.h"
+#include "../../compiler/evidence/change.h"
+#include "../../compiler/prose/mask.h"
 
 static struct arena a;
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/analysis/clock.h"
+#include "../../compiler/base/clock.h"
 
 static int32_t
 day(const char *text)

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/base/differ.h"
 #include "../../compiler/base/text.h"
+#include "../../compiler/prose/differ.h"
 
 static struct arena a;
 static struct plain p;

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/output/hosting.h"
+#include "../../compiler/site/hosting.h"
 
 static struct page all[] = {
 	{.kind = "overview", .path = "index.html"}, {.kind = "feed", .path = "feed.xml"},

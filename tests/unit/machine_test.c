@@ -60,7 +60,7 @@ build(void (*meanwhile)(void))
 	if (meanwhile)
 		meanwhile();
 	struct site_options so = {.out = "out", .renderer = renderer, .jobs = 2};
-	bool fine = site_build(&c.diags, &c.edition, &so, &result);
+	bool fine = site_build(&c.diags, &c.analysis, &so, &result);
 
 	killing = false;
 	assert_int_equal(fine, c.diags.n == 0);

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/analysis/passage.h"
 #include "../../compiler/base/text.h"
+#include "../../compiler/evidence/passage.h"
 
 static struct arena a;
 static struct plain p;

@@ -14,7 +14,7 @@
 #include "../../compiler/base/embedded.h"
 #include "../../compiler/base/table.h"
 #include "../../compiler/base/text.h"
-#include "../../compiler/output/phrases.h"
+#include "../../compiler/form/phrases.h"
 
 /* every phrase that is met, in brackets; each is answered with `as`, or else left */
 struct asked {

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "../../compiler/base/plain.h"
 #include "../../compiler/base/text.h"
+#include "../../compiler/prose/plain.h"
 
 static struct arena a;
 static struct plain p;

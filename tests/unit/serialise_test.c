@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <libxml/parser.h>
 
-#include "../../compiler/output/serialise.h"
+#include "../../compiler/form/serialise.h"
 
 static xmlDocPtr
 tree(const char *text)

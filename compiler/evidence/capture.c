@@ -1,0 +1,274 @@
+#include "capture.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "../base/text.h"
+
+enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
+
+/* ---- archives at hand ---- */
+
+/* the path in "ID=PATH" for that id, or NULL */
+static const char *
+given_path(const char *const *given, const char *id)
+{
+	size_t n = strlen(id);
+
+	for (; given && *given; given++)
+		if (strncmp(*given, id, n) == 0 && (*given)[n] == '=')
+			return *given + n + 1;
+	return NULL;
+}
+
+static const char *
+clone_path(struct holdings *h, const struct card *card, const char *const *given)
+{
+	const char *path = given_path(given, card->name), *own = node_text(card->facts, "path");
+
+	if (path)
+		return path;
+	if (!own)
+		return NULL;
+	return *own == '/' ? own : arena_printf(&h->arena, "%s/%s", h->project, own);
+}
+
+static void
+open_one(struct holdings *h, struct holding *one, struct diags *ds, bool asked)
+{
+	const struct node *own = node_get(one->card->facts, "path");
+	struct place place = {own && !asked ? one->card->source : NULL, own ? own->span : (struct span){0}};
+	const char *problem;
+	struct stat st;
+
+	if (!one->path || (!asked && stat(one->path, &st) < 0))
+		return;
+	if ((one->archive = archive_open(&h->arena, one->path, &problem)))
+		return;
+	diag_help(ds, diag_add(ds, RG5020, place, "archive '%s' cannot be read at %s: %s", one->card->name, one->path, problem),
+	          "clone it whole: 'git clone --bare %s'", node_text(one->card->facts, "url"));
+}
+
+/* an id given on the command line that no archive has */
+static void
+check_given(const struct holdings *h, struct diags *ds, const char *const *given)
+{
+	for (; given && *given; given++) {
+		size_t i = 0;
+
+		while (i < h->n && !given_path((const char *const[]){*given, NULL}, h->all[i].card->name))
+			i++;
+		if (i == h->n)
+			diag_help(ds, diag_add(ds, RG9010, (struct place){0}, "'%s' names no archive of the project", *given),
+			          "write ID=PATH, with an id that stands under 'archives' in regc.yaml");
+	}
+}
+
+void
+holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project, const char *const *given)
+{
+	struct kind archives = cards_of(m, "archive");
+
+	*h = (struct holdings){.model = m, .project = project, .n = archives.n};
+	ARENA_ARRAY(&h->arena, h->all, archives.n + 1);
+	for (size_t i = 0; i < archives.n; i++) {
+		h->all[i].card = archives.cards[i];
+		h->all[i].path = clone_path(h, archives.cards[i], given);
+		open_one(h, &h->all[i], ds, given_path(given, archives.cards[i]->name) != NULL);
+	}
+	check_given(h, ds, given);
+}
+
+void
+holdings_close(struct holdings *h)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (h->all[i].archive)
+			archive_close(h->all[i].archive);
+	arena_free(&h->arena);
+}
+
+static const struct holding *
+holding_of(const struct holdings *h, const struct node *capture)
+{
+	const char *id = node_text(capture, "archive");
+
+	for (size_t i = 0; id && i < h->n; i++)
+		if (strcmp(h->all[i].card->name, id) == 0)
+			return &h->all[i];
+	return NULL;
+}
+
+bool
+capture_in_project(const struct node *capture)
+{
+	return node_get(capture, "path") && !node_get(capture, "archive");
+}
+
+bool
+capture_at_hand(const struct holdings *h, const struct node *capture)
+{
+	const struct holding *holding = holding_of(h, capture);
+
+	return node_get(capture, "path") && (!holding || holding->archive);
+}
+
+/* ---- one capture ---- */
+
+struct opening {
+	struct capture *capture;
+	const struct holdings *holdings;
+	struct arena *arena;
+	struct diags *diags;
+	const struct card *owner;
+};
+
+static struct place
+place_of(const struct opening *o, const char *key)
+{
+	const struct node *n = node_get(o->capture->node, key);
+
+	return (struct place){o->owner->source, (n ? n : node_get(o->capture->node, "capture"))->span};
+}
+
+static void
+refuse(struct opening *o, struct diag *d, const char *help)
+{
+	diag_help(o->diags, d, "%s", help);
+	o->capture->state = CAPTURE_REFUSED;
+}
+
+/* reads a file of the project; one outside it is refused, since a project must be whole by itself */
+static bool
+read_file(struct opening *o, const char *path)
+{
+	const char *disk = arena_printf(o->arena, "%s/%s", o->holdings->project, path);
+	FILE *f = NULL;
+	struct stat st;
+	char *bytes;
+
+	if (*path == '/' || starts_with(path, "../") || strstr(path, "/../")) {
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' leads out of the project", path),
+		       "copy the file into the project, and give its path seen from regc.yaml");
+		return false;
+	}
+	if (stat(disk, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > CAPTURE_MAX || !(f = fopen(disk, "rb"))) {
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "there is no file '%s' that could be read", path),
+		       "paths are seen from regc.yaml");
+		return false;
+	}
+	bytes = arena_take(o->arena, (size_t)st.st_size + 1);
+	o->capture->n = fread(bytes, 1, (size_t)st.st_size, f);
+	o->capture->bytes = bytes;
+	fclose(f);
+	return true;
+}
+
+static const char *
+moment(struct arena *a, int64_t seconds)
+{
+	time_t t = (time_t)seconds;
+	struct tm tm;
+	char text[32];
+
+	if (!gmtime_r(&t, &tm) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm))
+		return NULL;
+	return arena_string(a, text);
+}
+
+static bool
+read_archive(struct opening *o, const struct holding *holding, const char *path)
+{
+	const char *commit = node_text(o->capture->node, "commit");
+	struct archive_record record;
+
+	if (!commit) {
+		refuse(o, diag_add(o->diags, RG5006, place_of(o, "archive"), "a file in an archive, and no commit"),
+		       "add 'commit': the record of the archive that holds this text");
+		return false;
+	}
+	switch (archive_file(holding->archive, o->arena, commit, path, &o->capture->bytes, &o->capture->n, &record)) {
+	case ARCHIVE_OK:
+		o->capture->commit = arena_string(o->arena, record.commit);
+		o->capture->technical = record.subject == SUBJECT_TECHNICAL;
+		o->capture->at = moment(o->arena, record.time);
+		return true;
+	case ARCHIVE_NO_PATH:
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "there is no '%s' in commit %.12s", path, commit),
+		       "'regc import ota ARCHIVE --list' shows the files of an archive");
+		return false;
+	default:
+		refuse(o, diag_add(o->diags, RG5006, place_of(o, "commit"), "archive '%s' has no commit %s", holding->card->name, commit),
+		       "bring the clone up to date, or look the commit up again");
+		return false;
+	}
+}
+
+static bool
+read_bytes(struct opening *o)
+{
+	const char *path = node_text(o->capture->node, "path"), *archive = node_text(o->capture->node, "archive");
+	const struct holding *holding = holding_of(o->holdings, o->capture->node);
+
+	if (!path)
+		return false;
+	if (!archive)
+		return read_file(o, path);
+	if (!holding) {
+		refuse(o, diag_add(o->diags, RG5005, place_of(o, "archive"), "the project has no archive '%s'", archive),
+		       "declare it under 'archives' in regc.yaml, or leave 'path' out where the archive is not shipped");
+		return false;
+	}
+	return holding->archive && read_archive(o, holding, path);
+}
+
+static void
+check_hash(struct opening *o)
+{
+	const char *wanted = node_text(o->capture->node, "sha256");
+	char hex[SHA256_HEX];
+
+	o->capture->digest = sha256_of(o->capture->bytes, o->capture->n);
+	if (wanted && strcmp(wanted, sha256_hex(&o->capture->digest, hex)) != 0)
+		refuse(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has another digest: %s", hex),
+		       "this is not the text that was recorded; look the capture up again before you change the digest");
+}
+
+static void
+check_text(struct opening *o)
+{
+	struct capture *c = o->capture;
+	const char *path = node_text(c->node, "path");
+	size_t wrong = utf8_check(c->bytes, c->n);
+	enum plain_fault fault;
+
+	if (wrong < c->n) {
+		refuse(o, diag_add(o->diags, RG5009, place_of(o, "path"), "the captured text is not UTF-8, from byte %zu on", wrong),
+		       "convert it, or set 'text: unusable'");
+		return;
+	}
+	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
+	fault = plain_fault(c->bytes, c->n, &c->plain);
+	if (fault != PLAIN_FINE)
+		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like no policy or law: %s", plain_fault_name(fault)),
+		       "open it; if it is neither, set 'text: unusable', and nothing is derived from it");
+}
+
+void
+capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner,
+             const struct node *node)
+{
+	struct opening o = {c, h, a, ds, owner};
+
+	*c = (struct capture){.node = node, .id = node_text(node, "capture"), .at = node_text(node, "at"), .state = CAPTURE_ABSENT};
+	if (!read_bytes(&o))
+		return;
+	c->state = text_is(node_text(node, "text"), "unusable") ? CAPTURE_UNUSABLE : CAPTURE_OPEN;
+	check_hash(&o);
+	if (c->state == CAPTURE_OPEN)
+		check_text(&o);
+}

@@ -1,0 +1,60 @@
+/* The captures of documents and regulations, opened: files of the project, and files in the clones of archives that
+ * are at hand on this machine. What cannot be is a finding at the line that names it. */
+#ifndef CAPTURE_H
+#define CAPTURE_H
+
+#include "../model/card.h"
+#include "../prose/archive.h"
+#include "../prose/plain.h"
+
+/* one archive of the project */
+struct holding {
+	const struct card *card; /* its unit in regc.yaml */
+	const char *path;        /* of its clone; NULL where none is named */
+	struct archive *archive; /* NULL where it is not at hand */
+};
+
+struct holdings {
+	struct arena arena;
+	const struct model *model;
+	const char *project; /* the folder */
+	struct holding *all;
+	size_t n;
+};
+
+/* Opens the archives of the project: at the path given as "ID=PATH", else where regc.yaml says. given
+ * ends with NULL. One that is named and cannot be used is a finding; one that is not there is none. */
+void holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project,
+                   const char *const *given);
+void holdings_close(struct holdings *h);
+
+enum capture_state {
+	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */
+	CAPTURE_UNUSABLE, /* the author says that it is no such text; nothing is derived from it */
+	CAPTURE_ABSENT,   /* it names no file, or its archive is not at hand */
+	CAPTURE_REFUSED   /* a finding was added */
+};
+
+struct capture {
+	const struct node *node;  /* in its owner's card */
+	const char *id;
+	enum capture_state state;
+	const char *bytes;
+	size_t n;
+	const char *commit;       /* in full, or NULL for a file of the project */
+	const char *at;           /* YYYY-MM-DDThh:mm:ssZ, or NULL where not known */
+	bool technical;           /* the archive says that its own tool or declaration changed */
+	struct sha256 digest;     /* of the bytes */
+	struct plain plain;
+};
+
+/* Whether opening the capture will tell, without reading it: it names a file of the project, or of an archive
+ * that is at hand, or of one that the project does not have. */
+bool capture_at_hand(const struct holdings *h, const struct node *capture);
+/* Whether it is a file of the project, which is at hand everywhere. */
+bool capture_in_project(const struct node *capture);
+/* Opens one capture of its owner; all of it is in a. */
+void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
+                  const struct card *owner, const struct node *node);
+
+#endif

@@ -1,0 +1,594 @@
+#include "change.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/table.h"
+#include "../base/text.h"
+#include "../prose/mask.h"
+
+static const char *const classes[CHANGE_CLASSES] = {
+	[CHANGE_IDENTICAL] = "identical", [CHANGE_COSMETIC] = "cosmetic", [CHANGE_DATES] = "dates",
+	[CHANGE_NUMBERS] = "numbers",     [CHANGE_RETURN] = "return",     [CHANGE_NEW_WORDING] = "new-wording",
+};
+
+const char *
+change_class_name(enum change_class c)
+{
+	return classes[c];
+}
+
+const char *
+change_mark_name(enum change_mark m)
+{
+	switch (m) {
+	case MARK_LINKS: return "links";
+	case MARK_TERMS: return "terms-link";
+	case MARK_CASE: return "case";
+	default: return "renumbered";
+	}
+}
+
+/* ---- classes ---- */
+
+/* of a digest and what was masked in it */
+static struct sha256
+unmasked(const struct sha256 *d, const struct buf *what)
+{
+	struct buf both = {0};
+	struct sha256 with;
+
+	buf_add(&both, (const char *)d->bytes, sizeof d->bytes);
+	buf_add(&both, what->s, what->n);
+	with = sha256_of(both.s, both.n);
+	buf_free(&both);
+	return with;
+}
+
+/* One pass over the text gives three digests: its words are told by what is left without numbers and
+ * dates, by the numbers, and by the dates. */
+struct change_print
+change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p)
+{
+	const char *folded = plain_fold(a, p->text, p->n);
+	struct change_print print;
+	struct mask m;
+
+	mask_make(&m, folded, strlen(folded));
+	print.bytes = sha256_of(bytes, n);
+	print.unnumbered = sha256_of(m.text.s, m.text.n);
+	print.undated = unmasked(&print.unnumbered, &m.numbers);
+	print.words = unmasked(&print.undated, &m.dates);
+	mask_free(&m);
+	return print;
+}
+
+static bool
+same(const struct sha256 *a, const struct sha256 *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
+enum change_class
+change_classify(const struct change_print *prints, size_t i, size_t *to)
+{
+	const struct change_print *now = &prints[i], *before = &prints[i - 1];
+
+	*to = i;
+	if (same(&now->bytes, &before->bytes))
+		return CHANGE_IDENTICAL;
+	if (same(&now->words, &before->words))
+		return CHANGE_COSMETIC;
+	for (size_t k = i - 1; k > 0 && *to == i; k--)
+		if (same(&now->words, &prints[k - 1].words))
+			*to = k - 1;
+	if (same(&now->undated, &before->undated))
+		return CHANGE_DATES;
+	if (same(&now->unnumbered, &before->unnumbered))
+		return CHANGE_NUMBERS;
+	return *to < i ? CHANGE_RETURN : CHANGE_NEW_WORDING;
+}
+
+/* ---- marks: things of one name that had one value and have another ---- */
+
+struct pair {
+	const char *name, *value;
+};
+
+struct pairs {
+	struct pair *all;
+	size_t n;
+};
+
+static int
+by_name_and_value(const void *a, const void *b)
+{
+	const struct pair *p = a, *q = b;
+	int order = strcmp(p->name, q->name);
+
+	return order ? order : strcmp(p->value, q->value);
+}
+
+static void
+sort(struct pairs *p)
+{
+	qsort(p->all, p->n, sizeof *p->all, by_name_and_value);
+}
+
+/* Of each name that stands in both lists, values that only one of them has, one of each: told to see. */
+static void
+compare_pairs(struct pairs *before, struct pairs *now,
+              void (*see)(void *ctx, const char *name, const char *old, const char *new), void *ctx)
+{
+	size_t i = 0, k = 0;
+
+	sort(before);
+	sort(now);
+	while (i < before->n && k < now->n) {
+		const char *name = before->all[i].name, *old = NULL, *new = NULL;
+		int order = strcmp(name, now->all[k].name);
+
+		if (order) {
+			*(order < 0 ? &i : &k) += 1;
+			continue;
+		}
+		for (;;) {
+			bool more = i < before->n && strcmp(before->all[i].name, name) == 0;
+			bool most = k < now->n && strcmp(now->all[k].name, name) == 0;
+			int values = !more - !most;
+
+			if (!more && !most)
+				break;
+			if (more && most)
+				values = strcmp(before->all[i].value, now->all[k].value);
+			if (values < 0)
+				old = before->all[i].value;
+			if (values > 0)
+				new = now->all[k].value;
+			i += values <= 0;
+			k += values >= 0;
+		}
+		if (old && new)
+			see(ctx, name, old, new);
+	}
+}
+
+static void
+see_mark(void *ctx, const char *name, const char *old, const char *new)
+{
+	(void)name, (void)old, (void)new;
+	*(bool *)ctx = true;
+}
+
+/* ---- links ---- */
+
+static bool
+names_terms(const char *folded)
+{
+	static const char *const words[] = {
+		"terms", "policy", "policies", "polices", "agreement", "conditions", "guidelines", "legal", "addendum", "/tos",
+		"eula", "contract", "license", "licence",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(folded, words[i]))
+			return true;
+	return false;
+}
+
+struct seen {
+	struct arena *a;
+	unsigned marks;
+};
+
+static void
+see_link(void *ctx, const char *name, const char *old, const char *new)
+{
+	struct seen *seen = ctx;
+
+	seen->marks |= MARK_LINKS;
+	if (names_terms(name) || names_terms(plain_fold(seen->a, old, strlen(old))) ||
+	    names_terms(plain_fold(seen->a, new, strlen(new))))
+		seen->marks |= MARK_TERMS;
+}
+
+static bool
+is_uuid(const char *s)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+
+	for (const char *f = form; *f; f++, s++)
+		if (*f == 'x' ? !isxdigit((unsigned char)*s) : *s != '-')
+			return false;
+	return true;
+}
+
+/* A target without what is another at every visit: a UUID that is a value or the end of a name
+ * ("?did=UUID", "/website.v1.UUID/"; one that is a name by itself leads somewhere), and the letters
+ * that Cloudflare writes for an address. */
+static const char *
+lasting(struct arena *a, const char *target)
+{
+	static const char cloudflare[] = "/cdn-cgi/l/email-protection#";
+	const char *hidden = strstr(target, cloudflare);
+	char *copy = arena_copy(a, target, hidden ? (size_t)(hidden - target) + sizeof cloudflare - 1 : strlen(target));
+
+	for (char *s = copy; *s; s++)
+		if ((*s == '=' || *s == '.') && is_uuid(s + 1))
+			memset(s + 1, '0', 36);
+	return copy;
+}
+
+static struct pairs
+links_of(struct arena *a, const struct plain *p)
+{
+	struct pairs links = {0};
+
+	ARENA_ARRAY(a, links.all, p->nlinks);
+	for (size_t i = 0; i < p->nlinks; i++) {
+		const struct plain_link *l = &p->links[i];
+
+		if (l->from < l->to)
+			links.all[links.n++] = (struct pair){plain_fold(a, p->text + l->from, l->to - l->from),
+			                                       lasting(a, l->target)};
+	}
+	return links;
+}
+
+static unsigned
+mark_links(struct arena *a, const struct plain *before, const struct plain *now)
+{
+	struct pairs old = links_of(a, before), new = links_of(a, now);
+	struct seen seen = {.a = a};
+
+	compare_pairs(&old, &new, see_link, &seen);
+	return seen.marks;
+}
+
+/* ---- case and emphasis ---- */
+
+static bool
+same_text(const struct plain *a, const struct plain *b)
+{
+	return a->n == b->n && memcmp(a->text, b->text, a->n) == 0;
+}
+
+static bool
+same_emphasis(const struct plain *a, const struct plain *b)
+{
+	return a->nemphasis == b->nemphasis && memcmp(a->emphasis, b->emphasis, a->nemphasis * sizeof *a->emphasis) == 0;
+}
+
+/* a sentence with a sign wherever emphasis begins or ends; *next is the first place not looked at */
+static const char *
+with_emphasis(struct arena *a, const struct plain *p, const char *sentence, size_t from, size_t *next)
+{
+	size_t n = strlen(sentence), done = 0;
+	struct buf b = {0};
+	const char *kept;
+
+	for (; *next < p->nemphasis && p->emphasis[*next] <= from + n; ++*next) {
+		size_t at = p->emphasis[*next] > from ? p->emphasis[*next] - from : 0;
+
+		buf_add(&b, sentence + done, at - done);
+		buf_putc(&b, '\1');
+		done = at;
+	}
+	buf_add(&b, sentence + done, n - done);
+	kept = arena_copy(a, b.s, b.n);
+	buf_free(&b);
+	return kept;
+}
+
+static struct pairs
+sentences_of(struct arena *a, const struct plain *p)
+{
+	struct tokens exact = tokens_sentences(a, p), folded = tokens_fold(a, &exact);
+	struct pairs sentences = {.n = exact.n};
+	size_t next = 0;
+
+	ARENA_ARRAY(a, sentences.all, exact.n);
+	for (size_t i = 0; i < exact.n; i++)
+		sentences.all[i] = (struct pair){folded.all[i], with_emphasis(a, p, exact.all[i], exact.at[i], &next)};
+	return sentences;
+}
+
+static unsigned
+mark_case(struct arena *a, const struct plain *before, const struct plain *now)
+{
+	struct pairs old, new;
+	bool seen = false;
+
+	if (same_text(before, now))
+		return same_emphasis(before, now) ? 0 : MARK_CASE;
+	old = sentences_of(a, before);
+	new = sentences_of(a, now);
+	compare_pairs(&old, &new, see_mark, &seen);
+	return seen ? MARK_CASE : 0;
+}
+
+/* ---- numbers of list items and sections ---- */
+
+static size_t
+block_end(const struct plain *p, size_t i)
+{
+	return i + 1 < p->nblocks ? p->blocks[i + 1].from : p->n;
+}
+
+/* the number that a block begins with, in its words ("12.", "3.1") or as its mark */
+static struct pair
+numbered(struct arena *a, const struct plain *p, size_t i)
+{
+	const char *text = p->text + p->blocks[i].from, *mark = p->blocks[i].mark;
+	size_t n = block_end(p, i) - p->blocks[i].from, digits = strspn(text, "0123456789.");
+	bool own = digits && digits < n && text[digits] == ' ' && text[0] != '.';
+
+	if (own)
+		return (struct pair){plain_fold(a, text + digits + 1, n - digits - 1), arena_copy(a, text, digits)};
+	return (struct pair){plain_fold(a, text, n), *mark >= '0' && *mark <= '9' ? mark : ""};
+}
+
+static struct pairs
+numbers_of(struct arena *a, const struct plain *p)
+{
+	struct pairs numbers = {.n = p->nblocks};
+
+	ARENA_ARRAY(a, numbers.all, p->nblocks);
+	for (size_t i = 0; i < p->nblocks; i++)
+		numbers.all[i] = numbered(a, p, i);
+	return numbers;
+}
+
+static bool
+same_blocks(const struct plain *a, const struct plain *b)
+{
+	if (!same_text(a, b) || a->nblocks != b->nblocks)
+		return false;
+	for (size_t i = 0; i < a->nblocks; i++)
+		if (a->blocks[i].from != b->blocks[i].from || strcmp(a->blocks[i].mark, b->blocks[i].mark) != 0)
+			return false;
+	return true;
+}
+
+static void
+see_number(void *ctx, const char *name, const char *old, const char *new)
+{
+	*(bool *)ctx |= *name && *old && *new;
+}
+
+static unsigned
+mark_numbers(struct arena *a, const struct plain *before, const struct plain *now)
+{
+	struct pairs old, new;
+	bool seen = false;
+
+	if (same_blocks(before, now))
+		return 0;
+	old = numbers_of(a, before);
+	new = numbers_of(a, now);
+	compare_pairs(&old, &new, see_number, &seen);
+	return seen ? MARK_RENUMBERED : 0;
+}
+
+unsigned
+change_marks(struct arena *a, const struct plain *before, const struct plain *now)
+{
+	return mark_links(a, before, now) | mark_case(a, before, now) | mark_numbers(a, before, now);
+}
+
+/* ---- the difference in detail ---- */
+
+struct side {
+	const struct plain *p;
+	struct tokens exact, folded; /* its sentences */
+	bool *moved;                 /* whether each stands elsewhere in the other text */
+	size_t *next;                /* from each to an earlier one with the same words, + 1 */
+};
+
+struct detail {
+	struct arena *a;
+	struct change_detail *d;
+	struct side old, new;
+};
+
+static struct side
+side_of(struct arena *a, const struct plain *p)
+{
+	struct side s = {.p = p, .exact = tokens_sentences(a, p)};
+
+	s.folded = tokens_fold(a, &s.exact);
+	ARENA_ARRAY(a, s.moved, s.exact.n);
+	ARENA_ARRAY(a, s.next, s.exact.n);
+	return s;
+}
+
+/* a sentence removed in one place and added in another has only moved */
+static void
+find_moved(struct detail *m, const struct pieces *pieces)
+{
+	struct table gone = {0};
+
+	for (size_t i = 0; i < pieces->n; i++)
+		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
+			if (pieces->all[i].kind == PIECE_REMOVED) {
+				void **last = table_put(&gone, m->old.folded.all[k]);
+
+				m->old.next[k] = *last ? (size_t)((size_t *)*last - m->old.next) + 1 : 0;
+				*last = &m->old.next[k];
+			}
+	for (size_t i = 0; i < pieces->n; i++)
+		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
+			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.folded.all[k])) {
+				void **last = table_put(&gone, m->new.folded.all[k]);
+				size_t old = (size_t)((size_t *)*last - m->old.next);
+
+				m->old.moved[old] = m->new.moved[k] = true;
+				*last = m->old.next[old] ? &m->old.next[m->old.next[old] - 1] : NULL;
+			}
+	table_free(&gone);
+}
+
+static void
+add_run(struct change_passage *p, enum piece_kind kind, const char *text)
+{
+	p->runs[p->n++] = (struct change_run){kind, text};
+}
+
+static void
+compare_words(struct detail *m, struct change_passage *p, const char *before, const char *now)
+{
+	struct tokens old = tokens_words(m->a, before, strlen(before)), new = tokens_words(m->a, now, strlen(now));
+	struct tokens old_folded = tokens_fold(m->a, &old), new_folded = tokens_fold(m->a, &new);
+	struct pieces pieces = differ(m->a, &old_folded, &new_folded);
+
+	ARENA_ARRAY(m->a, p->runs, pieces.n);
+	for (size_t i = 0; i < pieces.n; i++) {
+		const struct piece *one = &pieces.all[i];
+
+		if (one->kind == PIECE_REMOVED)
+			add_run(p, one->kind, tokens_text(m->a, before, &old, one->from, one->n));
+		else
+			add_run(p, one->kind,
+			        tokens_text(m->a, now, &new, one->kind == PIECE_SAME ? one->other : one->from, one->n));
+	}
+}
+
+static struct change_passage *
+add_passage(struct detail *m, const struct side *s, size_t i)
+{
+	struct change_passage *p = &m->d->passages[m->d->n++];
+
+	p->from = s->exact.at[i];
+	p->to = p->from + strlen(s->exact.all[i]);
+	p->section = plain_section(m->a, s->p, p->from);
+	return p;
+}
+
+static void
+add_whole(struct detail *m, const struct side *s, size_t i, bool added)
+{
+	struct change_passage *p;
+
+	if (s->moved[i])
+		return;
+	p = add_passage(m, s, i);
+	p->added = added;
+	p->removed = !added;
+	ARENA_ARRAY(m->a, p->runs, 1);
+	add_run(p, added ? PIECE_ADDED : PIECE_REMOVED, s->exact.all[i]);
+	p->signals = signals_of(added ? "" : s->folded.all[i], added ? s->folded.all[i] : "");
+	*(added ? &m->d->added : &m->d->removed) += 1;
+}
+
+static void
+add_modified(struct detail *m, size_t old, size_t new)
+{
+	struct change_passage *p = add_passage(m, &m->new, new);
+
+	compare_words(m, p, m->old.exact.all[old], m->new.exact.all[new]);
+	p->signals = signals_of(m->old.folded.all[old], m->new.folded.all[new]);
+	m->d->modified++;
+}
+
+static int
+by_word(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* of a sentence, with one date or number like another, so that "Updated: DATE" is still the same sentence */
+static struct tokens
+sorted_words(struct arena *a, const char *sentence)
+{
+	struct tokens words;
+	struct mask m;
+
+	mask_make(&m, sentence, strlen(sentence));
+	words = tokens_words(a, m.text.s, m.text.n);
+	mask_free(&m);
+	qsort(words.all, words.n, sizeof *words.all, by_word);
+	return words;
+}
+
+/* words that two sorted lists share, in thousandths of what they have */
+static size_t
+share(const struct tokens *old, const struct tokens *new)
+{
+	size_t i = 0, k = 0, both = 0;
+
+	while (i < old->n && k < new->n) {
+		int order = strcmp(old->all[i], new->all[k]);
+
+		both += order == 0;
+		i += order <= 0;
+		k += order >= 0;
+	}
+	return old->n + new->n ? both * 2000 / (old->n + new->n) : 0;
+}
+
+enum { NEAR = 8, HALF = 500 }; /* so many sentences are looked through for the modified one */
+
+/* of the added sentences in [from, to) the one that a removed one became, or to */
+static size_t
+find_modified(struct detail *m, struct tokens *added, size_t base, size_t old, size_t from, size_t to)
+{
+	struct tokens words = sorted_words(m->a, m->old.folded.all[old]);
+	size_t best = HALF - 1, found = to;
+
+	for (size_t i = from; i < to && i < from + NEAR; i++) {
+		size_t shared = m->new.moved[i] ? 0 : share(&words, &added[i - base]);
+
+		if (shared > best) {
+			best = shared;
+			found = i;
+		}
+	}
+	return found;
+}
+
+static void
+add_piece(struct detail *m, const struct piece *removed, const struct piece *added)
+{
+	size_t next = added->from, to = added->from + added->n;
+	struct tokens *words;
+
+	ARENA_ARRAY(m->a, words, added->n);
+	for (size_t i = 0; i < added->n && removed->n; i++)
+		words[i] = sorted_words(m->a, m->new.folded.all[next + i]);
+	for (size_t i = removed->from; i < removed->from + removed->n; i++) {
+		size_t became = m->old.moved[i] ? to : find_modified(m, words, added->from, i, next, to);
+
+		if (became == to) {
+			add_whole(m, &m->old, i, false);
+			continue;
+		}
+		while (next < became)
+			add_whole(m, &m->new, next++, true);
+		add_modified(m, i, next++);
+	}
+	while (next < to)
+		add_whole(m, &m->new, next++, true);
+}
+
+void
+change_detail(struct change_detail *d, struct arena *a, const struct plain *before, const struct plain *now)
+{
+	struct detail m = {.a = a, .d = d, .old = side_of(a, before), .new = side_of(a, now)};
+	struct pieces pieces = differ(a, &m.old.folded, &m.new.folded);
+	static const struct piece none = {0};
+
+	*d = (struct change_detail){0};
+	ARENA_ARRAY(a, d->passages, m.old.exact.n + m.new.exact.n);
+	find_moved(&m, &pieces);
+	for (size_t i = 0; i < pieces.n; i++) {
+		const struct piece *p = &pieces.all[i];
+
+		if (p->kind == PIECE_REMOVED && i + 1 < pieces.n && p[1].kind == PIECE_ADDED)
+			add_piece(&m, p, &pieces.all[++i]);
+		else if (p->kind != PIECE_SAME)
+			add_piece(&m, p->kind == PIECE_REMOVED ? p : &none, p->kind == PIECE_ADDED ? p : &none);
+	}
+	for (size_t i = 0; i < d->n; i++)
+		d->signals |= d->passages[i].signals;
+}

@@ -1,0 +1,64 @@
+/* What the step from one captured text to the next is, by the texts alone (model.md "Change").
+ * "Captured differently", never "the platform changed". */
+#ifndef CHANGE_H
+#define CHANGE_H
+
+#include "../base/sha256.h"
+#include "../prose/differ.h"
+#include "../prose/plain.h"
+#include "signals.h"
+
+/* the first that holds, in this order */
+enum change_class {
+	CHANGE_IDENTICAL, CHANGE_COSMETIC, CHANGE_DATES, CHANGE_NUMBERS, CHANGE_RETURN, CHANGE_NEW_WORDING, CHANGE_CLASSES
+};
+const char *change_class_name(enum change_class c); /* "new-wording" */
+
+/* beside the class */
+enum change_mark {
+	MARK_LINKS = 1,     /* a link leads elsewhere, its text being the same */
+	MARK_TERMS = 2,     /* such a link whose text or target names terms, a policy, an agreement: it leads */
+	MARK_CASE = 4,      /* letters' case or emphasis, of a sentence that is otherwise the same */
+	MARK_RENUMBERED = 8 /* the number of a list item or section whose words are the same */
+};
+enum { CHANGE_MARKS = 4 };
+const char *change_mark_name(enum change_mark m); /* "links" */
+
+/* What a text is compared by; small, kept for every capture of a document. Equal words are equal
+ * texts with case folded; undated: but for their dates; unnumbered: but for dates and other digits. */
+struct change_print {
+	struct sha256 bytes, words, undated, unnumbered;
+};
+struct change_print change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p);
+
+/* Of the step to the i-th capture (i > 0) from the one before it. *to is the latest earlier capture
+ * but that one that has the same words, where the step is more than cosmetic and there is one; else i. */
+enum change_class change_classify(const struct change_print *prints, size_t i, size_t *to);
+/* marks of a step, of any class, from both plain texts */
+unsigned change_marks(struct arena *a, const struct plain *before, const struct plain *now);
+
+/* a run of the difference; a space stands between one and the next, but not within scripts that have none */
+struct change_run {
+	enum piece_kind kind;
+	const char *text;
+};
+struct change_passage {
+	const char *section;     /* of the new text; of the old where it is removed */
+	bool added, removed;     /* a whole sentence; neither: a modified one */
+	size_t from, to;         /* plain bytes of it in the new text (old where removed) */
+	struct change_run *runs; /* the words of the sentence, same, removed, added */
+	size_t n;
+	unsigned signals;        /* 1 << enum change_signal */
+};
+struct change_detail {
+	size_t added, removed, modified; /* sentences */
+	struct change_passage *passages; /* in the order of the texts */
+	size_t n;
+	unsigned signals;
+};
+/* The difference of two texts with case folded, sentence by sentence and word by word. A removed
+ * sentence and an added one next to it that share at least half their words are one modified sentence;
+ * a sentence that only moved counts as neither. */
+void change_detail(struct change_detail *d, struct arena *a, const struct plain *before, const struct plain *now);
+
+#endif

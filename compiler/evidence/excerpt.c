@@ -1,0 +1,90 @@
+#include "excerpt.h"
+
+#include <string.h>
+
+#include "../base/text.h"
+#include "lockfile.h"
+
+const char *
+evidence_name(enum evidence_state state)
+{
+	static const char *const names[EVIDENCE_STATES] = {"inferred", "unverified", "unobservable", "second-hand",
+	                                                   "attested", "recorded", "verified"};
+
+	return names[state];
+}
+
+/* how much of the whole is at hand where the excerpt was taken from: its capture, else the version of
+ * the document that the provision describes; NULL where neither is recorded */
+static const char *
+text_at_hand(const struct card *holder, const struct node *excerpt)
+{
+	const struct card *owner = excerpt_owner(holder, excerpt);
+	const struct node *capture = owner_capture(owner, node_text(excerpt, "capture"));
+	const struct node *versions = node_get(owner->facts, "versions");
+	const char *version = node_text(holder->facts, "version");
+
+	if (capture)
+		return node_text(capture, "text");
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
+		if (version && text_is(node_text(v, "version"), version))
+			return node_text(v, "text");
+	return NULL;
+}
+
+/* what the lock records of it, where the capture was made by the day */
+static const struct node *
+recorded(const struct card *holder, const struct node *excerpt, struct clock *clock, const struct node **capture)
+{
+	const struct node *record = lock_excerpt(holder, excerpt);
+	struct date on;
+
+	*capture = record ? owner_capture(excerpt_owner(holder, excerpt), node_text(record, "capture")) : NULL;
+	if (!*capture || !date_parse(node_text(*capture, "on"), &on) || clock_reached(clock, on) != TRI_YES)
+		return NULL;
+	return record;
+}
+
+enum evidence_state
+evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock)
+{
+	const char *text = text_at_hand(holder, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
+	const struct node *capture;
+	struct date attested;
+
+	if (recorded(holder, excerpt, clock, &capture))
+		return capture_in_project(capture) ? EVIDENCE_VERIFIED : EVIDENCE_RECORDED;
+	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
+		return EVIDENCE_ATTESTED;
+	if (node_get(excerpt, "quoted-by"))
+		return EVIDENCE_SECOND_HAND;
+	if (text_is(text, "truncated") || text_is(text, "opening"))
+		return EVIDENCE_UNOBSERVABLE;
+	return EVIDENCE_UNVERIFIED;
+}
+
+enum evidence_state
+evidence_of(const struct card *holder, struct clock *clock)
+{
+	const struct node *excerpts = node_get(holder->facts, "excerpts");
+	const char *basis = node_text(holder->facts, "basis");
+	enum evidence_state weakest = EVIDENCE_VERIFIED;
+
+	if (text_is(basis, "inferred"))
+		return EVIDENCE_INFERRED;
+	if (!excerpts)
+		return text_is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
+	for (const struct node *e = excerpts->first; e; e = e->next) {
+		enum evidence_state state = evidence_of_excerpt(holder, e, clock);
+
+		if (state < weakest)
+			weakest = state;
+	}
+	return weakest;
+}
+
+bool
+evidence_is_firm(enum evidence_state state)
+{
+	return state >= EVIDENCE_ATTESTED;
+}

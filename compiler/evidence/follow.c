@@ -1,0 +1,225 @@
+#include "lockmaker.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+
+static struct place
+excerpt_place(const struct follow *f, const char *key)
+{
+	const struct node *n = node_get(f->excerpt, key);
+
+	return (struct place){f->holder->source, (n ? n : f->excerpt)->span};
+}
+
+static void
+say_not_found(struct locking *k, struct follow *f, const struct capture *c)
+{
+	struct diag *d = diag_add(k->diags, RG5011, excerpt_place(f, "text"), "these words do not stand in capture %s", c->id);
+	struct passage_place near;
+	const char *difference;
+
+	k->failed = true;
+	if (!passage_nearest(&near, &difference, k->arena, &c->plain, f->text)) {
+		diag_help(k->diags, d, "nothing near them does; 'regc find' searches all captures");
+		return;
+	}
+	diag_note(k->diags, d, (struct place){0}, "the nearest passage%s%s, excerpt [-so-] and capture {+so+}: %s",
+	          *near.section ? " is in " : "", near.section, difference);
+	diag_help(k->diags, d, "quote the words of the capture, or name the capture that has these");
+}
+
+static void
+say_ambiguous(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
+{
+	struct diag *d = diag_add(k->diags, RG5012, excerpt_place(f, "text"), "these words stand %zu times in capture %s",
+	                          found->n, c->id);
+
+	k->failed = true;
+	for (size_t i = 0; i < found->n && i < PASSAGE_PLACES; i++)
+		diag_note(k->diags, d, (struct place){0}, "%zu: from byte %zu%s%s", i + 1, found->places[i].source_from,
+		          *found->places[i].section ? ", in " : "", found->places[i].section);
+	diag_help(k->diags, d, "add 'section' with a heading above the right one, or 'occurrence' with its number");
+}
+
+/* in the capture that the excerpt names it has to stand, and in one place */
+static void
+settle(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
+{
+	size_t which = f->occurrence ? (size_t)f->occurrence - 1 : 0;
+	const char *sentence;
+
+	if (found->n == 0 || which >= found->n || which >= PASSAGE_PLACES) {
+		say_not_found(k, f, c);
+		return;
+	}
+	if (found->n > 1 && !f->occurrence) {
+		say_ambiguous(k, f, found, c);
+		return;
+	}
+	f->place = found->places[which];
+	f->place.section = arena_string(k->arena, f->place.section);
+	sentence = passage_sentence(k->arena, &c->plain, f->place.from, f->place.to);
+	f->sentence = sha256_of(sentence, strlen(sentence));
+	if (f->place.dropped)
+		diag_help(k->diags,
+		          diag_add(k->diags, RG5015, excerpt_place(f, "text"), "'[…]' leaves out '%s'", f->place.dropped),
+		          "quote that part too, or say in the note why it does not matter");
+}
+
+static void
+seen(struct locking *k, struct follow *f, int i, const struct passage *found)
+{
+	f->differs = f->first != NOWHERE && f->last != k->steps[i].before;
+	f->returned = f->returned || f->gone != NOWHERE;
+	f->gone = NOWHERE;
+	f->difference = NULL;
+	f->first = f->first == NOWHERE ? i : f->first;
+	f->last = i;
+	f->now_section = arena_string(k->arena, found->places[0].section);
+}
+
+size_t
+follow_words(const char *s)
+{
+	size_t n = 0;
+
+	for (s += strspn(s, " "); *s; s += strspn(s, " ")) {
+		s += strcspn(s, " ");
+		n++;
+	}
+	return n;
+}
+
+/* Whether a nearest passage keeps at least half the excerpt's words; else another clause stands there, as it does
+ * where the same words stand under another heading than the excerpt names. */
+static bool
+is_reworded(const char *difference, const char *excerpt)
+{
+	size_t lost = 0;
+
+	for (const char *at = difference; (at = strstr(at, "[-")); at++) {
+		const char *end = strstr(at, "-]");
+
+		for (const char *p = at; end && p < end; p++)
+			lost += p == at || *p == ' ';
+	}
+	return lost * 2 <= follow_words(excerpt) && (lost || strstr(difference, "{+"));
+}
+
+static void
+missed(struct locking *k, struct follow *f, int i, const struct capture *c)
+{
+	struct passage_place near;
+	const char *difference;
+
+	f->differs = f->last != NOWHERE && f->last == k->steps[i].before;
+	if (i <= f->wanted || f->gone != NOWHERE || !k->steps[i].whole)
+		return;
+	f->gone = i;
+	if (passage_nearest(&near, &difference, k->arena, &c->plain, f->text) && is_reworded(difference, f->text))
+		f->difference = difference;
+}
+
+void
+follow_step(struct locking *k, int i, const struct capture *c)
+{
+	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++) {
+		struct arena scratch = {0};
+		struct passage found;
+
+		passage_find(&found, &scratch, &c->plain, f->text, f->section);
+		if (i == f->wanted)
+			settle(k, f, &found, c);
+		if (found.n > 0)
+			seen(k, f, i, &found);
+		else
+			missed(k, f, i, c);
+		arena_free(&scratch);
+	}
+}
+
+const char *
+follow_fate(struct locking *k, struct follow *f)
+{
+	int end = k->nusable ? k->usable[k->nusable - 1] : NOWHERE;
+
+	if (f->last == end)
+		return f->returned ? "returned" : strcmp(f->now_section, f->place.section) == 0 ? "unchanged" : "moved";
+	if (f->gone == NOWHERE)
+		return "unobservable";
+	return f->difference ? "reworded" : "removed";
+}
+
+/* what became of an excerpt since; a result about the text, which its author is to look at */
+void
+follow_say(struct locking *k, struct follow *f, const char *fate)
+{
+	const char *since = f->gone == NOWHERE ? "" : k->steps[f->gone].id;
+	struct diag *d;
+
+	if (strcmp(fate, "reworded") == 0) {
+		d = diag_add(k->diags, RG5013, excerpt_place(f, "text"), "captured differently since %s", since);
+		diag_note(k->diags, d, (struct place){0}, "excerpt [-so-], capture {+so+}: %s", f->difference);
+		diag_help(k->diags, d, "quote the later capture, or keep the old one and say so in the note");
+	} else if (strcmp(fate, "removed") == 0) {
+		diag_help(k->diags,
+		          diag_add(k->diags, RG5014, excerpt_place(f, "text"), "not found in capture %s and after", since),
+		          "say in the note that the clause is no longer captured, or describe the later text");
+	}
+}
+
+/* ---- which excerpts there are ---- */
+
+static void
+add_follow(struct locking *k, size_t *cap, const struct card *holder, const struct node *excerpt, size_t number)
+{
+	const char *capture = node_text(excerpt, "capture"), *occurrence = node_text(excerpt, "occurrence");
+	struct follow f = {.holder = holder, .excerpt = excerpt, .number = number, .wanted = NOWHERE,
+	                   .first = NOWHERE, .last = NOWHERE, .gone = NOWHERE, .now_section = ""};
+
+	if (excerpt_owner(holder, excerpt) != k->owner || node_is(excerpt, "translation", "true"))
+		return;
+	for (size_t i = 0; i < k->n; i++)
+		if (k->steps[i].usable && (!capture || strcmp(k->steps[i].id, capture) == 0))
+			f.wanted = (int)i;
+	if (f.wanted == NOWHERE)
+		return;
+	f.text = node_text(excerpt, "text");
+	f.section = node_text(excerpt, "section");
+	f.occurrence = occurrence ? strtol(occurrence, NULL, 10) : 0;
+	f.words = lock_words(k->arena, excerpt);
+	k->follows = mem_room(k->follows, k->nfollows, cap, sizeof *k->follows);
+	k->follows[k->nfollows++] = f;
+}
+
+static void
+add_follows(struct locking *k, size_t *cap, const struct card *holder)
+{
+	const struct node *excerpts = node_get(holder->facts, "excerpts");
+	size_t number = 0;
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
+		add_follow(k, cap, holder, e, ++number);
+}
+
+/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of a
+ * regulation's obligations, by theirs */
+void
+follow_find(struct locking *k)
+{
+	struct kind obligations = cards_of(k->holdings->model, "obligation");
+	const struct card *before = NULL;
+	size_t cap = 0;
+
+	for (size_t i = 0; i < k->owner->nfrom; i++) {
+		const struct card *p = k->owner->from_cards[i];
+
+		if (p != before && strcmp(p->kind, "provision") == 0)
+			add_follows(k, &cap, before = p);
+	}
+	for (size_t i = 0; i < obligations.n; i++)
+		if (obligations.cards[i]->parent == k->owner)
+			add_follows(k, &cap, obligations.cards[i]);
+}

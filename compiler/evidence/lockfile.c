@@ -1,0 +1,185 @@
+#include "lockfile.h"
+
+#include <string.h>
+
+#include "../base/text.h"
+#include "lockmaker.h"
+
+/* ======== what a lock says ======== */
+
+const struct card *
+lock_of(const struct card *owner)
+{
+	for (size_t i = 0; i < owner->nfrom; i++)
+		if (strcmp(owner->from_cards[i]->kind, "lock") == 0 && owner->from_cards[i]->parent == owner)
+			return owner->from_cards[i];
+	return NULL;
+}
+
+const struct card *
+record_owner(const struct card *record)
+{
+	return record->unit->parent;
+}
+
+static const struct node *
+named(const struct node *list, const char *key, const char *name)
+{
+	for (const struct node *n = list ? list->first : NULL; n && name; n = n->next)
+		if (text_is(node_text(n, key), name))
+			return n;
+	return NULL;
+}
+
+const struct node *
+owner_capture(const struct card *owner, const char *capture)
+{
+	return named(node_get(owner->facts, "captures"), "capture", capture);
+}
+
+const struct node *
+lock_capture(const struct card *owner, const char *capture)
+{
+	const struct card *lock = lock_of(owner);
+
+	return lock ? named(node_get(lock->facts, "captures"), "capture", capture) : NULL;
+}
+
+const struct card *
+excerpt_owner(const struct card *holder, const struct node *excerpt)
+{
+	const struct node *own = node_get(excerpt, "document");
+
+	return own && own->to ? own->to : holder->parent;
+}
+
+/* the digest by which a lock knows an excerpt: of its words, and of what tells its place from others */
+const char *
+lock_words(struct arena *a, const struct node *excerpt)
+{
+	static const char *const fields[] = {"capture", "section", "occurrence"};
+	const char *text = plain_words(a, node_text(excerpt, "text"));
+	struct sha256 d;
+	char *hex = arena_take(a, SHA256_HEX);
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (node_text(excerpt, fields[i]))
+			text = arena_printf(a, "%s\n%s: %s", text, fields[i], node_text(excerpt, fields[i]));
+	d = sha256_of(text, strlen(text));
+	sha256_hex(&d, hex);
+	return hex;
+}
+
+/* whose excerpt an entry of a lock is about */
+static const struct card *
+holder_of(const struct node *entry)
+{
+	const struct node *provision = node_get(entry, "provision");
+
+	return (provision ? provision : node_get(entry, "obligation"))->to;
+}
+
+const struct node *
+lock_excerpt(const struct card *holder, const struct node *excerpt)
+{
+	const struct card *lock = lock_of(excerpt_owner(holder, excerpt));
+	const struct node *list = lock ? node_get(lock->facts, "excerpts") : NULL, *found = NULL;
+	struct arena a = {0};
+	const char *words = list ? lock_words(&a, excerpt) : NULL;
+
+	for (const struct node *n = list ? list->first : NULL; n && !found; n = n->next)
+		if (holder_of(n) == holder && text_is(node_text(n, "words"), words))
+			found = n;
+	arena_free(&a);
+	return found;
+}
+
+static bool
+is_wanted(const struct card *owner)
+{
+	const struct node *captures = node_get(owner->facts, "captures");
+
+	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
+		if (node_get(n, "path"))
+			return true;
+	return false;
+}
+
+struct lock_owners
+lock_owners(struct arena *a, const struct model *m)
+{
+	static const struct { const char *kind, *name; } kinds[] = {{"document", "documents"}, {"regulation", "documents and laws"}};
+	struct lock_owners owners = {.name = kinds[0].name};
+
+	ARENA_ARRAY(a, owners.all, cards_of(m, "document").n + cards_of(m, "regulation").n);
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		struct kind all = cards_of(m, kinds[k].kind);
+
+		for (size_t i = 0; i < all.n; i++)
+			if (is_wanted(all.cards[i])) {
+				owners.all[owners.n++] = all.cards[i];
+				owners.name = kinds[k].name;
+			}
+	}
+	return owners;
+}
+
+bool
+lock_at_hand(const struct holdings *h, const struct card *owner)
+{
+	for (const struct node *n = node_get(owner->facts, "captures")->first; n; n = n->next)
+		if (node_get(n, "path") && !capture_at_hand(h, n))
+			return false;
+	return true;
+}
+
+const char *
+lock_path(struct arena *a, const struct card *owner)
+{
+	const char *path = owner->source->disk;
+
+	return arena_printf(a, "%.*s.lock.yaml", (int)(strrchr(path, '.') - path), path);
+}
+
+/* ======== holding committed locks against the captures ======== */
+
+static void
+check_one(struct diags *ds, const struct holdings *h, const struct card *owner, bool require, size_t *absent)
+{
+	const struct card *lock = lock_of(owner);
+	struct place place = {owner->source, owner->name_span};
+	struct arena a = {0};
+	const char *text;
+	struct sha256 d;
+
+	if (!lock) {
+		diag_help(ds, diag_add(ds, require ? RG5018 : RG5017, place, "captures, and no lock file"), "run 'regc lock', and commit what it writes");
+	}
+	if (!lock_at_hand(h, owner)) {
+		++*absent;
+	} else if ((text = lock_make(&a, h, ds, owner)) && lock) {
+		d = sha256_of(text, strlen(text));
+		if (memcmp(&d, &lock->source->digest, sizeof d) != 0)
+			diag_help(ds, diag_add(ds, require ? RG5018 : RG5016, (struct place){lock->source, lock->name_span},
+			                       "the lock no longer says what the captures hold"),
+			          "run 'regc lock', and look at what differs before you commit it");
+	}
+	arena_free(&a);
+}
+
+void
+lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require)
+{
+	struct arena a = {0};
+	struct lock_owners owners = lock_owners(&a, m);
+	size_t absent = 0;
+
+	for (size_t i = 0; i < owners.n; i++)
+		check_one(ds, h, owners.all[i], require, &absent);
+	if (absent)
+		diag_help(ds,
+		          diag_add(ds, require ? RG5018 : RG5019, (struct place){0},
+		                   "the captures of %zu of %zu %s are not at hand", absent, owners.n, owners.name),
+		          "their evidence is shown as recorded; '--archive ID=PATH' names a clone that verifies it");
+	arena_free(&a);
+}

@@ -1,0 +1,139 @@
+#include "lockmaker.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/date.h"
+#include "../base/text.h"
+
+static void
+list_steps(struct locking *k)
+{
+	const struct node *captures = node_get(k->owner->facts, "captures");
+
+	ARENA_ARRAY(k->arena, k->steps, node_count(captures));
+	ARENA_ARRAY(k->arena, k->prints, node_count(captures));
+	ARENA_ARRAY(k->arena, k->usable, node_count(captures));
+	for (const struct node *n = captures->first; n; n = n->next)
+		if (node_get(n, "path"))
+			k->steps[k->n++] = (struct step){.node = n, .id = node_text(n, "capture"), .before = NOWHERE, .to = NOWHERE,
+			                                 .usable = !node_is(n, "text", "unusable"), .whole = node_is(n, "text", "whole")};
+}
+
+/* captures are listed as they were made, oldest first: a step is read from one to the next */
+static void
+check_order(struct locking *k)
+{
+	for (size_t i = 1; i < k->n; i++) {
+		const struct node *on = node_get(k->steps[i].node, "on");
+		struct date before, now;
+
+		if (!date_parse(node_text(k->steps[i - 1].node, "on"), &before) || !date_parse(on->text, &now) ||
+		    date_before(now, before) != TRI_YES)
+			continue;
+		diag_help(k->diags,
+		          diag_add(k->diags, RG5010, (struct place){k->owner->source, on->span},
+		                   "a capture of %s after one of %s", on->text, node_text(k->steps[i - 1].node, "on")),
+		          "list captures oldest first");
+		k->failed = true;
+	}
+}
+
+static void
+keep(struct locking *k, struct step *s, const struct capture *c)
+{
+	s->at = c->at ? arena_string(k->arena, c->at) : NULL;
+	s->commit = c->commit ? arena_string(k->arena, c->commit) : NULL;
+	s->technical = c->technical;
+	s->digest = c->digest;
+	s->n = c->plain.n;
+}
+
+static void
+compare_step(struct locking *k, struct step *s, const struct capture *c, const struct plain *before)
+{
+	struct arena scratch = {0};
+	size_t to = 0;
+
+	s->print = k->prints[k->nusable] = change_print(&scratch, c->bytes, c->n, &c->plain);
+	if (before) {
+		s->before = k->usable[k->nusable - 1];
+		s->class = change_classify(k->prints, k->nusable, &to);
+		s->to = s->class == CHANGE_RETURN ? k->usable[to] : NOWHERE;
+		s->marks = s->class == CHANGE_IDENTICAL ? 0 : change_marks(&scratch, before, &c->plain);
+	}
+	k->usable[k->nusable++] = (int)(s - k->steps);
+	arena_free(&scratch);
+}
+
+/* a text that is nearly empty beside those before and after it is an accident of the capture */
+static void
+check_lengths(struct locking *k)
+{
+	for (size_t i = 0; i < k->nusable && k->nusable > 1; i++) {
+		struct step *s = &k->steps[k->usable[i]];
+		size_t before = k->steps[k->usable[i ? i - 1 : 1]].n, after = k->steps[k->usable[i + 1 < k->nusable ? i + 1 : i - 1]].n;
+
+		if (s->n * 10 >= before || s->n * 10 >= after)
+			continue;
+		diag_help(k->diags,
+		          diag_add(k->diags, RG5009, (struct place){k->owner->source, node_get(s->node, "capture")->span},
+		                   "this capture is nearly empty beside its neighbours"),
+		          "open it; if it holds another text, set 'text: unusable', and nothing is derived from it");
+		k->failed = true;
+	}
+}
+
+static bool
+matters(const struct step *s)
+{
+	return s->before != NOWHERE && (s->class == CHANGE_DATES || s->class == CHANGE_NUMBERS ||
+	                                s->class == CHANGE_NEW_WORDING || (s->marks & MARK_TERMS));
+}
+
+/* every capture once; of the texts only this one and the one before are in memory */
+static void
+walk(struct locking *k)
+{
+	struct arena texts[2] = {{0}, {0}};
+	struct capture captures[2] = {{0}, {0}};
+	const struct plain *before = NULL;
+	size_t turn = 0;
+
+	for (struct step *s = k->steps; s < k->steps + k->n; s++) {
+		struct capture *c = &captures[turn];
+
+		arena_free(&texts[turn]);
+		capture_open(c, k->holdings, &texts[turn], k->diags, k->owner, s->node);
+		k->failed = k->failed || c->state == CAPTURE_REFUSED || c->state == CAPTURE_ABSENT;
+		keep(k, s, c);
+		if (c->state != CAPTURE_OPEN)
+			continue;
+		compare_step(k, s, c, before);
+		follow_step(k, (int)(s - k->steps), c);
+		if (matters(s))
+			lockfile_change(k, s, before, &c->plain);
+		before = &c->plain;
+		turn = 1 - turn;
+	}
+	arena_free(&texts[0]);
+	arena_free(&texts[1]);
+}
+
+const char *
+lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner)
+{
+	struct locking k = {.arena = a, .holdings = h, .diags = ds, .owner = owner};
+	const char *text = NULL;
+
+	list_steps(&k);
+	follow_find(&k);
+	check_order(&k);
+	walk(&k);
+	check_lengths(&k);
+	if (!k.failed)
+		text = lockfile_text(&k);
+	buf_free(&k.changes);
+	free(k.follows);
+	return text;
+}

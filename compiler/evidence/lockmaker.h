@@ -1,0 +1,83 @@
+/* What the files that make a lock share: locking (the captures, one after the other), follow (excerpts through
+ * all of them) and lockfile (the text). Nobody else includes this. */
+#ifndef LOCKMAKER_H
+#define LOCKMAKER_H
+
+#include "../base/text.h"
+#include "change.h"
+#include "lockfile.h"
+#include "passage.h"
+
+enum { NOWHERE = -1 };
+
+/* an excerpt while the captures go by, oldest first; ints are places in the list of steps */
+struct follow {
+	const struct card *holder; /* the provision or obligation */
+	const struct node *excerpt;
+	size_t number;          /* from 1 */
+	const char *text, *section, *words;
+	long occurrence;        /* 0: none given */
+	int wanted;             /* the capture it names, or the last one usable */
+	int first, last, gone;  /* gone: since when it is missing, in whole captures after `wanted` */
+	bool returned;          /* it was gone for a time */
+	struct passage_place place;    /* in the capture wanted */
+	const char *now_section;       /* where it was seen last */
+	const char *difference;        /* at `gone`, from the nearest passage; NULL where there is none near */
+	struct sha256 sentence;
+	bool differs;                  /* its presence differs from the capture before */
+};
+
+/* a capture, and what the step to it from the one before is */
+struct step {
+	const struct node *node; /* in the owner's card */
+	const char *id, *at, *commit;
+	bool usable, technical, whole;
+	struct sha256 digest;
+	struct change_print print;
+	enum change_class class;
+	int before, to;          /* the usable capture before; the one it returns to; or NOWHERE */
+	unsigned marks;
+	size_t n;                /* bytes of plain text */
+};
+
+/* a lock being made */
+struct locking {
+	struct arena *arena;
+	const struct holdings *holdings;
+	struct diags *diags;
+	const struct card *owner;
+	struct step *steps;
+	size_t n;
+	struct change_print *prints; /* of the usable ones */
+	int *usable;                 /* which those are */
+	size_t nusable;
+	struct follow *follows;
+	size_t nfollows;
+	struct buf changes;
+	bool failed;
+};
+
+/* the digest by which a lock knows an excerpt, in a: of its words, and of what tells its place from others */
+const char *lock_words(struct arena *a, const struct node *excerpt);
+
+/* ---- follow ---- */
+
+/* Lists the excerpts taken from the owner: of a document's provisions and of others that quote it, or of a
+ * regulation's obligations; by id. */
+void follow_find(struct locking *k);
+/* Holds all of them against the i-th capture. */
+void follow_step(struct locking *k, int i, const struct capture *c);
+/* what became of an excerpt, a word of lock.schema.yaml; when all captures have gone by */
+const char *follow_fate(struct locking *k, struct follow *f);
+/* a result about the text, which the author of the excerpt is to look at */
+void follow_say(struct locking *k, struct follow *f, const char *fate);
+size_t follow_words(const char *s); /* how many, in plain text */
+
+/* ---- lockfile ---- */
+
+/* Adds a step that matters to the changes, with what differs as far as it may be shown. */
+void lockfile_change(struct locking *k, const struct step *s, const struct plain *before, const struct plain *now);
+/* the whole text, in the arena; excerpts say on the way what became of them */
+const char *lockfile_text(struct locking *k);
+
+#endif

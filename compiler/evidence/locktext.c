@@ -1,0 +1,311 @@
+#include "lockmaker.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+
+/* a text in double quotes, as YAML reads it back */
+static void
+quote(struct buf *b, const char *s)
+{
+	size_t n = strlen(s), length;
+	uint32_t cp;
+
+	buf_putc(b, '"');
+	for (size_t i = 0; i < n; i += length ? length : 1) {
+		if (!(length = utf8_decode(s + i, n - i, &cp)))
+			continue;
+		if (cp == '"' || cp == '\\')
+			buf_printf(b, "\\%c", (char)cp);
+		else if (cp < 0x20 || cp == 0x7F || cp_is_unsafe(cp))
+			buf_printf(b, cp > 0xFFFF ? "\\U%08X" : "\\u%04X", (unsigned)cp);
+		else
+			buf_add(b, s + i, length);
+	}
+	buf_putc(b, '"');
+}
+
+/* a member of a map in one line; nothing where value is NULL */
+static void
+put(struct buf *b, const char *key, const char *value)
+{
+	if (!value)
+		return;
+	buf_printf(b, "%s%s: ", b->s[b->n - 1] == '{' ? "" : ", ", key);
+	quote(b, value);
+}
+
+/* the same for what needs no quotes: ids, days and words of the schema */
+static void
+put_word(struct buf *b, const char *key, const char *value)
+{
+	if (value)
+		buf_printf(b, "%s%s: %s", b->s[b->n - 1] == '{' ? "" : ", ", key, value);
+}
+
+static void
+put_number(struct buf *b, const char *key, size_t n)
+{
+	buf_printf(b, "%s%s: %zu", b->s[b->n - 1] == '{' ? "" : ", ", key, n);
+}
+
+static void
+put_digest(struct buf *b, const char *key, const struct sha256 *d)
+{
+	char hex[SHA256_HEX];
+
+	put(b, key, sha256_hex(d, hex));
+}
+
+/* a list of words in brackets from bits; nothing where none is set */
+static void
+put_words(struct buf *b, const char *key, unsigned bits, const char *(*name)(unsigned bit))
+{
+	const char *before = "";
+
+	if (!bits)
+		return;
+	buf_printf(b, "%s%s: [", b->s[b->n - 1] == '{' || b->s[b->n - 1] == ' ' ? "" : ", ", key);
+	for (unsigned i = 0; i < 32; i++)
+		if (bits & 1U << i) {
+			buf_printf(b, "%s%s", before, name(i));
+			before = ", ";
+		}
+	buf_putc(b, ']');
+}
+
+static const char *
+mark_name(unsigned bit)
+{
+	return bit < CHANGE_MARKS ? change_mark_name((enum change_mark)(1U << bit)) : "technical";
+}
+
+static const char *
+signal_word(unsigned bit)
+{
+	return signal_name((enum change_signal)bit);
+}
+
+enum { MARK_TECHNICAL = 1 << CHANGE_MARKS }; /* after those of enum change_mark */
+
+static void
+write_capture(struct locking *k, struct buf *b, const struct step *s)
+{
+	buf_puts(b, "  - {");
+	put_word(b, "capture", s->id);
+	put_word(b, "on", node_text(s->node, "on"));
+	put(b, "at", s->at);
+	put_word(b, "text", node_text(s->node, "text"));
+	put(b, "commit", s->commit);
+	put_digest(b, "sha256", &s->digest);
+	if (s->usable) {
+		put_digest(b, "words", &s->print.words);
+		if (s->before != NOWHERE)
+			put_word(b, "step", change_class_name(s->class));
+		if (s->to != NOWHERE)
+			put_word(b, "back-to", k->steps[s->to].id);
+	}
+	put_words(b, "marks", s->marks | (s->technical ? MARK_TECHNICAL : 0U), mark_name);
+	buf_puts(b, "}\n");
+}
+
+static void
+write_excerpt(struct locking *k, struct buf *b, struct follow *f)
+{
+	const char *fate = follow_fate(k, f);
+
+	follow_say(k, f, fate);
+	buf_puts(b, "  - {");
+	put_word(b, f->holder->kind, f->holder->id);
+	put_number(b, "excerpt", f->number);
+	put(b, "words", f->words);
+	put_word(b, "capture", k->steps[f->wanted].id);
+	put_number(b, "from", f->place.source_from);
+	put_number(b, "to", f->place.source_to);
+	put(b, "section", *f->place.section ? f->place.section : NULL);
+	put_digest(b, "sentence", &f->sentence);
+	if (f->place.left_out)
+		put_number(b, "left-out", f->place.left_out);
+	put(b, "drops", f->place.dropped);
+	put_word(b, "first", k->steps[f->first].id);
+	put_word(b, "last", k->steps[f->last].id);
+	put_word(b, "fate", fate);
+	put_word(b, "since", f->gone == NOWHERE ? NULL : k->steps[f->gone].id);
+	buf_puts(b, "}\n");
+}
+
+/* ---- changes that matter ---- */
+
+/* how much may be shown of two captures: the stricter of their archives' rules; a file of the
+ * project is there for everybody */
+static size_t
+words_shown(struct locking *k, const struct step *s)
+{
+	size_t most = SIZE_MAX;
+
+	for (const struct step *each = s; each; each = each == s && s->before != NOWHERE ? &k->steps[s->before] : NULL)
+		for (size_t i = 0; i < k->holdings->n; i++) {
+			const struct node *facts = k->holdings->all[i].card->facts;
+			const char *rule = node_text(facts, "republish"), *words = node_text(facts, "words");
+			size_t own = text_is(rule, "diffs") ? SIZE_MAX : !text_is(rule, "excerpts") ? 0 : words ? strtoul(words, NULL, 10) : 50;
+
+			if (text_is(node_text(each->node, "archive"), k->holdings->all[i].card->name) && own < most)
+				most = own;
+		}
+	return most;
+}
+
+static bool
+is_short(const struct change_passage *p, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		n += most == SIZE_MAX ? 0 : follow_words(p->runs[i].text);
+	return n <= most;
+}
+
+static void
+write_passage(struct buf *b, const struct change_passage *p)
+{
+	static const char *const kinds[] = {"same", "removed", "added"};
+	const char *before = "";
+
+	buf_puts(b, "      - {");
+	put_word(b, "is", p->added ? "added" : p->removed ? "removed" : "modified");
+	put(b, "section", p->section && *p->section ? p->section : NULL);
+	put_words(b, "signals", p->signals, signal_word);
+	buf_puts(b, ", words: [");
+	for (size_t i = 0; i < p->n; i++) {
+		buf_printf(b, "%s{%s: ", before, kinds[p->runs[i].kind]);
+		quote(b, p->runs[i].text);
+		buf_putc(b, '}');
+		before = ", ";
+	}
+	buf_puts(b, "]}\n");
+}
+
+static bool
+is_touched(const struct follow *f, const struct change_detail *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (f->last != NOWHERE && d->passages[i].section && strcmp(d->passages[i].section, f->now_section) == 0)
+			return true;
+	return f->differs;
+}
+
+static void
+write_touched(struct locking *k, const struct change_detail *d)
+{
+	struct buf *b = &k->changes;
+	const struct card *before = NULL;
+
+	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->holder != before && is_touched(f, d)) {
+			if (!before)
+				buf_printf(b, "    %s: [", strcmp(f->holder->kind, "obligation") == 0 ? "obligations" : "touches");
+			buf_printf(b, "%s%s", before ? ", " : "", f->holder->id);
+			before = f->holder;
+		}
+	if (before)
+		buf_puts(b, "]\n");
+}
+
+static void
+write_differences(struct locking *k, const struct change_detail *d, size_t most)
+{
+	struct buf *b = &k->changes;
+	size_t shown = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		if (d->passages[i].n && is_short(&d->passages[i], most)) {
+			buf_puts(b, shown++ ? "" : "    differences:\n");
+			write_passage(b, &d->passages[i]);
+		}
+	if (shown < d->n)
+		buf_printf(b, "    not-shown: %zu\n", d->n - shown);
+}
+
+void
+lockfile_change(struct locking *k, const struct step *s, const struct plain *before, const struct plain *now)
+{
+	struct arena scratch = {0};
+	struct change_detail d;
+	struct buf *b = &k->changes;
+
+	change_detail(&d, &scratch, before, now);
+	buf_printf(b, "  - record: %s\n    step: %s\n    before: %s\n    on: %s\n    added: %zu\n    removed: %zu\n    modified: %zu\n",
+	           s->id, change_class_name(s->class), k->steps[s->before].id, node_text(s->node, "on"), d.added, d.removed,
+	           d.modified);
+	if (d.signals) {
+		put_words((buf_puts(b, "    "), b), "signals", d.signals, signal_word);
+		buf_putc(b, '\n');
+	}
+	write_touched(k, &d);
+	write_differences(k, &d, words_shown(k, s));
+	arena_free(&scratch);
+}
+
+/* ---- alternations ---- */
+
+static bool
+same_words(const struct locking *k, int a, int b)
+{
+	return memcmp(&k->steps[a].print.words, &k->steps[b].print.words, sizeof(struct sha256)) == 0;
+}
+
+/* the usable captures whose words differ from those before them; gives their number */
+static size_t
+distinct(const struct locking *k, int *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->nusable; i++)
+		if (n == 0 || !same_words(k, list[n - 1], k->usable[i]))
+			list[n++] = k->usable[i];
+	return n;
+}
+
+/* stretches in which each text is that before the last one: A, B, A, B … */
+static void
+write_alternations(struct locking *k, struct buf *b)
+{
+	int *list = arena_take(k->arena, (k->nusable + 1) * sizeof *list);
+	size_t n = distinct(k, list), from = 0, shown = 0;
+
+	for (size_t i = 2; i <= n; i++) {
+		if (i < n && same_words(k, list[i], list[i - 2]))
+			continue;
+		if (i - from >= 4) {
+			buf_puts(b, shown++ ? "" : "alternations:\n");
+			buf_printf(b, "  - {one: %s, other: %s, times: %zu, from: %s, until: %s}\n", k->steps[list[from]].id,
+			           k->steps[list[from + 1]].id, i - from - 2, k->steps[list[from]].id, k->steps[list[i - 1]].id);
+		}
+		from = i - 1;
+	}
+}
+
+const char *
+lockfile_text(struct locking *k)
+{
+	struct buf b = {0};
+	const char *text;
+
+	buf_printf(&b,
+	           "# written by 'regc lock'; do not edit\n"
+	           "lock: evidence\n%s: %s\nnormalisation: %d\ncaptures:\n",
+	           k->owner->kind, k->owner->id, PLAIN_VERSION);
+	for (size_t i = 0; i < k->n; i++)
+		write_capture(k, &b, &k->steps[i]);
+	write_alternations(k, &b);
+	if (k->nfollows)
+		buf_puts(&b, "excerpts:\n");
+	for (size_t i = 0; i < k->nfollows; i++)
+		write_excerpt(k, &b, &k->follows[i]);
+	if (k->changes.n)
+		buf_printf(&b, "changes:\n%s", k->changes.s);
+	text = arena_copy(k->arena, b.s, b.n);
+	buf_free(&b);
+	return text;
+}

@@ -1,0 +1,17 @@
+/* Trees to bytes: XML for machines, HTML5 for browsers. Own code, because libxslt's HTML is HTML 4
+ * at heart; the same tree always gives the same bytes. Ids and addresses that are met are told to
+ * links, which may be NULL. */
+#ifndef SERIALISE_H
+#define SERIALISE_H
+
+#include <libxml/tree.h>
+
+#include "../base/text.h"
+#include "addresses.h"
+
+/* with a declaration, and indented where that adds no white space to text */
+void serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links);
+/* with <!DOCTYPE html>; the elements are in no namespace */
+void serialise_html(struct buf *out, const xmlDoc *doc, struct links *links);
+
+#endif

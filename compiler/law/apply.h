@@ -1,0 +1,53 @@
+/* Whom an obligation binds, of a service and of the people who use it: roles, conditions and
+ * exceptions over facts, not time. Three-valued: what is not recorded is unknown, and the answer
+ * then names what is needed (model.md "Platforms, services, facts, roles"). */
+#ifndef APPLY_H
+#define APPLY_H
+
+#include "../base/clock.h"
+#include "reason.h"
+
+/* whom and what is judged; all of it outlives the judgement */
+struct subject {
+	struct arena *arena; /* for what is found */
+	struct clock *clock;
+	const struct card *platform;
+	const struct card *service;   /* the card of a service, or the platform itself where it has but one */
+	const struct card *document;  /* the contract, or NULL */
+	const struct card *obligation;
+	const struct card *law;       /* the obligation's regulation */
+	const struct card *place;     /* the law's jurisdiction */
+	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
+	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
+	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
+};
+
+struct application {
+	enum tri platform;    /* it binds the service */
+	enum tri users;       /* it binds people who use it */
+	enum tri value;       /* either */
+	bool business;        /* the people bound are business customers only */
+	bool people;          /* it binds people, or may; without a document that is left out of users and value */
+	struct node *because; /* reasons for a definite answer */
+	struct node *needs;   /* what would settle an unknown one */
+};
+
+/* the i-th service of a platform, or the platform itself where it has but one; NULL past the last */
+const struct card *apply_service(const struct model *m, const struct card *platform, size_t i);
+
+struct application apply(const struct subject *s);
+
+/* a field of the obligation as it holds on the day: that of its version, else its own */
+const struct node *apply_field(const struct subject *s, const char *key);
+
+/* the entry by which the service holds a role that the obligation binds, the weakest one; NULL
+ * where none is needed or none is recorded */
+const struct node *apply_held(const struct subject *s);
+
+/* the answer to a condition about the service; what it turns on is added to needs when unknown */
+enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
+
+/* whether the service holds a role on the day: given to it, or by way of a narrower one */
+enum tri apply_role(const struct subject *s, const struct card *role);
+
+#endif

@@ -1,0 +1,308 @@
+#include "fingerprint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../base/date.h"
+#include "../base/text.h"
+#include "../evidence/lockfile.h"
+#include "apply.h"
+#include "judge.h"
+
+const char *
+fingerprint_part_name(enum fingerprint_part part)
+{
+	static const char *const names[FINGERPRINT_PARTS] = {"wording",  "addressees", "exceptions",  "force",
+	                                                     "contract", "sanction",   "authorities", "words"};
+
+	return names[part];
+}
+
+const char *
+fingerprint_names(struct arena *a, unsigned parts)
+{
+	const char *names = "";
+
+	for (unsigned part = 0; part < FINGERPRINT_PARTS; part++)
+		if (parts & 1U << part)
+			names = arena_printf(a, "%s%s%s", names, *names ? ", " : "", fingerprint_part_name((enum fingerprint_part)part));
+	return names;
+}
+
+/* a part that only some readers see; left out, so that every audience gets the same fingerprint */
+static bool
+is_public(const struct node *n)
+{
+	const char *own = node_text(n, "audience");
+
+	return (!n->schema || schema_audience(n->schema) == AUDIENCE_PUBLIC) && (!own || strcmp(own, "public") == 0);
+}
+
+/* where a part is written: to be digested, or to be read */
+struct writer {
+	struct buf *out;
+	bool shown;
+};
+
+static void
+show(struct buf *out, const struct node *n, int indent)
+{
+	if (!is_public(n))
+		return;
+	buf_printf(out, "%*s%s%s", indent, "", n->key ? n->key : "-", n->kind == NODE_SCALAR ? ": " : "\n");
+	if (n->kind == NODE_SCALAR) {
+		buf_put_visible(out, n->text, strlen(n->text));
+		buf_putc(out, '\n');
+	}
+	for (const struct node *c = n->first; c; c = c->next)
+		show(out, c, indent + 2);
+}
+
+/* a value with its keys, so that no two different ones give the same text */
+static void
+digest_value(struct buf *b, const struct node *n)
+{
+	if (!is_public(n))
+		return;
+	buf_printf(b, "%s%c", n->key ? n->key : "", n->kind == NODE_MAP ? '{' : n->kind == NODE_LIST ? '[' : '=');
+	if (n->kind == NODE_SCALAR)
+		buf_printf(b, "%zu:%s", strlen(n->text), n->text);
+	for (const struct node *c = n->first; c; c = c->next)
+		digest_value(b, c);
+	buf_putc(b, ';');
+}
+
+static void
+put(struct writer *w, const struct node *n)
+{
+	if (n && w->shown)
+		show(w->out, n, 6);
+	else if (n)
+		digest_value(w->out, n);
+}
+
+static void
+put_field(struct writer *w, const struct card *card, const char *field)
+{
+	put(w, node_get(card->facts, field));
+}
+
+/* ---- the parts ---- */
+
+static bool
+uses_fact(const struct card *card, const char *name)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (text_is(card->refs[i].kind, "fact") && text_is(card->refs[i].text, name))
+			return true;
+	return false;
+}
+
+/* the roles of a service under the law, and the facts that its conditions name */
+static void
+put_service(struct writer *w, const struct card *service, const struct card *obligation)
+{
+	const struct node *roles = node_get(service->facts, "roles"), *facts = node_get(service->facts, "facts");
+
+	put_field(w, service, "offered");
+	for (const struct node *r = roles ? roles->first : NULL; r; r = r->next) {
+		const struct card *role = node_get(r, "role")->to;
+
+		if (role && role->unit == obligation->unit)
+			put(w, r);
+	}
+	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
+		if (uses_fact(obligation, node_text(f, "fact")) || uses_fact(obligation->unit, node_text(f, "fact")))
+			put(w, f);
+}
+
+static void
+put_bound(struct writer *w, const struct card *obligation)
+{
+	put_field(w, obligation, "binds");
+	put_field(w, obligation, "when");
+	put_field(w, obligation->unit, "reach");
+}
+
+static void
+put_addressees(struct writer *w, const struct model *m, const struct card *provision, const struct card *obligation)
+{
+	const struct card *service;
+
+	put_bound(w, obligation);
+	for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++)
+		put_service(w, service, obligation);
+}
+
+static void
+put_authorities(struct writer *w, const struct card *obligation)
+{
+	put_field(w, obligation, "unsettled");
+	for (size_t i = 0; i < obligation->nfrom; i++) {
+		const struct card *from = obligation->from_cards[i];
+
+		if (strcmp(from->kind, "authority") == 0 && from->audience == AUDIENCE_PUBLIC && (i == 0 || obligation->from_cards[i - 1] != from)) {
+			put(w, from->facts);
+		}
+	}
+}
+
+/* the words of a provision or obligation, and the sentences in which they were found */
+static void
+put_excerpts(struct writer *w, const struct card *card)
+{
+	const struct node *excerpts = node_get(card->facts, "excerpts");
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+		put(w, node_get(e, "text"));
+		put(w, node_get(lock_excerpt(card, e), "sentence"));
+	}
+}
+
+static void
+put_words(struct writer *w, const struct card *provision)
+{
+	put_field(w, provision, "basis");
+	put_field(w, provision, "version");
+	put_excerpts(w, provision);
+	if (!node_get(provision->facts, "excerpts")) /* how the author reads it is all there is */
+		put_field(w, provision, "note");
+}
+
+static void
+put_part(struct writer *w, enum fingerprint_part part, const struct model *m, const struct card *provision,
+         const struct card *obligation)
+{
+	static const struct { enum fingerprint_part part; const char *field; } fields[] = {
+		{PART_WORDING, "citation"}, {PART_WORDING, "deontic"}, {PART_WORDING, "duty"}, {PART_WORDING, "versions"},
+		{PART_EXCEPTIONS, "exceptions"}, {PART_FORCE, "history"}, {PART_FORCE, "grace"}, {PART_FORCE, "impediments"},
+		{PART_CONTRACT, "contract"}, {PART_SANCTION, "enforcement"},
+	};
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (fields[i].part == part)
+			put_field(w, obligation, fields[i].field);
+	if (part == PART_WORDING)
+		put_excerpts(w, obligation);
+	if (part == PART_FORCE)
+		put_field(w, obligation->unit, "history");
+	if (part == PART_ADDRESSEES)
+		put_addressees(w, m, provision, obligation);
+	if (part == PART_AUTHORITIES)
+		put_authorities(w, obligation);
+	if (part == PART_WORDS)
+		put_words(w, provision);
+}
+
+/* the first digits of a digest */
+static const char *
+shorten(char *text, const struct buf *b)
+{
+	struct sha256 d = sha256_of(b->s, b->n);
+
+	for (int i = 0; i < 4; i++)
+		snprintf(text + 2 * i, 3, "%02x", d.bytes[i]);
+	return text;
+}
+
+const char *
+fingerprint_values(char text[FINGERPRINT_SHORT], const struct node *const *values, size_t n)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		put(&(struct writer){&b, false}, values[i]);
+		buf_putc(&b, '.');
+	}
+	shorten(text, &b);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+fingerprint_bound(char text[FINGERPRINT_SHORT], const struct card *obligation)
+{
+	struct buf b = {0};
+
+	put_bound(&(struct writer){&b, false}, obligation);
+	shorten(text, &b);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+fingerprint_service(char text[FINGERPRINT_SHORT], const struct card *obligation, const struct card *service,
+                    const struct node *used)
+{
+	struct writer w = {&(struct buf){0}, false};
+
+	put_service(&w, service, obligation);
+	put(&w, used);
+	shorten(text, w.out);
+	buf_free(w.out);
+	return text;
+}
+
+const char *
+fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, const struct card *provision, const struct node *mapping)
+{
+	const struct card *obligation = node_get(mapping, "obligation")->to;
+
+	for (enum fingerprint_part part = 0; part < FINGERPRINT_PARTS; part++) {
+		struct buf b = {0};
+
+		buf_puts(&b, fingerprint_part_name(part));
+		put_part(&(struct writer){&b, false}, part, m, provision, obligation);
+		shorten(text + 8 * part, &b);
+		buf_free(&b);
+	}
+	return text;
+}
+
+void
+fingerprint_show(struct buf *out, enum fingerprint_part part, const struct model *m, const struct card *provision,
+                 const struct node *mapping)
+{
+	put_part(&(struct writer){out, true}, part, m, provision, node_get(mapping, "obligation")->to);
+}
+
+/* ---- suspicion ---- */
+
+/* a change that a lock records after the day of the review, in the words or section of a clause or obligation */
+static bool
+is_touched_since(const struct card *card, const char *day)
+{
+	struct date reviewed, on;
+
+	if (!date_parse(day, &reviewed))
+		return false;
+	for (size_t i = 0; i < card->nfrom; i++) {
+		const struct card *record = card->from_cards[i];
+
+		if (strcmp(record->kind, "record") == 0 && date_parse(node_text(record->facts, "on"), &on) &&
+		    date_before(reviewed, on) == TRI_YES)
+			return true;
+	}
+	return false;
+}
+
+unsigned
+fingerprint_suspect(const struct model *m, const struct card *provision, const struct node *mapping)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	const char *before = node_text(reviewed, "fingerprint");
+	char now[FINGERPRINT_TEXT];
+	unsigned parts = 0;
+
+	if (!before || strlen(before) != FINGERPRINT_TEXT - 1 || !node_is(mapping, "status", "approved"))
+		return 0;
+	fingerprint_of(now, m, provision, mapping);
+	for (unsigned part = 0; part < FINGERPRINT_PARTS; part++)
+		if (memcmp(before + 8 * part, now + 8 * part, 8) != 0)
+			parts |= 1U << part;
+	if (is_touched_since(provision, node_text(reviewed, "on")))
+		parts |= 1U << PART_WORDS;
+	if (is_touched_since(node_get(mapping, "obligation")->to, node_text(reviewed, "on")))
+		parts |= 1U << PART_WORDING;
+	return parts;
+}

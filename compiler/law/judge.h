@@ -1,0 +1,60 @@
+/* One mapping of a provision, judged on the day for one service: whom the obligation binds, its
+ * force, the jurisdiction flag, the exposure, and whether the clause leaves the duty where it was. */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "../evidence/excerpt.h"
+#include "force.h"
+#include "rate.h"
+
+enum flag_state { FLAG_NONE, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
+
+/* whether a mapping was approved by the day, and whether that still holds for what it was */
+enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, REVIEW_STATES };
+
+struct judgement {
+	const struct node *mapping;
+	struct subject subject; /* its `used` has what of the service was looked at */
+	struct application application;
+	enum evidence_state evidence;
+	struct force force;
+	enum flag_state flag;
+	bool binds_platform, binds_users; /* whom the flag names */
+	struct node *flag_because, *flag_needs;
+	enum clause_position position;
+	int consequence;   /* -1: none */
+	int exposure;      /* 0 to 3, or NOT_RATED */
+	const char *bearer; /* "platform", "integrator", "user"; NULL where nothing is rated */
+	struct node *rate_because, *rate_needs, *qualifiers;
+	struct node *discharge; /* the fixed sentence, or empty */
+	unsigned suspect;       /* parts that differ from what the review of the mapping covered (fingerprint_suspect) */
+};
+
+/* A mapping that another has superseded is kept for the record and not judged. */
+bool judge_counts(const struct node *mapping);
+
+/* whether somebody had approved it by the day */
+bool judge_approved(const struct node *mapping, struct clock *clock);
+
+/* whom and what a mapping is about, on the day for one service */
+struct subject judge_subject(struct arena *a, struct clock *clock, const struct card *provision, const struct node *mapping,
+                             const struct card *service);
+
+/* What can be said of one mapping. Everything found is in a; the clock narrows. */
+struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+                       const struct node *mapping, const struct card *service);
+
+/* the best class of an obligation's own sources, else of those of its law: "official", … "memory" */
+const char *judge_source(const struct card *obligation);
+
+enum review_state judge_review(const struct judgement *j);
+/* Adds all that the flag and the exposure wait for. */
+void judge_needs(const struct judgement *j, struct node *list);
+
+/* The services that a document is the contract for: those it names, else all of its platform.
+ * The i-th; NULL past the last. */
+const struct card *judge_service(const struct model *m, const struct card *document, size_t i);
+
+const char *flag_state_name(enum flag_state state);
+
+#endif

@@ -1,0 +1,169 @@
+#include "unknown.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/sha256.h"
+#include "../base/text.h"
+
+/* the question that a need is a part of, and the argument that makes it one of many */
+static const struct {
+	enum reason_code need, question;
+	const char *of;
+} parts[] = {
+	{REASON_NEED_ROLE, REASON_OPEN_ROLE, "service"},
+	{REASON_NEED_FACT, REASON_OPEN_FACT, "service"},
+	{REASON_NEED_FACT_IN, REASON_OPEN_FACT_IN, "service"},
+	{REASON_NEED_LAW_FACT, REASON_OPEN_LAW_FACT, "service"},
+	{REASON_NEED_OFFERED, REASON_OPEN_OFFERED, "service"},
+	{REASON_NEED_SEAT, REASON_OPEN_SEAT, "service"},
+	{REASON_NEED_ROLE_SOURCE, REASON_OPEN_ROLE_SOURCE, "service"},
+	{REASON_NEED_GOVERNS, REASON_OPEN_GOVERNS, "document"},
+	{REASON_NEED_USER_CLASSES, REASON_OPEN_USER_CLASSES, "document"},
+};
+
+/* an argument of the need, as one of its question; a role says of which law it is */
+static void
+copy_arg(struct arena *a, struct node *question, const char *name, const struct node *value)
+{
+	if (!value->to) {
+		reason_text(a, question, name, value->text);
+		return;
+	}
+	reason_card(a, question, name, value->to);
+	if (strcmp(name, "role") == 0)
+		reason_card(a, question, "law", value->to->unit);
+}
+
+/* a need that is nobody's in particular is its own question */
+static const struct node *
+question_of(struct arena *a, const struct node *need)
+{
+	struct node *list = node_list(a), *q;
+	size_t i = 0;
+
+	while (i < sizeof parts / sizeof *parts && !node_is(need, "code", reason_infos[parts[i].need].name))
+		i++;
+	if (i == sizeof parts / sizeof *parts)
+		return need;
+	q = reason_add(a, list, parts[i].question);
+	for (const struct node *arg = node_get(need, "args")->first; arg; arg = arg->next)
+		if (!node_is(arg, "name", parts[i].of))
+			copy_arg(a, q, node_text(arg, "name"), node_get(arg, "value"));
+	return q;
+}
+
+/* a reason as a text: its code, and each argument by the id of the unit it names, else as it is */
+static const char *
+key_of(struct arena *a, const struct node *reason)
+{
+	const struct node *args = node_get(reason, "args");
+	const char *key = node_text(reason, "code");
+
+	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next) {
+		const struct node *value = node_get(arg, "value");
+
+		key = arena_printf(a, "%s\n%s=%s%s%s", key, node_text(arg, "name"), value->to ? value->to->kind : "",
+		                   value->to ? ":" : "", value->to ? value->to->id : value->text);
+	}
+	return key;
+}
+
+static struct question *
+question_put(struct open *o, const struct node *need)
+{
+	struct arena a = {0};
+	const struct node *says = question_of(&a, need);
+	const char *key = key_of(&a, says);
+	struct question *q = table_get(&o->questions_by_key, key);
+
+	if (!q) {
+		q = arena_take(&o->arena, sizeof *q);
+		q->key = arena_string(&o->arena, key);
+		q->says = node_copy(&o->arena, says);
+		*table_put(&o->questions_by_key, q->key) = q;
+		o->questions = mem_room(o->questions, o->nquestions, &o->cap, sizeof *o->questions);
+		o->questions[o->nquestions++] = q;
+	}
+	arena_free(&a);
+	return q;
+}
+
+static void
+add_need(struct open *o, const struct node *says, size_t verdict)
+{
+	struct question *q = question_put(o, says);
+	struct arena a = {0};
+	const char *key = key_of(&a, says);
+	struct need *need = table_get(&o->by_key, key);
+
+	if (!need) {
+		need = arena_take(&o->arena, sizeof *need);
+		need->key = arena_string(&o->arena, key);
+		need->says = node_copy(&o->arena, says);
+		*table_put(&o->by_key, need->key) = need;
+		q->needs = mem_room(q->needs, q->nneeds, &q->cap, sizeof *q->needs);
+		q->needs[q->nneeds++] = need;
+	}
+	need->verdicts = mem_room(need->verdicts, need->n, &need->cap, sizeof *need->verdicts);
+	need->verdicts[need->n++] = verdict;
+	q->n++;
+	arena_free(&a);
+}
+
+void
+open_add(struct open *o, const struct node *needs, size_t verdict)
+{
+	for (const struct node *need = needs->first; need; need = need->next)
+		add_need(o, need, verdict);
+	o->waiting += needs->first != NULL;
+}
+
+static int
+by_key(const void *left, const void *right)
+{
+	const struct need *a = *(struct need *const *)left, *b = *(struct need *const *)right;
+
+	return strcmp(a->key, b->key);
+}
+
+static int
+most_first(const void *left, const void *right)
+{
+	const struct question *a = *(struct question *const *)left, *b = *(struct question *const *)right;
+
+	return a->n != b->n ? (a->n < b->n ? 1 : -1) : strcmp(a->key, b->key);
+}
+
+void
+open_sort(struct open *o)
+{
+	if (o->nquestions)
+		qsort(o->questions, o->nquestions, sizeof *o->questions, most_first);
+	for (size_t i = 0; i < o->nquestions; i++)
+		qsort(o->questions[i]->needs, o->questions[i]->nneeds, sizeof *o->questions[i]->needs, by_key);
+}
+
+void
+open_free(struct open *o)
+{
+	for (size_t i = 0; i < o->nquestions; i++) {
+		for (size_t k = 0; k < o->questions[i]->nneeds; k++)
+			free(o->questions[i]->needs[k]->verdicts);
+		free(o->questions[i]->needs);
+	}
+	free(o->questions);
+	table_free(&o->by_key);
+	table_free(&o->questions_by_key);
+	arena_free(&o->arena);
+	*o = (struct open){0};
+}
+
+const char *
+open_name(struct arena *a, const struct question *q)
+{
+	struct sha256 d = sha256_of(q->key, strlen(q->key));
+	char hex[SHA256_HEX];
+
+	return arena_printf(a, "fact-%.10s", sha256_hex(&d, hex));
+}

@@ -1,0 +1,42 @@
+/* What is not known, and what waits for it: every need of every judgement, gathered. A need of one service or
+ * document ("whether X is offered in Y") belongs to a question that may be asked of many ("which services are
+ * offered in Y"). A verdict is of one service and one document, so it counts once in a question, and the counts
+ * of a question's needs add up to its own. */
+#ifndef UNKNOWN_H
+#define UNKNOWN_H
+
+#include "reason.h"
+
+/* a need, and the verdicts that wait for it */
+struct need {
+	const char *key;
+	const struct node *says;
+	size_t *verdicts; /* their numbers, ascending */
+	size_t n, cap;
+};
+
+struct question {
+	const char *key;
+	const struct node *says;
+	struct need **needs; /* by service or document, once open_sort was called */
+	size_t nneeds, cap;
+	size_t n;            /* verdicts that wait for it */
+};
+
+struct open {
+	struct arena arena;
+	struct table by_key;         /* of needs */
+	struct table questions_by_key;
+	struct question **questions; /* most verdicts first, once open_sort was called */
+	size_t nquestions, cap;
+	size_t waiting;              /* verdicts that wait for anything */
+};
+
+/* what a verdict waits for, as a list of reasons without repetition; they are copied */
+void open_add(struct open *o, const struct node *needs, size_t verdict);
+void open_sort(struct open *o);
+void open_free(struct open *o);
+/* a name for a question that changes only with what it asks; in a */
+const char *open_name(struct arena *a, const struct question *q);
+
+#endif

@@ -1,0 +1,420 @@
+#include "validate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/date.h"
+#include "../evidence/lockfile.h"
+#include "../model/fact.h"
+#include "../syntax/cond.h"
+#include "fingerprint.h"
+#include "judge.h"
+
+struct checker {
+	struct diags *diags;
+	const struct card *card;  /* whose node is looked at */
+	const struct node *node;  /* the condition */
+};
+
+static enum fact_type
+type_of(const struct card *unit, const char *name)
+{
+	const struct fact *builtin = fact_builtin(name);
+	const struct node *facts = builtin ? NULL : node_get(unit->facts, "facts");
+
+	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
+		if (node_text(f, "type") && strcmp(node_text(f, "fact"), name) == 0)
+			return fact_type_of(node_text(f, "type"));
+	return builtin ? builtin->type : FACT_YES_NO;
+}
+
+static const char *
+wanted(enum fact_type type)
+{
+	static const char *const words[] = {"yes or no", "a date", "a number", "a word"};
+
+	return words[type];
+}
+
+static bool
+is_number(const char *text)
+{
+	char *end;
+
+	strtod(text, &end);
+	return end != text && !*end;
+}
+
+/* a word that the fact can have; any, where its words are not a closed list */
+static bool
+is_listed(const char *fact, const char *text)
+{
+	const struct fact *builtin = fact_builtin(fact);
+
+	if (!builtin || !builtin->words)
+		return true;
+	for (size_t i = 0; builtin->words[i]; i++)
+		if (strcmp(builtin->words[i], text) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_value(const char *fact, enum fact_type type, const char *text)
+{
+	struct date d;
+
+	switch (type) {
+	case FACT_YES_NO:
+		return strcmp(text, "yes") == 0 || strcmp(text, "no") == 0;
+	case FACT_DATE:
+		return date_parse(text, &d) || strcmp(text, "never") == 0;
+	case FACT_NUMBER:
+		return is_number(text);
+	default:
+		return is_listed(fact, text);
+	}
+}
+
+/* "one of micro, small, …" or what the type takes */
+static const char *
+wanted_of(struct diags *ds, const char *fact, enum fact_type type)
+{
+	const struct fact *builtin = fact_builtin(fact);
+	const char *text = "one of ";
+
+	if (!builtin || !builtin->words)
+		return wanted(type);
+	for (size_t i = 0; builtin->words[i]; i++)
+		text = arena_printf(&ds->arena, "%s%s%s", text, i ? ", " : "", builtin->words[i]);
+	return text;
+}
+
+static void
+check_test(void *ctx, const struct cond *c)
+{
+	struct checker *ck = ctx;
+	enum fact_type type = type_of(ck->card->unit, c->fact);
+	struct place place = {ck->card->source, ck->node->span};
+	struct diag *d;
+
+	if (!c->value)
+		return;
+	if (type == FACT_YES_NO) {
+		d = diag_add(ck->diags, RG4001, place, "'%s' is a yes-or-no fact and cannot be compared with '%s'", c->fact,
+		             c->value);
+		diag_help(ck->diags, d, "write '%s' or 'not %s'", c->fact, c->fact);
+	} else if (!is_value(c->fact, type, c->value)) {
+		d = diag_add(ck->diags, RG4001, place, "'%s' takes %s; '%s' is none", c->fact,
+		             wanted_of(ck->diags, c->fact, type), c->value);
+		diag_help(ck->diags, d, "dates are written YYYY-MM-DD, numbers without separators");
+	}
+}
+
+static void
+check_conditions(struct checker *ck, const struct node *n)
+{
+	const struct schema *base = n->schema ? schema_base(n->schema) : NULL;
+	struct arena a = {0};
+	const char *error;
+	const struct cond *c;
+
+	if (n->kind == NODE_SCALAR && base && base->format && strcmp(base->format->name, "condition") == 0) {
+		ck->node = n;
+		if ((c = cond_parse(&a, n->text, &error)))
+			cond_each(c, check_test, ck);
+		arena_free(&a);
+	}
+	for (const struct node *child = n->first; child; child = child->next)
+		check_conditions(ck, child);
+}
+
+/* the facts of a platform or service */
+static void
+check_known(struct checker *ck, const struct node *service)
+{
+	const struct node *facts = node_get(service, "facts");
+
+	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next) {
+		const struct node *fact = node_get(f, "fact"), *value = node_get(f, "value");
+		enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name)
+		                               : type_of(ck->card, fact->text);
+
+		if (is_value(fact->text, type, value->text))
+			continue;
+		diag_help(ck->diags,
+		          diag_add(ck->diags, RG4002, (struct place){ck->card->source, value->span}, "'%s' takes %s, not '%s'",
+		                   fact->text, wanted_of(ck->diags, fact->text, type), value->text),
+		          "a fact that is not known is left out");
+	}
+}
+
+/* nothing applies before it is adopted, nor is it in force before */
+static void
+check_history(struct checker *ck, const struct node *of)
+{
+	const struct node *history = node_get(of, "history"), *adopted = NULL;
+	struct date first, on;
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
+		if (strcmp(node_text(e, "event"), "adopted") == 0)
+			adopted = node_get(e, "on");
+	if (!adopted || !date_parse(adopted->text, &first))
+		return;
+	for (const struct node *e = history->first; e; e = e->next) {
+		const char *event = node_text(e, "event");
+		struct diag *d;
+
+		if (strcmp(event, "proposed") == 0 || !date_parse(node_text(e, "on"), &on) ||
+		    date_before(on, first) != TRI_YES)
+			continue;
+		d = diag_add(ck->diags, RG4003, (struct place){ck->card->source, node_get(e, "on")->span},
+		             "'%s' on %s, before it was adopted", event, node_text(e, "on"));
+		diag_note(ck->diags, d, (struct place){ck->card->source, adopted->span}, "it was adopted on this day");
+		diag_help(ck->diags, d, "check both dates against the source");
+	}
+}
+
+/* 32024R1689 and …/eli/reg/2024/1689/oj name the same year, type and number */
+static void
+check_identifiers(struct checker *ck)
+{
+	static const char letters[] = "RLD", *const types[] = {"reg", "dir", "dec"};
+	const struct node *ids = node_get(ck->card->facts, "identifiers");
+	const struct node *celex = node_get(ids, "celex"), *eli = node_get(ids, "eli");
+	char want[32];
+	const char *letter;
+	struct diag *d;
+
+	if (!celex || !eli || celex->text[0] != '3' || !(letter = strchr(letters, celex->text[5])))
+		return;
+	snprintf(want, sizeof want, "/eli/%s/%.4s/%ld/", types[letter - letters], celex->text + 1,
+	         strtol(celex->text + 6, NULL, 10));
+	if (strstr(eli->text, want))
+		return;
+	d = diag_add(ck->diags, RG4007, (struct place){ck->card->source, eli->span}, "'%s' is not the instrument '%s'",
+	             eli->text, celex->text);
+	diag_note(ck->diags, d, (struct place){ck->card->source, celex->span}, "the CELEX number is given here");
+	diag_help(ck->diags, d, "check both against the official journal");
+}
+
+static void
+check_obligation(struct checker *ck)
+{
+	const struct node *facts = ck->card->facts, *contract = node_get(facts, "contract");
+	const struct node *deontic = node_get(facts, "deontic");
+
+	if ((node_is(facts, "deontic", "obligation") || node_is(facts, "deontic", "prohibition")) && !node_get(facts, "binds"))
+		diag_help(ck->diags,
+		          diag_add(ck->diags, RG4008, (struct place){ck->card->source, deontic->span}, "'%s' binds nobody",
+		                   ck->card->id),
+		          "add 'binds': the roles that the law names, or user, business-user, any-person");
+	if (node_is(contract, "effect", "void-by-statute") && !node_is(contract, "basis", "statute"))
+		diag_help(ck->diags,
+		          diag_add(ck->diags, RG4009, (struct place){ck->card->source, node_get(contract, "basis")->span},
+		                   "void by statute, and the basis is %s", node_text(contract, "basis")),
+		          "set the basis to statute, or the effect to not-shiftable");
+}
+
+/* every from and until that stand together */
+static void
+check_intervals(struct checker *ck, const struct node *n)
+{
+	const struct node *from = node_get(n, "from"), *until = node_get(n, "until");
+	struct date a, b;
+	struct diag *d;
+
+	if (from && until && from->text && until->text && date_parse(from->text, &a) && date_parse(until->text, &b) &&
+	    (date_before(b, a) == TRI_YES || date_same(a, b) == TRI_YES)) {
+		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "it ends on %s and begins on %s",
+		             until->text, from->text);
+		diag_note(ck->diags, d, (struct place){ck->card->source, from->span}, "it begins here");
+		diag_help(ck->diags, d, "check both days; 'until' is the first day no longer");
+	}
+	for (const struct node *c = n->first; c; c = c->next)
+		check_intervals(ck, c);
+}
+
+void
+check_law(const struct model *m, struct diags *ds)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct checker ck = {ds, m->cards[i], NULL};
+
+		if (ck.card->unit == ck.card) {
+			check_conditions(&ck, ck.card->facts);
+			check_intervals(&ck, ck.card->facts);
+		}
+		if (strcmp(ck.card->kind, "obligation") == 0)
+			check_obligation(&ck);
+		if (strcmp(ck.card->kind, "regulation") == 0 || strcmp(ck.card->kind, "obligation") == 0)
+			check_history(&ck, ck.card->facts);
+		check_identifiers(&ck);
+		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0)
+			check_known(&ck, ck.card->facts);
+	}
+}
+
+/* ---- evidence ---- */
+
+/* the excerpts of a provision or obligation */
+static void
+check_excerpts(struct diags *ds, const struct card *card)
+{
+	const struct node *excerpts = node_get(card->facts, "excerpts");
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+		const struct node *capture = node_get(e, "capture");
+		const struct card *owner = excerpt_owner(card, e);
+
+		if (capture && !owner_capture(owner, capture->text))
+			diag_help(ds,
+			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
+			                   owner->id, capture->text),
+			          "list it under 'captures' of the %s, with the day it was fetched", owner->kind);
+	}
+}
+
+static void
+check_basis(struct diags *ds, const struct card *card)
+{
+	const struct node *basis = node_get(card->facts, "basis"), *excerpts = node_get(card->facts, "excerpts");
+	struct place place = {card->source, basis->span};
+	bool original = false;
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
+		original = original || !node_is(e, "translation", "true");
+	if (strcmp(basis->text, "inferred") == 0 && excerpts)
+		diag_help(ds, diag_add(ds, RG5002, place, "words are quoted from a clause that is inferred"),
+		          "set the basis to what was seen, or remove the excerpts");
+	if (strcmp(basis->text, "verbatim") == 0 && !excerpts)
+		diag_help(ds, diag_add(ds, RG5003, place, "verbatim, and no words are given"),
+		          "add 'excerpts', or set the basis to inferred");
+	if (strcmp(basis->text, "verbatim") == 0 && excerpts && !original)
+		diag_help(ds, diag_add(ds, RG5004, place, "verbatim, and every excerpt is a translation"),
+		          "quote the original as well");
+}
+
+void
+check_evidence(const struct model *m, struct diags *ds)
+{
+	struct kind provisions = cards_of(m, "provision"), obligations = cards_of(m, "obligation");
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		check_excerpts(ds, provisions.cards[i]);
+		check_basis(ds, provisions.cards[i]);
+	}
+	for (size_t i = 0; i < obligations.n; i++)
+		check_excerpts(ds, obligations.cards[i]);
+}
+
+/* ---- review ---- */
+
+static void
+check_mapping(struct diags *ds, const struct card *card, const struct node *mapping, int32_t day)
+{
+	const struct node *status = node_get(mapping, "status"), *reviewed = node_get(mapping, "reviewed");
+	const char *author = node_text(mapping, "author");
+	const struct node *by = node_get(reviewed, "by"), *expires = node_get(reviewed, "expires");
+	int32_t until;
+	struct diag *d;
+
+	if (strcmp(status->text, "approved") != 0)
+		return;
+	if (!reviewed) {
+		diag_help(ds, diag_add(ds, RG6001, (struct place){card->source, status->span}, "approved without a review"),
+		          "add 'reviewed' with by, capacity and on");
+		return;
+	}
+	if (by && author && strcmp(author, by->text) == 0) {
+		d = diag_add(ds, RG6002, (struct place){card->source, by->span}, "'%s' approves a mapping of their own", author);
+		diag_note(ds, d, (struct place){card->source, node_get(mapping, "author")->span}, "the author is named here");
+		diag_help(ds, d, "have somebody else review it");
+	}
+	if (expires && day_parse(expires->text, &until) && until <= day)
+		diag_help(ds, diag_add(ds, RG6003, (struct place){card->source, expires->span}, "the approval ended on %s",
+		                       expires->text),
+		          "review the mapping again, or set its status to in-review");
+}
+
+/* an approval with a fingerprint holds for what it covered */
+static void
+check_suspect(const struct model *m, struct diags *ds, const struct card *card, const struct node *mapping)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	unsigned parts = fingerprint_suspect(m, card, mapping);
+
+	if (!parts)
+		return;
+	diag_help(ds,
+	          diag_add(ds, RG6004, (struct place){card->source, node_get(reviewed, "fingerprint")->span},
+	                   "what was reviewed on %s differs now: %s", node_text(reviewed, "on"), fingerprint_names(&ds->arena, parts)),
+	          "'regc review %s' shows it; until then every page marks the mapping", card->id);
+}
+
+/* Somebody vouches for it and the law under it is about to change; not where the approval ends by then. Said once,
+ * for however many services. */
+static void
+check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping)
+{
+	const struct node *reviewed = node_get(mapping, "reviewed"), *at = node_get(reviewed, "on");
+	const struct card *service;
+	struct date on, expires = DATE_UNKNOWN;
+
+	if (!at || !judge_counts(mapping) || !date_parse(at->text, &on) || clock_reached(clock, on) != TRI_YES)
+		return;
+	if (node_text(reviewed, "expires"))
+		date_parse(node_text(reviewed, "expires"), &expires);
+	for (size_t i = 0; (service = judge_service(m, card->parent, i)); i++) {
+		struct subject s = judge_subject(&ds->arena, clock, card, mapping, service);
+
+		for (const struct law_event *e = force_due(&s); e; e = e->next)
+			if (date_before(e->date, expires) != TRI_NO)
+				diag_help(ds,
+				          diag_add(ds, RG6005, (struct place){card->source, at->span},
+				                   "the law under what was reviewed changes on %s: %s (%s)", e->on,
+				                   law_change_said(e->change), law_event_by(e)),
+				          "review the mapping to %s again after that day", s.obligation->id);
+	}
+}
+
+void
+check_review(const struct model *m, struct diags *ds, struct clock clock)
+{
+	struct kind provisions = cards_of(m, "provision");
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
+
+		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
+			check_mapping(ds, provisions.cards[i], n, clock.day);
+			check_suspect(m, ds, provisions.cards[i], n);
+			check_due(m, ds, &clock, provisions.cards[i], n);
+		}
+	}
+}
+
+/* ---- how current the law is ---- */
+
+void
+check_currency(const struct model *m, struct diags *ds, int32_t day)
+{
+	struct kind laws = cards_of(m, "regulation");
+	const struct card *first = NULL;
+	char text[DATE_TEXT];
+	size_t old = 0;
+	struct date d;
+
+	for (size_t i = 0; i < laws.n; i++)
+		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &d) &&
+		    date_before(d, date_of_day(day)) == TRI_YES) {
+			first = first ? first : laws.cards[i];
+			old++;
+		}
+	if (old)
+		diag_help(ds,
+		          diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
+		                   "%zu of %zu laws last checked before %s", old, laws.n, day_text(day, text)),
+		          "read the sources again and set 'checked'; until then the pages say when they were read");
+}

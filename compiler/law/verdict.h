@@ -1,0 +1,83 @@
+/* What the judgements of all provisions come to, in few bytes each, and the only place that counts
+ * them: every count on every page is made here. */
+#ifndef VERDICT_H
+#define VERDICT_H
+
+#include "cover.h"
+#include "judge.h"
+#include "unknown.h"
+
+struct verdict {
+	const struct card *provision, *obligation, *service, *place;
+	const struct node *mapping; /* judged for each service by itself */
+	enum review_state review;   /* of the mapping */
+	enum flag_state flag;
+	int exposure; /* 0 to 3, or NOT_RATED */
+};
+
+/* a mapping as an author made it, whether it counts or was superseded */
+struct mapped {
+	const struct card *provision;
+	const struct node *mapping;
+	size_t verdict; /* the first of its verdicts, one a service; it has none where it does not count */
+};
+
+struct verdicts {
+	struct verdict *all; /* by provision, then as mapped, then by service */
+	size_t n, cap;
+	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
+	struct mapped *mapped; /* by obligation, then by provision, then as mapped */
+	size_t *mapped_first;  /* of obligation i: mapped[mapped_first[i]] to mapped[mapped_first[i + 1] - 1] */
+	struct mapped *shifts; /* those that count and assign the duty to another, by provision */
+	size_t nshifts;
+	struct clock clock;  /* how long all of them hold */
+	struct clock *holds; /* of provision i: how long its own do */
+	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */
+	size_t reviewed;     /* provisions for which that holds */
+	struct cover_tally covers; /* of all platforms */
+	enum evidence_state *evidence; /* of provision i */
+	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
+	struct open open;
+};
+
+/* counts by band; they add up to `of` */
+struct tally {
+	size_t band[EXPOSURES + 1]; /* the last: not rated */
+	size_t of;
+};
+
+void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);
+void verdicts_free(struct verdicts *v);
+
+/* mappings of a provision by the confidence they are made with; they add up to `of` */
+struct confidence_tally {
+	size_t high, medium, low, of;
+};
+
+void tally_confidence(struct confidence_tally *t, const struct card *provision);
+void tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision);
+/* of all mappings to the law of a place */
+void tally_place(struct tally *t, const struct verdicts *v, const struct card *place);
+/* how many provisions are mapped to a unit: a rule of law, a law, a place for its laws, a service */
+size_t verdict_clauses(const struct verdicts *v, const struct card *to);
+
+/* provisions mapped to the law of a place, by their flag there; they add up to `of` */
+struct flag_tally {
+	size_t state[FLAG_STATES];
+	size_t of;
+};
+void tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *m, const struct card *place);
+
+/* mappings of a provision by what became of their review, each once; they add up to `of` */
+struct review_tally {
+	size_t state[REVIEW_STATES];
+	size_t of;
+};
+void tally_review(struct review_tally *t, const struct verdicts *v, const struct card *provision);
+
+/* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
+enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
+/* whether a is more definite than b: active, upcoming, challenged, conditional, none */
+bool flag_leads(enum flag_state a, enum flag_state b);
+
+#endif

@@ -1,0 +1,375 @@
+#include "facet.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "../model/audience.h"
+#include "../model/link.h"
+#include "../syntax/read.h"
+#include "../syntax/shape.h"
+
+
+const struct card *
+project_of(const struct analysis *an)
+{
+	return cards_of(an->model, "project").cards[0];
+}
+
+struct node *
+put_map(struct builder *b, struct node *parent, const char *key)
+{
+	return node_add(parent, key, node_map(b->arena));
+}
+
+struct node *
+put_list(struct builder *b, struct node *parent, const char *key)
+{
+	return node_add(parent, key, node_list(b->arena));
+}
+
+void
+put_link(struct builder *b, struct node *parent, const char *key, const struct card *to)
+{
+	if (to)
+		node_add(parent, key, node_scalar(b->arena, to->title))->to = to;
+}
+
+void
+put_count(struct builder *b, struct node *parent, const char *key, size_t n)
+{
+	node_putf(b->arena, parent, key, "%zu", n);
+}
+
+void
+put_copy(struct builder *b, struct node *parent, const char *key, const struct node *value)
+{
+	if (value)
+		node_add(parent, key, node_copy(b->arena, value));
+}
+
+void
+put_field(struct builder *b, struct node *parent, const char *key, const struct card *card, const char *field)
+{
+	put_copy(b, parent, key, node_get(card->facts, field));
+}
+
+/* lists of reasons are left out where they hold nothing */
+void
+put_reasons(struct node *parent, const char *key, struct node *reasons)
+{
+	if (reasons->first)
+		node_add(parent, key, reasons);
+}
+
+const char *
+answer(enum tri value)
+{
+	return value == TRI_YES ? "yes" : value == TRI_NO ? "no" : "undetermined";
+}
+
+void
+put_tally(struct builder *b, struct node *parent, const struct tally *t)
+{
+	struct node *n = put_map(b, parent, "tally");
+
+	for (int band = NOT_RATED; band >= 0; band--)
+		put_count(b, n, exposure_name(band), t->band[band]);
+	put_count(b, n, "of", t->of);
+}
+
+void
+put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
+{
+	struct node *n = put_map(b, parent, "covers");
+
+	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)
+		put_count(b, n, cover_state_name(state), t->state[state]);
+	put_count(b, n, "of", t->of);
+}
+
+/* The whole body of a card's unit, read again from its file. */
+struct node *
+body_of(struct builder *b, const struct card *card)
+{
+	struct diags ignored = {0};
+	struct node *body = NULL;
+
+	if (source_load(card->source) == SOURCE_OK &&
+	    (body = read_yaml(b->arena, &ignored, card->source)) &&
+	    shape_check(b->arena, &ignored, card->source, schema_of_kind(b->analysis->model->schemas, card->kind), body)) {
+		link_body(b->analysis->model, card, body);
+		veil_body(body, b->analysis->audience);
+		body->to = card;
+	} else {
+		b->problem = card->source->path;
+		body = node_map(b->arena);
+	}
+	source_unload(card->source);
+	diag_free(&ignored);
+	return body;
+}
+
+void
+put_body(struct builder *b, const struct card *card)
+{
+	struct node *body = body_of(b, card);
+
+	if (!b->problem)
+		node_add(b->root, card->kind, body);
+}
+
+void
+put_subject(struct builder *b)
+{
+	if (b->page->part == 0)
+		put_body(b, b->page->card);
+}
+
+struct force
+force_of_all(struct arena *a, struct clock *clock, const struct card *obligation)
+{
+	struct subject s = {.arena = a, .clock = clock, .obligation = obligation, .law = obligation->unit,
+	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
+
+	return force_on(&s);
+}
+
+/* ---- lists ---- */
+
+void
+cards_put(struct cards *c, const struct card *card)
+{
+	c->all = mem_room(c->all, c->n, &c->cap, sizeof *c->all);
+	c->all[c->n++] = card;
+}
+
+/* the units of a kind that name card under a field, each once; references come in order of ids */
+void
+cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field)
+{
+	for (size_t i = 0; i < card->nfrom; i++) {
+		const struct card *from = card->from_cards[i];
+
+		if (strcmp(from->kind, kind) == 0 && strcmp(card->from[i]->field, field) == 0 &&
+		    (c->n == 0 || c->all[c->n - 1] != from))
+			cards_put(c, from);
+	}
+}
+
+static int
+by_id(const void *left, const void *right)
+{
+	const struct card *a = *(const struct card *const *)left, *b = *(const struct card *const *)right;
+
+	return strcmp(a->id, b->id);
+}
+
+void
+cards_sort(struct cards *c)
+{
+	size_t kept = 0;
+
+	if (c->n)
+		qsort(c->all, c->n, sizeof *c->all, by_id);
+	for (size_t i = 0; i < c->n; i++)
+		if (kept == 0 || c->all[kept - 1] != c->all[i])
+			c->all[kept++] = c->all[i];
+	c->n = kept;
+}
+
+static int
+by_title(const void *left, const void *right)
+{
+	const struct card *a = *(const struct card *const *)left, *b = *(const struct card *const *)right;
+	int order = strcasecmp(a->title, b->title);
+
+	return order ? order : strcmp(a->id, b->id);
+}
+
+void
+cards_by_title(struct cards *c)
+{
+	if (c->n)
+		qsort(c->all, c->n, sizeof *c->all, by_title);
+}
+
+struct cards
+cards_of_kind(const struct analysis *an, const char *kind)
+{
+	struct kind k = cards_of(an->model, kind);
+	struct cards c = {0};
+
+	for (size_t i = 0; i < k.n; i++)
+		cards_put(&c, k.cards[i]);
+	return c;
+}
+
+struct cards
+services_of(const struct analysis *an, const struct card *platform)
+{
+	const struct card *service;
+	struct cards c = {0};
+
+	for (size_t i = 0; (service = apply_service(an->model, platform, i)); i++)
+		cards_put(&c, service);
+	return c;
+}
+
+struct cards
+all_services(const struct analysis *an)
+{
+	struct kind platforms = cards_of(an->model, "platform");
+	const struct card *service;
+	struct cards c = {0};
+
+	for (size_t p = 0; p < platforms.n; p++)
+		for (size_t i = 0; (service = apply_service(an->model, platforms.cards[p], i)); i++)
+			cards_put(&c, service);
+	return c;
+}
+
+struct cards
+documents_of(const struct card *platform)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, platform, "document", "platform");
+	return c;
+}
+
+struct cards
+provisions_of_document(const struct card *document)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, document, "provision", "document");
+	return c;
+}
+
+struct cards
+provisions_of_platform(const struct card *platform)
+{
+	struct cards documents = documents_of(platform), c = {0};
+
+	for (size_t i = 0; i < documents.n; i++)
+		cards_naming(&c, documents.all[i], "provision", "document");
+	free(documents.all);
+	return c;
+}
+
+/* what a line of a list says beside the title */
+static void
+entry_provision(struct builder *b, struct node *entry, const struct card *card)
+{
+	const struct node *assessed = node_get(card->facts, "assessed");
+	struct tally t = {0};
+
+	put_link(b, entry, "within", card->parent);
+	if (b->page->card && strcmp(b->page->kind, "jurisdiction") == 0)
+		node_put(b->arena, entry, "state",
+		         flag_state_name(verdict_flag(b->analysis->verdicts, card, b->page->card)));
+	if (b->page->card && strcmp(b->page->kind, "regulation") == 0)
+	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
+	if (strcmp(b->page->kind, "category") == 0)
+		put_clause(b, entry, card);
+	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* what is counted was judged on the day */
+	tally_provision(&t, b->analysis->verdicts, card);
+	put_tally(b, entry, &t);
+	put_entry_facets(b, entry, card);
+}
+
+/* in the registry and in coverage, a platform's line leads to its part of them */
+static void
+entry_platform(struct builder *b, struct node *entry, const struct card *card)
+{
+	if (strcmp(b->page->kind, "registry") == 0) {
+		struct cards provisions = provisions_of_platform(card);
+		struct tally t = {0};
+
+		for (size_t i = 0; i < provisions.n; i++)
+			tally_provision(&t, b->analysis->verdicts, provisions.all[i]);
+		put_tally(b, entry, &t);
+		put_count(b, entry, "count", count_and_free(provisions));
+	} else if (strcmp(b->page->kind, "coverage") == 0) {
+		struct cover_tally t = {0};
+
+		cover_platform(&t, b->analysis->model, &b->clock, card);
+		put_covers(b, entry, &t);
+	}
+}
+
+/* on the overview a line is short: how many clauses there are to find behind it */
+static void
+entry_count(struct builder *b, struct node *entry, const struct card *card)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	struct cards clauses = {0};
+
+	if (strcmp(card->kind, "regulation") == 0 || strcmp(card->kind, "jurisdiction") == 0) {
+		put_count(b, entry, "count", verdict_clauses(v, card));
+	} else if (strcmp(card->kind, "platform") == 0) {
+		put_count(b, entry, "count", count_and_free(provisions_of_platform(card)));
+	} else if (strcmp(card->kind, "category") == 0) {
+		cards_naming(&clauses, card, "provision", "categories");
+		put_count(b, entry, "count", count_and_free(clauses));
+	}
+}
+
+static void
+put_entry(struct builder *b, struct node *entries, const struct card *card)
+{
+	static const struct { const char *kind, *field; } details[] = {
+		{"platform", "operator"}, {"document", "type"}, {"regulation", "citation"}, {"jurisdiction", "type"},
+		{"authority", "type"},       {"change", "class"},
+	};
+	struct node *entry = put_map(b, entries, NULL);
+
+	put_link(b, entry, "unit", card);
+	if (strcmp(b->page->kind, "overview") == 0)
+		entry_count(b, entry, card);
+	if (strcmp(card->kind, "provision") == 0)
+		entry_provision(b, entry, card);
+	if (strcmp(card->kind, "platform") == 0)
+		entry_platform(b, entry, card);
+	if (strcmp(b->page->kind, "applicability") == 0)
+		entry_reach(b, entry, card);
+	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
+		if (strcmp(details[i].kind, card->kind) == 0)
+			node_put(b->arena, entry, "detail", node_text(card->facts, details[i].field));
+}
+
+/* the part of a list that belongs on this part of the page; takes the cards */
+void
+put_cards(struct builder *b, const char *name, struct cards c)
+{
+	struct node *lists = node_get(b->root, "lists"), *list, *entries;
+	size_t first = b->page->part * b->page->size;
+
+	if (!lists)
+		lists = put_list(b, b->root, "lists");
+	list = put_map(b, lists, NULL);
+	node_put(b->arena, list, "name", name);
+	put_count(b, list, "total", c.n);
+	put_count(b, list, "first", first < c.n ? first + 1 : 0);
+	entries = put_list(b, list, "entries");
+	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
+		put_entry(b, entries, c.all[i]);
+	if (c.n > 1 && strcmp(c.all[0]->kind, "provision") == 0)
+		put_choices(b, list, entries);
+	free(c.all);
+}
+
+size_t
+count_and_free(struct cards c)
+{
+	free(c.all);
+	return c.n;
+}
+
+size_t
+larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+

@@ -1,0 +1,186 @@
+/* What the pages are built with: the page at hand, and the parts that many pages have. Only the
+ * files that build pages include this. */
+#ifndef BUILDER_H
+#define BUILDER_H
+
+#include "../law/reach.h"
+#include "page.h"
+
+/* a page being built */
+struct builder {
+	struct arena *arena;
+	const struct analysis *analysis;
+	const struct page *page;
+	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
+	struct clock clock;  /* narrows to the days for which the page holds */
+	const char *problem; /* the file that could not be read again; NULL while all is well */
+};
+
+/* the unit of regc.yaml */
+const struct card *project_of(const struct analysis *an);
+
+/* ---- nodes ---- */
+struct node *put_map(struct builder *b, struct node *parent, const char *key);
+struct node *put_list(struct builder *b, struct node *parent, const char *key);
+/* a scalar that shows a unit's title and leads to it; nothing where to is NULL */
+void put_link(struct builder *b, struct node *parent, const char *key, const struct card *to);
+void put_count(struct builder *b, struct node *parent, const char *key, size_t n);
+/* a copy of a value; nothing where it is NULL */
+void put_copy(struct builder *b, struct node *parent, const char *key, const struct node *value);
+/* a field of a card, as it is there */
+void put_field(struct builder *b, struct node *parent, const char *key, const struct card *card, const char *field);
+/* left out where the list holds nothing */
+void put_reasons(struct node *parent, const char *key, struct node *reasons);
+void put_tally(struct builder *b, struct node *parent, const struct tally *t);
+void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
+const char *answer(enum tri value); /* "yes", "no", "undetermined" */
+
+/* ---- units ---- */
+/* The whole body of a unit, read again from its file; sets b->problem where it cannot be. */
+struct node *body_of(struct builder *b, const struct card *card);
+/* the body under its kind; put_subject only on the first part of a page */
+void put_body(struct builder *b, const struct card *card);
+void put_subject(struct builder *b);
+
+/* the law of an obligation on the day, whoever is bound */
+struct force force_of_all(struct arena *a, struct clock *clock, const struct card *obligation);
+
+/* ---- lists of units ---- */
+struct cards {
+	const struct card **all;
+	size_t n, cap;
+};
+
+void cards_put(struct cards *c, const struct card *card);
+/* the units of a kind that name card under a field, each once, by id */
+void cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field);
+void cards_sort(struct cards *c); /* by id, each once */
+struct cards services_of(const struct analysis *an, const struct card *platform);
+struct cards all_services(const struct analysis *an);
+void cards_by_title(struct cards *c);
+struct cards cards_of_kind(const struct analysis *an, const char *kind);
+struct cards documents_of(const struct card *platform);
+struct cards provisions_of_document(const struct card *document);
+struct cards provisions_of_platform(const struct card *platform);
+/* how many; the cards are given back */
+size_t count_and_free(struct cards c);
+size_t larger(size_t a, size_t b);
+/* the part of a list that belongs on this part of the page; takes the cards */
+void put_cards(struct builder *b, const char *name, struct cards c);
+
+/* what the head of a page says to machines; after all else of it is there */
+void put_linked(struct builder *b);
+
+/* ---- the pages with files of their own ---- */
+void build_provision(struct builder *b);
+void put_context(struct builder *b, const struct card *document);
+/* the version that holds, where it is not the obligation as first written */
+void put_version(struct builder *b, struct node *parent, const struct node *version);
+/* the state of the law, for one service or for whoever is bound */
+void put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service);
+
+/* what sets a clause beside others: whose it is, its words and evidence, what it is mapped to, its flags */
+void put_clause(struct builder *b, struct node *parent, const struct card *provision);
+/* on what the words of a provision or obligation rest, under "evidence" */
+void put_evidence(struct builder *b, struct node *parent, const struct card *card);
+/* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
+void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
+/* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
+void put_law_events(struct builder *b, int32_t since);
+
+/* the author's words about a recorded change, or NULL */
+const struct card *change_of_record(const struct card *record);
+/* The history of a document or regulation as its lock has it, in place of the captures in its body, which stay
+ * where it has no lock. */
+void put_history(struct builder *b);
+/* what authors recorded of steps between captures of a document or regulation */
+struct cards changes_of(const struct card *owner);
+/* how many captures the lock has */
+size_t count_captures(const struct card *owner);
+/* the history of a clause: the captures of its document, the steps that touch it, other versions on record */
+void put_past(struct builder *b);
+void build_document(struct builder *b);
+size_t longest_of_document(const struct analysis *an, const struct card *card);
+void build_change(struct builder *b);
+
+/* leaves what was adopted after the day out of a regulation's body */
+void cut_law(struct builder *b, struct node *body, const struct card *law);
+/* the obligations of a law as they stand on the day, each as an entry of the list */
+void put_standings(struct builder *b, struct node *list, const struct card *law);
+/* authorities that concern an obligation, or any of a regulation */
+struct cards authorities_on(const struct analysis *an, const struct card *of);
+void build_regulation(struct builder *b);
+size_t longest_of_regulation(const struct analysis *an, const struct card *card);
+void build_authority(struct builder *b);
+void build_jurisdiction(struct builder *b);
+size_t longest_of_jurisdiction(const struct analysis *an, const struct card *card);
+void build_timeline(struct builder *b);
+size_t longest_of_timeline(const struct analysis *an, const struct card *card);
+
+/* platforms, categories, and the indexes: registry, coverage, due diligence */
+void build_platform(struct builder *b);
+size_t longest_of_platform(const struct analysis *an, const struct card *card);
+void build_category(struct builder *b);
+size_t longest_of_category(const struct analysis *an, const struct card *card);
+size_t longest_of_platforms(const struct analysis *an, const struct card *card);
+void build_registry(struct builder *b);
+void build_registry_platform(struct builder *b);
+void build_coverage(struct builder *b);
+size_t longest_of_coverage(const struct analysis *an, const struct card *card);
+void build_coverage_platform(struct builder *b);
+size_t longest_of_diligence(const struct analysis *an, const struct card *card);
+void build_diligence(struct builder *b);
+
+/* does this law reach us: of all, of one platform, and on the page of a law */
+void build_applicability(struct builder *b);
+size_t longest_of_applicability(const struct analysis *an, const struct card *card);
+void build_applicability_platform(struct builder *b);
+size_t longest_of_applicability_platform(const struct analysis *an, const struct card *card);
+void put_reach_of_law(struct builder *b, const struct card *law);
+size_t longest_of_reach(const struct analysis *an, const struct card *law);
+struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
+/* what a service's or law's line in the index says */
+void entry_reach(struct builder *b, struct node *entry, const struct card *card);
+
+/* by party: what lands on whom */
+void build_parties(struct builder *b);
+void build_party(struct builder *b);
+size_t longest_of_platform_party(const struct analysis *an, const struct card *card);
+size_t longest_of_business_party(const struct analysis *an, const struct card *card);
+size_t longest_of_user_party(const struct analysis *an, const struct card *card);
+size_t longest_of_person_party(const struct analysis *an, const struct card *card);
+void put_applies(struct builder *b, struct node *parent, const struct judgement *j);
+
+/* what differs since an earlier edition; corrections */
+void build_edition(struct builder *b);
+size_t longest_of_edition(const struct analysis *an, const struct card *card);
+void build_corrections(struct builder *b);
+size_t longest_of_corrections(const struct analysis *an, const struct card *card);
+void build_correction(struct builder *b);
+
+/* The document of another page as a part of this one, as `report` in a list; its body is shown by its own template.
+ * NULL where it cannot be read, with b->problem. */
+struct node *put_within(struct builder *b, struct node *list, const char *kind, const struct card *card);
+/* the path of a part of the page of a kind and unit */
+const char *page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part);
+
+/* for paper */
+void build_print(struct builder *b);
+void build_print_platform(struct builder *b);
+size_t longest_of_print_platform(const struct analysis *an, const struct card *card);
+
+/* the pages about the whole */
+void build_overview(struct builder *b);
+size_t longest_of_overview(const struct analysis *an, const struct card *card);
+void build_search(struct builder *b);
+void build_methodology(struct builder *b);
+void build_about(struct builder *b);
+
+/* what is open: the first of the facts that are not known, in short; and the page about all of it */
+void put_facts(struct builder *b, size_t most);
+/* rules of law by the best class of their sources */
+void put_source_classes(struct builder *b);
+void build_questions(struct builder *b);
+size_t longest_of_questions(const struct analysis *an, const struct card *card);
+
+#endif

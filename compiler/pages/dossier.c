@@ -1,0 +1,598 @@
+#include "builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../evidence/lockfile.h"
+#include "chain.h"
+
+static bool
+has_text(const struct node *list, const char *text)
+{
+	for (const struct node *n = list->first; n; n = n->next)
+		if (strcmp(n->text, text) == 0)
+			return true;
+	return false;
+}
+
+/* ---- one mapped obligation ---- */
+
+void
+put_applies(struct builder *b, struct node *parent, const struct judgement *j)
+{
+	struct node *n = put_map(b, parent, "applies");
+
+	node_put(b->arena, n, "platform", answer(j->application.platform));
+	node_put(b->arena, n, "users", answer(j->application.users));
+	put_reasons(n, "because", j->application.because);
+	put_reasons(n, "needs", j->application.needs);
+}
+
+void
+put_force(struct builder *b, struct node *parent, const struct force *f, bool for_service)
+{
+	struct node *n = put_map(b, parent, "force");
+
+	node_put(b->arena, n, "state", force_state_name(f->state));
+	if (for_service && f->state == FORCE_IN_FORCE)
+		node_put(b->arena, n, "grace", answer(f->grace));
+	put_reasons(n, "because", f->because);
+}
+
+static void
+put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
+{
+	struct node *n = put_map(b, outcome, "flag");
+
+	node_put(b->arena, n, "state", flag_state_name(j->flag));
+	put_reasons(n, "because", j->flag_because);
+	put_reasons(n, "needs", j->flag_needs);
+}
+
+static void
+put_indicated(struct builder *b, struct node *outcome, const struct judgement *j)
+{
+	struct node *n = put_map(b, outcome, "indicated");
+
+	node_put(b->arena, n, "exposure", exposure_name(j->exposure));
+	node_put(b->arena, n, "bearer", j->bearer);
+	put_reasons(n, "because", j->rate_because);
+	put_reasons(n, "needs", j->rate_needs);
+	put_reasons(n, "qualifiers", j->qualifiers);
+}
+
+void
+put_version(struct builder *b, struct node *parent, const struct node *version)
+{
+	static const char *const fields[] = {"from", "until", "by"};
+	struct node *n;
+
+	if (!version)
+		return;
+	n = put_map(b, parent, "version");
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, n, fields[i], node_text(version, fields[i]));
+}
+
+/* the kinds of sanction for a breach, each once */
+static void
+put_sanctions(struct builder *b, struct node *outcome, const struct card *obligation)
+{
+	const struct node *powers = node_get(obligation->facts, "enforcement");
+	struct node *list = put_list(b, outcome, "sanctions");
+
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+		const char *type = node_text(node_get(p, "sanction"), "type");
+
+		if (type && !has_text(list, type))
+			node_put(b->arena, list, NULL, type);
+	}
+}
+
+static void
+put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body)
+{
+	static const char *const mapped[] = {"relation", "rationale", "confidence", "method", "status"};
+	const struct card *obligation = j->subject.obligation, *law = j->subject.law;
+	struct node *o = put_map(b, outcomes, NULL);
+
+	put_link(b, o, "obligation", obligation);
+	put_copy(b, o, "citation", apply_field(&j->subject, "citation"));
+	put_link(b, o, "law", law);
+	put_field(b, o, "short", law, "short");
+	put_link(b, o, "service", j->subject.service);
+	put_link(b, o, "place", j->subject.place);
+	put_field(b, o, "deontic", obligation, "deontic");
+	put_copy(b, o, "duty", apply_field(&j->subject, "duty"));
+	for (size_t i = 0; i < sizeof mapped / sizeof *mapped; i++)
+		node_put(b->arena, o, mapped[i], node_text(body, mapped[i]));
+	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
+	put_version(b, o, j->subject.version);
+	put_field(b, o, "unsettled", obligation, "unsettled");
+	put_field(b, o, "contract", obligation, "contract");
+	put_applies(b, o, j);
+	put_force(b, o, &j->force, true);
+	put_flag(b, o, j);
+	put_indicated(b, o, j);
+	put_reasons(o, "upcoming", j->force.upcoming);
+	put_reasons(o, "discharge", j->discharge);
+	chain_add(b->arena, put_list(b, o, "chain"), j, b->analysis->model, b->page->card);
+	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
+	put_sanctions(b, o, obligation);
+	put_field(b, o, "enforcement", obligation, "enforcement");
+	put_field(b, o, "exceptions", obligation, "exceptions");
+	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
+	put_field(b, o, "source-confidence", obligation, "confidence");
+	put_field(b, o, "checked", law, "checked");
+}
+
+/* ---- the provision ---- */
+
+/* one place's flag, gathered from the outcomes; the most definite state leads */
+static void
+gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
+{
+	struct node *flag = NULL, *because;
+
+	if (j->flag == FLAG_NONE)
+		return;
+	for (struct node *f = flags->first; f && !flag; f = f->next)
+		flag = node_get(f, "place")->to == j->subject.place ? f : NULL;
+	if (!flag) {
+		flag = put_map(b, flags, NULL);
+		node_put(b->arena, flag, "state", flag_state_name(j->flag));
+		put_link(b, flag, "place", j->subject.place);
+		put_list(b, flag, "binds");
+		put_list(b, flag, "needs");
+		put_list(b, flag, "because");
+	}
+	for (enum flag_state s = FLAG_NONE; s < FLAG_STATES; s++)
+		if (strcmp(node_text(flag, "state"), flag_state_name(s)) == 0 && flag_leads(j->flag, s)) {
+			node_get(flag, "state")->text = flag_state_name(j->flag);
+			break;
+		}
+	reason_merge(b->arena, node_get(flag, "needs"), j->flag_needs);
+	because = put_map(b, node_get(flag, "because"), NULL);
+	node_put(b->arena, because, "state", flag_state_name(j->flag));
+	put_link(b, because, "obligation", j->subject.obligation);
+}
+
+/* what would settle a flag is its own only where it leads as conditional; else each obligation says
+ * what it needs */
+static void
+settle_flags(struct node *flags)
+{
+	for (struct node *f = flags->first; f; f = f->next)
+		if (strcmp(node_text(f, "state"), flag_state_name(FLAG_CONDITIONAL)) != 0 && node_get(f, "needs"))
+			node_get(f, "needs")->first = NULL;
+}
+
+/* places that the author flags; what is computed for them stands beside it */
+static void
+gather_watch(struct builder *b, struct node *flags)
+{
+	const struct node *watch = node_get(b->page->card->facts, "watch");
+
+	for (const struct node *w = watch ? watch->first : NULL; w; w = w->next) {
+		const struct card *place = node_get(w, "place")->to;
+		struct node *flag = NULL;
+
+		for (struct node *f = flags->first; f && place && !flag; f = f->next)
+			flag = node_get(f, "place")->to == place ? f : NULL;
+		if (!flag && place) {
+			flag = put_map(b, flags, NULL);
+			node_put(b->arena, flag, "state", "watch");
+			put_link(b, flag, "place", place);
+		}
+		if (flag)
+			node_put(b->arena, flag, "watch", node_text(w, "reason"));
+	}
+}
+
+/* the day of a capture, beside its name */
+static void
+put_capture(struct builder *b, struct node *n, const char *key, const struct card *owner, const char *capture)
+{
+	node_put(b->arena, n, key, capture);
+	node_put(b->arena, n, arena_printf(b->arena, "%s-on", key), node_text(owner_capture(owner, capture), "on"));
+}
+
+/* whose the captured text is and where everybody can get it */
+static void
+put_archive(struct builder *b, struct node *n, const struct node *capture)
+{
+	static const char *const fields[] = {"title", "url", "licence", "attribution"};
+	struct kind archives = cards_of(b->analysis->model, "archive");
+	const char *id = node_text(capture, "archive");
+
+	node_put(b->arena, n, "path", node_text(capture, "path"));
+	for (size_t i = 0; id && i < archives.n; i++)
+		if (strcmp(archives.cards[i]->name, id) == 0) {
+			struct node *archive = put_map(b, n, "archive");
+
+			for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+				node_put(b->arena, archive, fields[f], node_text(archives.cards[i]->facts, fields[f]));
+		}
+}
+
+/* the chain from the quotation to the bytes of a capture, as the lock file records it */
+static void
+put_found(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpt)
+{
+	static const char *const where[] = {"from", "to", "section", "left-out", "drops", "fate"};
+	static const char *const what[] = {"at", "commit", "sha256"};
+	const struct card *owner = excerpt_owner(card, excerpt), *lock = lock_of(owner);
+	const struct node *record = lock_excerpt(card, excerpt);
+	const char *capture = node_text(record, "capture");
+	struct node *n = put_map(b, evidence, "found");
+
+	put_capture(b, n, "capture", owner, capture);
+	for (size_t i = 0; i < sizeof what / sizeof *what; i++)
+		node_put(b->arena, n, what[i], node_text(lock_capture(owner, capture), what[i]));
+	for (size_t i = 0; i < sizeof where / sizeof *where; i++)
+		node_put(b->arena, n, where[i], node_text(record, where[i]));
+	put_capture(b, n, "first", owner, node_text(record, "first"));
+	put_capture(b, n, "last", owner, node_text(record, "last"));
+	put_capture(b, n, "since", owner, node_text(record, "since"));
+	node_put(b->arena, n, "normalisation", node_text(lock->facts, "normalisation"));
+	put_archive(b, n, owner_capture(owner, capture));
+}
+
+void
+put_evidence(struct builder *b, struct node *parent, const struct card *card)
+{
+	const struct node *excerpts = node_get(card->facts, "excerpts");
+	struct node *evidence = put_map(b, parent, "evidence"), *list;
+
+	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
+	if (!excerpts)
+		return;
+	list = put_list(b, evidence, "excerpts");
+	for (const struct node *e = excerpts->first; e; e = e->next) {
+		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
+		struct node *one = put_map(b, list, NULL);
+
+		node_put(b->arena, one, "state", evidence_name(state));
+		if (state >= EVIDENCE_RECORDED)
+			put_found(b, one, card, e);
+	}
+}
+
+/* "consumer, business"; NULL where it is not recorded */
+static const char *
+classes_of(struct builder *b, const struct card *document)
+{
+	const struct node *classes = node_get(document->facts, "user-classes");
+	const char *text = NULL;
+
+	for (const struct node *c = classes ? classes->first : NULL; c; c = c->next)
+		text = text ? arena_printf(b->arena, "%s, %s", text, c->text) : c->text;
+	return text;
+}
+
+/* the kinds of service a platform offers */
+static const char *
+kinds_of(struct builder *b, const struct card *platform)
+{
+	const struct node *services = node_get(platform->facts, "services");
+	const char *text = node_text(platform->facts, "service-kind");
+
+	for (const struct node *s = services ? services->first : NULL; s; s = s->next)
+		if (!text || !strstr(text, node_text(s, "service-kind")))
+			text = text ? arena_printf(b->arena, "%s, %s", text, node_text(s, "service-kind"))
+			            : node_text(s, "service-kind");
+	return text;
+}
+
+/* the words by which others know a clause, its first excerpt that is no translation, and where on its page they stand */
+static void
+put_words(struct builder *b, struct node *n, const struct card *other)
+{
+	const struct node *excerpts = node_get(other->facts, "excerpts");
+	size_t place = 1;
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next, place++)
+		if (!node_is(e, "translation", "true")) {
+			node_put(b->arena, n, "words", node_text(e, "text"));
+			node_put(b->arena, n, "language", node_text(e, "language"));
+			node_putf(b->arena, n, "at", "evidence.%zu", place);
+			return;
+		}
+}
+
+/* whose clause it is, and how its words were seen */
+static void
+put_whose(struct builder *b, struct node *n, const struct card *provision)
+{
+	const struct card *platform = provision->parent->parent;
+
+	put_link(b, n, "platform", platform);
+	node_put(b->arena, n, "service-kind", kinds_of(b, platform));
+	node_put(b->arena, n, "user-classes", classes_of(b, provision->parent));
+	node_put(b->arena, n, "evidence", evidence_name(evidence_of(provision, &b->clock)));
+	put_words(b, n, provision);
+}
+
+/* each obligation and what the clause does to it, in the order of obligations */
+static void
+put_mapped(struct builder *b, struct node *clause, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	struct node *list = put_list(b, clause, "mappings");
+	struct cards obligations = {0};
+
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		if (judge_counts(m))
+			cards_put(&obligations, node_get(m, "obligation")->to);
+	cards_sort(&obligations);
+	for (size_t i = 0; i < obligations.n; i++)
+		for (const struct node *m = mappings->first; m; m = m->next)
+			if (judge_counts(m) && node_get(m, "obligation")->to == obligations.all[i]) {
+				struct node *mapped = put_map(b, list, NULL);
+
+				node_put(b->arena, mapped, "relation", node_text(m, "relation"));
+				put_link(b, mapped, "obligation", obligations.all[i]);
+				put_field(b, mapped, "citation", obligations.all[i], "citation");
+				put_field(b, mapped, "short", obligations.all[i]->unit, "short");
+			}
+	free(obligations.all);
+}
+
+/* places where a clause's flags lead with a state, by id; with FLAG_NONE those that only the author flags */
+static struct cards
+places_in(const struct verdicts *v, const struct card *provision, enum flag_state state)
+{
+	const struct node *watch = node_get(provision->facts, "watch");
+	struct cards places = {0};
+
+	for (size_t i = v->first[provision->order]; state != FLAG_NONE && i < v->first[provision->order + 1]; i++)
+		if (v->all[i].place && verdict_flag(v, provision, v->all[i].place) == state)
+			cards_put(&places, v->all[i].place);
+	for (const struct node *w = watch ? watch->first : NULL; state == FLAG_NONE && w; w = w->next)
+		if (node_get(w, "place")->to && verdict_flag(v, provision, node_get(w, "place")->to) == FLAG_NONE)
+			cards_put(&places, node_get(w, "place")->to);
+	cards_sort(&places);
+	return places;
+}
+
+/* the most definite state first */
+static void
+put_flagged(struct builder *b, struct node *parent, const struct card *provision)
+{
+	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_NONE};
+	struct node *list = put_list(b, parent, "flagged");
+
+	for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
+		struct cards places = places_in(b->analysis->verdicts, provision, states[s]);
+		struct node *flagged = places.n ? put_map(b, list, NULL) : NULL, *in = NULL;
+
+		if (flagged) {
+			node_put(b->arena, flagged, "state", states[s] == FLAG_NONE ? "watch" : flag_state_name(states[s]));
+			in = put_list(b, flagged, "places");
+		}
+		for (size_t i = 0; i < places.n; i++)
+			put_link(b, in, NULL, places.all[i]);
+		free(places.all);
+	}
+}
+
+void
+put_clause(struct builder *b, struct node *parent, const struct card *provision)
+{
+	struct node *clause = put_map(b, parent, "clause");
+
+	put_whose(b, clause, provision);
+	node_put(b->arena, clause, "basis", node_text(provision->facts, "basis"));
+	put_mapped(b, clause, provision);
+	put_flagged(b, clause, provision);
+}
+
+/* what both have in common, and that the author chose it where the rule did not */
+static void
+say_comparable(struct builder *b, struct node *because, const struct card *other, bool named)
+{
+	const struct node *own = node_get(b->page->card->facts, "categories"), *theirs = node_get(other->facts, "categories");
+	const char *kind = compare_kind(b->page->card->parent->parent, other->parent->parent);
+
+	for (const struct node *o = own ? own->first : NULL; o; o = o->next)
+		for (const struct node *t = theirs ? theirs->first : NULL; t; t = t->next)
+			if (o->to == t->to)
+				reason_card(b->arena, reason_add(b->arena, because, REASON_COMPARE_CATEGORY), "category", o->to);
+	if (kind)
+		reason_text(b->arena, reason_add(b->arena, because, REASON_COMPARE_KIND), "service-kind", kind);
+	if (named)
+		reason_add(b->arena, because, REASON_COMPARE_NAMED);
+}
+
+static void
+put_comparator(struct builder *b, struct node *list, const struct card *other, const char *why)
+{
+	const struct node *assessed = node_get(other->facts, "assessed");
+	struct node *n = put_map(b, list, NULL);
+	struct tally t = {0};
+
+	put_link(b, n, "provision", other);
+	put_whose(b, n, other);
+	node_put(b->arena, n, "why", why);
+	say_comparable(b, put_list(b, n, "because"), other, why != NULL);
+	node_put(b->arena, n, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
+	clock_narrow(&b->clock, &b->analysis->verdicts->holds[other->order]); /* its bands were judged on the day */
+	tally_provision(&t, b->analysis->verdicts, other);
+	put_tally(b, n, &t);
+}
+
+/* the author's reason for a comparator that the rule found as well */
+static const char *
+why_of(const struct node *named, const struct card *other)
+{
+	for (const struct node *c = named ? named->first : NULL; c; c = c->next)
+		if (node_get(c, "provision")->to == other)
+			return node_text(c, "why");
+	return NULL;
+}
+
+static void
+put_comparison(struct builder *b)
+{
+	const struct card *found[COMPARE_MOST];
+	const struct node *named = node_get(b->page->card->facts, "comparators");
+	size_t of, n = compare_provision(b->analysis->comparison, b->page->card, found, &of);
+	struct node *comparison = put_map(b, b->root, "comparison"), *remarks = put_list(b, comparison, "remarks");
+	struct node *list = put_list(b, comparison, "comparators"), *r;
+
+	r = reason_add(b->arena, remarks, REASON_COMPARE_RULE);
+	reason_text(b->arena, r, "most", arena_printf(b->arena, "%d", COMPARE_MOST));
+	if (of > n) {
+		r = reason_add(b->arena, remarks, REASON_COMPARE_CAPPED);
+		reason_text(b->arena, r, "shown", arena_printf(b->arena, "%zu", n));
+		reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", of));
+	}
+	for (size_t i = 0; i < n; i++)
+		put_comparator(b, list, found[i], why_of(named, found[i]));
+	for (const struct node *c = named ? named->first : NULL; c; c = c->next) {
+		const struct card *other = node_get(c, "provision")->to;
+		size_t i = 0;
+
+		while (i < n && found[i] != other)
+			i++;
+		if (i == n)
+			put_comparator(b, list, other, node_text(c, "why"));
+	}
+}
+
+static void
+gather_parties(struct builder *b, struct node *flags, const struct judgement *j)
+{
+	for (struct node *f = flags->first; f; f = f->next) {
+		struct node *binds = node_get(f, "binds");
+
+		if (node_get(f, "place")->to != j->subject.place || j->flag == FLAG_NONE)
+			continue;
+		if (j->binds_platform && !has_text(binds, "platform"))
+			node_put(b->arena, binds, NULL, "platform");
+		if (j->binds_users && !has_text(binds, "users"))
+			node_put(b->arena, binds, NULL, "users");
+	}
+}
+
+void
+put_context(struct builder *b, const struct card *document)
+{
+	struct node *context = put_map(b, b->root, "context");
+	const struct node *versions = node_get(document->facts, "versions"), *governing;
+	const char *version = b->page->card ? node_text(b->page->card->facts, "version") : NULL;
+
+	put_link(b, context, "platform", document->parent);
+	put_field(b, context, "operator", document->parent, "operator");
+	put_link(b, context, "document", document);
+	put_field(b, context, "address", document, "address");
+	node_put(b->arena, context, "entity", node_text(node_get(document->facts, "entity"), "name"));
+	put_field(b, context, "governs", document, "governs");
+	put_field(b, context, "user-classes", document, "user-classes");
+	if ((governing = node_get(document->facts, "governing-law")))
+		put_link(b, context, "governing-law", governing->to);
+	node_put(b->arena, context, "version", version);
+	for (const struct node *v = versions ? versions->first : NULL; v && version; v = v->next)
+		if (strcmp(node_text(v, "version"), version) == 0) {
+			node_put(b->arena, context, "text", node_text(v, "text"));
+			return;
+		}
+}
+
+/* the bands that were indicated, for the remark beside an assessed value */
+static const char *
+indicated_bands(struct builder *b, const struct tally *t)
+{
+	const char *text = "";
+
+	for (int band = EXPOSURES - 1; band >= 0; band--)
+		if (t->band[band])
+			text = arena_printf(b->arena, "%s%s%s", text, *text ? ", " : "", exposure_name(band));
+	return text;
+}
+
+static void
+put_exposure(struct builder *b, const struct tally *t)
+{
+	const struct node *assessed = node_get(b->page->card->facts, "assessed");
+	struct node *exposure = put_map(b, b->root, "exposure"), *remarks, *r;
+	const char *value = assessed ? node_text(assessed, "exposure") : NULL, *bands = indicated_bands(b, t);
+
+	node_put(b->arena, exposure, "assessed", value);
+	put_tally(b, exposure, t);
+	if (!value || strcmp(value, bands) == 0)
+		return;
+	remarks = put_list(b, exposure, "remarks");
+	r = reason_add(b->arena, remarks, *bands ? REASON_ASSESSED_DIFFERS : REASON_ASSESSED_LEADS);
+	reason_text(b->arena, r, "assessed", value);
+	if (*bands)
+		reason_text(b->arena, r, "indicated", bands);
+}
+
+/* how common its categories are, as their own pages say it */
+static void
+put_common(struct builder *b, struct node *brief)
+{
+	const struct node *categories = node_get(b->page->card->facts, "categories");
+	struct node *list = put_list(b, brief, "common");
+
+	for (const struct node *c = categories ? categories->first : NULL; c; c = c->next) {
+		struct node *common = put_map(b, list, NULL);
+
+		put_link(b, common, "category", c->to);
+		compare_prevalence(b->arena, &b->analysis->comparison->bundles[c->to->order], put_list(b, common, "says"));
+	}
+}
+
+/* what a reader wants to know first, beside the exposure */
+static void
+put_brief(struct builder *b)
+{
+	struct node *brief = put_map(b, b->root, "brief"), *confidence = put_map(b, brief, "confidence");
+	struct confidence_tally t = {0};
+
+	tally_confidence(&t, b->page->card);
+	put_count(b, confidence, "high", t.high);
+	put_count(b, confidence, "medium", t.medium);
+	put_count(b, confidence, "low", t.low);
+	put_count(b, confidence, "of", t.of);
+	put_flagged(b, brief, b->page->card);
+	put_common(b, brief);
+}
+
+void
+build_provision(struct builder *b)
+{
+	const struct card *card = b->page->card;
+	struct node *body = body_of(b, card), *flags, *outcomes;
+	const struct node *mappings = node_get(card->facts, "mappings"), *whole;
+	const struct card *service;
+	struct tally t = {0};
+
+	if (b->problem)
+		return;
+	node_add(b->root, "provision", body);
+	put_context(b, card->parent);
+	put_evidence(b, b->root, card);
+	flags = put_list(b, b->root, "flags");
+	outcomes = node_list(b->arena);
+	whole = node_get(body, "mappings");
+	whole = whole ? whole->first : NULL;
+	for (const struct node *n = mappings ? mappings->first : NULL; n && whole; n = n->next, whole = whole->next)
+		for (size_t i = 0; judge_counts(n) && (service = judge_service(b->analysis->model, card->parent, i)); i++) {
+			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, card, n, service);
+
+			gather_flag(b, flags, &j);
+			gather_parties(b, flags, &j);
+			put_outcome(b, outcomes, &j, whole);
+		}
+	gather_watch(b, flags);
+	settle_flags(flags);
+	tally_provision(&t, b->analysis->verdicts, card);
+	put_brief(b);
+	put_exposure(b, &t);
+	node_add(b->root, "outcomes", outcomes);
+	put_comparison(b);
+	put_past(b);
+}
+

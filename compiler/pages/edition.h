@@ -1,0 +1,22 @@
+/* What differs since an earlier edition, as its page shows it. */
+#ifndef EDITION_H
+#define EDITION_H
+
+#include "../syntax/node.h"
+
+/* what became of a mapping */
+enum since_state { SINCE_ADDED, SINCE_REMOVED, SINCE_RESULT, SINCE_BASIS, SINCE_SAME, SINCE_STATES };
+
+struct since {
+	const char *edition, *as_of, *version; /* of the earlier one */
+	struct node *remarks;     /* reasons: what holds of all mappings */
+	struct node *corrections; /* entries: recorded since */
+	struct node *clauses;     /* entries: clauses added or removed */
+	struct node *entries;     /* entries: mappings that differ, or what they rest on does */
+	struct node *captures;    /* entries: documents and laws with other captures */
+	struct node *sources;     /* entries: files that differ; NULL where the earlier assessment is at hand */
+	size_t mappings[SINCE_STATES]; /* they add up to `of` */
+	size_t differ, of;        /* mappings of either edition; files where sources is set */
+};
+
+#endif

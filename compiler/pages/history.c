@@ -1,0 +1,357 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "../evidence/lockfile.h"
+#include "records.h"
+
+/* ---- what a lock holds ---- */
+
+const struct card *
+change_of_record(const struct card *record)
+{
+	const struct card *owner = record_owner(record);
+
+	for (size_t i = 0; i < owner->nfrom; i++)
+		if (strcmp(owner->from_cards[i]->kind, "change") == 0 && owner->from_cards[i]->parent == owner &&
+		    node_is(owner->from_cards[i]->facts, "capture", record->name))
+			return owner->from_cards[i];
+	return NULL;
+}
+
+static const struct card *
+record_of(const struct builder *b, const struct card *owner, const char *capture)
+{
+	const struct card *lock = lock_of(owner);
+
+	if (!lock || !capture)
+		return NULL;
+	return card_find(b->analysis->model, "record", arena_printf(b->arena, "%s/%s", lock->id, capture));
+}
+
+/* whether the capture was made by the day; the answer narrows the page */
+static bool
+is_made(struct builder *b, const struct node *capture)
+{
+	struct date on;
+
+	return date_parse(node_text(capture, "on"), &on) && clock_reached(&b->clock, on) == TRI_YES;
+}
+
+/* ---- the history of a document or regulation ---- */
+
+/* the classes of captures, which add up: each has a step, or is the first, or is unusable */
+static const char *const classes[] = {"first", "identical", "cosmetic", "dates", "numbers", "return", "new-wording", "unusable"};
+
+static const char *
+class_of(const struct node *capture)
+{
+	const char *step = node_text(capture, "step");
+
+	return step ? step : node_is(capture, "text", "unusable") ? "unusable" : "first";
+}
+
+static void
+put_classes(struct builder *b, struct node *history, const struct node *captures)
+{
+	struct node *list = put_list(b, history, "classes");
+	size_t all = 0;
+
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+		size_t n = 0;
+
+		for (const struct node *c = captures->first; c; c = c->next)
+			n += is_made(b, c) && strcmp(class_of(c), classes[i]) == 0;
+		if (n) {
+			struct node *class = put_map(b, list, NULL);
+
+			node_put(b->arena, class, "class", classes[i]);
+			put_count(b, class, "n", n);
+		}
+		all += n;
+	}
+	put_count(b, history, "of", all);
+}
+
+static void
+put_step(struct builder *b, struct node *list, const struct card *owner, const struct node *capture)
+{
+	static const char *const fields[] = {"capture", "on", "at", "text", "commit", "sha256", "back-to"};
+	struct node *step = put_map(b, list, NULL);
+	const struct node *own = owner_capture(owner, node_text(capture, "capture"));
+	const struct card *record = record_of(b, owner, node_text(capture, "capture"));
+
+	node_put(b->arena, step, "class", class_of(capture));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, step, fields[i], node_text(capture, fields[i]));
+	node_put(b->arena, step, "effective", node_text(own, "effective"));
+	put_copy(b, step, "marks", node_get(capture, "marks"));
+	if (record) {
+		put_link(b, step, "record", record);
+		node_get(step, "record")->text = node_text(capture, "capture");
+	}
+}
+
+static bool
+is_quiet(struct builder *b, const struct card *owner, const struct node *capture)
+{
+	const char *class = class_of(capture);
+
+	return (strcmp(class, "identical") == 0 || strcmp(class, "cosmetic") == 0 || strcmp(class, "return") == 0) &&
+	       !record_of(b, owner, node_text(capture, "capture"));
+}
+
+/* Captures in their order. Those that say nothing new and follow each other are one stretch, which a reader can
+ * open: 587 captures stay readable. */
+static void
+put_stretches(struct builder *b, struct node *history, const struct card *owner, const struct node *captures)
+{
+	struct node *list = put_list(b, history, "stretches"), *stretch = NULL, *steps = NULL;
+	size_t n = 0, first = b->page->part * b->page->size;
+	bool quiet = false;
+
+	for (const struct node *c = captures->first; c; c = c->next) {
+		if (!is_made(b, c) || n++ < first || n > first + b->page->size)
+			continue;
+		if (!stretch || !quiet || !is_quiet(b, owner, c)) {
+			stretch = put_map(b, list, NULL);
+			quiet = is_quiet(b, owner, c);
+			node_put(b->arena, stretch, "quiet", quiet ? "yes" : "no");
+			steps = put_list(b, stretch, "steps");
+		}
+		put_step(b, steps, owner, c);
+	}
+}
+
+void
+put_history(struct builder *b)
+{
+	const struct card *owner = b->page->card, *lock = lock_of(owner);
+	const struct node *captures = lock ? node_get(lock->facts, "captures") : NULL;
+	struct node *body = node_get(b->root, owner->kind), *history;
+
+	if (!captures)
+		return;
+	if (body && node_get(body, "captures"))
+		node_drop(body, node_get(body, "captures"));
+	history = put_map(b, b->root, "history");
+	put_classes(b, history, captures);
+	put_copy(b, history, "alternations", node_get(lock->facts, "alternations"));
+	put_stretches(b, history, owner, captures);
+}
+
+struct cards
+changes_of(const struct card *owner)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, owner, "change", owner->kind);
+	return c;
+}
+
+size_t
+count_captures(const struct card *owner)
+{
+	const struct card *lock = lock_of(owner);
+
+	return lock ? node_count(node_get(lock->facts, "captures")) : 0;
+}
+
+void
+build_document(struct builder *b)
+{
+	put_subject(b);
+	put_context(b, b->page->card);
+	put_history(b);
+	put_cards(b, "provisions", provisions_of_document(b->page->card));
+	if (!lock_of(b->page->card) || count_and_free(changes_of(b->page->card)))
+		put_cards(b, "changes", changes_of(b->page->card));
+}
+
+size_t
+longest_of_document(const struct analysis *an, const struct card *card)
+{
+	(void)an;
+	return larger(count_captures(card), larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card))));
+}
+
+/* ---- the history of a clause ---- */
+
+/* the first and the last day of the captures made by the day, as a reason; nothing where there is none */
+static void
+say_captured(struct builder *b, struct node *remarks, const struct card *document)
+{
+	const struct card *lock = lock_of(document);
+	const char *from = NULL, *until = NULL;
+	struct node *r;
+
+	for (const struct node *c = lock ? node_get(lock->facts, "captures")->first : NULL; c; c = c->next)
+		if (is_made(b, c)) {
+			from = from ? from : node_text(c, "on");
+			until = node_text(c, "on");
+		}
+	r = from ? reason_add(b->arena, remarks, REASON_PAST_CAPTURED) : reason_add(b->arena, remarks, REASON_PAST_NO_LOCK);
+	reason_card(b->arena, r, "document", document);
+	if (from) {
+		reason_text(b->arena, r, "from", from);
+		reason_text(b->arena, r, "until", until);
+	}
+}
+
+/* versions other than the one described, but those that bear a later day than the page's */
+static void
+put_versions(struct builder *b, struct node *past)
+{
+	const struct card *card = b->page->card;
+	const struct node *versions = node_get(card->parent->facts, "versions");
+	const char *described = node_text(card->facts, "version");
+	struct node *list = NULL;
+	struct date on;
+
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
+		const char *version = node_text(v, "version");
+
+		if (described && strcmp(version, described) == 0)
+			continue;
+		if (date_parse(version, &on) && clock_reached(&b->clock, on) == TRI_NO)
+			continue;
+		list = list ? list : put_list(b, past, "versions");
+		put_copy(b, list, NULL, v);
+	}
+}
+
+void
+put_past(struct builder *b)
+{
+	const struct card *card = b->page->card;
+	struct node *past = put_map(b, b->root, "past"), *remarks = put_list(b, past, "remarks"), *records;
+	struct cards touching = changes_touching(&b->clock, card);
+
+	if (!node_get(card->facts, "excerpts"))
+		reason_add(b->arena, remarks, REASON_PAST_NOT_SEEN);
+	else
+		say_captured(b, remarks, card->parent);
+	if (!touching.n && lock_of(card->parent))
+		reason_add(b->arena, remarks, REASON_PAST_UNTOUCHED);
+	records = put_list(b, past, "records");
+	for (size_t i = 0; i < touching.n; i++)
+		changes_entry(b, records, touching.all[i]);
+	free(touching.all);
+	put_versions(b, past);
+}
+
+/* ---- one change ---- */
+
+static void
+put_side(struct builder *b, struct node *step, const char *key, const struct card *owner, const char *capture)
+{
+	static const char *const fields[] = {"capture", "on", "at", "commit", "sha256"};
+	const struct node *c = lock_capture(owner, capture);
+	struct node *side = put_map(b, step, key);
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, side, fields[i], node_text(c, fields[i]));
+	node_put(b->arena, side, "effective", node_text(owner_capture(owner, capture), "effective"));
+}
+
+/* what a document or regulation belongs to; of law that is the law itself */
+static void
+put_owner(struct builder *b, const struct card *owner)
+{
+	struct node *context;
+
+	if (strcmp(owner->kind, "document") == 0) {
+		put_context(b, owner);
+		return;
+	}
+	context = put_map(b, b->root, "context");
+	put_link(b, context, "regulation", owner);
+	put_field(b, context, "citation", owner, "citation");
+}
+
+/* the obligations to which the clauses it touches are mapped */
+static struct cards
+obligations_touched(const struct node *touches)
+{
+	struct cards c = {0};
+
+	for (const struct node *p = touches ? touches->first : NULL; p; p = p->next) {
+		const struct node *mappings = p->to ? node_get(p->to->facts, "mappings") : NULL;
+
+		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+			cards_put(&c, node_get(m, "obligation")->to);
+	}
+	cards_sort(&c);
+	return c;
+}
+
+/* the clauses that are mapped to the obligations it touches */
+static struct cards
+clauses_touched(const struct node *obligations)
+{
+	struct cards c = {0};
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
+		if (o->to)
+			cards_naming(&c, o->to, "provision", "obligation");
+	cards_sort(&c);
+	return c;
+}
+
+/* nothing where the list is empty; takes the cards */
+static void
+put_some(struct builder *b, const char *name, struct cards c)
+{
+	if (c.n)
+		put_cards(b, name, c);
+	else
+		free(c.all);
+}
+
+/* the step that the lock records, with the texts of both captures as far as they may be shown */
+static void
+put_record(struct builder *b, const struct card *record)
+{
+	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "touches", "obligations", "differences", "not-shown"};
+	const struct card *owner = record_owner(record);
+	struct node *n = put_map(b, b->root, "record"), *body = body_of(b, record->unit), *own;
+	const struct node *capture = lock_capture(owner, record->name), *changes;
+
+	if (b->problem)
+		return;
+	changes = node_get(body, "changes");
+	for (own = changes ? changes->first : NULL; own && !node_is(own, "record", record->name);)
+		own = own->next;
+	put_side(b, n, "before", owner, node_text(record->facts, "before"));
+	put_side(b, n, "now", owner, record->name);
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		put_copy(b, n, fields[i], node_get(own, fields[i]));
+	put_copy(b, n, "marks", node_get(capture, "marks"));
+	put_some(b, "obligations", obligations_touched(node_get(own, "touches")));
+	put_some(b, "provisions", clauses_touched(node_get(own, "obligations")));
+}
+
+static const struct card *
+record_of_change(struct builder *b, const struct card *change)
+{
+	return record_of(b, change->parent, node_text(change->facts, "capture"));
+}
+
+void
+build_change(struct builder *b)
+{
+	const struct card *card = b->page->card;
+	bool is_record = strcmp(card->kind, "record") == 0;
+	const struct card *record = is_record ? card : record_of_change(b, card);
+	const struct card *owner = is_record ? record_owner(card) : card->parent;
+	struct node *r = reason_add(b->arena, put_list(b, b->root, "remarks"), REASON_CHANGE_CAPTURED);
+	const char *from = record ? node_text(lock_capture(owner, node_text(record->facts, "before")), "on")
+	                          : node_text(card->facts, "from");
+
+	reason_text(b->arena, r, "from", from);
+	reason_text(b->arena, r, "to", node_text(card->facts, is_record ? "on" : "to"));
+	if (!is_record)
+		put_subject(b);
+	put_owner(b, owner);
+	if (record)
+		put_record(b, record);
+}

@@ -1,0 +1,295 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "edition.h"
+#include "records.h"
+
+/* what the first view names; each list leads to the whole */
+enum { CHANGES_SHOWN = 10, COMING_SHOWN = 20, FACTS_SHOWN = 10 };
+
+/* ---- pages about the whole ---- */
+
+static void
+put_build(struct builder *b)
+{
+	struct node *build = put_map(b, b->root, "build"), *checks = node_list(b->arena);
+	struct kind laws = cards_of(b->analysis->model, "regulation");
+	struct clock clock = b->analysis->clock;
+	char day[DATE_TEXT];
+
+	node_put(b->arena, build, "as-of", arena_string(b->arena, day_text(clock.day, day)));
+	node_put(b->arena, build, "edition", b->analysis->id);
+	if (b->analysis->since)
+		node_put(b->arena, build, "since", b->analysis->since->edition);
+	node_put(b->arena, build, "version", b->analysis->version);
+	node_putf(b->arena, build, "horizon", "%d", (int)clock.horizon);
+	for (size_t i = 0; i < laws.n; i++) {
+		const char *checked = node_text(laws.cards[i]->facts, "checked");
+		struct date d;
+		struct node *r;
+
+		if (!date_parse(checked, &d) || date_before(d, date_of_day(clock.day)) != TRI_YES)
+			continue;
+		r = reason_add(b->arena, checks, REASON_LAW_CHECKED);
+		reason_card(b->arena, r, "law", laws.cards[i]);
+		reason_text(b->arena, r, "date", checked);
+	}
+	put_reasons(build, "checks", checks);
+}
+
+static struct node *
+put_figure(struct builder *b, const char *name, const char *list, size_t value)
+{
+	struct node *figures = node_get(b->root, "figures"), *figure;
+
+	figure = put_map(b, figures ? figures : put_list(b, b->root, "figures"), NULL);
+	node_put(b->arena, figure, "name", name);
+	node_put(b->arena, figure, "list", list);
+	put_count(b, figure, "value", value);
+	return figure;
+}
+
+static void
+put_figures(struct builder *b)
+{
+	static const struct { const char *kind, *list; } kinds[] = {
+		{"platform", "index.html#list.platforms"}, {"document", NULL}, {"provision", "registry.html"},
+		{"regulation", "index.html#list.regulations"}, {"obligation", NULL},
+		{"jurisdiction", "index.html#list.jurisdictions"}, {"category", "index.html#list.categories"},
+		{"authority", "index.html#list.authorities"}, {"search", NULL}, {"change", "index.html#list.changes"},
+	};
+	struct kind provisions = cards_of(b->analysis->model, "provision");
+	struct tally t = {0};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		put_figure(b, kinds[i].kind, kinds[i].list, cards_of(b->analysis->model, kinds[i].kind).n);
+	put_figure(b, "record", "changes.html",
+	           count_and_free(changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN)));
+	put_count(b, put_figure(b, "reviewed", "questions.html#topic.work", b->analysis->verdicts->reviewed), "of",
+	          provisions.n);
+	for (size_t i = 0; i < provisions.n; i++)
+		tally_provision(&t, b->analysis->verdicts, provisions.cards[i]);
+	put_tally(b, put_map(b, b->root, "exposure"), &t);
+}
+
+/* ---- exposure by platform and by place ---- */
+
+/* one row of either; places count by flag, too */
+struct row {
+	size_t clauses;
+	struct tally tally;
+	struct flag_tally flags;
+};
+
+static struct row
+row_of(const struct analysis *an, const struct card *card)
+{
+	struct row row = {0};
+
+	if (strcmp(card->kind, "jurisdiction") == 0) {
+		tally_place(&row.tally, an->verdicts, card);
+		tally_flags(&row.flags, an->verdicts, an->model, card);
+		row.clauses = row.flags.of;
+	} else {
+		struct cards provisions = provisions_of_platform(card);
+
+		for (size_t i = 0; i < provisions.n; i++)
+			tally_provision(&row.tally, an->verdicts, provisions.all[i]);
+		row.clauses = count_and_free(provisions);
+	}
+	return row;
+}
+
+static void
+row_add(struct row *sum, const struct row *row)
+{
+	sum->clauses += row->clauses;
+	for (size_t i = 0; i <= NOT_RATED; i++)
+		sum->tally.band[i] += row->tally.band[i];
+	sum->tally.of += row->tally.of;
+	for (size_t i = 0; i < FLAG_STATES; i++)
+		sum->flags.state[i] += row->flags.state[i];
+	sum->flags.of += row->flags.of;
+}
+
+static void
+put_flags(struct builder *b, struct node *row, const struct flag_tally *t)
+{
+	struct node *n = put_map(b, row, "states");
+
+	for (enum flag_state state = FLAG_NONE; state < FLAG_STATES; state++)
+		put_count(b, n, flag_state_name(state), t->state[state]);
+	put_count(b, n, "of", t->of);
+}
+
+static void
+put_row(struct builder *b, struct node *n, const struct row *row, const struct card *card)
+{
+	bool place = card && strcmp(card->kind, "jurisdiction") == 0;
+
+	put_count(b, n, "clauses", row->clauses);
+	if (card)
+		node_put(b->arena, n, "list",
+		         arena_printf(b->arena, place ? "jurisdictions/%s.html#list.provisions" : "registry/%s.html", card->id));
+	put_link(b, n, "unit", card);
+	if (row->flags.of)
+		put_flags(b, n, &row->flags);
+	put_tally(b, n, &row->tally);
+}
+
+/* The rows of this part, and the sum of all parts'. A place has a row where some clause is mapped to its law. */
+static void
+put_breakdown(struct builder *b, const char *name, struct cards c)
+{
+	struct node *breakdowns = node_get(b->root, "breakdowns"), *n, *rows;
+	size_t first = b->page->part * b->page->size, shown = 0, rest = 0;
+	struct row sum = {0};
+
+	n = put_map(b, breakdowns ? breakdowns : put_list(b, b->root, "breakdowns"), NULL);
+	rows = put_list(b, n, "rows");
+	node_put(b->arena, n, "name", name);
+	cards_by_title(&c);
+	for (size_t i = 0; i < c.n; i++) {
+		struct row row = row_of(b->analysis, c.all[i]);
+
+		row_add(&sum, &row);
+		if (!row.tally.of && strcmp(name, "place") == 0)
+			rest++;
+		else if (shown++ >= first && shown <= first + b->page->size)
+			put_row(b, put_map(b, rows, NULL), &row, c.all[i]);
+	}
+	put_row(b, put_map(b, n, "sum"), &sum, NULL);
+	put_count(b, n, "total", shown);
+	put_count(b, n, "first", first < shown ? first + 1 : 0);
+	put_count(b, n, "rest", rest);
+	free(c.all);
+}
+
+/* ---- what comes into force next ---- */
+
+struct coming {
+	struct date date;
+	const struct card *obligation;
+	const struct node *says;
+	size_t order;
+};
+
+struct comings {
+	struct coming *all;
+	size_t n, cap;
+};
+
+static int
+by_date(const void *left, const void *right)
+{
+	const struct coming *a = left, *b = right;
+
+	if (a->date.first != b->date.first)
+		return a->date.first < b->date.first ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* the day that a reason of force->upcoming is about, an argument of it */
+static struct date
+day_of(const struct node *says)
+{
+	struct date d = DATE_UNKNOWN;
+
+	for (const struct node *arg = node_get(says, "args")->first; arg; arg = arg->next)
+		if (node_is(arg, "name", "date") || node_is(arg, "name", "until"))
+			date_parse(node_text(arg, "value"), &d);
+	return d;
+}
+
+static struct comings
+gather_coming(struct builder *b)
+{
+	struct kind obligations = cards_of(b->analysis->model, "obligation");
+	struct comings c = {0};
+
+	for (size_t i = 0; i < obligations.n; i++) {
+		struct force f = force_of_all(b->arena, &b->clock, obligations.cards[i]);
+
+		for (const struct node *says = f.upcoming->first; says; says = says->next) {
+			c.all = mem_room(c.all, c.n, &c.cap, sizeof *c.all);
+			c.all[c.n] = (struct coming){day_of(says), obligations.cards[i], says, c.n};
+			c.n++;
+		}
+	}
+	if (c.n)
+		qsort(c.all, c.n, sizeof *c.all, by_date);
+	return c;
+}
+
+static void
+put_coming(struct builder *b)
+{
+	struct node *coming = put_map(b, b->root, "coming"), *entries = put_list(b, coming, "entries");
+	struct comings c = gather_coming(b);
+
+	put_count(b, coming, "total", c.n);
+	put_count(b, coming, "days", (size_t)b->analysis->clock.horizon);
+	for (size_t i = 0; i < c.n && i < COMING_SHOWN; i++) {
+		const struct coming *next = &c.all[i];
+		struct node *entry = put_map(b, entries, NULL);
+
+		put_count(b, entry, "clauses", verdict_clauses(b->analysis->verdicts, next->obligation));
+		put_link(b, entry, "obligation", next->obligation);
+		put_field(b, entry, "citation", next->obligation, "citation");
+		put_link(b, entry, "law", next->obligation->unit);
+		node_add(put_list(b, entry, "says"), NULL, node_copy(b->arena, next->says));
+	}
+	free(c.all);
+}
+
+/* ---- the page ---- */
+
+void
+build_overview(struct builder *b)
+{
+	put_build(b);
+	if (b->page->part == 0) {
+		put_body(b, project_of(b->analysis));
+		put_figures(b);
+		put_latest_changes(b, CHANGES_SHOWN);
+		put_coming(b);
+		put_facts(b, FACTS_SHOWN);
+	}
+	put_breakdown(b, "platform", cards_of_kind(b->analysis, "platform"));
+	put_breakdown(b, "place", cards_of_kind(b->analysis, "jurisdiction"));
+	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
+	put_cards(b, "regulations", cards_of_kind(b->analysis, "regulation"));
+	put_cards(b, "jurisdictions", cards_of_kind(b->analysis, "jurisdiction"));
+	put_cards(b, "categories", cards_of_kind(b->analysis, "category"));
+	put_cards(b, "authorities", cards_of_kind(b->analysis, "authority"));
+	put_cards(b, "changes", cards_of_kind(b->analysis, "change"));
+}
+
+size_t
+longest_of_overview(const struct analysis *an, const struct card *card)
+{
+	static const char *const kinds[] = {"platform", "regulation", "jurisdiction", "category", "authority", "change"};
+	size_t longest = 0;
+
+	(void)card;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		longest = larger(longest, cards_of(an->model, kinds[i]).n);
+	return longest;
+}
+
+void
+build_methodology(struct builder *b)
+{
+	struct kind rules = cards_of(b->analysis->model, "rating");
+
+	put_build(b);
+	if (rules.n)
+		put_body(b, rules.cards[0]);
+	put_source_classes(b);
+}
+
+void
+build_about(struct builder *b)
+{
+	put_body(b, project_of(b->analysis));
+}

@@ -1,0 +1,79 @@
+/* Page documents. A page is a pure function of its page document and its templates; the document
+ * holds all that its template needs and nothing else, and is a public interface: it is an XML
+ * report with a `site` part (schemas/derived.schema.yaml, schemas/report.xsd). */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "../base/text.h"
+#include "../form/emit.h"
+#include "../law/compare.h"
+#include "../law/cover.h"
+#include "../law/verdict.h"
+
+enum { EDITION_ID = 12 }; /* hexadecimal digits */
+
+struct page {
+	const char *kind;        /* "provision"; also the name of its template */
+	const struct card *card; /* what it is about, or NULL */
+	size_t part;             /* from 0 */
+	size_t parts;            /* how many its lists fill */
+	size_t size;             /* entries of each list on a part */
+	const char *path;        /* "provisions/….html" */
+	const char *twin, *data; /* the paths of its XML and its JSON, or NULL */
+	const char *moved;       /* of a redirect: the path of the page it leads to */
+};
+
+struct since;
+
+struct pages {
+	struct page *all;
+	size_t n, cap;
+};
+
+/* what every page is made from; nothing of it changes while pages are made */
+struct analysis {
+	const struct model *model;
+	const struct verdicts *verdicts;
+	const struct comparison *comparison;
+	struct clock clock;   /* the day */
+	const char *version;  /* of regc */
+	enum audience audience;
+	const char *id;       /* of the edition: the same input has the same */
+	const struct since *since; /* what differs since an earlier one; NULL where none was named */
+};
+
+/* all pages of the site, in order of their paths' kinds and ids; paths live in a */
+void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an);
+
+/* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
+ * build began; *problem then names the file. */
+struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
+
+/* the document of a digest: what was recorded from a day on */
+struct node *page_digest(struct arena *a, const struct analysis *an, int32_t since);
+
+/* the document of report.xml: the law, the rating, and a line for each provision's report */
+struct page_report {
+	const struct page *page;
+	const char *sha256;
+};
+struct node *page_index(struct arena *a, const struct analysis *an, const struct page_report *reports, size_t n,
+                        const char **problem);
+
+/* the XML of a page document; without its site part it is a report */
+xmlDocPtr page_xml(const struct analysis *an, const struct node *document);
+/* the site part of a document, put where it belongs in the XML of the rest */
+void page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *part);
+/* the same as JSON, added to out */
+void page_json(const struct analysis *an, struct node *document, struct buf *out);
+
+/* whether it is a page to be read, and no feed, nothing that stands in for a page, and no copy for paper */
+bool page_is_read(const struct page *page);
+
+/* the address the site is published under, with a slash at its end; NULL where the project does not say */
+const char *page_base(struct arena *a, const struct analysis *an);
+
+/* where a unit is shown, relative to the site's top; NULL where it has no place */
+const char *page_href(struct arena *a, const struct card *card);
+
+#endif

@@ -1,0 +1,383 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+#include "builder.h"
+#include "chain.h"
+
+/* By party: the duties addressed to it, what may protect it, and the clauses that assign a duty to it. */
+
+enum { NAMED = 6 }; /* services named in a line; the count says how many there are */
+
+/* ---- duties addressed to a party ---- */
+
+static bool
+protects(const struct card *obligation)
+{
+	const char *deontic = node_text(obligation->facts, "deontic");
+
+	return text_is(deontic, "immunity") || text_is(deontic, "exemption") || text_is(deontic, "permission");
+}
+
+static bool
+is_addressed(struct builder *b, const struct card *obligation, enum party party)
+{
+	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
+
+	return party_bound(&s, party);
+}
+
+/* the duties, or what may protect, addressed to a party as the law stands on the day */
+static struct cards
+addressed_to(struct builder *b, enum party party, bool (*kind)(const struct card *))
+{
+	struct kind obligations = cards_of(b->analysis->model, "obligation");
+	struct cards c = {0};
+
+	for (size_t i = 0; i < obligations.n; i++)
+		if (kind(obligations.cards[i]) && is_addressed(b, obligations.cards[i], party))
+			cards_put(&c, obligations.cards[i]);
+	return c;
+}
+
+/* one duty over all services; those that it binds the party for are named, as far as there is room */
+static struct reach_ways
+over_services(struct builder *b, const struct card *obligation, enum party party, struct node *named)
+{
+	struct cards services = all_services(b->analysis);
+	struct reach_ways w = {0};
+
+	for (size_t i = 0; i < services.n; i++) {
+		struct arena a = {0};
+		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
+		struct application application = reach_duty(b->analysis->model, &s, party);
+		struct force force = force_on(&s);
+		enum tri value = reach_value(&application, party);
+
+		reach_count(&w, value, false, reach_in_force(&force));
+		if (value == TRI_YES && named && node_count(named) < NAMED)
+			put_link(b, named, NULL, services.all[i]);
+		arena_free(&a);
+	}
+	free(services.all);
+	return w;
+}
+
+/* by which of its words a duty names the party: roles, or people */
+static void
+put_names(struct builder *b, struct node *landing, const struct subject *s, enum party party)
+{
+	const struct node *binds = apply_field(s, "binds");
+	struct node *list = put_list(b, landing, "as");
+
+	for (const struct node *n = binds ? binds->first : NULL; n; n = n->next)
+		if (party_named(n, party))
+			put_copy(b, list, NULL, node_get(n, "role"));
+}
+
+static void
+put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party)
+{
+	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
+	struct force force = force_on(&s);
+	struct node *n = put_map(b, list, NULL), *named = node_list(b->arena);
+	struct reach_ways w = over_services(b, obligation, party, named);
+
+	put_link(b, n, "obligation", obligation);
+	put_copy(b, n, "citation", apply_field(&s, "citation"));
+	put_link(b, n, "law", s.law);
+	put_field(b, n, "deontic", obligation, "deontic");
+	put_names(b, n, &s, party);
+	put_force(b, n, &force, false);
+	put_ways(b, n, "services", &w);
+	if (named->first)
+		node_add(n, "named", named);
+	if (w.n[TRI_YES] > NAMED)
+		put_count(b, n, "more", w.n[TRI_YES] - NAMED);
+}
+
+/* the part of a list of duties that belongs on this part of the page; takes the cards */
+static void
+put_landings(struct builder *b, const char *key, struct cards c, enum party party)
+{
+	struct node *list = put_list(b, b->root, key);
+	size_t first = b->page->part * b->page->size;
+
+	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
+		put_landing(b, list, c.all[i], party);
+	free(c.all);
+}
+
+/* ---- clauses that assign a duty ---- */
+
+static bool
+contracts_with(const struct card *document, const char *class)
+{
+	const struct node *classes = node_get(document->facts, "user-classes");
+
+	for (const struct node *c = classes ? classes->first : NULL; c; c = c->next)
+		if (text_is(c->text, class))
+			return true;
+	return false;
+}
+
+/* A clause assigns to those the document is a contract with; away from the platform, whoever they are. */
+static bool
+concerns(const struct card *provision, enum party party)
+{
+	switch (party) {
+	case PARTY_PLATFORM:
+		return true;
+	case PARTY_BUSINESS:
+		return contracts_with(provision->parent, "business");
+	case PARTY_USER:
+		return contracts_with(provision->parent, "consumer");
+	default:
+		return false;
+	}
+}
+
+static size_t
+count_shifts(const struct analysis *an, enum party party)
+{
+	const struct verdicts *v = an->verdicts;
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->nshifts; i++)
+		n += concerns(v->shifts[i].provision, party);
+	return n;
+}
+
+/* The steps that have a value. What a step rests on stands on the clause's page, which may be one of
+ * thousands; here the law's part of it stands beside. */
+static void
+put_chain(struct builder *b, struct node *n, const struct judgement *j, const struct card *provision)
+{
+	struct node *whole = node_list(b->arena), *list = put_list(b, n, "chain");
+
+	chain_add(b->arena, whole, j, b->analysis->model, provision);
+	for (const struct node *s = whole->first; s; s = s->next) {
+		struct node *step = node_get(s, "value") ? put_map(b, list, NULL) : NULL;
+
+		if (!step)
+			continue;
+		node_put(b->arena, step, "name", node_text(s, "name"));
+		put_copy(b, step, "value", node_get(s, "value"));
+	}
+}
+
+static void
+put_judged(struct builder *b, struct node *list, const struct judgement *j, const struct card *provision)
+{
+	struct node *n = put_map(b, list, NULL);
+
+	put_link(b, n, "service", j->subject.service);
+	put_applies(b, n, j);
+	put_force(b, n, &j->force, true);
+	put_reasons(n, "discharge", j->discharge);
+	put_chain(b, n, j, provision);
+}
+
+static void
+put_shift(struct builder *b, struct node *list, const struct mapped *shift)
+{
+	const struct card *document = shift->provision->parent, *service;
+	const struct card *obligation = node_get(shift->mapping, "obligation")->to;
+	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
+	struct node *n = put_map(b, list, NULL), *services;
+
+	put_link(b, n, "provision", shift->provision);
+	node_put(b->arena, n, "evidence", evidence_name(evidence_of(shift->provision, &b->clock)));
+	put_link(b, n, "document", document);
+	put_link(b, n, "platform", document->parent);
+	put_field(b, n, "user-classes", document, "user-classes");
+	put_link(b, n, "obligation", obligation);
+	put_copy(b, n, "citation", apply_field(&s, "citation"));
+	put_link(b, n, "law", obligation->unit);
+	put_field(b, n, "contract", obligation, "contract");
+	services = put_list(b, n, "services");
+	for (size_t i = 0; (service = judge_service(b->analysis->model, document, i)); i++) {
+		struct judgement j = judge(b->analysis->model, b->arena, &b->clock, shift->provision, shift->mapping, service);
+
+		put_judged(b, services, &j, shift->provision);
+	}
+}
+
+static void
+put_shifts(struct builder *b, enum party party)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	struct node *list = put_list(b, b->root, "shifts");
+	size_t first = b->page->part * b->page->size, n = 0;
+
+	for (size_t i = 0; i < v->nshifts && n < first + b->page->size; i++)
+		if (concerns(v->shifts[i].provision, party) && n++ >= first)
+			put_shift(b, list, &v->shifts[i]);
+}
+
+/* ---- a party in figures ---- */
+
+static struct node *
+put_name(struct builder *b, struct node *n, enum party party)
+{
+	node_put(b->arena, n, "party", party_name(party));
+	put_count(b, n, "shifts", count_shifts(b->analysis, party));
+	return n;
+}
+
+static void
+put_party(struct builder *b, struct node *n, enum party party)
+{
+	struct cards duties = addressed_to(b, party, cover_counts);
+	struct reach_ways sum = {0};
+
+	for (size_t i = 0; i < duties.n; i++) {
+		struct reach_ways w = over_services(b, duties.all[i], party, NULL);
+
+		reach_count(&sum, reach_answer(&w), false, w.in_force > 0);
+	}
+	put_count(b, n, "protections", count_and_free(addressed_to(b, party, protects)));
+	put_ways(b, n, "duties", &sum);
+	free(duties.all);
+}
+
+/* each duty once: the platform alone, people alone, both */
+static void
+put_addressed(struct builder *b)
+{
+	struct kind obligations = cards_of(b->analysis->model, "obligation");
+	struct node *n = put_map(b, b->root, "addressed");
+	size_t platform = 0, people = 0, both = 0;
+
+	for (size_t i = 0; i < obligations.n; i++) {
+		const struct card *obligation = obligations.cards[i];
+		bool counts = cover_counts(obligation), persons = false;
+		bool service = counts && is_addressed(b, obligation, PARTY_PLATFORM);
+
+		for (enum party p = PARTY_BUSINESS; p < PARTIES; p++)
+			persons = persons || (counts && is_addressed(b, obligation, p));
+		platform += service && !persons;
+		people += persons && !service;
+		both += persons && service;
+	}
+	put_count(b, n, "platform", platform);
+	put_count(b, n, "people", people);
+	put_count(b, n, "both", both);
+	put_count(b, n, "of", platform + people + both);
+}
+
+/* every clause that assigns a duty, once: by whom the document is a contract with, and by what a
+ * contract can do about the duty */
+static void
+put_assigned(struct builder *b)
+{
+	static const char *const effects[] = {"not-shiftable", "void-by-statute", "partly", "conditional", "regulated",
+	                                      "not-applicable", "unknown"};
+	enum { KINDS = sizeof effects / sizeof *effects };
+	const struct verdicts *v = b->analysis->verdicts;
+	struct node *n = put_map(b, b->root, "assigned"), *list;
+	size_t with[2][2] = {{0}}, by[KINDS] = {0};
+
+	for (size_t i = 0; i < v->nshifts; i++) {
+		const struct card *document = v->shifts[i].provision->parent;
+		const struct node *contract = node_get(node_get(v->shifts[i].mapping, "obligation")->to->facts, "contract");
+		size_t k = 0;
+
+		with[contracts_with(document, "consumer")][contracts_with(document, "business")]++;
+		while (k < KINDS - 1 && !node_is(contract, "effect", effects[k]))
+			k++;
+		by[k]++;
+	}
+	put_count(b, n, "consumer", with[true][false]);
+	put_count(b, n, "business", with[false][true]);
+	put_count(b, n, "both", with[true][true]);
+	put_count(b, n, "not-recorded", with[false][false]);
+	put_count(b, n, "of", v->nshifts);
+	list = put_list(b, n, "effects");
+	for (size_t k = 0; k < KINDS; k++) {
+		struct node *effect = by[k] ? put_map(b, list, NULL) : NULL;
+
+		if (!effect)
+			continue;
+		node_put(b->arena, effect, "effect", effects[k]);
+		put_count(b, effect, "n", by[k]);
+	}
+}
+
+void
+build_parties(struct builder *b)
+{
+	struct node *list = put_list(b, b->root, "parties");
+
+	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
+		put_party(b, put_name(b, put_map(b, list, NULL), p), p);
+	put_addressed(b);
+	put_assigned(b);
+}
+
+/* ---- the page of one ---- */
+
+static enum party
+party_of_path(const char *path)
+{
+	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
+		if (strncmp(path + strlen("parties/"), party_name(p), strlen(party_name(p))) == 0)
+			return p;
+	die("no party has the page %s", path);
+}
+
+void
+build_party(struct builder *b)
+{
+	enum party party = party_of_path(b->page->path);
+	struct node *n = put_name(b, put_map(b, b->root, "party"), party);
+
+	node_get(b->root, "id")->text = party_name(party);
+	if (b->page->part == 0)
+		put_party(b, n, party);
+	if (b->page->part == 0 && (party == PARTY_BUSINESS || party == PARTY_USER)) /* they are persons too */
+		put_count(b, n, "any-person", count_and_free(addressed_to(b, PARTY_PERSON, cover_counts)));
+	put_landings(b, "landings", addressed_to(b, party, cover_counts), party);
+	put_landings(b, "protections", addressed_to(b, party, protects), party);
+	put_shifts(b, party);
+}
+
+static size_t
+longest(const struct analysis *an, enum party party)
+{
+	struct arena a = {0};
+	struct builder b = {.arena = &a, .analysis = an, .clock = an->clock};
+	size_t n = larger(count_shifts(an, party), larger(count_and_free(addressed_to(&b, party, cover_counts)),
+	                                                  count_and_free(addressed_to(&b, party, protects))));
+
+	arena_free(&a);
+	return n;
+}
+
+size_t
+longest_of_platform_party(const struct analysis *an, const struct card *card)
+{
+	(void)card;
+	return longest(an, PARTY_PLATFORM);
+}
+
+size_t
+longest_of_business_party(const struct analysis *an, const struct card *card)
+{
+	(void)card;
+	return longest(an, PARTY_BUSINESS);
+}
+
+size_t
+longest_of_user_party(const struct analysis *an, const struct card *card)
+{
+	(void)card;
+	return longest(an, PARTY_USER);
+}
+
+size_t
+longest_of_person_party(const struct analysis *an, const struct card *card)
+{
+	(void)card;
+	return longest(an, PARTY_PERSON);
+}

@@ -1,0 +1,421 @@
+#include "records.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../evidence/lockfile.h"
+
+/* ---- the records ---- */
+
+static const char *
+moment_of(const struct card *record)
+{
+	return node_text(lock_capture(record_owner(record), record->name), "at");
+}
+
+static int
+newest_first(const void *left, const void *right)
+{
+	const struct card *a = *(const struct card *const *)left, *b = *(const struct card *const *)right;
+	const char *at = moment_of(a), *bt = moment_of(b);
+	int order = strcmp(node_text(b->facts, "on"), node_text(a->facts, "on"));
+
+	if (!order)
+		order = strcmp(bt ? bt : "", at ? at : "");
+	if (!order)
+		order = strcmp(record_owner(a)->id, record_owner(b)->id);
+	return order ? order : strcmp(b->name, a->name);
+}
+
+static bool
+is_recorded(struct clock *clock, const struct card *record, const struct card *platform, int32_t since)
+{
+	struct date on;
+
+	if (platform && record_owner(record)->parent != platform)
+		return false;
+	return date_parse(node_text(record->facts, "on"), &on) && (since == DAY_MIN || on.first >= since) &&
+	       clock_reached(clock, on) == TRI_YES;
+}
+
+struct cards
+changes_recorded(const struct analysis *an, struct clock *clock, const struct card *platform, int32_t since)
+{
+	struct kind all = cards_of(an->model, "record");
+	struct cards c = {0};
+
+	for (size_t i = 0; i < all.n; i++)
+		if (is_recorded(clock, all.cards[i], platform, since))
+			cards_put(&c, all.cards[i]);
+	if (c.n)
+		qsort(c.all, c.n, sizeof *c.all, newest_first);
+	return c;
+}
+
+struct cards
+changes_touching(struct clock *clock, const struct card *unit)
+{
+	struct cards c = {0};
+	size_t kept = 0;
+
+	cards_naming(&c, unit, "record", strcmp(unit->kind, "obligation") == 0 ? "obligations" : "touches");
+	for (size_t i = 0; i < c.n; i++)
+		if (is_recorded(clock, c.all[i], NULL, DAY_MIN))
+			c.all[kept++] = c.all[i];
+	c.n = kept;
+	if (c.n)
+		qsort(c.all, c.n, sizeof *c.all, newest_first);
+	return c;
+}
+
+bool
+changes_has_feed(const struct card *platform)
+{
+	struct cards documents = documents_of(platform);
+	bool found = false;
+
+	for (size_t i = 0; i < documents.n && !found; i++)
+		found = lock_of(documents.all[i]) != NULL;
+	free(documents.all);
+	return found;
+}
+
+/* ---- counts ---- */
+
+/* whether the later capture is of the 365 days that end with the day; the answer narrows the page */
+static bool
+is_of_year(struct clock *clock, const struct card *record)
+{
+	struct date on;
+
+	return date_parse(node_text(record->facts, "on"), &on) &&
+	       clock_reached(clock, date_of_day(on.first + 365)) == TRI_NO;
+}
+
+static void
+count_class(struct builder *b, struct node *list, const struct cards *records, const char *class)
+{
+	size_t n = 0, year = 0;
+	struct node *count;
+
+	for (size_t i = 0; i < records->n; i++)
+		if (node_is(records->all[i]->facts, "step", class)) {
+			n++;
+			year += is_of_year(&b->clock, records->all[i]);
+		}
+	if (!n)
+		return;
+	count = put_map(b, list, NULL);
+	node_put(b->arena, count, "class", class);
+	put_count(b, count, "n", n);
+	put_count(b, count, "year", year);
+}
+
+/* over all days, and over the last 365 */
+struct windows {
+	size_t n, year;
+};
+
+static void
+count_in(struct windows *w, size_t n, bool year)
+{
+	w->n += n;
+	w->year += year ? n : 0;
+}
+
+static void
+put_windows(struct builder *b, struct node *parent, struct windows w)
+{
+	put_count(b, parent, "n", w.n);
+	put_count(b, parent, "year", w.year);
+}
+
+static void
+add_categories(struct cards *c, const struct card *provision)
+{
+	const struct node *categories = node_get(provision->facts, "categories");
+
+	for (const struct node *n = categories ? categories->first : NULL; n; n = n->next)
+		if (n->to)
+			cards_put(c, n->to);
+}
+
+/* the categories of the clauses that a record touches, by id */
+static struct cards
+categories_touched(const struct card *record)
+{
+	const struct node *touches = node_get(record->facts, "touches");
+	struct cards c = {0};
+
+	for (const struct node *p = touches ? touches->first : NULL; p; p = p->next)
+		if (p->to)
+			add_categories(&c, p->to);
+	cards_sort(&c);
+	return c;
+}
+
+/* the categories of a platform's clauses, and of others that its records touch, by id */
+static struct cards
+categories_of(const struct card *platform, const struct cards *records)
+{
+	struct cards provisions = provisions_of_platform(platform), c = {0};
+
+	for (size_t i = 0; i < provisions.n; i++)
+		add_categories(&c, provisions.all[i]);
+	free(provisions.all);
+	for (size_t i = 0; i < records->n; i++) {
+		struct cards touched = categories_touched(records->all[i]);
+
+		for (size_t t = 0; t < touched.n; t++)
+			cards_put(&c, touched.all[t]);
+		free(touched.all);
+	}
+	cards_sort(&c);
+	return c;
+}
+
+/* adds a record to each category it touches; gives how many those are */
+static size_t
+count_record(struct windows *in, const struct cards *categories, const struct card *record, bool year)
+{
+	struct cards touched = categories_touched(record);
+
+	for (size_t t = 0, c = 0; t < touched.n; t++) {
+		while (categories->all[c] != touched.all[t])
+			c++;
+		count_in(&in[c], 1, year);
+	}
+	return count_and_free(touched);
+}
+
+/* A record counts once in each category whose clauses it touches. So the categories and the records in none come to
+ * all records and, once more for each further category, those in several. */
+static void
+count_categories(struct builder *b, struct node *changes, const struct cards *records, const struct card *platform)
+{
+	struct cards categories = categories_of(platform, records);
+	struct windows *in, none = {0}, again = {0};
+	struct node *list = put_list(b, changes, "categories"), *count;
+
+	ARENA_ARRAY(b->arena, in, categories.n);
+	for (size_t i = 0; i < records->n; i++) {
+		bool year = is_of_year(&b->clock, records->all[i]);
+		size_t n = count_record(in, &categories, records->all[i], year);
+
+		count_in(&none, n == 0, year);
+		count_in(&again, n ? n - 1 : 0, year);
+	}
+	for (size_t c = 0; c < categories.n; c++) {
+		count = put_map(b, list, NULL);
+		put_windows(b, count, in[c]);
+		put_link(b, count, "unit", categories.all[c]);
+	}
+	put_windows(b, put_map(b, changes, "in-none"), none);
+	put_windows(b, put_map(b, changes, "again"), again);
+	free(categories.all);
+}
+
+void
+changes_counts(struct builder *b, struct node *changes, const struct cards *records)
+{
+	static const char *const classes[] = {"new-wording", "numbers", "dates", "return", "cosmetic", "identical"};
+	struct node *list = put_list(b, changes, "classes");
+	size_t year = 0;
+
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		count_class(b, list, records, classes[i]);
+	for (size_t i = 0; i < records->n; i++)
+		year += is_of_year(&b->clock, records->all[i]);
+	put_count(b, changes, "of", records->n);
+	put_count(b, changes, "of-year", year);
+}
+
+/* ---- one entry ---- */
+
+static const char *
+updated_of(struct arena *a, const struct card *record)
+{
+	const char *at = moment_of(record);
+
+	return at ? at : arena_printf(a, "%sT00:00:00Z", node_text(record->facts, "on"));
+}
+
+static void
+say_class(struct builder *b, struct node *says, const struct card *record, const struct node *marks)
+{
+	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
+	struct node *r = reason_add(b->arena, says, REASON_CHANGE_CLASS);
+
+	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
+	reason_text(b->arena, r, "from", node_text(before, "on"));
+	reason_text(b->arena, r, "to", node_text(record->facts, "on"));
+	for (const struct node *mark = marks ? marks->first : NULL; mark; mark = mark->next)
+		reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
+}
+
+static void
+say_counts(struct builder *b, struct node *says, const struct node *entry, size_t touches)
+{
+	static const char *const fields[] = {"added", "removed", "modified"};
+	static const enum reason_code codes[2][2] = {{REASON_CHANGE_TOUCHES_NONE, REASON_CHANGE_TOUCHES},
+	                                             {REASON_CHANGE_TOUCHES_NO_LAW, REASON_CHANGE_TOUCHES_LAW}};
+	struct node *r;
+
+	if (node_text(entry, "added")) {
+		r = reason_add(b->arena, says, REASON_CHANGE_SENTENCES);
+		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+			reason_text(b->arena, r, fields[i], node_text(entry, fields[i]) ? node_text(entry, fields[i]) : "0");
+	}
+	r = reason_add(b->arena, says, codes[node_get(entry, "regulation") != NULL][touches > 0]);
+	if (touches)
+		reason_text(b->arena, r, "n", node_text(entry, "touches"));
+}
+
+static void
+say_review(struct builder *b, struct node *says, const struct card *change, const char *direction)
+{
+	struct node *r = reason_add(b->arena, says, direction ? REASON_CHANGE_JUDGED
+	                                            : change  ? REASON_CHANGE_NOT_JUDGED
+	                                                      : REASON_CHANGE_UNREVIEWED);
+
+	if (direction)
+		reason_text(b->arena, r, "direction", direction);
+}
+
+void
+changes_entry(struct builder *b, struct node *entries, const struct card *record)
+{
+	static const char *const fields[] = {"added", "removed", "modified"};
+	const struct card *owner = record_owner(record), *change = change_of_record(record);
+	const struct node *marks = node_get(lock_capture(owner, record->name), "marks");
+	const struct node *touches = node_get(record->facts, "touches"), *obligations = node_get(record->facts, "obligations");
+	size_t touched = node_count(touches) + node_count(obligations); /* a lock has the one or the other */
+	const char *direction = change ? node_text(node_get(change->facts, "judged"), "direction") : NULL;
+	struct node *entry = put_map(b, entries, NULL), *says;
+
+	node_put(b->arena, entry, "class", node_text(record->facts, "step"));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, entry, fields[i], node_text(record->facts, fields[i]));
+	put_count(b, entry, "touches", touched);
+	node_put(b->arena, entry, "on", node_text(record->facts, "on"));
+	node_put(b->arena, entry, "updated", updated_of(b->arena, record));
+	put_link(b, entry, "record", record);
+	put_link(b, entry, owner->kind, owner);
+	put_link(b, entry, "platform", owner->parent);
+	put_copy(b, entry, "marks", marks);
+	put_link(b, entry, "change", change);
+	node_put(b->arena, entry, "direction", direction);
+	says = put_list(b, entry, "says");
+	say_class(b, says, record, marks);
+	say_counts(b, says, entry, touched);
+	say_review(b, says, change, direction);
+	put_copy(b, entry, "provisions", touches);
+	put_copy(b, entry, "obligations", obligations);
+}
+
+/* ---- pages ---- */
+
+static struct node *
+put_changes(struct builder *b, struct cards records, size_t first, size_t most)
+{
+	struct node *changes = put_map(b, b->root, "changes"), *entries = NULL;
+
+	changes_counts(b, changes, &records);
+	if (most)
+		entries = put_list(b, changes, "entries");
+	for (size_t i = first; i < records.n && i < first + most; i++)
+		changes_entry(b, entries, records.all[i]);
+	free(records.all);
+	return changes;
+}
+
+void
+put_platform_changes(struct builder *b, const struct card *platform)
+{
+	struct node *changes;
+	struct cards records;
+
+	if (!changes_has_feed(platform))
+		return;
+	changes = put_map(b, b->root, "changes");
+	records = changes_recorded(b->analysis, &b->clock, platform, DAY_MIN);
+	changes_counts(b, changes, &records);
+	count_categories(b, changes, &records, platform);
+	free(records.all);
+}
+
+void
+put_latest_changes(struct builder *b, size_t most)
+{
+	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), 0, most);
+}
+
+/* what an author recorded of captures that no lock file holds */
+static struct cards
+changes_without_record(const struct analysis *an)
+{
+	struct kind changes = cards_of(an->model, "change"), records = cards_of(an->model, "record");
+	struct table said = {0};
+	struct cards c = {0};
+
+	for (size_t i = 0; i < records.n; i++)
+		if (change_of_record(records.cards[i]))
+			*table_put(&said, change_of_record(records.cards[i])->id) = (void *)records.cards[i];
+	for (size_t i = 0; i < changes.n; i++)
+		if (!table_get(&said, changes.cards[i]->id))
+			cards_put(&c, changes.cards[i]);
+	table_free(&said);
+	return c;
+}
+
+void
+build_changes(struct builder *b)
+{
+	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), b->page->part * b->page->size, b->page->size);
+	if (count_and_free(changes_without_record(b->analysis)))
+		put_cards(b, "unrecorded", changes_without_record(b->analysis));
+}
+
+size_t
+longest_of_changes(const struct analysis *an, const struct card *card)
+{
+	struct clock clock = an->clock;
+
+	return larger(count_and_free(changes_recorded(an, &clock, card, DAY_MIN)),
+	              count_and_free(changes_without_record(an)));
+}
+
+void
+build_feed(struct builder *b)
+{
+	struct cards records = changes_recorded(b->analysis, &b->clock, b->page->card, DAY_MIN);
+	char day[DATE_TEXT];
+	/* of a feed without entries, the day */
+	const char *updated = records.n ? updated_of(b->arena, records.all[0])
+	                                : arena_printf(b->arena, "%sT00:00:00Z", day_text(b->analysis->clock.day, day));
+
+	node_put(b->arena, put_changes(b, records, 0, FEED_ENTRIES), "updated", updated);
+}
+
+void
+build_digest(struct builder *b, int32_t since)
+{
+	struct cards records = changes_recorded(b->analysis, &b->clock, NULL, since);
+	char first[DATE_TEXT], last[DATE_TEXT];
+	struct node *changes = put_changes(b, records, 0, SIZE_MAX), *remarks = put_list(b, b->root, "remarks"), *r;
+
+	node_put(b->arena, changes, "since", arena_string(b->arena, day_text(since, first)));
+	node_put(b->arena, changes, "until", arena_string(b->arena, day_text(b->analysis->clock.day, last)));
+	r = reason_add(b->arena, remarks, REASON_DIGEST_RANGE);
+	reason_text(b->arena, r, "since", node_text(changes, "since"));
+	reason_text(b->arena, r, "until", node_text(changes, "until"));
+	if (!records.n)
+		reason_add(b->arena, remarks, REASON_DIGEST_NONE);
+	put_law_events(b, since);
+	for (const struct node *class = node_get(changes, "classes")->first; class; class = class->next) {
+		r = reason_add(b->arena, remarks, REASON_DIGEST_COUNT);
+		reason_text(b->arena, r, "change-class", node_text(class, "class"));
+		reason_text(b->arena, r, "n", node_text(class, "n"));
+		reason_text(b->arena, r, "of", node_text(changes, "of"));
+	}
+}

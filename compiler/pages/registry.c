@@ -1,0 +1,194 @@
+#include <string.h>
+
+#include "facet.h"
+#include "records.h"
+
+/* ---- pages about units, and indexes of them ---- */
+
+static struct cards
+provisions_of_category(const struct card *category)
+{
+	struct cards c = {0};
+
+	cards_naming(&c, category, "provision", "categories");
+	return c;
+}
+
+void
+build_platform(struct builder *b)
+{
+	put_subject(b);
+	if (b->page->part == 0)
+		put_platform_changes(b, b->page->card);
+	put_cards(b, "documents", documents_of(b->page->card));
+	put_cards(b, "provisions", provisions_of_platform(b->page->card));
+}
+
+size_t
+longest_of_platform(const struct analysis *an, const struct card *card)
+{
+	(void)an;
+	return larger(count_and_free(documents_of(card)), count_and_free(provisions_of_platform(card)));
+}
+
+void
+build_category(struct builder *b)
+{
+	put_subject(b);
+	compare_prevalence(b->arena, &b->analysis->comparison->bundles[b->page->card->order],
+	                   put_list(b, b->root, "prevalence"));
+	put_cards(b, "provisions", provisions_of_category(b->page->card));
+}
+
+size_t
+longest_of_category(const struct analysis *an, const struct card *card)
+{
+	(void)an;
+	return count_and_free(provisions_of_category(card));
+}
+
+/* ---- registry, coverage, due diligence ---- */
+
+size_t
+longest_of_platforms(const struct analysis *an, const struct card *card)
+{
+	(void)card;
+	return cards_of(an->model, "platform").n;
+}
+
+void
+build_registry(struct builder *b)
+{
+	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
+}
+
+void
+build_registry_platform(struct builder *b)
+{
+	put_cards(b, "provisions", provisions_of_platform(b->page->card));
+}
+
+void
+build_coverage(struct builder *b)
+{
+	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
+	put_covers(b, b->root, &b->analysis->verdicts->covers);
+}
+
+static size_t
+duties_of(const struct analysis *an, const struct card *platform)
+{
+	struct kind obligations = cards_of(an->model, "obligation");
+	size_t services = 0, duties = 0;
+
+	while (apply_service(an->model, platform, services))
+		services++;
+	for (size_t i = 0; i < obligations.n; i++)
+		duties += cover_counts(obligations.cards[i]);
+	return services * duties;
+}
+
+size_t
+longest_of_coverage(const struct analysis *an, const struct card *card)
+{
+	return duties_of(an, card);
+}
+
+static void
+put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation)
+{
+	struct node *duty = put_map(b, list, NULL), *because = node_list(b->arena), *r;
+	const struct card *search;
+	enum cover_state state = cover_one(b->arena, &b->clock, service, obligation, because, &search);
+
+	node_put(b->arena, duty, "state", cover_state_name(state));
+	put_link(b, duty, "obligation", obligation);
+	put_field(b, duty, "citation", obligation, "citation");
+	put_link(b, duty, "law", obligation->unit);
+	put_link(b, duty, "service", service);
+	if (state == COVER_NOT_FOUND || state == COVER_NO_SEARCH || state == COVER_ELSEWHERE) {
+		r = reason_add(b->arena, because,
+		               state == COVER_NOT_FOUND   ? REASON_GAP_NOT_FOUND
+		               : state == COVER_NO_SEARCH ? REASON_GAP_NO_SEARCH
+		                                          : REASON_GAP_NOT_ASSESSABLE);
+		reason_card(b->arena, r, "obligation", obligation);
+		if (state != COVER_ELSEWHERE)
+			reason_card(b->arena, r, "platform", service->unit);
+		if (search)
+			reason_text(b->arena, r, "on", node_text(search->facts, "on"));
+	}
+	put_reasons(duty, "because", because);
+}
+
+/* the states that duties of this part are in */
+static void
+put_cover_choices(struct builder *b, const struct node *duties)
+{
+	struct node *values = put_facet(b, b->root, "cover");
+
+	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++) {
+		size_t n = 0;
+
+		for (const struct node *duty = duties->first; duty; duty = duty->next)
+			n += node_is(duty, "state", cover_state_name(state));
+		if (n)
+			put_choice(b, values, cover_state_name(state), NULL, n);
+	}
+}
+
+void
+build_coverage_platform(struct builder *b)
+{
+	struct kind obligations = cards_of(b->analysis->model, "obligation");
+	struct node *list = put_list(b, b->root, "coverage");
+	struct cover_tally t = {0};
+	const struct card *service;
+	size_t n = 0, first = b->page->part * b->page->size;
+
+	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
+		for (size_t k = 0; k < obligations.n; k++)
+			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
+				put_duty(b, list, service, obligations.cards[k]);
+	put_cover_choices(b, list);
+	cover_platform(&t, b->analysis->model, &b->clock, b->page->card);
+	put_covers(b, b->root, &t);
+}
+
+size_t
+longest_of_diligence(const struct analysis *an, const struct card *card)
+{
+	struct kind provisions = cards_of(an->model, "provision");
+	size_t n = 0;
+
+	(void)card;
+	for (size_t i = 0; i < provisions.n; i++)
+		n += node_count(node_get(provisions.cards[i]->facts, "due-diligence"));
+	return n;
+}
+
+void
+build_diligence(struct builder *b)
+{
+	static const char *const fields[] = {"what", "why", "owner", "by"};
+	struct kind provisions = cards_of(b->analysis->model, "provision");
+	struct node *list = put_list(b, b->root, "diligence");
+	size_t n = 0, first = b->page->part * b->page->size;
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		const struct node *items = node_get(provisions.cards[i]->facts, "due-diligence"), *obligation;
+
+		for (const struct node *item = items ? items->first : NULL; item; item = item->next) {
+			struct node *todo;
+
+			if (n++ < first || n > first + b->page->size)
+				continue;
+			todo = put_map(b, list, NULL);
+			node_put(b->arena, todo, "status", node_text(item, "status") ? node_text(item, "status") : "open");
+			put_link(b, todo, "provision", provisions.cards[i]);
+			for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+				node_put(b->arena, todo, fields[f], node_text(item, fields[f]));
+			if ((obligation = node_get(item, "obligation")))
+				put_link(b, todo, "obligation", obligation->to);
+		}
+	}
+}

@@ -1,0 +1,407 @@
+#include "archive.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <git2.h>
+
+#include "../base/table.h"
+#include "../base/text.h"
+
+struct archive {
+	git_repository *repository;
+};
+
+enum { SHORT_COMMIT = 7, TREE_DEPTH = 64 };
+
+/* ---- opening ---- */
+
+/* Who owns a folder and what stands in somebody's .gitconfig change nothing in what a commit holds. */
+static void
+start(void)
+{
+	static const git_config_level_t levels[] = {GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
+	                                            GIT_CONFIG_LEVEL_GLOBAL};
+
+	if (git_libgit2_init() < 0)
+		die("libgit2 cannot be started");
+	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, (int)levels[i], "");
+}
+
+static const char *
+last_error(struct arena *a, const char *what)
+{
+	const git_error *error = git_error_last();
+
+	return arena_printf(a, "%s%s%s", what, error && error->message ? ": " : "",
+	                    error && error->message ? error->message : "");
+}
+
+static bool
+is_bundle(const char *path)
+{
+	char start_of[16] = "";
+	struct stat st;
+	FILE *f = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? fopen(path, "rb") : NULL;
+	size_t n = f ? fread(start_of, 1, sizeof start_of - 1, f) : 0;
+
+	if (f)
+		fclose(f);
+	return n == sizeof start_of - 1 && starts_with(start_of, "# v") && strcmp(start_of + 4, " git bundle") == 0;
+}
+
+static const char *
+open_repository(struct archive *archive, struct arena *a, const char *path)
+{
+	int error;
+
+	if (is_bundle(path))
+		return "it is a bundle, which has to be cloned first";
+	error = git_repository_open_ext(&archive->repository, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+	if (error == GIT_ENOTFOUND)
+		return "there is no git repository";
+	if (error < 0)
+		return last_error(a, "the git repository cannot be opened");
+	if (git_repository_is_shallow(archive->repository) == 1)
+		return "it is a shallow clone, in which first dates are false";
+	return NULL;
+}
+
+struct archive *
+archive_open(struct arena *a, const char *path, const char **problem)
+{
+	struct archive *archive = mem_grow(NULL, sizeof *archive);
+
+	*archive = (struct archive){0};
+	start();
+	*problem = open_repository(archive, a, path);
+	if (!*problem)
+		return archive;
+	archive_close(archive);
+	return NULL;
+}
+
+void
+archive_close(struct archive *archive)
+{
+	if (!archive)
+		return;
+	git_repository_free(archive->repository);
+	git_libgit2_shutdown();
+	free(archive);
+}
+
+/* ---- commits ---- */
+
+static enum archive_subject
+subject_of(const char *summary)
+{
+	static const struct {
+		const char *start;
+		enum archive_subject subject;
+	} subjects[] = {
+		{"First record of ", SUBJECT_FIRST},
+		{"Start tracking ", SUBJECT_FIRST},
+		{"Record new changes of ", SUBJECT_CHANGE},
+		{"Update ", SUBJECT_CHANGE},
+		{"Apply technical or declaration upgrade on ", SUBJECT_TECHNICAL},
+		{"Refilter ", SUBJECT_TECHNICAL},
+	};
+
+	for (size_t i = 0; summary && i < sizeof subjects / sizeof *subjects; i++)
+		if (starts_with(summary, subjects[i].start))
+			return subjects[i].subject;
+	return SUBJECT_OTHER;
+}
+
+static void
+describe(struct archive_record *r, git_commit *commit, const git_oid *blob, const char *path)
+{
+	*r = (struct archive_record){.path = path};
+	git_oid_tostr(r->commit, sizeof r->commit, git_commit_id(commit));
+	git_oid_tostr(r->blob, sizeof r->blob, blob);
+	r->time = git_commit_time(commit) ? git_commit_time(commit) : git_commit_author(commit)->when.time;
+	r->subject = subject_of(git_commit_summary(commit));
+}
+
+/* a symbolic link is no file, and neither is a repository within the repository */
+static bool
+is_file(const git_tree_entry *e)
+{
+	return git_tree_entry_type(e) == GIT_OBJECT_BLOB && git_tree_entry_filemode(e) != GIT_FILEMODE_LINK;
+}
+
+/* ---- the history ---- */
+
+/* a record and how many commits back it was found */
+struct found {
+	struct archive_record record;
+	size_t back;
+};
+
+struct history {
+	git_repository *repository;
+	struct arena *arena;
+	const char *only; /* the one path asked for, or NULL */
+	struct table paths;
+	struct found *all;
+	size_t n, cap;
+	size_t back;
+	git_commit *commit;
+};
+
+/* each path once, however many records it has */
+static const char *
+keep_path(struct history *h, const char *path)
+{
+	const char *kept = table_get(&h->paths, path);
+
+	if (kept)
+		return kept;
+	kept = arena_string(h->arena, path);
+	*table_put(&h->paths, kept) = (void *)kept;
+	return kept;
+}
+
+static void
+add_record(struct history *h, const git_tree_entry *e, const char *path)
+{
+	if (h->only && strcmp(h->only, path) != 0)
+		return;
+	h->all = mem_room(h->all, h->n, &h->cap, sizeof *h->all);
+	describe(&h->all[h->n].record, h->commit, git_tree_entry_id(e), keep_path(h, path));
+	h->all[h->n++].back = h->back;
+}
+
+static bool
+is_same(const git_tree_entry *a, const git_tree_entry *b)
+{
+	return git_oid_equal(git_tree_entry_id(a), git_tree_entry_id(b)) && is_file(a) == is_file(b);
+}
+
+/* whether something below a folder, whose name ends with '/', was asked for */
+static bool
+is_wanted(const struct history *h, const char *folder)
+{
+	return !h->only || starts_with(h->only, folder);
+}
+
+static int compare(struct history *h, const git_tree *now, const git_tree *before, struct buf *path, int depth);
+
+static int
+compare_folder(struct history *h, const git_tree_entry *now, const git_tree_entry *before, struct buf *path, int depth)
+{
+	git_tree *tree = NULL, *old = NULL;
+	int error = 0;
+
+	buf_putc(path, '/');
+	if (!is_wanted(h, path->s))
+		return 0;
+	error = git_tree_lookup(&tree, h->repository, git_tree_entry_id(now));
+	if (!error && before && git_tree_entry_type(before) == GIT_OBJECT_TREE)
+		error = git_tree_lookup(&old, h->repository, git_tree_entry_id(before));
+	if (!error)
+		error = compare(h, tree, old, path, depth + 1);
+	git_tree_free(tree);
+	git_tree_free(old);
+	return error;
+}
+
+/* what a tree has that the one before it, which may be NULL, had not */
+static int
+compare(struct history *h, const git_tree *now, const git_tree *before, struct buf *path, int depth)
+{
+	size_t above = path->n;
+	int error = 0;
+
+	for (size_t i = 0; !error && depth < TREE_DEPTH && i < git_tree_entrycount(now); i++) {
+		const git_tree_entry *e = git_tree_entry_byindex(now, i);
+		const git_tree_entry *old = before ? git_tree_entry_byname(before, git_tree_entry_name(e)) : NULL;
+
+		if (old && is_same(e, old))
+			continue;
+		path->n = above;
+		buf_puts(path, git_tree_entry_name(e));
+		if (is_file(e))
+			add_record(h, e, path->s);
+		else if (git_tree_entry_type(e) == GIT_OBJECT_TREE)
+			error = compare_folder(h, e, old, path, depth);
+	}
+	return error;
+}
+
+/* a commit against its first parent, which takes its place; the oldest against nothing */
+static int
+step(struct history *h, git_tree **tree, struct buf *path)
+{
+	git_commit *parent = NULL;
+	git_tree *before = NULL;
+	int error = git_commit_parentcount(h->commit) ? git_commit_parent(&parent, h->commit, 0) : 0;
+
+	if (!error && parent)
+		error = git_commit_tree(&before, parent);
+	path->n = 0;
+	if (!error)
+		error = compare(h, *tree, before, path, 0);
+	git_commit_free(h->commit);
+	git_tree_free(*tree);
+	h->commit = parent;
+	*tree = before;
+	h->back++;
+	return error;
+}
+
+/* the newest commit; none, and no error, where nothing was ever committed */
+static int
+find_head(struct history *h)
+{
+	git_oid id;
+	int error = git_reference_name_to_id(&id, h->repository, "HEAD");
+	git_strarray names = {0};
+
+	if (!error)
+		return git_commit_lookup(&h->commit, h->repository, &id);
+	if (error == GIT_ENOTFOUND && git_reference_list(&names, h->repository) == 0) {
+		error = names.count ? GIT_ENOTFOUND : 0;
+		git_error_set_str(GIT_ERROR_REFERENCE, "HEAD names a branch that is not there");
+	}
+	git_strarray_dispose(&names);
+	return error;
+}
+
+static int
+walk_commits(struct history *h, void (*progress)(void *ctx, size_t commits), void *ctx)
+{
+	struct buf path = {0};
+	git_tree *tree = NULL;
+	int error = find_head(h);
+
+	if (!error && h->commit)
+		error = git_commit_tree(&tree, h->commit);
+	while (!error && h->commit) {
+		error = step(h, &tree, &path);
+		if (progress)
+			progress(ctx, h->back);
+	}
+	git_tree_free(tree);
+	git_commit_free(h->commit);
+	buf_free(&path);
+	return error;
+}
+
+static int
+by_path_and_age(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+	int order = strcmp(a->record.path, b->record.path);
+
+	return order ? order : (a->back < b->back) - (a->back > b->back);
+}
+
+bool
+archive_history(struct archive *archive, struct arena *a, const char *path, struct archive_records *records,
+                void (*progress)(void *ctx, size_t commits), void *ctx, const char **problem)
+{
+	struct history h = {.repository = archive->repository, .arena = a, .only = path};
+	int error = walk_commits(&h, progress, ctx);
+	struct archive_record *all = arena_take(a, h.n * sizeof *all);
+
+	if (h.n)
+		qsort(h.all, h.n, sizeof *h.all, by_path_and_age);
+	for (size_t i = 0; i < h.n; i++)
+		all[i] = h.all[i].record;
+	*records = (struct archive_records){all, h.n};
+	if (error)
+		*problem = last_error(a, "its history cannot be read");
+	table_free(&h.paths);
+	free(h.all);
+	return error == 0;
+}
+
+/* ---- one file ---- */
+
+static enum archive_result
+read_blob(struct archive *archive, struct arena *a, const git_oid *id, const char **bytes, size_t *n)
+{
+	git_blob *blob;
+
+	if (git_blob_lookup(&blob, archive->repository, id) < 0)
+		return ARCHIVE_BROKEN;
+	*n = (size_t)git_blob_rawsize(blob);
+	*bytes = arena_copy(a, git_blob_rawcontent(blob), *n);
+	git_blob_free(blob);
+	return ARCHIVE_OK;
+}
+
+enum archive_result
+archive_bytes(struct archive *archive, struct arena *a, const struct archive_record *record, const char **bytes, size_t *n)
+{
+	git_oid id;
+
+	return git_oid_fromstr(&id, record->blob) < 0 ? ARCHIVE_BROKEN : read_blob(archive, a, &id, bytes, n);
+}
+
+/* Follows path down from a tree, which is used up. A folder of the path that is missing as an
+ * object is another thing than a path that is not there. */
+static enum archive_result
+find_path(struct archive *archive, git_tree *tree, const char *path, git_oid *blob)
+{
+	enum archive_result result = ARCHIVE_OK;
+	struct arena a = {0};
+
+	for (bool last = false; !last && result == ARCHIVE_OK; path += strcspn(path, "/") + 1) {
+		const git_tree_entry *e = git_tree_entry_byname(tree, arena_copy(&a, path, strcspn(path, "/")));
+		git_tree *below = NULL;
+
+		last = !strchr(path, '/');
+		if (!e || (last ? !is_file(e) : git_tree_entry_type(e) != GIT_OBJECT_TREE))
+			result = ARCHIVE_NO_PATH;
+		else if (last)
+			*blob = *git_tree_entry_id(e);
+		else if (git_tree_lookup(&below, archive->repository, git_tree_entry_id(e)) < 0)
+			result = ARCHIVE_BROKEN;
+		git_tree_free(tree);
+		tree = below;
+	}
+	git_tree_free(tree);
+	arena_free(&a);
+	return result;
+}
+
+static enum archive_result
+find_commit(struct archive *archive, const char *text, git_commit **commit)
+{
+	size_t n = strlen(text);
+	git_oid id;
+	int error;
+
+	if (n < SHORT_COMMIT || n > GIT_OID_HEXSZ || git_oid_fromstrn(&id, text, n) < 0)
+		return ARCHIVE_NO_COMMIT;
+	error = git_commit_lookup_prefix(commit, archive->repository, &id, n);
+	if (error == GIT_ENOTFOUND || error == GIT_EAMBIGUOUS)
+		return ARCHIVE_NO_COMMIT;
+	return error < 0 ? ARCHIVE_BROKEN : ARCHIVE_OK;
+}
+
+enum archive_result
+archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path, const char **bytes, size_t *n,
+             struct archive_record *record)
+{
+	git_commit *found = NULL;
+	git_tree *tree;
+	git_oid blob;
+	enum archive_result result = find_commit(archive, commit, &found);
+
+	if (result == ARCHIVE_OK)
+		result = git_commit_tree(&tree, found) < 0 ? ARCHIVE_BROKEN : find_path(archive, tree, path, &blob);
+	if (result == ARCHIVE_OK)
+		result = read_blob(archive, a, &blob, bytes, n);
+	if (result == ARCHIVE_OK && record)
+		describe(record, found, &blob, arena_string(a, path));
+	git_commit_free(found);
+	return result;
+}

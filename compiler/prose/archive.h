@@ -1,0 +1,57 @@
+/* Archives of documents: the history of a file in a git repository on this machine, bare or not,
+ * read through libgit2 without a checkout. Nothing is written and nothing is fetched.
+ *
+ * The history is that of HEAD along first parents, each tree compared with the one before: what the
+ * branch held, in the order in which it held it. What a merge brings counts at the merge. */
+#ifndef ARCHIVE_H
+#define ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "../base/arena.h"
+#include "../base/sha256.h"
+
+struct archive;
+
+enum { COMMIT_HEX = 41 };
+
+/* what an Open Terms Archive commit says it is, by its subject */
+enum archive_subject { SUBJECT_OTHER, SUBJECT_FIRST, SUBJECT_CHANGE, SUBJECT_TECHNICAL };
+
+/* a commit that touches a path and leaves a file there */
+struct archive_record {
+	const char *path;
+	char commit[COMMIT_HEX];
+	char blob[COMMIT_HEX];
+	int64_t time;                 /* of the commit (author's where the committer's is unset): seconds since 1970, UTC */
+	enum archive_subject subject;
+};
+
+struct archive_records {
+	const struct archive_record *all;
+	size_t n;
+};
+
+/* Opens a repository. NULL with *problem, in a, where it is none, is a bundle, is a shallow clone
+ * (first dates would be false), or cannot be read. Who owns the folder does not matter. */
+struct archive *archive_open(struct arena *a, const char *path, const char **problem);
+void archive_close(struct archive *archive); /* NULL will do */
+
+/* Every record of HEAD's history, of one path or (path NULL) of all, oldest first, by path where
+ * of all (paths in byte order). Order within a path is that of the history, not of the clock.
+ * progress may be NULL; it is told how many commits were walked. False with *problem where an
+ * object is missing. A repository without commits has no records. */
+bool archive_history(struct archive *archive, struct arena *a, const char *path, struct archive_records *records,
+                     void (*progress)(void *ctx, size_t commits), void *ctx, const char **problem);
+/* The bytes at path in a commit (a full id, or an unambiguous beginning of 7 or more digits); in a, with a NUL after them.
+ * record, where not NULL, gets full id, blob, time and subject. */
+enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
+enum archive_result archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path,
+                                 const char **bytes, size_t *n, struct archive_record *record);
+/* the bytes of a record's blob; ARCHIVE_OK or ARCHIVE_BROKEN */
+enum archive_result archive_bytes(struct archive *archive, struct arena *a, const struct archive_record *record,
+                                  const char **bytes, size_t *n);
+
+#endif

@@ -1,0 +1,388 @@
+#include "assessment.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../evidence/lockfile.h"
+#include "../form/report_json.h"
+#include "../law/fingerprint.h"
+#include "../model/link.h"
+#include "../pages/builder.h"
+#include "../syntax/read.h"
+#include "../syntax/shape.h"
+#include "folder.h"
+
+/* ---- making it ---- */
+
+static void
+put_digest(struct arena *a, struct node *n, const char *key, const struct node *const *values, size_t count)
+{
+	char text[FINGERPRINT_SHORT];
+
+	node_put(a, n, key, arena_string(a, fingerprint_values(text, values, count)));
+}
+
+/* what is recorded of the captures that hold the words of a clause or obligation; not how many more there are */
+static void
+put_captures(struct arena *a, struct node *n, const char *key, const struct card *holder)
+{
+	static const char *const found[] = {"sentence", "fate", "since"};
+	const struct node *excerpts = node_get(holder->facts, "excerpts"), **values;
+	size_t count = 0;
+
+	ARENA_ARRAY(a, values, 5 * node_count(excerpts) + 1);
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+		const char *capture = node_text(e, "capture");
+
+		values[count++] = capture ? owner_capture(excerpt_owner(holder, e), capture) : NULL;
+		values[count++] = node_get(e, "attested");
+		for (size_t i = 0; i < sizeof found / sizeof *found; i++)
+			values[count++] = node_get(lock_excerpt(holder, e), found[i]);
+	}
+	put_digest(a, n, key, values, count);
+}
+
+static void
+put_service(struct arena *a, struct node *list, const struct judgement *j)
+{
+	const struct card *service = j->subject.service;
+	struct node *n = node_add(list, NULL, node_map(a));
+	char text[FINGERPRINT_SHORT];
+
+	node_putf(a, n, "service", "%s:%s", service->kind, service->id);
+	node_put(a, n, "platform", answer(j->application.platform));
+	node_put(a, n, "users", answer(j->application.users));
+	node_put(a, n, "force", force_state_name(j->force.state));
+	node_put(a, n, "grace", answer(j->force.grace));
+	node_put(a, n, "flag", flag_state_name(j->flag));
+	node_put(a, n, "exposure", exposure_name(j->exposure));
+	node_put(a, n, "bearer", j->bearer);
+	node_put(a, n, "facts",
+	         arena_string(a, fingerprint_service(text, j->subject.obligation, service, j->subject.used)));
+}
+
+/* the days for which all of it holds; the narrowing is the judgements' own */
+static void
+put_days(struct arena *a, struct node *n, const struct clock *clock)
+{
+	char day[DATE_TEXT];
+
+	if (clock->from != DAY_MIN)
+		node_put(a, n, "from", arena_string(a, day_text(clock->from, day)));
+	if (clock->until != DAY_MAX)
+		node_put(a, n, "until", arena_string(a, day_text(clock->until, day)));
+}
+
+static void
+put_mapping(struct arena *a, struct node *list, const struct analysis *an, const struct card *provision,
+            const struct node *mapping)
+{
+	static const char *const fields[] = {"relation", "confidence", "status"};
+	const struct card *obligation = node_get(mapping, "obligation")->to, *service;
+	const struct node *reviewed = node_get(mapping, "reviewed");
+	const struct node *const of_review[] = {reviewed, node_get(mapping, "status")};
+	struct node *n = node_add(list, NULL, node_map(a)), *services = node_list(a);
+	unsigned suspect = fingerprint_suspect(an->model, provision, mapping);
+	struct clock clock = an->clock;
+	char text[FINGERPRINT_TEXT];
+
+	node_put(a, n, "obligation", obligation->id);
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(a, n, fields[i], node_text(mapping, fields[i]));
+	node_put(a, n, "approved", judge_approved(mapping, &clock) ? "yes" : "no");
+	node_put(a, n, "reviewed", node_text(reviewed, "on"));
+	node_put(a, n, "suspect", suspect ? fingerprint_names(a, suspect) : NULL);
+	node_put(a, n, "fingerprint", arena_string(a, fingerprint_of(text, an->model, provision, mapping)));
+	node_put(a, n, "bound", arena_string(a, fingerprint_bound(text, obligation)));
+	put_captures(a, n, "quoted", obligation);
+	put_digest(a, n, "review", of_review, 2);
+	for (size_t i = 0; (service = judge_service(an->model, provision->parent, i)); i++) {
+		struct judgement j = judge(an->model, a, &clock, provision, mapping, service);
+
+		put_service(a, services, &j);
+	}
+	put_days(a, n, &clock);
+	node_add(n, "services", services);
+}
+
+struct node *
+assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	const struct node *assessed = node_get(provision->facts, "assessed");
+	struct node *n = node_map(a), *list;
+	struct clock clock = an->clock;
+
+	node_put(a, n, "provision", provision->id);
+	node_put(a, n, "title", provision->title);
+	node_put(a, n, "evidence", evidence_name(evidence_of(provision, &clock)));
+	node_put(a, n, "assessed", node_text(assessed, "exposure"));
+	if (assessed)
+		put_digest(a, n, "judgement", &assessed, 1);
+	put_captures(a, n, "captures", provision);
+	list = node_add(n, "mappings", node_list(a));
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		if (judge_counts(m))
+			put_mapping(a, list, an, provision, m);
+	return n;
+}
+
+static void
+put_captured(struct arena *a, struct node *list, struct kind owners)
+{
+	for (size_t i = 0; i < owners.n; i++) {
+		const struct card *owner = owners.cards[i];
+		const struct node *captures = node_get(owner->facts, "captures");
+		struct node *n;
+
+		if (!captures)
+			continue;
+		n = node_add(list, NULL, node_map(a));
+		node_putf(a, n, "of", "%s:%s", owner->kind, owner->id);
+		node_putf(a, n, "n", "%zu", node_count(captures));
+		put_digest(a, n, "digest", &captures, 1);
+	}
+}
+
+struct node *
+assessment_head(struct arena *a, const struct analysis *an)
+{
+	struct kind rules = cards_of(an->model, "rating"), corrections = cards_of(an->model, "correction");
+	struct node *n = node_map(a), *list;
+
+	node_put(a, n, "format", "1");
+	if (rules.n)
+		put_digest(a, n, "rating", (const struct node *const *)&rules.cards[0]->facts, 1);
+	node_putf(a, n, "horizon", "%d", (int)an->clock.horizon);
+	list = node_add(n, "corrections", node_list(a));
+	for (size_t i = 0; i < corrections.n; i++)
+		node_add(list, NULL, node_scalar(a, corrections.cards[i]->id));
+	list = node_add(n, "captures", node_list(a));
+	put_captured(a, list, cards_of(an->model, "document"));
+	put_captured(a, list, cards_of(an->model, "regulation"));
+	return n;
+}
+
+/* ---- writing it ---- */
+
+static bool
+flush(struct buf *b, FILE *to)
+{
+	bool fine = fwrite(b->s, 1, b->n, to) == b->n;
+
+	b->n = 0;
+	return fine;
+}
+
+static void
+put_head(const struct emitter *e, struct json *j, const struct schema *schema, const struct analysis *an)
+{
+	struct arena a = {0};
+
+	for (const struct node *n = assessment_head(&a, an)->first; n; n = n->next)
+		twin_put(e, j, n->key, schema_property(schema, n->key)->schema, n);
+	arena_free(&a);
+}
+
+bool
+assessment_write(const struct analysis *an, FILE *to)
+{
+	const struct schema *schema = schema_at(an->model->schemas, "assessment.schema.yaml");
+	const struct schema *clause = schema_property(schema, "clauses")->schema->items;
+	struct kind provisions = cards_of(an->model, "provision");
+	struct emitter e = {an->model, page_href};
+	struct buf text = {0};
+	struct json j = {.out = &text, .flat = true};
+	bool fine = true;
+
+	json_open(&j, NULL, '{');
+	put_head(&e, &j, schema, an);
+	json_open(&j, "clauses", '[');
+	for (size_t i = 0; i < provisions.n && fine; i++) {
+		struct arena a = {0};
+
+		twin_put(&e, &j, NULL, clause, assessment_clause(&a, an, provisions.cards[i]));
+		arena_free(&a);
+		fine = flush(&text, to);
+	}
+	json_close(&j, ']');
+	json_close(&j, '}');
+	fine = fine && flush(&text, to) && fflush(to) == 0;
+	buf_free(&text);
+	return fine;
+}
+
+/* ---- reading one ---- */
+
+enum { EARLIER_MAX = 256 << 20 }; /* a hundred thousand mappings have some fifty million bytes */
+
+struct reader {
+	struct arena *arena;
+	struct diags *diags;
+	const struct analysis *analysis;
+	const char *folder;
+};
+
+static bool
+refuse(struct reader *r, struct place place, const char *what)
+{
+	diag_help(r->diags, diag_add(r->diags, RG9011, place, "the earlier edition cannot be used: %s", what),
+	          "name with --previous the folder of a site that this project was built into, or its manifest");
+	return false;
+}
+
+/* a file beside the manifest; NULL with errno where it is not there, or cannot be read */
+static const struct source *
+read_text(struct reader *r, const char *name)
+{
+	size_t size;
+	char *text = folder_read(r->folder, name, EARLIER_MAX, &size);
+	const struct source *s = NULL;
+
+	if (text)
+		s = source_of_text(r->arena, arena_printf(r->arena, "%s/%s", r->folder, name), arena_copy(r->arena, text, size),
+		                   size);
+	free(text);
+	return s;
+}
+
+static const char *
+why_unreadable(struct arena *a, const char *folder, const char *name)
+{
+	return errno == EFBIG ? arena_printf(a, "%s/%s is no plain file of at most %d MB", folder, name, EARLIER_MAX >> 20)
+	                      : arena_printf(a, "%s/%s: %s", folder, name, strerror(errno));
+}
+
+/* JSON of the shape that a schema gives, with the place of what is not; NULL with a finding */
+static struct node *
+read_shape(struct reader *r, const struct source *s, const char *schema)
+{
+	struct diags found = {0};
+	struct node *root = NULL;
+	uint32_t at;
+	size_t wrong;
+
+	if (!json_is_whole(s->text, s->size, &wrong)) {
+		at = (uint32_t)(wrong < s->size ? wrong : s->size);
+		refuse(r, (struct place){s, {at, at}}, "it is not JSON");
+		return NULL;
+	}
+	if (!(root = read_yaml(r->arena, &found, s)) ||
+	    !shape_check(r->arena, &found, s, schema_at(r->analysis->model->schemas, schema), root) || found.n) {
+		refuse(r, found.all[0]->place, found.all[0]->message);
+		root = NULL;
+	}
+	diag_free(&found);
+	return root;
+}
+
+static bool
+check_paths(struct reader *r, const struct source *s, const struct node *files)
+{
+	for (const struct node *f = files->first; f; f = f->next)
+		if (!path_is_inside(node_text(f, "path")))
+			return refuse(r, (struct place){s, node_get(f, "path")->span}, "a path leads out of its folder");
+	return true;
+}
+
+static bool
+read_manifest(struct reader *r, struct earlier *e, const char *name)
+{
+	static const char *const audiences[] = {"public", "internal", "privileged"};
+	const struct node *audience;
+
+	if (!(e->manifest_text = read_text(r, name)))
+		return refuse(r, (struct place){0}, why_unreadable(r->arena, r->folder, name));
+	if (!(e->manifest = read_shape(r, e->manifest_text, "manifest.schema.yaml")))
+		return false;
+	audience = node_get(e->manifest, "audience");
+	if (strcmp(audience->text, audiences[r->analysis->audience]) != 0) /* what differs would tell one of the other */
+		return refuse(r, (struct place){e->manifest_text, audience->span}, "it was built for another audience");
+	return check_paths(r, e->manifest_text, node_get(e->manifest, "inputs")) &&
+	       check_paths(r, e->manifest_text, node_get(e->manifest, "outputs"));
+}
+
+static const struct node *
+file_of(const struct node *manifest, const char *path)
+{
+	for (const struct node *f = node_get(manifest, "outputs")->first; f; f = f->next)
+		if (node_is(f, "path", path))
+			return f;
+	return NULL;
+}
+
+/* units that were renamed since have their id of now */
+static void
+rename_units(struct reader *r, struct node *n)
+{
+	static const char *const kinds[] = {"provision", "obligation"};
+	const struct model *m = r->analysis->model;
+	const struct card *card = NULL;
+	const char *colon = n->key && n->kind == NODE_SCALAR ? strchr(n->text, ':') : NULL;
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && n->kind == NODE_SCALAR; i++)
+		if (text_is(n->key, kinds[i]) && !card_find(m, kinds[i], n->text) && (card = link_find_old(m, kinds[i], n->text)))
+			n->text = card->id;
+	if (colon && (text_is(n->key, "service") || text_is(n->key, "of")) && !table_get(&m->ids, n->text) &&
+	    (card = link_find_old(m, arena_copy(r->arena, n->text, (size_t)(colon - n->text)), colon + 1)))
+		n->text = arena_printf(r->arena, "%s:%s", card->kind, card->id);
+	for (struct node *c = n->first; c; c = c->next)
+		rename_units(r, c);
+}
+
+/* an assessment that is there must be the one that was built; one that is not is no error */
+static bool
+read_assessment(struct reader *r, struct earlier *e)
+{
+	const struct node *file = file_of(e->manifest, ASSESSMENT);
+	char hex[SHA256_HEX];
+	struct sha256 digest;
+	struct node *root;
+
+	if (!file || !(e->assessment_text = read_text(r, ASSESSMENT)))
+		return !file || errno == ENOENT ||
+		       refuse(r, (struct place){e->manifest_text, node_get(file, "path")->span},
+		              why_unreadable(r->arena, r->folder, ASSESSMENT));
+	digest = sha256_of(e->assessment_text->text, e->assessment_text->size);
+	if (!node_is(file, "sha256", sha256_hex(&digest, hex)))
+		return refuse(r, (struct place){e->manifest_text, node_get(file, "sha256")->span},
+		              ASSESSMENT " beside it is not the file that was built");
+	if (!(root = read_shape(r, e->assessment_text, "assessment.schema.yaml")))
+		return false;
+	rename_units(r, root);
+	e->assessment = root;
+	return true;
+}
+
+static bool
+is_plain_file(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool
+earlier_read(struct earlier *e, struct arena *a, struct diags *ds, const struct analysis *an, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = MANIFEST, *before;
+	struct reader r = {a, ds, an, path};
+
+	*e = (struct earlier){0};
+	if (is_plain_file(path)) {
+		name = slash ? slash + 1 : path;
+		r.folder = slash ? arena_copy(a, path, (size_t)(slash - path) + (slash == path)) : ".";
+	}
+	if (!read_manifest(&r, e, name))
+		return false;
+	before = arena_printf(a, "%s/" EARLIER, r.folder);
+	if (node_is(e->manifest, "edition", an->id) && is_plain_file(arena_printf(a, "%s" MANIFEST, before))) {
+		r.folder = arena_copy(a, before, strlen(before) - 1);
+		*e = (struct earlier){0};
+		if (!read_manifest(&r, e, MANIFEST))
+			return false;
+	}
+	return read_assessment(&r, e);
+}

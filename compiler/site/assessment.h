@@ -1,0 +1,32 @@
+/* What a site says of each mapping, in a file for later editions (schemas/assessment.schema.yaml): the values, and
+ * digests of what they rest on. Written clause by clause, so that no more than one is in memory; read back as what
+ * somebody else may have written. */
+#ifndef ASSESSMENT_H
+#define ASSESSMENT_H
+
+#include <stdio.h>
+
+#include "../pages/page.h"
+
+#define ASSESSMENT "assessment.json"
+#define MANIFEST "manifest.json"
+#define EARLIER "previous/" /* where a site keeps what it was compared with */
+
+/* everything of it but the clauses */
+struct node *assessment_head(struct arena *a, const struct analysis *an);
+/* one clause with its mappings, judged for each service on the day */
+struct node *assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision);
+/* the whole as JSON; false with errno */
+bool assessment_write(const struct analysis *an, FILE *to);
+
+/* an earlier site, as far as it is at hand; everything of it is in the arena it was read with */
+struct earlier {
+	const struct node *manifest, *assessment; /* assessment NULL where only the manifest is there */
+	const struct source *manifest_text, *assessment_text;
+};
+
+/* Reads it from the folder of a site, or from its manifest. Of a site that is this very edition, made by comparing
+ * with one before it, that one is read: so building twice makes the same. False with a finding. */
+bool earlier_read(struct earlier *e, struct arena *a, struct diags *ds, const struct analysis *an, const char *path);
+
+#endif

@@ -1,0 +1,45 @@
+/* The site: all pages made by worker processes, then moved into the output folder together. */
+#ifndef SITE_H
+#define SITE_H
+
+#include "../form/render.h"
+#include "assessment.h"
+
+struct site_input {
+	const char *path;
+	struct sha256 digest;
+};
+
+/* writes a file of its own; false with a finding */
+typedef bool site_put(void *site, const char *path, const struct buf *bytes);
+
+/* some pages of a site in a folder by themselves, with files of their own and a list of digests (SHA256SUMS) */
+struct site_part {
+	const char *of; /* the unit it is about, "provision:ID" */
+	bool (*has)(const void *ctx, const struct page *page);
+	bool (*put_own)(void *ctx, site_put *put, void *site);
+	void *ctx;
+};
+
+struct site_options {
+	const char *out;       /* folder */
+	struct renderer *renderer;
+	unsigned jobs;         /* worker processes, at least 1 */
+	const struct site_input *inputs; /* for the manifest, in order of paths */
+	size_t ninputs;
+	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
+	const struct site_part *part; /* NULL for the whole */
+};
+
+struct site_result {
+	size_t pages, files, written, removed;
+};
+
+/* False with findings; the folder then holds what it held before. */
+bool site_build(struct diags *ds, const struct analysis *an, const struct site_options *o, struct site_result *result);
+
+/* Adds the XML of one page, named by its path ("provisions/….html") or its unit
+ * ("provision:kling-ai/…"). False where there is no such page, or with findings. */
+bool site_dump(struct diags *ds, const struct analysis *an, const char *name, struct buf *xml);
+
+#endif

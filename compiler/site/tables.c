@@ -1,0 +1,230 @@
+#include "tables.h"
+
+#include <string.h>
+
+#include "../pages/page.h"
+
+/* A column's path leads from the thing of the row to its value: "force/state". With "/" before it, from the document.
+ * "a|b" is the first of the two that is there. "@ref" at the end gives the id of the unit named, "@href" its place
+ * on the site. A list along the way gives all its values. */
+static const struct column clauses[] = {
+	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
+	{"document-id", "context/document@ref"}, {"locator", "provision/locator"}, {"version", "provision/version"},
+	{"categories", "provision/categories"}, {"basis", "provision/basis"}, {"evidence", "evidence/state"},
+	{"assessed", "exposure/assessed"}, {"critical", "exposure/tally/critical"}, {"high", "exposure/tally/high"},
+	{"medium", "exposure/tally/medium"}, {"low", "exposure/tally/low"}, {"not-rated", "exposure/tally/not-rated"},
+	{"of", "exposure/tally/of"}, {"page", "site/self"}, {0},
+};
+
+static const struct column mappings[] = {
+	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"document", "/context/document"},
+	{"service", "service"}, {"service-id", "service@ref"}, {"obligation-id", "obligation@ref"},
+	{"obligation", "obligation"}, {"citation", "citation"}, {"law", "law"}, {"place", "place"}, {"deontic", "deontic"},
+	{"relation", "relation"}, {"confidence", "confidence"}, {"method", "method"}, {"status", "status"},
+	{"reviewed-by", "reviewed/by"}, {"reviewed-as", "reviewed/capacity"}, {"reviewed-on", "reviewed/on"},
+	{"applies-to-platform", "applies/platform"}, {"applies-to-users", "applies/users"}, {"force", "force/state"},
+	{"flag", "flag/state"}, {"exposure", "indicated/exposure"}, {"borne-by", "indicated/bearer"},
+	{"contract-effect", "contract/effect"}, {"applies-because", "applies/because"}, {"applies-needs", "applies/needs"},
+	{"force-because", "force/because"}, {"exposure-because", "indicated/because"}, {"rationale", "rationale"},
+	{"page", "/site/self"}, {0},
+};
+
+static const struct column flags[] = {
+	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"document", "/context/document"},
+	{"place-id", "place@ref"}, {"place", "place"}, {"state", "state"}, {"binds", "binds"}, {"needs", "needs"},
+	{"watch", "watch"}, {"page", "/site/self"}, {0},
+};
+
+static const struct column obligations[] = {
+	{"id", "obligation@ref"}, {"title", "obligation"}, {"law-id", "/id"}, {"law", "/title"}, {"citation", "citation"},
+	{"deontic", "deontic"}, {"force", "force/state"}, {"grace", "force/grace"}, {"worded-by", "version/by"},
+	{"force-because", "force/because"}, {"provisions", "provisions"}, {"page", "obligation@href"}, {0},
+};
+
+static const struct column coverage[] = {
+	{"platform-id", "/id"}, {"platform", "/title"}, {"service-id", "service@ref"}, {"service", "service"},
+	{"obligation-id", "obligation@ref"}, {"obligation", "obligation"}, {"citation", "citation"}, {"law", "law"},
+	{"state", "state"}, {"because", "because"}, {"page", "/site/self"}, {0},
+};
+
+static const struct column changes[] = {
+	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
+	{"document-id", "context/document@ref"}, {"class", "record/step|change/class"}, {"from", "record/before/on|change/from"},
+	{"to", "record/now/on|change/to"}, {"sentences-added", "record/added"}, {"sentences-removed", "record/removed"},
+	{"sentences-modified", "record/modified"}, {"provisions", "record/touches@ref|change/provisions@ref"},
+	{"marks", "record/marks"}, {"direction", "change/judged/direction"}, {"page", "site/self"}, {0},
+};
+
+static const struct column diligence[] = {
+	{"provision-id", "provision@ref"}, {"provision", "provision"}, {"status", "status"}, {"what", "what"}, {"why", "why"},
+	{"obligation-id", "obligation@ref"}, {"obligation", "obligation"}, {"owner", "owner"}, {"by", "by"},
+	{"page", "provision@href"}, {0},
+};
+
+static const struct column timeline[] = {
+	{"on", "on"}, {"event", "event"}, {"unit-id", "unit@ref"}, {"unit", "unit"}, {"citation", "citation"}, {"by", "by"},
+	{"page", "unit@href"}, {0},
+};
+
+static const struct table_kind {
+	const char *path;
+	const char *kind;  /* of the pages it is made of */
+	const char *rows;  /* the list of things there; NULL where the page is about one */
+	const struct column *columns;
+} tables[CSV_TABLES] = {
+	{"data/clauses.csv", "provision", NULL, clauses},
+	{"data/mappings.csv", "provision", "outcomes", mappings},
+	{"data/flags.csv", "provision", "flags", flags},
+	{"data/obligations.csv", "regulation", "states", obligations},
+	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
+	{"data/changes.csv", "change", NULL, changes},
+	{"data/due-diligence.csv", "due-diligence", "diligence", diligence},
+	{"data/timeline.csv", "timeline", "timeline", timeline},
+};
+
+const char *
+csv_path(size_t table)
+{
+	return tables[table].path;
+}
+
+/* ---- values ---- */
+
+struct cell {
+	const struct words *words;
+	struct buf text;
+};
+
+static void
+put_unit(struct cell *c, const struct card *to, const char *what)
+{
+	struct arena a = {0};
+	const char *href;
+
+	if (starts_with(what, "@href")) {
+		href = page_href(&a, to);
+		buf_puts(&c->text, href ? href : "");
+	} else {
+		buf_puts(&c->text, starts_with(what, "@ref") ? to->id : to->title);
+	}
+	arena_free(&a);
+}
+
+/* what is at the end of a path; `what` is the part from "@" on */
+static void
+put_value(struct cell *c, const struct node *n, const char *what)
+{
+	if (n->kind == NODE_LIST) {
+		for (const struct node *item = n->first; item; item = item->next) {
+			if (c->text.n) /* sentences follow each other */
+				buf_puts(&c->text, ends_with(c->text.s, ".") ? " " : "; ");
+			put_value(c, item, what);
+		}
+	} else if (node_text(n, "code")) {
+		words_text(c->words, &c->text, n);
+	} else if (n->kind == NODE_SCALAR && n->to) {
+		put_unit(c, n->to, what);
+	} else if (n->kind == NODE_SCALAR) {
+		buf_puts(&c->text, n->text);
+	}
+}
+
+/* one path of "a|b"; whether it leads to something */
+static bool
+follow(struct cell *c, const struct node *n, const char *path)
+{
+	char key[64];
+
+	while (n && *path && !strchr("@|", *path)) {
+		size_t length = strcspn(path, "/@|");
+
+		memcpy(key, path, length);
+		key[length] = '\0';
+		n = node_get(n, key);
+		path += length + (path[length] == '/');
+	}
+	if (n)
+		put_value(c, n, path);
+	return n != NULL;
+}
+
+/* ---- cells ---- */
+
+static void
+put_cell(struct buf *out, const char *text)
+{
+	bool computed = *text && strchr("=+-@\t\r", *text), quoted = strpbrk(text, ",\"\r\n") != NULL;
+
+	if (quoted)
+		buf_putc(out, '"');
+	if (computed)
+		buf_putc(out, '\'');
+	for (; *text; text++) {
+		if (*text == '"')
+			buf_putc(out, '"');
+		buf_putc(out, *text);
+	}
+	if (quoted)
+		buf_putc(out, '"');
+}
+
+static void
+put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+        const struct node *thing)
+{
+	for (const struct column *column = columns; column->name; column++) {
+		struct cell c = {.words = words};
+		const char *path = column->path;
+		bool whole = *path == '/';
+
+		while (path && !follow(&c, whole ? document : thing, path + whole))
+			path = strchr(path, '|') ? strchr(path, '|') + 1 : NULL;
+		if (column != columns)
+			buf_putc(out, ',');
+		put_cell(out, c.text.s ? c.text.s : "");
+		buf_free(&c.text);
+	}
+	buf_puts(out, "\r\n");
+}
+
+static void
+put_header(struct buf *out, const struct column *columns)
+{
+	buf_puts(out, "\xEF\xBB\xBF");
+	for (const struct column *column = columns; column->name; column++) {
+		if (column != columns)
+			buf_putc(out, ',');
+		buf_puts(out, column->name);
+	}
+	buf_puts(out, "\r\n");
+}
+
+void
+csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+          const struct node *list)
+{
+	put_header(out, columns);
+	for (const struct node *thing = list->first; thing; thing = thing->next)
+		put_row(out, columns, words, document, thing);
+}
+
+void
+csv_header(struct buf *out, size_t table)
+{
+	put_header(out, tables[table].columns);
+}
+
+void
+csv_rows(struct buf *out, size_t table, const struct words *words, const struct node *document)
+{
+	const struct table_kind *t = &tables[table];
+	const struct node *list;
+
+	if (!node_is(document, "kind", t->kind))
+		return;
+	if (!t->rows)
+		put_row(out, t->columns, words, document, document);
+	else if ((list = node_get(document, t->rows)))
+		for (const struct node *thing = list->first; thing; thing = thing->next)
+			put_row(out, t->columns, words, document, thing);
+}
