@@ -39,88 +39,228 @@ compile_schemas(struct compilation *c)
 
 /* ---- the files ---- */
 
-static void
-leave_locks(struct files *files)
+static int
+by_path(const void *path, const void *file)
 {
-	size_t kept = 0;
+	return strcmp(path, ((const struct text_file *)file)->path);
+}
 
-	for (size_t i = 0; i < files->n; i++)
-		if (!ends_with(files->all[i]->path, ".lock.yaml"))
-			files->all[kept++] = files->all[i];
-	files->n = kept;
+static const struct text_file *
+text_of(const struct compile_options *o, const char *path)
+{
+	return o->ntexts ? bsearch(path, o->texts, o->ntexts, sizeof *o->texts, by_path) : NULL;
 }
 
 static bool
-find_files(struct compilation *c, const struct compile_options *o)
+find_project(struct compilation *c, const struct compile_options *o)
 {
 	const char *project = arena_printf(&c->arena, "%s/regc.yaml", o->project);
 	struct stat st;
+	struct diag *d;
 
-	if (stat(project, &st) < 0 || !S_ISREG(st.st_mode)) {
-		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
-		                          errno && access(project, R_OK) < 0 ? strerror(errno) : "it is no file");
+	if (text_of(o, "regc.yaml") || (!o->texts_only && stat(project, &st) == 0 && S_ISREG(st.st_mode)))
+		return true;
+	d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
+	             errno && access(project, R_OK) < 0 ? strerror(errno) : "it is no file");
+	diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
+	return false;
+}
 
-		diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
-		return false;
+/* where a file is, or would be */
+static size_t
+place_of(const struct compilation *c, const char *path)
+{
+	size_t low = 0, high = c->nfiles;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (strcmp(c->files[mid].path, path) < 0)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	c->templates = arena_printf(&c->arena, "%s/templates", o->project);
-	if (!walk_yaml(&c->files, &c->arena, &c->diags, o->project, o->out))
-		return false;
-	if (o->without_locks)
-		leave_locks(&c->files);
-	return true;
+	return low;
 }
 
 static bool
-load(struct compilation *c, struct source *s)
+is_at(const struct compilation *c, size_t place, const char *path)
 {
-	enum source_result result = source_load(s);
+	return place < c->nfiles && strcmp(c->files[place].path, path) == 0;
+}
+
+/* ---- one file ---- */
+
+static bool
+load(struct file_cards *f)
+{
+	enum source_result result = source_load(f->source);
 	struct diag *d;
 
 	if (result == SOURCE_OK)
 		return true;
 	if (result == SOURCE_TOO_LARGE) {
-		d = diag_add(&c->diags, RG1009, (struct place){0}, "%s is larger than %d MB", s->path, SOURCE_MAX >> 20);
-		diag_help(&c->diags, d, "one unit a file: split it");
+		d = diag_add(&f->findings, RG1009, (struct place){0}, "%s is larger than %d MB", f->source->path, SOURCE_MAX >> 20);
+		diag_help(&f->findings, d, "one unit a file: split it");
 	} else {
-		diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", s->path, strerror(errno));
+		diag_add(&f->findings, RG9001, (struct place){0}, "cannot read %s: %s", f->source->path, strerror(errno));
 	}
 	return false;
 }
 
 /* where the project unit may stand, and nothing else */
 static bool
-check_project_place(struct compilation *c, const struct source *s, const struct schema *schema, const struct node *root)
+check_project_place(struct file_cards *f, const struct schema *schema, const struct node *root)
 {
-	bool project = strcmp(schema->kind, "project") == 0, place = strcmp(s->path, "regc.yaml") == 0;
+	bool project = strcmp(schema->kind, "project") == 0, place = strcmp(f->source->path, "regc.yaml") == 0;
 	struct diag *d;
 
 	if (project == place)
 		return true;
-	d = diag_add(&c->diags, RG3005, (struct place){s, root->first->key_span},
+	d = diag_add(&f->findings, RG3005, (struct place){f->source, root->first->key_span},
 	             place ? "regc.yaml holds a %s" : "a %s stands outside regc.yaml", schema->kind);
-	diag_help(&c->diags, d,
+	diag_help(&f->findings, d,
 	          place ? "regc.yaml says what the project is: begin it with 'project: ID'" : "a project has one, in regc.yaml");
 	return false;
 }
 
-/* one file through read, shape and card; its tree goes, its card stays */
+/* through read, shape and card; its tree goes, its cards stay */
 static void
-take_file(struct compilation *c, struct source *s, enum stage last)
+make_cards(const struct compilation *c, struct file_cards *f, enum stage last)
 {
 	struct arena a = {0};
 	const struct schema *schema;
 	struct node *root;
 
-	if (load(c, s)) {
-		if ((root = read_yaml(&a, &c->diags, s)) && last >= STAGE_SHAPE &&
-		    (schema = shape_kind(&c->schemas, &c->diags, s, root)) &&
-		    shape_check(&a, &c->diags, s, schema, root) && check_project_place(c, s, schema, root))
-			card_add(&c->model, &c->diags, s, schema, root);
-		source_unload(s);
-	}
+	if (!load(f))
+		return;
+	if ((root = read_yaml(&a, &f->findings, f->source)) && last >= STAGE_SHAPE &&
+	    (schema = shape_kind(&c->schemas, &f->findings, f->source, root)) &&
+	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root))
+		cards_make(f, schema, root);
+	source_unload(f->source);
 	arena_free(&a);
 }
+
+static struct source *
+source_of(struct arena *a, const struct compile_options *o, const char *path)
+{
+	const struct text_file *text = text_of(o, path);
+
+	if (text)
+		return source_of_text(a, path, text->text, text->n);
+	return source_new(a, path, arena_printf(a, "%s/%s", o->project, path));
+}
+
+static struct file_cards *
+take_file(const struct compilation *c, const struct compile_options *o, const char *path, enum stage last)
+{
+	struct file_cards *f = mem_grow(NULL, sizeof *f);
+
+	*f = (struct file_cards){0};
+	f->source = source_of(&f->arena, o, path);
+	make_cards(c, f, last);
+	return f;
+}
+
+static void
+drop(struct file_cards *f)
+{
+	if (f)
+		cards_free(f);
+	free(f);
+}
+
+static void
+add_file(struct compilation *c, size_t place, struct file_cards *f)
+{
+	c->files = mem_room(c->files, c->nfiles, &c->cap_files, sizeof *c->files);
+	memmove(c->files + place + 1, c->files + place, (c->nfiles - place) * sizeof *c->files);
+	c->files[place] = (struct project_file){f->source->path, f, NULL};
+	c->nfiles++;
+}
+
+static void
+remove_file(struct compilation *c, size_t place)
+{
+	drop(c->files[place].now);
+	drop(c->files[place].kept);
+	c->nfiles--;
+	memmove(c->files + place, c->files + place + 1, (c->nfiles - place) * sizeof *c->files);
+}
+
+/* a file without cards has none for a reason, which is among its findings */
+static void
+replace_file(struct project_file *file, struct file_cards *now, bool keep)
+{
+	struct file_cards *good = file->now->n ? file->now : file->kept;
+
+	if (good != file->now)
+		drop(file->now);
+	else
+		drop(file->kept);
+	*file = (struct project_file){now->source->path, now, keep && !now->n ? good : NULL};
+	if (!file->kept)
+		drop(good);
+}
+
+/* ---- all files ---- */
+
+static bool
+is_left_out(const struct compile_options *o, const char *path)
+{
+	return o->without_locks && ends_with(path, ".lock.yaml");
+}
+
+static void
+take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct files found = {0};
+
+	if (!o->texts_only)
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+	for (size_t i = 0; i < found.n; i++)
+		if (!is_left_out(o, found.all[i]->path))
+			add_file(c, c->nfiles, take_file(c, o, found.all[i]->path, last));
+	for (size_t i = 0; i < o->ntexts; i++) {
+		size_t place = place_of(c, o->texts[i].path);
+
+		if (!is_at(c, place, o->texts[i].path) && !is_left_out(o, o->texts[i].path))
+			add_file(c, place, take_file(c, o, o->texts[i].path, last));
+	}
+	free(found.all);
+}
+
+static bool
+is_gone(const struct compile_options *o, const char *path)
+{
+	struct buf disk = {0};
+	struct stat st;
+	bool gone;
+
+	buf_printf(&disk, "%s/%s", o->project, path);
+	gone = !text_of(o, path) && (o->texts_only || (lstat(disk.s, &st) < 0 && errno == ENOENT));
+	buf_free(&disk);
+	return gone;
+}
+
+static void
+take_again(struct compilation *c, const struct compile_options *o, const char *path, enum stage last)
+{
+	size_t place = place_of(c, path);
+	bool known = is_at(c, place, path);
+
+	if (is_gone(o, path) || is_left_out(o, path)) {
+		if (known)
+			remove_file(c, place);
+	} else if (known) {
+		replace_file(&c->files[place], take_file(c, o, path, last), o->keep);
+	} else {
+		add_file(c, place, take_file(c, o, path, last));
+	}
+}
+
+/* ---- the index ---- */
 
 static bool
 no_errors(const struct compilation *c)
@@ -128,11 +268,25 @@ no_errors(const struct compilation *c)
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
 }
 
-static bool
-read_files(struct compilation *c, enum stage last)
+/* Those of files that keep earlier cards come last, for they do not stop the others. */
+static void
+share_findings(struct compilation *c, bool kept)
 {
-	for (size_t i = 0; i < c->files.n; i++)
-		take_file(c, c->files.all[i], last);
+	for (size_t i = 0; i < c->nfiles; i++)
+		if (kept == (c->files[i].kept != NULL))
+			diag_share(&c->diags, &c->files[i].now->findings);
+}
+
+static bool
+index_files(struct compilation *c)
+{
+	diag_share(&c->diags, &c->listing);
+	if (!no_errors(c))
+		return false;
+	share_findings(c, false);
+	index_clear(&c->model);
+	for (size_t i = 0; i < c->nfiles; i++)
+		index_add(&c->model, &c->diags, c->files[i].kept ? c->files[i].kept : c->files[i].now);
 	return no_errors(c);
 }
 
@@ -208,19 +362,24 @@ check_units(struct compilation *c, const struct compile_options *o)
 	return no_errors(c);
 }
 
+static bool
+is_shown(const struct file_cards *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (!f->cards[i]->hidden)
+			return true;
+	return false;
+}
+
 /* the files of the units that the audience may see, by path; a file name can tell something too */
 static void
 take_inputs(struct compilation *c)
 {
-	size_t card = 0; /* cards come in the order of their files */
-
-	ARENA_ARRAY(&c->arena, c->inputs, c->files.n);
-	for (size_t i = 0; i < c->files.n; i++) {
-		if (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
-			c->inputs[c->ninputs++] = (struct site_input){c->files.all[i]->path, c->files.all[i]->digest};
-		while (card < c->model.n && c->model.cards[card]->source == c->files.all[i])
-			card++;
-	}
+	ARENA_ARRAY(&c->judged, c->inputs, c->nfiles);
+	c->ninputs = 0;
+	for (size_t i = 0; i < c->nfiles; i++)
+		if (is_shown(c->files[i].now))
+			c->inputs[c->ninputs++] = (struct site_input){c->files[i].path, c->files[i].now->source->digest};
 }
 
 /* made of all that the assessment follows from, so that the same input is the same edition everywhere */
@@ -237,7 +396,7 @@ edition_id(struct compilation *c)
 		buf_printf(&b, "%s %s\n", sha256_hex(&c->inputs[i].digest, hex), c->inputs[i].path);
 	digest = sha256_of(b.s, b.n);
 	buf_free(&b);
-	return arena_copy(&c->arena, sha256_hex(&digest, hex), EDITION_ID);
+	return arena_copy(&c->judged, sha256_hex(&digest, hex), EDITION_ID);
 }
 
 static void
@@ -249,30 +408,60 @@ analyse(struct compilation *c)
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
 }
 
-bool
-compile(struct compilation *c, const struct compile_options *o, enum stage last)
+static void
+forget(struct compilation *c)
 {
-	bool fine = compile_schemas(c) && find_files(c, o) && read_files(c, last);
+	diag_free(&c->diags);
+	verdicts_free(&c->verdicts);
+	compare_free(&c->comparison);
+	arena_free(&c->judged);
+}
+
+/* everything that follows from the cards */
+static bool
+judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	bool fine = index_files(c);
 
 	fine = fine && (last < STAGE_LINK || link_units(c));
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
-		veil_model(&c->model, o->audience);
+		audience_filter(&c->model, o->audience);
 	if (fine && last >= STAGE_ANALYSE)
 		analyse(c);
+	share_findings(c, true);
 	return fine && no_errors(c);
+}
+
+bool
+compile(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	c->templates = arena_printf(&c->arena, "%s/templates", o->project);
+	if (!compile_schemas(c) || !find_project(c, o))
+		return false;
+	take_files(c, o, last);
+	return judge_cards(c, o, last);
+}
+
+bool
+compile_update(struct compilation *c, const struct compile_options *o, enum stage last, const char *const *changed,
+               size_t n)
+{
+	forget(c);
+	for (size_t i = 0; i < n; i++)
+		take_again(c, o, changed[i], last);
+	return find_project(c, o) && judge_cards(c, o, last);
 }
 
 void
 compile_free(struct compilation *c)
 {
-	for (size_t i = 0; i < c->files.n; i++)
-		source_unload(c->files.all[i]);
-	free(c->files.all);
-	verdicts_free(&c->verdicts);
-	compare_free(&c->comparison);
-	model_free(&c->model);
+	forget(c);
+	index_clear(&c->model);
+	while (c->nfiles)
+		remove_file(c, c->nfiles - 1);
+	free(c->files);
+	diag_free(&c->listing);
 	schemas_free(&c->schemas);
-	diag_free(&c->diags);
 	arena_free(&c->arena);
 }

@@ -7,6 +7,13 @@
 
 enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
 
+/* a file whose text is in memory: what an editor has not saved, or what a revision held */
+struct text_file {
+	const char *path; /* relative to the project */
+	const char *text;
+	size_t n;
+};
+
 struct compile_options {
 	const char *project; /* the folder */
 	const char *out;     /* where the site goes, or lies; its files are no input */
@@ -16,25 +23,42 @@ struct compile_options {
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	bool require_evidence;
 	bool without_locks;  /* lock files are left unread, because they are to be written anew */
+	const struct text_file *texts; /* by path; they go before the files of the folder */
+	size_t ntexts;
+	bool texts_only;     /* the YAML files of the folder are left unread */
+	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
+};
+
+struct project_file {
+	const char *path;
+	struct file_cards *now;
+	struct file_cards *kept; /* those of before, where now is bad and they were to be kept; or NULL */
 };
 
 struct compilation {
 	struct arena arena;
 	struct diags diags;
 	struct schemas schemas;
-	struct files files;
+	struct project_file *files; /* by path */
+	size_t nfiles, cap_files;
+	struct diags listing;       /* findings of looking for them */
 	struct model model;
 	struct verdicts verdicts;
 	struct comparison comparison;
 	struct analysis analysis;
+	struct arena judged;       /* of what follows */
 	struct site_input *inputs; /* the files of the units that the audience may see, by path */
 	size_t ninputs;
-	const char *templates; /* the project's templates folder */
+	const char *templates;     /* the project's templates folder */
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a
  * later stage where there were errors in an earlier one. False with errors. */
 bool compile(struct compilation *c, const struct compile_options *o, enum stage last);
+/* The same again after some files have changed, come or gone: only these are read. The texts of the options are those
+ * of now. Paths are relative to the project and those of YAML files outside of the folders that compile leaves out. */
+bool compile_update(struct compilation *c, const struct compile_options *o, enum stage last, const char *const *changed,
+                    size_t n);
 void compile_free(struct compilation *c);
 
 /* the schemas compiled into regc; false with findings, which are mistakes in regc */

@@ -10,6 +10,14 @@ const struct diag_info diag_infos[DIAG_CODES] = {
 #undef DIAG
 };
 
+static void
+put(struct diags *ds, struct diag *d)
+{
+	d->order = ds->n;
+	ds->all = mem_room(ds->all, ds->n, &ds->cap, sizeof *ds->all);
+	ds->all[ds->n++] = d;
+}
+
 struct diag *
 diag_add(struct diags *ds, enum diag_code code, struct place place, const char *fmt, ...)
 {
@@ -21,9 +29,7 @@ diag_add(struct diags *ds, enum diag_code code, struct place place, const char *
 	va_start(args, fmt);
 	d->message = arena_vprintf(&ds->arena, fmt, args);
 	va_end(args);
-	d->order = ds->n;
-	ds->all = mem_room(ds->all, ds->n, &ds->cap, sizeof *ds->all);
-	ds->all[ds->n++] = d;
+	put(ds, d);
 	return d;
 }
 
@@ -61,6 +67,13 @@ diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text
 	while (*end)
 		end = &(*end)->next;
 	*end = edit;
+}
+
+void
+diag_share(struct diags *ds, const struct diags *others)
+{
+	for (size_t i = 0; i < others->n; i++)
+		put(ds, others->all[i]);
 }
 
 static int

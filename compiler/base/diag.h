@@ -74,6 +74,8 @@ void diag_note(struct diags *ds, struct diag *d, struct place place, const char 
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
 
+/* adds the findings of others, which must outlive ds */
+void diag_share(struct diags *ds, const struct diags *others);
 /* by file, place and code, equal ones once; findings without a place come last */
 void diag_sort(struct diags *ds);
 size_t diag_count(const struct diags *ds, enum severity severity);

@@ -32,6 +32,18 @@ source_of_text(struct arena *a, const char *path, const char *text, size_t n)
 	return s;
 }
 
+struct source
+source_again(const struct source *s)
+{
+	struct source again = *s;
+
+	again.lines = NULL;
+	again.nlines = 0;
+	if (s->disk)
+		again.text = NULL;
+	return again;
+}
+
 /* all of fd, or NULL with errno set; stops one byte past SOURCE_MAX */
 static char *
 read_all(int fd, size_t *size)

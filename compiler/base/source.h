@@ -17,7 +17,7 @@ struct span {
 
 struct source {
 	const char *path;     /* as shown: relative to the project, '/' between folders */
-	const char *disk;     /* where it can be opened; NULL for text compiled into regc */
+	const char *disk;     /* where it can be opened; NULL for a text in memory, which stays loaded */
 	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
 	size_t size;
 	struct sha256 digest; /* of the bytes first loaded; a later load with others is refused */
@@ -43,11 +43,14 @@ enum source_result { SOURCE_OK, SOURCE_UNREADABLE /* errno says why */, SOURCE_T
 
 /* a source that lives in a; path and disk are copied */
 struct source *source_new(struct arena *a, const char *path, const char *disk);
-/* a source over n bytes that outlive it */
+/* the same source for somebody who loads and unloads it for themselves; of what s holds only its text in memory is
+ * shared, which must outlive the copy */
+struct source source_again(const struct source *s);
+/* a source over a copy of n bytes */
 struct source *source_of_text(struct arena *a, const char *path, const char *text, size_t n);
 /* brings its text into memory; does nothing where it is there */
 enum source_result source_load(struct source *s);
-/* gives the text back; the source can be loaded again. Text compiled in stays. */
+/* gives the text back; the source can be loaded again. A text in memory stays. */
 void source_unload(struct source *s);
 
 /* both need the text to be loaded; an offset past the end counts as the end */

@@ -252,7 +252,7 @@ run_check(struct options *o)
 		renderer = render_open(&c.diags, &c.schemas, c.templates);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu files, %s\n", c.files.n, c.diags.n ? "no errors" : "nothing wrong");
+		fprintf(stderr, "regc: %zu files, %s\n", c.nfiles, c.diags.n ? "no errors" : "nothing wrong");
 	render_close(renderer);
 	compile_free(&c);
 	return status;
@@ -446,8 +446,8 @@ dump_node(struct buf *out, const struct source *s, const struct node *n, int ind
 static void
 dump_trees(struct compilation *c, enum stage stage, struct buf *out)
 {
-	for (size_t i = 0; i < c->files.n; i++) {
-		struct source *s = c->files.all[i];
+	for (size_t i = 0; i < c->nfiles; i++) {
+		struct source *s = c->files[i].now->source;
 		struct diags ignored = {0};
 		const struct schema *schema;
 		struct arena a = {0};

@@ -4,7 +4,7 @@
 #define RECORD_H
 
 #include "../base/diag.h"
-#include "../model/card.h"
+#include "../model/index.h"
 
 /* one capture to be listed; what is NULL is left out */
 struct copy {

@@ -3,7 +3,7 @@
 #ifndef CAPTURE_H
 #define CAPTURE_H
 
-#include "../model/card.h"
+#include "../model/index.h"
 #include "../prose/archive.h"
 #include "../prose/plain.h"
 

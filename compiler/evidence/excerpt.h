@@ -4,7 +4,7 @@
 #define EXCERPT_H
 
 #include "../base/clock.h"
-#include "../model/card.h"
+#include "../model/index.h"
 
 enum evidence_state {
 	EVIDENCE_INFERRED,     /* no words; the clause is described as it is said to read */

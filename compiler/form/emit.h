@@ -6,7 +6,7 @@
 
 #include <libxml/tree.h>
 
-#include "../model/card.h"
+#include "../model/index.h"
 
 #define REPORT_NS "urn:regc:report:1"
 

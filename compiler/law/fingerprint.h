@@ -4,7 +4,7 @@
 #define FINGERPRINT_H
 
 #include "../base/text.h"
-#include "../model/card.h"
+#include "../model/index.h"
 
 enum fingerprint_part {
 	PART_WORDING,    /* the obligation's citation, duty and versions, and its excerpts with their whole sentences */

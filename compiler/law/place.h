@@ -3,7 +3,7 @@
 #define PLACE_H
 
 #include "../base/date.h"
-#include "../model/card.h"
+#include "../model/index.h"
 
 /* whether inner is outer or lies within it */
 bool place_within(const struct card *inner, const struct card *outer);

@@ -5,7 +5,7 @@
 #ifndef REASON_H
 #define REASON_H
 
-#include "../model/card.h"
+#include "../model/index.h"
 
 enum reason_code {
 #define REASON(code, name, args) REASON_##code,

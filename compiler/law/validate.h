@@ -5,7 +5,7 @@
 #define VALIDATE_H
 
 #include "../base/clock.h"
-#include "../model/card.h"
+#include "../model/index.h"
 
 void check_law(const struct model *m, struct diags *ds);
 void check_evidence(const struct model *m, struct diags *ds);

@@ -1,10 +1,22 @@
 #include "audience.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "link.h"
 
-static bool veil(struct node *n, enum audience audience, enum audience holds, bool marked);
+/* what is left of a tree when it is filtered */
+struct filter {
+	struct arena *arena; /* for copies of what is not left whole */
+	enum audience audience;
+	const struct node **gone; /* trees taken out */
+	size_t ngone, cap_gone;
+	struct copied {
+		const struct node *node;
+		struct node *copy;
+	} *copies;
+	size_t ncopies, cap_copies;
+};
 
 /* a reference that is no word of its own and names nothing that may be seen */
 static bool
@@ -16,7 +28,7 @@ names_hidden(const struct node *n)
 	if (n->kind != NODE_SCALAR || !schema_refers(s))
 		return false;
 	if (n->to)
-		return n->to->audience == AUDIENCE_HIDDEN;
+		return n->to->hidden;
 	for (const struct node *w = also ? also->first : NULL; w; w = w->next)
 		if (strcmp(w->text, n->text) == 0)
 			return false;
@@ -36,60 +48,130 @@ is_required(const struct node *map, const char *key)
 	return p && p->required;
 }
 
-/* Takes children out; false where the parent cannot stand without one of them. */
-static bool
-veil_children(struct node *n, enum audience audience, enum audience holds, bool marked)
+static struct node *
+copy_alone(struct filter *f, const struct node *n)
 {
-	struct node *children = n->first, *next;
-	bool whole = true;
+	struct node *copy = arena_take(f->arena, sizeof *copy);
 
-	n->first = n->last = NULL;
-	for (struct node *c = children; c; c = next) {
-		next = c->next;
-		if (veil(c, audience, holds, marked))
-			node_add(n, c->key, c);
-		else if (n->kind == NODE_MAP && is_required(n, c->key) && names_hidden(c))
-			whole = false;
-	}
-	return whole && (n->kind == NODE_MAP || n->first || !children);
+	*copy = *n;
+	copy->next = NULL;
+	f->copies = mem_room(f->copies, f->ncopies, &f->cap_copies, sizeof *f->copies);
+	f->copies[f->ncopies++] = (struct copied){n, copy};
+	return copy;
 }
 
-/* false where the node goes */
-static bool
-veil(struct node *n, enum audience audience, enum audience holds, bool marked)
+/* a copy of n with the children before one */
+static struct node *
+copy_until(struct filter *f, const struct node *n, const struct node *child)
+{
+	struct node *copy = copy_alone(f, n);
+
+	copy->first = copy->last = NULL;
+	for (const struct node *c = n->first; c != child; c = c->next)
+		node_add(copy, c->key, copy_alone(f, c));
+	return copy;
+}
+
+static void
+note_gone(struct filter *f, const struct node *n)
+{
+	f->gone = mem_room(f->gone, f->ngone, &f->cap_gone, sizeof *f->gone);
+	f->gone[f->ngone++] = n;
+}
+
+static struct node *filter(struct filter *f, struct node *n, enum audience holds, bool marked);
+
+/* n itself where all its children are left; *stands is false where it cannot be without what is not */
+static struct node *
+filter_children(struct filter *f, struct node *n, enum audience holds, bool marked, bool *stands)
+{
+	struct node *left = NULL;
+
+	*stands = true;
+	for (struct node *c = n->first; c; c = c->next) {
+		struct node *kept = filter(f, c, holds, marked);
+
+		if (kept == c && !left)
+			continue;
+		if (!left)
+			left = copy_until(f, n, c);
+		if (kept)
+			node_add(left, c->key, kept == c ? copy_alone(f, c) : kept);
+		else if (n->kind == NODE_MAP && is_required(n, c->key) && names_hidden(c))
+			*stands = false;
+	}
+	if (!left)
+		return n;
+	*stands = *stands && (n->kind == NODE_MAP || left->first);
+	return left;
+}
+
+/* whom the fields of a map are for, where nothing nearer says it */
+static enum audience
+audience_within(const struct node *n, enum audience holds, bool *marked)
 {
 	const char *own = node_text(n, "audience");
 
 	if (n->kind == NODE_MAP)
-		marked = false;
+		*marked = false;
 	if (own) /* a unit that may be seen still keeps back what its schema does */
-		marked = audience_parse(own, &holds) && !schema_base(n->schema)->kind;
-	else if (!marked && n->schema && schema_audience(n->schema) > holds)
+		*marked = audience_parse(own, &holds) && !schema_base(n->schema)->kind;
+	else if (!*marked && n->schema && schema_audience(n->schema) > holds)
 		holds = schema_audience(n->schema);
-	if (holds > audience || (n->schema && names_hidden(n)))
-		return false;
-	return n->kind == NODE_SCALAR || veil_children(n, audience, holds, marked);
+	return holds;
 }
 
-void
-veil_body(struct node *body, enum audience audience)
+/* NULL where nothing is left */
+static struct node *
+filter(struct filter *f, struct node *n, enum audience holds, bool marked)
 {
-	veil(body, audience, AUDIENCE_PUBLIC, false);
+	struct node *left = n;
+	bool stands = true;
+
+	holds = audience_within(n, holds, &marked);
+	if (holds > f->audience || (n->schema && names_hidden(n)))
+		stands = false;
+	else if (n->kind != NODE_SCALAR)
+		left = filter_children(f, n, holds, marked, &stands);
+	if (stands)
+		return left;
+	note_gone(f, n);
+	return NULL;
+}
+
+static struct node *
+filter_unit(struct filter *f, struct node *root)
+{
+	bool marked = false, ignored;
+
+	return filter_children(f, root, audience_within(root, AUDIENCE_PUBLIC, &marked), marked, &ignored);
 }
 
 static void
-hide(struct card *card, enum audience audience)
+filter_free(struct filter *f)
 {
-	if (card->audience > audience)
-		card->audience = AUDIENCE_HIDDEN;
+	free(f->gone);
+	free(f->copies);
 }
+
+struct node *
+audience_body(struct arena *a, struct node *body, enum audience audience)
+{
+	struct filter f = {.arena = a, .audience = audience};
+	struct node *left = filter_unit(&f, body);
+
+	filter_free(&f);
+	return left;
+}
+
+/* ---- units ---- */
 
 /* whether a unit itself cannot stand without naming one that may not be seen, as a correction of it cannot */
 static bool
 requires_hidden(const struct card *card)
 {
 	for (const struct node *c = card->facts->first; c; c = c->next)
-		if (c->to && c->to->audience == AUDIENCE_HIDDEN && is_required(card->facts, c->key))
+		if (c->to && c->to->hidden && is_required(card->facts, c->key))
 			return true;
 	return false;
 }
@@ -103,44 +185,13 @@ hide_below(struct model *m)
 	for (size_t i = 0; i < m->n; i++) {
 		struct card *card = m->cards[i];
 
-		if (card->audience != AUDIENCE_HIDDEN &&
-		    ((card->parent && card->parent->audience == AUDIENCE_HIDDEN) || requires_hidden(card))) {
-			card->audience = AUDIENCE_HIDDEN;
-			more = true;
-		}
+		if (!card->hidden && ((card->parent && card->parent->hidden) || requires_hidden(card)))
+			more = card->hidden = true;
 	}
 	return more;
 }
 
-static size_t
-keep_seen(struct card **cards, size_t n)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (cards[i]->audience != AUDIENCE_HIDDEN)
-			cards[kept++] = cards[i];
-	return kept;
-}
-
-static void
-forget_hidden(struct model *m)
-{
-	m->n = keep_seen(m->cards, m->n);
-	for (size_t i = 0; i < m->kinds.n; i++) {
-		struct kind *k = m->kinds.entries[i].value;
-
-		k->n = keep_seen(k->cards, k->n);
-		for (size_t c = 0; c < k->n; c++)
-			k->cards[c]->order = c;
-	}
-	for (size_t i = 0; i < m->ids.n; i++) {
-		struct card *card = m->ids.entries[i].value;
-
-		if (card && card->audience == AUDIENCE_HIDDEN)
-			m->ids.entries[i].value = NULL;
-	}
-}
+/* ---- facts and references ---- */
 
 static bool
 holds_node(const struct node *tree, const struct node *n)
@@ -153,36 +204,71 @@ holds_node(const struct node *tree, const struct node *n)
 	return false;
 }
 
-/* references that were in what was taken out, or that name what may not be seen */
-static void
-forget_refs(struct card *card)
+static bool
+is_shown(const struct filter *f, const struct ref *ref)
 {
-	size_t kept = 0;
+	if (ref->to && ref->to->hidden)
+		return false;
+	for (size_t i = 0; ref->node && i < f->ngone; i++)
+		if (holds_node(f->gone[i], ref->node))
+			return false;
+	return true;
+}
 
-	for (size_t i = 0; i < card->nrefs; i++) {
-		struct ref *ref = &card->refs[i];
+static void
+filter_refs(const struct filter *f, struct card *card)
+{
+	struct ref *refs = card->all_refs;
+	size_t n = 0;
 
-		if ((ref->to && ref->to->audience == AUDIENCE_HIDDEN) || (ref->node && !holds_node(card->facts, ref->node)))
-			continue;
-		card->refs[kept++] = *ref;
+	while (n < card->nall_refs && is_shown(f, &refs[n]))
+		n++;
+	if (n == card->nall_refs)
+		return;
+	ARENA_ARRAY(f->arena, card->refs, card->nall_refs);
+	card->nrefs = 0;
+	for (size_t i = 0; i < card->nall_refs; i++)
+		if (i < n || (i > n && is_shown(f, &refs[i])))
+			card->refs[card->nrefs++] = refs[i];
+}
+
+/* The facts of a unit inside are a part of those of the unit around it. */
+static void
+take_facts(const struct filter *f, struct card *card)
+{
+	for (size_t i = 0; i < f->ncopies; i++)
+		if (f->copies[i].node == card->whole)
+			card->facts = f->copies[i].copy;
+}
+
+/* all cards of one file */
+static void
+filter_file(struct model *m, struct card **cards, size_t n, enum audience audience)
+{
+	struct filter f = {.arena = &m->arena, .audience = audience};
+
+	filter_unit(&f, cards[n - 1]->whole);
+	for (size_t i = 0; i < n; i++) {
+		take_facts(&f, cards[i]);
+		filter_refs(&f, cards[i]);
 	}
-	card->nrefs = kept;
+	filter_free(&f);
 }
 
 void
-veil_model(struct model *m, enum audience audience)
+audience_filter(struct model *m, enum audience audience)
 {
 	if (audience >= AUDIENCE_PRIVILEGED)
 		return;
 	for (size_t i = 0; i < m->n; i++)
-		hide(m->cards[i], audience);
+		m->cards[i]->hidden = m->cards[i]->audience > audience;
 	while (hide_below(m))
 		;
-	forget_hidden(m);
-	for (size_t i = 0; i < m->n; i++)
-		if (m->cards[i]->unit == m->cards[i])
-			veil_body(m->cards[i]->facts, audience);
-	for (size_t i = 0; i < m->n; i++)
-		forget_refs(m->cards[i]);
+	index_hide(m);
+	for (size_t i = 0, first = 0; i < m->n; i++)
+		if (m->cards[i]->unit == m->cards[i]) { /* those inside come before it */
+			filter_file(m, m->cards + first, i + 1 - first, audience);
+			first = i + 1;
+		}
 	link_back(m);
 }

@@ -1,4 +1,4 @@
-/* Audience: what a reader may not see is taken out before anything is judged, counted or shown, so
+/* Audience: what a reader may not see is left out before anything is judged, counted or shown, so
  * that no page, count, feed or file name can tell of it (model.md "Audience").
  *
  * What a map's own `audience` says holds for all below it. It also lifts what the schemas (x-audience)
@@ -8,11 +8,12 @@
 #ifndef AUDIENCE_H
 #define AUDIENCE_H
 
-#include "card.h"
+#include "index.h"
 
-/* Takes units, fields and references above the audience out of a linked model. */
-void veil_model(struct model *m, enum audience audience);
-/* The same for a body whose references link_body has set. */
-void veil_body(struct node *body, enum audience audience);
+/* Leaves units, fields and references above the audience out of a linked model. No card is changed: what is left of
+ * its facts and references is in its slots, a copy in the model's arena where that is not all of them. */
+void audience_filter(struct model *m, enum audience audience);
+/* What is left of a body whose references link_body has set: itself, or a copy in a. */
+struct node *audience_body(struct arena *a, struct node *body, enum audience audience);
 
 #endif

@@ -5,13 +5,11 @@
 
 #include "../base/text.h"
 #include "../syntax/cond.h"
-#include "prose.h"
 
 struct maker {
-	struct model *model;
-	struct diags *diags;
-	struct source *source;
-	struct card *card; /* the innermost unit being made */
+	struct file_cards *file;
+	struct table texts; /* of the cards, each kept once: they name the same ids and words over and over */
+	struct card *card;  /* the innermost unit being made */
 };
 
 /* references of a card while they are collected; they become an array at its end */
@@ -22,31 +20,19 @@ struct ref_list {
 
 /* the one copy of a text */
 static const char *
-keep_text(struct model *m, const char *text)
+keep_text(struct maker *mk, const char *text)
 {
-	const char *kept = table_get(&m->texts, text);
+	const char *kept = table_get(&mk->texts, text);
 
 	if (!kept) {
-		kept = arena_string(&m->arena, text);
-		*table_put(&m->texts, kept) = (char *)kept;
+		kept = arena_string(&mk->file->arena, text);
+		*table_put(&mk->texts, kept) = (char *)kept;
 	}
 	return kept;
 }
 
 static struct node *gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char *field,
                            unsigned inherited, bool keep);
-
-struct card *
-card_find(const struct model *m, const char *kind, const char *id)
-{
-	struct buf key = {0};
-	struct card *card;
-
-	buf_printf(&key, "%s:%s", kind, id);
-	card = table_get(&m->ids, key.s);
-	buf_free(&key);
-	return card;
-}
 
 static bool
 climb(const struct card *from, const struct card *to, const char *list, struct table *seen)
@@ -73,64 +59,6 @@ card_leads_to(const struct card *from, const struct card *to, const char *list)
 
 	table_free(&seen);
 	return found;
-}
-
-struct kind
-cards_of(const struct model *m, const char *kind)
-{
-	const struct kind *k = table_get(&m->kinds, kind);
-
-	return k ? *k : (struct kind){.name = kind};
-}
-
-/* ids of before lead here too, and nowhere else */
-static void
-enter_was(struct maker *mk, struct card *card)
-{
-	struct model *m = mk->model;
-	const struct node *was = node_get(card->facts, "was");
-
-	for (const struct node *n = was ? was->first : NULL; n; n = n->next) {
-		void **place = table_put(&m->was, arena_printf(&m->arena, "%s:%s", card->kind, n->text));
-		const struct card *first = *place;
-
-		if (first) {
-			struct diag *d = diag_add(mk->diags, RG3002, (struct place){mk->source, n->span},
-			                          "'%s' was the id of two units", n->text);
-
-			diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "the other one is here");
-		}
-		*place = card;
-	}
-}
-
-static void
-enter(struct maker *mk, struct card *card)
-{
-	struct model *m = mk->model;
-	void **place = table_put(&m->ids, arena_printf(&m->arena, "%s:%s", card->kind, card->id));
-	const struct card *first = *place;
-	struct kind **kind;
-
-	if (first) {
-		struct diag *d = diag_add(mk->diags, RG3002, (struct place){mk->source, card->name_span},
-		                          "%s '%s' is defined twice", card->kind, card->id);
-
-		diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "it is first defined here");
-		diag_help(mk->diags, d, "give one of the two another id; an id is never used again for something else");
-		return;
-	}
-	*place = card;
-	enter_was(mk, card);
-	kind = (struct kind **)table_put(&m->kinds, card->kind);
-	if (!*kind) {
-		*kind = arena_take(&m->arena, sizeof **kind);
-		(*kind)->name = card->kind;
-	}
-	(*kind)->cards = mem_room((*kind)->cards, (*kind)->n, &(*kind)->cap, sizeof *(*kind)->cards);
-	(*kind)->cards[(*kind)->n++] = card;
-	m->cards = mem_room(m->cards, m->n, &m->cap, sizeof *m->cards);
-	m->cards[m->n++] = card;
 }
 
 /* ---- references ---- */
@@ -176,21 +104,21 @@ static void
 add_fact(void *ctx, const struct cond *c)
 {
 	struct fact_context *fc = ctx;
-	struct model *m = fc->maker->model;
+	struct maker *mk = fc->maker;
 	struct ref *ref = ref_add(fc->refs);
 
 	ref->kind = "fact";
-	ref->text = keep_text(m, c->fact);
+	ref->text = keep_text(mk, c->fact);
 	ref->field = "condition";
 	ref->acyclic = strcmp(fc->node->key, "is") == 0;
-	ref->span = word_span(fc->maker->source, fc->node->span, c->fact, 0);
+	ref->span = word_span(mk->file->source, fc->node->span, c->fact, 0);
 	if (!c->place)
 		return;
 	ref = ref_add(fc->refs);
 	ref->kind = "jurisdiction";
-	ref->text = keep_text(m, c->place);
+	ref->text = keep_text(mk, c->place);
 	ref->field = "condition";
-	ref->span = word_span(fc->maker->source, fc->node->span, c->place, 0);
+	ref->span = word_span(mk->file->source, fc->node->span, c->place, 0);
 	ref->also = strcmp(c->place, "world") == 0;
 }
 
@@ -207,6 +135,20 @@ add_condition(struct maker *mk, struct ref_list *refs, const struct node *n)
 	arena_free(&scratch);
 }
 
+/* the id in the next link of prose that leads to a unit, [text](ref:ID) or ](ref:ID "title"); NULL where there is none */
+static const char *
+next_ref(const char *text, size_t *length)
+{
+	static const char mark[] = "](ref:";
+	const char *at = strstr(text, mark);
+
+	if (!at)
+		return NULL;
+	at += sizeof mark - 1;
+	*length = strcspn(at, ") \n");
+	return at;
+}
+
 static void
 add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
 {
@@ -215,12 +157,12 @@ add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
 	uint32_t from = n->span.from;
 	size_t length;
 
-	while ((target = prose_next_ref(at, &length))) {
+	while ((target = next_ref(at, &length))) {
 		struct ref *ref = ref_add(refs);
 
-		ref->text = keep_text(mk->model, arena_copy(&scratch, target, length));
+		ref->text = keep_text(mk, arena_copy(&scratch, target, length));
 		ref->field = "prose";
-		ref->span = word_span(mk->source, n->span, arena_printf(&scratch, "ref:%s", ref->text), from);
+		ref->span = word_span(mk->file->source, n->span, arena_printf(&scratch, "ref:%s", ref->text), from);
 		from = ref->span.to;
 		at = target + length;
 	}
@@ -238,8 +180,8 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 		struct ref *ref = ref_add(refs);
 
 		ref->kind = strcmp(kind, "any") == 0 ? NULL : kind;
-		ref->text = copy ? copy->text : keep_text(mk->model, n->text);
-		ref->field = keep_text(mk->model, field);
+		ref->text = copy ? copy->text : keep_text(mk, n->text);
+		ref->field = keep_text(mk, field);
 		ref->span = n->span;
 		ref->node = copy;
 		ref->also = is_also(n->schema, n->text);
@@ -265,7 +207,7 @@ field_with(const struct node *map, unsigned flag)
 static struct card *
 card_new(struct maker *mk, const struct node *map, const char *kind)
 {
-	struct arena *a = &mk->model->arena;
+	struct arena *a = &mk->file->arena;
 	struct card *card = arena_take(a, sizeof *card);
 	const struct node *id = field_with(map, X_ID), *parent = field_with(map, X_PARENT);
 	const char *within = mk->card ? mk->card->id : parent ? parent->text : NULL, *title = node_text(map, "title");
@@ -274,11 +216,12 @@ card_new(struct maker *mk, const struct node *map, const char *kind)
 	card->schema = map->schema;
 	card->kind = kind;
 	card->name = arena_string(a, id->text);
-	card->id = within ? arena_printf(a, "%s/%s", within, card->name) : card->name;
+	card->key = arena_printf(a, "%s:%s%s%s", kind, within ? within : "", within ? "/" : "", card->name);
+	card->id = card->key + strlen(kind) + 1;
 	card->title = title ? arena_string(a, title) : card->name;
-	card->source = mk->source;
+	card->source = mk->file->source;
 	card->name_span = id->span;
-	card->parent = mk->card;
+	card->outer = mk->card;
 	card->unit = mk->card ? mk->card->unit : card;
 	card->audience = mk->card ? mk->card->audience : AUDIENCE_PUBLIC;
 	if (audience)
@@ -297,21 +240,28 @@ gather_children(struct maker *mk, struct ref_list *refs, const struct node *n, s
 		struct node *child = gather(mk, refs, c, c->key ? c->key : field, flags, kept);
 
 		if (child)
-			node_add(copy, c->key ? keep_text(mk->model, c->key) : NULL, child);
+			node_add(copy, c->key ? keep_text(mk, c->key) : NULL, child);
 	}
 	return copy;
 }
 
 static struct node *
-copy_one(const struct maker *mk, const struct node *n)
+copy_one(struct maker *mk, const struct node *n)
 {
-	struct node *copy = arena_take(&mk->model->arena, sizeof *copy);
+	struct node *copy = arena_take(&mk->file->arena, sizeof *copy);
 
 	*copy = *n;
 	copy->first = copy->last = copy->next = NULL;
-	copy->text = n->text ? keep_text(mk->model, n->text) : NULL;
-	copy->line = (uint32_t)source_position(mk->source, n->key_span.from).line;
+	copy->text = n->text ? keep_text(mk, n->text) : NULL;
+	copy->line = (uint32_t)source_position(mk->file->source, n->key_span.from).line;
 	return copy;
+}
+
+static void
+file_put(struct file_cards *file, struct card *card)
+{
+	file->cards = mem_room(file->cards, file->n, &file->cap, sizeof *file->cards);
+	file->cards[file->n++] = card;
 }
 
 /* a unit inside a unit: its own card, whose facts are a part of the outer card's */
@@ -322,15 +272,15 @@ gather_unit(struct maker *mk, const struct node *n, const char *kind, bool keep)
 	struct ref_list refs = {0};
 
 	mk->card = card;
-	card->facts = gather_children(mk, &refs, n, copy_one(mk, n), kind, 0, keep);
+	card->whole = gather_children(mk, &refs, n, copy_one(mk, n), kind, 0, keep);
 	mk->card = outer;
-	card->refs = arena_take(&mk->model->arena, refs.n * sizeof *refs.refs);
+	ARENA_ARRAY(&mk->file->arena, card->all_refs, refs.n);
 	if (refs.n)
-		memcpy(card->refs, refs.refs, refs.n * sizeof *refs.refs);
-	card->nrefs = refs.n;
+		memcpy(card->all_refs, refs.refs, refs.n * sizeof *refs.refs);
+	card->nall_refs = refs.n;
 	free(refs.refs);
-	enter(mk, card);
-	return card->facts;
+	file_put(mk->file, card);
+	return card->whole;
 }
 
 static struct node *
@@ -352,22 +302,18 @@ gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char
 }
 
 void
-card_add(struct model *m, struct diags *ds, struct source *s, const struct schema *schema, const struct node *root)
+cards_make(struct file_cards *file, const struct schema *schema, const struct node *root)
 {
-	struct maker mk = {m, ds, s, NULL};
+	struct maker mk = {.file = file};
 
 	gather_unit(&mk, root, schema->kind, false);
+	table_free(&mk.texts);
 }
 
 void
-model_free(struct model *m)
+cards_free(struct file_cards *file)
 {
-	for (size_t i = 0; i < m->kinds.n; i++)
-		free(((struct kind *)m->kinds.entries[i].value)->cards);
-	table_free(&m->texts);
-	table_free(&m->kinds);
-	table_free(&m->ids);
-	table_free(&m->was);
-	free(m->cards);
-	arena_free(&m->arena);
+	free(file->cards);
+	diag_free(&file->findings);
+	arena_free(&file->arena);
 }

@@ -1,7 +1,10 @@
 /* Units, cut in two. A card is all that other units may know of a unit: its id, its title, the
  * fields its schema marks x-card, what it refers to, and the digest of its file. Cards of every
- * unit stay in memory. The body, with the prose, is read again for the unit's own page. No card
- * points into the text or the tree of a file. */
+ * unit stay in memory. The body, with the prose, is read again for the unit's own page.
+ *
+ * Cards belong to their file: they lie in its arena, point into no other file's, and go with it. The
+ * model (index.h) is an index over such sets. What it finds out about a card it writes into the
+ * card's slots, all of them anew each time it is built; the rest of a card never changes. */
 #ifndef CARD_H
 #define CARD_H
 
@@ -13,60 +16,54 @@ struct ref {
 	const char *field;  /* the key it was found under, "obligation" */
 	struct span span;
 	bool acyclic;
-	struct node *node;  /* the reference in facts, whose `to` is set when bound; NULL in a body */
-	const struct card *to; /* what it names; NULL until bound, and for words of x-also */
 	bool also;          /* text is a word of x-also */
+	struct node *node;  /* the reference in the facts, whose slot `to` is set as well; NULL in a body */
+	const struct card *to; /* slot: what it names; NULL until bound, and for words of x-also */
 };
 
 struct card {
 	const struct schema *schema;
 	const char *kind;   /* "obligation" */
-	const char *id;     /* full: "eu-ai-act/art-50-2" */
+	const char *key;    /* "obligation:eu-ai-act/art-50-2" */
+	const char *id;     /* full: "eu-ai-act/art-50-2"; the end of the key */
 	const char *name;   /* its own: "art-50-2" */
 	const char *title;
 	struct source *source;
 	struct span name_span;
 	const struct card *unit;   /* the unit of the file it stands in: itself, or what holds it */
-	const struct card *parent; /* the unit its id is counted within; bound by link */
-	struct node *facts;        /* the x-card fields */
-	struct ref *refs;
+	const struct card *outer;  /* the unit it stands inside of, or NULL */
+	enum audience audience;    /* who may see it at all */
+	struct node *whole;        /* the x-card fields */
+	struct ref *all_refs;
+	size_t nall_refs;
+
+	/* slots */
+	const struct node *facts;  /* of `whole` what the audience may see */
+	struct ref *refs;          /* of `all_refs` the same */
 	size_t nrefs;
-	const struct ref **from; /* references to it: set by link, in order of the units' ids */
+	const struct card *parent; /* the unit its id is counted within */
+	const struct ref **from;   /* references to it, in order of the units' ids */
 	const struct card **from_cards;
 	size_t nfrom;
-	size_t order; /* its place among the cards of its kind */
-	enum audience audience; /* who may see it at all */
+	size_t order;              /* its place among the cards of its kind */
+	bool hidden;               /* the audience may not see it */
 };
 
-struct kind {
-	const char *name;
-	struct card **cards; /* by id, once linked */
-	size_t n, cap;
-};
-
-struct model {
+/* all that regc keeps of a file */
+struct file_cards {
+	struct source *source;
 	struct arena arena;
-	const struct schemas *schemas;
-	struct table texts;  /* of cards, each kept once: they name the same ids and words over and over */
-	struct table kinds;  /* name → struct kind */
-	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
-	struct table was;    /* the same for ids of before; `ids` goes first */
-	struct card **cards; /* all, in order of files */
+	struct card **cards; /* of its unit and those inside it, which come first */
 	size_t n, cap;
+	struct diags findings; /* of reading it */
 };
 
-/* Adds the cards of one file, whose tree shape has accepted: its unit and those inside it.
- * A second unit with an id that is taken is a finding. */
-void card_add(struct model *m, struct diags *ds, struct source *s, const struct schema *schema,
-              const struct node *root);
+/* Adds the cards of a file to its set: of its unit, whose tree shape has accepted, and those inside it. */
+void cards_make(struct file_cards *file, const struct schema *schema, const struct node *root);
+void cards_free(struct file_cards *file);
 
-/* the card of that kind and full id, or NULL */
-struct card *card_find(const struct model *m, const char *kind, const char *id);
 /* Whether a card leads to another by the references in one of its lists ("is-a", "within"), over any
  * number of steps; a card leads to itself. Each card is looked at once. */
 bool card_leads_to(const struct card *from, const struct card *to, const char *list);
-/* all cards of a kind; n is 0 where there are none */
-struct kind cards_of(const struct model *m, const char *kind);
-void model_free(struct model *m);
 
 #endif

@@ -72,7 +72,7 @@ link_find_old(const struct model *m, const char *kind, const char *text)
 	buf_printf(&key, "%s:%s", kind, text);
 	card = table_get(&m->was, key.s);
 	buf_free(&key);
-	return card && card->audience != AUDIENCE_HIDDEN ? card : NULL;
+	return card && !card->hidden ? card : NULL;
 }
 
 /* ---- what is said when nothing is found ---- */
@@ -253,9 +253,7 @@ report_cycle(struct walk *w, const struct card *to)
 static void
 visit(struct walk *w, const struct card *card)
 {
-	char *key = arena_printf(&w->linker->diags->arena, "%s:%s", card->kind, card->id);
-
-	*table_put(&w->colours, key) = (void *)(intptr_t)OPEN;
+	*table_put(&w->colours, card->key) = (void *)(intptr_t)OPEN;
 	for (size_t i = 0; i < card->nrefs; i++) {
 		const struct ref *ref = &card->refs[i];
 		enum colour c;
@@ -266,16 +264,14 @@ visit(struct walk *w, const struct card *card)
 		w->path_cards = mem_room(w->path_cards, w->n, &w->cap_cards, sizeof *w->path_cards);
 		w->path[w->n] = ref;
 		w->path_cards[w->n++] = card;
-		key = arena_printf(&w->linker->diags->arena, "%s:%s", ref->to->kind, ref->to->id);
-		c = (enum colour)(intptr_t)table_get(&w->colours, key);
+		c = (enum colour)(intptr_t)table_get(&w->colours, ref->to->key);
 		if (c == OPEN)
 			report_cycle(w, ref->to);
 		else if (c == UNSEEN)
 			visit(w, ref->to);
 		w->n--;
 	}
-	key = arena_printf(&w->linker->diags->arena, "%s:%s", card->kind, card->id);
-	*table_put(&w->colours, key) = (void *)(intptr_t)DONE;
+	*table_put(&w->colours, card->key) = (void *)(intptr_t)DONE;
 }
 
 static bool
@@ -294,12 +290,8 @@ find_cycles(struct linker *l)
 
 	for (size_t i = 0; i < l->model->n; i++) {
 		const struct card *card = l->model->cards[i];
-		char *key;
 
-		if (!has_acyclic(card))
-			continue;
-		key = arena_printf(&l->diags->arena, "%s:%s", card->kind, card->id);
-		if (!table_get(&w.colours, key))
+		if (has_acyclic(card) && !table_get(&w.colours, card->key))
 			visit(&w, card);
 	}
 	table_free(&w.colours);

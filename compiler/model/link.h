@@ -3,19 +3,19 @@
 #ifndef LINK_H
 #define LINK_H
 
-#include "card.h"
+#include "index.h"
 
-/* Sorts the kinds by id, binds the cards' references and fills card.from. False with findings. */
+/* Sorts the kinds by id and fills the slots of all cards. False with findings. */
 bool link_cards(struct model *m, struct diags *ds);
 
-/* Fills card.from anew, from the references that the cards have now. */
+/* Fills card.from alone, from the references that the cards show. */
 void link_back(struct model *m);
 
 /* what a text of that kind names inside unit: a full id, or the name of a part of unit; NULL where
  * it names nothing. kind NULL looks among all kinds, and then "kind:id" says which. */
 const struct card *link_find(const struct model *m, const char *kind, const char *text, const struct card *unit);
 
-/* the unit that had this full id before, or NULL */
+/* the unit whose former full id this is, or NULL */
 const struct card *link_find_old(const struct model *m, const char *kind, const char *text);
 
 /* Sets `to` of every reference in a body that shape has accepted. */

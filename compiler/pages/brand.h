@@ -3,7 +3,7 @@
 #define BRAND_H
 
 #include "../base/text.h"
-#include "../model/card.h"
+#include "../model/index.h"
 
 /* a logo that is not there; an accent that is hard to read on regc's paper */
 void brand_check(const struct model *m, struct diags *ds);

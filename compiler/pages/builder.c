@@ -88,24 +88,25 @@ put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
 	put_count(b, n, "of", t->of);
 }
 
-/* The whole body of a card's unit, read again from its file. */
+/* The whole body of a card's unit, read again from its file, which stays as it is for others. */
 struct node *
 body_of(struct builder *b, const struct card *card)
 {
+	struct source own = source_again(card->source);
+	const struct model *m = b->analysis->model;
 	struct diags ignored = {0};
 	struct node *body = NULL;
 
-	if (source_load(card->source) == SOURCE_OK &&
-	    (body = read_yaml(b->arena, &ignored, card->source)) &&
-	    shape_check(b->arena, &ignored, card->source, schema_of_kind(b->analysis->model->schemas, card->kind), body)) {
-		link_body(b->analysis->model, card, body);
-		veil_body(body, b->analysis->audience);
+	if (source_load(&own) == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&
+	    shape_check(b->arena, &ignored, &own, schema_of_kind(m->schemas, card->kind), body)) {
+		link_body(m, card, body);
+		body = audience_body(b->arena, body, b->analysis->audience);
 		body->to = card;
 	} else {
 		b->problem = card->source->path;
 		body = node_map(b->arena);
 	}
-	source_unload(card->source);
+	source_unload(&own);
 	diag_free(&ignored);
 	return body;
 }

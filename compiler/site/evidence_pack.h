@@ -3,7 +3,7 @@
 #ifndef EVIDENCE_PACK_H
 #define EVIDENCE_PACK_H
 
-#include "../model/card.h"
+#include "../model/index.h"
 #include "site.h"
 
 /* Writes the pack of a provision or obligation into o->out. project is its folder, for the captures that are its

@@ -33,8 +33,7 @@ enum schema_flag {
 	X_ACYCLIC = 128   /* references under this key must not lead back to where they start */
 };
 
-/* HIDDEN is above all: what was taken out of the model at hand */
-enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED, AUDIENCE_HIDDEN };
+enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
 
 /* the audience that a word of the schemas names; false where it names none */
 bool audience_parse(const char *word, enum audience *audience);

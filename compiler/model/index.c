@@ -1,0 +1,148 @@
+#include "index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/text.h"
+
+struct card *
+card_find(const struct model *m, const char *kind, const char *id)
+{
+	struct buf key = {0};
+	struct card *card;
+
+	buf_printf(&key, "%s:%s", kind, id);
+	card = table_get(&m->ids, key.s);
+	buf_free(&key);
+	return card;
+}
+
+struct kind
+cards_of(const struct model *m, const char *kind)
+{
+	const struct kind *k = table_get(&m->kinds, kind);
+
+	return k ? *k : (struct kind){.name = kind};
+}
+
+void
+index_clear(struct model *m)
+{
+	for (size_t i = 0; i < m->kinds.n; i++)
+		free(((struct kind *)m->kinds.entries[i].value)->cards);
+	table_free(&m->kinds);
+	table_free(&m->ids);
+	table_free(&m->was);
+	free(m->cards);
+	arena_free(&m->arena);
+	*m = (struct model){.schemas = m->schemas};
+}
+
+/* ---- entering ---- */
+
+static void
+clear_slots(struct card *card)
+{
+	card->facts = card->whole;
+	card->refs = card->all_refs;
+	card->nrefs = card->nall_refs;
+	card->parent = card->outer;
+	card->nfrom = 0;
+	card->hidden = false;
+}
+
+/* former ids lead here too, and nowhere else */
+static void
+enter_was(struct model *m, struct diags *ds, struct card *card)
+{
+	const struct node *was = node_get(card->facts, "was");
+
+	for (const struct node *n = was ? was->first : NULL; n; n = n->next) {
+		void **place = table_put(&m->was, arena_printf(&m->arena, "%s:%s", card->kind, n->text));
+		const struct card *first = *place;
+
+		if (first) {
+			struct diag *d = diag_add(ds, RG3002, (struct place){card->source, n->span},
+			                          "'%s' was the id of two units", n->text);
+
+			diag_note(ds, d, (struct place){first->source, first->name_span}, "the other one is here");
+		}
+		*place = card;
+	}
+}
+
+static bool
+enter_id(struct model *m, struct diags *ds, struct card *card)
+{
+	void **place = table_put(&m->ids, card->key);
+	const struct card *first = *place;
+	struct diag *d;
+
+	if (!first) {
+		*place = card;
+		return true;
+	}
+	d = diag_add(ds, RG3002, (struct place){card->source, card->name_span}, "%s '%s' is defined twice", card->kind,
+	             card->id);
+	diag_note(ds, d, (struct place){first->source, first->name_span}, "it is first defined here");
+	diag_help(ds, d, "give one of the two another id; an id is never used again for something else");
+	return false;
+}
+
+static void
+enter_kind(struct model *m, struct card *card)
+{
+	struct kind **place = (struct kind **)table_put(&m->kinds, card->kind), *kind = *place;
+
+	if (!kind) {
+		*place = kind = arena_take(&m->arena, sizeof *kind);
+		kind->name = card->kind;
+	}
+	kind->cards = mem_room(kind->cards, kind->n, &kind->cap, sizeof *kind->cards);
+	kind->cards[kind->n++] = card;
+}
+
+void
+index_add(struct model *m, struct diags *ds, const struct file_cards *file)
+{
+	for (size_t i = 0; i < file->n; i++) {
+		struct card *card = file->cards[i];
+
+		clear_slots(card);
+		if (!enter_id(m, ds, card))
+			continue;
+		enter_was(m, ds, card);
+		enter_kind(m, card);
+		m->cards = mem_room(m->cards, m->n, &m->cap, sizeof *m->cards);
+		m->cards[m->n++] = card;
+	}
+}
+
+/* ---- leaving out ---- */
+
+static size_t
+keep_shown(struct card **cards, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!cards[i]->hidden)
+			cards[kept++] = cards[i];
+	return kept;
+}
+
+void
+index_hide(struct model *m)
+{
+	m->n = keep_shown(m->cards, m->n);
+	for (size_t i = 0; i < m->kinds.n; i++) {
+		struct kind *k = m->kinds.entries[i].value;
+
+		k->n = keep_shown(k->cards, k->n);
+		for (size_t c = 0; c < k->n; c++)
+			k->cards[c]->order = c;
+	}
+	for (size_t i = 0; i < m->ids.n; i++)
+		if (((const struct card *)m->ids.entries[i].value)->hidden)
+			m->ids.entries[i].value = NULL;
+}

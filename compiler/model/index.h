@@ -1,0 +1,36 @@
+/* The model: an index over the cards of files. It is cheap to build again, in time that follows the
+ * number of cards, so a file's cards can be dropped and others put in their place. */
+#ifndef INDEX_H
+#define INDEX_H
+
+#include "card.h"
+
+struct kind {
+	const char *name;
+	struct card **cards; /* by id, once linked */
+	size_t n, cap;
+};
+
+struct model {
+	struct arena arena;
+	const struct schemas *schemas;
+	struct table kinds;  /* name → struct kind */
+	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
+	struct table was;    /* the same for former ids; `ids` goes first */
+	struct card **cards; /* all, in order of files */
+	size_t n, cap;
+};
+
+/* Forgets all cards; the schemas stay. */
+void index_clear(struct model *m);
+/* Enters the cards of a file, with their slots as they were made. An id that is taken is a finding. */
+void index_add(struct model *m, struct diags *ds, const struct file_cards *file);
+/* Leaves out the cards that are hidden. */
+void index_hide(struct model *m);
+
+/* the card of that kind and full id, or NULL */
+struct card *card_find(const struct model *m, const char *kind, const char *id);
+/* all cards of a kind; n is 0 where there are none */
+struct kind cards_of(const struct model *m, const char *kind);
+
+#endif
