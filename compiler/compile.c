@@ -136,7 +136,8 @@ make_cards(const struct compilation *c, struct file_cards *f, enum stage last)
 		return;
 	if ((root = read_yaml(&a, &f->findings, f->source)) && last >= STAGE_SHAPE &&
 	    (schema = shape_kind(&c->schemas, &f->findings, f->source, root)) &&
-	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root))
+	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
+	    diag_count(&f->findings, SEVERITY_ERROR) == 0)
 		cards_make(f, schema, root);
 	source_unload(f->source);
 	arena_free(&a);
@@ -277,6 +278,13 @@ share_findings(struct compilation *c, bool kept)
 			diag_share(&c->diags, &c->files[i].now->findings);
 }
 
+/* the cards that stand for a file */
+static const struct file_cards *
+cards_for(const struct project_file *file)
+{
+	return file->kept ? file->kept : file->now;
+}
+
 static bool
 index_files(struct compilation *c)
 {
@@ -286,7 +294,7 @@ index_files(struct compilation *c)
 	share_findings(c, false);
 	index_clear(&c->model);
 	for (size_t i = 0; i < c->nfiles; i++)
-		index_add(&c->model, &c->diags, c->files[i].kept ? c->files[i].kept : c->files[i].now);
+		index_add(&c->model, &c->diags, cards_for(&c->files[i]));
 	return no_errors(c);
 }
 
@@ -378,8 +386,8 @@ take_inputs(struct compilation *c)
 	ARENA_ARRAY(&c->judged, c->inputs, c->nfiles);
 	c->ninputs = 0;
 	for (size_t i = 0; i < c->nfiles; i++)
-		if (is_shown(c->files[i].now))
-			c->inputs[c->ninputs++] = (struct site_input){c->files[i].path, c->files[i].now->source->digest};
+		if (is_shown(cards_for(&c->files[i])))
+			c->inputs[c->ninputs++] = (struct site_input){c->files[i].path, cards_for(&c->files[i])->source->digest};
 }
 
 /* made of all that the assessment follows from, so that the same input is the same edition everywhere */

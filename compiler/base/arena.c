@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 16 * 1024, ALIGN = 16 };
+enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024, ALIGN = 16 };
 
 struct arena_block {
 	struct arena_block *before;
@@ -47,12 +47,22 @@ mem_room(void *array, size_t used, size_t *cap, size_t element)
 	return mem_grow(array, *cap * element);
 }
 
+/* blocks are of such sizes, too, so that what fits fits rounded */
+static size_t
+rounded(size_t n)
+{
+	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
 static void
 block_add(struct arena *a, size_t n)
 {
-	size_t size = n > BLOCK ? n : BLOCK;
+	size_t size = rounded(a->held / 4); /* there are many arenas that hold little: no more than a fifth of one is wasted */
 	struct arena_block *b;
 
+	size = size < SMALLEST_BLOCK ? SMALLEST_BLOCK : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
+	if (size < n)
+		size = n;
 	if (n > SIZE_MAX - sizeof *b)
 		die("out of memory (%zu bytes wanted)", n);
 	b = mem_grow(NULL, sizeof *b + size);
@@ -60,13 +70,7 @@ block_add(struct arena *a, size_t n)
 	b->size = size;
 	a->block = b;
 	a->used = 0;
-}
-
-/* blocks are of such sizes, too, so that what fits fits rounded */
-static size_t
-rounded(size_t n)
-{
-	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	a->held += size;
 }
 
 void *
@@ -141,5 +145,5 @@ arena_free(struct arena *a)
 		a->block = b->before;
 		free(b);
 	}
-	a->used = 0;
+	a->used = a->held = 0;
 }

@@ -20,6 +20,7 @@
 struct arena {
 	struct arena_block *block; /* the newest block; each knows the one before */
 	size_t used;               /* bytes taken from the newest block */
+	size_t held;               /* bytes of all blocks */
 };
 
 /* n zeroed bytes, aligned for any type, that live until arena_free */

@@ -1,0 +1,484 @@
+/* update FOLDER SEED EDITS: random edits of the project in FOLDER. After each, the compilation that is updated must say
+ * what a fresh one says: the same findings, cards, references, verdicts and pages. Half of the compilations keep the
+ * cards of a file that has become bad; theirs must say what a fresh one says of the last good texts, and beside that
+ * what is wrong with the bad ones. Nothing is written to FOLDER's files but by the edits; a part of them stays in memory, as in an
+ * editor. Exit status 1 and the seed where they differ. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../../compiler/base/text.h"
+#include "../../compiler/compile.h"
+#include "../../compiler/syntax/read.h"
+
+enum { MOST_FILES = 400, WAYS = 9, MEND = 5 };
+
+static const char *const ways[WAYS] = {"word", "line out", "line twice", "other value", "broken", "mended", "added", "deleted",
+                                       "renamed"};
+
+/* a file as the edits have it; text NULL where it is gone */
+struct file {
+	char *path;
+	char *first; /* its text in the beginning, or NULL */
+	char *text;
+	char *good;  /* the last text from which cards were made, or NULL */
+	bool memory; /* not on the disk */
+};
+
+struct world {
+	const char *folder;
+	unsigned long long random;
+	struct file files[MOST_FILES];
+	size_t n;
+	size_t done[WAYS];
+	const char *changed[MOST_FILES];
+	size_t nchanged;
+};
+
+static size_t
+pick(struct world *w, size_t n)
+{
+	w->random ^= w->random << 13;
+	w->random ^= w->random >> 7;
+	w->random ^= w->random << 17;
+	return (size_t)(w->random % n);
+}
+
+/* ---- files ---- */
+
+static char *
+text_at(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	struct buf b = {0};
+	int c;
+
+	if (!f)
+		die("cannot read %s", path);
+	while ((c = getc(f)) != EOF)
+		buf_putc(&b, (char)c);
+	fclose(f);
+	buf_putc(&b, '\n');
+	b.s[b.n - 1] = '\0';
+	return b.s;
+}
+
+static char *
+copy_of(const char *s)
+{
+	return s ? strcpy(mem_grow(NULL, strlen(s) + 1), s) : NULL;
+}
+
+static void
+write_file(const struct world *w, const struct file *f)
+{
+	struct buf path = {0};
+	FILE *out;
+
+	buf_printf(&path, "%s/%s", w->folder, f->path);
+	if (!f->text || f->memory) {
+		unlink(path.s);
+	} else {
+		out = fopen(path.s, "wb");
+		if (!out || fputs(f->text, out) == EOF || fclose(out) == EOF)
+			die("cannot write %s", path.s);
+	}
+	buf_free(&path);
+}
+
+static void
+set_text(struct world *w, struct file *f, char *text, bool memory)
+{
+	free(f->text);
+	f->text = text;
+	f->memory = text && memory;
+	write_file(w, f);
+	w->changed[w->nchanged++] = f->path;
+}
+
+static struct file *
+file_at(struct world *w, const char *path)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (strcmp(w->files[i].path, path) == 0)
+			return &w->files[i];
+	if (w->n == MOST_FILES)
+		die("more than %d files", MOST_FILES);
+	w->files[w->n] = (struct file){.path = copy_of(path)};
+	return &w->files[w->n++];
+}
+
+static int
+by_path(const void *left, const void *right)
+{
+	return strcmp(((const struct file *)left)->path, ((const struct file *)right)->path);
+}
+
+static void
+find_files(struct world *w)
+{
+	struct arena a = {0};
+	struct diags ds = {0};
+	struct files found = {0};
+
+	if (!walk_yaml(&found, &a, &ds, w->folder, NULL))
+		die("cannot read %s", w->folder);
+	for (size_t i = 0; i < found.n; i++) {
+		struct file *f = file_at(w, found.all[i]->path);
+
+		f->text = text_at(found.all[i]->disk);
+		f->first = copy_of(f->text);
+	}
+	free(found.all);
+	diag_free(&ds);
+	arena_free(&a);
+}
+
+/* ---- edits ---- */
+
+static char *
+joined(const char *before, size_t n, const char *between, const char *after)
+{
+	struct buf b = {0};
+
+	buf_add(&b, before, n);
+	buf_puts(&b, between);
+	buf_puts(&b, after);
+	return b.s;
+}
+
+/* a place where a line begins */
+static size_t
+some_line(struct world *w, const char *text)
+{
+	size_t at = pick(w, strlen(text) + 1);
+
+	while (at > 0 && text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+static struct file *
+some_file(struct world *w, bool there)
+{
+	for (size_t tries = 0; tries < 1000; tries++) {
+		struct file *f = &w->files[pick(w, w->n)];
+
+		if ((f->text != NULL) == there && (!there || *f->text))
+			return f;
+	}
+	return NULL;
+}
+
+static char *
+word_changed(struct world *w, const char *text)
+{
+	size_t at = some_line(w, text);
+	const char *colon = strchr(text + at, ':');
+	size_t to = colon ? (size_t)(colon - text) + 1 : strlen(text);
+
+	return joined(text, to, " changed", text + to);
+}
+
+static char *
+line_changed(struct world *w, const char *text, bool twice)
+{
+	size_t at = some_line(w, text), n = strcspn(text + at, "\n") + (strchr(text + at, '\n') != NULL);
+	char *line = joined(text + at, twice ? n : 0, "", "");
+	char *changed = joined(text, at, line ? line : "", text + at + (twice ? 0 : n));
+
+	free(line);
+	return changed;
+}
+
+/* a value of one file in the place of one of another: an id that is taken, a reference elsewhere, another day */
+static char *
+value_changed(struct world *w, const char *text, const char *other)
+{
+	size_t at = some_line(w, text), from = some_line(w, other);
+	const char *key = strchr(text + at, ':'), *value = strchr(other + from, ':');
+	struct buf b = {0};
+
+	if (!key || !value)
+		return copy_of(text);
+	buf_add(&b, text, (size_t)(key - text) + 1);
+	buf_add(&b, value + 1, strcspn(value + 1, "\n"));
+	buf_puts(&b, key + strcspn(key, "\n"));
+	return b.s;
+}
+
+static char *
+broken(struct world *w, const char *text)
+{
+	static const char *const bad[] = {"\"", "\t: [", "unknown-key: x\n", "  - ]\n", "title: a\ntitle: b\n", "\xff\xfe", "&a ", "{"};
+	size_t at = some_line(w, text);
+
+	return joined(text, at, bad[pick(w, sizeof bad / sizeof *bad)], text + at);
+}
+
+static void
+rename_file(struct world *w, struct file *f, bool memory)
+{
+	struct buf path = {0};
+	char *text = copy_of(f->text);
+	struct file *to;
+
+	buf_printf(&path, "renamed-%zu.yaml", pick(w, 20));
+	to = file_at(w, path.s);
+	set_text(w, f, NULL, false);
+	set_text(w, to, text, memory);
+	buf_free(&path);
+}
+
+static bool
+is_first(const struct file *f)
+{
+	return f->first && f->text ? strcmp(f->first, f->text) == 0 : f->first == f->text;
+}
+
+/* the number of the way it was done */
+static size_t
+edit(struct world *w)
+{
+	size_t way = pick(w, 3) == 0 ? MEND : pick(w, WAYS);
+	bool memory = pick(w, 4) == 0;
+	struct file *f = some_file(w, true), *other = some_file(w, true);
+	struct file *gone = some_file(w, false);
+	char *text = f->text;
+
+	if (way == MEND || (way == 6 && !gone)) { /* what is broken has to be mended again, or nothing is ever judged */
+		for (size_t i = 0; i < w->n; i++)
+			if (!is_first(&w->files[i]))
+				set_text(w, &w->files[i], copy_of(w->files[i].first), memory);
+		return MEND;
+	}
+	switch (way) {
+	case 0: set_text(w, f, word_changed(w, text), memory); break;
+	case 1: set_text(w, f, line_changed(w, text, false), memory); break;
+	case 2: set_text(w, f, line_changed(w, text, true), memory); break;
+	case 3: set_text(w, f, value_changed(w, text, other->text), memory); break;
+	case 4: set_text(w, f, broken(w, text), memory); break;
+	case 6: set_text(w, gone, copy_of(gone->first ? gone->first : text), memory); break;
+	case 7: set_text(w, f, NULL, false); break;
+	default: rename_file(w, f, memory);
+	}
+	return way;
+}
+
+/* ---- what a compilation says ---- */
+
+static void
+say_node(struct buf *out, const struct node *n, int indent)
+{
+	buf_printf(out, "%*s%s %s %u %u-%u%s%s\n", indent, "", n->key ? n->key : "-", n->text ? n->text : "", n->line, n->span.from,
+	           n->span.to, n->to ? " -> " : "", n->to ? n->to->key : "");
+	for (const struct node *c = n->first; c; c = c->next)
+		say_node(out, c, indent + 1);
+}
+
+static void
+say_card(struct buf *out, const struct card *card)
+{
+	buf_printf(out, "%s \"%s\" in %s, place %zu, parent %s\n", card->key, card->title, card->source->path, card->order,
+	           card->parent ? card->parent->key : "none");
+	say_node(out, card->facts, 1);
+	for (size_t i = 0; i < card->nrefs; i++)
+		buf_printf(out, "  names %s %s\n", card->refs[i].text, card->refs[i].to ? card->refs[i].to->key : "itself");
+	for (size_t i = 0; i < card->nfrom; i++)
+		buf_printf(out, "  named by %s as %s\n", card->from_cards[i]->key, card->from[i]->field);
+}
+
+static void
+say_results(struct buf *out, const struct compilation *c)
+{
+	const struct verdicts *v = &c->verdicts;
+	struct pages pages = {0};
+	struct arena a = {0};
+
+	for (size_t i = 0; i < v->n; i++)
+		buf_printf(out, "%s %s %s %s: %d %d %d\n", v->all[i].provision->key, v->all[i].obligation->key, v->all[i].service->key,
+		           v->all[i].place->key, (int)v->all[i].flag, v->all[i].exposure, (int)v->all[i].review);
+	buf_printf(out, "edition %s, holds %d to %d\n", c->analysis.id, v->clock.from, v->clock.until);
+	pages_plan(&pages, &a, &c->analysis);
+	for (size_t i = 0; i < pages.n; i++)
+		buf_printf(out, "%s\n", pages.all[i].path);
+	free(pages.all);
+	arena_free(&a);
+}
+
+static int
+by_text(const void *left, const void *right)
+{
+	return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* the findings in an order that does not turn on that in which they were added */
+static void
+say_findings(struct buf *out, const struct diags *ds)
+{
+	char **lines;
+	struct arena a = {0};
+
+	ARENA_ARRAY(&a, lines, ds->n + 1);
+	for (size_t i = 0; i < ds->n; i++) {
+		const struct diag *d = ds->all[i];
+		struct buf b = {0};
+
+		buf_printf(&b, "%s %s %u-%u %s (%s)", diag_infos[d->code].code, d->place.source ? d->place.source->path : "",
+		           d->place.span.from, d->place.span.to, d->message, d->help ? d->help : "");
+		for (const struct diag_note *n = d->notes; n; n = n->next)
+			buf_printf(&b, "; %s %s", n->place.source ? n->place.source->path : "", n->message);
+		lines[i] = arena_string(&a, b.s);
+		buf_free(&b);
+	}
+	if (ds->n)
+		qsort(lines, ds->n, sizeof *lines, by_text);
+	for (size_t i = 0; i < ds->n; i++)
+		if (i == 0 || strcmp(lines[i - 1], lines[i]) != 0)
+			buf_printf(out, "%s\n", lines[i]);
+	arena_free(&a);
+}
+
+static void
+say(struct buf *out, const struct compilation *c, bool judged)
+{
+	for (size_t i = 0; judged && i < c->model.n; i++)
+		say_card(out, c->model.cards[i]);
+	if (judged)
+		say_results(out, c);
+	say_findings(out, &c->diags);
+}
+
+/* ---- comparing ---- */
+
+/* the files that are in memory only, and with good, the last good text of each bad one */
+static size_t
+texts_of(struct world *w, struct text_file *texts, bool good)
+{
+	size_t n = 0;
+
+	qsort(w->files, w->n, sizeof *w->files, by_path);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct file *f = &w->files[i];
+		const char *text = good && f->text && f->good ? f->good : f->memory ? f->text : NULL;
+
+		if (text)
+			texts[n++] = (struct text_file){f->path, text, strlen(text)};
+	}
+	return n;
+}
+
+static void
+note_good(struct world *w, const struct compilation *c)
+{
+	for (size_t i = 0; i < c->nfiles; i++) {
+		struct file *f = file_at(w, c->files[i].path);
+
+		if (!c->files[i].now->n)
+			continue;
+		free(f->good);
+		f->good = copy_of(f->text);
+	}
+	for (size_t i = 0; i < w->n; i++)
+		if (!w->files[i].text) {
+			free(w->files[i].good);
+			w->files[i].good = NULL;
+		}
+}
+
+/* the findings of files that are bad now, beside those of the last good texts */
+static void
+add_bad(struct compilation *fresh, const struct compilation *updated)
+{
+	if (fresh->diags.n && fresh->diags.all[0]->code == RG9001) /* there is no project, and nothing else is said */
+		return;
+	for (size_t i = 0; i < updated->nfiles; i++)
+		if (updated->files[i].kept)
+			diag_share(&fresh->diags, &updated->files[i].now->findings);
+}
+
+static bool
+same(struct world *w, const struct compilation *updated, const struct compile_options *options, bool fine)
+{
+	struct compile_options o = *options;
+	struct compilation fresh = {0};
+	struct text_file texts[MOST_FILES];
+	struct buf was = {0}, is = {0};
+	bool equal, judged;
+
+	o.texts = texts;
+	o.ntexts = texts_of(w, texts, o.keep);
+	o.keep = false;
+	judged = compile(&fresh, &o, STAGE_PAGES);
+	add_bad(&fresh, updated);
+	say(&was, &fresh, judged);
+	say(&is, updated, judged);
+	equal = strcmp(was.s ? was.s : "", is.s ? is.s : "") == 0 && fine == (diag_count(&fresh.diags, SEVERITY_ERROR) == 0);
+	if (!equal) {
+		FILE *a = fopen("fresh", "w"), *b = fopen("updated", "w");
+
+		fputs(was.s ? was.s : "", a);
+		fputs(is.s ? is.s : "", b);
+		fclose(a);
+		fclose(b);
+	}
+	buf_free(&was);
+	buf_free(&is);
+	compile_free(&fresh);
+	return equal;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct world w;
+	struct text_file texts[MOST_FILES];
+	struct compilation c = {0};
+	struct compile_options o = {.version = "0", .as_of = "2026-06-01", .texts = texts};
+	size_t edits, fines = 0;
+
+	if (argc != 4)
+		die("usage: update FOLDER SEED EDITS");
+	w.folder = o.project = argv[1];
+	o.out = "no-such-folder";
+	w.random = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
+	edits = strtoul(argv[3], NULL, 10);
+	o.keep = pick(&w, 2);
+	o.audience = (enum audience)pick(&w, 3);
+	find_files(&w);
+	o.ntexts = texts_of(&w, texts, false);
+	compile(&c, &o, STAGE_PAGES);
+	note_good(&w, &c);
+	for (size_t i = 0; i < edits; i++) {
+		size_t way;
+		bool fine;
+
+		w.nchanged = 0;
+		way = edit(&w);
+		w.done[way]++;
+		o.ntexts = texts_of(&w, texts, false);
+		fine = compile_update(&c, &o, STAGE_PAGES, w.changed, w.nchanged);
+		fines += fine;
+		note_good(&w, &c);
+		if (!same(&w, &c, &o, fine)) {
+			printf("seed %s, edit %zu (%s of %s): the updated compilation differs from a fresh one\n", argv[2], i + 1, ways[way],
+			       w.nchanged ? w.changed[0] : "nothing");
+			return 1;
+		}
+	}
+	printf("seed %s, %s, audience %d: %zu edits, %zu of them without errors:", argv[2], o.keep ? "kept" : "not kept", (int)o.audience,
+	       edits, fines);
+	for (size_t i = 0; i < WAYS; i++)
+		printf(" %s %zu%s", ways[i], w.done[i], i + 1 < WAYS ? "," : "\n");
+	compile_free(&c);
+	for (size_t i = 0; i < w.n; i++) {
+		free(w.files[i].path);
+		free(w.files[i].first);
+		free(w.files[i].text);
+		free(w.files[i].good);
+	}
+	return 0;
+}
