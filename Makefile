@@ -88,7 +88,12 @@ $(BUILD)/tests/json: tests/tools/json.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/json.c $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json
+# random edits of a project, each held against a fresh compilation
+$(BUILD)/tests/update: tests/tools/update.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS)
+
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update
 
 # a test that runs make itself is to see these variables, and none of our flags
 RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD='$(BUILD)'

@@ -210,7 +210,7 @@ replace_file(struct project_file *file, struct file_cards *now, bool keep)
 static bool
 is_left_out(const struct compile_options *o, const char *path)
 {
-	return o->without_locks && ends_with(path, ".lock.yaml");
+	return !walk_takes(path) || (o->without_locks && ends_with(path, ".lock.yaml"));
 }
 
 static void

@@ -7,13 +7,6 @@
 
 enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
 
-/* a file whose text is in memory: what an editor has not saved, or what a revision held */
-struct text_file {
-	const char *path; /* relative to the project */
-	const char *text;
-	size_t n;
-};
-
 struct compile_options {
 	const char *project; /* the folder */
 	const char *out;     /* where the site goes, or lies; its files are no input */
@@ -56,7 +49,7 @@ struct compilation {
  * later stage where there were errors in an earlier one. False with errors. */
 bool compile(struct compilation *c, const struct compile_options *o, enum stage last);
 /* The same again after some files have changed, come or gone: only these are read. The texts of the options are those
- * of now. Paths are relative to the project and those of YAML files outside of the folders that compile leaves out. */
+ * of now. Paths are relative to the project; one that compile leaves out (walk_takes) changes nothing. */
 bool compile_update(struct compilation *c, const struct compile_options *o, enum stage last, const char *const *changed,
                     size_t n);
 void compile_free(struct compilation *c);

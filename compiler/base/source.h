@@ -26,6 +26,13 @@ struct source {
 	size_t nlines;
 };
 
+/* a file whose text is in memory: what an editor has not saved, or what a revision held */
+struct text_file {
+	const char *path; /* relative to the project */
+	const char *text;
+	size_t n;
+};
+
 /* a part of a source; source is NULL where a finding has no place */
 struct place {
 	const struct source *source;

@@ -38,6 +38,17 @@ is_yaml(const char *name)
 	return ends_with(name, ".yaml") || ends_with(name, ".yml");
 }
 
+bool
+walk_takes(const char *path)
+{
+	static const char *const others[] = {"templates/", "schemas/"};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (starts_with(path, others[i]))
+			return false;
+	return *path != '.' && !strstr(path, "/.") && is_yaml(path);
+}
+
 static bool
 is_excepted(const struct walker *w, const struct stat *st)
 {

@@ -14,4 +14,7 @@ struct files {
  * `except` (an output folder that lies inside; or NULL). False with findings where something cannot be read. */
 bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
 
+/* whether a file of that path, relative to the folder, is one of these, the output folder aside */
+bool walk_takes(const char *path);
+
 #endif

@@ -405,3 +405,79 @@ archive_file(struct archive *archive, struct arena *a, const char *commit, const
 	git_commit_free(found);
 	return result;
 }
+
+/* ---- a revision ---- */
+
+struct revision {
+	struct archive *archive;
+	struct arena *arena;
+	bool (*wants)(const char *path);
+	struct text_file *files;
+	size_t n, cap;
+};
+
+static int
+take_entry(const char *above, const git_tree_entry *entry, void *ctx)
+{
+	struct revision *r = ctx;
+	git_filemode_t mode = git_tree_entry_filemode(entry);
+	const char *path = arena_printf(r->arena, "%s%s", above, git_tree_entry_name(entry)), *bytes;
+	size_t n;
+
+	if ((mode != GIT_FILEMODE_BLOB && mode != GIT_FILEMODE_BLOB_EXECUTABLE) || !r->wants(path))
+		return 0;
+	if (read_blob(r->archive, r->arena, git_tree_entry_id(entry), &bytes, &n) != ARCHIVE_OK)
+		return -1;
+	r->files = mem_room(r->files, r->n, &r->cap, sizeof *r->files);
+	r->files[r->n++] = (struct text_file){path, bytes, n};
+	return 0;
+}
+
+static int
+by_path(const void *left, const void *right)
+{
+	return strcmp(((const struct text_file *)left)->path, ((const struct text_file *)right)->path);
+}
+
+static git_tree *
+tree_below(git_tree *whole, const char *folder)
+{
+	git_tree_entry *entry = NULL;
+	git_object *below = NULL;
+
+	if (git_tree_entry_bypath(&entry, whole, folder) == 0)
+		git_tree_entry_to_object(&below, git_tree_owner(whole), entry);
+	git_tree_entry_free(entry);
+	git_tree_free(whole);
+	if (below && git_object_type(below) != GIT_OBJECT_TREE) {
+		git_object_free(below);
+		return NULL;
+	}
+	return (git_tree *)below;
+}
+
+bool
+archive_files(struct archive *archive, struct arena *a, const char *commit, const char *folder,
+              bool (*wants)(const char *path), struct text_file **files, size_t *n, const char **problem)
+{
+	struct revision r = {.archive = archive, .arena = a, .wants = wants};
+	git_commit *found = NULL;
+	git_tree *tree = NULL;
+	bool fine = find_commit(archive, commit, &found) == ARCHIVE_OK && git_commit_tree(&tree, found) == 0;
+
+	if (fine && *folder)
+		fine = (tree = tree_below(tree, folder)) != NULL;
+	fine = fine && git_tree_walk(tree, GIT_TREEWALK_PRE, take_entry, &r) == 0;
+	if (!fine)
+		*problem = last_error(a, "the revision cannot be read");
+	ARENA_ARRAY(a, *files, r.n);
+	if (r.n) {
+		qsort(r.files, r.n, sizeof *r.files, by_path);
+		memcpy(*files, r.files, r.n * sizeof *r.files);
+	}
+	*n = r.n;
+	free(r.files);
+	git_tree_free(tree);
+	git_commit_free(found);
+	return fine;
+}

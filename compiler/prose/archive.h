@@ -12,6 +12,7 @@
 
 #include "../base/arena.h"
 #include "../base/sha256.h"
+#include "../base/source.h"
 
 struct archive;
 
@@ -50,6 +51,10 @@ bool archive_history(struct archive *archive, struct arena *a, const char *path,
 enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
 enum archive_result archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path,
                                  const char **bytes, size_t *n, struct archive_record *record);
+/* The files below a folder ("" for all) in a commit that `wants` names by their paths there, in order of these; texts
+ * in a, with a NUL after them. Links are left out. False with *problem. */
+bool archive_files(struct archive *archive, struct arena *a, const char *commit, const char *folder,
+                   bool (*wants)(const char *path), struct text_file **files, size_t *n, const char **problem);
 /* the bytes of a record's blob; ARCHIVE_OK or ARCHIVE_BROKEN */
 enum archive_result archive_bytes(struct archive *archive, struct arena *a, const struct archive_record *record,
                                   const char **bytes, size_t *n);
