@@ -17,13 +17,13 @@ pdftotext -layout one.pdf text
 pages=$(tr -dc '\f' <text | wc -c)
 [ "$pages" -gt 5 ] && [ "$pages" -lt 35 ] || wrong "it has $pages pages"
 has() { tr -s ' \n' ' ' <text | grep -qF "$1" || wrong "it lacks: $1"; }
-has "Prohibited Content and User Obligations"
+has "Kling AI: prohibited content and user obligations"
 has "It is no legal determination."
 has "Exposure, row by row"
 has "Sources of the law:"
 has "<https://eur-lex.europa.eu/eli/reg/2024/1689/oj>"
 has "1 / $pages" && has "$pages / $pages"
-[ "$(grep -c 'Platform policies and the law  *Prohibited Content and User Obligations' text)" -eq "$pages" ] ||
+[ "$(grep -c 'Platform policies and the law  *Kling AI: prohibited content and user obligations' text)" -eq "$pages" ] ||
 	wrong "not every page has its head"
 [ "$(grep -c 'This report describes what documents state.*/ '"$pages" text)" -eq "$pages" ] || wrong "not every page has its foot"
 

@@ -255,11 +255,11 @@ store(struct loader *l, struct schema *s, const struct keyword *k, const struct 
 	}
 }
 
-/* required names properties, and every object says that it takes no other keys */
+/* required names properties, every object says that it takes no other keys, each value has its description */
 static void
 require(struct loader *l, struct schema *s, const struct node *n)
 {
-	const struct node *required = node_get(n, "required");
+	const struct node *required = node_get(n, "required"), *described = node_get(n, "enumDescriptions");
 
 	for (const struct node *r = required ? required->first : NULL; r; r = r->next) {
 		struct property *p = (struct property *)schema_property(s, r->text ? r->text : "");
@@ -273,6 +273,8 @@ require(struct loader *l, struct schema *s, const struct node *n)
 		refuse(l, n->key_span, "without 'additionalProperties: false', the object", n->key ? n->key : l->file);
 	if (node_get(n, "uniqueItems"))
 		s->unique = is_true(node_get(n, "uniqueItems"));
+	if (described && node_count(described) != node_count(s->values))
+		refuse(l, described->key_span, "not one description for each value of", n->key ? n->key : l->file);
 }
 
 static struct schema *
@@ -294,7 +296,7 @@ schema_from(struct loader *l, const struct node *n, const char *name)
 			                          "unknown keyword '%s' in a schema", k->key);
 
 			diag_help(l->diags, d, near ? "did you mean '%s'?" : "regc enforces the keywords that "
-			          "HACKING.md lists, and refuses the others", near);
+			          "schemas/README.md lists, and refuses the others", near);
 			l->failed = true;
 		} else if (word->take) {
 			word->take(l, s, k);

@@ -2,7 +2,7 @@
  *
  * The same files serve an editor. So the loader refuses every keyword it does not enforce, and
  * the file cannot promise what regc does not keep. What only regc needs rides along as x- words,
- * which editors ignore. HACKING.md lists both. */
+ * which editors ignore. schemas/README.md lists both. */
 #ifndef SCHEMA_H
 #define SCHEMA_H
 

@@ -280,16 +280,15 @@ missing_key(struct shaper *sh, const struct schema *s, const struct node *map, c
 {
 	const struct property *p = schema_property(s, name);
 	const char *says = schema_title(p->schema);
+	const struct node *values = schema_base(p->schema)->values;
 	struct place place = head(sh, map);
 	struct diag *d;
 
 	if (map->first && map->first->kind != NODE_SCALAR)
 		place.span = map->first->key_span;
 	d = diag_add(sh->diags, RG2002, place, "missing key '%s'", name);
-	if (says)
-		diag_help(sh->diags, d, "add '%s': %s", name, says);
-	else
-		diag_help(sh->diags, d, "add '%s'", name);
+	diag_help(sh->diags, d, "add '%s'%s%s%s%s", name, says ? ": " : "", says ? says : "", values ? "; one of " : "",
+	          values ? choices(sh->arena, values) : "");
 	sh->failed = true;
 }
 

@@ -52,6 +52,7 @@ refuses_what_it_does_not_enforce(void **state)
 		"type: string\nminLength: -1\n",
 		"type: string\nx-audience: friends\n",
 		"type: string\nx-card: yes\n",
+		"type: string\nenum: [a, b]\nenumDescriptions: [first]\n", /* one for each value, or an editor shows the wrong one */
 		"type: object\nadditionalProperties: false\nrequired: [a]\n",
 		"$ref: 'nowhere.schema.yaml'\n",
 		"type: object\nadditionalProperties: false\ndependencies:\n  a: b\n",
