@@ -215,11 +215,15 @@
 
 <!-- places with exceptions, and anything else that is written so -->
 <xsl:template match="*[r:in][not(r:fact)]" mode="value">
-  <xsl:apply-templates select="r:in" mode="value"/>
-  <xsl:if test="r:except">
-    <xsl:text>, except </xsl:text>
-    <xsl:apply-templates select="r:except" mode="value"/>
-  </xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:except">
+      <w:say code="text.except">
+        <w:arg name="places"><xsl:apply-templates select="r:in" mode="value"/></w:arg>
+        <w:arg name="others"><xsl:apply-templates select="r:except" mode="value"/></w:arg>
+      </w:say>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="r:in" mode="value"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- one confidence for all, or one for each part -->
