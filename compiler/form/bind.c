@@ -62,7 +62,7 @@ report_name(struct binding *b, const char *name, const char *help)
 		return;
 	if (b->sentence->own && starts_with(b->source->path, "regc:"))
 		place = b->sentence->place;
-	diag_help(b->diags, diag_add(b->diags, RG7006, place, "'%s' has nothing called '%s'", b->sentence->code, name),
+	diag_help(b->diags, diag_add(b->diags, RG7006, place, "'%s' of '%s' is not filled in", name, b->sentence->code),
 	          help, name);
 }
 

@@ -35,10 +35,8 @@ static void
 expect(struct reader *r, char sign)
 {
 	skip_blanks(r);
-	if (*r->s == sign)
-		r->s++;
-	else
-		r->failed = true;
+	r->failed |= *r->s != sign;
+	r->s += !r->failed;
 }
 
 /* a word of a name, a style or a form, or NULL */

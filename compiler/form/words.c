@@ -112,8 +112,8 @@ check_names(struct words *w, struct place place, const char *of, const char *nam
 {
 	for (; p; p = p->next) {
 		if (is_named(p) && (p->kind == PIECE_PART || !is_in(p->text, names)))
-			diag_help(w->diags, refuse(w, place, "'%s' has nothing called '%s'", of, p->text),
-			          *names ? "what it has: %s" : "it has no names to fill in%s", names);
+			diag_help(w->diags, refuse(w, place, "'%s' has no placeholder '%s'", of, p->text),
+			          *names ? "its placeholders: %s" : "it has none%s", names);
 		check_names(w, place, of, names, p->inside);
 	}
 }
@@ -164,7 +164,7 @@ read_sentence(struct words *w, const struct source *s, const struct node *as)
 	const char *at;
 
 	if (!sentence_read(&w->arena, as->text, &pieces, &at))
-		diag_help(w->diags, refuse(w, place, "the words cannot be read%s%.24s", *at ? " at: " : " to their end", at),
+		diag_help(w->diags, refuse(w, place, *at ? "the sentence cannot be read at '%.24s'" : "the sentence has no end%s", at),
 		          "{name}, {name, date}, {n, plural, one {# clause} other {# clauses}} and <name>words</name> can stand in it");
 	else
 		check_plurals(w, place, pieces);
@@ -178,8 +178,8 @@ take_sentences(struct words *w, const struct source *s, const struct node *list)
 		struct sentence *sentence = arena_take(&w->arena, sizeof *sentence);
 		const char *code = node_text(n, "code");
 
-		*sentence = (struct sentence){code, read_sentence(w, s, node_get(n, "as")), {s, node_get(n, "as")->span},
-		                              info_of(code), s == w->own, table_get(&w->say, code) != NULL};
+		*sentence = (struct sentence){code, read_sentence(w, s, node_get(n, "as")), {s, node_get(n, "code")->span},
+		                              {s, node_get(n, "as")->span}, info_of(code), s == w->own, table_get(&w->say, code) != NULL};
 		if (sentence->reason)
 			check_names(w, sentence->place, code, sentence->reason->args, sentence->pieces);
 		*table_put(&w->say, code) = sentence;
@@ -496,7 +496,7 @@ words_check_asked(struct words *w)
 
 		if (!s->own || s->known || s->reason)
 			continue;
-		d = diag_add(w->diags, RG7006, s->place, "no reason and no template has the code '%s'", s->code);
+		d = diag_add(w->diags, RG7006, s->code_place, "no reason and no template has the code '%s'", s->code);
 		near = words_near(w, s->code);
 		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all of them%.0s", near ? near : "");
 	}

@@ -14,7 +14,7 @@ struct words;
 struct sentence {
 	const char *code;
 	struct piece *pieces;
-	struct place place;                /* of its words */
+	struct place code_place, place;    /* of the code, and of the words */
 	const struct reason_info *reason;  /* NULL where only templates have the code */
 	bool own;                          /* of the project */
 	bool known;                        /* regc's catalogue has the code too, or a template asks for it */
