@@ -115,9 +115,6 @@ valgrind: all $(UNIT_TESTS) $(TEST_TOOLS) ## every test under valgrind; slow
 bless: all $(UNIT_TESTS) $(TEST_TOOLS) ## take what regc prints now as what the tests and the man page want
 	$(BUILD)/regc schema --xsd >$(BUILD)/report.xsd
 	cmp -s $(BUILD)/report.xsd schemas/report.xsd || cp $(BUILD)/report.xsd schemas/report.xsd
-	sed '/^phrases:$$/,$$d' templates/words.yaml >$(BUILD)/words.yaml
-	$(BUILD)/tests/phrases_test --print >>$(BUILD)/words.yaml
-	cmp -s $(BUILD)/words.yaml templates/words.yaml || cp $(BUILD)/words.yaml templates/words.yaml
 	sed '/^\.SH COMMANDS$$/,$$d' regc.1 >$(BUILD)/regc.1
 	$(BUILD)/regc help --roff >>$(BUILD)/regc.1
 	sed -n '/^\.SH EXIT STATUS$$/,$$p' regc.1 >>$(BUILD)/regc.1

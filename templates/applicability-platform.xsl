@@ -1,30 +1,31 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Which laws reach the services of one platform: by which duties, on what facts, and what is to be found out. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:platform.xsl"/>
 
 <xsl:key name="cells" match="r:cell" use="concat(@answer, @binds)"/>
 
-<xsl:template match="r:report" mode="heading">Which laws reach <xsl:value-of select="r:title"/>?</xsl:template>
+<xsl:template match="r:report" mode="heading"><w:say code="applicability-platform.title" platform="r:title"/></xsl:template>
 
 <xsl:template match="r:report" mode="below-title">
-  <p class="byline"><a href="{$root}platforms/{@id}.html">About the platform</a> · <a href="{$root}coverage/{@id}.html">Duties of the law for it</a> · <a href="{$root}applicability.html">All services</a></p>
+  <p class="byline"><a href="{$root}platforms/{@id}.html"><w:say code="applicability-platform.about"/></a> · <a href="{$root}coverage/{@id}.html"><w:say code="applicability-platform.duties"/></a> · <a href="{$root}applicability.html"><w:say code="applicability-platform.all"/></a></p>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
   <section aria-labelledby="answers">
-    <h2 id="answers">Answers</h2>
+    <h2 id="answers"><w:say code="applicability-platform.answers"/></h2>
     <p>
-      <xsl:value-of select="concat('Of ', r:answers/@of, ' pairs of a law and a service: ', r:answers/@service, ' bind the service, ', r:answers/@people, ' as far as is determined only people who use it, ', r:answers/@undetermined, ' are not determined, ', r:answers/@no, ' do not apply as mapped. ')"/>
-      <xsl:value-of select="concat('Of the ', r:answers/@yes, ' that apply, ', r:answers/@in-force, ' have a duty in force on the day.')"/>
+      <w:say code="applicability-platform.pairs" of="r:answers/@of" service="r:answers/@service" users="r:answers/@people" undetermined="r:answers/@undetermined" no="r:answers/@no"/>
+      <xsl:text> </xsl:text>
+      <w:say code="applicability.in-force" yes="r:answers/@yes" n="r:answers/@in-force"/>
     </p>
-    <p class="note">A law applies where one of its duties mapped here binds the service, or people who use it where a document governs them. Time is counted beside that. Nothing here says whether a duty is kept. <a href="{$root}methodology.html#applies">How the answers come about</a></p>
+    <p class="note"><w:say code="applicability-platform.rule"><w:arg name="how"><a href="{$root}methodology.html#applies"><w:words/></a></w:arg></w:say></p>
     <xsl:apply-templates select="r:reach"/>
   </section>
   <xsl:if test="r:asks">
     <section aria-labelledby="asks">
-      <h2 id="asks">What to find out</h2>
+      <h2 id="asks"><w:say code="applicability-platform.asks"/></h2>
       <xsl:apply-templates select="r:asks"/>
     </section>
   </xsl:if>
@@ -34,14 +35,14 @@
   <xsl:call-template name="cells"><xsl:with-param name="answer" select="'no'"/></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="r:asks"><p class="none">Nothing; each answer is determined.</p></xsl:template>
+<xsl:template match="r:asks"><p class="none"><w:say code="applicability-platform.nothing"/></p></xsl:template>
 
 <xsl:template match="r:asks[r:ask]">
-  <p class="note">Each point once, with the duties whose answer waits for it, counted once a service. To settle one point need not settle a duty.</p>
+  <p class="note"><w:say code="applicability-platform.each-point"/></p>
   <xsl:call-template name="ask-table"><xsl:with-param name="asks" select="r:ask[position() &lt;= 20]"/></xsl:call-template>
   <xsl:if test="r:ask[21]">
     <details>
-      <summary><xsl:value-of select="count(r:ask) - 20"/> more points, of <xsl:value-of select="count(r:ask)"/></summary>
+      <summary><w:say code="applicability-platform.more" n="count(r:ask) - 20" of="count(r:ask)"/></summary>
       <xsl:call-template name="ask-table"><xsl:with-param name="asks" select="r:ask[position() &gt; 20]"/></xsl:call-template>
     </details>
   </xsl:if>
@@ -51,8 +52,8 @@
   <xsl:param name="asks"/>
   <div class="wide">
     <table>
-      <caption>Points to be settled, by the number of duties that wait for them</caption>
-      <thead><tr><th scope="col">To find out</th><th scope="col" class="number">Duties</th></tr></thead>
+      <caption><w:say code="applicability-platform.by-duties"/></caption>
+      <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col" class="number"><w:say code="column.duties"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="$asks">
           <tr><th scope="row" class="says"><xsl:apply-templates select="r:needs" mode="sentences"/></th><td class="number"><xsl:value-of select="@duties"/></td></tr>
@@ -82,38 +83,39 @@
 <xsl:template match="r:cell" mode="whole">
   <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
   <section class="cell" aria-labelledby="{$id}">
-    <h3 id="{$id}"><xsl:apply-templates select="r:law" mode="value"/>, for <xsl:value-of select="r:service"/></h3>
+    <h3 id="{$id}"><w:say code="applicability-platform.cell" service="r:service"><w:arg name="law"><xsl:apply-templates select="r:law" mode="value"/></w:arg></w:say></h3>
     <p class="note">
       <xsl:apply-templates select="r:place" mode="value"/>
       <xsl:text>; </xsl:text>
       <xsl:apply-templates select="r:type" mode="term"/>
-      <xsl:value-of select="concat('. ', r:duties/@of, ' duties mapped: ', r:duties/@service, ' bind the service, ', r:duties/@people, ' people only, ', r:duties/@undetermined, ' not determined, ', r:duties/@no, ' do not.')"/>
+      <xsl:text>. </xsl:text>
+      <w:say code="applicability-platform.mapped" of="r:duties/@of" service="r:duties/@service" users="r:duties/@people" undetermined="r:duties/@undetermined" no="r:duties/@no"/>
     </p>
     <dl>
       <xsl:if test="@answer = 'yes'">
-        <dt>Reached by</dt>
+        <dt><w:say code="applicability-platform.through"/></dt>
         <dd><xsl:apply-templates select="r:by"><xsl:with-param name="answer" select="'yes'"/></xsl:apply-templates></dd>
       </xsl:if>
-      <dt>Binds</dt>
+      <dt><w:say code="column.binds"/></dt>
       <dd>
-        <xsl:apply-templates select="r:of-service" mode="party"><xsl:with-param name="who">the service</xsl:with-param></xsl:apply-templates>
+        <xsl:apply-templates select="r:of-service" mode="party"/>
         <xsl:text>; </xsl:text>
-        <xsl:apply-templates select="r:of-people" mode="party"><xsl:with-param name="who">people who use it</xsl:with-param></xsl:apply-templates>
+        <xsl:apply-templates select="r:of-people" mode="party"/>
       </dd>
-      <xsl:if test="r:because"><dt>Because</dt><dd><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></dd></xsl:if>
-      <dt>Facts used</dt>
+      <xsl:if test="r:because"><dt><xsl:value-of select="w:term('label', 'because')"/></dt><dd><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></dd></xsl:if>
+      <dt><w:say code="applicability-platform.facts"/></dt>
       <dd>
         <xsl:apply-templates select="r:used"/>
-        <xsl:if test="not(r:used)"><span class="none">None is recorded of the service that this turns on.</span></xsl:if>
+        <xsl:if test="not(r:used)"><span class="none"><w:say code="applicability-platform.no-fact"/></span></xsl:if>
       </dd>
       <xsl:if test="r:needs">
-        <dt>To find out</dt>
+        <dt><w:say code="applicability-platform.to-find-out"/></dt>
         <dd class="needs"><xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template></dd>
       </xsl:if>
     </dl>
     <xsl:if test="r:by/r:duty[@answer != 'yes' or not(../../@answer = 'yes')]">
       <details>
-        <summary>Each duty of it and its answer</summary>
+        <summary><w:say code="applicability-platform.each-duty"/></summary>
         <xsl:apply-templates select="r:by"/>
       </details>
     </xsl:if>
@@ -121,9 +123,11 @@
 </xsl:template>
 
 <xsl:template match="r:of-service|r:of-people" mode="party">
-  <xsl:param name="who"/>
-  <xsl:value-of select="concat($who, ' by ', @yes, ' of ', @of, ' duties')"/>
-  <xsl:if test="@undetermined &gt; 0"><xsl:value-of select="concat(', not determined of ', @undetermined)"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="self::r:of-service"><w:say code="applicability-platform.by-service" yes="@yes" of="@of"/></xsl:when>
+    <xsl:otherwise><w:say code="applicability-platform.by-users" yes="@yes" of="@of"/></xsl:otherwise>
+  </xsl:choose>
+  <xsl:if test="@undetermined &gt; 0">, <w:say code="applicability-platform.by-undetermined" n="@undetermined"/></xsl:if>
 </xsl:template>
 
 <!-- the duties of a law with one answer, or with all of them -->
@@ -144,7 +148,12 @@
           <span class="note">
             <xsl:text> </xsl:text>
             <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-            <xsl:if test="r:needs/r:reason"> To be settled: <xsl:for-each select="r:needs/r:reason"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:apply-templates select="." mode="say"/></xsl:for-each>.</xsl:if>
+            <xsl:if test="r:needs/r:reason">
+              <xsl:text> </xsl:text>
+              <w:say code="applicability-platform.needs">
+                <w:arg name="points"><xsl:for-each select="r:needs/r:reason"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:apply-templates select="." mode="say"/></xsl:for-each></w:arg>
+              </w:say>
+            </xsl:if>
           </span>
         </xsl:if>
       </li>
@@ -153,8 +162,8 @@
 </xsl:template>
 
 <xsl:template match="r:used">
-  <xsl:if test="r:seat"><p>Seat: <xsl:apply-templates select="r:seat" mode="value"/></p></xsl:if>
-  <xsl:if test="r:offered"><p>Offered in: <xsl:apply-templates select="r:offered" mode="value"/></p></xsl:if>
+  <xsl:if test="r:seat"><p><w:say code="applicability-platform.seat"><w:arg name="place"><xsl:apply-templates select="r:seat" mode="value"/></w:arg></w:say></p></xsl:if>
+  <xsl:if test="r:offered"><p><w:say code="applicability-platform.offered"><w:arg name="places"><xsl:apply-templates select="r:offered" mode="value"/></w:arg></w:say></p></xsl:if>
   <xsl:apply-templates select="r:roles/r:held|r:facts/r:known"/>
 </xsl:template>
 

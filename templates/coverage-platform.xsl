@@ -1,25 +1,26 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The duties of the law for the services of one platform, by state. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:key name="duties" match="r:duty" use="@state"/>
 
-<xsl:template match="r:report" mode="heading">Duties of the law for <xsl:value-of select="r:title"/></xsl:template>
+<xsl:template match="r:report" mode="heading"><w:say code="coverage-platform.title" platform="r:title"/></xsl:template>
 
 <xsl:template match="r:report" mode="below-title">
-  <p class="byline"><a href="{$root}platforms/{@id}.html">About the platform</a> · <a href="{$root}registry/{@id}.html">Its clauses</a> · <a href="{$root}coverage.html">All platforms</a></p>
+  <p class="byline"><a href="{$root}platforms/{@id}.html"><w:say code="applicability-platform.about"/></a> · <a href="{$root}registry/{@id}.html"><w:say code="coverage-platform.clauses"/></a> · <a href="{$root}coverage.html"><w:say code="coverage-platform.all"/></a></p>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
   <section class="prose" aria-labelledby="counted">
-    <h2 id="counted">By state</h2>
-    <p>Each obligation and prohibition of the laws mapped here, once for each service of the platform.</p>
+    <h2 id="counted"><w:say code="coverage-platform.by-state"/></h2>
+    <p><w:say code="coverage-platform.once"/></p>
     <xsl:apply-templates select="r:covers" mode="table"/>
-    <p class="note">Nothing here says whether a duty is kept. <a href="{$root}methodology.html#coverage">How the states come about</a></p>
+    <p class="note"><w:say code="coverage-platform.how"><w:arg name="how"><a href="{$root}methodology.html#coverage"><w:words/></a></w:arg></w:say></p>
   </section>
-  <div class="filtered" data-filter="Law|Service">
+  <div class="filtered">
+  <xsl:attribute name="data-filter"><w:say code="column.law"/>|<w:say code="column.service"/></xsl:attribute>
   <xsl:call-template name="filter">
     <xsl:with-param name="rows" select="r:coverage/r:duty"/>
     <xsl:with-param name="facets" select="r:facets/r:facet"/>
@@ -69,7 +70,7 @@
         <table class="stack" data-sort="yes">
           <thead>
             <tr>
-              <th scope="col">Duty</th><th scope="col">Law</th><th scope="col">Service</th>
+              <th scope="col"><w:say code="coverage-platform.duty"/></th><th scope="col"><w:say code="column.law"/></th><th scope="col"><w:say code="column.service"/></th>
               <xsl:if test="$because"><th scope="col"><xsl:value-of select="$label"/></th></xsl:if>
             </tr>
           </thead>
@@ -80,8 +81,8 @@
                   <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
                   <xsl:apply-templates select="r:obligation" mode="value"/>
                 </th>
-                <td data-label="Law"><xsl:apply-templates select="r:law" mode="value"/></td>
-                <td data-label="Service"><xsl:apply-templates select="r:service" mode="value"/></td>
+                <td w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></td>
+                <td w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></td>
                 <xsl:if test="$because"><td data-label="{$label}"><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></td></xsl:if>
               </tr>
             </xsl:for-each>
@@ -93,13 +94,14 @@
 </xsl:template>
 
 <xsl:template match="r:duty" mode="duty">
-  <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
-  <xsl:apply-templates select="r:obligation" mode="value"/>
-  <xsl:text> in </xsl:text>
-  <span data-label="Law"><xsl:apply-templates select="r:law" mode="value"/></span>
-  <xsl:text>, for </xsl:text>
-  <span data-label="Service"><xsl:apply-templates select="r:service" mode="value"/></span>
-  <xsl:text>.</xsl:text>
+  <w:say code="coverage-platform.outside">
+    <w:arg name="duty">
+      <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
+      <xsl:apply-templates select="r:obligation" mode="value"/>
+    </w:arg>
+    <w:arg name="law"><span w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></span></w:arg>
+    <w:arg name="service"><span w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></span></w:arg>
+  </w:say>
 </xsl:template>
 
 </xsl:stylesheet>

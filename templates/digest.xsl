@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A digest as a letter: what was captured differently between two days, and what happened to the law. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:text.xsl"/>
 
 <xsl:template match="/">
@@ -13,10 +13,10 @@
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title><xsl:value-of select="concat(r:site/r:name, ': changes between captures, and in the law')"/></title>
+      <title><w:say code="digest.title" site="r:site/r:name"/></title>
     </head>
     <body>
-      <h1><xsl:value-of select="concat(r:site/r:name, ': changes between captures, and in the law')"/></h1>
+      <h1><w:say code="digest.title" site="r:site/r:name"/></h1>
       <p><xsl:apply-templates select="r:notices" mode="sentences"/></p>
       <xsl:for-each select="r:remarks/r:reason[@code != 'digest.count']">
         <p><xsl:apply-templates select="." mode="say"/></p>
@@ -38,7 +38,7 @@
 </xsl:template>
 
 <xsl:template match="r:event">
-  <h3><xsl:value-of select="concat(r:on, ' ')"/><a href="{/r:report/r:site/r:base}{r:unit/@href}"><xsl:value-of select="concat(r:citation, ': ', r:unit)"/></a></h3>
+  <h3><xsl:apply-templates select="r:on" mode="value"/>: <a href="{/r:report/r:site/r:base}{r:unit/@href}"><xsl:value-of select="concat(r:citation, ': ', r:unit)"/></a></h3>
   <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
   <xsl:apply-templates select="r:provisions"/>
 </xsl:template>
@@ -48,7 +48,7 @@
 </xsl:template>
 
 <xsl:template match="r:entry">
-  <h2><xsl:value-of select="concat(r:on, ' ', r:document|r:regulation)"/></h2>
+  <h2><xsl:apply-templates select="r:on" mode="value"/><xsl:value-of select="concat(': ', r:document|r:regulation)"/></h2>
   <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
   <xsl:apply-templates select="r:provisions|r:obligations"/>
   <p><a href="{/r:report/r:site/r:base}{r:record/@href}"><xsl:value-of select="concat(/r:report/r:site/r:base, r:record/@href)"/></a></p>

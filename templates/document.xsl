@@ -1,15 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A contract or policy: with whom, where, and which versions are known. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 <xsl:import href="regc:evidence.xsl"/>
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline">
-    <xsl:value-of select="r:document/r:type"/>
-    <xsl:if test="r:document/r:type and r:context/r:operator"> of </xsl:if>
-    <xsl:value-of select="r:context/r:operator"/>
+    <xsl:choose>
+      <xsl:when test="r:document/r:type and r:context/r:operator"><w:say code="document.type-of" type="r:document/r:type" operator="r:context/r:operator"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(r:document/r:type, r:context/r:operator)"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="r:context/r:address" mode="original"/>
   </p>
 </xsl:template>
@@ -22,23 +23,23 @@
 
 <xsl:template match="r:document">
   <section aria-labelledby="contract">
-    <h2 id="contract">The contract</h2>
+    <h2 id="contract"><w:say code="document.contract"/></h2>
     <dl>
       <xsl:apply-templates select="r:platform|r:services|r:type|r:address|r:language|r:prevails|r:variant-of|r:incorporates|r:entity|r:governing-law|r:governs|r:user-classes" mode="row"/>
-      <xsl:if test="not(r:governs)"><dt>Governs people in</dt><dd>not recorded</dd></xsl:if>
-      <xsl:if test="not(r:user-classes)"><dt>A contract with</dt><dd>not recorded</dd></xsl:if>
+      <xsl:if test="not(r:governs)"><dt><xsl:value-of select="w:term('label', 'governs')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
+      <xsl:if test="not(r:user-classes)"><dt><xsl:value-of select="w:term('label', 'user-classes')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:apply-templates select="r:sources" mode="row"/>
     </dl>
   </section>
   <xsl:if test="r:versions">
     <section aria-labelledby="versions">
-      <h2 id="versions">Versions known</h2>
+      <h2 id="versions"><w:say code="document.versions"/></h2>
       <xsl:apply-templates select="r:versions"/>
     </section>
   </xsl:if>
   <xsl:if test="r:captures">
     <section aria-labelledby="captures">
-      <h2 id="captures">Captures</h2>
+      <h2 id="captures"><w:say code="document.captures"/></h2>
       <xsl:apply-templates select="r:captures"/>
     </section>
   </xsl:if>
@@ -59,8 +60,8 @@
 
 <xsl:template match="r:history">
   <section aria-labelledby="history">
-    <h2 id="history">Captures and changes</h2>
-    <p>What an archive held, capture after capture. A step is read from the two texts alone; that the platform changed its document is not said.</p>
+    <h2 id="history"><w:say code="document.history"/></h2>
+    <p><w:say code="document.in-order"/></p>
     <xsl:apply-templates select="r:classes"/>
     <xsl:apply-templates select="r:alternations/r:alternation"/>
     <ol class="history">
@@ -76,13 +77,7 @@
     <xsl:choose>
       <xsl:when test="@quiet = 'yes' and $n &gt; 1">
         <details>
-          <summary>
-            <xsl:value-of select="$n"/>
-            <xsl:text> captures without new wording, </xsl:text>
-            <time><xsl:value-of select="r:steps/r:step[1]/r:on"/></time>
-            <xsl:text> to </xsl:text>
-            <time><xsl:value-of select="r:steps/r:step[last()]/r:on"/></time>
-          </summary>
+          <summary><w:say code="document.quiet" n="$n" from="r:steps/r:step[1]/r:on" to="r:steps/r:step[last()]/r:on"/></summary>
           <ol><xsl:for-each select="r:steps/r:step"><li><xsl:apply-templates select="."/></li></xsl:for-each></ol>
         </details>
       </xsl:when>
@@ -92,13 +87,10 @@
 </xsl:template>
 
 <xsl:template match="r:step">
-  <xsl:choose>
-    <xsl:when test="r:at"><time datetime="{r:at}"><xsl:value-of select="r:on"/></time></xsl:when>
-    <xsl:otherwise><time><xsl:value-of select="r:on"/></time></xsl:otherwise>
-  </xsl:choose>
-  <xsl:text> </xsl:text>
+  <xsl:apply-templates select="r:on" mode="value"/>
+  <xsl:text>: </xsl:text>
   <xsl:apply-templates select="." mode="class"/>
-  <xsl:if test="r:effective">; holds from <xsl:apply-templates select="r:effective" mode="value"/></xsl:if>
+  <xsl:if test="r:effective">; <w:say code="document.effective" from="r:effective"/></xsl:if>
   <xsl:if test="r:record">
     <xsl:text>: </xsl:text>
     <xsl:apply-templates select="r:record" mode="value"/>
@@ -110,22 +102,22 @@
   <xsl:value-of select="r:name"/>
   <xsl:if test="r:identifier"><xsl:value-of select="concat(' (', r:identifier, ')')"/></xsl:if>
   <xsl:if test="r:seat">, <xsl:apply-templates select="r:seat" mode="value"/></xsl:if>
-  <xsl:if test="r:confidence"><span class="rests"> Confidence: <xsl:apply-templates select="r:confidence" mode="value"/>.</span></xsl:if>
+  <xsl:if test="r:confidence"><span class="rests"><xsl:text> </xsl:text><w:say code="document.confidence"><w:arg name="confidence"><xsl:apply-templates select="r:confidence" mode="value"/></w:arg></w:say></span></xsl:if>
 </xsl:template>
 
 <xsl:template match="r:versions">
   <div class="wide">
     <table class="stack">
       <thead>
-        <tr><th scope="col">Version</th><th scope="col">Text at hand</th><th scope="col">Entity</th><th scope="col">Evidence</th></tr>
+        <tr><th scope="col"><w:say code="column.version"/></th><th scope="col"><w:say code="document.text"/></th><th scope="col"><w:say code="document.entity"/></th><th scope="col"><w:say code="column.evidence"/></th></tr>
       </thead>
       <tbody>
         <xsl:for-each select="r:version">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:version" mode="value"/></th>
-            <td data-label="Text at hand"><xsl:apply-templates select="r:text" mode="term"/></td>
-            <td data-label="Entity"><xsl:value-of select="r:entity"/></td>
-            <td data-label="Evidence">
+            <td w:data-label="document.text"><xsl:apply-templates select="r:text" mode="term"/></td>
+            <td w:data-label="document.entity"><xsl:value-of select="r:entity"/></td>
+            <td w:data-label="column.evidence">
               <xsl:apply-templates select="r:address" mode="value"/>
               <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
               <xsl:apply-templates select="r:sources" mode="value"/>

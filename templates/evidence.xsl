@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What clauses and law rest on alike: words, where they stand, and the captures that hold them. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 
 <!-- ======== excerpts ======== -->
 
@@ -21,32 +21,42 @@
     </blockquote>
     <figcaption>
       <xsl:if test="r:translation = 'true'">
-        <strong>Translation, not verbatim</strong>
+        <strong><w:say code="evidence.translation"/></strong>
         <xsl:if test="r:language"> (<xsl:apply-templates select="r:language" mode="value"/>)</xsl:if>
         <xsl:text>. </xsl:text>
       </xsl:if>
-      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ' of ')"/></xsl:if>
-      <xsl:apply-templates select="r:document|$of[not(current()/r:document)]" mode="value"/>
+      <xsl:variable name="document" select="r:document|$of[not(current()/r:document)]"/>
       <xsl:choose>
-        <xsl:when test="r:capture"><xsl:value-of select="concat(', capture ', r:capture)"/></xsl:when>
-        <xsl:otherwise>, no capture named</xsl:otherwise>
+        <xsl:when test="r:section">
+          <w:say code="evidence.section" section="r:section"><w:arg name="document"><xsl:apply-templates select="$document" mode="value"/></w:arg></w:say>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$document" mode="value"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:text>. Evidence: </xsl:text>
+      <xsl:text>, </xsl:text>
+      <xsl:variable name="found" select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
+      <xsl:choose>
+        <xsl:when test="$found/r:capture-on"><w:say code="evidence.captured" on="$found/r:capture-on"/></xsl:when>
+        <xsl:when test="r:capture"><w:say code="evidence.capture" capture="r:capture"/></xsl:when>
+        <xsl:otherwise><w:say code="evidence.no-capture"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>. </xsl:text>
       <xsl:choose>
         <xsl:when test="$state = 'second-hand' and r:quoted-by">
-          <strong><xsl:apply-templates select="$state" mode="term"><xsl:with-param name="of" select="'evidence-short'"/></xsl:apply-templates></strong>
-          <xsl:value-of select="concat('; quoted by ', r:quoted-by)"/>
+          <w:say code="evidence.quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence-short', $state)"/></strong></w:arg></w:say>
+        </xsl:when>
+        <xsl:when test="r:quoted-by">
+          <w:say code="evidence.also-quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:when>
         <xsl:otherwise>
-          <strong><xsl:apply-templates select="$state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates></strong>
-          <xsl:if test="r:quoted-by"><xsl:value-of select="concat('; also quoted by ', r:quoted-by)"/></xsl:if>
+          <w:say code="evidence.state"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:for-each select="r:attested">
         <xsl:text>, </xsl:text>
-        <xsl:if test="r:by">by <xsl:value-of select="r:by"/><xsl:text>, </xsl:text></xsl:if>
-        <xsl:text>on </xsl:text>
-        <xsl:apply-templates select="r:on" mode="value"/>
+        <xsl:choose>
+          <xsl:when test="r:by"><w:say code="evidence.attested-by" by="r:by" on="r:on"/></xsl:when>
+          <xsl:otherwise><w:say code="evidence.attested" on="r:on"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
       <xsl:text>.</xsl:text>
       <xsl:apply-templates select="r:sources" mode="value"/>
@@ -59,38 +69,40 @@
 <xsl:template match="r:found">
   <details class="found">
     <summary>
-      <xsl:text>Where it stands: </xsl:text>
-      <xsl:if test="r:section"><xsl:value-of select="concat(r:section, ', ')"/></xsl:if>
-      <xsl:text>in captures from </xsl:text>
-      <time><xsl:value-of select="r:first-on"/></time>
-      <xsl:text> to </xsl:text>
-      <time><xsl:value-of select="r:last-on"/></time>
+      <xsl:choose>
+        <xsl:when test="r:section"><w:say code="evidence.found-section" section="r:section" first="r:first-on" last="r:last-on"/></xsl:when>
+        <xsl:otherwise><w:say code="evidence.found" first="r:first-on" last="r:last-on"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:text>; </xsl:text>
-      <xsl:apply-templates select="@fate" mode="term"><xsl:with-param name="of" select="'fate'"/></xsl:apply-templates>
-      <xsl:if test="r:since-on"> since <time><xsl:value-of select="r:since-on"/></time></xsl:if>
+      <xsl:choose>
+        <xsl:when test="r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="w:term('fate', @fate)"/></xsl:otherwise>
+      </xsl:choose>
     </summary>
     <dl>
-      <dt>Capture</dt>
+      <dt><w:say code="column.capture"/></dt>
       <dd>
         <xsl:value-of select="r:capture"/>
-        <xsl:if test="r:at">, fetched <time><xsl:value-of select="r:at"/></time></xsl:if>
+        <xsl:if test="r:at">, <w:say code="evidence.fetched"><w:arg name="at"><time><xsl:value-of select="r:at"/></time></w:arg></w:say></xsl:if>
       </dd>
       <xsl:if test="r:archive">
-        <dt>Archive</dt>
+        <dt><w:say code="evidence.archive"/></dt>
         <dd>
           <a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a>
           <xsl:value-of select="concat(', ', r:archive/r:licence, ', ', r:archive/r:attribution)"/>
         </dd>
       </xsl:if>
-      <xsl:if test="r:path"><dt>File</dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
-      <xsl:if test="r:commit"><dt>Commit</dt><dd><code class="hash"><xsl:value-of select="r:commit"/></code></dd></xsl:if>
-      <dt>SHA-256</dt><dd><code class="hash"><xsl:value-of select="r:sha256"/></code></dd>
-      <dt>Bytes</dt><dd><xsl:value-of select="concat(@from, ' to ', @to, ', compared by normalisation ', @normalisation)"/></dd>
+      <xsl:if test="r:path"><dt><w:say code="evidence.file"/></dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
+      <xsl:if test="r:commit"><dt><w:say code="evidence.commit"/></dt><dd><code class="hash"><xsl:value-of select="r:commit"/></code></dd></xsl:if>
+      <dt><w:say code="evidence.digest"/></dt><dd><code class="hash"><xsl:value-of select="r:sha256"/></code></dd>
+      <dt><w:say code="evidence.bytes"/></dt><dd><w:say code="evidence.bytes-compared" from="@from" to="@to" n="@normalisation"/></dd>
       <xsl:if test="@left-out">
-        <dt>Left out</dt>
+        <dt><w:say code="evidence.left-out"/></dt>
         <dd>
-          <xsl:value-of select="concat(@left-out, ' characters at “[…]”')"/>
-          <xsl:if test="r:drops"><xsl:value-of select="concat(', which hold “', r:drops, '”')"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="r:drops"><w:say code="evidence.left-out-words" n="@left-out" words="r:drops"/></xsl:when>
+            <xsl:otherwise><w:say code="evidence.left-out-characters" n="@left-out"/></xsl:otherwise>
+          </xsl:choose>
         </dd>
       </xsl:if>
     </dl>
@@ -104,21 +116,21 @@
   <div class="wide">
     <table class="stack">
       <thead>
-        <tr><th scope="col">Capture</th><th scope="col">Fetched</th><th scope="col">Version</th><th scope="col">Text</th><th scope="col">Where</th></tr>
+        <tr><th scope="col"><w:say code="column.capture"/></th><th scope="col"><w:say code="column.fetched"/></th><th scope="col"><w:say code="column.version"/></th><th scope="col"><w:say code="column.text"/></th><th scope="col"><w:say code="evidence.where"/></th></tr>
       </thead>
       <tbody>
         <xsl:for-each select="r:capture">
           <tr>
             <th scope="row"><xsl:value-of select="r:capture"/></th>
-            <td data-label="Fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
-            <td data-label="Version"><xsl:apply-templates select="r:version" mode="value"/></td>
-            <td data-label="Text"><xsl:apply-templates select="r:text" mode="term"/></td>
-            <td data-label="Where">
+            <td w:data-label="column.fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
+            <td w:data-label="column.version"><xsl:apply-templates select="r:version" mode="value"/></td>
+            <td w:data-label="column.text"><xsl:apply-templates select="r:text" mode="term"/></td>
+            <td w:data-label="evidence.where">
               <xsl:if test="r:url"><xsl:apply-templates select="r:url" mode="value"/><br/></xsl:if>
               <xsl:value-of select="r:archive"/>
-              <xsl:if test="r:commit"><span class="hash"> commit <xsl:value-of select="r:commit"/></span></xsl:if>
-              <xsl:if test="r:sha256"><span class="hash"> SHA-256 <xsl:value-of select="r:sha256"/></span></xsl:if>
-              <xsl:if test="not(r:url|r:archive|r:commit|r:sha256)">not recorded</xsl:if>
+              <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
+              <xsl:if test="r:sha256"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.with-digest" digest="r:sha256"/></span></xsl:if>
+              <xsl:if test="not(r:url|r:archive|r:commit|r:sha256)"><w:say code="evidence.not-recorded"/></xsl:if>
             </td>
           </tr>
         </xsl:for-each>
@@ -130,19 +142,14 @@
 <!-- two texts in turn -->
 <xsl:template match="r:alternation">
   <p>
-    <xsl:text>The archive alternates between two texts, those of </xsl:text>
-    <xsl:value-of select="r:one"/> and <xsl:value-of select="r:other"/>
-    <xsl:text>: it went back to an earlier one </xsl:text>
-    <xsl:value-of select="@times"/>
-    <xsl:text> times between </xsl:text>
-    <xsl:value-of select="r:from"/> and <xsl:value-of select="r:until"/>.
+    <w:say code="evidence.alternates" one="r:one" other="r:other" n="@times" from="r:from" until="r:until"/>
   </p>
 </xsl:template>
 
 <!-- what the step before a capture is -->
 <xsl:template match="r:step" mode="class">
-  <strong><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></strong>
-  <xsl:if test="r:back-to"> to the text of <xsl:value-of select="r:back-to"/></xsl:if>
+  <strong><xsl:value-of select="w:term('change-class', @class)"/></strong>
+  <xsl:if test="r:back-to">, <w:say code="evidence.back-to" day="r:back-to"/></xsl:if>
   <xsl:for-each select="r:marks/r:mark">
     <xsl:text>; </xsl:text>
     <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'mark'"/></xsl:apply-templates>
@@ -152,8 +159,8 @@
 <xsl:template match="r:classes">
   <div class="wide">
     <table>
-      <caption>Captures by class of the step before them</caption>
-      <thead><tr><th scope="col">Class</th><th scope="col" class="number">Captures</th></tr></thead>
+      <caption><w:say code="evidence.classes"/></caption>
+      <thead><tr><th scope="col"><w:say code="column.class"/></th><th scope="col" class="number"><w:say code="evidence.captures"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="r:class">
           <tr>
@@ -162,7 +169,7 @@
           </tr>
         </xsl:for-each>
       </tbody>
-      <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="../@of"/></td></tr></tfoot>
+      <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number"><xsl:value-of select="../@of"/></td></tr></tfoot>
     </table>
   </div>
 </xsl:template>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- An Atom feed (RFC 4287) of what the lock files record: of all documents and laws, or of those of a platform. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns="http://www.w3.org/2005/Atom" xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns="http://www.w3.org/2005/Atom" xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:text.xsl"/>
 
 <!-- addresses: whole ones where the project says where it is published, else seen from the feed -->
@@ -29,7 +29,7 @@
     <id><xsl:value-of select="concat($urn, r:site/r:self)"/></id>
     <title>
       <xsl:if test="r:site/r:feed"><xsl:value-of select="concat(r:title, ' — ')"/></xsl:if>
-      <xsl:value-of select="concat(r:site/r:name, ': changes between captures')"/>
+      <w:say code="feed.title" site="r:site/r:name"/>
     </title>
     <subtitle><xsl:apply-templates select="r:notices" mode="sentences"/></subtitle>
     <updated><xsl:value-of select="r:changes/r:updated"/></updated>
@@ -49,12 +49,19 @@
 <xsl:template match="r:entry">
   <entry>
     <id><xsl:value-of select="concat($urn, r:record/@ref)"/></id>
-    <title><xsl:value-of select="concat(r:document|r:regulation, ', captured differently on ', r:on)"/></title>
+    <title><w:say code="change.title" what="r:document|r:regulation" on="r:on"/></title>
     <updated><xsl:value-of select="r:updated"/></updated>
     <link rel="alternate" type="text/html" href="{$top}{r:record/@href}"/>
     <category term="{@class}"/>
     <summary><xsl:apply-templates select="r:says" mode="feed"/></summary>
   </entry>
+</xsl:template>
+
+<!-- a feed has no marks for dates -->
+<xsl:template name="date">
+  <xsl:param name="date" select="string(.)"/>
+  <xsl:param name="style"/>
+  <xsl:value-of select="w:date($date, $style)"/>
 </xsl:template>
 
 <!-- a sentence as text alone -->

@@ -3,7 +3,7 @@
      rows above and below it. All places come with the page document; here they become a drawing, and beside
      it the same in words. Places are parts of the width, so that letters keep their size on any screen. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 
 <xsl:template match="r:line" mode="drawn">
   <xsl:param name="name"/>
@@ -13,8 +13,8 @@
   <xsl:variable name="foot" select="$y + @below * 18 + 14"/>
   <figure class="line">
     <svg width="100%" height="{$foot + 20}" role="img" aria-labelledby="line.{$name}.title line.{$name}.desc">
-      <title id="line.{$name}.title">Status history of <xsl:value-of select="$of"/></title>
-      <desc id="line.{$name}.desc">States along the years, with the recorded events as marks. The tables below it say the same in words.</desc>
+      <title id="line.{$name}.title"><w:say code="line.title" of="$of"/></title>
+      <desc id="line.{$name}.desc"><w:say code="line.description"/></desc>
       <xsl:for-each select="r:window">
         <rect class="window" x="{@from div 10}%" width="{(@to - @from) div 10}%" y="0" height="{$foot}"/>
       </xsl:for-each>
@@ -29,13 +29,16 @@
       <xsl:apply-templates select="r:marks/r:mark" mode="drawn"><xsl:with-param name="y" select="$y"/></xsl:apply-templates>
     </svg>
     <figcaption class="note">
-      <xsl:if test="r:window">The shaded days are those for which this page holds. </xsl:if>
-      <xsl:text>What lies ahead is shown as adopted so far.</xsl:text>
+      <xsl:if test="r:window">
+        <w:say code="line.window"/>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <w:say code="line.ahead"/>
     </figcaption>
   </figure>
   <details>
     <xsl:if test="$open"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
-    <summary>The line in words</summary>
+    <summary><w:say code="line.in-words"/></summary>
     <xsl:apply-templates select="r:spans"/>
     <xsl:apply-templates select="r:marks"/>
   </details>
@@ -97,8 +100,8 @@
 <xsl:template match="r:spans">
   <div class="wide">
     <table class="stack history">
-      <caption>States</caption>
-      <thead><tr><th scope="col">State</th><th scope="col">From</th><th scope="col">Until</th></tr></thead>
+      <caption><w:say code="line.states"/></caption>
+      <thead><tr><th scope="col"><w:say code="column.state"/></th><th scope="col"><w:say code="column.from"/></th><th scope="col"><w:say code="column.until"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="r:span">
           <tr>
@@ -110,15 +113,15 @@
               </svg>
               <xsl:text> </xsl:text>
               <xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
-              <xsl:if test="@grace">, with a grace for some</xsl:if>
+              <xsl:if test="@grace">, <w:say code="line.grace"/></xsl:if>
             </th>
-            <td data-label="From">
+            <td w:data-label="column.from">
               <xsl:apply-templates select="@since" mode="term"/>
-              <xsl:if test="not(@since)">the beginning of the line</xsl:if>
+              <xsl:if test="not(@since)"><w:say code="line.beginning"/></xsl:if>
             </td>
-            <td data-label="Until">
+            <td w:data-label="column.until">
               <xsl:apply-templates select="@until" mode="term"/>
-              <xsl:if test="not(@until)">no day is fixed</xsl:if>
+              <xsl:if test="not(@until)"><w:say code="line.no-end"/></xsl:if>
             </td>
           </tr>
         </xsl:for-each>
@@ -131,21 +134,21 @@
   <xsl:variable name="unit" select="r:mark/r:unit"/>
   <div class="wide">
     <table class="stack history">
-      <caption>Events</caption>
+      <caption><w:say code="line.events"/></caption>
       <thead>
         <tr>
-          <th scope="col">Day</th><th scope="col">Event</th>
-          <xsl:if test="$unit"><th scope="col">Of</th></xsl:if>
-          <th scope="col">By</th>
+          <th scope="col"><w:say code="column.day"/></th><th scope="col"><w:say code="column.event"/></th>
+          <xsl:if test="$unit"><th scope="col"><w:say code="line.of"/></th></xsl:if>
+          <th scope="col"><w:say code="column.by"/></th>
         </tr>
       </thead>
       <tbody>
         <xsl:for-each select="r:mark">
           <tr>
             <th scope="row"><xsl:apply-templates select="@on" mode="term"/></th>
-            <td data-label="Event"><xsl:apply-templates select="@event" mode="term"/></td>
-            <xsl:if test="$unit"><td data-label="Of"><xsl:apply-templates select="r:unit" mode="value"/></td></xsl:if>
-            <td data-label="By"><xsl:value-of select="r:by"/></td>
+            <td w:data-label="column.event"><xsl:apply-templates select="@event" mode="term"/></td>
+            <xsl:if test="$unit"><td w:data-label="line.of"><xsl:apply-templates select="r:unit" mode="value"/></td></xsl:if>
+            <td w:data-label="column.by"><xsl:value-of select="r:by"/></td>
           </tr>
         </xsl:for-each>
       </tbody>

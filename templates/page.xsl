@@ -2,7 +2,8 @@
 <!-- The frame of every page. A page kind imports this and gives its own main part (mode "main"),
      and where it needs them its own heading, line below the title and record. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" xmlns:x="http://xmlsoft.org/XSLT/namespace" exclude-result-prefixes="r x">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" xmlns:x="http://xmlsoft.org/XSLT/namespace"
+  exclude-result-prefixes="r w x">
 <xsl:import href="regc:text.xsl"/>
 <xsl:import href="regc:parts.xsl"/>
 
@@ -31,24 +32,24 @@
         <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
         <link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/>
       </xsl:if>
-      <link rel="alternate" type="application/atom+xml" title="All changes" href="{$root}feed.xml"/>
+      <link rel="alternate" type="application/atom+xml" w:title="page.feed" href="{$root}feed.xml"/>
       <xsl:if test="r:site/r:feed">
-        <link rel="alternate" type="application/atom+xml" title="Changes of this platform’s documents" href="{$root}{r:site/r:feed}"/>
+        <link rel="alternate" type="application/atom+xml" w:title="page.platform-feed" href="{$root}{r:site/r:feed}"/>
       </xsl:if>
       <xsl:if test="r:site/r:previous"><link rel="prev" href="{$root}{r:site/r:previous}"/></xsl:if>
       <xsl:if test="r:site/r:next"><link rel="next" href="{$root}{r:site/r:next}"/></xsl:if>
       <xsl:apply-templates select="." mode="head"/>
     </head>
     <body class="{@kind}">
-      <a class="skip" href="#the.main">Skip to the content</a>
+      <a class="skip" href="#the.main"><w:say code="page.skip"/></a>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
         <!-- these are shown by the script that makes them work -->
         <xsl:call-template name="search-field"/>
-        <button type="button" class="theme" aria-pressed="false" hidden="">Dark</button>
+        <button type="button" class="theme" aria-pressed="false" hidden=""><w:say code="page.dark"/></button>
         <details class="menu">
-          <summary>Menu</summary>
-          <nav aria-label="Site"><xsl:call-template name="navigation"/></nav>
+          <summary><w:say code="page.menu"/></summary>
+          <nav w:aria-label="page.site"><xsl:call-template name="navigation"/></nav>
         </details>
       </header>
       <xsl:variable name="main">
@@ -77,14 +78,15 @@
         <xsl:apply-templates select="r:site/r:brand/r:footer" mode="prose"/>
         <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
         <p>
-          <a href="{$root}methodology.html">Methodology</a>
+          <a href="{$root}methodology.html"><w:say code="page.methodology"/></a>
           <xsl:text> · </xsl:text>
-          <a href="{$root}about.html">About this site</a>
+          <a href="{$root}about.html"><w:say code="about.title"/></a>
           <xsl:if test="r:site/r:twin">
             <xsl:text> · </xsl:text>
-            <a href="{$root}{r:site/r:twin}">This page as XML</a>
-            <xsl:text> · </xsl:text>
-            <a href="{$root}{r:site/r:data}">and as JSON</a>
+            <w:say code="page.versions">
+              <w:arg name="xml"><a href="{$root}{r:site/r:twin}"><w:words/></a></w:arg>
+              <w:arg name="json"><a href="{$root}{r:site/r:data}"><w:words/></a></w:arg>
+            </w:say>
           </xsl:if>
           <xsl:if test="r:site/r:publisher"><xsl:value-of select="concat(' · ', r:site/r:publisher)"/></xsl:if>
         </p>
@@ -124,20 +126,20 @@
 
 <!-- groups of pages; each is one line -->
 <xsl:template name="navigation">
-  <ul aria-label="Assessment">
+  <ul w:aria-label="page.assessment">
     <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
   </ul>
-  <ul aria-label="To do, and to watch">
+  <ul w:aria-label="page.work">
     <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
   </ul>
-  <ul aria-label="About this site">
+  <ul w:aria-label="about.title">
     <xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
@@ -165,9 +167,9 @@
 <xsl:template name="here">
   <xsl:param name="headings"/>
   <details class="here">
-    <summary>On this page</summary>
-    <nav aria-label="On this page">
-      <p>On this page</p>
+    <summary><w:say code="page.here"/></summary>
+    <nav w:aria-label="page.here">
+      <p><w:say code="page.here"/></p>
       <ol>
         <xsl:for-each select="$headings">
           <li><a href="#{@id}"><xsl:for-each select="node()[not(self::span)]"><xsl:value-of select="."/></xsl:for-each></a></li>
@@ -183,7 +185,7 @@
 <xsl:template match="r:report" mode="head"/>
 
 <xsl:template match="r:crumbs">
-  <nav class="crumbs" aria-label="Where this page belongs">
+  <nav class="crumbs" w:aria-label="page.crumbs">
     <ol>
       <xsl:for-each select="r:crumb"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each>
     </ol>
@@ -191,7 +193,7 @@
 </xsl:template>
 
 <xsl:template match="r:notices">
-  <aside class="notices" aria-label="Notices">
+  <aside class="notices" w:aria-label="page.notices">
     <xsl:apply-templates select="." mode="reasons"/>
     <xsl:call-template name="known"/>
   </aside>
@@ -206,22 +208,21 @@
     </xsl:for-each>
     <xsl:if test="/r:report/r:evidence/@state">
       <span>
-        <xsl:text>Evidence: </xsl:text>
-        <xsl:apply-templates select="/r:report/r:evidence/@state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates>
-        <xsl:text>.</xsl:text>
+        <w:say code="page.evidence" state="w:term('evidence', /r:report/r:evidence/@state)"/>
       </span>
       <xsl:text> </xsl:text>
     </xsl:if>
-    <a href="{$root}methodology.html#build">Record of the build</a>
+    <a href="{$root}methodology.html#build"><w:say code="page.build"/></a>
   </p>
 </xsl:template>
 
 <!-- what a footnote needs; a page cannot hold its own digest, its XML has one -->
 <xsl:template name="cite">
   <xsl:param name="heading"/>
-  <aside class="cite" aria-label="Cite this page">
+  <aside class="cite" w:aria-label="page.cite">
     <p>
-      <b>Cite this page: </b>
+      <b><w:say code="page.cite-as"/></b>
+      <xsl:text> </xsl:text>
       <xsl:value-of select="concat($heading, '. ', r:site/r:brand/r:name, '. ')"/>
       <xsl:choose>
         <xsl:when test="r:site/r:address"><xsl:value-of select="r:site/r:address"/></xsl:when>
@@ -235,15 +236,15 @@
       </xsl:if>
       <xsl:choose>
         <xsl:when test="r:site/r:sha256">
-          <xsl:text>SHA-256 of </xsl:text>
-          <a href="{$root}{r:site/r:twin}">its XML</a>
-          <xsl:text>: </xsl:text>
-          <code><xsl:value-of select="r:site/r:sha256"/></code>
+          <w:say code="page.digest">
+            <w:arg name="xml"><a href="{$root}{r:site/r:twin}"><w:words/></a></w:arg>
+            <w:arg name="digest"><code><xsl:value-of select="r:site/r:sha256"/></code></w:arg>
+          </w:say>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:text>Its SHA-256 stands in </xsl:text>
-          <a href="{$root}manifest.json">the manifest of the build</a>
-          <xsl:text>.</xsl:text>
+          <w:say code="page.digest-elsewhere">
+            <w:arg name="manifest"><a href="{$root}manifest.json"><w:words/></a></w:arg>
+          </w:say>
         </xsl:otherwise>
       </xsl:choose>
     </p>
@@ -280,9 +281,9 @@
 <!-- the other parts of a page whose lists are long -->
 <xsl:template name="parts">
   <xsl:if test="r:site/r:previous or r:site/r:next">
-    <nav class="parts" aria-label="Parts of this page">
-      <xsl:if test="r:site/r:previous"><a rel="prev" href="{$root}{r:site/r:previous}">← The part before</a></xsl:if>
-      <xsl:if test="r:site/r:next"><a rel="next" href="{$root}{r:site/r:next}">The next part →</a></xsl:if>
+    <nav class="parts" w:aria-label="page.parts">
+      <xsl:if test="r:site/r:previous"><a rel="prev" href="{$root}{r:site/r:previous}"><w:say code="page.previous"/></a></xsl:if>
+      <xsl:if test="r:site/r:next"><a rel="next" href="{$root}{r:site/r:next}"><w:say code="page.next"/></a></xsl:if>
     </nav>
   </xsl:if>
 </xsl:template>
@@ -291,7 +292,7 @@
 <xsl:template match="r:report" mode="record">
   <xsl:if test="r:holds">
     <section class="record" aria-labelledby="the.record">
-      <h2 id="the.record">Record</h2>
+      <h2 id="the.record"><w:say code="page.record"/></h2>
       <dl><xsl:apply-templates select="." mode="record-rows"/></dl>
     </section>
   </xsl:if>
@@ -300,12 +301,16 @@
 <xsl:template match="r:report" mode="record-rows">
   <xsl:apply-templates select="r:holds" mode="row"/>
   <xsl:if test="r:site/r:twin">
-    <dt>For machines</dt>
-    <dd><a href="{$root}{r:site/r:twin}">The same statements as XML</a></dd>
+    <dt><w:say code="page.machines"/></dt>
+    <dd><a href="{$root}{r:site/r:twin}"><w:say code="page.twin"/></a></dd>
   </xsl:if>
   <xsl:if test="@kind = 'provision'">
-    <dt>Evidence pack</dt>
-    <dd><code>regc pack <xsl:value-of select="@id"/> -o FOLDER</code> puts this page, its quotations, sources and the law it names into a folder, with digests.</dd>
+    <dt><w:say code="page.pack"/></dt>
+    <dd>
+      <w:say code="page.pack-command">
+        <w:arg name="command"><code>regc pack <xsl:value-of select="@id"/> -o <w:say code="page.folder"/></code></w:arg>
+      </w:say>
+    </dd>
   </xsl:if>
 </xsl:template>
 

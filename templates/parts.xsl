@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Pieces of law and evidence that several pages show. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 
 <!-- ======== marks ======== -->
 
@@ -17,7 +17,7 @@
 <!-- the law changes within the horizon: the mark says so, the sentences what and when -->
 <xsl:template match="r:upcoming" mode="due"/>
 <xsl:template match="r:upcoming[r:reason]" mode="due">
-  <span class="mark due">law changes</span>
+  <span class="mark due"><w:say code="parts.law-changes"/></span>
   <xsl:text> </xsl:text>
   <xsl:apply-templates select="." mode="sentences"/>
 </xsl:template>
@@ -26,21 +26,21 @@
 <xsl:template match="r:qualifiers" mode="due">
   <xsl:for-each select="r:reason[@code = 'qualifier.due'][not(r:args/r:arg[@name = 'date']/r:value = preceding-sibling::r:reason[@code = 'qualifier.due']/r:args/r:arg[@name = 'date']/r:value)]">
     <xsl:text> </xsl:text>
-    <span class="mark due">law changes on <xsl:apply-templates select="r:args/r:arg[@name = 'date']/r:value" mode="value"/></span>
+    <span class="mark due"><w:say code="parts.law-changes-on" on="r:args/r:arg[@name = 'date']/r:value"/></span>
   </xsl:for-each>
 </xsl:template>
 
 <!-- ======== flags ======== -->
 
 <xsl:template match="r:flags">
-  <p class="none">No jurisdiction is flagged.</p>
+  <p class="none"><w:say code="parts.no-flag"/></p>
 </xsl:template>
 
 <xsl:template match="r:flags[r:flag]">
   <div class="wide">
     <table class="flags stack">
       <thead>
-        <tr><th scope="col">Jurisdiction</th><th scope="col">State</th><th scope="col">Binds</th><th scope="col">By</th></tr>
+        <tr><th scope="col"><w:say code="column.jurisdiction"/></th><th scope="col"><w:say code="column.state"/></th><th scope="col"><w:say code="column.binds"/></th><th scope="col"><w:say code="column.by"/></th></tr>
       </thead>
       <tbody><xsl:apply-templates select="r:flag"/></tbody>
     </table>
@@ -50,14 +50,14 @@
 <xsl:template match="r:flag">
   <tr>
     <th scope="row"><xsl:apply-templates select="r:place" mode="value"/></th>
-    <td data-label="State">
+    <td w:data-label="column.state">
       <xsl:apply-templates select="@state" mode="mark"/>
       <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template>
-      <xsl:if test="r:watch"><p class="note">Watched by the author: <xsl:apply-templates select="r:watch" mode="value"/></p></xsl:if>
+      <xsl:if test="r:watch"><p class="note"><w:say code="parts.watched"><w:arg name="why"><xsl:apply-templates select="r:watch" mode="value"/></w:arg></w:say></p></xsl:if>
     </td>
-    <td data-label="Binds"><xsl:apply-templates select="r:binds" mode="value"/></td>
-    <td data-label="By">
-      <xsl:if test="not(r:because/r:obligation)">the author alone</xsl:if>
+    <td w:data-label="column.binds"><xsl:apply-templates select="r:binds" mode="value"/></td>
+    <td w:data-label="column.by">
+      <xsl:if test="not(r:because/r:obligation)"><w:say code="parts.author-alone"/></xsl:if>
       <xsl:if test="r:because/r:obligation">
         <ul class="plain">
           <!-- once, however many services it is judged for -->
@@ -86,13 +86,13 @@
     <!-- a long list folds on a screen; print opens it -->
     <xsl:when test="count($needs/r:reason) &gt; 3">
       <details class="needs">
-        <summary><xsl:value-of select="count($needs/r:reason)"/> points to be settled</summary>
+        <summary><w:say code="parts.points" n="count($needs/r:reason)"/></summary>
         <xsl:apply-templates select="$needs" mode="reasons"/>
       </details>
     </xsl:when>
     <xsl:when test="$needs/r:reason">
       <div class="needs">
-        <p>To be settled:</p>
+        <p><w:say code="parts.needs"/></p>
         <xsl:apply-templates select="$needs" mode="reasons"/>
       </div>
     </xsl:when>
@@ -100,7 +100,7 @@
 </xsl:template>
 
 <!-- places by state, in one line -->
-<xsl:template match="r:flagged" mode="line"><span class="none">none flagged</span></xsl:template>
+<xsl:template match="r:flagged" mode="line"><span class="none"><w:say code="parts.none-flagged"/></span></xsl:template>
 <xsl:template match="r:flagged[r:flagged]" mode="line">
   <xsl:for-each select="r:flagged">
     <xsl:if test="position() &gt; 1">; </xsl:if>
@@ -120,7 +120,7 @@
       <p><xsl:value-of select="r:words"/></p>
     </blockquote>
   </xsl:if>
-  <xsl:if test="not(r:words)"><p class="none">No words of it are quoted.</p></xsl:if>
+  <xsl:if test="not(r:words)"><p class="none"><w:say code="parts.unquoted"/></p></xsl:if>
 </xsl:template>
 
 <!-- their evidence, and where it stands on the clause's own page -->
@@ -139,15 +139,17 @@
 <xsl:template match="r:tally" mode="value">
   <span class="tally">
     <xsl:choose>
-      <xsl:when test="@of = 0">no mappings</xsl:when>
+      <xsl:when test="@of = 0"><w:say code="parts.no-mapping"/></xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="(@critical|@high|@medium|@low|@not-rated)[. &gt; 0]">
-          <xsl:sort select="string-length(substring-before('critical high medium low not-rated', local-name()))" data-type="number"/>
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:value-of select="concat(., '&#160;')"/>
-          <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'exposure'"/></xsl:call-template>
-        </xsl:for-each>
-        <xsl:value-of select="concat(' of ', @of)"/>
+        <w:say code="parts.tally" of="@of">
+          <w:arg name="bands">
+            <xsl:for-each select="(@critical|@high|@medium|@low|@not-rated)[. &gt; 0]">
+              <xsl:sort select="string-length(substring-before('critical high medium low not-rated', local-name()))" data-type="number"/>
+              <xsl:if test="position() &gt; 1">, </xsl:if>
+              <w:say code="parts.band" n="." band="w:term('exposure', local-name())"/>
+            </xsl:for-each>
+          </w:arg>
+        </w:say>
       </xsl:otherwise>
     </xsl:choose>
   </span>
@@ -158,7 +160,7 @@
   <xsl:for-each select="r:entry[r:covers][1]/r:covers/@*[local-name() != 'of']">
     <th scope="col"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'cover-short'"/></xsl:call-template></th>
   </xsl:for-each>
-  <th scope="col">Sum</th>
+  <th scope="col"><w:say code="column.sum"/></th>
 </xsl:template>
 
 <xsl:template name="covers-cells">
@@ -166,13 +168,13 @@
     <xsl:variable name="label"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'cover-short'"/></xsl:call-template></xsl:variable>
     <td data-label="{$label}"><xsl:value-of select="."/></td>
   </xsl:for-each>
-  <td data-label="Sum"><xsl:apply-templates select="r:covers/@of" mode="entry"/></td>
+  <td w:data-label="column.sum"><xsl:apply-templates select="r:covers/@of" mode="entry"/></td>
 </xsl:template>
 
 <xsl:template match="r:covers" mode="table">
   <div class="wide">
     <table class="covers">
-      <thead><tr><th scope="col">State</th><th scope="col" class="number">Duties</th></tr></thead>
+      <thead><tr><th scope="col"><w:say code="column.state"/></th><th scope="col" class="number"><w:say code="column.duties"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="@*[local-name() != 'of']">
           <tr>
@@ -181,7 +183,7 @@
           </tr>
         </xsl:for-each>
       </tbody>
-      <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="@of"/></td></tr></tfoot>
+      <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number"><xsl:value-of select="@of"/></td></tr></tfoot>
     </table>
   </div>
 </xsl:template>
@@ -217,13 +219,13 @@
   <xsl:variable name="of-law" select="/r:report/@kind = 'regulation'"/>
   <div class="wide">
     <table class="stack numbers">
-      <caption>Each law and service, with the duties of the law by answer</caption>
+      <caption><w:say code="parts.reach"/></caption>
       <thead>
         <tr>
-          <xsl:if test="not($of-law)"><th scope="col">Law</th></xsl:if>
-          <th scope="col">Service</th><th scope="col">Answer</th>
-          <th scope="col" class="number">Bind the service</th><th scope="col" class="number">People only</th>
-          <th scope="col" class="number">Not determined</th><th scope="col" class="number">Do not</th><th scope="col" class="number">Duties</th>
+          <xsl:if test="not($of-law)"><th scope="col"><w:say code="column.law"/></th></xsl:if>
+          <th scope="col"><w:say code="column.service"/></th><th scope="col"><w:say code="column.answer"/></th>
+          <th scope="col" class="number"><w:say code="parts.bind-service"/></th><th scope="col" class="number"><w:say code="parts.bind-users"/></th>
+          <th scope="col" class="number"><w:say code="column.not-determined"/></th><th scope="col" class="number"><w:say code="parts.bind-neither"/></th><th scope="col" class="number"><w:say code="column.duties"/></th>
         </tr>
       </thead>
       <tbody>
@@ -238,13 +240,13 @@
                 <xsl:if test="not($of-law)"><xsl:value-of select="r:law"/></xsl:if>
               </a>
             </th>
-            <xsl:if test="not($of-law)"><td data-label="Service"><xsl:value-of select="r:service"/></td></xsl:if>
-            <td data-label="Answer"><xsl:apply-templates select="." mode="reached"/></td>
-            <td data-label="Bind the service" class="number"><xsl:value-of select="r:duties/@service"/></td>
-            <td data-label="People only" class="number"><xsl:value-of select="r:duties/@people"/></td>
-            <td data-label="Not determined" class="number"><xsl:value-of select="r:duties/@undetermined"/></td>
-            <td data-label="Do not" class="number"><xsl:value-of select="r:duties/@no"/></td>
-            <td data-label="Duties" class="number"><xsl:value-of select="r:duties/@of"/></td>
+            <xsl:if test="not($of-law)"><td w:data-label="column.service"><xsl:value-of select="r:service"/></td></xsl:if>
+            <td w:data-label="column.answer"><xsl:apply-templates select="." mode="reached"/></td>
+            <td w:data-label="parts.bind-service" class="number"><xsl:value-of select="r:duties/@service"/></td>
+            <td w:data-label="parts.bind-users" class="number"><xsl:value-of select="r:duties/@people"/></td>
+            <td w:data-label="column.not-determined" class="number"><xsl:value-of select="r:duties/@undetermined"/></td>
+            <td w:data-label="parts.bind-neither" class="number"><xsl:value-of select="r:duties/@no"/></td>
+            <td w:data-label="column.duties" class="number"><xsl:value-of select="r:duties/@of"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -292,7 +294,9 @@
 <!-- where a reader can check the words -->
 <xsl:template match="r:address" mode="original">
   <xsl:text> · </xsl:text>
-  <xsl:call-template name="address"><xsl:with-param name="text" select="'Read the original'"/></xsl:call-template>
+  <xsl:call-template name="address">
+    <xsl:with-param name="text"><w:say code="parts.original"/></xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
 
 <!-- ======== law ======== -->
@@ -300,8 +304,11 @@
 <xsl:template match="r:contract" mode="value">
   <xsl:apply-templates select="r:effect" mode="term"/>
   <xsl:text>. </xsl:text>
-  <span class="rests">Rests on: <xsl:apply-templates select="r:basis" mode="term"><xsl:with-param name="of" select="'contract-basis'"/></xsl:apply-templates>.</span>
-  <xsl:if test="r:when"><xsl:text> Condition: </xsl:text><xsl:apply-templates select="r:when" mode="value"/>.</xsl:if>
+  <span class="rests"><w:say code="parts.basis" basis="w:term('contract-basis', r:basis)"/></span>
+  <xsl:if test="r:when">
+    <xsl:text> </xsl:text>
+    <w:say code="parts.condition"><w:arg name="when"><xsl:apply-templates select="r:when" mode="value"/></w:arg></w:say>
+  </xsl:if>
   <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
 </xsl:template>
 
@@ -312,24 +319,37 @@
 <xsl:template match="r:power" mode="value">
   <li>
     <xsl:value-of select="r:authority"/>
-    <xsl:if test="r:from"><xsl:text>, powers from </xsl:text><xsl:apply-templates select="r:from" mode="value"/></xsl:if>
+    <xsl:if test="r:from">, <w:say code="parts.powers" from="r:from"/></xsl:if>
     <xsl:text>: </xsl:text>
     <xsl:apply-templates select="r:sanction" mode="value"/>
-    <xsl:if test="r:competence"><span class="note"> Competence: <xsl:value-of select="r:competence"/></span></xsl:if>
+    <xsl:if test="r:competence">
+      <xsl:text> </xsl:text>
+      <span class="note"><w:say code="parts.competence" competence="r:competence"/></span>
+    </xsl:if>
   </li>
 </xsl:template>
 
 <xsl:template match="r:sanction" mode="value">
   <xsl:apply-templates select="r:type" mode="term"><xsl:with-param name="of" select="'sanction'"/></xsl:apply-templates>
   <xsl:if test="r:amount or r:share">
-    <xsl:text> up to </xsl:text>
-    <xsl:apply-templates select="r:amount" mode="value"/>
-    <xsl:if test="r:amount and r:share"> or </xsl:if>
-    <xsl:apply-templates select="r:share" mode="value"/>
-    <xsl:if test="r:of"><xsl:value-of select="concat(' of ', r:of)"/></xsl:if>
-    <xsl:if test="r:rule"><xsl:text>, </xsl:text><xsl:apply-templates select="r:rule" mode="term"/></xsl:if>
+    <xsl:text>, </xsl:text>
+    <xsl:variable name="amount"><xsl:apply-templates select="r:amount" mode="value"/></xsl:variable>
+    <xsl:variable name="share">
+      <xsl:choose>
+        <xsl:when test="r:share and r:of"><w:say code="parts.share-of" of="r:of"><w:arg name="share"><xsl:apply-templates select="r:share" mode="value"/></w:arg></w:say></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="r:share" mode="value"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="r:amount and r:share"><w:say code="parts.up-to-either" amount="$amount" share="$share"/></xsl:when>
+      <xsl:otherwise><w:say code="parts.up-to" limit="concat($amount, $share)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="r:rule">, <xsl:apply-templates select="r:rule" mode="term"/></xsl:if>
   </xsl:if>
-  <xsl:if test="r:per"><xsl:text> per </xsl:text><xsl:apply-templates select="r:per" mode="term"/></xsl:if>
+  <xsl:if test="r:per">
+    <xsl:text> </xsl:text>
+    <w:say code="parts.per" per="w:term('per', r:per)"/>
+  </xsl:if>
   <xsl:if test="r:class"><xsl:text>, </xsl:text><xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'offence'"/></xsl:apply-templates></xsl:if>
   <xsl:if test="r:citation"><xsl:value-of select="concat(' (', r:citation, ')')"/></xsl:if>
   <xsl:text>.</xsl:text>
@@ -344,8 +364,8 @@
         <xsl:text> (</xsl:text>
         <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, '; ')"/></xsl:if>
         <xsl:choose>
-          <xsl:when test="r:when">holds where <xsl:apply-templates select="r:when" mode="value"/></xsl:when>
-          <xsl:otherwise>turns on the single case</xsl:otherwise>
+          <xsl:when test="r:when"><w:say code="parts.exception-when"><w:arg name="when"><xsl:apply-templates select="r:when" mode="value"/></w:arg></w:say></xsl:when>
+          <xsl:otherwise><w:say code="parts.exception-case"/></xsl:otherwise>
         </xsl:choose>
         <xsl:text>)</xsl:text>
       </li>
@@ -357,12 +377,13 @@
   <ul class="plain">
     <xsl:for-each select="r:period">
       <li>
-        <xsl:text>Until </xsl:text>
-        <xsl:apply-templates select="r:until" mode="value"/>
-        <xsl:if test="r:for"><xsl:value-of select="concat(' for ', r:for)"/></xsl:if>
-        <xsl:if test="r:when"><xsl:text>, where </xsl:text><xsl:apply-templates select="r:when" mode="value"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="r:for"><w:say code="parts.until-for" until="r:until" for="r:for"/></xsl:when>
+          <xsl:otherwise><w:say code="parts.until" until="r:until"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="r:when">, <w:say code="parts.where"><w:arg name="when"><xsl:apply-templates select="r:when" mode="value"/></w:arg></w:say></xsl:if>
         <xsl:if test="r:by"><xsl:value-of select="concat(' (', r:by, ')')"/></xsl:if>
-        <xsl:if test="r:adopted"><xsl:text>; adopted </xsl:text><xsl:apply-templates select="r:adopted" mode="value"/></xsl:if>
+        <xsl:if test="r:adopted">; <w:say code="parts.grace-adopted" on="r:adopted"/></xsl:if>
         <xsl:apply-templates select="r:sources" mode="value"/>
       </li>
     </xsl:for-each>
@@ -373,17 +394,17 @@
   <div class="wide">
     <table class="stack history">
       <thead>
-        <tr><th scope="col">Day</th><th scope="col">Event</th><th scope="col">By</th></tr>
+        <tr><th scope="col"><w:say code="column.day"/></th><th scope="col"><w:say code="column.event"/></th><th scope="col"><w:say code="column.by"/></th></tr>
       </thead>
       <tbody>
         <xsl:for-each select="r:entry">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:on" mode="value"/></th>
-            <td data-label="Event"><xsl:apply-templates select="r:event" mode="term"/></td>
-            <td data-label="By">
+            <td w:data-label="column.event"><xsl:apply-templates select="r:event" mode="term"/></td>
+            <td w:data-label="column.by">
               <xsl:value-of select="r:by"/>
-              <xsl:if test="r:adopted"><span class="note"> Adopted <xsl:apply-templates select="r:adopted" mode="value"/>.</span></xsl:if>
-              <xsl:if test="r:published"><span class="note"> Published <xsl:apply-templates select="r:published" mode="value"/>.</span></xsl:if>
+              <xsl:if test="r:adopted"><span class="note"><xsl:text> </xsl:text><w:say code="parts.adopted" on="r:adopted"/></span></xsl:if>
+              <xsl:if test="r:published"><span class="note"><xsl:text> </xsl:text><w:say code="parts.published" on="r:published"/></span></xsl:if>
               <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
               <xsl:apply-templates select="r:sources" mode="value"/>
             </td>
@@ -402,16 +423,17 @@
         <xsl:value-of select="r:question"/>
         <xsl:text> </xsl:text>
         <span class="rests">
-          <xsl:text>Open</xsl:text>
-          <xsl:if test="r:decides">; decides <xsl:apply-templates select="r:decides" mode="term"/></xsl:if>
-          <xsl:text>.</xsl:text>
+          <xsl:choose>
+            <xsl:when test="r:decides"><w:say code="parts.open-decides" what="w:term('decides', r:decides)"/></xsl:when>
+            <xsl:otherwise><w:say code="parts.open"/></xsl:otherwise>
+          </xsl:choose>
         </span>
         <xsl:if test="r:positions">
           <ul>
             <xsl:for-each select="r:positions/r:position">
               <li>
                 <xsl:value-of select="r:position"/>
-                <xsl:if test="r:authorities"><span class="rests"> Said in: <xsl:apply-templates select="r:authorities" mode="value"/></span></xsl:if>
+                <xsl:if test="r:authorities"><span class="rests"><xsl:text> </xsl:text><w:say code="parts.position-in"><w:arg name="authorities"><xsl:apply-templates select="r:authorities" mode="value"/></w:arg></w:say></span></xsl:if>
               </li>
             </xsl:for-each>
           </ul>
@@ -426,7 +448,7 @@
 <xsl:template name="signed">
   <xsl:if test="r:by"><xsl:value-of select="concat(r:by, ', ')"/></xsl:if>
   <xsl:value-of select="r:capacity"/>
-  <xsl:if test="r:on">, on <xsl:apply-templates select="r:on" mode="value"/></xsl:if>
+  <xsl:if test="r:on">, <w:say code="parts.signed" on="r:on"/></xsl:if>
   <xsl:choose>
     <xsl:when test="r:reason">:</xsl:when>
     <xsl:otherwise>.</xsl:otherwise>
@@ -442,17 +464,19 @@
   <xsl:variable name="law" select="$items/r:obligation"/>
   <xsl:variable name="owner" select="$items/r:owner"/>
   <xsl:variable name="due" select="$items/r:by"/>
-  <div class="filtered" data-filter="Status|Clause|Law|Owner">
+  <div class="filtered">
+  <xsl:attribute name="data-filter"><w:say code="column.status"/>|<w:say code="column.clause"/>|<w:say code="column.law"/>|<w:say code="parts.owner"/></xsl:attribute>
   <xsl:call-template name="filter"><xsl:with-param name="rows" select="$items"/></xsl:call-template>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <thead>
         <tr>
-          <th scope="col">What to do</th>
-          <th scope="col">Status</th>
-          <xsl:if test="$clause"><th scope="col">Clause</th></xsl:if>
-          <xsl:if test="$law"><th scope="col">Law</th></xsl:if>
-          <xsl:if test="$owner"><th scope="col">Owner</th></xsl:if>
+          <th scope="col"><w:say code="parts.to-do"/></th>
+          <th scope="col"><w:say code="column.status"/></th>
+          <xsl:if test="$clause"><th scope="col"><w:say code="column.clause"/></th></xsl:if>
+          <xsl:if test="$law"><th scope="col"><w:say code="column.law"/></th></xsl:if>
+          <xsl:if test="$owner"><th scope="col"><w:say code="parts.owner"/></th></xsl:if>
+          <xsl:if test="$due"><th scope="col"><w:say code="parts.due"/></th></xsl:if>
         </tr>
       </thead>
       <tbody>
@@ -462,13 +486,14 @@
               <xsl:value-of select="r:what"/>
               <xsl:if test="r:why"><span class="note"><xsl:value-of select="concat(' ', r:why)"/></span></xsl:if>
             </th>
-            <td data-label="Status">
+            <td w:data-label="column.status">
               <xsl:apply-templates select="(@status|r:status)[1]" mode="term"/>
-              <xsl:if test="not(@status|r:status)">open</xsl:if>
+              <xsl:if test="not(@status|r:status)"><xsl:value-of select="w:term('status', 'open')"/></xsl:if>
             </td>
-            <xsl:if test="$clause"><td data-label="Clause"><xsl:apply-templates select="r:provision" mode="value"/></td></xsl:if>
-            <xsl:if test="$law"><td data-label="Law"><xsl:apply-templates select="r:obligation" mode="value"/></td></xsl:if>
-            <xsl:if test="$owner"><td data-label="Owner"><xsl:value-of select="r:owner"/></td></xsl:if>
+            <xsl:if test="$clause"><td w:data-label="column.clause"><xsl:apply-templates select="r:provision" mode="value"/></td></xsl:if>
+            <xsl:if test="$law"><td w:data-label="column.law"><xsl:apply-templates select="r:obligation" mode="value"/></td></xsl:if>
+            <xsl:if test="$owner"><td w:data-label="parts.owner"><xsl:value-of select="r:owner"/></td></xsl:if>
+            <xsl:if test="$due"><td w:data-label="parts.due"><xsl:apply-templates select="r:by" mode="day"/></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -490,12 +515,12 @@
 
 <xsl:template match="r:changes" mode="counts">
   <xsl:choose>
-    <xsl:when test="@of = 0"><p class="none">None is recorded.</p></xsl:when>
+    <xsl:when test="@of = 0"><p class="none"><w:say code="parts.none-recorded"/></p></xsl:when>
     <xsl:otherwise>
       <div class="wide">
         <table>
-          <caption>Recorded by the day, by class</caption>
-          <thead><tr><th scope="col">Class</th><th scope="col" class="number">All days</th><th scope="col" class="number">Last 365 days</th></tr></thead>
+          <caption><w:say code="parts.changes"/></caption>
+          <thead><tr><th scope="col"><w:say code="column.class"/></th><th scope="col" class="number"><w:say code="column.all-days"/></th><th scope="col" class="number"><w:say code="column.year"/></th></tr></thead>
           <tbody>
             <xsl:for-each select="r:classes/r:class">
               <tr>
@@ -505,7 +530,7 @@
               </tr>
             </xsl:for-each>
           </tbody>
-          <tfoot><tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr></tfoot>
+          <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr></tfoot>
         </table>
       </div>
     </xsl:otherwise>
@@ -525,7 +550,7 @@
       <span class="count">
         <xsl:choose>
           <xsl:when test="r:entries/r:entry and (@first &gt; 1 or count(r:entries/r:entry) &lt; @total)">
-            <xsl:value-of select="concat(@first, '–', @first + count(r:entries/r:entry) - 1, ' of ', @total)"/>
+            <w:say code="parts.range" first="@first" last="@first + count(r:entries/r:entry) - 1" of="@total"/>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="@total"/></xsl:otherwise>
         </xsl:choose>
@@ -539,7 +564,7 @@
   <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'list'"/></xsl:apply-templates>
 </xsl:template>
 
-<xsl:template match="r:entries"><p class="none">None.</p></xsl:template>
+<xsl:template match="r:entries"><p class="none"><w:say code="parts.none"/></p></xsl:template>
 
 <!-- only columns that some entry fills -->
 <xsl:template match="r:entries[r:entry]">
@@ -554,7 +579,8 @@
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
   <!-- counts of one unit are not set against those of another, so nothing is sorted by them -->
-  <div class="filtered" data-filter="In|Assessed|{$detail-label}">
+  <div class="filtered">
+  <xsl:attribute name="data-filter"><w:say code="parts.in"/>|<w:say code="parts.assessed"/>|<xsl:value-of select="$detail-label"/></xsl:attribute>
   <xsl:call-template name="filter">
     <xsl:with-param name="rows" select="r:entry"/>
     <xsl:with-param name="facets" select="../r:facets/r:facet"/>
@@ -564,12 +590,12 @@
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
       <thead>
         <tr>
-          <th scope="col">Title</th>
-          <xsl:if test="$within"><th scope="col">In</th></xsl:if>
-          <xsl:if test="$state"><th scope="col">Flag</th></xsl:if>
+          <th scope="col"><w:say code="parts.title"/></th>
+          <xsl:if test="$within"><th scope="col"><w:say code="parts.in"/></th></xsl:if>
+          <xsl:if test="$state"><th scope="col"><w:say code="parts.flag"/></th></xsl:if>
           <xsl:if test="$counted"><th scope="col" data-unsorted="yes"><xsl:value-of select="$count-label"/></th></xsl:if>
-          <xsl:if test="$assessed"><th scope="col">Assessed</th></xsl:if>
-          <xsl:if test="$rated"><th scope="col" data-unsorted="yes">Indicated, by mapping</th></xsl:if>
+          <xsl:if test="$assessed"><th scope="col"><w:say code="parts.assessed"/></th></xsl:if>
+          <xsl:if test="$rated"><th scope="col" data-unsorted="yes"><w:say code="parts.indicated"/></th></xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
@@ -583,16 +609,16 @@
               <xsl:attribute name="data-judged"><xsl:value-of select="@judged"/></xsl:attribute>
             </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
-            <xsl:if test="$within"><td data-label="In"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
-            <xsl:if test="$state"><td data-label="Flag" data-sort="{string-length(substring-before('none watch challenged conditional upcoming active', r:state))}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
+            <xsl:if test="$within"><td w:data-label="parts.in"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
+            <xsl:if test="$state"><td w:data-label="parts.flag" data-sort="{string-length(substring-before('none watch challenged conditional upcoming active', r:state))}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">
-              <td data-label="Assessed" data-sort="{string-length(substring-before('low medium high critical', r:assessed)) + 1 * boolean(r:assessed)}">
+              <td w:data-label="parts.assessed" data-sort="{string-length(substring-before('low medium high critical', r:assessed)) + 1 * boolean(r:assessed)}">
                 <xsl:apply-templates select="r:assessed" mode="mark"/>
-                <xsl:if test="not(r:assessed)">not assessed</xsl:if>
+                <xsl:if test="not(r:assessed)"><w:say code="parts.not-assessed"/></xsl:if>
               </td>
             </xsl:if>
-            <xsl:if test="$rated"><td data-label="Indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
+            <xsl:if test="$rated"><td w:data-label="column.indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
             <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
@@ -610,8 +636,8 @@
 <xsl:template name="search-field">
   <xsl:if test="@kind != 'search'">
     <form class="find" role="search" action="{$root}search.html" method="get" hidden="hidden">
-      <input type="search" name="q" aria-label="Search this site" placeholder="Search"/>
-      <button type="submit">Find</button>
+      <input type="search" name="q" w:aria-label="parts.search-site" w:placeholder="parts.search"/>
+      <button type="submit"><w:say code="parts.find"/></button>
     </form>
   </xsl:if>
 </xsl:template>
@@ -622,13 +648,14 @@
   <xsl:param name="rows"/>
   <xsl:param name="facets" select="/.."/>
   <xsl:if test="count($rows) &gt; 7">
-  <form class="filter" hidden="hidden" data-any="Any" data-counted="# of ## on this page">
+  <form class="filter" hidden="hidden" w:data-any="parts.any">
+    <xsl:attribute name="data-counted"><w:say code="parts.shown" n="'#'" of="'##'"/></xsl:attribute>
     <fieldset>
-      <legend>Show only</legend>
+      <legend><w:say code="parts.show-only"/></legend>
       <xsl:apply-templates select="$facets[count(r:values/r:value) &gt; 1]" mode="choice"/>
     </fieldset>
-    <xsl:if test="$facets[@name = 'place']"><p class="note">Law, flag, exposure and what the clause does are those of one mapping, not of several.</p></xsl:if>
-    <p><button type="reset">Show all</button></p>
+    <xsl:if test="$facets[@name = 'place']"><p class="note"><w:say code="parts.one-mapping"/></p></xsl:if>
+    <p><button type="reset"><w:say code="parts.show-all"/></button></p>
   </form>
   <p class="shown" role="status"></p>
   </xsl:if>
@@ -642,7 +669,7 @@
   <label>
     <span class="label"><xsl:call-template name="term"><xsl:with-param name="word" select="$name"/><xsl:with-param name="of" select="'facet'"/></xsl:call-template></span>
     <select name="{$name}">
-      <option value="">Any</option>
+      <option value=""><w:say code="parts.any"/></option>
       <xsl:for-each select="r:values/r:value">
         <option value="{@value}">
           <xsl:choose>
@@ -668,11 +695,14 @@
 </xsl:template>
 
 <xsl:template name="named">
-  <xsl:for-each select="r:named/r:unit">
-    <xsl:if test="position() &gt; 1">, </xsl:if>
-    <xsl:apply-templates select="." mode="value"/>
-  </xsl:for-each>
-  <xsl:if test="@more"><xsl:value-of select="concat(' and ', @more, ' more')"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="@more">
+      <w:say code="parts.and-more" n="@more">
+        <w:arg name="names"><xsl:call-template name="joined"><xsl:with-param name="values" select="r:named/r:unit"/></xsl:call-template></w:arg>
+      </w:say>
+    </xsl:when>
+    <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="values" select="r:named/r:unit"/></xsl:call-template></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- points of a topic that are groups of something, and add up to all of it -->
@@ -683,7 +713,7 @@
   <div class="wide">
     <table class="stack">
       <caption><xsl:apply-templates select="@name" mode="topic"/></caption>
-      <thead><tr><th scope="col"><xsl:value-of select="$first"/></th><th scope="col" class="number"><xsl:value-of select="$counted"/></th><th scope="col">Which</th></tr></thead>
+      <thead><tr><th scope="col"><xsl:value-of select="$first"/></th><th scope="col" class="number"><xsl:value-of select="$counted"/></th><th scope="col"><w:say code="column.which"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="r:points/r:point">
           <tr>
@@ -692,19 +722,19 @@
               <xsl:apply-templates select="r:says" mode="sentences"/>
             </th>
             <td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td>
-            <td data-label="Which"><xsl:call-template name="named"/></td>
+            <td w:data-label="column.which"><xsl:call-template name="named"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
-      <tfoot><tr><th scope="row">Sum</th><td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td><td/></tr></tfoot>
+      <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number" data-label="{$counted}"><xsl:value-of select="@n"/></td><td/></tr></tfoot>
     </table>
   </div>
 </xsl:template>
 
 <xsl:template name="source-classes">
   <xsl:call-template name="groups">
-    <xsl:with-param name="first" select="'Class'"/>
-    <xsl:with-param name="counted" select="'Rules of law'"/>
+    <xsl:with-param name="first"><w:say code="column.class"/></xsl:with-param>
+    <xsl:with-param name="counted"><w:say code="parts.rules"/></xsl:with-param>
     <xsl:with-param name="of" select="'source'"/>
   </xsl:call-template>
 </xsl:template>
@@ -714,21 +744,21 @@
 <!-- what changes with the day stands here and nowhere else -->
 <xsl:template match="r:build">
   <section class="record" id="build" aria-labelledby="the.record">
-    <h2 id="the.record">Record</h2>
+    <h2 id="the.record"><w:say code="page.record"/></h2>
     <dl><xsl:apply-templates select="r:as-of|r:edition|r:since|r:horizon|r:version" mode="row"/></dl>
     <xsl:if test="r:checks/r:reason">
-      <h3>Laws whose sources were last read before the day</h3>
+      <h3><w:say code="parts.checks"/></h3>
       <xsl:apply-templates select="r:checks" mode="reasons"/>
     </xsl:if>
   </section>
 </xsl:template>
 
-<xsl:template match="r:horizon" mode="value"><xsl:value-of select="concat(., ' days')"/></xsl:template>
+<xsl:template match="r:horizon" mode="value"><w:say code="parts.days" n="."/></xsl:template>
 <xsl:template match="r:build/r:edition" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
-<xsl:template match="r:build/r:since" mode="value"><a href="{$root}edition.html">What differs since the edition before</a>, <code><xsl:value-of select="."/></code></xsl:template>
-<xsl:template match="r:build/r:version" mode="value"><xsl:value-of select="concat('regc ', .)"/></xsl:template>
+<xsl:template match="r:build/r:since" mode="value"><a href="{$root}edition.html"><w:say code="parts.since"/></a>, <code><xsl:value-of select="."/></code></xsl:template>
+<xsl:template match="r:build/r:version" mode="value"><w:say code="parts.regc" version="."/></xsl:template>
 <xsl:template match="r:build/r:version" mode="row" priority="1">
-  <dt>Made with</dt><dd><xsl:apply-templates select="." mode="value"/></dd>
+  <dt><w:say code="parts.made-with"/></dt><dd><xsl:apply-templates select="." mode="value"/></dd>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -7,7 +7,6 @@
 <xsl:variable name="words" select="document('regc:words.xml')"/>
 <xsl:variable name="language" select="string($words/w:words/@language)"/>
 <xsl:key name="say" match="w:say" use="@code"/>
-<xsl:key name="term" match="w:term" use="@word"/>
 
 <!-- ======== words ======== -->
 
@@ -17,23 +16,29 @@
 <xsl:template name="term">
   <xsl:param name="word" select="string(.)"/>
   <xsl:param name="of"/>
-  <xsl:for-each select="$words">
-    <xsl:variable name="own" select="key('term', concat($of, '.', $word))"/>
-    <xsl:choose>
-      <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
-      <xsl:when test="key('term', $word)"><xsl:value-of select="key('term', $word)"/></xsl:when>
-      <xsl:when test="starts-with($word, 'not-before ')">
-        <xsl:value-of select="concat('not before ', substring-after($word, ' '))"/>
-      </xsl:when>
-      <xsl:when test="translate($word, 'abcdefghijklmnopqrstuvwxyz-', '') = ''">
-        <xsl:value-of select="translate($word, '-', ' ')"/>
-      </xsl:when>
-      <xsl:when test="(string-length($word) = 10 and translate($word, '0123456789', '') = '--') or (string-length($word) = 7 and translate($word, '0123456789', '') = '-')">
-        <time><xsl:value-of select="$word"/></time>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:for-each>
+  <xsl:choose>
+    <xsl:when test="contains($word, '-') and translate($word, '-0123456789', '') = ''">
+      <xsl:call-template name="date"><xsl:with-param name="date" select="$word"/></xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="w:term($of, $word)"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- a date as it is read, marked as one -->
+<xsl:template name="date">
+  <xsl:param name="date" select="string(.)"/>
+  <xsl:param name="style"/>
+  <xsl:choose>
+    <xsl:when test="translate($date, '0123456789', '') = '--' or (string-length($date) = 7 and translate($date, '0123456789', '') = '-')">
+      <time datetime="{$date}"><xsl:value-of select="w:date($date, $style)"/></time>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="w:date($date, $style)"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- a date in a table that sorts by it -->
+<xsl:template match="*|@*" mode="day">
+  <time><xsl:value-of select="."/></time>
 </xsl:template>
 
 <!-- a word whose place is the name of its element or attribute -->
@@ -78,7 +83,7 @@
   </xsl:for-each>
 </xsl:template>
 
-<xsl:template match="w:arg" mode="say">
+<xsl:template match="w:arg|w:date" mode="say">
   <xsl:param name="reason"/>
   <xsl:variable name="name" select="@name"/>
   <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
@@ -88,15 +93,42 @@
     <xsl:text>, </xsl:text>
   </xsl:if>
   <xsl:choose>
-    <xsl:when test="string($value)">
-      <xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates>
-    </xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="term">
-        <xsl:with-param name="word" select="$name"/>
-        <xsl:with-param name="of" select="'missing'"/>
+    <xsl:when test="not(string($value))"><xsl:value-of select="w:term('missing', $name)"/></xsl:when>
+    <xsl:when test="self::w:date">
+      <xsl:call-template name="date">
+        <xsl:with-param name="date" select="string($value)"/>
+        <xsl:with-param name="style" select="@style"/>
       </xsl:call-template>
-    </xsl:otherwise>
+    </xsl:when>
+    <xsl:when test="starts-with($value/@ref, 'jurisdiction:')"><xsl:apply-templates select="$value" mode="named"/></xsl:when>
+    <xsl:when test="@style"><xsl:value-of select="w:term(@style, $value)"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="w:plural" mode="say">
+  <xsl:param name="reason"/>
+  <xsl:variable name="name" select="@name"/>
+  <xsl:variable name="n" select="string($reason/r:args/r:arg[@name = $name]/r:value)"/>
+  <xsl:variable name="exact" select="w:form[@name = concat('=', $n)]"/>
+  <xsl:variable name="form" select="w:form[@name = w:plural($n)]"/>
+  <xsl:apply-templates select="($exact|($form|w:form[@name = 'other' and not($form)])[not($exact)])/node()" mode="say">
+    <xsl:with-param name="reason" select="$reason"/>
+    <xsl:with-param name="number" select="$n"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="w:number" mode="say">
+  <xsl:param name="number"/>
+  <xsl:value-of select="$number"/>
+</xsl:template>
+
+<!-- a place as a sentence names it: "the European Union" -->
+<xsl:template match="*" mode="named">
+  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), .)"/>
+  <xsl:choose>
+    <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="$name"/></a></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 
@@ -183,11 +215,15 @@
 
 <!-- places with exceptions, and anything else that is written so -->
 <xsl:template match="*[r:in][not(r:fact)]" mode="value">
-  <xsl:apply-templates select="r:in" mode="value"/>
-  <xsl:if test="r:except">
-    <xsl:text>, except </xsl:text>
-    <xsl:apply-templates select="r:except" mode="value"/>
-  </xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:except">
+      <w:say code="text.except">
+        <w:arg name="places"><xsl:apply-templates select="r:in" mode="value"/></w:arg>
+        <w:arg name="others"><xsl:apply-templates select="r:except" mode="value"/></w:arg>
+      </w:say>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="r:in" mode="value"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- one confidence for all, or one for each part -->

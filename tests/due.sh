@@ -13,13 +13,13 @@ sed -i '/event: amended/,/adopted:/d' regulations/media-act.yaml
 # the grace of Art. 1 ends on 2026-12-01, 180 days after 2026-06-04
 build --as-of 2026-06-03
 ! grep -q 'law changes' $page || wrong "marked before the horizon reaches it"
-grep -q 'until <time>2026-06-04' $page || wrong "holds longer than the horizon lets it"
+grep -q 'until <time datetime="2026-06-04"' $page || wrong "holds longer than the horizon lets it"
 build --as-of 2026-06-04
-grep -q 'law changes on <time>2026-12-01' $page || wrong "not marked beside the band"
-grep -q 'law changes</span> The grace for .* ends on <time>2026-12-01</time> (Art. 9(2))\.' $page || wrong "the event is not named"
-[ "$(grep -c 'law changes</span> The grace for .* ends on <time>2026-12-01</time> (Art. 9(2))' $law)" -ge 3 ] ||
+grep -q 'law changes <time datetime="2026-12-01">on 1 December 2026</time>' $page || wrong "not marked beside the band"
+grep -q 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))\.' $page || wrong "the event is not named"
+[ "$(grep -c 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))' $law)" -ge 3 ] ||
 	wrong "not marked beside the obligation and in the rows of its mappings"
-grep -q 'from <time>2026-06-04' $page || wrong "holds from before the horizon reaches it"
+grep -q 'from <time datetime="2026-06-04"' $page || wrong "holds from before the horizon reaches it"
 
 # nothing of it turns on the day while it lies within the interval
 build --as-of 2026-07-02
@@ -38,19 +38,21 @@ cp regulations/media-act.yaml whole
 sed -i 's/^    duty: Mark media so .*/&\n    versions:\n      - {until: 2026-09-01, by: First words, duty: Mark media.}\n      - {from: 2026-11-01, by: Third words, adopted: 2026-05-01, duty: Mark all media.}/
 s/^checked: .*/  - {event: amended, on: 2026-11-01, by: Third words, adopted: 2026-05-01}\n  - {event: amended, on: 2026-11-15, by: Fourth act, adopted: 2026-05-01}\n&/' regulations/media-act.yaml
 build
-for said in 'The wording by First words ends on <time>2026-09-01' 'Other wording of the duty applies from <time>2026-11-01</time> (Third words)' \
-	'The law is amended on <time>2026-11-15</time> (Fourth act); no version'; do
+for said in 'The wording set by First words ends <time datetime="2026-09-01"' \
+	'A new wording of the duty applies from <time datetime="2026-11-01">1 November 2026</time> (Third words)' \
+	'The law is amended <time datetime="2026-11-15">on 15 November 2026</time> (Fourth act); how the duty reads'; do
 	grep -q "$said" $page || wrong "not said: $said"
 done
-! grep 'Other wording' $page | grep -q 'The law is amended on <time>2026-11-01' || wrong "an amendment is said beside its wording"
+! grep 'A new wording' $page | grep -q 'The law is amended <time datetime="2026-11-01' || wrong "an amendment is said beside its wording"
 sed -i 's/adopted: 2026-05-01/adopted: 2026-07-10/' regulations/media-act.yaml && build
-! grep -q '<time>2026-11-1*[0-9]*</time> (\(Third words\|Fourth act\))' $page || wrong "said before it is adopted"
+! grep -q '<time datetime="2026-11-[0-9]*">[a-zA-Z0-9 ]*</time> (\(Third words\|Fourth act\))' $page || wrong "said before it is adopted"
 cp whole regulations/media-act.yaml
 
 # a ruling ends, and a role is bound from a day on
 sed -i 's/^        from: 2026-05-01/&\n        until: 2026-08-15/; s/^      - publisher/      - {role: publisher, from: 2026-09-09}/' regulations/media-act.yaml
 build
-for said in 'What Court of the Union (made up) ordered (C-1/26) ends on <time>2026-08-15' 'publisher: bound from <time>2026-09-09'; do
+for said in 'The order of Court of the Union (made up) (C-1/26) ends <time datetime="2026-08-15"' \
+	'publisher: bound from <time datetime="2026-09-09"'; do
 	grep -q "$said" $page || wrong "not said: $said"
 done
 exit $bad

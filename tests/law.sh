@@ -11,25 +11,25 @@ law=regulations/marking-act.html step=changes/marking-act/b.html
 $RUN "$REGC" build -q . 2>/dev/null || exit 1
 has $law 'A maker shall mark media so that .*no check against a capture is recorded'
 has $law 'id="the.captures">Captures of its text.*<th scope="row">b</th>'
-lacks $law 'Where it stands'
+lacks $law 'in captures from'
 
 $RUN "$REGC" lock -q . 2>/dev/null
 $RUN "$REGC" build -q . 2>/dev/null || exit 1
-has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*Article 1: Marking, in captures from <time>2025-03-02</time> to <time>2026-03-02</time>; unchanged.*<code>captures/act-a.md</code>.*Bytes</dt> *<dd>73 to 148.*id="art-2"'
-has $law 'tell readers that media are made.*captured with other words since <time>2026-03-02</time>'
-has $law '<th scope="row">Sum</th> *<td class="number">2</td>.*<th scope="row">b</th>.*new wording.*what differs in b'
+has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*Found under “[^”]*Article 1: Marking” in captures from <time [^>]*>2 March 2025</time> to <time [^>]*>2 March 2026</time>; unchanged.*<code>captures/act-a.md</code>.*Bytes</dt> *<dd>73 to 148.*id="art-2"'
+has $law 'tell readers that media are made.*reworded in later captures, first seen <time [^>]*>on 2 March 2026</time>'
+has $law '<th scope="row">Total</th> *<td class="number">2</td>.*<th scope="row">b</th>.*new wording.*what differs in b'
 has $step 'Obligations whose quoted words or section differ.*marking-act.html#art-2">Telling'
-has $step 'That the law changed is not said.*list.provisions.*Users tell readers'
-lacks $step 'That the platform changed'
-has changes.html 'marking-act.html">Marking Act</a></td>.*obligations: 1'
-has feed.xml 'Marking Act, captured differently on 2026-03-02'
+has $step 'They do not show that the law changed.*list.provisions.*Users tell readers'
+lacks $step 'the platform changed'
+has changes.html 'marking-act.html">Marking Act</a></td>.*1 obligation<'
+has feed.xml 'Marking Act: text differs in the capture of 2 March 2026'
 [ ! -e out/feeds ] || { echo "a law has made a feed of a platform"; bad=1; }
 lacks regulations/media-act.html 'the.captures'
 $RUN "$REGC" verify -q out . 2>/dev/null || { echo "a site with quoted law cannot be verified"; bad=1; }
 
 # on a day before the later capture, only the first is there
 $RUN "$REGC" build -q --as-of 2025-12-01 . 2>/dev/null || exit 1
-has $law '<th scope="row">Sum</th> *<td class="number">1</td>'
+has $law '<th scope="row">Total</th> *<td class="number">1</td>'
 lacks $law 'what differs in b'
 lacks changes.html 'Marking Act'
 # and an excerpt of another document is said to be of that

@@ -47,7 +47,7 @@ text=$(cut -d, -f4 row) sum=$(cut -d, -f14 row) from=$(cut -d, -f19 row) to=$(cu
 [ "$(tail -c +$((from + 1)) "$file" | head -c $((to - from)) | tr -d '*_' | tr '\n' ' ')" = "$text" ] ||
 	wrong "the words do not stand where their row says"
 grep -q "captures/alpha/terms/a.md" pack/README.txt || wrong "README.txt does not name the capture"
-grep -q "It is no legal determination" pack/README.txt || wrong "README.txt lacks the notices"
+grep -q "It is not a legal determination" pack/README.txt || wrong "README.txt lacks the notices"
 
 # the same bytes, wherever and however often
 "$REGC" pack -q provision:alpha/terms/labels -o again project 2>/dev/null

@@ -17,7 +17,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "../base/embedded.h"
-#include "phrases.h"
+#include "bind.h"
 #include "serialise.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
@@ -32,6 +32,8 @@ struct renderer {
 	struct table sheets;  /* kind → xsltStylesheetPtr */
 	struct table sources; /* "regc:page.xsl" → struct source, for findings */
 	struct words *catalogue;
+	struct diags *diags;  /* while style sheets are compiled; NULL later */
+	struct table bound;   /* addresses of those that got their words */
 	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
 	xsltSecurityPrefsPtr security;
 	struct render_failure *failure; /* of the style sheet or page at hand */
@@ -273,12 +275,15 @@ read_text(const char *text, size_t n, const char *address, xmlDictPtr dict)
 	return doc;
 }
 
-static const char *
-phrase(void *ctx, const char *text)
+/* a template that many import gets its words each time, and its findings once */
+static void
+bind(struct renderer *r, xmlDocPtr doc, const struct source *s)
 {
-	struct renderer *r = ctx;
+	void **bound = table_put(&r->bound, s->path);
 
-	return r->catalogue ? words_phrase(r->catalogue, text) : NULL;
+	if (r->catalogue)
+		bind_words(r->catalogue, *bound ? NULL : r->diags, doc, s);
+	*bound = doc;
 }
 
 static xmlDocPtr
@@ -296,7 +301,7 @@ parse(struct renderer *r, const char *address, xmlDictPtr dict)
 		fail_in(address);
 		fail(RG7002, 1, "a template has a DOCTYPE");
 	} else if (doc && sheet_is_allowed(doc->children, address)) {
-		phrases_replace(doc, phrase, r);
+		bind(r, doc, s);
 		return doc;
 	}
 	if (doc)
@@ -410,14 +415,15 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
 	const struct schema *kind = schema_property(schema_at(schemas, "derived.schema.yaml"), "kind")->schema;
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
-	*r = (struct renderer){.folder = folder};
+	*r = (struct renderer){.folder = folder, .diags = ds};
 	forbid(r);
 	load_words(r, ds, schemas);
 	for (const struct node *word = kind->values->first; word; word = word->next)
 		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
 			compile(r, ds, word->text);
 	if (r->catalogue)
-		words_check_phrases(r->catalogue);
+		words_check_asked(r->catalogue);
+	r->diags = NULL;
 	return r;
 }
 
@@ -436,6 +442,7 @@ render_close(struct renderer *r)
 		xmlFreeDoc(r->words);
 	table_free(&r->sheets);
 	table_free(&r->sources);
+	table_free(&r->bound);
 	words_close(r->catalogue);
 	arena_free(&r->arena);
 	free(r);
@@ -468,6 +475,8 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	t->maxTemplateDepth = DEPTH;
 	t->opLimit = STEPS;
 	lend_words(r, t);
+	if (r->catalogue)
+		bind_functions(r->catalogue, t->xpathCtxt);
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
 	if (result && t->state != XSLT_STATE_OK) {
 		xmlFreeDoc(result);
@@ -657,14 +666,8 @@ void
 render_report(struct renderer *r, struct diags *ds, const struct render_failure *failure, const char *page)
 {
 	const struct source *s = failure->file[0] ? source_of(r, failure->file) : NULL;
-	struct place place = {s, {0, 0}};
-	struct diag *d;
+	struct diag *d = diag_add(ds, failure->code, bind_place(s, failure->line), "%s", failure->message);
 
-	if (s && failure->line > 0)
-		place.span = source_line(s, (size_t)failure->line);
-	while (s && place.span.from < place.span.to && strchr(" \t", s->text[place.span.from]))
-		place.span.from++;
-	d = diag_add(ds, failure->code, place, "%s", failure->message);
 	if (page)
 		diag_note(ds, d, (struct place){0}, "met on the page %s", page);
 	diag_help(ds, d, "%s", diag_infos[failure->code].fix);

@@ -1,33 +1,40 @@
 #include "words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/date.h"
 #include "../base/embedded.h"
 #include "../base/table.h"
-#include "../law/reason.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
+#include "plural.h"
+
+/* what a date is known to, and "not before" */
+static const struct form_of_date { const char *key, *names; } forms_of_date[] = {
+	{"day", "day month year"}, {"month", "month year"}, {"year", "year"}, {"not-before", "date"},
+};
+enum { DAY, MONTH, YEAR, NOT_BEFORE, FORMS_OF_DATE };
+
+/* how dates are written somewhere */
+struct style {
+	struct piece *forms[FORMS_OF_DATE];
+	const struct node *months; /* those of a date without a day; NULL: as in all dates */
+};
 
 struct words {
 	struct arena arena;
 	struct diags *diags;
-	struct table say, terms; /* code or term → the node of its words */
-	struct table phrases;    /* phrase → its node, which may say what is shown for it */
-	struct table known;      /* phrases of regc's templates, and those met in others */
+	struct table say;    /* code → struct sentence */
+	struct table terms;  /* term → its words */
+	struct table styles; /* style of dates → struct style */
+	const struct node *months;
 	const char *language;
-	struct node *search;     /* lists under the keys of the schema's "search", of both catalogues */
-	struct source *own;      /* the project's catalogue, and its phrases */
-	const struct node *own_phrases;
+	struct node *search; /* lists under the keys of the schema's "search", of both catalogues */
+	struct source *own;  /* the project's catalogue */
 	bool failed;
 };
-
-static const char *
-code_name(const void *ctx, size_t i)
-{
-	(void)ctx;
-	return i < REASON_CODES ? reason_infos[i].name : NULL;
-}
 
 static const struct reason_info *
 info_of(const char *code)
@@ -38,68 +45,177 @@ info_of(const char *code)
 	return NULL;
 }
 
-static bool
-has_arg(const struct reason_info *info, const char *name, size_t n)
-{
-	for (const char *arg = info->args; *arg; arg += strspn(arg, " ")) {
-		size_t length = strcspn(arg, " ");
+struct spelling {
+	const struct words *words;
+	const char *code;
+};
 
-		if (length == n && strncmp(arg, name, n) == 0)
+/* the codes, but for the one that is looked for */
+static const char *
+code_at(const void *ctx, size_t i)
+{
+	const struct spelling *s = ctx;
+	const char *code = i < s->words->say.n ? s->words->say.entries[i].key : NULL;
+
+	return code && strcmp(code, s->code) == 0 ? "" : code;
+}
+
+const char *
+words_near(const struct words *w, const char *code)
+{
+	return nearest_word(code, code_at, &(struct spelling){w, code});
+}
+
+const char *
+words_language(const struct words *w)
+{
+	return w->language;
+}
+
+/* ---- sentences ---- */
+
+PRINTF_LIKE(3, 4) static struct diag *
+refuse(struct words *w, struct place place, const char *fmt, ...)
+{
+	struct diag *d;
+	va_list args;
+
+	va_start(args, fmt);
+	d = diag_add(w->diags, RG7006, place, "%s", arena_vprintf(&w->arena, fmt, args));
+	va_end(args);
+	w->failed = true;
+	return d;
+}
+
+/* whether a word is in a list with spaces between */
+static bool
+is_in(const char *word, const char *list)
+{
+	size_t n = strlen(word);
+
+	for (const char *at = list; (at = strstr(at, word)); at += n)
+		if ((at == list || at[-1] == ' ') && (at[n] == ' ' || !at[n]))
 			return true;
-		arg += length;
+	return false;
+}
+
+/* a piece of a sentence that names something */
+static bool
+is_named(const struct piece *p)
+{
+	return p->kind != PIECE_TEXT && p->kind != PIECE_NUMBER && p->kind != PIECE_FORM;
+}
+
+/* names that are not in the list */
+static void
+check_names(struct words *w, struct place place, const char *of, const char *names, const struct piece *p)
+{
+	for (; p; p = p->next) {
+		if (is_named(p) && (p->kind == PIECE_PART || !is_in(p->text, names)))
+			diag_help(w->diags, refuse(w, place, "'%s' has no placeholder '%s'", of, p->text),
+			          *names ? "its placeholders: %s" : "it has none%s", names);
+		check_names(w, place, of, names, p->inside);
 	}
+}
+
+static bool
+has_form(const struct piece *plural, const char *form, size_t n)
+{
+	for (const struct piece *f = plural->inside; f; f = f->next)
+		if (strlen(f->text) == n && strncmp(f->text, form, n) == 0)
+			return true;
 	return false;
 }
 
 static void
-check_sentence(struct words *w, const struct source *s, const struct reason_info *info, const struct node *as)
+check_forms(struct words *w, struct place place, const struct piece *plural)
 {
-	for (const char *open = as->text; (open = strchr(open, '{')); open++) {
-		size_t n = strcspn(open + 1, "}");
+	const char *forms = plural_forms(w->language);
 
-		if (has_arg(info, open + 1, n))
-			continue;
-		diag_help(w->diags,
-		          diag_add(w->diags, RG7006, (struct place){s, as->span}, "'%s' has nothing called '%.*s'", info->name,
-		                   (int)n, open + 1),
-		          *info->args ? "what it has: %s" : "it has no names to fill in%s", info->args);
-		w->failed = true;
+	for (const struct piece *f = plural->inside; f; f = f->next)
+		if (f->text[0] != '=' && !is_in(f->text, forms) && strcmp(f->text, "other") != 0)
+			diag_help(w->diags, refuse(w, place, "'%s' has no plural form '%s'", w->language, f->text),
+			          "its plural forms: %s", forms);
+	for (const char *form = forms; *form; form += strspn(form, " ")) {
+		size_t n = strcspn(form, " ");
+
+		if (!has_form(plural, form, n))
+			diag_help(w->diags, refuse(w, place, "'%s' lacks the plural form '%.*s'", plural->text, (int)n, form),
+			          "the plural forms of '%s': %s", w->language, forms);
+		form += n;
 	}
 }
 
-/* an expression can stand elsewhere in the words for a phrase, but must be in it */
 static void
-check_phrase(struct words *w, const struct source *s, const struct node *text, const struct node *as)
+check_plurals(struct words *w, struct place place, const struct piece *p)
 {
-	for (const char *open = as->text; (open = strchr(open, '{')); open++) {
-		char *name = arena_copy(&w->arena, open, strcspn(open, "}") + 1);
-
-		if (strstr(text->text, name))
-			continue;
-		diag_help(w->diags, diag_add(w->diags, RG7006, (struct place){s, as->span}, "the phrase has no '%s'", name),
-		          "what stands in braces is filled in, and can be left out or stand elsewhere; no other can be added");
+	for (; p; p = p->next) {
+		if (p->kind == PIECE_PLURAL)
+			check_forms(w, place, p);
+		check_plurals(w, place, p->inside);
 	}
+}
+
+static struct piece *
+read_sentence(struct words *w, const struct source *s, const struct node *as)
+{
+	struct place place = {s, as->span};
+	struct piece *pieces;
+	const char *at;
+
+	if (!sentence_read(&w->arena, as->text, &pieces, &at))
+		diag_help(w->diags, refuse(w, place, *at ? "the sentence cannot be read at '%.24s'" : "the sentence has no end%s", at),
+		          "{name}, {name, date}, {n, plural, one {# clause} other {# clauses}} and <name>words</name> can stand in it");
+	else
+		check_plurals(w, place, pieces);
+	return pieces;
 }
 
 static void
 take_sentences(struct words *w, const struct source *s, const struct node *list)
 {
 	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
-		const struct node *code = node_get(n, "code"), *as = node_get(n, "as");
-		const struct reason_info *info = info_of(code->text);
+		struct sentence *sentence = arena_take(&w->arena, sizeof *sentence);
+		const char *code = node_text(n, "code");
 
-		if (!info) {
-			const char *near = nearest_word(code->text, code_name, NULL);
-			struct diag *d = diag_add(w->diags, RG7006, (struct place){s, code->span}, "no reason has the code '%s'",
-			                          code->text);
+		*sentence = (struct sentence){code, read_sentence(w, s, node_get(n, "as")), {s, node_get(n, "code")->span},
+		                              {s, node_get(n, "as")->span}, info_of(code), s == w->own, table_get(&w->say, code) != NULL};
+		if (sentence->reason)
+			check_names(w, sentence->place, code, sentence->reason->args, sentence->pieces);
+		*table_put(&w->say, code) = sentence;
+	}
+}
 
-			if (near)
-				diag_help(w->diags, d, "did you mean '%s'?", near);
-			w->failed = true;
-			continue;
+const struct sentence *
+words_ask(struct words *w, const char *code)
+{
+	struct sentence *sentence = table_get(&w->say, code);
+
+	if (sentence)
+		sentence->known = true;
+	return sentence;
+}
+
+/* ---- the other parts of a catalogue ---- */
+
+static void
+take_dates(struct words *w, const struct source *s, const struct node *dates)
+{
+	const struct node *styles = node_get(dates, "styles");
+
+	if (node_get(dates, "months"))
+		w->months = node_get(dates, "months")->first;
+	for (const struct node *n = styles ? styles->first : NULL; n; n = n->next) {
+		struct style *style = arena_take(&w->arena, sizeof *style);
+
+		for (int i = 0; i < FORMS_OF_DATE; i++) {
+			const struct node *as = node_get(n, forms_of_date[i].key);
+
+			style->forms[i] = read_sentence(w, s, as);
+			check_names(w, (struct place){s, as->span}, forms_of_date[i].key, forms_of_date[i].names, style->forms[i]);
 		}
-		check_sentence(w, s, info, as);
-		*table_put(&w->say, code->text) = (void *)as;
+		style->months = node_get(n, "months") ? node_get(n, "months")->first : NULL;
+		*table_put(&w->styles, node_text(n, "style")) = style;
 	}
 }
 
@@ -117,25 +233,6 @@ take_search(struct words *w, const struct node *search)
 	}
 }
 
-/* what regc's own catalogue lists is known; of the project's it is seen when the templates are */
-static void
-take_phrases(struct words *w, const struct source *s, const struct node *list)
-{
-	if (s == w->own)
-		w->own_phrases = list;
-	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
-		const struct node *text = node_get(n, "text"), *as = node_get(n, "as");
-		void **place = table_put(&w->phrases, text->text);
-
-		if (as)
-			check_phrase(w, s, text, as);
-		if (as || !*place)
-			*place = (void *)n;
-		if (s != w->own)
-			*table_put(&w->known, text->text) = (void *)text;
-	}
-}
-
 static void
 take_file(struct words *w, const struct schemas *schemas, const struct source *s)
 {
@@ -146,109 +243,198 @@ take_file(struct words *w, const struct schemas *schemas, const struct source *s
 		w->failed = true;
 		return;
 	}
-	take_sentences(w, s, node_get(root, "say"));
-	take_phrases(w, s, node_get(root, "phrases"));
-	take_search(w, node_get(root, "search"));
 	if (node_get(root, "language"))
 		w->language = node_text(root, "language");
+	take_dates(w, s, node_get(root, "dates"));
+	take_sentences(w, s, node_get(root, "say"));
+	take_search(w, node_get(root, "search"));
 	terms = node_get(root, "terms");
 	for (const struct node *n = terms ? terms->first : NULL; n; n = n->next)
-		*table_put(&w->terms, node_text(n, "term")) = node_get(n, "as");
+		*table_put(&w->terms, node_text(n, "term")) = (void *)node_text(n, "as");
 }
 
+/* ---- for templates ---- */
+
 static void
-put_text(struct buf *xml, const char *s, size_t n)
+put_escaped(struct buf *xml, const char *s)
 {
-	for (size_t i = 0; i < n; i++)
-		if (s[i] == '<' || s[i] == '&' || s[i] == '"' || s[i] == '>')
-			buf_printf(xml, "&#%d;", s[i]);
+	for (; *s; s++)
+		if (strchr("<&\">", *s))
+			buf_printf(xml, "&#%d;", *s);
 		else
-			buf_putc(xml, s[i]);
+			buf_putc(xml, *s);
 }
 
-/* "In force since {since}." → In force since <arg name="since"/>. */
 static void
-put_sentence(struct buf *xml, const char *code, const char *text)
+put_attribute(struct buf *xml, const char *name, const char *value)
 {
-	buf_printf(xml, "<say code=\"%s\">", code);
-	while (*text) {
-		size_t n = strcspn(text, "{");
+	if (!value)
+		return;
+	buf_printf(xml, " %s=\"", name);
+	put_escaped(xml, value);
+	buf_putc(xml, '"');
+}
 
-		put_text(xml, text, n);
-		text += n;
-		if (*text == '{') {
-			n = strcspn(++text, "}");
-			buf_printf(xml, "<arg name=\"%.*s\"/>", (int)n, text);
-			text += n + (text[n] == '}');
+/* "In force since {since, date}." → In force since <date name="since"/>. */
+static void
+put_pieces(struct buf *xml, const struct piece *p)
+{
+	static const char *const elements[] = {
+		[PIECE_VALUE] = "arg", [PIECE_DATE] = "date", [PIECE_TERM] = "arg", [PIECE_NUMBER] = "number",
+		[PIECE_PLURAL] = "plural", [PIECE_FORM] = "form", [PIECE_PART] = "part",
+	};
+
+	for (; p; p = p->next) {
+		if (p->kind == PIECE_TEXT) {
+			put_escaped(xml, p->text);
+			continue;
 		}
+		buf_printf(xml, "<%s", elements[p->kind]);
+		put_attribute(xml, "name", p->text);
+		put_attribute(xml, "style", p->style);
+		buf_putc(xml, '>');
+		put_pieces(xml, p->inside);
+		buf_printf(xml, "</%s>", elements[p->kind]);
 	}
-	buf_puts(xml, "</say>\n");
 }
 
 void
 words_xml(const struct words *w, struct buf *xml)
 {
 	buf_printf(xml, "<words xmlns=\"urn:regc:words\" language=\"%s\">\n", w->language);
-	for (size_t i = 0; i < w->say.n; i++)
-		put_sentence(xml, w->say.entries[i].key, ((const struct node *)w->say.entries[i].value)->text);
-	for (size_t i = 0; i < w->terms.n; i++) {
-		const char *term = w->terms.entries[i].key, *as = ((const struct node *)w->terms.entries[i].value)->text;
+	for (size_t i = 0; i < w->say.n; i++) {
+		const struct sentence *s = w->say.entries[i].value;
 
-		buf_puts(xml, "<term word=\"");
-		put_text(xml, term, strlen(term));
-		buf_puts(xml, "\">");
-		put_text(xml, as, strlen(as));
-		buf_puts(xml, "</term>\n");
+		if (!s->reason)
+			continue;
+		buf_printf(xml, "<say code=\"%s\">", s->code);
+		put_pieces(xml, s->pieces);
+		buf_puts(xml, "</say>\n");
 	}
 	buf_puts(xml, "</words>\n");
 }
 
-/* ---- plain text ---- */
+/* ---- values ---- */
 
-/* the words for a value: those of its own scope ("state.none") go before those of the word alone */
 static const char *
 term_of(const struct words *w, const char *scope, const char *word)
 {
-	struct buf key = {0};
-	const struct node *as;
+	char key[128];
+	int n = snprintf(key, sizeof key, "%s.%s", scope, word);
+	const char *as = n < (int)sizeof key ? table_get(&w->terms, key) : NULL;
 
-	buf_printf(&key, "%s.%s", scope, word);
-	as = table_get(&w->terms, key.s);
-	buf_free(&key);
+	return as ? as : table_get(&w->terms, word);
+}
+
+void
+words_term(const struct words *w, struct buf *out, const char *scope, const char *word, const char *otherwise)
+{
+	const char *as = term_of(w, scope, word);
+	bool is_word = strspn(word, "abcdefghijklmnopqrstuvwxyz-") == strlen(word);
+
 	if (!as)
-		as = table_get(&w->terms, word);
-	return as ? as->text : word;
+		as = otherwise;
+	if (!as && words_date(w, out, word, NULL))
+		return;
+	for (const char *s = as ? as : word; *s; s++)
+		buf_putc(out, *s == '-' && !as && is_word ? ' ' : *s);
+}
+
+static const char *
+month_name(const struct words *w, const struct style *style, const char *date)
+{
+	const struct node *month = style->months && strlen(date) == 7 ? style->months : w->months;
+
+	for (long n = strtol(date + 5, NULL, 10); n > 1; n--)
+		month = month->next;
+	return month->text;
 }
 
 static void
-put_argument(const struct words *w, struct buf *out, const struct node *reason, const char *name, size_t n)
+put_date(const struct words *w, struct buf *out, const struct style *style, const struct piece *p, const char *date)
 {
-	const struct node *args = node_get(reason, "args");
+	for (; p; p = p->next)
+		if (p->kind == PIECE_TEXT)
+			buf_puts(out, p->text);
+		else if (strcmp(p->text, "day") == 0)
+			buf_printf(out, "%ld", strtol(date + 8, NULL, 10));
+		else if (strcmp(p->text, "month") == 0)
+			buf_puts(out, month_name(w, style, date));
+		else
+			buf_add(out, date, 4);
+}
 
-	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
-		if (strlen(node_text(arg, "name")) == n && strncmp(node_text(arg, "name"), name, n) == 0) {
-			const char *value = node_text(arg, "value");
+bool
+words_date(const struct words *w, struct buf *out, const char *date, const char *style)
+{
+	static const char not_before[] = "not-before ";
+	const struct style *s = table_get(&w->styles, style ? style : "alone");
+	struct date d;
 
-			buf_puts(out, *value ? term_of(w, node_text(arg, "name"), value) : term_of(w, "missing", node_text(arg, "name")));
-		}
+	if (!s || !date_parse(date, &d) || strcmp(date, "unknown") == 0)
+		return false;
+	if (!starts_with(date, not_before)) {
+		put_date(w, out, s, s->forms[strlen(date) == 10 ? DAY : strlen(date) == 7 ? MONTH : YEAR], date);
+		return true;
+	}
+	for (const struct piece *p = s->forms[NOT_BEFORE]; p; p = p->next)
+		if (p->kind == PIECE_TEXT)
+			buf_puts(out, p->text);
+		else
+			words_date(w, out, date + strlen(not_before), NULL);
+	return true;
+}
+
+/* ---- plain text ---- */
+
+static const struct node *
+argument(const struct node *reason, const char *name)
+{
+	const struct node *args = node_get(reason, "args"), *arg = args ? args->first : NULL;
+
+	while (arg && !node_is(arg, "name", name))
+		arg = arg->next;
+	return arg ? node_get(arg, "value") : NULL;
+}
+
+/* places are named as a sentence names them: "the European Union" */
+static void
+put_argument(const struct words *w, struct buf *out, const struct piece *p, const struct node *value)
+{
+	const char *text = value ? value->text : "", *scope = p->style && p->kind == PIECE_TERM ? p->style : p->text;
+	const struct card *to = value ? value->to : NULL;
+
+	if (!*text)
+		words_term(w, out, "missing", p->text, NULL);
+	else if (to)
+		words_term(w, out, strcmp(to->kind, "jurisdiction") == 0 ? "place" : to->kind, to->id, text);
+	else if (p->kind != PIECE_DATE || !words_date(w, out, text, p->style))
+		words_term(w, out, scope, text, NULL);
+}
+
+static void
+put_plain(const struct words *w, struct buf *out, const struct node *reason, const struct piece *p, const char *number)
+{
+	for (; p; p = p->next) {
+		const struct node *value = is_named(p) ? argument(reason, p->text) : NULL;
+
+		if (p->kind == PIECE_TEXT)
+			buf_puts(out, p->text);
+		else if (p->kind == PIECE_NUMBER)
+			buf_puts(out, number);
+		else if (p->kind == PIECE_PLURAL && value)
+			put_plain(w, out, reason, sentence_form(p, w->language, value->text)->inside, value->text);
+		else
+			put_argument(w, out, p, value);
+	}
 }
 
 void
 words_text(const struct words *w, struct buf *out, const struct node *reason)
 {
-	const char *text = ((const struct node *)table_get(&w->say, node_text(reason, "code")))->text;
+	const struct sentence *sentence = table_get(&w->say, node_text(reason, "code"));
 
-	while (*text) {
-		size_t n = strcspn(text, "{");
-
-		buf_add(out, text, n);
-		text += n;
-		if (*text == '{') {
-			n = strcspn(++text, "}");
-			put_argument(w, out, reason, text, n);
-			text += n + (text[n] == '}');
-		}
-	}
+	put_plain(w, out, reason, sentence->pieces, "");
 }
 
 const struct node *
@@ -257,43 +443,6 @@ words_search(const struct words *w, const char *list)
 	const struct node *n = node_get(w->search, list);
 
 	return n ? n->first : NULL;
-}
-
-/* ---- phrases ---- */
-
-const char *
-words_phrase(struct words *w, const char *phrase)
-{
-	const struct node *n = table_get(&w->phrases, phrase);
-
-	if (!n)
-		return NULL;
-	*table_put(&w->known, node_text(n, "text")) = (void *)n;
-	return node_get(n, "as") ? node_text(n, "as") : NULL;
-}
-
-static const char *
-known_phrase(const void *ctx, size_t i)
-{
-	const struct words *w = ctx;
-
-	return i < w->known.n ? w->known.entries[i].key : NULL;
-}
-
-void
-words_check_phrases(struct words *w)
-{
-	for (const struct node *n = w->own_phrases ? w->own_phrases->first : NULL; n; n = n->next) {
-		const struct node *text = node_get(n, "text");
-		const char *near;
-		struct diag *d;
-
-		if (table_get(&w->known, text->text))
-			continue;
-		d = diag_add(w->diags, RG7006, (struct place){w->own, text->span}, "no template has the phrase '%s'", text->text);
-		near = nearest_word(text->text, known_phrase, w);
-		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all of them%.0s", near ? near : "");
-	}
 }
 
 /* ---- reading ---- */
@@ -311,10 +460,8 @@ static void
 check_complete(struct words *w, const struct source *s)
 {
 	for (size_t i = 0; i < REASON_CODES && !w->failed; i++)
-		if (!table_get(&w->say, reason_infos[i].name)) {
-			diag_add(w->diags, RG7006, (struct place){s, {0, 0}}, "no words for '%s'", reason_infos[i].name);
-			w->failed = true;
-		}
+		if (!table_get(&w->say, reason_infos[i].name))
+			refuse(w, (struct place){s, {0, 0}}, "no words for '%s'", reason_infos[i].name);
 }
 
 struct words *
@@ -340,14 +487,29 @@ words_of_project(struct diags *ds, const struct schemas *schemas, const char *fo
 }
 
 void
+words_check_asked(struct words *w)
+{
+	for (size_t i = 0; i < w->say.n; i++) {
+		const struct sentence *s = w->say.entries[i].value;
+		const char *near;
+		struct diag *d;
+
+		if (!s->own || s->known || s->reason)
+			continue;
+		d = diag_add(w->diags, RG7006, s->code_place, "no reason and no template has the code '%s'", s->code);
+		near = words_near(w, s->code);
+		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all of them%.0s", near ? near : "");
+	}
+}
+
+void
 words_close(struct words *w)
 {
 	if (!w)
 		return;
 	table_free(&w->say);
 	table_free(&w->terms);
-	table_free(&w->phrases);
-	table_free(&w->known);
+	table_free(&w->styles);
 	arena_free(&w->arena);
 	free(w);
 }

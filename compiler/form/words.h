@@ -1,29 +1,51 @@
-/* The catalogue (words.yaml): computed sentences and terms, as XML for the templates and as plain text, and what is
- * shown for the phrases of the templates themselves. */
+/* The catalogue (words.yaml): all words of the interface. Sentences by code, those that regc computes (reasons) and
+ * those that templates ask for; terms, the words for values; and how dates are written. */
 #ifndef WORDS_H
 #define WORDS_H
 
 #include "../base/diag.h"
 #include "../base/text.h"
+#include "../law/reason.h"
 #include "../syntax/schema.h"
+#include "sentence.h"
 
 struct words;
 
-/* The catalogues of regc and, going before it, of a project's templates folder (or NULL). Reports
- * sentences for codes that do not exist, names that a code does not have, and codes without a
- * sentence; NULL then. */
+struct sentence {
+	const char *code;
+	struct piece *pieces;
+	struct place code_place, place;    /* of the code, and of the words */
+	const struct reason_info *reason;  /* NULL where only templates have the code */
+	bool own;                          /* of the project */
+	bool known;                        /* regc's catalogue has the code too, or a template asks for it */
+};
+
+/* The catalogues of regc and, going before it, of a project's templates folder (or NULL). Reports sentences that
+ * cannot be read, names that a reason does not have, and reasons without a sentence; NULL then. */
 struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder);
 void words_close(struct words *w);
+/* its tag, "en" */
+const char *words_language(const struct words *w);
 
-/* adds what templates read as regc:words.xml */
+/* the sentence of a code, for a template, or NULL */
+const struct sentence *words_ask(struct words *w, const char *code);
+/* a code of the catalogue that is spelt like it, or NULL */
+const char *words_near(const struct words *w, const char *code);
+/* reports the project's sentences that neither a reason has nor a template, once all templates have asked for theirs */
+void words_check_asked(struct words *w);
+
+/* adds what templates read as regc:words.xml: the sentences of reasons */
 void words_xml(const struct words *w, struct buf *xml);
-/* what is shown for a phrase of a template (see phrases.h), or NULL; it is known then */
-const char *words_phrase(struct words *w, const char *phrase);
-/* reports the project's phrases that are in no template, once all templates have asked for theirs */
-void words_check_phrases(struct words *w);
-/* the first of a list for the search ("same", "skip", "topics"), or NULL */
-const struct node *words_search(const struct words *w, const char *list);
 /* adds a reason as a sentence */
 void words_text(const struct words *w, struct buf *out, const struct node *reason);
+/* Adds the words for a value: those of its scope ("state.none") before those of the word alone. What has none is
+ * `otherwise`, or where that is NULL: a date as it is read, a word without its hyphens, all else as it is. */
+void words_term(const struct words *w, struct buf *out, const char *scope, const char *word, const char *otherwise);
+/* Adds a date, known to the day, month or year, or "not-before DATE", in a style of the catalogue (NULL: "alone");
+ * false and nothing where it is none. */
+bool words_date(const struct words *w, struct buf *out, const char *date, const char *style);
+
+/* the first of a list for the search ("same", "skip", "topics"), or NULL */
+const struct node *words_search(const struct words *w, const char *list);
 
 #endif

@@ -1,0 +1,30 @@
+/* How words come into templates. A style sheet holds no words but asks the catalogue for sentences, in the namespace
+ * urn:regc:words (w:), and gets them when it is loaded, before it is compiled:
+ *
+ *   <w:say code="about.check" n="count(x)"><w:arg name="way"><a href="…"><w:words/></a></w:arg></w:say>
+ *       the sentence, with {n} and its like filled in from expressions, {way} from what a w:arg holds; of
+ *       <way>words</way>, the words stand where w:arg has <w:words/>
+ *   w:title="about.check"   on an element of the page: an attribute with the sentence, which has nothing to fill in
+ *
+ * While a page is made, expressions can call
+ *
+ *   w:term(scope, word, otherwise?)   the words for a value, as words_term says
+ *   w:date(date, style?)              a date as it is read, or the text itself where it is none
+ *   w:plural(n)                       the plural form of a number */
+#ifndef BIND_H
+#define BIND_H
+
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+
+#include "words.h"
+
+/* Puts words where the style sheet, read from s and not compiled yet, asks for them. Where ds is given, a code that the
+ * catalogue lacks and what nothing fills in are reported. */
+void bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct source *s);
+/* makes the functions known to expressions */
+void bind_functions(struct words *w, xmlXPathContextPtr to);
+/* a line of a template, without the space before it; line is 0 where it is not known */
+struct place bind_place(const struct source *s, long line);
+
+#endif
