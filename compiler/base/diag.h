@@ -72,6 +72,8 @@ struct diag *diag_add(struct diags *ds, enum diag_code code, struct place place,
 void diag_note(struct diags *ds, struct diag *d, struct place place, const char *fmt, ...) PRINTF_LIKE(4, 5);
 /* what to do; the last one given stays */
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* "did you mean 'NEAR'?", or the other text where near is NULL */
+void diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise);
 void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
 
 /* by file, place and code, equal ones once; findings without a place come last */
