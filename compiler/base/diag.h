@@ -31,7 +31,7 @@ struct diag_info {
 	const char *meaning; /* what regc saw */
 	const char *wrong;   /* an example that earns it */
 	const char *why;     /* why it matters */
-	const char *fix;     /* what to do */
+	const char *fix;     /* what to do, written as help: it begins in lower case and has no full stop at its end */
 };
 
 extern const struct diag_info diag_infos[DIAG_CODES];

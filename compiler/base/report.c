@@ -368,11 +368,15 @@ section(struct buf *out, const char *label, const char *text, size_t width)
 void
 report_explain(struct buf *out, const struct diag_info *info, size_t width)
 {
+	struct buf fix = {0};
+
+	buf_printf(&fix, "%c%s.", info->fix[0] - 'a' + 'A', info->fix + 1);
 	buf_printf(out, "%s %s (%s, %s)\n", info->code, info->name, severity_name(info->severity),
 	           diag_class_name(info->class));
 	buf_printf(out, "%s\n", info->title);
 	section(out, "What it means", info->meaning, width);
 	section(out, "For example", info->wrong, width);
 	section(out, "Why it matters", info->why, width);
-	section(out, "What to do", info->fix, width);
+	section(out, "What to do", fix.s, width);
+	buf_free(&fix);
 }
