@@ -96,7 +96,7 @@ enter_was(struct maker *mk, struct card *card)
 
 		if (first) {
 			struct diag *d = diag_add(mk->diags, RG3002, (struct place){mk->source, n->span},
-			                          "'%s' was the id of two units", n->text);
+			                          "'%s' is a former id of two units", n->text);
 
 			diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "the other one is here");
 		}
@@ -116,7 +116,7 @@ enter(struct maker *mk, struct card *card)
 		struct diag *d = diag_add(mk->diags, RG3002, (struct place){mk->source, card->name_span},
 		                          "%s '%s' is defined twice", card->kind, card->id);
 
-		diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "it is first defined here");
+		diag_note(mk->diags, d, (struct place){first->source, first->name_span}, "first defined here");
 		diag_help(mk->diags, d, "give one of the two another id; an id is never used again for something else");
 		return;
 	}
