@@ -1,4 +1,4 @@
-#include "cli/options.h"
+#include "cli/commands.h"
 #include "cli/progress.h"
 #include "version.h"
 
@@ -14,18 +14,6 @@ print_version(void)
 	return status;
 }
 
-static int
-print_help(const struct options *o)
-{
-	struct buf out = {0};
-	int status;
-
-	options_help(&out, o->command);
-	status = progress_print(&out);
-	buf_free(&out);
-	return status;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -33,11 +21,11 @@ main(int argc, char **argv)
 	int status;
 
 	if (!options_parse(&o, argc, argv))
-		status = progress_report(&o, &o.diags) ? 2 : 2;
+		status = finish(&o, &o.diags);
 	else if (o.values[OPTION_VERSION])
 		status = print_version();
 	else if (o.values[OPTION_HELP] || !o.command)
-		status = print_help(&o);
+		status = help_print(o.command);
 	else
 		status = o.command->run(&o);
 	diag_free(&o.diags);

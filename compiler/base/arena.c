@@ -32,7 +32,7 @@ mem_grow(void *p, size_t n)
 	void *q = realloc(p, n ? n : 1);
 
 	if (!q)
-		die("out of memory (%zu bytes wanted)", n);
+		die("out of memory (%zu bytes requested)", n);
 	return q;
 }
 
@@ -64,7 +64,7 @@ block_add(struct arena *a, size_t n)
 	if (size < n)
 		size = n;
 	if (n > SIZE_MAX - sizeof *b)
-		die("out of memory (%zu bytes wanted)", n);
+		die("out of memory (%zu bytes requested)", n);
 	b = mem_grow(NULL, sizeof *b + size);
 	b->before = a->block;
 	b->size = size;

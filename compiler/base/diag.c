@@ -59,6 +59,15 @@ diag_help(struct diags *ds, struct diag *d, const char *fmt, ...)
 }
 
 void
+diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise)
+{
+	if (near)
+		diag_help(ds, d, "did you mean '%s'?", near);
+	else
+		diag_help(ds, d, "%s", otherwise);
+}
+
+void
 diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe)
 {
 	struct diag_edit *edit = arena_take(&ds->arena, sizeof *edit), **end = &d->edits;

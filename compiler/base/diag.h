@@ -31,7 +31,7 @@ struct diag_info {
 	const char *meaning; /* what regc saw */
 	const char *wrong;   /* an example that earns it */
 	const char *why;     /* why it matters */
-	const char *fix;     /* what to do */
+	const char *fix;     /* what to do, written as help: it begins in lower case and has no full stop at its end */
 };
 
 extern const struct diag_info diag_infos[DIAG_CODES];
@@ -72,6 +72,8 @@ struct diag *diag_add(struct diags *ds, enum diag_code code, struct place place,
 void diag_note(struct diags *ds, struct diag *d, struct place place, const char *fmt, ...) PRINTF_LIKE(4, 5);
 /* what to do; the last one given stays */
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* "did you mean 'NEAR'?", or the other text where near is NULL */
+void diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise);
 void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
 
 /* adds the findings of others, which must outlive ds */

@@ -254,7 +254,9 @@ close_sources(const struct diags *ds)
 	}
 }
 
-void
+/* The findings in their order, each with its line quoted and a caret under the exact span, and a
+ * last line that counts them. Nothing where there are none. */
+static void
 report_text(struct buf *out, const struct diags *ds, struct report_style style)
 {
 	if (ds->n == 0)
@@ -322,16 +324,37 @@ json_diag(struct json *j, const struct diag *d)
 	json_close(j, '}');
 }
 
-void
-report_json(struct buf *out, const struct diags *ds)
+/* an array with a map a finding */
+static void
+report_json(struct buf *out, const struct diags *ds, struct report_style style)
 {
 	struct json j = {.out = out};
+
+	(void)style;
 
 	json_open(&j, NULL, '[');
 	for (size_t i = 0; i < ds->n; i++)
 		json_diag(&j, ds->all[i]);
 	json_close(&j, ']');
 	close_sources(ds);
+}
+
+static const struct report_format formats[] = {{"text", false, report_text}, {"json", true, report_json}, {NULL, false, NULL}};
+
+const char *
+report_format(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return formats[i].name;
+}
+
+const struct report_format *
+report_format_of(const char *name, size_t n)
+{
+	for (const struct report_format *f = formats; name && f->name; f++)
+		if (strlen(f->name) == n && strncmp(f->name, name, n) == 0)
+			return f;
+	return formats;
 }
 
 static void
@@ -345,11 +368,15 @@ section(struct buf *out, const char *label, const char *text, size_t width)
 void
 report_explain(struct buf *out, const struct diag_info *info, size_t width)
 {
+	struct buf fix = {0};
+
+	buf_printf(&fix, "%c%s.", info->fix[0] - 'a' + 'A', info->fix + 1);
 	buf_printf(out, "%s %s (%s, %s)\n", info->code, info->name, severity_name(info->severity),
 	           diag_class_name(info->class));
 	buf_printf(out, "%s\n", info->title);
 	section(out, "What it means", info->meaning, width);
 	section(out, "For example", info->wrong, width);
 	section(out, "Why it matters", info->why, width);
-	section(out, "What to do", info->fix, width);
+	section(out, "What to do", fix.s, width);
+	buf_free(&fix);
 }

@@ -10,13 +10,17 @@ struct report_style {
 	size_t width; /* columns to fit into; 0 stands for 80 */
 };
 
-/* Both read sources again to quote them, and give the texts of all sources they name back.
- *
- * The findings in their order, each with its line quoted and a caret under the exact span, and a
- * last line that counts them. Nothing where there are none. */
-void report_text(struct buf *out, const struct diags *ds, struct report_style style);
-/* an array of the records design.md "Findings" describes */
-void report_json(struct buf *out, const struct diags *ds);
+/* A way to show findings. It reads sources again to quote them, and gives the texts of all sources it names back. */
+struct report_format {
+	const char *name;
+	bool output; /* whether it is what a program reads, from standard output */
+	void (*put)(struct buf *out, const struct diags *ds, struct report_style style);
+};
+
+/* the name of each format, NULL past the last; the first one is the default */
+const char *report_format(const void *ctx, size_t i);
+/* the format that a name, of n bytes, stands for; NULL stands for the default */
+const struct report_format *report_format_of(const char *name, size_t n);
 /* what `regc explain` prints for one code */
 void report_explain(struct buf *out, const struct diag_info *info, size_t width);
 /* adds text broken between words so that no line is wider than width; lines after the first

@@ -71,7 +71,7 @@ entry(struct walker *w, const char *disk, const char *path, const char *name)
 			walk(w, below, shown);
 	} else if (is_yaml(name)) {
 		if (utf8_check(name, strlen(name)) != strlen(name)) {
-			complain(w, shown, "its name is not UTF-8");
+			complain(w, shown, "the name is not UTF-8");
 			return;
 		}
 		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);

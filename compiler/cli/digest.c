@@ -10,7 +10,7 @@
 #include "commands.h"
 #include "progress.h"
 
-enum { MEMORY_OF_A_DIGEST = 1024 * 1024 * 1024, WIDTH = 80 };
+enum { WIDTH = 80 };
 
 struct letter {
 	struct compilation *c;
@@ -355,48 +355,42 @@ put_html(struct letter *l)
 
 /* ---- the command ---- */
 
-static const struct form {
-	const char *word;
+/* the first one is the default */
+static const struct digest_format {
+	const char *name;
 	void (*put)(struct letter *l);
-} forms[] = {{"text", put_text}, {"markdown", put_markdown}, {"html", put_html}, {"json", put_json}};
+} formats[] = {{"text", put_text}, {"markdown", put_markdown}, {"html", put_html}, {"json", put_json}, {NULL, NULL}};
 
-static const struct form *
-form_of(struct options *o)
+const char *
+digest_format(const void *ctx, size_t i)
 {
-	const char *word = o->values[OPTION_FORMAT];
-
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		if (!word || strcmp(forms[i].word, word) == 0)
-			return &forms[i];
-	diag_help(&o->diags, usage(o, "'%s' is no value of '--format'", word), "it is text, markdown, html or json");
-	return NULL;
+	(void)ctx;
+	return formats[i].name;
 }
 
-static bool
-since_of(struct options *o, int32_t *since)
+static const struct digest_format *
+format_of(const char *name)
 {
-	const char *day = o->values[OPTION_SINCE];
+	const struct digest_format *f = formats;
 
-	if (day && day_parse(day, since))
-		return true;
-	diag_help(&o->diags, usage(o, day ? "'%s' is no day" : "'%s' takes '--since'", day ? day : "digest"),
-	          "write a day of the calendar as YYYY-MM-DD");
-	return false;
+	while (name && f->name && strcmp(f->name, name) != 0)
+		f++;
+	return f;
 }
 
 /* whether there is something new */
 static bool
-write_letter(struct compilation *c, const struct form *form, int32_t since, struct buf *out)
+write_letter(struct compilation *c, const struct digest_format *format, int32_t since, struct buf *out)
 {
 	struct letter l = {.c = c};
-	struct words *words = form->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->templates);
+	struct words *words = format->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->templates);
 	bool news;
 
 	l.words = words;
 	l.document = page_digest(&l.arena, &c->analysis, since);
 	news = entries_of(&l)->first || node_get(groups_of(&l)->first, "entries")->first; /* the first group is of these days */
-	if (words || form->put == put_html)
-		form->put(&l);
+	if (words || format->put == put_html)
+		format->put(&l);
 	*out = l.out;
 	words_close(words);
 	arena_free(&l.arena);
@@ -407,18 +401,20 @@ int
 run_digest(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->arguments[0]);
-	const struct form *form = form_of(o);
+	const char *since = o->values[OPTION_SINCE];
 	struct compilation c = {0};
 	struct buf out = {0};
-	int32_t since;
+	int32_t day;
 	int status;
 	bool news = false;
 
-	if (!form || !since_of(o, &since) || !check_values(o))
+	if (!since || !day_parse(since, &day)) {
+		diag_help(&o->diags, usage(o, "'digest' takes '--since'"), "write a day of the calendar as YYYY-MM-DD");
 		return finish(o, &o->diags);
-	render_start(MEMORY_OF_A_DIGEST);
+	}
+	render_start(MEMORY_OF_A_PAGE);
 	if (compile(&c, &co, STAGE_PAGES))
-		news = write_letter(&c, form, since, &out);
+		news = write_letter(&c, format_of(o->values[OPTION_FORMAT]), day, &out);
 	status = finish(o, &c.diags);
 	if (status == 0)
 		status = progress_print(&out);

@@ -668,11 +668,10 @@ import_dir(struct import *im)
 static const char *
 mistake(const struct options *o, const char **help)
 {
-	const char *as = o->values[OPTION_AS], *slash = as ? strchr(as, '/') : NULL, *since = o->values[OPTION_SINCE];
+	const char *as = o->values[OPTION_AS], *slash = as ? strchr(as, '/') : NULL;
 	const char *id = o->values[OPTION_ARCHIVE_ID], *url = o->values[OPTION_URL];
 	bool ota = text_is(o->arguments[0], "ota"), dir = text_is(o->arguments[0], "dir"), path = o->arguments[2] != NULL;
 	bool all = o->values[OPTION_ALL] != NULL, list = o->values[OPTION_LIST] != NULL;
-	int32_t ignored;
 	const struct { bool wrong; const char *what, *help; } mistakes[] = {
 		{!ota && !dir, "'import' takes 'ota' or 'dir'", "'regc import ota ARCHIVE --list' shows what an archive holds"},
 		{!o->arguments[1], ota ? "'import ota' takes an archive" : "'import dir' takes a folder", "'regc help import' says what it takes"},
@@ -683,7 +682,6 @@ mistake(const struct options *o, const char **help)
 		{!as && (dir || path), "'--as' is missing", "say which document gets the captures: --as PLATFORM/DOCUMENT"},
 		{as && (!slash || !is_id(as, (size_t)(slash - as)) || !is_id(slash + 1, strlen(slash + 1))), "'--as' names no document",
 		 "write PLATFORM/DOCUMENT, each in lower-case letters and digits, words joined by '-'"},
-		{since && !day_parse(since, &ignored), "'--since' is no day", "write a day of the calendar as YYYY-MM-DD"},
 		{id && !is_id(id, strlen(id)), "'--archive-id' is no id", "write lower-case letters and digits, words joined by '-'"},
 		{url && ((!starts_with(url, "https://") && !starts_with(url, "http://")) || url[strcspn(url, " <>\"{}|^`#")]), "'--url' is no address", "write it whole: https://..."},
 	};
@@ -726,7 +724,7 @@ run_import(struct options *o)
 
 	if (wrong)
 		diag_help(&o->diags, diag_add(&o->diags, RG9010, (struct place){0}, "%s", wrong), "%s", help);
-	if (wrong || !check_values(o))
+	if (wrong)
 		return finish(o, &o->diags);
 	co.without_locks = true;
 	if (compile(&c, &co, STAGE_LINK))

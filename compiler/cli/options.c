@@ -1,45 +1,68 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <stdarg.h>
 #include <string.h>
 
+#include "../base/date.h"
 #include "../base/report.h"
+#include "../compile.h"
+#include "commands.h"
 
-static const struct option_info {
-	const char *word;
-	int letter;
-	const char *value;
-	unsigned on;
-	const char *help;
-} infos[OPTIONS] = {
-#define OPTION(name, word, letter, value, on, help) {word, letter, value, on, help},
+static const char *
+audience_choice(const void *ctx, size_t i)
+{
+	static const char *const words[] = {"public", "internal", "privileged", NULL};
+
+	(void)ctx;
+	return words[i];
+}
+
+static const char *
+color_choice(const void *ctx, size_t i)
+{
+	static const char *const words[] = {"auto", "always", "never", NULL};
+
+	(void)ctx;
+	return words[i];
+}
+
+static const char *
+stage_choice(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < STAGES ? stage_name((enum stage)i) : NULL;
+}
+
+const struct option_info option_infos[OPTIONS] = {
+#define OPTION(name, word, letter, value, choices, on, help) {word, letter, value, choices, on, help},
 #include "options.def"
 #undef OPTION
 };
 
-static const char *
-option_word(const void *ctx, size_t i)
-{
-	unsigned on = *(const unsigned *)ctx;
+const struct command commands[COMMANDS] = {
+#define COMMAND(name, arguments, most, help) {#name, arguments, most, help, run_##name},
+#include "options.def"
+#undef COMMAND
+};
 
-	return i < OPTIONS ? ((infos[i].on & on) ? infos[i].word : "") : NULL;
+struct diag *
+usage(struct options *o, const char *fmt, ...)
+{
+	va_list args;
+	const char *message;
+
+	va_start(args, fmt);
+	message = arena_vprintf(&o->arena, fmt, args);
+	va_end(args);
+	return diag_add(&o->diags, RG9010, (struct place){0}, "%s", message);
 }
 
-static const char *
-command_word(const void *ctx, size_t i)
+/* where to read on */
+static void
+help_by_command(struct options *o, struct diag *d)
 {
-	(void)ctx;
-	return commands[i].word;
-}
-
-static struct diag *
-usage(struct options *o, const char *fmt, const char *a, const char *b)
-{
-	struct diag *d = diag_add(&o->diags, RG9010, (struct place){0}, fmt, a, b); /* NOLINT */
-
-	diag_help(&o->diags, d, "'regc help%s%s' says what there is", o->command ? " " : "",
-	          o->command ? o->command->word : "");
-	return d;
+	diag_help(&o->diags, d, "see 'regc help%s%s'", o->command ? " " : "", o->command ? o->command->word : "");
 }
 
 /* getopt's tables, made from ours: values past 255 stand for options without a letter */
@@ -48,11 +71,13 @@ make_tables(struct option *longs, char *shorts)
 {
 	*shorts++ = ':';
 	for (int i = 0; i < OPTIONS; i++) {
-		longs[i] = (struct option){infos[i].word, infos[i].value ? required_argument : no_argument, NULL, 256 + i};
-		if (!infos[i].letter)
+		const struct option_info *info = &option_infos[i];
+
+		longs[i] = (struct option){info->word, info->value ? required_argument : no_argument, NULL, 256 + i};
+		if (!info->letter)
 			continue;
-		*shorts++ = (char)infos[i].letter;
-		if (infos[i].value)
+		*shorts++ = (char)info->letter;
+		if (info->value)
 			*shorts++ = ':';
 	}
 	longs[OPTIONS] = (struct option){0};
@@ -65,21 +90,28 @@ option_index(int c)
 	if (c >= 256)
 		return c - 256;
 	for (int i = 0; i < OPTIONS; i++)
-		if (infos[i].letter == c)
+		if (option_infos[i].letter == c)
 			return i;
 	return -1;
+}
+
+static const char *
+option_word(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < OPTIONS ? option_infos[i].word : NULL;
 }
 
 static void
 unknown_option(struct options *o, const char *given)
 {
-	unsigned all = ON_ALL;
 	const char *name = given + strspn(given, "-"), *near;
 	struct diag *d;
 
 	name = arena_copy(&o->arena, name, strcspn(name, "="));
 	d = usage(o, "unknown option '%s%s'", strlen(name) > 1 ? "--" : "-", name);
-	if ((near = nearest_word(name, option_word, &all)))
+	help_by_command(o, d);
+	if ((near = nearest_word(name, option_word, NULL)))
 		diag_help(&o->diags, d, "did you mean '--%s'?", near);
 }
 
@@ -97,7 +129,7 @@ read_options(struct options *o, int argc, char **argv)
 		int i = option_index(c);
 
 		if (c == ':')
-			usage(o, "'%s' takes a value%s", argv[optind - 1], "");
+			help_by_command(o, usage(o, "'%s' needs a value", argv[optind - 1]));
 		else if (c == '?')
 			unknown_option(o, optopt && optopt < 256 ? (char[]){'-', (char)optopt, '\0'} : argv[optind - 1]);
 		else if (i == OPTION_ARCHIVE && o->values[i])
@@ -107,21 +139,70 @@ read_options(struct options *o, int argc, char **argv)
 	}
 }
 
+static const char *
+command_word(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < COMMANDS ? commands[i].word : NULL;
+}
+
 static void
 find_command(struct options *o, const char *word)
 {
-	const char *near;
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].word, word) == 0)
+			o->command = &commands[i];
+	if (!o->command)
+		diag_suggest(&o->diags, usage(o, "unknown command '%s'", word), nearest_word(word, command_word, NULL),
+		             "see 'regc help'");
+}
 
-	for (const struct command *c = commands; c->word; c++)
-		if (strcmp(c->word, word) == 0)
-			o->command = c;
-	if (o->command)
-		return;
-	near = nearest_word(word, command_word, NULL);
-	struct diag *d = usage(o, "unknown command '%s'%s", word, "");
+static void
+read_arguments(struct options *o, int n, char **given)
+{
+	for (int i = 0; i < n; i++)
+		if (i >= o->command->most)
+			help_by_command(o, usage(o, "unexpected argument '%s' for '%s'", given[i], o->command->word));
+		else
+			o->arguments[i] = given[i];
+}
 
-	if (near)
-		diag_help(&o->diags, d, "did you mean '%s'?", near);
+void
+options_choices(struct buf *out, const struct option_info *info)
+{
+	const char *word;
+
+	for (size_t i = 0; (word = info->choices(NULL, i)); i++)
+		buf_printf(out, "%s%s", i == 0 ? "" : info->choices(NULL, i + 1) ? ", " : " or ", word);
+}
+
+/* of an option that takes FORMAT[=FILE], the word ends at the '=' */
+static void
+check_choice(struct options *o, const struct option_info *info, const char *value)
+{
+	size_t n = strchr(info->value, '=') ? strcspn(value, "=") : strlen(value);
+	const char *given = arena_copy(&o->arena, value, n), *word;
+	struct buf words = {0};
+
+	for (size_t i = 0; (word = info->choices(NULL, i)); i++)
+		if (strcmp(word, given) == 0)
+			return;
+	options_choices(&words, info);
+	diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", given, info->word), "use %s", words.s);
+	buf_free(&words);
+}
+
+static void
+check_option(struct options *o, const struct option_info *info, const char *value)
+{
+	int32_t ignored;
+
+	if (!(info->on & 1U << (o->command - commands)))
+		help_by_command(o, usage(o, "'%s' has no option '--%s'", o->command->word, info->word));
+	else if (info->choices)
+		check_choice(o, info, value);
+	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
+		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word), "use a calendar date, YYYY-MM-DD");
 }
 
 bool
@@ -130,109 +211,11 @@ options_parse(struct options *o, int argc, char **argv)
 	read_options(o, argc, argv);
 	if (o->diags.n == 0 && optind < argc)
 		find_command(o, argv[optind++]);
-	for (int i = 0; o->command && i < argc - optind; i++) {
-		if (i >= o->command->most)
-			usage(o, "'%s' is one argument too many for '%s'", argv[optind + i], o->command->word);
-		else
-			o->arguments[i] = argv[optind + i];
+	if (o->command) {
+		read_arguments(o, argc - optind, argv + optind);
+		for (int i = 0; i < OPTIONS; i++)
+			if (o->values[i])
+				check_option(o, &option_infos[i], o->values[i]);
 	}
-	for (int i = 0; o->command && i < OPTIONS; i++)
-		if (o->values[i] && !(infos[i].on & o->command->on))
-			usage(o, "'%s' takes no '--%s'", o->command->word, infos[i].word);
 	return o->diags.n == 0;
-}
-
-/* ---- help ---- */
-
-static void
-help_options(struct buf *out, unsigned on)
-{
-	for (int i = 0; i < OPTIONS; i++) {
-		size_t start = out->n;
-
-		if (!(infos[i].on & on))
-			continue;
-		if (infos[i].letter)
-			buf_printf(out, "  -%c, --%s", infos[i].letter, infos[i].word);
-		else
-			buf_printf(out, "      --%s", infos[i].word);
-		if (infos[i].value)
-			buf_printf(out, " %s", infos[i].value);
-		if (out->n - start > 24)
-			buf_printf(out, "\n%*s", 26, "");
-		else
-			buf_printf(out, "%*s", (int)(26 - (out->n - start)), "");
-		report_wrap(out, infos[i].help, 26, 26, 80);
-		buf_putc(out, '\n');
-	}
-}
-
-void
-options_help(struct buf *out, const struct command *command)
-{
-	if (command) {
-		buf_printf(out, "regc %s [OPTION...] %s\n\n", command->word, command->arguments);
-		buf_printf(out, "%c%s.\n\nOptions:\n", command->help[0] - 'a' + 'A', command->help + 1);
-		help_options(out, command->on);
-		return;
-	}
-	buf_puts(out, "regc COMMAND [OPTION...] [ARGUMENT...]\n\n"
-	              "Compiles regulatory maps, written in YAML, into a site and XML reports.\n\nCommands:\n");
-	for (const struct command *c = commands; c->word; c++) {
-		size_t start = out->n;
-
-		buf_printf(out, "  %s %s", c->word, c->arguments);
-		buf_printf(out, "%*s", (int)(26 - (out->n - start)), "");
-		report_wrap(out, c->help, 26, 26, 80);
-		buf_putc(out, '\n');
-	}
-	buf_puts(out, "\nOptions:\n");
-	help_options(out, ON_ALL);
-	buf_puts(out, "\nExit status: 0 nothing wrong, 1 mistakes in the sources, 2 could not do it.\n");
-}
-
-/* escaped for roff, and broken into lines as mandoc wants them */
-static void
-roff_text(struct buf *out, const char *s)
-{
-	struct buf lines = {0};
-
-	report_wrap(&lines, s, 0, 0, 72);
-	for (const char *p = lines.n ? lines.s : ""; *p; p++)
-		if (*p == '-')
-			buf_puts(out, "\\-");
-		else if (*p == '\\')
-			buf_puts(out, "\\e");
-		else if (*p == '\n')
-			buf_puts(out, "\n");
-		else if (*p != ' ' || p[1] != '\n')
-			buf_putc(out, *p);
-	buf_free(&lines);
-}
-
-void
-options_roff(struct buf *out)
-{
-	buf_puts(out, ".SH COMMANDS\n");
-	for (const struct command *c = commands; c->word; c++) {
-		buf_printf(out, ".TP\n\\fB%s\\fR ", c->word);
-		roff_text(out, c->arguments);
-		buf_putc(out, '\n');
-		roff_text(out, c->help);
-		buf_puts(out, ".\n");
-	}
-	buf_puts(out, ".SH OPTIONS\n");
-	for (int i = 0; i < OPTIONS; i++) {
-		buf_puts(out, ".TP\n");
-		if (infos[i].letter)
-			buf_printf(out, "\\fB\\-%c\\fR, ", infos[i].letter);
-		buf_puts(out, "\\fB\\-\\-");
-		roff_text(out, infos[i].word);
-		buf_puts(out, "\\fR");
-		if (infos[i].value)
-			buf_printf(out, " \\fI%s\\fR", infos[i].value);
-		buf_putc(out, '\n');
-		roff_text(out, infos[i].help);
-		buf_puts(out, ".\n");
-	}
 }

@@ -1,32 +1,47 @@
-/* The command line. One table (options.def) says what there is; parsing, help and the man page
- * follow it. */
+/* The command line. One table (options.def) says what there is; parsing, help and the man page follow it. */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
 #include "../base/diag.h"
 #include "../base/text.h"
 
+enum command_name {
+#define COMMAND(name, arguments, most, help) COMMAND_##name,
+#include "options.def"
+#undef COMMAND
+	COMMANDS
+};
+
+/* a set of commands */
 enum on {
-	ON_BUILD = 1, ON_CHECK = 2, ON_EXPLAIN = 4, ON_DUMP = 8, ON_SCHEMA = 16, ON_INIT = 32, ON_HELP = 64,
-	ON_WHY = 128, ON_NEW = 256, ON_LOCK = 512, ON_FIND = 1024, ON_REVIEW = 2048, ON_VERIFY = 4096, ON_IMPORT = 8192,
-	ON_DIGEST = 16384, ON_PACK = 32768,
-	ON_ALL = 65535
+#define COMMAND(name, arguments, most, help) ON_##name = 1 << COMMAND_##name,
+#include "options.def"
+#undef COMMAND
+	ON_ALL = (1 << COMMANDS) - 1
 };
 
 enum option_name {
-#define OPTION(name, word, letter, value, on, help) OPTION_##name,
+#define OPTION(name, word, letter, value, choices, on, help) OPTION_##name,
 #include "options.def"
 #undef OPTION
 	OPTIONS
+};
+
+struct option_info {
+	const char *word;
+	int letter;        /* 0 where it has none */
+	const char *value; /* what its value is called in help; NULL for an option without one */
+	const char *(*choices)(const void *ctx, size_t i); /* the words that its value can be, NULL past the last */
+	unsigned on;
+	const char *help;
 };
 
 struct options;
 
 struct command {
 	const char *word;
-	unsigned on;
 	const char *arguments;
-	int most;
+	int most; /* arguments */
 	const char *help;
 	int (*run)(struct options *o); /* the exit status; findings go to o->diags */
 };
@@ -41,14 +56,15 @@ struct options {
 	const char *version;
 };
 
-/* the commands, in the order of help; the last one has no word */
-extern const struct command commands[];
+extern const struct option_info option_infos[OPTIONS];
+/* the commands, in the order of help */
+extern const struct command commands[COMMANDS];
 
-/* Reads the command line. False with findings. */
+/* Reads the command line; values that are dates or one of a few words are checked. False with findings. */
 bool options_parse(struct options *o, int argc, char **argv);
-/* what `regc help` prints: of one command, or of all where command is NULL */
-void options_help(struct buf *out, const struct command *command);
-/* the same for the man page */
-void options_roff(struct buf *out);
+/* a finding about the command line */
+struct diag *usage(struct options *o, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* adds the words of an option's value: "text, markdown or html" */
+void options_choices(struct buf *out, const struct option_info *info);
 
 #endif

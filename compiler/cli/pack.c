@@ -45,11 +45,11 @@ run_pack(struct options *o)
 	int status;
 
 	if (!o->arguments[0])
-		diag_help(&o->diags, usage(o, "'%s' takes a clause or an article", "pack"),
+		diag_help(&o->diags, usage(o, "'pack' takes a clause or an article"),
 		          "name it by its id, such as platform/document/provision or law/art-1");
 	else if (!o->values[OPTION_OUT])
-		diag_help(&o->diags, usage(o, "'%s' takes a folder", "pack"), "name the one to make, with -o");
-	if (o->diags.n || !check_values(o))
+		diag_help(&o->diags, usage(o, "'pack' takes a folder"), "name the one to make, with -o");
+	if (o->diags.n)
 		return finish(o, &o->diags);
 	fine = build_pack(&c, &co, o->arguments[0], &result, &renderer);
 	status = finish(o, &c.diags);

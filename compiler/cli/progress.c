@@ -42,15 +42,13 @@ bool
 progress_report(const struct options *o, struct diags *ds)
 {
 	const char *report = o->values[OPTION_REPORT], *file = report ? strchr(report, '=') : NULL;
+	const struct report_format *format = report_format_of(report, report ? strcspn(report, "=") : 0);
 	struct buf out = {0};
 	bool fine;
 
 	diag_sort(ds);
-	if (report && starts_with(report, "json"))
-		report_json(&out, ds);
-	else
-		report_text(&out, ds, style_of(o));
-	fine = deliver(&out, file ? file + 1 : NULL, report && starts_with(report, "json") ? stdout : stderr);
+	format->put(&out, ds, style_of(o));
+	fine = deliver(&out, file ? file + 1 : NULL, format->output ? stdout : stderr);
 	if (fine && file && ds->n)
 		fprintf(stderr, "regc: %zu finding%s in %s\n", ds->n, ds->n == 1 ? "" : "s", file + 1);
 	buf_free(&out);

@@ -216,7 +216,7 @@ run_review(struct options *o)
 	if (!r.by != !r.capacity)
 		diag_help(&o->diags, usage(o, "'%s' is given alone", r.by ? "--by" : "--capacity"),
 		          "an approval names the person and the capacity: --by NAME --capacity TEXT");
-	if (o->diags.n || !check_values(o))
+	if (o->diags.n)
 		return finish(o, &o->diags);
 	day_text(day_today(), r.day);
 	if (compile(&c, &co, STAGE_LINK))

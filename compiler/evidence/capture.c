@@ -49,8 +49,8 @@ open_one(struct holdings *h, struct holding *one, struct diags *ds, bool asked)
 		return;
 	if ((one->archive = archive_open(&h->arena, one->path, &problem)))
 		return;
-	diag_help(ds, diag_add(ds, RG5020, place, "archive '%s' cannot be read at %s: %s", one->card->name, one->path, problem),
-	          "clone it whole: 'git clone --bare %s'", node_text(one->card->facts, "url"));
+	diag_help(ds, diag_add(ds, RG5020, place, "cannot read archive '%s' at %s: %s", one->card->name, one->path, problem),
+	          "make a full clone: 'git clone --bare %s'", node_text(one->card->facts, "url"));
 }
 
 /* an id given on the command line that no archive has */
@@ -63,8 +63,8 @@ check_given(const struct holdings *h, struct diags *ds, const char *const *given
 		while (i < h->n && !given_path((const char *const[]){*given, NULL}, h->all[i].card->name))
 			i++;
 		if (i == h->n)
-			diag_help(ds, diag_add(ds, RG9010, (struct place){0}, "'%s' names no archive of the project", *given),
-			          "write ID=PATH, with an id that stands under 'archives' in regc.yaml");
+			diag_help(ds, diag_add(ds, RG9010, (struct place){0}, "'--archive %s' does not name an archive of the project", *given),
+			          "use ID=PATH, with an id from 'archives' in regc.yaml");
 	}
 }
 
@@ -152,13 +152,13 @@ read_file(struct opening *o, const char *path)
 	char *bytes;
 
 	if (*path == '/' || starts_with(path, "../") || strstr(path, "/../")) {
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' leads out of the project", path),
-		       "copy the file into the project, and give its path seen from regc.yaml");
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' is outside the project", path),
+		       "copy the file into the project and give its path relative to regc.yaml");
 		return false;
 	}
 	if (stat(disk, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > CAPTURE_MAX || !(f = fopen(disk, "rb"))) {
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "there is no file '%s' that could be read", path),
-		       "paths are seen from regc.yaml");
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "cannot read the file '%s'", path),
+		       "the path must be relative to regc.yaml");
 		return false;
 	}
 	bytes = arena_take(o->arena, (size_t)st.st_size + 1);
@@ -187,8 +187,8 @@ read_archive(struct opening *o, const struct holding *holding, const char *path)
 	struct archive_record record;
 
 	if (!commit) {
-		refuse(o, diag_add(o->diags, RG5006, place_of(o, "archive"), "a file in an archive, and no commit"),
-		       "add 'commit': the record of the archive that holds this text");
+		refuse(o, diag_add(o->diags, RG5006, place_of(o, "archive"), "missing 'commit' for a file in an archive"),
+		       "add 'commit' with the commit of the archive that contains this text");
 		return false;
 	}
 	switch (archive_file(holding->archive, o->arena, commit, path, &o->capture->bytes, &o->capture->n, &record)) {
@@ -198,12 +198,12 @@ read_archive(struct opening *o, const struct holding *holding, const char *path)
 		o->capture->at = moment(o->arena, record.time);
 		return true;
 	case ARCHIVE_NO_PATH:
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "there is no '%s' in commit %.12s", path, commit),
-		       "'regc import ota ARCHIVE --list' shows the files of an archive");
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' does not exist in commit %.12s", path, commit),
+		       "'regc import ota ARCHIVE --list' lists the files of an archive");
 		return false;
 	default:
 		refuse(o, diag_add(o->diags, RG5006, place_of(o, "commit"), "archive '%s' has no commit %s", holding->card->name, commit),
-		       "bring the clone up to date, or look the commit up again");
+		       "update the clone, or correct the commit");
 		return false;
 	}
 }
@@ -219,8 +219,8 @@ read_bytes(struct opening *o)
 	if (!archive)
 		return read_file(o, path);
 	if (!holding) {
-		refuse(o, diag_add(o->diags, RG5005, place_of(o, "archive"), "the project has no archive '%s'", archive),
-		       "declare it under 'archives' in regc.yaml, or leave 'path' out where the archive is not shipped");
+		refuse(o, diag_add(o->diags, RG5005, place_of(o, "archive"), "unknown archive '%s'", archive),
+		       "declare it under 'archives' in regc.yaml, or leave 'path' out if the archive is not published");
 		return false;
 	}
 	return holding->archive && read_archive(o, holding, path);
@@ -234,8 +234,8 @@ check_hash(struct opening *o)
 
 	o->capture->digest = sha256_of(o->capture->bytes, o->capture->n);
 	if (wanted && strcmp(wanted, sha256_hex(&o->capture->digest, hex)) != 0)
-		refuse(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has another digest: %s", hex),
-		       "this is not the text that was recorded; look the capture up again before you change the digest");
+		refuse(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has a different SHA-256 digest: %s", hex),
+		       "this is not the text that was recorded; check the capture before you change the digest");
 }
 
 static void
@@ -247,15 +247,15 @@ check_text(struct opening *o)
 	enum plain_fault fault;
 
 	if (wrong < c->n) {
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "path"), "the captured text is not UTF-8, from byte %zu on", wrong),
+		refuse(o, diag_add(o->diags, RG5009, place_of(o, "path"), "the captured text is not valid UTF-8 at byte %zu", wrong),
 		       "convert it, or set 'text: unusable'");
 		return;
 	}
 	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
 	fault = plain_fault(c->bytes, c->n, &c->plain);
 	if (fault != PLAIN_FINE)
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like no policy or law: %s", plain_fault_name(fault)),
-		       "open it; if it is neither, set 'text: unusable', and nothing is derived from it");
+		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like %s, not a policy or law", plain_fault_name(fault)),
+		       "open it; if it is neither, set 'text: unusable', so that nothing is derived from it");
 }
 
 void

@@ -16,29 +16,29 @@ excerpt_place(const struct follow *f, const char *key)
 static void
 say_not_found(struct locking *k, struct follow *f, const struct capture *c)
 {
-	struct diag *d = diag_add(k->diags, RG5011, excerpt_place(f, "text"), "these words do not stand in capture %s", c->id);
+	struct diag *d = diag_add(k->diags, RG5011, excerpt_place(f, "text"), "these words are not in capture %s", c->id);
 	struct passage_place near;
 	const char *difference;
 
 	k->failed = true;
 	if (!passage_nearest(&near, &difference, k->arena, &c->plain, f->text)) {
-		diag_help(k->diags, d, "nothing near them does; 'regc find' searches all captures");
+		diag_help(k->diags, d, "the capture contains nothing similar; 'regc find' searches all captures");
 		return;
 	}
-	diag_note(k->diags, d, (struct place){0}, "the nearest passage%s%s, excerpt [-so-] and capture {+so+}: %s",
-	          *near.section ? " is in " : "", near.section, difference);
+	diag_note(k->diags, d, (struct place){0}, "difference from the nearest passage%s%s ([-excerpt-], {+capture+}): %s",
+	          *near.section ? ", in " : "", near.section, difference);
 	diag_help(k->diags, d, "quote the words of the capture, or name the capture that has these");
 }
 
 static void
 say_ambiguous(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
 {
-	struct diag *d = diag_add(k->diags, RG5012, excerpt_place(f, "text"), "these words stand %zu times in capture %s",
+	struct diag *d = diag_add(k->diags, RG5012, excerpt_place(f, "text"), "these words occur %zu times in capture %s",
 	                          found->n, c->id);
 
 	k->failed = true;
 	for (size_t i = 0; i < found->n && i < PASSAGE_PLACES; i++)
-		diag_note(k->diags, d, (struct place){0}, "%zu: from byte %zu%s%s", i + 1, found->places[i].source_from,
+		diag_note(k->diags, d, (struct place){0}, "occurrence %zu: at byte %zu%s%s", i + 1, found->places[i].source_from,
 		          *found->places[i].section ? ", in " : "", found->places[i].section);
 	diag_help(k->diags, d, "add 'section' with a heading above the right one, or 'occurrence' with its number");
 }
@@ -64,8 +64,8 @@ settle(struct locking *k, struct follow *f, const struct passage *found, const s
 	f->sentence = sha256_of(sentence, strlen(sentence));
 	if (f->place.dropped)
 		diag_help(k->diags,
-		          diag_add(k->diags, RG5015, excerpt_place(f, "text"), "'[…]' leaves out '%s'", f->place.dropped),
-		          "quote that part too, or say in the note why it does not matter");
+		          diag_add(k->diags, RG5015, excerpt_place(f, "text"), "'[…]' omits '%s'", f->place.dropped),
+		          "quote that part as well, or explain in the note why it does not matter");
 }
 
 static void
@@ -160,13 +160,13 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 	struct diag *d;
 
 	if (strcmp(fate, "reworded") == 0) {
-		d = diag_add(k->diags, RG5013, excerpt_place(f, "text"), "captured differently since %s", since);
-		diag_note(k->diags, d, (struct place){0}, "excerpt [-so-], capture {+so+}: %s", f->difference);
+		d = diag_add(k->diags, RG5013, excerpt_place(f, "text"), "reworded since capture %s", since);
+		diag_note(k->diags, d, (struct place){0}, "difference ([-excerpt-], {+capture+}): %s", f->difference);
 		diag_help(k->diags, d, "quote the later capture, or keep the old one and say so in the note");
 	} else if (strcmp(fate, "removed") == 0) {
 		diag_help(k->diags,
-		          diag_add(k->diags, RG5014, excerpt_place(f, "text"), "not found in capture %s and after", since),
-		          "say in the note that the clause is no longer captured, or describe the later text");
+		          diag_add(k->diags, RG5014, excerpt_place(f, "text"), "not found since capture %s", since),
+		          "say in the note that the clause no longer appears, or describe the later text");
 	}
 }
 

@@ -153,7 +153,8 @@ check_one(struct diags *ds, const struct holdings *h, const struct card *owner, 
 	struct sha256 d;
 
 	if (!lock) {
-		diag_help(ds, diag_add(ds, require ? RG5018 : RG5017, place, "captures, and no lock file"), "run 'regc lock', and commit what it writes");
+		diag_help(ds, diag_add(ds, require ? RG5018 : RG5017, place, "no lock file for these captures"),
+		          "run 'regc lock' and commit the file it writes");
 	}
 	if (!lock_at_hand(h, owner)) {
 		++*absent;
@@ -161,8 +162,8 @@ check_one(struct diags *ds, const struct holdings *h, const struct card *owner, 
 		d = sha256_of(text, strlen(text));
 		if (memcmp(&d, &lock->source->digest, sizeof d) != 0)
 			diag_help(ds, diag_add(ds, require ? RG5018 : RG5016, (struct place){lock->source, lock->name_span},
-			                       "the lock no longer says what the captures hold"),
-			          "run 'regc lock', and look at what differs before you commit it");
+			                       "the lock file is out of date"),
+			          "run 'regc lock', and review the differences before you commit them");
 	}
 	arena_free(&a);
 }
@@ -179,7 +180,7 @@ lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bo
 	if (absent)
 		diag_help(ds,
 		          diag_add(ds, require ? RG5018 : RG5019, (struct place){0},
-		                   "the captures of %zu of %zu %s are not at hand", absent, owners.n, owners.name),
-		          "their evidence is shown as recorded; '--archive ID=PATH' names a clone that verifies it");
+		                   "the captures of %zu of %zu %s are not available here", absent, owners.n, owners.name),
+		          "their evidence is shown as recorded; to verify it, give a clone with '--archive ID=PATH'");
 	arena_free(&a);
 }

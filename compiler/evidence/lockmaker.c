@@ -33,7 +33,7 @@ check_order(struct locking *k)
 			continue;
 		diag_help(k->diags,
 		          diag_add(k->diags, RG5010, (struct place){k->owner->source, on->span},
-		                   "a capture of %s after one of %s", on->text, node_text(k->steps[i - 1].node, "on")),
+		                   "the capture of %s is listed after that of %s", on->text, node_text(k->steps[i - 1].node, "on")),
 		          "list captures oldest first");
 		k->failed = true;
 	}
@@ -78,8 +78,8 @@ check_lengths(struct locking *k)
 			continue;
 		diag_help(k->diags,
 		          diag_add(k->diags, RG5009, (struct place){k->owner->source, node_get(s->node, "capture")->span},
-		                   "this capture is nearly empty beside its neighbours"),
-		          "open it; if it holds another text, set 'text: unusable', and nothing is derived from it");
+		                   "this capture is almost empty, unlike the captures before and after it"),
+		          "open it; if it contains a different text, set 'text: unusable', so that nothing is derived from it");
 		k->failed = true;
 	}
 }

@@ -413,15 +413,15 @@ static const struct {
 	const char *name, *said;
 	enum reason_code ahead, past; /* the past of an end and of a ruling is that of its kind */
 } law_changes[LAW_CHANGES] = {
-	[LAW_STARTS] = {"start", "it begins to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE},
-	[LAW_BOUND] = {"bound", "it begins to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM},
-	[LAW_ENDS] = {"end", "it ends", REASON_UPCOMING_END, REASON_FORCE_REPEALED},
-	[LAW_GRACE_ENDS] = {"grace-end", "a grace ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED},
-	[LAW_WORDED] = {"wording", "other wording applies", REASON_UPCOMING_WORDING, REASON_LAW_WORDED},
-	[LAW_UNWORDED] = {"wording-end", "a wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED},
+	[LAW_STARTS] = {"start", "it starts to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE},
+	[LAW_BOUND] = {"bound", "it starts to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM},
+	[LAW_ENDS] = {"end", "it ceases to apply", REASON_UPCOMING_END, REASON_FORCE_REPEALED},
+	[LAW_GRACE_ENDS] = {"grace-end", "a grace period ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED},
+	[LAW_WORDED] = {"wording", "it is reworded", REASON_UPCOMING_WORDING, REASON_LAW_WORDED},
+	[LAW_UNWORDED] = {"wording-end", "a version of its wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED},
 	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED},
 	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED},
-	[LAW_UNRULED] = {"ruling-end", "a ruling ends", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED},
+	[LAW_UNRULED] = {"ruling-end", "a ruling ceases to have effect", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED},
 };
 
 const char *

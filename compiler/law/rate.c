@@ -82,7 +82,7 @@ check_cells(const struct card *rule, struct diags *ds)
 
 			if (c > 0 && cell(rule, p, c) < cell(rule, p, c - 1))
 				diag_add(ds, RG4004, (struct place){rule->source, n->span},
-				         "a graver consequence gives a lower exposure: '%s' after '%s'",
+				         "a more serious consequence gives a lower exposure: '%s' after '%s'",
 				         exposure_names[cell(rule, p, c)], exposure_names[cell(rule, p, c - 1)]);
 			if (p > 0 && cell(rule, p - 1, c) > cell(rule, p, c))
 				diag_add(ds, RG4004, (struct place){rule->source, n->span},
@@ -114,11 +114,11 @@ check_thresholds(const struct card *rule, struct diags *ds)
 
 		if (share && lower && strtod(share, NULL) <= strtod(lower, NULL))
 			diag_add(ds, RG4004, (struct place){rule->source, node_get(c, "share")->span},
-			         "the share does not rise: %s after %s", share, lower);
+			         "the share does not increase: %s after %s", share, lower);
 		for (const struct node *a = before && amounts ? amounts->first : NULL; a; a = a->next)
 			if ((lower = ceiling_in(before, a->text)) && strtod(a->text + 4, NULL) <= strtod(lower, NULL))
 				diag_add(ds, RG4004, (struct place){rule->source, a->span},
-				         "the amount does not rise: %s after %.3s %s", a->text, a->text, lower);
+				         "the amount does not increase: %s after %.3s %s", a->text, a->text, lower);
 	}
 }
 
@@ -137,8 +137,8 @@ check_classes(const struct model *m, const struct card *rule, struct diags *ds)
 			if (class && band_listing(rule, "classes", class->text) < 0)
 				diag_help(ds,
 				          diag_add(ds, RG4011, (struct place){obligations.cards[i]->source, class->span},
-				                   "the rating does not rank '%s'", class->text),
-				          "list it under 'classes' of a consequence, or name a class that is listed");
+				                   "the rating does not list the class '%s'", class->text),
+				          "list it under 'classes' of a consequence, or use a class that is listed");
 		}
 	}
 }
@@ -150,10 +150,10 @@ rate_check(const struct model *m, struct diags *ds)
 
 	for (size_t i = 1; i < rules.n; i++) {
 		struct diag *d = diag_add(ds, RG4005, (struct place){rules.cards[i]->source, rules.cards[i]->name_span},
-		                          "a second rating");
+		                          "more than one rating");
 
 		diag_note(ds, d, (struct place){rules.cards[0]->source, rules.cards[0]->name_span}, "the first one is here");
-		diag_help(ds, d, "a project has one rule for all its ratings: remove one of the two");
+		diag_help(ds, d, "a project has one rating rule; remove one of the two");
 	}
 	for (size_t i = 0; i < rules.n; i++) {
 		check_cells(rules.cards[i], ds);

@@ -104,11 +104,11 @@ check_test(void *ctx, const struct cond *c)
 	if (type == FACT_YES_NO) {
 		d = diag_add(ck->diags, RG4001, place, "'%s' is a yes-or-no fact and cannot be compared with '%s'", c->fact,
 		             c->value);
-		diag_help(ck->diags, d, "write '%s' or 'not %s'", c->fact, c->fact);
+		diag_help(ck->diags, d, "use '%s' or 'not %s'", c->fact, c->fact);
 	} else if (!is_value(c->fact, type, c->value)) {
-		d = diag_add(ck->diags, RG4001, place, "'%s' takes %s; '%s' is none", c->fact,
+		d = diag_add(ck->diags, RG4001, place, "'%s' must be %s, not '%s'", c->fact,
 		             wanted_of(ck->diags, c->fact, type), c->value);
-		diag_help(ck->diags, d, "dates are written YYYY-MM-DD, numbers without separators");
+		diag_help(ck->diags, d, "write dates as YYYY-MM-DD, and numbers without separators");
 	}
 }
 
@@ -144,9 +144,9 @@ check_known(struct checker *ck, const struct node *service)
 		if (is_value(fact->text, type, value->text))
 			continue;
 		diag_help(ck->diags,
-		          diag_add(ck->diags, RG4002, (struct place){ck->card->source, value->span}, "'%s' takes %s, not '%s'",
+		          diag_add(ck->diags, RG4002, (struct place){ck->card->source, value->span}, "'%s' must be %s, not '%s'",
 		                   fact->text, wanted_of(ck->diags, fact->text, type), value->text),
-		          "a fact that is not known is left out");
+		          "leave the fact out if it is not known");
 	}
 }
 
@@ -170,8 +170,8 @@ check_history(struct checker *ck, const struct node *of)
 		    date_before(on, first) != TRI_YES)
 			continue;
 		d = diag_add(ck->diags, RG4003, (struct place){ck->card->source, node_get(e, "on")->span},
-		             "'%s' on %s, before it was adopted", event, node_text(e, "on"));
-		diag_note(ck->diags, d, (struct place){ck->card->source, adopted->span}, "it was adopted on this day");
+		             "'%s' on %s is before adoption", event, node_text(e, "on"));
+		diag_note(ck->diags, d, (struct place){ck->card->source, adopted->span}, "adopted on this date");
 		diag_help(ck->diags, d, "check both dates against the source");
 	}
 }
@@ -193,10 +193,10 @@ check_identifiers(struct checker *ck)
 	         strtol(celex->text + 6, NULL, 10));
 	if (strstr(eli->text, want))
 		return;
-	d = diag_add(ck->diags, RG4007, (struct place){ck->card->source, eli->span}, "'%s' is not the instrument '%s'",
+	d = diag_add(ck->diags, RG4007, (struct place){ck->card->source, eli->span}, "'%s' and '%s' identify different legal acts",
 	             eli->text, celex->text);
-	diag_note(ck->diags, d, (struct place){ck->card->source, celex->span}, "the CELEX number is given here");
-	diag_help(ck->diags, d, "check both against the official journal");
+	diag_note(ck->diags, d, (struct place){ck->card->source, celex->span}, "the CELEX number");
+	diag_help(ck->diags, d, "check both against the Official Journal");
 }
 
 static void
@@ -207,13 +207,13 @@ check_obligation(struct checker *ck)
 
 	if ((node_is(facts, "deontic", "obligation") || node_is(facts, "deontic", "prohibition")) && !node_get(facts, "binds"))
 		diag_help(ck->diags,
-		          diag_add(ck->diags, RG4008, (struct place){ck->card->source, deontic->span}, "'%s' binds nobody",
+		          diag_add(ck->diags, RG4008, (struct place){ck->card->source, deontic->span}, "'%s' does not say whom it binds",
 		                   ck->card->id),
-		          "add 'binds': the roles that the law names, or user, business-user, any-person");
+		          "add 'binds' with the roles that the law names, or user, business-user or any-person");
 	if (node_is(contract, "effect", "void-by-statute") && !node_is(contract, "basis", "statute"))
 		diag_help(ck->diags,
 		          diag_add(ck->diags, RG4009, (struct place){ck->card->source, node_get(contract, "basis")->span},
-		                   "void by statute, and the basis is %s", node_text(contract, "basis")),
+		                   "the effect is void-by-statute, but the basis is %s", node_text(contract, "basis")),
 		          "set the basis to statute, or the effect to not-shiftable");
 }
 
@@ -227,10 +227,10 @@ check_intervals(struct checker *ck, const struct node *n)
 
 	if (from && until && from->text && until->text && date_parse(from->text, &a) && date_parse(until->text, &b) &&
 	    (date_before(b, a) == TRI_YES || date_same(a, b) == TRI_YES)) {
-		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "it ends on %s and begins on %s",
+		d = diag_add(ck->diags, RG4010, (struct place){ck->card->source, until->span}, "it ends on %s but begins on %s",
 		             until->text, from->text);
 		diag_note(ck->diags, d, (struct place){ck->card->source, from->span}, "it begins here");
-		diag_help(ck->diags, d, "check both days; 'until' is the first day no longer");
+		diag_help(ck->diags, d, "check both dates; 'until' is the first day on which it no longer holds");
 	}
 	for (const struct node *c = n->first; c; c = c->next)
 		check_intervals(ck, c);
@@ -272,7 +272,7 @@ check_excerpts(struct diags *ds, const struct card *card)
 			diag_help(ds,
 			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
 			                   owner->id, capture->text),
-			          "list it under 'captures' of the %s, with the day it was fetched", owner->kind);
+			          "list it under 'captures' of the %s, with the date it was made", owner->kind);
 	}
 }
 
@@ -286,13 +286,13 @@ check_basis(struct diags *ds, const struct card *card)
 	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
 		original = original || !node_is(e, "translation", "true");
 	if (strcmp(basis->text, "inferred") == 0 && excerpts)
-		diag_help(ds, diag_add(ds, RG5002, place, "words are quoted from a clause that is inferred"),
-		          "set the basis to what was seen, or remove the excerpts");
+		diag_help(ds, diag_add(ds, RG5002, place, "the clause is inferred, but has excerpts"),
+		          "set the basis to verbatim or second-hand, or remove the excerpts");
 	if (strcmp(basis->text, "verbatim") == 0 && !excerpts)
-		diag_help(ds, diag_add(ds, RG5003, place, "verbatim, and no words are given"),
+		diag_help(ds, diag_add(ds, RG5003, place, "the clause is verbatim, but has no excerpts"),
 		          "add 'excerpts', or set the basis to inferred");
 	if (strcmp(basis->text, "verbatim") == 0 && excerpts && !original)
-		diag_help(ds, diag_add(ds, RG5004, place, "verbatim, and every excerpt is a translation"),
+		diag_help(ds, diag_add(ds, RG5004, place, "the clause is verbatim, but every excerpt is a translation"),
 		          "quote the original as well");
 }
 
@@ -328,12 +328,12 @@ check_mapping(struct diags *ds, const struct card *card, const struct node *mapp
 		return;
 	}
 	if (by && author && strcmp(author, by->text) == 0) {
-		d = diag_add(ds, RG6002, (struct place){card->source, by->span}, "'%s' approves a mapping of their own", author);
+		d = diag_add(ds, RG6002, (struct place){card->source, by->span}, "'%s' approved their own mapping", author);
 		diag_note(ds, d, (struct place){card->source, node_get(mapping, "author")->span}, "the author is named here");
-		diag_help(ds, d, "have somebody else review it");
+		diag_help(ds, d, "have someone else review it");
 	}
 	if (expires && day_parse(expires->text, &until) && until <= day)
-		diag_help(ds, diag_add(ds, RG6003, (struct place){card->source, expires->span}, "the approval ended on %s",
+		diag_help(ds, diag_add(ds, RG6003, (struct place){card->source, expires->span}, "the approval expired on %s",
 		                       expires->text),
 		          "review the mapping again, or set its status to in-review");
 }
@@ -349,8 +349,8 @@ check_suspect(const struct model *m, struct diags *ds, const struct card *card, 
 		return;
 	diag_help(ds,
 	          diag_add(ds, RG6004, (struct place){card->source, node_get(reviewed, "fingerprint")->span},
-	                   "what was reviewed on %s differs now: %s", node_text(reviewed, "on"), fingerprint_names(&ds->arena, parts)),
-	          "'regc review %s' shows it; until then every page marks the mapping", card->id);
+	                   "changed since the review on %s: %s", node_text(reviewed, "on"), fingerprint_names(&ds->arena, parts)),
+	          "see 'regc review %s'; the pages mark the mapping until it is reviewed again", card->id);
 }
 
 /* Somebody vouches for it and the law under it is about to change; not where the approval ends by then. Said once,
@@ -373,9 +373,9 @@ check_due(const struct model *m, struct diags *ds, struct clock *clock, const st
 			if (date_before(e->date, expires) != TRI_NO)
 				diag_help(ds,
 				          diag_add(ds, RG6005, (struct place){card->source, at->span},
-				                   "the law under what was reviewed changes on %s: %s (%s)", e->on,
+				                   "the law under this mapping changes on %s: %s (%s)", e->on,
 				                   law_change_said(e->change), law_event_by(e)),
-				          "review the mapping to %s again after that day", s.obligation->id);
+				          "review the mapping to %s again after that date", s.obligation->id);
 	}
 }
 
@@ -416,5 +416,5 @@ check_currency(const struct model *m, struct diags *ds, int32_t day)
 		diag_help(ds,
 		          diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
 		                   "%zu of %zu laws last checked before %s", old, laws.n, day_text(day, text)),
-		          "read the sources again and set 'checked'; until then the pages say when they were read");
+		          "read the sources again and update 'checked'; until then the pages show when they were last read");
 }

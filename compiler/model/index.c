@@ -63,7 +63,7 @@ enter_was(struct model *m, struct diags *ds, struct card *card)
 
 		if (first) {
 			struct diag *d = diag_add(ds, RG3002, (struct place){card->source, n->span},
-			                          "'%s' was the id of two units", n->text);
+			                          "'%s' is a former id of two units", n->text);
 
 			diag_note(ds, d, (struct place){first->source, first->name_span}, "the other one is here");
 		}
@@ -84,7 +84,7 @@ enter_id(struct model *m, struct diags *ds, struct card *card)
 	}
 	d = diag_add(ds, RG3002, (struct place){card->source, card->name_span}, "%s '%s' is defined twice", card->kind,
 	             card->id);
-	diag_note(ds, d, (struct place){first->source, first->name_span}, "it is first defined here");
+	diag_note(ds, d, (struct place){first->source, first->name_span}, "first defined here");
 	diag_help(ds, d, "give one of the two another id; an id is never used again for something else");
 	return false;
 }

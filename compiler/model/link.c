@@ -113,10 +113,10 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 	const char *near = nearest_word(ref->text, id_text, &ids), *elsewhere;
 	const struct card *old;
 	struct place place = {card->source, ref->span};
-	struct diag *d = diag_add(l->diags, RG3001, place, "no %s is called '%s'", ref->kind, ref->text);
+	struct diag *d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", ref->kind, ref->text);
 
 	if ((old = link_find_old(l->model, ref->kind, ref->text))) {
-		diag_help(l->diags, d, "it was renamed: write '%s'", old->id);
+		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
 		diag_edit(l->diags, d, place, old->id, false);
 	} else if (near) {
 		diag_help(l->diags, d, "did you mean '%s'?", near);
@@ -127,17 +127,17 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 	} else if (ids.kind.n == 0) {
 		diag_help(l->diags, d,
 		          schema_of_kind(l->model->schemas, ref->kind)
-		                  ? "the project defines no %s yet; 'regc new %s' prints one to fill in"
-		                  : "the project defines no %s yet; each %s is defined inside the unit it belongs to",
+		                  ? "the project has no %s yet; 'regc new %s' prints one to fill in"
+		                  : "the project has no %s yet; each %s is defined inside the unit it belongs to",
 		          ref->kind, ref->kind);
 	} else {
 		diag_help(l->diags, d,
 		          strcmp(ref->kind, "fact") == 0
 		                  ? "declare the %s '%s' in the regulation, or use one of the %zu that are declared, such as '%s', "
-		                    "or one of those for every law ('regc explain RG4001')"
+		                    "or a built-in fact ('regc explain RG4001')"
 		          : schema_of_kind(l->model->schemas, ref->kind)
-		                  ? "add a file that begins with '%s: %s', or name one of the %zu that there are, such as '%s'"
-		                  : "define the %s '%s' where it belongs, or name one of the %zu that there are, such as '%s'",
+		                  ? "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'"
+		                  : "define the %s '%s', or use one of the %zu that exist, such as '%s'",
 		          ref->kind, ref->text, ids.kind.n, ids.kind.cards[0]->id);
 	}
 	l->failed = true;
@@ -153,10 +153,10 @@ dangling_any(struct linker *l, const struct card *card, const struct ref *ref)
 
 	find_anywhere(l->model, ref->text, &matches);
 	if (matches > 1) {
-		d = diag_add(l->diags, RG3004, place, "'%s' could be several units", ref->text);
-		diag_help(l->diags, d, "put the kind before it, such as '%scategory:%s'", before, ref->text);
+		d = diag_add(l->diags, RG3004, place, "'%s' is ambiguous: several units have this id", ref->text);
+		diag_help(l->diags, d, "put the kind before it, as in '%scategory:%s'", before, ref->text);
 	} else {
-		d = diag_add(l->diags, RG3001, place, "nothing is called '%s'", ref->text);
+		d = diag_add(l->diags, RG3001, place, "unknown unit '%s'", ref->text);
 		diag_help(l->diags, d, ref->node ? "write the kind and the full id, such as 'obligation:eu-ai-act/art-50-4'"
 		                                : "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
 	}
@@ -180,9 +180,9 @@ static void
 old_id(struct linker *l, const struct card *card, const struct ref *ref)
 {
 	struct place place = {card->source, ref->span};
-	struct diag *d = diag_add(l->diags, RG3006, place, "'%s' is now '%s'", ref->text, ref->to->id);
+	struct diag *d = diag_add(l->diags, RG3006, place, "'%s' is a former id of '%s'", ref->text, ref->to->id);
 
-	diag_help(l->diags, d, "write '%s'", ref->to->id);
+	diag_help(l->diags, d, "use '%s'", ref->to->id);
 	diag_edit(l->diags, d, place, ref->to->id, true);
 }
 
@@ -242,11 +242,11 @@ report_cycle(struct walk *w, const struct card *to)
 	while (first > 0 && w->path_cards[first] != to)
 		first--;
 	d = diag_add(ds, RG3003, (struct place){w->path_cards[first]->source, w->path[first]->span},
-	             "%s '%s' leads back to itself", to->kind, to->id);
+	             "%s '%s' refers back to itself", to->kind, to->id);
 	for (size_t i = first + 1; i < w->n; i++)
-		diag_note(ds, d, (struct place){w->path_cards[i]->source, w->path[i]->span}, "by way of '%s'",
+		diag_note(ds, d, (struct place){w->path_cards[i]->source, w->path[i]->span}, "through '%s'",
 		          w->path_cards[i]->id);
-	diag_help(ds, d, "remove the step that is not true");
+	diag_help(ds, d, "remove the reference that is wrong");
 	w->linker->failed = true;
 }
 

@@ -60,14 +60,14 @@ open_repository(struct archive *archive, struct arena *a, const char *path)
 	int error;
 
 	if (is_bundle(path))
-		return "it is a bundle, which has to be cloned first";
+		return "it is a git bundle, which must be cloned first";
 	error = git_repository_open_ext(&archive->repository, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
 	if (error == GIT_ENOTFOUND)
-		return "there is no git repository";
+		return "it is not a git repository";
 	if (error < 0)
 		return last_error(a, "the git repository cannot be opened");
 	if (git_repository_is_shallow(archive->repository) == 1)
-		return "it is a shallow clone, in which first dates are false";
+		return "it is a shallow clone, in which first dates would be wrong";
 	return NULL;
 }
 
@@ -267,7 +267,7 @@ find_head(struct history *h)
 		return git_commit_lookup(&h->commit, h->repository, &id);
 	if (error == GIT_ENOTFOUND && git_reference_list(&names, h->repository) == 0) {
 		error = names.count ? GIT_ENOTFOUND : 0;
-		git_error_set_str(GIT_ERROR_REFERENCE, "HEAD names a branch that is not there");
+		git_error_set_str(GIT_ERROR_REFERENCE, "HEAD points to a branch that does not exist");
 	}
 	git_strarray_dispose(&names);
 	return error;
@@ -316,7 +316,7 @@ archive_history(struct archive *archive, struct arena *a, const char *path, stru
 		all[i] = h.all[i].record;
 	*records = (struct archive_records){all, h.n};
 	if (error)
-		*problem = last_error(a, "its history cannot be read");
+		*problem = last_error(a, "the history cannot be read");
 	table_free(&h.paths);
 	free(h.all);
 	return error == 0;

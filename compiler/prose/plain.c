@@ -176,9 +176,13 @@ plain_section(struct arena *a, const struct plain *p, size_t at)
 /* ---- what is no policy ---- */
 
 static const char *const faults[PLAIN_FAULTS] = {
-	[PLAIN_FINE] = "fine",     [PLAIN_EMPTY] = "empty",           [PLAIN_MARKUP] = "markup",
-	[PLAIN_STYLE] = "style",   [PLAIN_SCRIPT] = "script",         [PLAIN_ERROR_PAGE] = "error-page",
-	[PLAIN_COOKIE_WALL] = "cookie-wall",
+	[PLAIN_FINE] = "a policy",
+	[PLAIN_EMPTY] = "an almost empty page",
+	[PLAIN_MARKUP] = "markup",
+	[PLAIN_STYLE] = "a style sheet",
+	[PLAIN_SCRIPT] = "a script",
+	[PLAIN_ERROR_PAGE] = "an error page",
+	[PLAIN_COOKIE_WALL] = "a cookie notice",
 };
 
 const char *

@@ -87,6 +87,6 @@ enum plain_fault {
 };
 /* Judged from the text alone, and on the careful side: a policy that speaks of cookies is no cookie wall. */
 enum plain_fault plain_fault(const char *bytes, size_t n, const struct plain *p);
-const char *plain_fault_name(enum plain_fault fault); /* "error-page" */
+const char *plain_fault_name(enum plain_fault fault); /* "an error page" */
 
 #endif

@@ -111,7 +111,7 @@ parse_one(struct scanner *s)
 	const struct cond *c;
 
 	if (++s->depth > DEPTH) {
-		s->error = "fewer brackets and 'not's";
+		s->error = "fewer nested parentheses and 'not's";
 		return NULL;
 	}
 	if (accept_word(s, "not")) {

@@ -26,7 +26,7 @@ expect_day(struct arena *a, const char *text)
 	int32_t day;
 
 	(void)a;
-	return day_parse(text, &day) ? NULL : "a day of the calendar: YYYY-MM-DD";
+	return day_parse(text, &day) ? NULL : "a date (YYYY-MM-DD)";
 }
 
 static const char *
@@ -35,7 +35,7 @@ expect_date(struct arena *a, const char *text)
 	struct date d;
 
 	(void)a;
-	return date_parse(text, &d) ? NULL : "a date: YYYY, YYYY-MM, YYYY-MM-DD, unknown or not-before DATE";
+	return date_parse(text, &d) ? NULL : "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown or not-before DATE)";
 }
 
 static const char *
@@ -58,7 +58,7 @@ expect_period(struct arena *a, const char *text)
 	struct period p;
 
 	(void)a;
-	return period_parse(text, &p) ? NULL : "a period, such as '12 months' or '10 days'";
+	return period_parse(text, &p) ? NULL : "a period such as '12 months' or '10 days'";
 }
 
 static const char *
@@ -66,14 +66,14 @@ expect_condition(struct arena *a, const char *text)
 {
 	const char *error = NULL;
 
-	return cond_parse(a, text, &error) ? NULL : arena_printf(a, "a condition; wanted: %s", error);
+	return cond_parse(a, text, &error) ? NULL : arena_printf(a, "a condition, with %s; see 'regc explain RG4001'", error);
 }
 
 static const char *
 expect_uri(struct arena *a, const char *text)
 {
 	(void)a;
-	return matches(text, "^https?://[^][ <>\"{}|^`]+$") ? NULL : "an address: https://…";
+	return matches(text, "^https?://[^][ <>\"{}|^`]+$") ? NULL : "an address (https://…)";
 }
 
 static const struct format formats[] = {

@@ -46,8 +46,8 @@ check_utf8(struct reader *r)
 	if (at == s->size)
 		return true;
 	d = diag_add(r->diags, RG1001, (struct place){s, {(uint32_t)at, (uint32_t)at + 1}},
-	             "byte 0x%02X is not UTF-8", (unsigned)(unsigned char)s->text[at]);
-	diag_help(r->diags, d, "save the file as UTF-8; the text before this byte is");
+	             "byte 0x%02X is not valid UTF-8", (unsigned)(unsigned char)s->text[at]);
+	diag_help(r->diags, d, "save the file as UTF-8; the text before this byte is valid");
 	return false;
 }
 
@@ -67,10 +67,10 @@ check_characters(struct reader *r)
 		    (cp == '\r' && at + 1 < s->size && s->text[at + 1] == '\n'))
 			continue;
 		d = diag_add(r->diags, RG1002, (struct place){s, {(uint32_t)at, (uint32_t)(at + used)}},
-		             "character U+%04X cannot be seen and is not allowed here", (unsigned)cp);
-		diag_help(r->diags, d, "remove it, or in a double-quoted text write it as \\u%04X", (unsigned)cp);
+		             "invisible character U+%04X is not allowed here", (unsigned)cp);
+		diag_help(r->diags, d, "remove it, or write it as \\u%04X in double quotes", (unsigned)cp);
 		if (cp == '\r')
-			diag_help(r->diags, d, "end lines with a line feed, or a carriage return and a line feed");
+			diag_help(r->diags, d, "end lines with LF or CRLF");
 		fine = false;
 	}
 	return fine;
@@ -104,7 +104,7 @@ check_nesting(struct reader *r)
 			struct diag *d = complain(r, RG1008, (struct span){(uint32_t)at, (uint32_t)at + 1},
 			                          "nested too deeply");
 
-			diag_help(r->diags, d, "regc reads %d levels; no document of its kinds needs more than 12",
+			diag_help(r->diags, d, "regc accepts %d levels; no unit needs more than 12",
 			          READ_DEPTH);
 			return false;
 		}
@@ -165,34 +165,35 @@ static const struct {
 	enum diag_code code;
 	const char *message, *help;
 } translations[] = {
-	{"found character that cannot start any token", RG1003, "a tab is used where YAML wants spaces",
+	{"found character that cannot start any token", RG1003, "a tab where YAML requires spaces",
 	 "indent with spaces"},
-	{"found a tab character", RG1003, "a tab is used where YAML wants spaces", "indent with spaces"},
-	{"mapping values are not allowed", RG1004, "a key and ': ' where a value is being read",
-	 "quote a value that contains ': ', or write it as a block with '>-'; a key of its own lines up with the others"},
-	{"could not find expected ':'", RG1004, "a line without ': ' where a key is wanted",
+	{"found a tab character", RG1003, "a tab where YAML requires spaces", "indent with spaces"},
+	{"mapping values are not allowed", RG1004, "unexpected ': ' in a value",
+	 "quote a value that contains ': ', or write it as a block with '>-'; if this is a key, align it with the other keys"},
+	{"could not find expected ':'", RG1004, "expected a key followed by ': '",
 	 "write 'key: value', or indent the line so that it belongs to the text above"},
-	{"did not find expected key", RG1004, "this does not fit the map it stands in",
-	 "line the keys of a map up in one column; inside single quotes write an apostrophe twice"},
-	{"did not find expected '-' indicator", RG1004, "this does not fit the list it stands in",
-	 "line the '-' of a list up in one column, and the keys of an item under its first key"},
-	{"did not find expected ',' or", RG1004, "a list or map in brackets goes on here",
+	{"did not find expected key", RG1004, "expected a key of this map",
+	 "align the keys of a map in one column; inside single quotes, write an apostrophe twice"},
+	{"did not find expected '-' indicator", RG1004, "expected an item of this list",
+	 "align the '-' of a list in one column, and the keys of an item under its first key"},
+	{"did not find expected ',' or", RG1004, "missing ',' or closing bracket",
 	 "put ',' between items and close the bracket"},
-	{"found unexpected end of stream", RG1004, "a quotation that is never closed", "close it; inside single quotes write an apostrophe twice"},
-	{"found unexpected document indicator", RG1004, "'---' stands inside a quoted value", "close the quotation mark"},
-	{"found unknown escape character", RG1004, "an escape that YAML does not know",
-	 "in double quotes write a backslash as '\\\\', or use single quotes"},
-	{"found undefined tag handle", RG1006, "a tag", "remove it: the schema says what type a value has"},
+	{"found unexpected end of stream", RG1004, "unclosed quotation mark",
+	 "close it; inside single quotes, write an apostrophe twice"},
+	{"found unexpected document indicator", RG1004, "'---' inside a quoted value", "close the quotation mark"},
+	{"found unknown escape character", RG1004, "unknown escape sequence",
+	 "in double quotes, write a backslash as '\\\\', or use single quotes"},
+	{"found undefined tag handle", RG1006, "tags are not accepted", "remove it; the schema determines the type of a value"},
 	{"block sequence entries are not allowed", RG1004, "a list cannot start on this line",
 	 "start the list on a line of its own, or quote a value that starts with '- '"},
-	{"found a duplicate %YAML", RG1006, "a directive", "remove lines that start with '%'"},
+	{"found a duplicate %YAML", RG1006, "directives are not accepted", "remove lines that start with '%'"},
 };
 
 static void
 translate(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
-	const char *problem = p->problem ? p->problem : "not YAML";
+	const char *problem = p->problem ? p->problem : "invalid YAML";
 	struct span span = {byte_at(r, p->problem_mark.index), 0};
 	struct diag *d;
 
@@ -210,7 +211,7 @@ translate(struct reader *r)
 		diag_help(r->diags, d, "%s", translations[i].help);
 		return;
 	}
-	d = diag_add(r->diags, RG1004, (struct place){r->source, span}, "not YAML: %s", problem);
+	d = diag_add(r->diags, RG1004, (struct place){r->source, span}, "invalid YAML: %s", problem);
 	r->failed = true;
 	diag_help(r->diags, d, "quote a value that starts with one of @ ` %% & * ! | > [ ] { } , # ? : -");
 }
@@ -265,8 +266,8 @@ refuse_extras(struct reader *r, const yaml_event_t *e)
 	if (!what)
 		return false;
 	r->failed = true;
-	d = diag_add(r->diags, RG1006, (struct place){r->source, span_of(r, e)}, "%s is not part of regc's YAML", what);
-	diag_help(r->diags, d, "write the value out; quote it if it is meant to start with '&', '*' or '!'");
+	d = diag_add(r->diags, RG1006, (struct place){r->source, span_of(r, e)}, "%s is not accepted", what);
+	diag_help(r->diags, d, "write the value out, or quote it if it begins with '&', '*' or '!'");
 	return true;
 }
 
@@ -284,7 +285,7 @@ check_escapes(struct reader *r, const yaml_event_t *e)
 		if ((cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || cp == 0xFFFE || cp == 0xFFFF) {
 			r->failed = true;
 			diag_add(r->diags, RG1002, (struct place){r->source, span_of(r, e)},
-			         "this writes the character U+%04X, which no report can hold", (unsigned)cp);
+			         "the value contains U+%04X, which is not allowed in a report", (unsigned)cp);
 			return;
 		}
 	}
@@ -313,7 +314,7 @@ duplicate(struct reader *r, struct level *l, const struct node *first)
 {
 	struct diag *d = diag_add(r->diags, RG1005, (struct place){r->source, l->key_span}, "duplicate key '%s'", l->key);
 
-	diag_note(r->diags, d, (struct place){r->source, first->key_span}, "it is first given here");
+	diag_note(r->diags, d, (struct place){r->source, first->key_span}, "first given here");
 	diag_help(r->diags, d, "keep one of the two; in a list, start the second item with '- '");
 	l->skip = true;
 }
@@ -326,12 +327,12 @@ take_key(struct reader *r, struct level *l, const yaml_event_t *e)
 
 	l->key_span = span_of(r, e);
 	if (e->type != YAML_SCALAR_EVENT) {
-		complain(r, RG1004, l->key_span, "a key that is a list or a map");
+		complain(r, RG1004, l->key_span, "a key must be text, not a list or a map");
 		return;
 	}
 	l->key = arena_copy(r->arena, (const char *)e->data.scalar.value, e->data.scalar.length);
 	if (strcmp(l->key, "<<") == 0)
-		diag_help(r->diags, complain(r, RG1006, l->key_span, "a merge key is not part of regc's YAML"),
+		diag_help(r->diags, complain(r, RG1006, l->key_span, "merge keys are not accepted"),
 		          "write the keys out");
 	if ((first = table_get(&l->keys, l->key)))
 		duplicate(r, l, first);
@@ -425,14 +426,14 @@ expect(struct reader *r, yaml_event_type_t type)
 		return false;
 	found = e.type == type;
 	if (found && type == YAML_DOCUMENT_START_EVENT && e.data.document_start.version_directive) {
-		complain(r, RG1006, span_of(r, &e), "a directive is not part of regc's YAML");
+		complain(r, RG1006, span_of(r, &e), "directives are not accepted");
 		found = false;
 	} else if (!found && type == YAML_DOCUMENT_START_EVENT) {
-		diag_help(r->diags, complain(r, RG1007, (struct span){0, 0}, "the file says nothing"),
-		          "the first key names the kind and the id: 'platform: kling-ai'");
+		diag_help(r->diags, complain(r, RG1007, (struct span){0, 0}, "the file has no content"),
+		          "begin with the kind and the id: 'platform: kling-ai'");
 	} else if (!found) {
-		diag_help(r->diags, complain(r, RG1006, span_of(r, &e), "a second document in the same file"),
-		          "one unit a file: move it into a file of its own");
+		diag_help(r->diags, complain(r, RG1006, span_of(r, &e), "more than one document in the file"),
+		          "move it to a file of its own");
 	}
 	yaml_event_delete(&e);
 	return found;

@@ -35,7 +35,7 @@ is_true(const struct node *n)
 static const struct { const char *name; enum schema_type type; const char *words; } types[] = {
 	{"string", TYPE_STRING, "text"},   {"integer", TYPE_INTEGER, "a whole number"},
 	{"number", TYPE_NUMBER, "a number"}, {"boolean", TYPE_BOOLEAN, "true or false"},
-	{"array", TYPE_ARRAY, "a list"},   {"object", TYPE_OBJECT, "a map of keys and values"},
+	{"array", TYPE_ARRAY, "a list"},   {"object", TYPE_OBJECT, "a map"},
 };
 
 static void
@@ -87,7 +87,7 @@ take_dependencies(struct loader *l, struct schema *s, const struct node *n)
 	ARENA_ARRAY(&l->all->arena, s->dependencies, node_count(n) + 1);
 	for (const struct node *d = n->first; d; d = d->next) {
 		if (d->kind != NODE_LIST)
-			refuse(l, d->span, "no list for the dependency", d->key);
+			refuse(l, d->span, "expected a list for the dependency", d->key);
 		s->dependencies[s->ndependencies++] = (struct dependency){d->key, d};
 	}
 }
@@ -106,7 +106,7 @@ take_pattern(struct loader *l, struct schema *s, const struct node *n)
 	s->pattern = n->text;
 	/* the part on which POSIX and ECMAScript agree */
 	if (!n->text || strstr(n->text, "(?") || strpbrk(n->text, "\\") || regcomp(&s->regex, n->text, REG_EXTENDED | REG_NOSUB)) {
-		refuse(l, n->span, "a pattern outside the portable part of regular expressions,", n->text ? n->text : "");
+		refuse(l, n->span, "not a portable regular expression:", n->text ? n->text : "");
 		s->pattern = NULL;
 	}
 }
@@ -231,18 +231,18 @@ store(struct loader *l, struct schema *s, const struct keyword *k, const struct 
 		if (n->kind == NODE_SCALAR)
 			*(const char **)field = n->text;
 		else
-			refuse(l, n->span, "no text for", n->key);
+			refuse(l, n->span, "expected text for", n->key);
 		break;
 	case COUNT:
 		*(long *)field = strtol(n->text ? n->text : "x", &end, 10);
 		if (*end || *(long *)field < 0)
-			refuse(l, n->span, "no count for", n->key);
+			refuse(l, n->span, "expected a number for", n->key);
 		break;
 	case NODES:
 		if (n->kind == NODE_LIST)
 			*(const struct node **)field = n;
 		else
-			refuse(l, n->span, "no list for", n->key);
+			refuse(l, n->span, "expected a list for", n->key);
 		break;
 	case FLAG:
 		if (is_true(n))
@@ -267,10 +267,10 @@ require(struct loader *l, struct schema *s, const struct node *n)
 		if (p)
 			p->required = true;
 		else
-			refuse(l, r->span, "required but no property:", r->text ? r->text : "");
+			refuse(l, r->span, "no such property to require:", r->text ? r->text : "");
 	}
 	if (s->nproperties && !node_get(n, "additionalProperties"))
-		refuse(l, n->key_span, "without 'additionalProperties: false', the object", n->key ? n->key : l->file);
+		refuse(l, n->key_span, "missing 'additionalProperties: false' for", n->key ? n->key : l->file);
 	if (node_get(n, "uniqueItems"))
 		s->unique = is_true(node_get(n, "uniqueItems"));
 	if (described && node_count(described) != node_count(s->values))
@@ -286,7 +286,7 @@ schema_from(struct loader *l, const struct node *n, const char *name)
 	s->node = n;
 	s->min_items = s->max_items = s->min_length = s->max_length = -1;
 	if (n->kind != NODE_MAP)
-		refuse(l, n->span, "no map of keywords for", n->key ? n->key : l->file);
+		refuse(l, n->span, "expected a map of keywords for", n->key ? n->key : l->file);
 	for (const struct node *k = n->kind == NODE_MAP ? n->first : NULL; k; k = k->next) {
 		const struct keyword *word = keyword_find(k->key);
 
@@ -295,8 +295,7 @@ schema_from(struct loader *l, const struct node *n, const char *name)
 			struct diag *d = diag_add(l->diags, RG2090, (struct place){l->source, k->key_span},
 			                          "unknown keyword '%s' in a schema", k->key);
 
-			diag_help(l->diags, d, near ? "did you mean '%s'?" : "regc enforces the keywords that "
-			          "schemas/README.md lists, and refuses the others", near);
+			diag_help(l->diags, d, near ? "did you mean '%s'?" : "use the keywords listed in schemas/README.md", near);
 			l->failed = true;
 		} else if (word->take) {
 			word->take(l, s, k);
@@ -313,7 +312,7 @@ static void
 bind(struct loader *l, struct schema *s)
 {
 	if (s->points && !(s->ref = table_get(&l->all->targets, s->points)))
-		refuse(l, node_get(s->node, "$ref")->span, "nothing is at", s->points);
+		refuse(l, node_get(s->node, "$ref")->span, "no definition", s->points);
 	for (size_t i = 0; i < s->nproperties; i++)
 		bind(l, (struct schema *)s->properties[i].schema);
 	if (s->items)

@@ -70,6 +70,17 @@ bounds(struct arena *a, long least, long most)
 	return least == most ? arena_printf(a, "exactly %ld", least) : arena_printf(a, "%ld to %ld", least, most);
 }
 
+/* the same for the value of a number */
+static const char *
+range(struct arena *a, const char *least, const char *most)
+{
+	if (!most)
+		return arena_printf(a, "at least %s", least);
+	if (least && strcmp(least, most) == 0)
+		return least;
+	return least ? arena_printf(a, "%s to %s", least, most) : arena_printf(a, "at most %s", most);
+}
+
 /* ---- scalars ---- */
 
 static bool
@@ -153,7 +164,7 @@ ask_quotes(struct shaper *sh, struct diag *d, const struct node *n)
 static void
 unquoted(struct shaper *sh, const struct node *n, const char *name, unsigned type)
 {
-	ask_quotes(sh, diag_add(sh->diags, RG2004, at(sh, n->span), "'%s' is %s to YAML, but '%s' takes text", n->text,
+	ask_quotes(sh, diag_add(sh->diags, RG2004, at(sh, n->span), "YAML reads '%s' as %s, but '%s' must be text", n->text,
 	                        schema_type_name(type), name), n);
 	sh->failed = true;
 }
@@ -168,23 +179,23 @@ check_words(struct shaper *sh, const struct schema *s, const struct node *n, con
 		if (strcmp(v->text, n->text) == 0)
 			return;
 	near = nearest_word(n->text, item_text, s->values);
-	d = diag_add(sh->diags, RG2005, at(sh, n->span), "'%s' is no value of '%s'", n->text, name);
+	d = diag_add(sh->diags, RG2005, at(sh, n->span), "invalid value '%s' for '%s'", n->text, name);
 	if (near) {
 		diag_help(sh->diags, d, "did you mean '%s'?", near);
 		diag_edit(sh->diags, d, at(sh, n->span), near, false);
 	} else {
-		diag_help(sh->diags, d, "write one of %s", choices(sh->arena, s->values));
+		diag_help(sh->diags, d, "use %s", choices(sh->arena, s->values));
 	}
 	sh->failed = true;
 }
 
 static void
-bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const char *wanted)
+bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const char *name, const char *wanted)
 {
-	struct diag *d = diag_add(sh->diags, code, at(sh, n->span), "'%s' is not %s", n->text, wanted);
-
-	if (starts_with(wanted, "a condition"))
-		diag_help(sh->diags, d, "'regc explain RG4001' shows how a condition is written");
+	diag_help(sh->diags,
+	          diag_add(sh->diags, code, at(sh, n->span), "invalid %s '%s' for '%s'", code == RG2006 ? "date" : "value",
+	                   n->text, name),
+	          "expected %s", wanted);
 	sh->failed = true;
 }
 
@@ -197,13 +208,14 @@ check_text(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	if (s->values)
 		check_words(sh, s, n, name);
 	else if (s->constant && strcmp(s->constant, n->text) != 0)
-		bad_text(sh, RG2005, n, arena_printf(sh->arena, "'%s', the only value of '%s'", s->constant, name));
+		bad_text(sh, RG2005, n, name, arena_printf(sh->arena, "'%s'", s->constant));
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
-		bad_text(sh, starts_with(wanted, "a date") || starts_with(wanted, "a day") ? RG2006 : RG2007, n, wanted);
+		bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
-		bad_text(sh, RG2007, n, schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "of the form %s", s->pattern));
+		bad_text(sh, RG2007, n, name,
+		         schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern));
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
-		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it takes %s", name, length,
+		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it must have %s", name, length,
 		         bounds(sh->arena, s->min_length, s->max_length));
 		sh->failed = true;
 	}
@@ -215,12 +227,12 @@ check_number(struct shaper *sh, const struct schema *s, const struct node *n, co
 	double value = strtod(n->text, NULL);
 
 	if (n->text[strspn(n->text, "+-0123456789.eE")]) {
-		diag_help(sh->diags, diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' is no decimal number", n->text),
+		diag_help(sh->diags, diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' is not a decimal number", n->text),
 		          "write '%s' in decimal digits", name);
 		sh->failed = true;
 	} else if ((s->minimum && value < strtod(s->minimum, NULL)) || (s->maximum && value > strtod(s->maximum, NULL))) {
-		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' is out of range: '%s' takes %s to %s", n->text, name,
-		         s->minimum ? s->minimum : "anything", s->maximum ? s->maximum : "anything");
+		diag_add(sh->diags, RG2008, at(sh, n->span), "%s is out of range: '%s' must be %s", n->text, name,
+		         range(sh->arena, s->minimum, s->maximum));
 		sh->failed = true;
 	}
 }
@@ -251,7 +263,7 @@ unknown_key(struct shaper *sh, const struct schema *s, const struct node *map, c
 		for (size_t i = 0; i < s->nproperties; i++)
 			if (!node_get(map, s->properties[i].name))
 				names = arena_printf(sh->arena, "%s%s%s", names, *names ? ", " : "", s->properties[i].name);
-		diag_help(sh->diags, d, *names ? "what can stand here: %s" : "every key it takes is given already%s", names);
+		diag_help(sh->diags, d, *names ? "possible keys: %s" : "all its keys are already given%s", names);
 	}
 	sh->failed = true;
 }
@@ -317,15 +329,15 @@ check_exactly_one(struct shaper *sh, const struct schema *s, const struct node *
 		const struct node *n = node_get(map, key->text);
 
 		if (n && given) {
-			d = diag_add(sh->diags, RG2010, at(sh, n->key_span), "'%s' is given beside '%s'", n->key, given->key);
-			diag_note(sh->diags, d, at(sh, given->key_span), "'%s' stands here", given->key);
+			d = diag_add(sh->diags, RG2010, at(sh, n->key_span), "'%s' and '%s' are both given", n->key, given->key);
+			diag_note(sh->diags, d, at(sh, given->key_span), "'%s' is given here", given->key);
 			diag_help(sh->diags, d, "give one of %s", choices(sh->arena, s->exactly_one));
 			sh->failed = true;
 		}
 		given = n ? n : given;
 	}
 	if (s->exactly_one && !given) {
-		d = diag_add(sh->diags, RG2010, head(sh, map), "none of several keys is given");
+		d = diag_add(sh->diags, RG2010, head(sh, map), "one of several keys is required");
 		diag_help(sh->diags, d, "give one of %s", choices(sh->arena, s->exactly_one));
 		sh->failed = true;
 	}
@@ -360,7 +372,7 @@ check_list(struct shaper *sh, const struct schema *s, struct node *list, const c
 	for (struct node *n = list->first; s->items && n; n = n->next)
 		check(sh, s->items, n, s->item ? s->item : name);
 	if ((s->min_items >= 0 && count < s->min_items) || (s->max_items >= 0 && count > s->max_items)) {
-		diag_add(sh->diags, RG2008, at(sh, list->span), "'%s' has %ld items; it takes %s", name, count,
+		diag_add(sh->diags, RG2008, at(sh, list->span), "'%s' has %ld items; it must have %s", name, count,
 		         bounds(sh->arena, s->min_items, s->max_items));
 		sh->failed = true;
 	}
@@ -374,9 +386,9 @@ check_list(struct shaper *sh, const struct schema *s, struct node *list, const c
 		if (n->kind != NODE_SCALAR)
 			continue;
 		if ((first = table_get(&seen, n->text))) {
-			struct diag *d = diag_add(sh->diags, RG2012, at(sh, n->span), "'%s' stands in '%s' twice", n->text, name);
+			struct diag *d = diag_add(sh->diags, RG2012, at(sh, n->span), "'%s' is listed twice in '%s'", n->text, name);
 
-			diag_note(sh->diags, d, at(sh, first->span), "it is first given here");
+			diag_note(sh->diags, d, at(sh, first->span), "first listed here");
 			sh->failed = true;
 		}
 		*table_put(&seen, n->text) = n;
@@ -415,14 +427,14 @@ wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, cons
 		return;
 	}
 	if (type == 0) {
-		d = diag_add(sh->diags, RG2011, at(sh, n->key_span), "nothing is given for '%s'", name);
+		d = diag_add(sh->diags, RG2011, at(sh, n->key_span), "'%s' has no value", name);
 		diag_help(sh->diags, d, "give a value, or remove the key");
 		return;
 	}
 	for (unsigned bit = 1; bit <= TYPE_OBJECT; bit <<= 1)
 		if (s->types & bit)
 			wanted = arena_printf(sh->arena, "%s%s%s", wanted, *wanted ? " or " : "", schema_type_name(bit));
-	d = diag_add(sh->diags, RG2003, place, "'%s' takes %s, not %s", name, wanted, schema_type_name(type));
+	d = diag_add(sh->diags, RG2003, place, "'%s' must be %s, not %s", name, wanted, schema_type_name(type));
 	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
 		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
 }
@@ -460,7 +472,7 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		return;
 	}
 	if (schema->deprecated || s->deprecated)
-		diag_help(sh->diags, diag_add(sh->diags, RG2013, at(sh, n->key_span), "'%s' is no longer used", name), "%s",
+		diag_help(sh->diags, diag_add(sh->diags, RG2013, at(sh, n->key_span), "'%s' is deprecated", name), "%s",
 		          schema->deprecated ? schema->deprecated : s->deprecated);
 	if (s->brief && type != TYPE_OBJECT) {
 		lengthen(sh, s, n);
@@ -472,12 +484,12 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		check_list(sh, s, n, name);
 	} else if (type == TYPE_STRING || (s->types & TYPE_STRING)) { /* a bare year is a date */
 		if (n->plain && starts_with_curly(n->text))
-			diag_help(sh->diags, diag_add(sh->diags, RG2016, at(sh, n->span), "a typographic quotation mark begins '%s'",
+			diag_help(sh->diags, diag_add(sh->diags, RG2016, at(sh, n->span), "'%s' begins with a typographic quotation mark",
 			                              name),
-			          "YAML knows straight quotes only; write \"…\" around the whole value");
+			          "YAML recognises only straight quotation marks; put \"…\" around the whole value");
 		if (n->plain && schema_refers(schema) && looks_boolean(n->text))
 			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
-			                        "other tools read an unquoted '%s' as a truth value", n->text), n);
+			                        "some tools read an unquoted '%s' as true or false", n->text), n);
 		check_text(sh, s, n, name);
 		if (type == TYPE_INTEGER && !sh->failed)
 			check_number(sh, s, n, name);
@@ -498,11 +510,11 @@ shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, 
 	if (first && (schema = schema_of_kind(all, first->key)))
 		return schema;
 	if (!first) {
-		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file holds no unit");
+		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file contains no unit");
 	} else {
 		const char *near = nearest_word(first->key, kind_name, &all->kinds);
 
-		d = diag_add(ds, RG2015, (struct place){s, first->key_span}, "'%s' is no kind of unit", first->key);
+		d = diag_add(ds, RG2015, (struct place){s, first->key_span}, "unknown kind of unit '%s'", first->key);
 		if (near) {
 			diag_help(ds, d, "did you mean '%s'?", near);
 			return NULL;
@@ -513,7 +525,7 @@ shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, 
 	for (size_t i = 0; i < all->kinds.n; i++)
 		names = arena_printf(&ds->arena, "%s%s%s", names, i == 0 ? "" : i + 1 == all->kinds.n ? " or " : ", ",
 		                     all->kinds.entries[i].key);
-	diag_help(ds, d, "the first key names the kind and the id; it is one of %s", names);
+	diag_help(ds, d, "the first key must be the kind of unit: %s", names);
 	return NULL;
 }
 

@@ -433,7 +433,7 @@ faults_are_seen(void **state)
 	markdown(long_policy.s);
 	assert_int_equal(plain_fault(long_policy.s, long_policy.n, &p), PLAIN_FINE);
 	buf_free(&long_policy);
-	assert_string_equal(plain_fault_name(PLAIN_COOKIE_WALL), "cookie-wall");
+	assert_string_equal(plain_fault_name(PLAIN_COOKIE_WALL), "a cookie notice");
 }
 
 int

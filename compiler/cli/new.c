@@ -1,8 +1,9 @@
-#include "scaffold.h"
-
+/* regc new: a unit to fill in, made from the schema of its kind. */
 #include <string.h>
 
 #include "../base/report.h"
+#include "commands.h"
+#include "progress.h"
 
 static void put_keys(struct buf *out, const struct schema *s, int indent, const char *id);
 
@@ -91,8 +92,8 @@ put_keys(struct buf *out, const struct schema *s, int indent, const char *id)
 		}
 }
 
-void
-scaffold_write(struct buf *out, const struct schema *schema, const char *id)
+static void
+put_unit(struct buf *out, const struct schema *schema, const char *id)
 {
 	struct buf about = {0};
 
@@ -102,4 +103,45 @@ scaffold_write(struct buf *out, const struct schema *schema, const char *id)
 		buf_printf(out, "# %.*s\n", (int)strcspn(line, "\n"), line);
 	buf_free(&about);
 	put_keys(out, schema, 0, id);
+}
+
+/* ---- the command ---- */
+
+/* an id that the kind would refuse is refused before it is in a file */
+static bool
+check_id(struct options *o, const struct schema *schema, const char *id)
+{
+	const struct schema *form = schema_base(schema_base(schema)->properties[0].schema);
+
+	if (!id || !form->pattern || regexec(&form->regex, id, 0, NULL, 0) == 0)
+		return true;
+	diag_help(&o->diags, usage(o, "'%s' cannot be an id", id), "%s",
+	          form->title ? form->title : "write it in the form that the schema gives");
+	return false;
+}
+
+int
+run_new(struct options *o)
+{
+	const char *kind = o->arguments[0];
+	const struct embedded *words = find_embedded("templates/words.yaml");
+	struct compilation c = {0};
+	struct buf out = {0};
+	const struct schema *schema;
+	int status;
+
+	if (!kind)
+		diag_help(&o->diags, usage(o, "'new' takes a kind"), "'regc schema' lists the kinds");
+	else if (strcmp(kind, "words") == 0) /* no unit, and there to be translated whole */
+		buf_add(&out, words->bytes, words->n);
+	else if (compile_schemas(&c)) {
+		if (!(schema = schema_of_kind(&c.schemas, kind)))
+			unknown_kind(&c.diags, &c.schemas, kind);
+		else if (check_id(o, schema, o->arguments[1]))
+			put_unit(&out, schema, o->arguments[1]);
+	}
+	status = o->diags.n ? finish(o, &o->diags) : c.diags.n ? finish(o, &c.diags) : progress_print(&out);
+	buf_free(&out);
+	compile_free(&c);
+	return status;
 }

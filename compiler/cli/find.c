@@ -1,6 +1,5 @@
-/* The commands about evidence: lock and find. */
+/* regc find: words searched in the captures. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../base/report.h"
@@ -8,84 +7,6 @@
 #include "../evidence/passage.h"
 #include "commands.h"
 #include "progress.h"
-
-/* ---- lock ---- */
-
-struct locked {
-	size_t written, same, absent;
-	const char *what;
-};
-
-static bool
-is_text_of(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "rb");
-	size_t n = strlen(text), got;
-	char *bytes = mem_grow(NULL, n + 1);
-
-	got = f ? fread(bytes, 1, n + 1, f) : 0;
-	if (f)
-		fclose(f);
-	got = f && got == n && memcmp(bytes, text, n) == 0;
-	free(bytes);
-	return got;
-}
-
-static void
-lock_owner(struct compilation *c, const struct holdings *h, const struct card *owner, struct locked *done)
-{
-	struct arena a = {0};
-	const char *path = lock_path(&a, owner), *text;
-
-	if (!lock_at_hand(h, owner))
-		done->absent++;
-	else if ((text = lock_make(&a, h, &c->diags, owner))) {
-		if (is_text_of(path, text))
-			done->same++;
-		else
-			done->written += write_whole(&c->diags, path, text, strlen(text));
-	}
-	arena_free(&a);
-}
-
-static void
-lock_all(struct compilation *c, const struct compile_options *co, struct locked *done)
-{
-	struct lock_owners owners = lock_owners(&c->arena, &c->model);
-	struct holdings h;
-
-	done->what = owners.name;
-	holdings_open(&h, &c->model, &c->diags, co->project, co->archives);
-	for (size_t i = 0; i < owners.n && diag_status(&c->diags) != 2; i++)
-		lock_owner(c, &h, owners.all[i], done);
-	holdings_close(&h);
-}
-
-int
-run_lock(struct options *o)
-{
-	struct compile_options co = author_options(o, o->arguments[0]);
-	struct compilation c = {0};
-	struct locked done = {0};
-	int status;
-
-	if (!check_values(o))
-		return finish(o, &o->diags);
-	co.without_locks = true;
-	if (compile(&c, &co, STAGE_LINK))
-		lock_all(&c, &co, &done);
-	if (done.absent)
-		diag_help(&c.diags,
-		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu %s are not at hand", done.absent, done.what),
-		          "their lock files stay as they are; '--archive ID=PATH' names a clone");
-	status = finish(o, &c.diags);
-	if (!o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu lock files written, %zu as they were\n", done.written, done.same);
-	compile_free(&c);
-	return status;
-}
-
-/* ---- find ---- */
 
 struct search {
 	const struct holdings *holdings;
@@ -174,8 +95,8 @@ run_find(struct options *o)
 	int status;
 
 	if (!o->arguments[0])
-		diag_help(&o->diags, usage(o, "'%s' takes the words to look for", "find"), "put them in quotes");
-	if (o->diags.n || !check_values(o))
+		diag_help(&o->diags, usage(o, "'find' takes the words to look for"), "put them in quotes");
+	if (o->diags.n)
 		return finish(o, &o->diags);
 	co.without_locks = true;
 	if (compile(&c, &co, STAGE_LINK)) {

@@ -1,0 +1,115 @@
+/* regc build: the site of a project, and what the commands that make one share with it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../site/folder.h"
+#include "../site/since.h"
+#include "commands.h"
+
+static bool
+jobs_of(struct options *o, unsigned *jobs)
+{
+	const char *given = o->values[OPTION_JOBS];
+	long online = sysconf(_SC_NPROCESSORS_ONLN), n;
+	char *end;
+
+	*jobs = online > 0 ? (unsigned)online : 1;
+	if (!given)
+		return true;
+	n = strtol(given, &end, 10);
+	if (*end || n < 1 || n > 64) {
+		diag_help(&o->diags, usage(o, "'%s' is no number of processes", given), "give a number from 1 to 64");
+		return false;
+	}
+	*jobs = (unsigned)n;
+	return true;
+}
+
+static void
+say_built(const struct options *o, const struct compile_options *co, const struct analysis *an,
+          const struct site_result *r)
+{
+	const struct since *s = an->since;
+
+	if (o->values[OPTION_QUIET])
+		return;
+	fprintf(stderr, "regc: %zu pages in %s; of %zu files %zu written, %zu removed\n", r->pages, co->out, r->files,
+	        r->written, r->removed);
+	if (s)
+		fprintf(stderr, "since edition %s: %zu of %zu %s differ\n", s->edition, s->differ, s->of,
+		        s->sources ? "source files" : "mappings");
+	fprintf(stderr, "open %s/index.html\n", co->out);
+}
+
+bool
+start_site(struct compilation *c, const struct compile_options *co, struct site_options *so)
+{
+	render_start(MEMORY_OF_A_PAGE);
+	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
+		return false;
+	so->renderer = render_open(&c->diags, &c->schemas, c->templates);
+	so->inputs = c->inputs;
+	so->ninputs = c->ninputs;
+	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
+}
+
+/* what differs since the edition that was named; read before anything is written, for it may be the one replaced */
+static bool
+compare_editions(struct compilation *c, const char *previous, struct earlier *earlier, struct since *since)
+{
+	struct source_file *files;
+
+	if (!earlier_read(earlier, &c->arena, &c->diags, &c->analysis, previous))
+		return false;
+	ARENA_ARRAY(&c->arena, files, c->ninputs);
+	for (size_t i = 0; i < c->ninputs; i++) {
+		char hex[SHA256_HEX];
+
+		files[i] = (struct source_file){c->inputs[i].path,
+		                                arena_string(&c->arena, sha256_hex(&c->inputs[i].digest, hex))};
+	}
+	since_make(since, &c->arena, &c->analysis, earlier, files, c->ninputs);
+	c->analysis.since = since;
+	return true;
+}
+
+bool
+build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
+           struct site_result *result, struct renderer **renderer)
+{
+	struct since *since = arena_take(&c->arena, sizeof *since);
+	struct earlier earlier;
+	struct site_options so = {.out = co->out, .jobs = jobs};
+	bool fine = start_site(c, co, &so);
+
+	*renderer = so.renderer;
+	if (fine && previous) {
+		so.earlier = &earlier;
+		fine = compare_editions(c, previous, &earlier, since);
+	}
+	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
+	return fine;
+}
+
+int
+run_build(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compilation c = {0};
+	struct renderer *renderer = NULL;
+	struct site_result result;
+	unsigned jobs;
+	bool fine;
+	int status;
+
+	if (!jobs_of(o, &jobs))
+		return finish(o, &o->diags);
+	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], jobs, &result, &renderer);
+	status = finish(o, &c.diags);
+	if (fine)
+		say_built(o, &co, &c.analysis, &result);
+	render_close(renderer);
+	compile_free(&c);
+	return status;
+}

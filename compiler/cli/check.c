@@ -1,0 +1,21 @@
+/* regc check: all that a build would find, and nothing written. */
+#include <stdio.h>
+
+#include "commands.h"
+
+int
+run_check(struct options *o)
+{
+	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compilation c = {0};
+	struct site_options so = {.out = co.out};
+	int status;
+
+	start_site(&c, &co, &so);
+	status = finish(o, &c.diags);
+	if (status == 0 && !o->values[OPTION_QUIET])
+		fprintf(stderr, "regc: %zu files, %s\n", c.nfiles, c.diags.n ? "no errors" : "nothing wrong");
+	render_close(so.renderer);
+	compile_free(&c);
+	return status;
+}
