@@ -60,9 +60,9 @@ check_sentence(struct words *w, const struct source *s, const struct reason_info
 		if (has_arg(info, open + 1, n))
 			continue;
 		diag_help(w->diags,
-		          diag_add(w->diags, RG7006, (struct place){s, as->span}, "'%s' has nothing called '%.*s'", info->name,
+		          diag_add(w->diags, RG7006, (struct place){s, as->span}, "'%s' has no placeholder '%.*s'", info->name,
 		                   (int)n, open + 1),
-		          *info->args ? "what it has: %s" : "it has no names to fill in%s", info->args);
+		          *info->args ? "its placeholders: %s" : "it has no placeholders%s", info->args);
 		w->failed = true;
 	}
 }
@@ -76,8 +76,8 @@ check_phrase(struct words *w, const struct source *s, const struct node *text, c
 
 		if (strstr(text->text, name))
 			continue;
-		diag_help(w->diags, diag_add(w->diags, RG7006, (struct place){s, as->span}, "the phrase has no '%s'", name),
-		          "what stands in braces is filled in, and can be left out or stand elsewhere; no other can be added");
+		diag_help(w->diags, diag_add(w->diags, RG7006, (struct place){s, as->span}, "the phrase has no placeholder '%s'", name),
+		          "the placeholders of a phrase can be moved or left out, but not added");
 	}
 }
 
@@ -90,7 +90,7 @@ take_sentences(struct words *w, const struct source *s, const struct node *list)
 
 		if (!info) {
 			const char *near = nearest_word(code->text, code_name, NULL);
-			struct diag *d = diag_add(w->diags, RG7006, (struct place){s, code->span}, "no reason has the code '%s'",
+			struct diag *d = diag_add(w->diags, RG7006, (struct place){s, code->span}, "unknown code '%s'",
 			                          code->text);
 
 			if (near)
@@ -290,9 +290,9 @@ words_check_phrases(struct words *w)
 
 		if (table_get(&w->known, text->text))
 			continue;
-		d = diag_add(w->diags, RG7006, (struct place){w->own, text->span}, "no template has the phrase '%s'", text->text);
+		d = diag_add(w->diags, RG7006, (struct place){w->own, text->span}, "no template contains the phrase '%s'", text->text);
 		near = nearest_word(text->text, known_phrase, w);
-		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all of them%.0s", near ? near : "");
+		diag_help(w->diags, d, near ? "did you mean '%s'?" : "'regc new words' prints all phrases%.0s", near ? near : "");
 	}
 }
 
@@ -304,7 +304,7 @@ builtin(struct words *w)
 	for (const struct embedded *e = embedded_files; e->name; e++)
 		if (strcmp(e->name, "templates/words.yaml") == 0)
 			return source_of_text(&w->diags->arena, "regc:words.yaml", e->bytes, e->n);
-	die("a mistake in regc: no catalogue was compiled in");
+	die("a bug in regc: no catalogue was compiled in");
 }
 
 static void
@@ -312,7 +312,7 @@ check_complete(struct words *w, const struct source *s)
 {
 	for (size_t i = 0; i < REASON_CODES && !w->failed; i++)
 		if (!table_get(&w->say, reason_infos[i].name)) {
-			diag_add(w->diags, RG7006, (struct place){s, {0, 0}}, "no words for '%s'", reason_infos[i].name);
+			diag_add(w->diags, RG7006, (struct place){s, {0, 0}}, "no sentence for the code '%s'", reason_infos[i].name);
 			w->failed = true;
 		}
 }
