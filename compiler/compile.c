@@ -58,7 +58,7 @@ find_files(struct compilation *c, const struct compile_options *o)
 
 	if (stat(project, &st) < 0 || !S_ISREG(st.st_mode)) {
 		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
-		                          errno && access(project, R_OK) < 0 ? strerror(errno) : "it is no file");
+		                          errno && access(project, R_OK) < 0 ? strerror(errno) : "not a file");
 
 		diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
 		return false;
@@ -81,7 +81,7 @@ load(struct compilation *c, struct source *s)
 		return true;
 	if (result == SOURCE_TOO_LARGE) {
 		d = diag_add(&c->diags, RG1009, (struct place){0}, "%s is larger than %d MB", s->path, SOURCE_MAX >> 20);
-		diag_help(&c->diags, d, "one unit a file: split it");
+		diag_help(&c->diags, d, "split it: one unit per file");
 	} else {
 		diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", s->path, strerror(errno));
 	}
@@ -98,9 +98,9 @@ check_project_place(struct compilation *c, const struct source *s, const struct 
 	if (project == place)
 		return true;
 	d = diag_add(&c->diags, RG3005, (struct place){s, root->first->key_span},
-	             place ? "regc.yaml holds a %s" : "a %s stands outside regc.yaml", schema->kind);
+	             place ? "regc.yaml contains a unit of kind '%s'" : "a unit of kind '%s' outside regc.yaml", schema->kind);
 	diag_help(&c->diags, d,
-	          place ? "regc.yaml says what the project is: begin it with 'project: ID'" : "a project has one, in regc.yaml");
+	          place ? "begin regc.yaml with 'project: ID'" : "a project has exactly one, in regc.yaml");
 	return false;
 }
 
@@ -164,10 +164,10 @@ set_day(struct compilation *c, const struct compile_options *o)
 	int32_t day;
 
 	if (!find_day(c, o, &day)) {
-		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "%s is no day",
+		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid date in %s",
 		                          o->as_of ? o->as_of : "SOURCE_DATE_EPOCH");
 
-		diag_help(&c->diags, d, "give a day of the calendar as YYYY-MM-DD, or seconds in SOURCE_DATE_EPOCH");
+		diag_help(&c->diags, d, "set SOURCE_DATE_EPOCH to a number of seconds since 1970, or use --as-of");
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
