@@ -61,7 +61,7 @@ find_project(struct compilation *c, const struct compile_options *o)
 	if (text_of(o, "regc.yaml") || (!o->texts_only && stat(project, &st) == 0 && S_ISREG(st.st_mode)))
 		return true;
 	d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
-	             errno && access(project, R_OK) < 0 ? strerror(errno) : "it is no file");
+	             errno && access(project, R_OK) < 0 ? strerror(errno) : "not a file");
 	diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
 	return false;
 }
@@ -101,7 +101,7 @@ load(struct file_cards *f)
 		return true;
 	if (result == SOURCE_TOO_LARGE) {
 		d = diag_add(&f->findings, RG1009, (struct place){0}, "%s is larger than %d MB", f->source->path, SOURCE_MAX >> 20);
-		diag_help(&f->findings, d, "one unit a file: split it");
+		diag_help(&f->findings, d, "split it: one unit per file");
 	} else {
 		diag_add(&f->findings, RG9001, (struct place){0}, "cannot read %s: %s", f->source->path, strerror(errno));
 	}
@@ -118,9 +118,9 @@ check_project_place(struct file_cards *f, const struct schema *schema, const str
 	if (project == place)
 		return true;
 	d = diag_add(&f->findings, RG3005, (struct place){f->source, root->first->key_span},
-	             place ? "regc.yaml holds a %s" : "a %s stands outside regc.yaml", schema->kind);
+	             place ? "regc.yaml contains a unit of kind '%s'" : "a unit of kind '%s' outside regc.yaml", schema->kind);
 	diag_help(&f->findings, d,
-	          place ? "regc.yaml says what the project is: begin it with 'project: ID'" : "a project has one, in regc.yaml");
+	          place ? "begin regc.yaml with 'project: ID'" : "a project has exactly one, in regc.yaml");
 	return false;
 }
 
@@ -326,10 +326,10 @@ set_day(struct compilation *c, const struct compile_options *o)
 	int32_t day;
 
 	if (!find_day(c, o, &day)) {
-		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "%s is no day",
+		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid date in %s",
 		                          o->as_of ? o->as_of : "SOURCE_DATE_EPOCH");
 
-		diag_help(&c->diags, d, "give a day of the calendar as YYYY-MM-DD, or seconds in SOURCE_DATE_EPOCH");
+		diag_help(&c->diags, d, "set SOURCE_DATE_EPOCH to a number of seconds since 1970, or use --as-of");
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),

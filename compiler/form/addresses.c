@@ -267,7 +267,7 @@ missing(const struct links *l, struct arena *a, const struct table *paths, const
 
 	if (!table_get(paths, path))
 		return "the site has no such file";
-	return target[n] && !has_place(l, target) ? "that page has no such place" : NULL;
+	return target[n] && !has_place(l, target) ? "the page has no such id" : NULL;
 }
 
 static void
@@ -303,13 +303,13 @@ links_check(struct links *l, struct diags *ds, const struct table *paths,
 		const struct met *met = l->targets.entries[i].value;
 
 		if (what)
-			say_where(ds, diag_add(ds, RG7007, (struct place){0}, "a link leads to %s: %s", target, what), met,
+			say_where(ds, diag_add(ds, RG7007, (struct place){0}, "broken link to %s: %s", target, what), met,
 			          page_path(ctx, met->page));
 	}
 	for (size_t i = 0; i < l->twice.n; i++) {
 		const struct met *met = l->twice.entries[i].value;
 
-		say_where(ds, diag_add(ds, RG7008, (struct place){0}, "the id '%s' stands twice on a page", l->twice.entries[i].key),
+		say_where(ds, diag_add(ds, RG7008, (struct place){0}, "the id '%s' is used twice on a page", l->twice.entries[i].key),
 		          met, page_path(ctx, met->page));
 	}
 	arena_free(&a);

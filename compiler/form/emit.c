@@ -74,7 +74,7 @@ emit_card(const struct emitter *e, const struct schema *base, const struct node 
 	const struct card *card = n->to ? n->to : unit ? link_find(e->model, base->kind, name, unit) : NULL;
 
 	if (!card)
-		die("a mistake in regc: the body of a %s without its card", base->kind);
+		die("a bug in regc: the body of a %s without its card", base->kind);
 	return card;
 }
 
@@ -97,7 +97,7 @@ emit_map(const struct emitter *e, xmlNodePtr element, const struct schema *base,
 	}
 	for (const struct node *c = n->first; c; c = c->next)
 		if (!schema_property(base, c->key))
-			die("a mistake in regc: no schema describes '%s' in <%s>", c->key, (const char *)element->name);
+			die("a bug in regc: no schema describes '%s' in <%s>", c->key, (const char *)element->name);
 }
 
 static void

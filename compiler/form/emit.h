@@ -17,13 +17,13 @@ struct emitter {
 };
 
 /* the card of a unit's body, base being the schema of its kind and unit what it stands in; a body without one ends the
- * process: it is a mistake in regc */
+ * process: it is a bug in regc */
 const struct card *emit_card(const struct emitter *e, const struct schema *base, const struct node *n,
                              const struct card *unit);
 
 /* The document whose root is an element of that name, holding n as schema describes it. A unit's
  * body (a map whose schema is a kind) has its card in `to`. A key that the schema does not know
- * ends the process: it is a mistake in regc. */
+ * ends the process: it is a bug in regc. */
 xmlDocPtr emit_document(const struct emitter *e, const char *name, const struct schema *schema, const struct node *n);
 
 /* One more part of a document, as its first. */

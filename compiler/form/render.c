@@ -49,7 +49,7 @@ static size_t allocated, allowed;
 static void
 out_of_memory(void)
 {
-	static const char message[] = "regc: a page took more memory than it may\n";
+	static const char message[] = "regc: a page needs more memory than allowed\n";
 	ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
 
 	(void)written;
@@ -106,7 +106,7 @@ render_start(size_t limit)
 {
 	allowed = limit;
 	if (xmlMemSetup(count_free, count_malloc, count_realloc, count_strdup))
-		die("libxml2 does not take an allocator");
+		die("cannot set the memory allocator of libxml2");
 	xmlInitParser();
 	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
 }
@@ -166,7 +166,7 @@ on_xslt_error(void *ctx, const char *fmt, ...)
 	if ((sscanf(text, "Local file read for %127s", file) == 1 || sscanf(text, "Network file read for %127s", file) == 1) &&
 	    !f->message[0]) {
 		f->code = RG7004;
-		fail(RG7004, f->line, "a template asks for '%s'", file);
+		fail(RG7004, f->line, "the template cannot read '%s'", file);
 		return;
 	}
 	for (at = text; *at == ' '; at++)
@@ -246,7 +246,7 @@ sheet_is_allowed(const xmlNode *n, const char *address)
 		if (n->ns && strcmp((const char *)n->ns->href, "http://www.w3.org/1999/XSL/Transform") == 0 &&
 		    xmlHasProp((xmlNodePtr)n, BAD_CAST "disable-output-escaping")) {
 			fail_in(address);
-			fail(RG7003, xmlGetLineNo((xmlNodePtr)n), "a template does not switch escaping off");
+			fail(RG7003, xmlGetLineNo((xmlNodePtr)n), "the template disables escaping");
 			return false;
 		}
 		if (!sheet_is_allowed(n->children, address))
@@ -293,13 +293,13 @@ parse(struct renderer *r, const char *address, xmlDictPtr dict)
 	xmlDocPtr doc;
 
 	if (!s) {
-		fail(RG7004, current->failure->line, "a template asks for '%s'", address);
+		fail(RG7004, current->failure->line, "the template cannot read '%s'", address);
 		return NULL;
 	}
 	doc = read_text(s->text, s->size, address, dict);
 	if (doc && doc->intSubset) {
 		fail_in(address);
-		fail(RG7002, 1, "a template has a DOCTYPE");
+		fail(RG7002, 1, "the template has a DOCTYPE");
 	} else if (doc && sheet_is_allowed(doc->children, address)) {
 		bind(r, doc, s);
 		return doc;
@@ -630,7 +630,7 @@ compose_one(struct renderer *r, xmlNodePtr report, struct render_failure *failur
 		set_apart(part, place);
 		xmlFree(place);
 	} else if (result)
-		snprintf(failure->message, sizeof failure->message, "the page of a %s has no <main> to be printed", (char *)kind);
+		snprintf(failure->message, sizeof failure->message, "the page of kind '%s' has no <main> element to print", (char *)kind);
 	if (result)
 		xmlFreeDoc(result);
 	xmlFree(kind);
@@ -669,6 +669,6 @@ render_report(struct renderer *r, struct diags *ds, const struct render_failure 
 	struct diag *d = diag_add(ds, failure->code, bind_place(s, failure->line), "%s", failure->message);
 
 	if (page)
-		diag_note(ds, d, (struct place){0}, "met on the page %s", page);
+		diag_note(ds, d, (struct place){0}, "on the page %s", page);
 	diag_help(ds, d, "%s", diag_infos[failure->code].fix);
 }

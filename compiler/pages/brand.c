@@ -43,7 +43,7 @@ own_colours(const char *property)
 		const char *at = strcmp(e->name, "templates/regc.css") == 0 ? strstr(e->bytes, line) : NULL;
 
 		if (at && sscanf(at + strlen(line), "light-dark(#%6[0-9a-f], #%6[0-9a-f])", pair.of[DAY] + 1, pair.of[NIGHT] + 1) != 2)
-			die("a mistake in regc: regc.css has no pair of colours for --%s", property);
+			die("a bug in regc: regc.css has no pair of colours for --%s", property);
 	}
 	return pair;
 }
@@ -85,9 +85,9 @@ check_accent(struct diags *ds, const struct card *project, int theme)
 	/* cut, not rounded: 4.49 is not 4.5 */
 	diag_help(ds,
 	          diag_add(ds, RG7020, (struct place){project->source, accent->span},
-	                   "%s has a contrast of %.1f:1 with the paper of the %s theme, %s", accent->text, floor(ratio * 10) / 10,
+	                   "%s has a contrast of %.1f:1 with the background of the %s theme, %s", accent->text, floor(ratio * 10) / 10,
 	                   themes[theme], paper.of[theme]),
-	          "links have this colour: take a %s one, of 4.5:1 or more", theme == DAY ? "darker" : "lighter");
+	          "links have this colour; use a %s one, with a contrast of at least 4.5:1", theme == DAY ? "darker" : "lighter");
 }
 
 /* ---- the style sheet ---- */
@@ -153,8 +153,8 @@ check_logo(struct diags *ds, const struct card *project)
 	if (logo && source_load(logo) != SOURCE_OK)
 		diag_help(ds,
 		          diag_add(ds, RG7021, (struct place){project->source, node_get(branding_of(project), "logo")->span},
-		                   "the logo %s cannot be read", logo->path),
-		          "name a file of the project, seen from its folder");
+		                   "cannot read the logo %s", logo->path),
+		          "give the path of a file in the project, relative to regc.yaml");
 	if (logo)
 		source_unload(logo);
 	arena_free(&a);

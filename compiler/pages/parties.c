@@ -323,7 +323,7 @@ party_of_path(const char *path)
 	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
 		if (strncmp(path + strlen("parties/"), party_name(p), strlen(party_name(p))) == 0)
 			return p;
-	die("no party has the page %s", path);
+	die("a bug in regc: no party has the page %s", path);
 }
 
 void

@@ -228,8 +228,8 @@ struct reader {
 static bool
 refuse(struct reader *r, struct place place, const char *what)
 {
-	diag_help(r->diags, diag_add(r->diags, RG9011, place, "the earlier edition cannot be used: %s", what),
-	          "name with --previous the folder of a site that this project was built into, or its manifest");
+	diag_help(r->diags, diag_add(r->diags, RG9011, place, "cannot use the earlier edition: %s", what),
+	          "name the folder of an earlier site of this project, or its manifest.json");
 	return false;
 }
 
@@ -251,7 +251,7 @@ read_text(struct reader *r, const char *name)
 static const char *
 why_unreadable(struct arena *a, const char *folder, const char *name)
 {
-	return errno == EFBIG ? arena_printf(a, "%s/%s is no plain file of at most %d MB", folder, name, EARLIER_MAX >> 20)
+	return errno == EFBIG ? arena_printf(a, "%s/%s is not a regular file of at most %d MB", folder, name, EARLIER_MAX >> 20)
 	                      : arena_printf(a, "%s/%s: %s", folder, name, strerror(errno));
 }
 
@@ -266,7 +266,7 @@ read_shape(struct reader *r, const struct source *s, const char *schema)
 
 	if (!json_is_whole(s->text, s->size, &wrong)) {
 		at = (uint32_t)(wrong < s->size ? wrong : s->size);
-		refuse(r, (struct place){s, {at, at}}, "it is not JSON");
+		refuse(r, (struct place){s, {at, at}}, "invalid JSON");
 		return NULL;
 	}
 	if (!(root = read_yaml(r->arena, &found, s)) ||
@@ -283,7 +283,7 @@ check_paths(struct reader *r, const struct source *s, const struct node *files)
 {
 	for (const struct node *f = files->first; f; f = f->next)
 		if (!path_is_inside(node_text(f, "path")))
-			return refuse(r, (struct place){s, node_get(f, "path")->span}, "a path leads out of its folder");
+			return refuse(r, (struct place){s, node_get(f, "path")->span}, "a path points outside its folder");
 	return true;
 }
 
@@ -348,7 +348,7 @@ read_assessment(struct reader *r, struct earlier *e)
 	digest = sha256_of(e->assessment_text->text, e->assessment_text->size);
 	if (!node_is(file, "sha256", sha256_hex(&digest, hex)))
 		return refuse(r, (struct place){e->manifest_text, node_get(file, "sha256")->span},
-		              ASSESSMENT " beside it is not the file that was built");
+		              ASSESSMENT " does not match the manifest");
 	if (!(root = read_shape(r, e->assessment_text, "assessment.schema.yaml")))
 		return false;
 	rename_units(r, root);

@@ -359,7 +359,7 @@ lock(struct diags *ds, const char *path, int fd)
 
 	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
 		return true;
-	d = diag_add(ds, RG9005, (struct place){0}, "another regc is writing to %s", path);
+	d = diag_add(ds, RG9005, (struct place){0}, "another regc process is writing to %s", path);
 	diag_help(ds, d, "wait for it to end, or build into another folder with -o");
 	return false;
 }
@@ -453,9 +453,9 @@ refuse_foreign(struct folder *f, struct diags *ds)
 	while (fine && !f->old.n && (e = readdir(entries)))
 		if (e->d_name[0] != '.') {
 			struct diag *d = diag_add(ds, RG9004, (struct place){0},
-			                          "%s holds files that regc did not write, such as %s", f->path, e->d_name);
+			                          "%s contains files that regc did not write, such as %s", f->path, e->d_name);
 
-			diag_help(ds, d, "build into an empty folder, with -o");
+			diag_help(ds, d, "build into an empty folder with -o");
 			fine = false;
 		}
 	rewinddir(entries);
@@ -536,10 +536,10 @@ is_staged(struct folder *f, const char *path)
 static bool
 collision(struct folder *f, struct diags *ds, const char *path, const char *with)
 {
-	struct diag *d = diag_add(ds, RG7010, (struct place){0}, "%s/%s is in the way of a page", f->path, with);
+	struct diag *d = diag_add(ds, RG7010, (struct place){0}, "%s/%s already exists and was not written by regc", f->path, with);
 
-	diag_note(ds, d, (struct place){0}, "the page is %s", path);
-	diag_help(ds, d, "regc did not write it and leaves it alone: move it away, or build elsewhere with -o");
+	diag_note(ds, d, (struct place){0}, "the build has to write the page %s", path);
+	diag_help(ds, d, "move it away, or build into another folder with -o");
 	return false;
 }
 
@@ -674,8 +674,8 @@ manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char 
 		m->version = arena_string(a, version);
 		m->pack = pack ? arena_string(a, pack) : NULL;
 	} else {
-		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s holds no " MANIFEST " that regc wrote", folder),
-		          "name the folder that 'regc build' made");
+		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s contains no " MANIFEST " written by regc", folder),
+		          "name a folder that 'regc build' wrote");
 	}
 	json_decref(root);
 	free(text);
@@ -718,7 +718,7 @@ manifest_verify(const struct manifest *m, struct diags *ds, const char *folder)
 		if (!digest_file(fd, m->outputs[i].path, &d))
 			diag_add(ds, RG7011, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path, strerror(errno));
 		else if (strcmp(sha256_hex(&d, hex), m->outputs[i].sha256) != 0)
-			diag_add(ds, RG7011, (struct place){0}, "%s/%s is not the file that was built", folder, m->outputs[i].path);
+			diag_add(ds, RG7011, (struct place){0}, "%s/%s has changed since the build", folder, m->outputs[i].path);
 	if (fd >= 0)
 		close(fd);
 	return m->noutputs;

@@ -258,12 +258,12 @@ died(struct site *site, unsigned worker, int status)
 		return;
 	atomic_store(&site->board->stop, true);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == RENDER_OUT_OF_MEMORY)
-		d = diag_add(site->diags, RG7005, (struct place){0}, "the template '%s' takes more memory than it may",
+		d = diag_add(site->diags, RG7005, (struct place){0}, "the template '%s' needs more memory than allowed",
 		             page->kind);
 	else
-		d = diag_add(site->diags, RG9006, (struct place){0}, "a worker ended with %s %d",
+		d = diag_add(site->diags, RG9006, (struct place){0}, "a worker process ended with %s %d",
 		             WIFSIGNALED(status) ? "signal" : "status", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
-	diag_note(site->diags, d, (struct place){0}, "it was making the page %s", page->path);
+	diag_note(site->diags, d, (struct place){0}, "while making the page %s", page->path);
 	diag_help(site->diags, d, "%s", diag_infos[d->code].fix);
 }
 
@@ -280,7 +280,7 @@ start_worker(struct site *site, unsigned w, pid_t *worker)
 		_exit(0);
 	}
 	if (*worker < 0) {
-		diag_add(site->diags, RG9006, (struct place){0}, "cannot start a worker: %s", strerror(errno));
+		diag_add(site->diags, RG9006, (struct place){0}, "cannot start a worker process: %s", strerror(errno));
 		atomic_store(&site->board->stop, true);
 	}
 }
@@ -363,8 +363,8 @@ is_taken(struct site *site, const struct page *page)
 	if (!page->moved || !table_get(&site->paths, page->path))
 		return false;
 	d = diag_add(site->diags, RG7010, (struct place){page->card->source, page->card->name_span},
-	             "an earlier id of this unit had the page %s, and another one stands there now", page->path);
-	diag_help(site->diags, d, "give the other unit an id that was never used, or take the earlier id out of 'was'");
+	             "the page %s of a former id of this unit is now the page of another unit", page->path);
+	diag_help(site->diags, d, "give the other unit an id that was never used, or remove the former id from 'was'");
 	return true;
 }
 
@@ -675,7 +675,7 @@ check_links(struct site *site)
 {
 	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++) {
 		if (fseeko(site->spools[w], site->board->links[w], SEEK_SET) < 0 || !links_load(&site->links, site->spools[w]))
-			die("a mistake in regc: what worker %u left cannot be read", w);
+			die("a bug in regc: cannot read the results of worker %u", w);
 	}
 	links_check(&site->links, site->diags, &site->paths, path_of_page, site);
 	return diag_count(site->diags, SEVERITY_ERROR) == 0;
@@ -727,7 +727,7 @@ refuse_other(struct site *site)
 
 	if (!site->folder.old.n || is_part == (site->options->part != NULL))
 		return true;
-	d = diag_add(site->diags, RG9004, (struct place){0}, "%s holds %s", site->options->out,
+	d = diag_add(site->diags, RG9004, (struct place){0}, "%s contains %s", site->options->out,
 	             is_part ? "an evidence pack" : "a site");
 	diag_help(site->diags, d, "name another folder with -o");
 	return false;
@@ -770,7 +770,7 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 		site.board_size = sizeof *site.board + site.pages.n * sizeof *site.board->results;
 		site.board = mmap(NULL, site.board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 		if (site.board == MAP_FAILED)
-			die("out of memory (%zu bytes wanted)", site.board_size);
+			die("out of memory (%zu bytes requested)", site.board_size);
 		fine = make_all(&site) && folder_commit(&site.folder, ds, &site.paths, &result->removed);
 		count_result(&site, result);
 	}

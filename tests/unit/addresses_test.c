@@ -58,7 +58,7 @@ resolves(void **state)
 		"https://example.org/map/a/d.html", "https://example.org/map/a/b/c.html#x", "https://example.org/other",
 		"//example.org/x", "mailto:x", "data:,x", "urn:x:y",
 	};
-	static const char place[] = "that page has no such place", file[] = "the site has no such file";
+	static const char place[] = "the page has no such id", file[] = "the site has no such file";
 	static const struct { const char *address, *target, *missing; } broken[] = {
 		{"#y", "a/b/c.html#y", place},
 		{"../d.html#x", "a/d.html#x", place},
@@ -84,7 +84,7 @@ resolves(void **state)
 		struct buf wanted = {0};
 
 		see(&l, 1, "x", broken[i].address);
-		buf_printf(&wanted, "a link leads to %s: %s (on the page a/b/c.html)\n", broken[i].target, broken[i].missing);
+		buf_printf(&wanted, "broken link to %s: %s (on the page a/b/c.html)\n", broken[i].target, broken[i].missing);
 		check(&l, wanted.s);
 		buf_free(&wanted);
 		links_free(&l);
@@ -113,8 +113,8 @@ adds_up(void **state)
 	rewind(f);
 	assert_true(links_load(&all, f) && links_load(&all, f));
 	assert_false(links_load(&all, f));
-	check(&all, "a link leads to none.html: the site has no such file (on 2 pages, the first of which is index.html)\n"
-	            "the id 'z' stands twice on a page (on the page index.html)\n");
+	check(&all, "broken link to none.html: the site has no such file (on 2 pages, the first of which is index.html)\n"
+	            "the id 'z' is used twice on a page (on the page index.html)\n");
 	fclose(f);
 	links_free(&one);
 	links_free(&other);
