@@ -453,6 +453,7 @@
           <xsl:if test="$clause"><th scope="col">Clause</th></xsl:if>
           <xsl:if test="$law"><th scope="col">Law</th></xsl:if>
           <xsl:if test="$owner"><th scope="col">Owner</th></xsl:if>
+          <xsl:if test="$due"><th scope="col">Due</th></xsl:if>
         </tr>
       </thead>
       <tbody>
@@ -469,6 +470,7 @@
             <xsl:if test="$clause"><td data-label="Clause"><xsl:apply-templates select="r:provision" mode="value"/></td></xsl:if>
             <xsl:if test="$law"><td data-label="Law"><xsl:apply-templates select="r:obligation" mode="value"/></td></xsl:if>
             <xsl:if test="$owner"><td data-label="Owner"><xsl:value-of select="r:owner"/></td></xsl:if>
+            <xsl:if test="$due"><td data-label="Due"><xsl:apply-templates select="r:by" mode="term"/></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
