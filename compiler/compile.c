@@ -4,15 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
-#include "pages/brand.h"
 #include "syntax/read.h"
 #include "syntax/shape.h"
 
@@ -55,15 +54,15 @@ find_files(struct compilation *c, const struct compile_options *o)
 {
 	const char *project = arena_printf(&c->arena, "%s/regc.yaml", o->project);
 	struct stat st;
+	int error = stat(project, &st) < 0 ? errno : S_ISREG(st.st_mode) ? 0 : ENOTSUP;
 
-	if (stat(project, &st) < 0 || !S_ISREG(st.st_mode)) {
-		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
-		                          errno && access(project, R_OK) < 0 ? strerror(errno) : "it is no file");
+	if (error) {
+		struct diag *d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project, file_why(error));
 
 		diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
 		return false;
 	}
-	c->templates = arena_printf(&c->arena, "%s/templates", o->project);
+	c->project = o->project;
 	if (!walk_yaml(&c->files, &c->arena, &c->diags, o->project, o->out))
 		return false;
 	if (o->without_locks)
@@ -75,17 +74,10 @@ static bool
 load(struct compilation *c, struct source *s)
 {
 	enum source_result result = source_load(s);
-	struct diag *d;
 
-	if (result == SOURCE_OK)
-		return true;
-	if (result == SOURCE_TOO_LARGE) {
-		d = diag_add(&c->diags, RG1009, (struct place){0}, "%s is larger than %d MB", s->path, SOURCE_MAX >> 20);
-		diag_help(&c->diags, d, "one unit a file: split it");
-	} else {
-		diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", s->path, strerror(errno));
-	}
-	return false;
+	if (result != SOURCE_OK)
+		diag_unread(&c->diags, (struct place){0}, s, result);
+	return result == SOURCE_OK;
 }
 
 /* where the project unit may stand, and nothing else */
@@ -171,7 +163,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL};
+	                              o->version, o->audience, NULL, NULL, &c->brand};
 	return true;
 }
 
@@ -200,7 +192,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);
-	brand_check(&c->model, &c->diags);
+	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o))
 		return false;
 	check_review(&c->model, &c->diags, c->analysis.clock);
@@ -271,6 +263,7 @@ compile_free(struct compilation *c)
 	free(c->files.all);
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
+	brand_free(&c->brand);
 	model_free(&c->model);
 	schemas_free(&c->schemas);
 	diag_free(&c->diags);

@@ -74,6 +74,10 @@ void diag_note(struct diags *ds, struct diag *d, struct place place, const char 
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
 
+/* the finding that a source could not be loaded, at a place that names it, or at none; and its code */
+enum diag_code diag_code_unread(const struct source *s, enum source_result result);
+struct diag *diag_unread(struct diags *ds, struct place place, const struct source *s, enum source_result result);
+
 /* by file, place and code, equal ones once; findings without a place come last */
 void diag_sort(struct diags *ds);
 size_t diag_count(const struct diags *ds, enum severity severity);

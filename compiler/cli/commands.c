@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "../base/embedded.h"
+#include "../base/file.h"
 #include "../base/report.h"
 #include "../compile.h"
 #include "../form/words.h"
@@ -109,23 +110,34 @@ check_values(struct options *o)
 	return fine;
 }
 
+/* 0 or an errno */
+static int
+write_file(const char *path, int how, const char *bytes, size_t n)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | how | O_CLOEXEC, 0666), error;
+
+	if (fd < 0)
+		return errno;
+	error = file_write(fd, bytes, n);
+	return close(fd) < 0 && !error ? errno : error;
+}
+
 bool
 write_whole(struct diags *ds, const char *path, const char *bytes, size_t n)
 {
 	struct buf beside = {0};
-	int fd;
-	bool fine;
+	int error;
 
 	buf_printf(&beside, "%s.new", path);
-	fd = open(beside.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	fine = fd >= 0 && write(fd, bytes, n) == (ssize_t)n;
-	fine = fd >= 0 && close(fd) == 0 && fine && rename(beside.s, path) == 0;
-	if (!fine) {
-		diag_add(ds, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno));
+	error = write_file(beside.s, O_TRUNC, bytes, n);
+	if (!error && rename(beside.s, path) < 0)
+		error = errno;
+	if (error) {
+		diag_add(ds, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
 		unlink(beside.s);
 	}
 	buf_free(&beside);
-	return fine;
+	return !error;
 }
 
 /* ---- build and check ---- */
@@ -171,7 +183,7 @@ start_site(struct compilation *c, const struct compile_options *co, struct site_
 	render_start(MEMORY_OF_A_PAGE);
 	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
 		return false;
-	so->renderer = render_open(&c->diags, &c->schemas, c->templates);
+	so->renderer = render_open(&c->diags, &c->schemas, c->project);
 	so->inputs = c->inputs;
 	so->ninputs = c->ninputs;
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
@@ -249,7 +261,7 @@ run_check(struct options *o)
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);
 	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES))
-		renderer = render_open(&c.diags, &c.schemas, c.templates);
+		renderer = render_open(&c.diags, &c.schemas, c.project);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
 		fprintf(stderr, "regc: %zu files, %s\n", c.files.n, c.diags.n ? "no errors" : "nothing wrong");
@@ -410,7 +422,7 @@ run_why(struct options *o)
 		          "name it by its full id, platform/document/provision");
 	if (o->diags.n || !check_values(o))
 		return finish(o, &o->diags);
-	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.templates)))
+	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project)))
 		explain_provision(o, &c, words, &out);
 	status = finish(o, &c.diags);
 	if (status == 0)
@@ -448,12 +460,15 @@ dump_trees(struct compilation *c, enum stage stage, struct buf *out)
 {
 	for (size_t i = 0; i < c->files.n; i++) {
 		struct source *s = c->files.all[i];
+		enum source_result result = source_load(s);
 		struct diags ignored = {0};
 		const struct schema *schema;
 		struct arena a = {0};
 		struct node *root;
 
-		if (source_load(s) == SOURCE_OK && (root = read_yaml(&a, &ignored, s))) {
+		if (result != SOURCE_OK)
+			diag_unread(&c->diags, (struct place){0}, s, result);
+		else if ((root = read_yaml(&a, &ignored, s))) {
 			if (stage == STAGE_SHAPE && (schema = shape_kind(&c->schemas, &ignored, s, root)))
 				shape_check(&a, &ignored, s, schema, root);
 			buf_printf(out, "%s\n", s->path);
@@ -608,22 +623,18 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 {
 	const char *path = arena_printf(&o->arena, "%s/%s", folder, name);
 	char *slash = strrchr(path, '/');
-	ssize_t put;
-	int fd;
+	int error = 0;
 
 	*slash = '\0';
 	if (mkdir(path, 0777) < 0 && errno != EEXIST)
-		fd = -1;
-	else {
-		*slash = '/';
-		fd = open(path, O_WRONLY | O_CREAT | (over ? O_TRUNC : O_EXCL) | O_CLOEXEC, 0666);
-	}
-	put = fd < 0 ? -1 : write(fd, e->bytes, e->n);
-	if (put == (ssize_t)e->n && close(fd) == 0)
-		return true;
-	diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno)),
-	          "files that are there already are left alone: name an empty folder");
-	return false;
+		error = errno;
+	*slash = '/';
+	if (!error)
+		error = write_file(path, over ? O_TRUNC : O_EXCL, e->bytes, e->n);
+	if (error)
+		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error)),
+		          "files that are there already are left alone: name an empty folder");
+	return !error;
 }
 
 /* the schemas, for an editor; those of an older regc are written over */

@@ -340,7 +340,7 @@ put_json(struct letter *l)
 static void
 put_html(struct letter *l)
 {
-	struct renderer *r = render_open(&l->c->diags, &l->c->schemas, l->c->templates);
+	struct renderer *r = render_open(&l->c->diags, &l->c->schemas, l->c->project);
 	struct render_failure failure;
 	xmlDocPtr doc;
 
@@ -389,7 +389,7 @@ static bool
 write_letter(struct compilation *c, const struct form *form, int32_t since, struct buf *out)
 {
 	struct letter l = {.c = c};
-	struct words *words = form->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->templates);
+	struct words *words = form->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->project);
 	bool news;
 
 	l.words = words;

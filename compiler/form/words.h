@@ -9,10 +9,10 @@
 
 struct words;
 
-/* The catalogues of regc and, going before it, of a project's templates folder (or NULL). Reports
+/* The catalogues of regc and, going before it, of the project in a folder (or NULL). Reports
  * sentences for codes that do not exist, names that a code does not have, and codes without a
  * sentence; NULL then. */
-struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder);
+struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *project);
 void words_close(struct words *w);
 
 /* adds what templates read as regc:words.xml */

@@ -93,16 +93,17 @@ struct node *
 body_of(struct builder *b, const struct card *card)
 {
 	struct diags ignored = {0};
+	enum source_result result = source_load(card->source);
 	struct node *body = NULL;
 
-	if (source_load(card->source) == SOURCE_OK &&
+	if (result == SOURCE_OK &&
 	    (body = read_yaml(b->arena, &ignored, card->source)) &&
 	    shape_check(b->arena, &ignored, card->source, schema_of_kind(b->analysis->model->schemas, card->kind), body)) {
 		link_body(b->analysis->model, card, body);
 		veil_body(body, b->analysis->audience);
 		body->to = card;
 	} else {
-		b->problem = card->source->path;
+		b->problem = source_why(b->arena, card->source, result == SOURCE_OK ? SOURCE_CHANGED : result);
 		body = node_map(b->arena);
 	}
 	source_unload(card->source);
