@@ -93,7 +93,12 @@ $(BUILD)/tests/update: tests/tools/update.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS)
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update
+# what tests make calls to the system fail with; it is loaded into a program that has other flags
+$(BUILD)/tests/faults.so: tests/tools/faults.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
+
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update $(BUILD)/tests/faults.so
 
 # a test that runs make itself is to see these variables, and none of our flags
 RUN_TESTS = MAKEFLAGS= CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' BUILD='$(BUILD)'

@@ -4,15 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
-#include "pages/brand.h"
 #include "syntax/read.h"
 #include "syntax/shape.h"
 
@@ -56,12 +55,15 @@ find_project(struct compilation *c, const struct compile_options *o)
 {
 	const char *project = arena_printf(&c->arena, "%s/regc.yaml", o->project);
 	struct stat st;
+	int error;
 	struct diag *d;
 
-	if (text_of(o, "regc.yaml") || (!o->texts_only && stat(project, &st) == 0 && S_ISREG(st.st_mode)))
+	if (text_of(o, "regc.yaml"))
 		return true;
-	d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project,
-	             errno && access(project, R_OK) < 0 ? strerror(errno) : "not a file");
+	error = o->texts_only ? ENOENT : stat(project, &st) < 0 ? errno : S_ISREG(st.st_mode) ? 0 : ENOTSUP;
+	if (!error)
+		return true;
+	d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project, file_why(error));
 	diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
 	return false;
 }
@@ -95,17 +97,10 @@ static bool
 load(struct file_cards *f)
 {
 	enum source_result result = source_load(f->source);
-	struct diag *d;
 
-	if (result == SOURCE_OK)
-		return true;
-	if (result == SOURCE_TOO_LARGE) {
-		d = diag_add(&f->findings, RG1009, (struct place){0}, "%s is larger than %d MB", f->source->path, SOURCE_MAX >> 20);
-		diag_help(&f->findings, d, "split it: one unit per file");
-	} else {
-		diag_add(&f->findings, RG9001, (struct place){0}, "cannot read %s: %s", f->source->path, strerror(errno));
-	}
-	return false;
+	if (result != SOURCE_OK)
+		diag_unread(&f->findings, (struct place){0}, f->source, result);
+	return result == SOURCE_OK;
 }
 
 /* where the project unit may stand, and nothing else */
@@ -148,9 +143,10 @@ source_of(struct arena *a, const struct compile_options *o, const char *path)
 {
 	const struct text_file *text = text_of(o, path);
 
-	if (text)
-		return source_of_text(a, path, text->text, text->n);
-	return source_new(a, path, arena_printf(a, "%s/%s", o->project, path));
+	struct source *s = text ? source_of_text(a, path, text->text, text->n) : source_new(a, o->project, path);
+
+	s->project = o->project;
+	return s;
 }
 
 static struct file_cards *
@@ -333,7 +329,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL};
+	                              o->version, o->audience, NULL, NULL, &c->brand};
 	return true;
 }
 
@@ -362,7 +358,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);
-	brand_check(&c->model, &c->diags);
+	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o))
 		return false;
 	check_review(&c->model, &c->diags, c->analysis.clock);
@@ -422,6 +418,7 @@ forget(struct compilation *c)
 	diag_free(&c->diags);
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
+	brand_free(&c->brand);
 	arena_free(&c->judged);
 }
 
@@ -444,7 +441,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 bool
 compile(struct compilation *c, const struct compile_options *o, enum stage last)
 {
-	c->templates = arena_printf(&c->arena, "%s/templates", o->project);
+	c->project = o->project;
 	if (!compile_schemas(c) || !find_project(c, o))
 		return false;
 	take_files(c, o, last);

@@ -3,6 +3,7 @@
 #define COMPILE_H
 
 #include "base/walk.h"
+#include "pages/brand.h"
 #include "site/site.h"
 
 enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
@@ -42,7 +43,8 @@ struct compilation {
 	struct arena judged;       /* of what follows */
 	struct site_input *inputs; /* the files of the units that the audience may see, by path */
 	size_t ninputs;
-	const char *templates;     /* the project's templates folder */
+	const char *project;       /* the folder */
+	struct brand brand;
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a

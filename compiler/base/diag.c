@@ -1,5 +1,6 @@
 #include "diag.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,6 +84,18 @@ diag_share(struct diags *ds, const struct diags *others)
 {
 	for (size_t i = 0; i < others->n; i++)
 		put(ds, others->all[i]);
+}
+
+enum diag_code
+diag_code_unread(const struct source *s, enum source_result result)
+{
+	return result == SOURCE_CHANGED ? RG9002 : s->error == EFBIG ? RG1009 : s->error == EXDEV ? RG1010 : RG9001;
+}
+
+struct diag *
+diag_unread(struct diags *ds, struct place place, const struct source *s, enum source_result result)
+{
+	return diag_add(ds, diag_code_unread(s, result), place, "%s", source_why(&ds->arena, s, result));
 }
 
 static int

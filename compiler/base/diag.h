@@ -76,6 +76,9 @@ void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LI
 void diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise);
 void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
 
+/* the finding that a source could not be loaded, at a place that names it, or at none; and its code */
+enum diag_code diag_code_unread(const struct source *s, enum source_result result);
+struct diag *diag_unread(struct diags *ds, struct place place, const struct source *s, enum source_result result);
 /* adds the findings of others, which must outlive ds */
 void diag_share(struct diags *ds, const struct diags *others);
 /* by file, place and code, equal ones once; findings without a place come last */

@@ -71,30 +71,6 @@ digits_of(size_t n)
 	return count;
 }
 
-/* the widest window of a long line, in bytes, that holds the span and fits the columns */
-static struct span
-window(const struct source *s, struct span line, struct span mark, size_t columns)
-{
-	if (utf8_width(s->text + line.from, line.to - line.from) <= columns)
-		return line;
-	while (line.from < mark.from && utf8_width(s->text + line.from, mark.to - line.from) > columns * 2 / 3)
-		do
-			line.from++;
-		while (line.from < mark.from && ((unsigned char)s->text[line.from] & 0xC0) == 0x80);
-	while (line.to > line.from + 1 && utf8_width(s->text + line.from, line.to - line.from) > columns)
-		do
-			line.to--;
-		while (line.to > line.from + 1 && ((unsigned char)s->text[line.to] & 0xC0) == 0x80);
-	return line;
-}
-
-static void
-put_times(struct buf *out, char c, size_t n)
-{
-	while (n--)
-		buf_putc(out, c);
-}
-
 static size_t
 visible_width(const char *s, size_t n)
 {
@@ -105,6 +81,60 @@ visible_width(const char *s, size_t n)
 	w = b.n ? utf8_width(b.s, b.n) : 0;
 	buf_free(&b);
 	return w;
+}
+
+/* the end of what of [from, to) fits the columns: at least one character, and never looks further than it has to */
+static uint32_t
+reach(const struct source *s, uint32_t from, uint32_t to, size_t columns)
+{
+	size_t width = 0;
+	uint32_t cp, at = from, used;
+
+	for (; at < to; at += used) {
+		used = (uint32_t)utf8_decode(s->text + at, to - at, &cp);
+		used = used ? used : 1;
+		width += visible_width(s->text + at, used);
+		if (width > columns && at > from)
+			break;
+	}
+	return at;
+}
+
+/* the start of the character before, which need not be UTF-8 */
+static uint32_t
+before(const struct source *s, uint32_t from, uint32_t at)
+{
+	uint32_t least = at - from > 4 ? at - 4 : from;
+
+	while (--at > least && ((unsigned char)s->text[at] & 0xC0) == 0x80)
+		;
+	return at;
+}
+
+/* the widest window of a long line, in bytes, that begins with the span or some way before it, and fits the columns */
+static struct span
+window(const struct source *s, struct span line, struct span mark, size_t columns)
+{
+	uint32_t from = mark.from, to = reach(s, mark.from, mark.to, columns);
+	size_t width = visible_width(s->text + from, to - from);
+
+	if (reach(s, line.from, line.to, columns) == line.to)
+		return line;
+	while (from > line.from) {
+		uint32_t at = before(s, line.from, from);
+
+		if ((width += visible_width(s->text + at, from - at)) > columns * 2 / 3)
+			break;
+		from = at;
+	}
+	return (struct span){from, reach(s, from, line.to, columns)};
+}
+
+static void
+put_times(struct buf *out, char c, size_t n)
+{
+	while (n--)
+		buf_putc(out, c);
 }
 
 /* "  --> file:line:column", the line, and a caret under the part of the span on that line */
@@ -131,8 +161,8 @@ quote(struct buf *out, struct place place, struct report_style style, enum paint
 	if (mark.to > line.to || mark.to < mark.from)
 		mark.to = line.to;
 	shown = window(s, line, mark, style.width > (size_t)gutter + 16 ? style.width - (size_t)gutter - 8 : 16);
-	if (mark.to > shown.to)
-		mark.to = shown.to;
+	mark.from = mark.from > shown.to ? shown.to : mark.from;
+	mark.to = mark.to > shown.to ? shown.to : mark.to;
 	buf_printf(out, ":%zu:%zu\n", pos.line, pos.column);
 	paint(out, style, BLUE);
 	buf_printf(out, "%*s |\n%*zu |", gutter, "", gutter, pos.line);

@@ -1,21 +1,20 @@
 #include "source.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "file.h"
 #include "text.h"
 
 struct source *
-source_new(struct arena *a, const char *path, const char *disk)
+source_new(struct arena *a, const char *project, const char *path)
 {
 	struct source *s = arena_take(a, sizeof *s);
 
 	s->path = arena_string(a, path);
-	s->disk = arena_string(a, disk);
+	s->project = arena_string(a, project);
+	s->disk = arena_printf(a, "%s/%s", project, path);
 	return s;
 }
 
@@ -44,38 +43,16 @@ source_again(const struct source *s)
 	return again;
 }
 
-/* all of fd, or NULL with errno set; stops one byte past SOURCE_MAX */
+/* its text, to be freed; NULL with errno. What a symbolic link brings from elsewhere is never read. */
 static char *
-read_all(int fd, size_t *size)
+read_inside(const struct source *s, size_t *size)
 {
-	struct stat st;
-	size_t room, n = 0;
-	char *text;
+	char *below = file_below(s->project, s->disk);
 
-	if (fstat(fd, &st) < 0)
+	if (!below)
 		return NULL;
-	if (S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		return NULL;
-	}
-	room = S_ISREG(st.st_mode) && st.st_size < SOURCE_MAX ? (size_t)st.st_size + 1 : SOURCE_MAX + 1;
-	text = mem_grow(NULL, room + 1);
-	while (n < room) {
-		ssize_t got = read(fd, text + n, room - n);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0) {
-			free(text);
-			return NULL;
-		}
-		if (got == 0)
-			break;
-		n += (size_t)got;
-	}
-	text[n] = '\0';
-	*size = n;
-	return text;
+	free(below);
+	return file_load(s->disk, SOURCE_MAX, size);
 }
 
 enum source_result
@@ -84,28 +61,33 @@ source_load(struct source *s)
 	struct sha256 d;
 	size_t size = 0;
 	char *text;
-	int fd, err;
 
 	if (s->text)
 		return SOURCE_OK;
-	if ((fd = open(s->disk, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)) < 0)
-		return SOURCE_UNREADABLE;
-	text = read_all(fd, &size);
-	err = errno;
-	close(fd);
-	errno = err;
-	if (!text)
-		return SOURCE_UNREADABLE;
+	if (!(text = read_inside(s, &size))) {
+		s->error = errno;
+		return file_is_absent(s->error) ? SOURCE_ABSENT : SOURCE_UNREADABLE;
+	}
 	d = sha256_of(text, size);
-	if (size > SOURCE_MAX || (s->seen && memcmp(&d, &s->digest, sizeof d) != 0)) {
+	if (s->seen && memcmp(&d, &s->digest, sizeof d) != 0) {
 		free(text);
-		return size > SOURCE_MAX ? SOURCE_TOO_LARGE : SOURCE_CHANGED;
+		return SOURCE_CHANGED;
 	}
 	s->text = text;
 	s->size = size;
 	s->digest = d;
 	s->seen = true;
 	return SOURCE_OK;
+}
+
+const char *
+source_why(struct arena *a, const struct source *s, enum source_result result)
+{
+	if (result == SOURCE_CHANGED)
+		return arena_printf(a, "%s changed while regc was reading it", s->path);
+	if (s->error == EFBIG)
+		return arena_printf(a, "%s is larger than %d MB", s->path, SOURCE_MAX >> 20);
+	return arena_printf(a, "cannot read %s: %s", s->path, file_why(s->error));
 }
 
 void

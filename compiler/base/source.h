@@ -17,11 +17,13 @@ struct span {
 
 struct source {
 	const char *path;     /* as shown: relative to the project, '/' between folders */
+	const char *project;  /* the folder that path is relative to and must not lead out of */
 	const char *disk;     /* where it can be opened; NULL for a text in memory, which stays loaded */
 	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
 	size_t size;
 	struct sha256 digest; /* of the bytes first loaded; a later load with others is refused */
 	bool seen;            /* digest is set */
+	int error;            /* errno of a load that failed */
 	uint32_t *lines;      /* offsets of line starts, made when first asked for */
 	size_t nlines;
 };
@@ -46,10 +48,12 @@ struct position {
 
 enum { SOURCE_MAX = 4 * 1024 * 1024 }; /* bytes in one file */
 
-enum source_result { SOURCE_OK, SOURCE_UNREADABLE /* errno says why */, SOURCE_TOO_LARGE, SOURCE_CHANGED };
+/* ABSENT: nothing lies there; UNREADABLE: source->error says why, with file_why(); CHANGED: other bytes than at first */
+enum source_result { SOURCE_OK, SOURCE_ABSENT, SOURCE_UNREADABLE, SOURCE_CHANGED };
 
-/* a source that lives in a; path and disk are copied */
-struct source *source_new(struct arena *a, const char *path, const char *disk);
+/* a file of a project that lives in a; both are copied. path is relative to the folder of the project: what a symbolic
+ * link leads to outside of it is refused (EXDEV). */
+struct source *source_new(struct arena *a, const char *project, const char *path);
 /* the same source for somebody who loads and unloads it for themselves; of what s holds only its text in memory is
  * shared, which must outlive the copy */
 struct source source_again(const struct source *s);
@@ -59,6 +63,8 @@ struct source *source_of_text(struct arena *a, const char *path, const char *tex
 enum source_result source_load(struct source *s);
 /* gives the text back; the source can be loaded again. A text in memory stays. */
 void source_unload(struct source *s);
+/* why it could not be loaded, in a */
+const char *source_why(struct arena *a, const struct source *s, enum source_result result);
 
 /* both need the text to be loaded; an offset past the end counts as the end */
 struct position source_position(const struct source *s, uint32_t offset);

@@ -6,12 +6,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "file.h"
 #include "text.h"
 
 struct walker {
 	struct files *files;
 	struct arena *arena;
 	struct diags *diags;
+	const char *project;
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
 	bool failed;
@@ -75,7 +77,7 @@ entry(struct walker *w, const char *disk, const char *path, const char *name)
 			return;
 		}
 		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-		w->files->all[w->files->n++] = source_new(w->arena, shown, below);
+		w->files->all[w->files->n++] = source_new(w->arena, w->project, shown);
 	}
 }
 
@@ -89,11 +91,14 @@ walk(struct walker *w, const char *disk, const char *path)
 		complain(w, *path ? path : disk, strerror(errno));
 		return;
 	}
-	if (++w->depth > WALK_DEPTH)
+	if (++w->depth > WALK_DEPTH) {
 		complain(w, path, "folders are nested too deeply");
-	else
-		while ((e = readdir(folder)))
+	} else {
+		while ((e = file_next(folder)))
 			entry(w, disk, path, e->d_name);
+		if (errno)
+			complain(w, *path ? path : disk, strerror(errno));
+	}
 	w->depth--;
 	closedir(folder);
 }
@@ -109,10 +114,13 @@ by_path(const void *left, const void *right)
 bool
 walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
 {
-	struct walker w = {.files = files, .arena = a, .diags = ds};
+	struct walker w = {.files = files, .arena = a, .diags = ds, .project = folder};
 
-	if (except && stat(except, &w.except) < 0)
+	if (except && stat(except, &w.except) < 0) {
 		w.except.st_ino = 0;
+		if (!file_is_absent(errno))
+			complain(&w, except, strerror(errno));
+	}
 	walk(&w, folder, "");
 	if (files->n)
 		qsort(files->all, files->n, sizeof *files->all, by_path);

@@ -48,7 +48,7 @@ start_site(struct compilation *c, const struct compile_options *co, struct site_
 	render_start(MEMORY_OF_A_PAGE);
 	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
 		return false;
-	so->renderer = render_open(&c->diags, &c->schemas, c->templates);
+	so->renderer = render_open(&c->diags, &c->schemas, c->project);
 	so->inputs = c->inputs;
 	so->ninputs = c->ninputs;
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;

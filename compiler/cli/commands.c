@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../base/file.h"
 #include "progress.h"
 
 int
@@ -100,23 +101,34 @@ find_embedded(const char *name)
 	return NULL;
 }
 
+/* 0 or an errno */
+static int
+write_file(const char *path, int how, const char *bytes, size_t n)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | how | O_CLOEXEC, 0666), error;
+
+	if (fd < 0)
+		return errno;
+	error = file_write(fd, bytes, n);
+	return close(fd) < 0 && !error ? errno : error;
+}
+
 bool
 write_whole(struct diags *ds, const char *path, const char *bytes, size_t n)
 {
 	struct buf beside = {0};
-	int fd;
-	bool fine;
+	int error;
 
 	buf_printf(&beside, "%s.new", path);
-	fd = open(beside.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	fine = fd >= 0 && write(fd, bytes, n) == (ssize_t)n;
-	fine = fd >= 0 && close(fd) == 0 && fine && rename(beside.s, path) == 0;
-	if (!fine) {
-		diag_add(ds, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno));
+	error = write_file(beside.s, O_TRUNC, bytes, n);
+	if (!error && rename(beside.s, path) < 0)
+		error = errno;
+	if (error) {
+		diag_add(ds, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
 		unlink(beside.s);
 	}
 	buf_free(&beside);
-	return fine;
+	return !error;
 }
 
 bool
@@ -124,22 +136,18 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 {
 	const char *path = arena_printf(&o->arena, "%s/%s", folder, name);
 	char *slash = strrchr(path, '/');
-	ssize_t put;
-	int fd;
+	int error = 0;
 
 	*slash = '\0';
 	if (mkdir(path, 0777) < 0 && errno != EEXIST)
-		fd = -1;
-	else {
-		*slash = '/';
-		fd = open(path, O_WRONLY | O_CREAT | (over ? O_TRUNC : O_EXCL) | O_CLOEXEC, 0666);
-	}
-	put = fd < 0 ? -1 : write(fd, e->bytes, e->n);
-	if (put == (ssize_t)e->n && close(fd) == 0)
-		return true;
-	diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno)),
-	          "files that are there already are left alone: name an empty folder");
-	return false;
+		error = errno;
+	*slash = '/';
+	if (!error)
+		error = write_file(path, over ? O_TRUNC : O_EXCL, e->bytes, e->n);
+	if (error)
+		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error)),
+		          "files that are there already are left alone: name an empty folder");
+	return !error;
 }
 
 size_t

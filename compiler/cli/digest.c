@@ -340,7 +340,7 @@ put_json(struct letter *l)
 static void
 put_html(struct letter *l)
 {
-	struct renderer *r = render_open(&l->c->diags, &l->c->schemas, l->c->templates);
+	struct renderer *r = render_open(&l->c->diags, &l->c->schemas, l->c->project);
 	struct render_failure failure;
 	xmlDocPtr doc;
 
@@ -383,7 +383,7 @@ static bool
 write_letter(struct compilation *c, const struct digest_format *format, int32_t since, struct buf *out)
 {
 	struct letter l = {.c = c};
-	struct words *words = format->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->templates);
+	struct words *words = format->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->project);
 	bool news;
 
 	l.words = words;

@@ -33,12 +33,15 @@ dump_trees(struct compilation *c, enum stage stage, struct buf *out)
 {
 	for (size_t i = 0; i < c->nfiles; i++) {
 		struct source *s = c->files[i].now->source;
+		enum source_result result = source_load(s);
 		struct diags ignored = {0};
 		const struct schema *schema;
 		struct arena a = {0};
 		struct node *root;
 
-		if (source_load(s) == SOURCE_OK && (root = read_yaml(&a, &ignored, s))) {
+		if (result != SOURCE_OK) {
+			diag_unread(&c->diags, (struct place){0}, s, result);
+		} else if ((root = read_yaml(&a, &ignored, s))) {
 			if (stage == STAGE_SHAPE && (schema = shape_kind(&c->schemas, &ignored, s, root)))
 				shape_check(&a, &ignored, s, schema, root);
 			buf_printf(out, "%s\n", s->path);

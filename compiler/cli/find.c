@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/file.h"
 #include "../base/report.h"
 #include "../evidence/lockfile.h"
 #include "../evidence/passage.h"
@@ -20,7 +21,7 @@ static void
 say_places(struct buf *out, const struct capture *c, const struct passage *p, struct arena *a)
 {
 	buf_printf(out, "  %s  %s%s%s\n", node_text(c->node, "on"), c->id, c->commit ? "  commit " : "", c->commit ? c->commit : "");
-	for (size_t i = 0; i < p->n && i < PASSAGE_PLACES; i++) {
+	for (size_t i = 0; i < p->n; i++) {
 		const struct passage_place *place = &p->places[i];
 
 		buf_printf(out, "    bytes %zu-%zu%s%s\n      ", place->source_from, place->source_to, *place->section ? ", " : "",

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "../base/file.h"
 #include "../base/report.h"
 #include "../evidence/capture.h"
 #include "commands.h"
@@ -417,13 +418,29 @@ import_records(struct import *im)
 	progress_done(im->options);
 }
 
+static bool
+cannot_read(const struct import *im, const char *path, int error)
+{
+	diag_add(im->recording.diags, RG9001, (struct place){0}, "cannot read %s: %s", path, file_why(error));
+	return false;
+}
+
+/* what a path leads to; false where that is nothing, or with a finding where it cannot be told */
+static bool
+look_at(const struct import *im, const char *path, struct stat *st)
+{
+	if (stat(path, st) == 0)
+		return true;
+	return !file_is_absent(errno) && cannot_read(im, path, errno);
+}
+
 /* whether two paths are one folder */
 static bool
-same_folder(const char *a, const char *b)
+same_folder(const struct import *im, const char *a, const char *b)
 {
 	struct stat x, y;
 
-	return a && b && stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+	return a && look_at(im, a, &x) && look_at(im, b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 /* the archive of the project that the argument names: by id, by the folder of its clone, or by that folder's name */
@@ -433,7 +450,7 @@ find_holding(const struct import *im, const char *given, const char *id)
 	for (size_t i = 0; i < im->holdings.n; i++) {
 		const struct holding *h = &im->holdings.all[i];
 
-		if (strcmp(h->card->name, given) == 0 || strcmp(h->card->name, id) == 0 || same_folder(h->path, given))
+		if (strcmp(h->card->name, given) == 0 || strcmp(h->card->name, id) == 0 || same_folder(im, h->path, given))
 			return h;
 	}
 	return NULL;
@@ -454,18 +471,14 @@ open_clone(struct import *im, const char *folder)
 	return (im->archive = im->own) != NULL;
 }
 
-/* a path seen from the project, where it lies inside it; else NULL */
+/* a path seen from the project; NULL with errno, EXDEV where it lies outside */
 static const char *
 inside(struct import *im, const char *path)
 {
-	char *project = realpath(im->recording.project, NULL), *real = realpath(path, NULL);
-	size_t n = project ? strlen(project) : 0;
-	const char *own = NULL;
+	char *below = file_below(im->recording.project, path);
+	const char *own = below ? arena_string(&im->c->arena, below) : NULL;
 
-	if (project && real && strncmp(real, project, n) == 0 && (real[n] == '/' || !real[n]))
-		own = arena_string(&im->c->arena, real[n] ? real + n + 1 : "");
-	free(project);
-	free(real);
+	free(below);
 	return own;
 }
 
@@ -474,7 +487,7 @@ static bool
 declare(struct import *im, const char *folder)
 {
 	struct source *regc_yaml = cards_of(&im->c->model, "project").cards[0]->source;
-	const char *url = im->options->values[OPTION_URL];
+	const char *url = im->options->values[OPTION_URL], *own;
 
 	im->url = url;
 	if (im->options->values[OPTION_LIST])
@@ -484,7 +497,10 @@ declare(struct import *im, const char *folder)
 		          "say with '--url' where everybody can get it; '--archive-id' gives it another id");
 		return false;
 	}
-	return record_archive(&im->recording, regc_yaml, im->id, url, inside(im, folder));
+	own = inside(im, folder);
+	if (!own && errno != EXDEV)
+		return cannot_read(im, folder, errno);
+	return record_archive(&im->recording, regc_yaml, im->id, url, own);
 }
 
 /* the last part of a path, without the ending that bare clones have */
@@ -508,6 +524,8 @@ open_archive(struct import *im, const char *given)
 	const char *asked = im->options->values[OPTION_ARCHIVE_ID], *id = asked ? asked : folder_id(&im->c->arena, given);
 	const struct holding *h = find_holding(im, given, id);
 
+	if (diag_count(im->recording.diags, SEVERITY_ERROR))
+		return false;
 	im->id = h ? h->card->name : id;
 	im->url = h ? node_text(h->card->facts, "url") : NULL;
 	im->archive = h ? h->archive : NULL;
@@ -551,45 +569,43 @@ by_name(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* the dated files of a folder, by name and so by day */
-static size_t
-dated_files(struct import *im, const char *folder, const char ***names)
+/* the dated files of a folder, by name and so by day; false with a finding where it cannot be read to its end */
+static bool
+dated_files(struct import *im, const char *folder, const char ***names, size_t *n)
 {
 	DIR *dir = opendir(folder);
-	size_t n = 0, cap = 0;
+	size_t cap = 0;
+	bool fine;
 
-	*names = NULL;
-	for (struct dirent *e; dir && (e = readdir(dir));)
+	for (struct dirent *e; dir && (e = file_next(dir));)
 		if (is_dated(e->d_name)) {
-			*names = mem_room(*names, n, &cap, sizeof **names);
-			(*names)[n++] = arena_string(&im->c->arena, e->d_name);
+			*names = mem_room(*names, *n, &cap, sizeof **names);
+			(*names)[(*n)++] = arena_string(&im->c->arena, e->d_name);
 		}
+	fine = (dir && !errno) || cannot_read(im, folder, errno);
 	if (dir)
 		closedir(dir);
-	if (n)
-		qsort(*names, n, sizeof **names, by_name);
-	return n;
+	if (*n)
+		qsort(*names, *n, sizeof **names, by_name);
+	return fine;
 }
 
 static bool
 digest_file(struct import *im, struct copy *c)
 {
 	const char *disk = arena_printf(&im->c->arena, "%s/%s", im->recording.project, c->path);
-	FILE *f = NULL;
-	struct stat st;
-	bool fine = stat(disk, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= FILE_MOST && (f = fopen(disk, "rb"));
+	char *below = file_below(im->recording.project, disk), hex[SHA256_HEX];
+	size_t n;
+	char *bytes = below ? file_load(disk, FILE_MOST, &n) : NULL;
+	struct sha256 d;
 
-	if (fine) {
-		char *bytes = mem_grow(NULL, (size_t)st.st_size + 1), hex[SHA256_HEX];
-		struct sha256 d = sha256_of(bytes, fread(bytes, 1, (size_t)st.st_size, f));
-
-		c->sha256 = arena_string(&im->c->arena, sha256_hex(&d, hex));
-		free(bytes);
-		fclose(f);
-	} else {
-		diag_add(im->recording.diags, RG9001, (struct place){0}, "cannot read %s", c->path);
-	}
-	return fine;
+	free(below);
+	if (!bytes)
+		return cannot_read(im, c->path, errno);
+	d = sha256_of(bytes, n);
+	c->sha256 = arena_string(&im->c->arena, sha256_hex(&d, hex));
+	free(bytes);
+	return true;
 }
 
 static void
@@ -643,23 +659,24 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 static void
 import_dir(struct import *im)
 {
-	const char *given = im->options->arguments[1], *folder = inside(im, given), **names;
+	const char *given = im->options->arguments[1], *folder = inside(im, given), **names = NULL;
 	struct diags *ds = im->recording.diags;
-	struct stat st;
-	size_t n;
+	int error = folder ? 0 : errno;
+	size_t n = 0;
 
-	if (stat(given, &st) < 0 || !S_ISDIR(st.st_mode)) {
-		diag_help(ds, diag_add(ds, RG9001, (struct place){0}, "there is no folder %s", given), "name a folder inside the project");
-	} else if (!folder) {
+	if (error == EXDEV) {
 		diag_help(ds, diag_add(ds, RG5007, (struct place){0}, "'%s' lies outside the project", given), "copy the folder into the project: what a quotation rests on has to go with it");
-	} else {
-		n = dated_files(im, given, &names);
+	} else if (file_is_absent(error)) {
+		diag_help(ds, diag_add(ds, RG9001, (struct place){0}, "there is no folder %s", given), "name a folder inside the project");
+	} else if (error) {
+		cannot_read(im, given, error);
+	} else if (dated_files(im, given, &names, &n)) {
 		if (n)
 			import_files(im, folder, names, n);
 		else
 			diag_help(ds, diag_add(ds, RG5007, (struct place){0}, "'%s' holds no dated files", given), "names begin with the day of the capture, as in 2026-01-31-terms.md, and end with .md, .txt or .html");
-		free(names);
 	}
+	free(names);
 }
 
 /* ---- the command line ---- */

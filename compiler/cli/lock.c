@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/file.h"
 #include "../evidence/lockfile.h"
 #include "commands.h"
 
@@ -11,19 +12,16 @@ struct locked {
 	const char *what;
 };
 
+/* what cannot be read is not, and is written anew */
 static bool
 is_text_of(const char *path, const char *text)
 {
-	FILE *f = fopen(path, "rb");
-	size_t n = strlen(text), got;
-	char *bytes = mem_grow(NULL, n + 1);
+	size_t n = 0;
+	char *bytes = file_load(path, strlen(text), &n);
+	bool same = bytes && n == strlen(text) && memcmp(bytes, text, n) == 0;
 
-	got = f ? fread(bytes, 1, n + 1, f) : 0;
-	if (f)
-		fclose(f);
-	got = f && got == n && memcmp(bytes, text, n) == 0;
 	free(bytes);
-	return got;
+	return same;
 }
 
 static void

@@ -3,23 +3,26 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "../base/file.h"
 #include "../syntax/read.h"
 #include "commands.h"
 #include "edit.h"
 
 /* ---- new files ---- */
 
-/* makes the folders of a path */
-static void
+/* makes the folders of a path; 0 or an errno */
+static int
 make_folders(char *path)
 {
-	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+	int error = 0;
+
+	for (char *slash = strchr(path + 1, '/'); slash && !error; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		mkdir(path, 0777);
+		error = mkdir(path, 0777) < 0 && errno != EEXIST ? errno : 0;
 		*slash = '/';
 	}
+	return error;
 }
 
 static bool
@@ -27,14 +30,16 @@ write_new(const struct recording *r, const char *path, const struct buf *text)
 {
 	struct arena a = {0};
 	char *disk = arena_printf(&a, "%s/%s", r->project, path);
-	bool fine = access(disk, F_OK) < 0;
+	struct stat st;
+	bool there = lstat(disk, &st) == 0, fine = !there && file_is_absent(errno);
+	int error = fine ? make_folders(disk) : errno;
 
-	make_folders(disk);
-	if (!fine)
+	if (there)
 		diag_help(r->diags, diag_add(r->diags, RG9003, (struct place){0}, "cannot write %s: it is there, and holds another unit", path),
 		          "give the document another id with '--as', or move that file");
-	else
-		fine = write_whole(r->diags, disk, text->s, text->n);
+	else if (error)
+		diag_add(r->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
+	fine = fine && !error && write_whole(r->diags, disk, text->s, text->n);
 	arena_free(&a);
 	return fine;
 }
@@ -128,11 +133,13 @@ struct opened {
 static bool
 open_file(const struct recording *r, struct opened *f, struct source *source)
 {
+	enum source_result result = source_load(source);
+
 	*f = (struct opened){.source = source};
-	if (source_load(f->source) == SOURCE_OK)
+	if (result == SOURCE_OK)
 		f->root = read_yaml(&f->arena, r->diags, f->source);
 	if (!f->root)
-		diag_add(r->diags, RG9002, (struct place){0}, "%s changed while regc worked", f->source->path);
+		diag_unread(r->diags, (struct place){0}, f->source, result == SOURCE_OK ? SOURCE_CHANGED : result);
 	return f->root != NULL;
 }
 

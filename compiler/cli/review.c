@@ -138,12 +138,13 @@ same_mapping(const struct node *root, const struct node *mapping)
 static bool
 write_review(struct reviewing *r, const struct card *provision, const struct node *mapping, const char *fingerprint)
 {
-	struct source *s = source_new(&r->c->arena, provision->source->path, provision->source->disk);
+	struct source *s = source_new(&r->c->arena, provision->source->project, provision->source->path);
+	enum source_result result = source_load(s);
 	struct arena a = {0};
 	struct edit reviewed = {0}, status = {0};
 	struct buf out = {0};
 	const struct node *root, *own;
-	bool fine = source_load(s) == SOURCE_OK && (root = read_yaml(&a, &r->c->diags, s)) && (own = same_mapping(root, mapping));
+	bool fine = result == SOURCE_OK && (root = read_yaml(&a, &r->c->diags, s)) && (own = same_mapping(root, mapping));
 
 	if (fine) {
 		edit_reviewed(r, &reviewed, s, own, fingerprint);
@@ -151,7 +152,7 @@ write_review(struct reviewing *r, const struct card *provision, const struct nod
 		apply_edits(&out, s, &reviewed, &status);
 		fine = write_whole(&r->c->diags, s->disk, out.s, out.n);
 	} else {
-		diag_add(&r->c->diags, RG9002, (struct place){0}, "%s changed while regc worked", s->path);
+		diag_unread(&r->c->diags, (struct place){0}, s, result == SOURCE_OK ? SOURCE_CHANGED : result);
 	}
 	source_unload(s);
 	buf_free(&reviewed.text);

@@ -98,7 +98,7 @@ run_why(struct options *o)
 		          "name it by its full id, platform/document/provision");
 	if (o->diags.n)
 		return finish(o, &o->diags);
-	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.templates)))
+	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project)))
 		explain_provision(o, &c, words, &out);
 	status = finish(o, &c.diags);
 	if (status == 0)

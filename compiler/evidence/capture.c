@@ -1,12 +1,12 @@
 #include "capture.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 
+#include "../base/file.h"
 #include "../base/text.h"
 
 enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
@@ -45,7 +45,7 @@ open_one(struct holdings *h, struct holding *one, struct diags *ds, bool asked)
 	const char *problem;
 	struct stat st;
 
-	if (!one->path || (!asked && stat(one->path, &st) < 0))
+	if (!one->path || (!asked && stat(one->path, &st) < 0 && file_is_absent(errno)))
 		return;
 	if ((one->archive = archive_open(&h->arena, one->path, &problem)))
 		return;
@@ -142,30 +142,44 @@ refuse(struct opening *o, struct diag *d, const char *help)
 	o->capture->state = CAPTURE_REFUSED;
 }
 
+/* a file that is not where an author says is the author's mistake; what the system refuses to read is not */
+static void
+refuse_file(struct opening *o, const char *path, int error)
+{
+	enum diag_code code = error == EFBIG ? RG1009 : RG9001;
+
+	if (error == EXDEV)
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' is outside the project", path),
+		       "copy the file into the project and give its path relative to regc.yaml");
+	else if (file_is_absent(error) || error == EISDIR || error == ENOTSUP)
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "file '%s' not found", path),
+		       "the path must be relative to regc.yaml");
+	else
+		refuse(o, diag_add(o->diags, code, place_of(o, "path"), "cannot read '%s': %s", path, file_why(error)),
+		       diag_infos[code].fix);
+}
+
+static bool
+leads_up(const char *path)
+{
+	return *path == '/' || starts_with(path, "../") || strstr(path, "/../");
+}
+
 /* reads a file of the project; one outside it is refused, since a project must be whole by itself */
 static bool
 read_file(struct opening *o, const char *path)
 {
 	const char *disk = arena_printf(o->arena, "%s/%s", o->holdings->project, path);
-	FILE *f = NULL;
-	struct stat st;
-	char *bytes;
+	char *below = leads_up(path) ? NULL : file_below(o->holdings->project, disk);
+	char *bytes = below ? file_load(disk, CAPTURE_MAX, &o->capture->n) : NULL;
 
-	if (*path == '/' || starts_with(path, "../") || strstr(path, "/../")) {
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' is outside the project", path),
-		       "copy the file into the project and give its path relative to regc.yaml");
-		return false;
-	}
-	if (stat(disk, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > CAPTURE_MAX || !(f = fopen(disk, "rb"))) {
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "cannot read the file '%s'", path),
-		       "the path must be relative to regc.yaml");
-		return false;
-	}
-	bytes = arena_take(o->arena, (size_t)st.st_size + 1);
-	o->capture->n = fread(bytes, 1, (size_t)st.st_size, f);
-	o->capture->bytes = bytes;
-	fclose(f);
-	return true;
+	if (bytes)
+		o->capture->bytes = arena_copy(o->arena, bytes, o->capture->n);
+	else
+		refuse_file(o, path, leads_up(path) ? EXDEV : errno);
+	free(below);
+	free(bytes);
+	return o->capture->bytes != NULL;
 }
 
 static const char *
@@ -201,9 +215,13 @@ read_archive(struct opening *o, const struct holding *holding, const char *path)
 		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' does not exist in commit %.12s", path, commit),
 		       "'regc import ota ARCHIVE --list' lists the files of an archive");
 		return false;
-	default:
+	case ARCHIVE_NO_COMMIT:
 		refuse(o, diag_add(o->diags, RG5006, place_of(o, "commit"), "archive '%s' has no commit %s", holding->card->name, commit),
 		       "update the clone, or correct the commit");
+		return false;
+	default:
+		refuse(o, diag_add(o->diags, RG5020, place_of(o, "commit"), "archive '%s' cannot be read at commit %s", holding->card->name, commit),
+		       diag_infos[RG5020].fix);
 		return false;
 	}
 }

@@ -5,6 +5,8 @@
 
 #include "../base/text.h"
 
+enum { PLACES_LISTED = 16 }; /* of an excerpt that stands in many */
+
 static struct place
 excerpt_place(const struct follow *f, const char *key)
 {
@@ -37,28 +39,53 @@ say_ambiguous(struct locking *k, struct follow *f, const struct passage *found, 
 	                          found->n, c->id);
 
 	k->failed = true;
-	for (size_t i = 0; i < found->n && i < PASSAGE_PLACES; i++)
+	for (size_t i = 0; i < found->n && i < PLACES_LISTED; i++)
 		diag_note(k->diags, d, (struct place){0}, "occurrence %zu: at byte %zu%s%s", i + 1, found->places[i].source_from,
 		          *found->places[i].section ? ", in " : "", found->places[i].section);
+	if (found->n > PLACES_LISTED)
+		diag_note(k->diags, d, (struct place){0}, "and %zu more", found->n - PLACES_LISTED);
 	diag_help(k->diags, d, "add 'section' with a heading above the right one, or 'occurrence' with its number");
+}
+
+/* fewer places than the excerpt counts */
+static void
+say_too_few(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
+{
+	k->failed = true;
+	diag_help(k->diags,
+	          diag_add(k->diags, RG5011, excerpt_place(f, "occurrence"), "these words occur %zu time%s in capture %s, not %ld",
+	                   found->n, found->n == 1 ? "" : "s", c->id, f->occurrence),
+	          "give a number from 1 to %zu, or leave 'occurrence' out", found->n);
+}
+
+/* the place that the excerpt counts to; the last one where there are fewer */
+static const struct passage_place *
+counted(const struct follow *f, const struct passage *found)
+{
+	size_t which = f->occurrence ? (size_t)f->occurrence - 1 : 0;
+
+	return &found->places[which < found->n ? which : found->n - 1];
 }
 
 /* in the capture that the excerpt names it has to stand, and in one place */
 static void
 settle(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
 {
-	size_t which = f->occurrence ? (size_t)f->occurrence - 1 : 0;
 	const char *sentence;
 
-	if (found->n == 0 || which >= found->n || which >= PASSAGE_PLACES) {
+	if (found->n == 0) {
 		say_not_found(k, f, c);
+		return;
+	}
+	if (f->occurrence > (long)found->n) {
+		say_too_few(k, f, found, c);
 		return;
 	}
 	if (found->n > 1 && !f->occurrence) {
 		say_ambiguous(k, f, found, c);
 		return;
 	}
-	f->place = found->places[which];
+	f->place = *counted(f, found);
 	f->place.section = arena_string(k->arena, f->place.section);
 	sentence = passage_sentence(k->arena, &c->plain, f->place.from, f->place.to);
 	f->sentence = sha256_of(sentence, strlen(sentence));
@@ -77,7 +104,7 @@ seen(struct locking *k, struct follow *f, int i, const struct passage *found)
 	f->difference = NULL;
 	f->first = f->first == NOWHERE ? i : f->first;
 	f->last = i;
-	f->now_section = arena_string(k->arena, found->places[0].section);
+	f->now_section = arena_string(k->arena, counted(f, found)->section);
 }
 
 size_t

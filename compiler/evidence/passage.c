@@ -83,12 +83,26 @@ section_end(const struct plain *in, size_t at)
 	return in->nheadings ? in->headings[0].from : in->n;
 }
 
-static void
-fill_place(struct passage_place *place, struct arena *a, const struct plain *in, size_t from, size_t to)
+static struct passage_place
+place_at(struct arena *a, const struct plain *in, size_t from, size_t to)
 {
-	*place = (struct passage_place){.from = from, .to = to, .section = plain_section(a, in, from)};
-	place->source_from = in->at[from];
-	place->source_to = in->at[to];
+	return (struct passage_place){.from = from, .to = to, .source_from = in->at[from], .source_to = in->at[to],
+	                              .section = plain_section(a, in, from)};
+}
+
+static struct passage_place *
+add_place(struct passage *found, struct arena *a, struct passage_place place)
+{
+	struct passage_place *before = found->places;
+
+	if (found->n == found->cap) {
+		found->cap = found->cap ? found->cap * 2 : 4;
+		ARENA_ARRAY(a, found->places, found->cap);
+		if (before)
+			memcpy(found->places, before, found->n * sizeof *before);
+	}
+	found->places[found->n] = place;
+	return &found->places[found->n++];
 }
 
 /* where all parts end, the first of which stands at from; 0 where they are not in one section */
@@ -158,13 +172,8 @@ passage_find(struct passage *found, struct arena *a, const struct plain *in, con
 	while (parts.n && (at = find_from(in, &parts.all[0], at)) != SIZE_MAX) {
 		size_t to = join_parts(in, &parts, at, found);
 
-		if (to && (!within || strstr(plain_section(a, in, at), within))) {
-			if (found->n < PASSAGE_PLACES) {
-				fill_place(&found->places[found->n], a, in, at, to);
-				leave_out(&found->places[found->n], a, in, &parts);
-			}
-			found->n++;
-		}
+		if (to && (!within || strstr(plain_section(a, in, at), within)))
+			leave_out(add_place(found, a, place_at(a, in, at, to)), a, in, &parts);
 		at += parts.all[0].n;
 	}
 	if (found->n)
@@ -355,7 +364,7 @@ passage_nearest(struct passage_place *place, const char **difference, struct are
 	covered(&pieces, &from, &to);
 	if (from >= to)
 		return false;
-	fill_place(place, a, in, window.at[from], window.at[to - 1] + strlen(window.all[to - 1]));
+	*place = place_at(a, in, window.at[from], window.at[to - 1] + strlen(window.all[to - 1]));
 	*difference = show_pieces(a, &pieces, &s, &window, seek, in->text);
 	return true;
 }

@@ -5,8 +5,6 @@
 
 #include "../prose/plain.h"
 
-enum { PASSAGE_PLACES = 16 }; /* places that are listed; more are counted */
-
 struct passage_place {
 	size_t from, to;               /* bytes of the plain text, first word to last */
 	size_t source_from, source_to; /* bytes of the capture */
@@ -16,8 +14,8 @@ struct passage_place {
 };
 
 struct passage {
-	struct passage_place places[PASSAGE_PLACES];
-	size_t n;            /* how many places there are, also beyond the array; none overlap */
+	struct passage_place *places; /* in their order; none overlap */
+	size_t n, cap;
 	const char *missing; /* where n is 0: the first part of the excerpt that stopped it, in plain text */
 	bool elsewhere;      /* that part is in the text, but not where '[…]' or section wants it */
 };

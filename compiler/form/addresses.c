@@ -198,7 +198,7 @@ links_save(const struct links *l, FILE *f)
 static bool
 load_table(struct links *l, struct table *t, FILE *f)
 {
-	size_t n, length;
+	size_t n = 0, length;
 	struct met met;
 	bool fine = fread(&n, sizeof n, 1, f) == 1;
 

@@ -1,6 +1,5 @@
 #include "render.h"
 
-#include <errno.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +27,7 @@ enum { STEPS = 10 * 1000 * 1000, DEPTH = 500 };
 
 struct renderer {
 	struct arena arena;
-	const char *folder;
+	const char *project; /* its folder, or NULL */
 	struct table sheets;  /* kind → xsltStylesheetPtr */
 	struct table sources; /* "regc:page.xsl" → struct source, for findings */
 	struct words *catalogue;
@@ -212,6 +211,20 @@ builtin(const char *name)
 	return NULL;
 }
 
+/* one of the project's; NULL where there is none, or with a failure where it cannot be read */
+static struct source *
+own_source(struct renderer *r, const char *name)
+{
+	struct source *s = source_new(&r->arena, r->project, arena_printf(&r->arena, "templates/%s", name));
+	enum source_result result = source_load(s);
+
+	if (result == SOURCE_OK)
+		return s;
+	if (result != SOURCE_ABSENT)
+		fail(diag_code_unread(s, result), 0, "%s", source_why(&r->arena, s, result));
+	return NULL;
+}
+
 /* the text of a template, once; NULL where there is none of that address */
 static const struct source *
 source_of(struct renderer *r, const char *address)
@@ -225,13 +238,8 @@ source_of(struct renderer *r, const char *address)
 
 		if (e)
 			*place = source_of_text(&r->arena, address, e->bytes, e->n);
-	} else if (starts_with(address, PROJECT) && r->folder && !strstr(address, "..")) {
-		const char *name = address + strlen(PROJECT);
-		struct source *s = source_new(&r->arena, arena_printf(&r->arena, "templates/%s", name),
-		                              arena_printf(&r->arena, "%s/%s", r->folder, name));
-
-		if (source_load(s) == SOURCE_OK)
-			*place = s;
+	} else if (starts_with(address, PROJECT) && r->project && !strstr(address, "..")) {
+		*place = own_source(r, address + strlen(PROJECT));
 	}
 	return *place;
 }
@@ -348,11 +356,16 @@ compile(struct renderer *r, struct diags *ds, const char *kind)
 {
 	struct render_failure f;
 	const char *own = arena_printf(&r->arena, PROJECT "%s.xsl", kind);
-	const char *address = exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
+	const char *address;
 	xsltStylesheetPtr sheet = NULL;
-	xmlDocPtr doc;
+	xmlDocPtr doc = NULL;
 
 	use(r, &f);
+	address = exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
+	if (f.message[0]) { /* it is there, and is not to be replaced by regc's */
+		render_report(r, ds, &f, NULL);
+		return;
+	}
 	f.code = RG7001;
 	if ((doc = parse(r, address, NULL)) && !(sheet = xsltParseStylesheetDoc(doc)))
 		xmlFreeDoc(doc);
@@ -395,7 +408,7 @@ load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 {
 	struct buf text = {0};
 
-	r->catalogue = words_of_project(ds, schemas, r->folder);
+	r->catalogue = words_of_project(ds, schemas, r->project);
 	if (!r->catalogue)
 		return;
 	words_xml(r->catalogue, &text);
@@ -410,12 +423,12 @@ render_words(const struct renderer *r)
 }
 
 struct renderer *
-render_open(struct diags *ds, const struct schemas *schemas, const char *folder)
+render_open(struct diags *ds, const struct schemas *schemas, const char *project)
 {
 	const struct schema *kind = schema_property(schema_at(schemas, "derived.schema.yaml"), "kind")->schema;
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
-	*r = (struct renderer){.folder = folder, .diags = ds};
+	*r = (struct renderer){.project = project, .diags = ds};
 	forbid(r);
 	load_words(r, ds, schemas);
 	for (const struct node *word = kind->values->first; word; word = word->next)
@@ -665,9 +678,13 @@ render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *ht
 void
 render_report(struct renderer *r, struct diags *ds, const struct render_failure *failure, const char *page)
 {
-	const struct source *s = failure->file[0] ? source_of(r, failure->file) : NULL;
-	struct diag *d = diag_add(ds, failure->code, bind_place(s, failure->line), "%s", failure->message);
+	struct render_failure ignored; /* what a worker read may have to be read again here, to be quoted */
+	const struct source *s;
+	struct diag *d;
 
+	use(r, &ignored);
+	s = failure->file[0] ? source_of(r, failure->file) : NULL;
+	d = diag_add(ds, failure->code, bind_place(s, failure->line), "%s", failure->message);
 	if (page)
 		diag_note(ds, d, (struct place){0}, "on the page %s", page);
 	diag_help(ds, d, "%s", diag_infos[failure->code].fix);

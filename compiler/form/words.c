@@ -464,21 +464,32 @@ check_complete(struct words *w, const struct source *s)
 			refuse(w, (struct place){s, {0, 0}}, "no words for '%s'", reason_infos[i].name);
 }
 
+/* findings point into its text, which lives as long as what they are kept in */
+static void
+take_own(struct words *w, const struct schemas *schemas, const char *project)
+{
+	enum source_result result;
+
+	w->own = source_new(&w->diags->arena, project, "templates/words.yaml");
+	if ((result = source_load(w->own)) == SOURCE_OK)
+		take_file(w, schemas, w->own);
+	else if (result != SOURCE_ABSENT) {
+		diag_unread(w->diags, (struct place){0}, w->own, result);
+		w->failed = true;
+	}
+	source_unload(w->own);
+}
+
 struct words *
-words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder)
+words_of_project(struct diags *ds, const struct schemas *schemas, const char *project)
 {
 	struct words *w = mem_grow(NULL, sizeof *w);
 
 	*w = (struct words){.diags = ds};
 	w->search = node_map(&w->arena);
 	take_file(w, schemas, builtin(w));
-	if (folder) { /* findings point into its text, which lives as long as what they are kept in */
-		w->own = source_new(&ds->arena, "templates/words.yaml", arena_printf(&w->arena, "%s/words.yaml", folder));
-		if (source_load(w->own) == SOURCE_OK) {
-			take_file(w, schemas, w->own);
-			source_unload(w->own);
-		}
-	}
+	if (project)
+		take_own(w, schemas, project);
 	check_complete(w, builtin(w));
 	if (!w->failed)
 		return w;

@@ -20,9 +20,9 @@ struct sentence {
 	bool known;                        /* regc's catalogue has the code too, or a template asks for it */
 };
 
-/* The catalogues of regc and, going before it, of a project's templates folder (or NULL). Reports sentences that
+/* The catalogues of regc and, going before it, of the project in a folder (or NULL). Reports sentences that
  * cannot be read, names that a reason does not have, and reasons without a sentence; NULL then. */
-struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *folder);
+struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *project);
 void words_close(struct words *w);
 /* its tag, "en" */
 const char *words_language(const struct words *w);

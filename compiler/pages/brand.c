@@ -14,15 +14,6 @@ struct pair {
 
 static const char *const accents[THEMES] = {"accent", "accent-dark"}, *const themes[THEMES] = {"light", "dark"};
 
-/* a file of the project, seen from where regc.yaml lies */
-static struct source *
-file_of(struct arena *a, const struct card *project, const char *path)
-{
-	const char *disk = project->source->disk, *end = strrchr(disk, '/');
-
-	return source_new(a, path, arena_printf(a, "%.*s%s", end ? (int)(end + 1 - disk) : 0, disk, path));
-}
-
 static const struct node *
 branding_of(const struct card *project)
 {
@@ -92,80 +83,66 @@ check_accent(struct diags *ds, const struct card *project, int theme)
 
 /* ---- the style sheet ---- */
 
-static bool
-has_accent(const struct card *project)
-{
-	return node_get(branding_of(project), accents[DAY]) || node_get(branding_of(project), accents[NIGHT]);
-}
-
-void
-brand_css(struct buf *css, const struct card *project)
+static void
+put_accents(struct buf *css, const struct card *project)
 {
 	struct pair own = own_colours("accent");
 	const char *day = node_text(branding_of(project), accents[DAY]), *night = node_text(branding_of(project), accents[NIGHT]);
-	struct arena a = {0};
-	struct source *sheet = file_of(&a, project, "templates/brand.css");
 
-	if (has_accent(project))
+	if (day || night)
 		buf_printf(css, ":root { --accent: light-dark(%s, %s); }\n", day ? day : own.of[DAY], night ? night : own.of[NIGHT]);
-	if (source_load(sheet) == SOURCE_OK)
-		buf_add(css, sheet->text, sheet->size);
-	source_unload(sheet);
-	arena_free(&a);
 }
 
-bool
-brand_has_css(const struct card *project)
+static void
+read_css(struct brand *b, struct diags *ds, const struct card *project)
 {
-	struct buf css = {0};
-	bool has;
+	struct source *sheet = source_new(&b->arena, project->source->project, "templates/brand.css");
+	enum source_result result = source_load(sheet);
 
-	brand_css(&css, project);
-	has = css.n > 0;
-	buf_free(&css);
-	return has;
+	put_accents(&b->css, project);
+	if (result == SOURCE_OK)
+		buf_add(&b->css, sheet->text, sheet->size);
+	else if (result != SOURCE_ABSENT)
+		diag_unread(ds, (struct place){0}, sheet, result);
+	source_unload(sheet);
 }
 
 /* ---- the logo ---- */
 
-struct source *
-brand_logo(struct arena *a, const struct card *project)
-{
-	const char *logo = node_text(branding_of(project), "logo");
-
-	return logo ? file_of(a, project, logo) : NULL;
-}
-
-const char *
-brand_logo_path(struct arena *a, const struct card *project)
-{
-	const char *logo = node_text(branding_of(project), "logo");
-
-	return logo ? arena_printf(a, "assets/logo%s", strrchr(logo, '.')) : NULL;
-}
-
 static void
-check_logo(struct diags *ds, const struct card *project)
+read_logo(struct brand *b, struct diags *ds, const struct card *project)
 {
-	struct arena a = {0};
-	struct source *logo = brand_logo(&a, project);
+	const struct node *logo = node_get(branding_of(project), "logo");
+	enum source_result result;
 
-	if (logo && source_load(logo) != SOURCE_OK)
+	if (!logo)
+		return;
+	b->logo = source_new(&b->arena, project->source->project, logo->text);
+	b->logo_path = arena_printf(&b->arena, "assets/logo%s", strrchr(logo->text, '.'));
+	if ((result = source_load(b->logo)) != SOURCE_OK)
 		diag_help(ds,
-		          diag_add(ds, RG7021, (struct place){project->source, node_get(branding_of(project), "logo")->span},
-		                   "cannot read the logo %s", logo->path),
+		          diag_add(ds, RG7021, (struct place){project->source, logo->span}, "%s",
+		                   source_why(&ds->arena, b->logo, result)),
 		          "give the path of a file in the project, relative to regc.yaml");
-	if (logo)
-		source_unload(logo);
-	arena_free(&a);
 }
 
 void
-brand_check(const struct model *m, struct diags *ds)
+brand_read(struct brand *b, const struct model *m, struct diags *ds)
 {
 	const struct card *project = cards_of(m, "project").cards[0];
 
 	for (int theme = DAY; theme < THEMES; theme++)
 		check_accent(ds, project, theme);
-	check_logo(ds, project);
+	read_css(b, ds, project);
+	read_logo(b, ds, project);
+}
+
+void
+brand_free(struct brand *b)
+{
+	if (b->logo)
+		source_unload(b->logo);
+	buf_free(&b->css);
+	arena_free(&b->arena);
+	*b = (struct brand){0};
 }

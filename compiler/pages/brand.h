@@ -5,16 +5,16 @@
 #include "../base/text.h"
 #include "../model/index.h"
 
-/* a logo that is not there; an accent that is hard to read on regc's paper */
-void brand_check(const struct model *m, struct diags *ds);
+struct brand {
+	struct arena arena;
+	struct buf css;        /* the accents, then templates/brand.css; empty where the project gives neither */
+	struct source *logo;   /* loaded; NULL where there is none */
+	const char *logo_path; /* on the site */
+};
 
-/* Adds the style sheet: the accents, then what the project's templates/brand.css says. Nothing is
- * added where the project gives neither. */
-void brand_css(struct buf *css, const struct card *project);
-bool brand_has_css(const struct card *project);
-
-/* the logo as a file of the project, and its path on the site; NULL where there is none */
-struct source *brand_logo(struct arena *a, const struct card *project);
-const char *brand_logo_path(struct arena *a, const struct card *project);
+/* Reads all of it once, for every page. Findings: a file of it that cannot be read; an accent that is hard to read on
+ * regc's paper. */
+void brand_read(struct brand *b, const struct model *m, struct diags *ds);
+void brand_free(struct brand *b);
 
 #endif

@@ -95,15 +95,16 @@ body_of(struct builder *b, const struct card *card)
 	struct source own = source_again(card->source);
 	const struct model *m = b->analysis->model;
 	struct diags ignored = {0};
+	enum source_result result = source_load(&own);
 	struct node *body = NULL;
 
-	if (source_load(&own) == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&
+	if (result == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&
 	    shape_check(b->arena, &ignored, &own, schema_of_kind(m->schemas, card->kind), body)) {
 		link_body(m, card, body);
 		body = audience_body(b->arena, body, b->analysis->audience);
 		body->to = card;
 	} else {
-		b->problem = card->source->path;
+		b->problem = source_why(b->arena, &own, result == SOURCE_OK ? SOURCE_CHANGED : result);
 		body = node_map(b->arena);
 	}
 	source_unload(&own);
@@ -270,7 +271,6 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	if (b->page->card && strcmp(b->page->kind, "jurisdiction") == 0)
 		node_put(b->arena, entry, "state",
 		         flag_state_name(verdict_flag(b->analysis->verdicts, card, b->page->card)));
-	if (b->page->card && strcmp(b->page->kind, "regulation") == 0)
 	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
 	if (strcmp(b->page->kind, "category") == 0)
 		put_clause(b, entry, card);

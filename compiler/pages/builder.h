@@ -13,7 +13,7 @@ struct builder {
 	const struct page *page;
 	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
 	struct clock clock;  /* narrows to the days for which the page holds */
-	const char *problem; /* the file that could not be read again; NULL while all is well */
+	const char *problem; /* why a file could not be read again; NULL while all is well */
 };
 
 /* the unit of regc.yaml */

@@ -424,8 +424,8 @@ put_brand(struct builder *b, struct node *site)
 	struct node *brand = put_map(b, site, "brand");
 
 	node_put(b->arena, brand, "name", name ? name : project->title);
-	node_put(b->arena, brand, "logo", brand_logo_path(b->arena, project));
-	if (brand_has_css(project))
+	node_put(b->arena, brand, "logo", b->analysis->brand->logo_path);
+	if (b->analysis->brand->css.n)
 		node_put(b->arena, brand, "style", "assets/brand.css");
 	put_copy(b, brand, "footer", node_get(branding, "footer"));
 }
@@ -511,9 +511,10 @@ put_within(struct builder *b, struct node *list, const char *kind, const struct 
 	struct builder inner = {.arena = b->arena, .analysis = b->analysis, .page = &page, .clock = b->analysis->clock};
 
 	build_page(&inner);
-	b->problem = inner.problem;
-	if (b->problem)
+	if (inner.problem) {
+		b->problem = inner.problem;
 		return NULL;
+	}
 	node_get(node_get(inner.root, "site"), "root")->text = root_of(b); /* its links are seen from here */
 	clock_narrow(&b->clock, &inner.clock);
 	node_add(list, NULL, inner.root);

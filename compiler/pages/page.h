@@ -24,6 +24,7 @@ struct page {
 };
 
 struct since;
+struct brand;
 
 struct pages {
 	struct page *all;
@@ -40,13 +41,14 @@ struct analysis {
 	enum audience audience;
 	const char *id;       /* of the edition: the same input has the same */
 	const struct since *since; /* what differs since an earlier one; NULL where none was named */
+	const struct brand *brand;
 };
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */
 void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an);
 
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
- * build began; *problem then names the file. */
+ * build began; *problem then says why, in a. */
 struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
 
 /* the document of a digest: what was recorded from a day on */

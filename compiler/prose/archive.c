@@ -57,7 +57,7 @@ is_bundle(const char *path)
 static const char *
 open_repository(struct archive *archive, struct arena *a, const char *path)
 {
-	int error;
+	int error, shallow;
 
 	if (is_bundle(path))
 		return "it is a git bundle, which must be cloned first";
@@ -66,9 +66,9 @@ open_repository(struct archive *archive, struct arena *a, const char *path)
 		return "it is not a git repository";
 	if (error < 0)
 		return last_error(a, "the git repository cannot be opened");
-	if (git_repository_is_shallow(archive->repository) == 1)
-		return "it is a shallow clone, in which first dates would be wrong";
-	return NULL;
+	if ((shallow = git_repository_is_shallow(archive->repository)) < 0)
+		return last_error(a, "cannot find out whether it is a shallow clone");
+	return shallow ? "it is a shallow clone, in which first dates would be wrong" : NULL;
 }
 
 struct archive *

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../base/file.h"
 #include "../evidence/lockfile.h"
 #include "../form/report_json.h"
 #include "../law/fingerprint.h"
@@ -251,8 +252,8 @@ read_text(struct reader *r, const char *name)
 static const char *
 why_unreadable(struct arena *a, const char *folder, const char *name)
 {
-	return errno == EFBIG ? arena_printf(a, "%s/%s is not a regular file of at most %d MB", folder, name, EARLIER_MAX >> 20)
-	                      : arena_printf(a, "%s/%s: %s", folder, name, strerror(errno));
+	return errno == EFBIG ? arena_printf(a, "%s/%s is larger than %d MB", folder, name, EARLIER_MAX >> 20)
+	                      : arena_printf(a, "%s/%s: %s", folder, name, file_why(errno));
 }
 
 /* JSON of the shape that a schema gives, with the place of what is not; NULL with a finding */
@@ -342,7 +343,7 @@ read_assessment(struct reader *r, struct earlier *e)
 	struct node *root;
 
 	if (!file || !(e->assessment_text = read_text(r, ASSESSMENT)))
-		return !file || errno == ENOENT ||
+		return !file || file_is_absent(errno) ||
 		       refuse(r, (struct place){e->manifest_text, node_get(file, "path")->span},
 		              why_unreadable(r->arena, r->folder, ASSESSMENT));
 	digest = sha256_of(e->assessment_text->text, e->assessment_text->size);
@@ -356,33 +357,47 @@ read_assessment(struct reader *r, struct earlier *e)
 	return true;
 }
 
-static bool
-is_plain_file(const char *path)
+/* 0 where a file lies at a path, else an errno */
+static int
+find_file(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+	if (stat(path, &st) < 0)
+		return errno;
+	return S_ISREG(st.st_mode) ? 0 : EISDIR;
+}
+
+/* the edition that this one took the place of, and keeps, where the one that was named is this one */
+static bool
+read_kept(struct reader *r, struct earlier *e)
+{
+	const char *folder = arena_printf(r->arena, "%s/" EARLIER, r->folder);
+	int error = find_file(arena_printf(r->arena, "%s" MANIFEST, folder));
+
+	if (error && !file_is_absent(error))
+		return refuse(r, (struct place){0}, arena_printf(r->arena, "%s" MANIFEST ": %s", folder, file_why(error)));
+	if (error)
+		return true;
+	r->folder = arena_copy(r->arena, folder, strlen(folder) - 1);
+	*e = (struct earlier){0};
+	return read_manifest(r, e, MANIFEST);
 }
 
 bool
 earlier_read(struct earlier *e, struct arena *a, struct diags *ds, const struct analysis *an, const char *path)
 {
-	const char *slash = strrchr(path, '/'), *name = MANIFEST, *before;
+	const char *slash = strrchr(path, '/'), *name = MANIFEST;
 	struct reader r = {a, ds, an, path};
 
 	*e = (struct earlier){0};
-	if (is_plain_file(path)) {
+	if (find_file(path) == 0) { /* anything else is read as a folder, and what is wrong with it is said then */
 		name = slash ? slash + 1 : path;
 		r.folder = slash ? arena_copy(a, path, (size_t)(slash - path) + (slash == path)) : ".";
 	}
 	if (!read_manifest(&r, e, name))
 		return false;
-	before = arena_printf(a, "%s/" EARLIER, r.folder);
-	if (node_is(e->manifest, "edition", an->id) && is_plain_file(arena_printf(a, "%s" MANIFEST, before))) {
-		r.folder = arena_copy(a, before, strlen(before) - 1);
-		*e = (struct earlier){0};
-		if (!read_manifest(&r, e, MANIFEST))
-			return false;
-	}
+	if (node_is(e->manifest, "edition", an->id) && !read_kept(&r, e))
+		return false;
 	return read_assessment(&r, e);
 }

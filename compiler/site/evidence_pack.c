@@ -420,7 +420,7 @@ put_own(void *ctx, site_put *put, void *site)
 	gather_all_sources(p);
 	fine = put_readme(p) && put_table(p, "quotations", quotation_columns) && put_table(p, "sources", source_columns) && fine;
 	if (p->b.problem)
-		diag_add(p->diags, RG9002, (struct place){0}, "%s changed while regc was reading it", p->b.problem);
+		diag_add(p->diags, RG9002, (struct place){0}, "%s", p->b.problem);
 	return fine && !p->b.problem;
 }
 

@@ -13,7 +13,7 @@
 
 #include <jansson.h>
 
-#include "../base/source.h"
+#include "../base/file.h"
 #include "../base/text.h"
 
 /* everything of ours that is no output lies here, on the same file system as the site */
@@ -47,6 +47,13 @@ cannot(struct diags *ds, const char *folder, const char *what, const char *path,
 }
 
 /* ---- small steps; all give 0 or errno, and follow no symbolic link below dir ---- */
+
+/* what lies at path; ENOENT or ENOTDIR where nothing does */
+static int
+look(int dir, const char *path, struct stat *st)
+{
+	return fstatat(dir, path, st, AT_SYMLINK_NOFOLLOW) < 0 ? errno : 0;
+}
 
 /* the folder that holds path, opened; made on the way where make is set */
 static int
@@ -84,22 +91,6 @@ open_parent(int dir, const char *path, bool make, int *parent, const char **name
 	return at < 0 ? errno : 0;
 }
 
-static int
-write_all(int fd, const char *data, size_t n)
-{
-	while (n > 0) {
-		ssize_t put = write(fd, data, n);
-
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put < 0)
-			return errno;
-		data += put;
-		n -= (size_t)put;
-	}
-	return 0;
-}
-
 /* an empty file at path, with the folders above it; its descriptor is *fd, -1 where there is none */
 static int
 create(int dir, const char *path, int *fd)
@@ -127,7 +118,7 @@ write_file(int dir, const char *path, const void *data, size_t n)
 {
 	int fd, error = create(dir, path, &fd);
 
-	return finish(fd, error ? error : write_all(fd, data, n));
+	return finish(fd, error ? error : file_write(fd, data, n));
 }
 
 static int
@@ -138,11 +129,11 @@ copy_file(int dir, const char *path, FILE *from)
 	size_t got;
 
 	while (!error && (got = fread(block, 1, sizeof block, from)) > 0)
-		error = write_all(fd, block, got);
+		error = file_write(fd, block, got);
 	return finish(fd, !error && ferror(from) ? EIO : error);
 }
 
-/* the file at path, opened, where it has that many bytes; else -1 */
+/* the file at path, opened, where it has that many bytes; else -1: what cannot be read is written anew */
 static int
 open_held(int dir, const char *path, size_t n)
 {
@@ -200,18 +191,22 @@ holds_file(int dir, const char *path, FILE *from, size_t n)
 	return same && !ferror(from);
 }
 
+/* a file that is staged no more was moved before the kill, and then lies in its place */
 static int
 move_file(int dir, const char *path)
 {
 	const char *from_name, *to_name;
 	char staged[4200];
+	struct stat st;
 	int from, to, error;
 
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
+	if ((error = look(dir, staged, &st)))
+		return file_is_absent(error) ? look(dir, path, &st) : error;
 	if ((error = open_parent(dir, staged, false, &from, &from_name)))
-		return error == ENOENT ? 0 : error; /* moved before the kill */
+		return error;
 	if (!(error = open_parent(dir, path, true, &to, &to_name))) {
-		if (renameat(from, from_name, to, to_name) < 0 && errno != ENOENT)
+		if (renameat(from, from_name, to, to_name) < 0)
 			error = errno;
 		close(to);
 	}
@@ -229,8 +224,8 @@ remove_file(int dir, const char *path)
 	int parent, error = open_parent(dir, path, false, &parent, &name);
 
 	if (error)
-		return error == ENOENT || error == ENOTDIR ? 0 : error;
-	error = unlinkat(parent, name, 0) < 0 && errno != ENOENT ? errno : 0;
+		return file_is_absent(error) ? 0 : error;
+	error = unlinkat(parent, name, 0) < 0 && !file_is_absent(errno) ? errno : 0;
 	close(parent);
 	snprintf(above, sizeof above, "%s", path);
 	while (!error && (slash = strrchr(above, '/'))) {
@@ -246,60 +241,74 @@ remove_file(int dir, const char *path)
 	return error;
 }
 
+/* the entries of a folder, and its descriptor, which goes with them; NULL with errno */
+static DIR *
+open_entries(int dir, const char *name, int *fd)
+{
+	DIR *entries = NULL;
+	int error;
+
+	if ((*fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) < 0 || (entries = fdopendir(*fd)))
+		return entries;
+	error = errno;
+	close(*fd);
+	errno = error;
+	return NULL;
+}
+
 /* removes a folder with all in it */
 static int
 remove_tree(int dir, const char *name)
 {
-	int fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), error = 0;
-	DIR *entries = fd < 0 ? NULL : fdopendir(fd);
 	struct dirent *e;
+	struct stat st;
+	int fd = -1, error = look(dir, name, &st);
+	DIR *entries;
 
-	if (!entries)
-		return errno == ENOENT ? 0 : errno;
-	while (!error && (e = readdir(entries))) {
+	if (error)
+		return file_is_absent(error) ? 0 : error;
+	if (!(entries = open_entries(dir, name, &fd)))
+		return errno;
+	while (!error && (e = file_next(entries))) {
 		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
 			continue;
 		if (unlinkat(fd, e->d_name, 0) < 0)
 			error = errno == EISDIR || errno == EPERM ? remove_tree(fd, e->d_name) : errno;
 	}
+	error = error ? error : errno;
 	closedir(entries);
 	if (!error && unlinkat(dir, name, AT_REMOVEDIR) < 0)
 		error = errno;
 	return error;
 }
 
-/* the text of a small file, NUL-terminated, to be freed; NULL with errno */
+/* the text of a file, NUL-terminated, to be freed; NULL with errno */
 static char *
 read_small(int dir, const char *path, size_t limit, size_t *size)
 {
-	int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	struct stat st;
-	char *text = NULL;
-	size_t n = 0;
+	int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK), error;
+	char *text = fd < 0 ? NULL : file_read(fd, limit, size);
 
 	if (fd < 0)
 		return NULL;
-	if (fstat(fd, &st) == 0 && (!S_ISREG(st.st_mode) || (size_t)st.st_size > limit)) {
-		errno = EFBIG;
-	} else {
-		text = mem_grow(NULL, (size_t)st.st_size + 1);
-		while (n < (size_t)st.st_size) {
-			ssize_t got = read(fd, text + n, (size_t)st.st_size - n);
-
-			if (got <= 0)
-				break;
-			n += (size_t)got;
-		}
-		text[n] = '\0';
-		*size = n;
-	}
+	error = errno;
 	close(fd);
+	errno = error;
 	return text;
 }
 
 /* ---- the journal ---- */
 
 enum { JOURNAL_MAX = 1 << 30, MANIFEST_MAX = 1 << 30 };
+
+static bool
+stuck(struct diags *ds, const char *folder, const char *path, int error)
+{
+	diag_help(ds,
+	          diag_add(ds, RG9003, (struct place){0}, "cannot put %s/%s into place: %s", folder, path, strerror(error)),
+	          "part of the site is new already; the next regc command puts the rest into place");
+	return false;
+}
 
 static bool
 follow(struct diags *ds, const char *folder, int dir, char *journal)
@@ -313,7 +322,7 @@ follow(struct diags *ds, const char *folder, int dir, char *journal)
 		else if (starts_with(line, "remove ") && path_is_inside(line + 7))
 			error = remove_file(dir, line + 7);
 		if (error)
-			return cannot(ds, folder, "put into place", strchr(line, ' ') + 1, error);
+			return stuck(ds, folder, strchr(line, ' ') + 1, error);
 	}
 	return true;
 }
@@ -324,7 +333,7 @@ drop_work(struct diags *ds, const char *folder, int dir)
 	int error;
 
 	/* the journal goes first: what is left without one is nothing but waste */
-	if (unlinkat(dir, JOURNAL, 0) < 0 && errno != ENOENT && errno != ENOTDIR)
+	if (unlinkat(dir, JOURNAL, 0) < 0 && !file_is_absent(errno))
 		return cannot(ds, folder, "remove", JOURNAL, errno);
 	if ((error = remove_tree(dir, WORK)))
 		return cannot(ds, folder, "remove", WORK, error);
@@ -336,7 +345,7 @@ recover(struct diags *ds, const char *folder, int dir)
 {
 	size_t size;
 	char *journal = read_small(dir, JOURNAL, JOURNAL_MAX, &size);
-	bool fine = true;
+	bool fine = journal || file_is_absent(errno) || cannot(ds, folder, "read", JOURNAL, errno);
 
 	if (journal && ends_with(journal, "\nend\n"))
 		fine = follow(ds, folder, dir, journal);
@@ -359,37 +368,43 @@ lock(struct diags *ds, const char *path, int fd)
 
 	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
 		return true;
+	if (errno != EWOULDBLOCK)
+		return cannot(ds, path, "lock", "", errno);
 	d = diag_add(ds, RG9005, (struct place){0}, "another regc process is writing to %s", path);
 	diag_help(ds, d, "wait for it to end, or build into another folder with -o");
 	return false;
 }
 
 /* The workers of a build that was killed hold its lock for a moment longer. Who holds it longer than
- * a second is at work, and there is nothing to recover yet. */
-static bool
+ * a second is at work, and there is nothing to recover yet (EWOULDBLOCK). */
+static int
 lock_soon(int fd)
 {
 	static const struct timespec moment = {0, 20 * 1000 * 1000};
 
-	for (int tries = 0; tries < 50; tries++) {
-		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
-			return true;
+	for (int tries = 0; flock(fd, LOCK_EX | LOCK_NB) < 0; tries++) {
+		if (errno != EWOULDBLOCK || tries == 50)
+			return errno;
 		nanosleep(&moment, NULL);
 	}
-	return false;
+	return 0;
 }
 
 bool
 folder_recover(struct diags *ds, const char *path)
 {
-	int fd = open_folder(path);
+	int fd = open_folder(path), error = fd < 0 ? errno : 0;
+	struct stat st;
 	bool fine = true;
 
-	if (fd < 0)
-		return true;
-	if (faccessat(fd, WORK, F_OK, AT_SYMLINK_NOFOLLOW) == 0 && lock_soon(fd))
+	if (!error && !(error = look(fd, WORK, &st)))
+		error = lock_soon(fd);
+	if (!error)
 		fine = recover(ds, path, fd);
-	close(fd);
+	else if (!file_is_absent(error) && error != EWOULDBLOCK)
+		fine = cannot(ds, path, "open", "", error);
+	if (fd >= 0)
+		close(fd);
 	return fine;
 }
 
@@ -414,10 +429,18 @@ make_folders(const char *path)
 }
 
 static bool
+cannot_read(struct diags *ds, const char *folder, int error)
+{
+	diag_add(ds, RG9001, (struct place){0}, "cannot read %s/" MANIFEST ": %s", folder, file_why(error));
+	return false;
+}
+
+static bool
 read_manifest(struct folder *f, struct diags *ds)
 {
-	size_t size, i;
+	size_t size = 0, i;
 	char *text = read_small(f->fd, MANIFEST, MANIFEST_MAX, &size);
+	bool readable = text || file_is_absent(errno) || cannot_read(ds, f->path, errno);
 	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL, *files = json_object_get(root, "outputs"), *file;
 	bool fine = !text || json_is_array(files);
 
@@ -436,7 +459,7 @@ read_manifest(struct folder *f, struct diags *ds)
 		          "build into another folder with -o, or empty this one");
 	json_decref(root);
 	free(text);
-	return fine;
+	return fine && readable;
 }
 
 /* a folder in which somebody else keeps files is not ours to write into */
@@ -450,7 +473,7 @@ refuse_foreign(struct folder *f, struct diags *ds)
 
 	if (!entries)
 		return cannot(ds, f->path, "read", "", errno);
-	while (fine && !f->old.n && (e = readdir(entries)))
+	while (fine && !f->old.n && (e = file_next(entries)))
 		if (e->d_name[0] != '.') {
 			struct diag *d = diag_add(ds, RG9004, (struct place){0},
 			                          "%s contains files that regc did not write, such as %s", f->path, e->d_name);
@@ -458,6 +481,8 @@ refuse_foreign(struct folder *f, struct diags *ds)
 			diag_help(ds, d, "build into an empty folder with -o");
 			fine = false;
 		}
+	if (fine && !f->old.n && errno)
+		fine = cannot(ds, f->path, "read", "", errno);
 	rewinddir(entries);
 	closedir(entries);
 	return fine;
@@ -476,6 +501,7 @@ folder_open(struct folder *f, struct diags *ds, const char *path)
 		return cannot(ds, path, "open", "", error);
 	if (!lock(ds, path, f->fd) || !recover(ds, path, f->fd) || !read_manifest(f, ds) || !refuse_foreign(f, ds))
 		return false;
+	f->staging = true;
 	if ((mkdirat(f->fd, WORK, 0777) < 0 && errno != EEXIST) || (mkdirat(f->fd, STAGE, 0777) < 0 && errno != EEXIST))
 		return cannot(ds, path, "make", STAGE, errno);
 	return true;
@@ -486,10 +512,10 @@ folder_close(struct folder *f)
 {
 	struct diags ignored = {0};
 
-	if (f->fd >= 0) {
+	if (f->staging)
 		drop_work(&ignored, f->path, f->fd);
+	if (f->fd >= 0)
 		close(f->fd);
-	}
 	diag_free(&ignored);
 	table_free(&f->old);
 	arena_free(&f->arena);
@@ -524,13 +550,15 @@ folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *
 
 /* ---- putting it into place ---- */
 
-static bool
+/* 0 where the file is staged, ENOENT where it did not differ */
+static int
 is_staged(struct folder *f, const char *path)
 {
 	char staged[4200];
+	struct stat st;
 
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
-	return faccessat(f->fd, staged, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	return look(f->fd, staged, &st);
 }
 
 static bool
@@ -543,20 +571,24 @@ collision(struct folder *f, struct diags *ds, const char *path, const char *with
 	return false;
 }
 
-/* what lies where a new file goes must be a file of an earlier build, and above it only folders */
+/* what lies where a new file goes must be a file of an earlier build, and above it only folders, or such a file, which
+ * is removed first */
 static bool
 is_free(struct folder *f, struct diags *ds, const char *path)
 {
-	char *above = arena_string(&f->arena, path);
-	struct stat st;
+	size_t n = 0;
 
-	if (fstatat(f->fd, path, &st, AT_SYMLINK_NOFOLLOW) == 0 && (!S_ISREG(st.st_mode) || !table_get(&f->old, path)))
-		return collision(f, ds, path, path);
-	for (char *slash; (slash = strrchr(above, '/'));) {
-		*slash = '\0';
-		if (fstatat(f->fd, above, &st, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(st.st_mode) && !table_get(&f->old, above))
-			return collision(f, ds, path, above);
-	}
+	do {
+		const char *part = arena_copy(&f->arena, path, n += strcspn(path + n, "/"));
+		bool ours = table_get(&f->old, part) != NULL;
+		struct stat st;
+		int error = look(f->fd, part, &st);
+
+		if (error)
+			return file_is_absent(error) || cannot(ds, f->path, "look at", part, error);
+		if (path[n] ? !S_ISDIR(st.st_mode) && !ours : !S_ISREG(st.st_mode) || !ours)
+			return collision(f, ds, path, part);
+	} while (path[n++]);
 	return true;
 }
 
@@ -574,11 +606,14 @@ make_journal(struct folder *f, struct diags *ds, const struct table *paths, stru
 		}
 	for (size_t i = 0; i < paths->n; i++) {
 		const char *path = paths->entries[i].key;
+		int error = is_staged(f, path);
 
-		if (!is_staged(f, path))
-			continue;
-		fine = is_free(f, ds, path) && fine;
-		buf_printf(journal, "put %s\n", path);
+		if (!error) {
+			fine = is_free(f, ds, path) && fine;
+			buf_printf(journal, "put %s\n", path);
+		} else if (!file_is_absent(error)) {
+			fine = cannot(ds, f->path, "look at", path, error);
+		}
 	}
 	if (journal->n)
 		buf_puts(journal, "end\n");
@@ -593,12 +628,11 @@ folder_commit(struct folder *f, struct diags *ds, const struct table *paths, siz
 	bool fine = make_journal(f, ds, paths, &journal, removed);
 
 	if (fine && journal.n) {
-		if (syncfs(f->fd) < 0) /* what the journal promises must be on the disk before it */
+		error = write_file(f->fd, JOURNAL ".part", journal.s, journal.n);
+		/* what the journal promises must be on the disk before it, and all of it too */
+		if (!error && (syncfs(f->fd) < 0 || renameat(f->fd, JOURNAL ".part", f->fd, JOURNAL) < 0))
 			error = errno;
-		if (!error)
-			error = write_file(f->fd, JOURNAL ".part", journal.s, journal.n);
-		if (!error && renameat(f->fd, JOURNAL ".part", f->fd, JOURNAL) < 0)
-			error = errno;
+		f->staging = error != 0; /* from here on it is followed, by whichever command can */
 		fine = error ? cannot(ds, f->path, "write", JOURNAL, error) : recover(ds, f->path, f->fd);
 	}
 	buf_free(&journal);
@@ -657,9 +691,9 @@ list_files(struct arena *a, json_t *root, const char *key, size_t *n, bool *fine
 bool
 manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char *folder)
 {
-	int fd = open_folder(folder);
 	size_t size = 0;
-	char *text = fd < 0 ? NULL : read_small(fd, MANIFEST, MANIFEST_MAX, &size);
+	char *text = folder_read(folder, MANIFEST, MANIFEST_MAX, &size);
+	bool readable = text || file_is_absent(errno) || cannot_read(ds, folder, errno);
 	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL;
 	const char *as_of = json_string_value(json_object_get(root, "as-of"));
 	const char *version = json_string_value(json_object_get(root, "version"));
@@ -673,14 +707,12 @@ manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char 
 		m->as_of = arena_string(a, as_of);
 		m->version = arena_string(a, version);
 		m->pack = pack ? arena_string(a, pack) : NULL;
-	} else {
+	} else if (readable) {
 		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s contains no " MANIFEST " written by regc", folder),
 		          "name a folder that 'regc build' wrote");
 	}
 	json_decref(root);
 	free(text);
-	if (fd >= 0)
-		close(fd);
 	return fine;
 }
 
@@ -714,9 +746,12 @@ manifest_verify(const struct manifest *m, struct diags *ds, const char *folder)
 	char hex[SHA256_HEX];
 	struct sha256 d;
 
+	if (fd < 0)
+		cannot_read(ds, folder, errno);
 	for (size_t i = 0; i < m->noutputs && fd >= 0; i++)
 		if (!digest_file(fd, m->outputs[i].path, &d))
-			diag_add(ds, RG7011, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path, strerror(errno));
+			diag_add(ds, file_is_absent(errno) ? RG7011 : RG9001, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path,
+			         file_why(errno));
 		else if (strcmp(sha256_hex(&d, hex), m->outputs[i].sha256) != 0)
 			diag_add(ds, RG7011, (struct place){0}, "%s/%s has changed since the build", folder, m->outputs[i].path);
 	if (fd >= 0)

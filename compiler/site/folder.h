@@ -14,11 +14,13 @@ struct folder {
 	struct arena arena;
 	const char *path; /* as given */
 	int fd;           /* of the folder, locked; -1 where it is not open */
+	bool staging;     /* what is staged is this build's, and goes with it unless it is committed */
 	struct table old; /* path → "" for each file of the earlier build */
 };
 
-/* Finishes or drops what a killed build left in a folder. Does nothing where there is no such
- * folder, or another regc is writing to it. False with a finding when it could not. */
+/* Finishes or drops what a killed build left in a folder: once its journal is closed, a build is carried out to its
+ * end, by as many commands as that takes. Does nothing where there is no such folder, or another regc is writing to it.
+ * False with a finding when it could not. */
 bool folder_recover(struct diags *ds, const char *path);
 
 /* Makes the folder where it is missing, locks it against other builds, recovers it and reads the
@@ -33,7 +35,8 @@ int folder_put(struct folder *f, const char *path, const void *data, size_t n, b
 int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed);
 
 /* Moves everything staged into place and removes the files of the earlier build that paths does
- * not name. Refuses to overwrite files of others. False with findings; nothing is changed then. */
+ * not name. Refuses to overwrite files of others. False with findings; nothing is changed then, unless
+ * one of them says that a part is new already, and the rest is left to folder_recover. */
 bool folder_commit(struct folder *f, struct diags *ds, const struct table *paths, size_t *removed);
 
 /* a file that a manifest names */

@@ -50,6 +50,7 @@ struct page_failure {
 	enum failure_kind kind;
 	size_t page;
 	int error;
+	char path[256]; /* what could not be written; "" for a file that only workers and parent see */
 	struct render_failure render;
 };
 
@@ -90,8 +91,17 @@ note_failure(struct site *site, struct page_failure failure)
 	atomic_store(&site->board->stop, true);
 }
 
+static void
+note_unwritten(struct site *site, const char *path, int error)
+{
+	struct page_failure failure = {.kind = FAILED_WRITE, .error = error};
+
+	snprintf(failure.path, sizeof failure.path, "%s", path);
+	note_failure(site, failure);
+}
+
 static bool
-put(struct site *site, const char *path, const struct buf *bytes, struct made *made, size_t page)
+put(struct site *site, const char *path, const struct buf *bytes, struct made *made)
 {
 	int error;
 
@@ -99,7 +109,7 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	made->size = bytes->n;
 	error = folder_put(&site->folder, path, bytes->s, bytes->n, &made->changed);
 	if (error)
-		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .page = page, .error = error});
+		note_unwritten(site, path, error);
 	return !error;
 }
 
@@ -131,7 +141,7 @@ make_xml(struct site *site, size_t i, const xmlDoc *doc)
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
 	serialise_xml(&xml, doc, &site->links);
 	links_end(&site->links);
-	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin, i);
+	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin);
 	buf_free(&xml);
 	return fine;
 }
@@ -143,7 +153,7 @@ make_json(struct site *site, size_t i, struct node *document)
 	bool fine;
 
 	page_json(site->analysis, document, &json);
-	fine = put(site, site->pages.all[i].data, &json, &site->board->results[i].data, i);
+	fine = put(site, site->pages.all[i].data, &json, &site->board->results[i].data);
 	buf_free(&json);
 	return fine;
 }
@@ -177,7 +187,7 @@ make_rows(struct site *site, unsigned worker, size_t i, const struct node *docum
 		buf_free(&rows);
 	}
 	if (!fine)
-		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .page = i, .error = errno});
+		note_unwritten(site, "", errno);
 	return fine;
 }
 
@@ -194,7 +204,7 @@ make_html(struct site *site, size_t i, xmlDocPtr doc)
 	links_end(&site->links);
 	if (!fine)
 		note_failure(site, failure);
-	fine = fine && put(site, page->path, &html, &site->board->results[i].html, i);
+	fine = fine && put(site, page->path, &html, &site->board->results[i].html);
 	buf_free(&html);
 	return fine;
 }
@@ -225,7 +235,7 @@ make_page(struct site *site, unsigned worker, size_t i)
 	bool fine = document && make_rows(site, worker, i, document) && make_files(site, i, &a, document);
 
 	if (!document) {
-		snprintf(failure.render.file, sizeof failure.render.file, "%s", problem);
+		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);
 		note_failure(site, failure);
 	}
 	arena_free(&a);
@@ -243,7 +253,7 @@ work(struct site *site, unsigned worker)
 	}
 	site->board->links[worker] = ftello(site->spools[worker]);
 	if (!links_save(&site->links, site->spools[worker]))
-		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = errno});
+		note_unwritten(site, "", errno);
 }
 
 /* ---- the parent ---- */
@@ -289,16 +299,31 @@ static void
 run_workers(struct site *site)
 {
 	unsigned jobs = site->options->jobs > WORKERS ? WORKERS : site->options->jobs;
-	pid_t workers[WORKERS];
+	pid_t workers[WORKERS], ended = -1;
 	int status;
 
 	for (unsigned w = 0; w < jobs; w++) {
 		workers[w] = -1;
 		start_worker(site, w, &workers[w]);
 	}
-	for (unsigned w = 0; w < jobs; w++)
-		if (workers[w] > 0 && waitpid(workers[w], &status, 0) == workers[w])
+	for (unsigned w = 0; w < jobs; w++) {
+		while (workers[w] > 0 && (ended = waitpid(workers[w], &status, 0)) < 0 && errno == EINTR)
+			;
+		if (workers[w] > 0 && ended == workers[w])
 			died(site, w, status);
+	}
+}
+
+/* whatever became of the workers, a page that none of them made is missed */
+static bool
+all_done(struct site *site)
+{
+	for (size_t i = 0; i < site->pages.n; i++)
+		if (!site->board->results[i].done) {
+			diag_add(site->diags, RG9006, (struct place){0}, "no worker made the page %s", site->pages.all[i].path);
+			return false;
+		}
+	return true;
 }
 
 static void
@@ -310,11 +335,10 @@ report_failure(struct site *site, const struct page_failure *f)
 		render_report(site->options->renderer, site->diags, &f->render, page);
 	else if (f->kind == FAILED_INPUT)
 		diag_help(site->diags,
-		          diag_add(site->diags, RG9002, (struct place){0}, "%s changed while regc was reading it", f->render.file),
-		          "run regc again");
+		          diag_add(site->diags, RG9002, (struct place){0}, "%s", f->render.message), "run regc again");
 	else
-		diag_add(site->diags, RG9003, (struct place){0}, "cannot write %s/%s: %s", site->options->out, page,
-		         strerror(f->error));
+		diag_add(site->diags, RG9003, (struct place){0}, "cannot write %s%s%s: %s", *f->path ? site->options->out : "",
+		         *f->path ? "/" : "a temporary file", f->path, strerror(f->error));
 }
 
 /* The same mistake in a template shows on every page of its kind: it is said once. */
@@ -384,7 +408,7 @@ claim_pages(struct site *site)
 	return fine;
 }
 
-/* a file that the parent makes itself; counts as page 0 where it cannot be written */
+/* a file that the parent makes itself */
 static bool
 put_own(void *ctx, const char *path, const struct buf *bytes)
 {
@@ -392,7 +416,7 @@ put_own(void *ctx, const char *path, const struct buf *bytes)
 	struct made *made = arena_take(&site->arena, sizeof *made);
 
 	path = arena_string(&site->arena, path);
-	return claim(site, path, made) && put(site, path, bytes, made, 0);
+	return claim(site, path, made) && put(site, path, bytes, made);
 }
 
 static bool
@@ -418,20 +442,13 @@ put_assets(struct site *site)
 static bool
 put_brand(struct site *site)
 {
-	const struct card *project = cards_of(site->analysis->model, "project").cards[0];
-	struct source *logo = brand_logo(&site->arena, project);
-	struct buf css = {0};
-	bool fine = true;
+	const struct brand *brand = site->analysis->brand;
+	bool fine = !brand->css.n || put_own(site, "assets/brand.css", &brand->css);
 
-	brand_css(&css, project);
-	if (css.n)
-		fine = put_own(site, "assets/brand.css", &css);
-	buf_free(&css);
-	if (logo && source_load(logo) == SOURCE_OK) {
-		struct buf bytes = {logo->text, logo->size, 0};
+	if (brand->logo) {
+		struct buf bytes = {brand->logo->text, brand->logo->size, 0};
 
-		fine = put_own(site, brand_logo_path(&site->arena, project), &bytes) && fine;
-		source_unload(logo);
+		fine = put_own(site, brand->logo_path, &bytes) && fine;
 	}
 	return fine;
 }
@@ -463,7 +480,7 @@ put_index(struct site *site)
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
-		diag_add(site->diags, RG9002, (struct place){0}, "%s changed while regc was reading it", problem);
+		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
 	}
 	buf_free(&xml);
 	arena_free(&a);
@@ -573,7 +590,11 @@ copy_slice(FILE *to, FILE *from, struct slice slice)
 	while (slice.n > 0) {
 		size_t want = slice.n < sizeof block ? slice.n : sizeof block;
 
-		if (fread(block, 1, want, from) != want || fwrite(block, 1, want, to) != want)
+		if (fread(block, 1, want, from) != want) {
+			errno = EIO; /* what was written to it is no longer there */
+			return false;
+		}
+		if (fwrite(block, 1, want, to) != want)
 			return false;
 		slice.n -= want;
 	}
@@ -603,15 +624,16 @@ static bool
 put_gathered(struct site *site, const char *path, FILE *whole, bool fine)
 {
 	struct made *made = arena_take(&site->arena, sizeof *made);
+	off_t size = fine ? ftello(whole) : -1;
 	int error = 0;
 
-	if (fine) {
-		made->size = (size_t)ftello(whole);
+	if ((fine = size >= 0)) {
+		made->size = (size_t)size;
 		rewind(whole);
 		fine = sha256_of_file(whole, &made->digest);
 	}
 	if (!fine || (error = folder_put_file(&site->folder, path, whole, made->size, &made->changed)))
-		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .error = fine ? error : errno});
+		note_unwritten(site, fine ? path : "", fine ? error : errno);
 	if (whole)
 		fclose(whole);
 	return fine && !error && claim(site, path, made);
@@ -674,8 +696,12 @@ static bool
 check_links(struct site *site)
 {
 	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++) {
-		if (fseeko(site->spools[w], site->board->links[w], SEEK_SET) < 0 || !links_load(&site->links, site->spools[w]))
-			die("a bug in regc: cannot read the results of worker %u", w);
+		errno = 0;
+		if (fseeko(site->spools[w], site->board->links[w], SEEK_SET) < 0 || !links_load(&site->links, site->spools[w])) {
+			diag_add(site->diags, RG9001, (struct place){0}, "cannot read a temporary file: %s",
+			         strerror(errno ? errno : EIO));
+			return false;
+		}
 	}
 	links_check(&site->links, site->diags, &site->paths, path_of_page, site);
 	return diag_count(site->diags, SEVERITY_ERROR) == 0;
@@ -698,7 +724,7 @@ static bool
 make_all(struct site *site)
 {
 	run_workers(site);
-	if (!report_failures(site) || !claim_pages(site))
+	if (!report_failures(site) || !all_done(site) || !claim_pages(site))
 		return false;
 	if (!put_assets(site) || !put_brand(site) || !put_rest(site) || !put_manifest(site))
 		return report_failures(site) && false;
@@ -817,7 +843,7 @@ site_dump(struct diags *ds, const struct analysis *an, const char *name, struct 
 		if ((document = page_document(&a, an, page, &problem)))
 			dump(xml, an, &a, page, document);
 		else
-			diag_add(ds, RG9002, (struct place){0}, "%s changed while regc was reading it", problem);
+			diag_add(ds, RG9002, (struct place){0}, "%s", problem);
 	}
 	free(pages.all);
 	arena_free(&a);

@@ -1,0 +1,76 @@
+#!/bin/sh
+# Lets one call to the system fail in each run of a command: the first read, the second, and so on for every kind of
+# call. Whatever fails, a command that says it did its work did the whole of it; else it says what was wrong, and the
+# folder is the old site or the new one after the next command. FAULTS=1 tries every call, 7 every seventh.
+tests=$(cd "$(dirname "$0")" && pwd) bad=0
+FAULTS=${FAULTS:-7} SEED=${SEED:-$$}
+echo "FAULTS=$FAULTS SEED=$SEED"
+faults=$BUILD/tests/faults.so
+LD_PRELOAD=$faults "$REGC" --version >/dev/null 2>&1 || { echo "nothing can be loaded before this regc"; exit 77; }
+wrong() { echo "$*"; bad=1; }
+
+# the project has one of each kind of file that regc reads: captures and their lock, templates, words, a logo
+cp -R "$tests/sample" project && cd project && cp -R "$tests/evidence/." . || exit 1
+printf '%s\n' 'branding:' '  name: Sample' '  logo: images/logo.svg' >>regc.yaml
+mkdir images templates && echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' >images/logo.svg
+echo ':root { --measure: 38rem; }' >templates/brand.css
+printf '%s\n' 'words: sample' 'phrases:' '  - text: Clause' '    as: Clause of a contract' >templates/words.yaml
+printf '%s\n' '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">' \
+	'  <xsl:import href="regc:about.xsl"/>' '</xsl:stylesheet>' >templates/about.xsl
+"$REGC" lock -q . && "$REGC" build -q . && mv out ../old || exit 1
+sed -i 's/^title: .*/title: Another name/' regc.yaml
+sed -i 's/^provision: .*/provision: conduct-of-users/' provisions/beta-conduct.yaml
+"$REGC" build -q . && mv out ../new && ! diff -qr ../old ../new >/dev/null || exit 1
+cp documents/alpha-terms.lock.yaml ../new.lock && sed '/excerpt: 3/d' ../new.lock >../old.lock
+"$REGC" check . >../checked 2>&1 || exit 1
+
+same() { diff -r "$1" "$2" >../differs 2>&1; }
+
+# what a command may leave: with status 0 what it was asked for, else what was there; then the next one mends the folder
+after_build() {
+	[ "$1" -ne 0 ] || same ../new out || { wrong "$2: status 0, and the site is not whole"; head -n 5 ../differs ../said; return; }
+	[ "$1" -eq 0 ] || [ -s ../said ] || wrong "$2: status $1, and no word of why"
+	"$REGC" check -q . >../said 2>&1 || { wrong "$2: the next command fails"; cat ../said; }
+	same ../new out || same ../old out || { wrong "$2: neither the old site nor the new one"; head -n 5 ../differs; }
+}
+after_check() { [ "$1" -ne 0 ] || cmp -s ../said ../checked || { wrong "$2: status 0, and other findings"; diff ../checked ../said; }; }
+after_lock() { [ "$1" -ne 0 ] || cmp -s documents/alpha-terms.lock.yaml ../new.lock || wrong "$2: status 0, and another lock file"; }
+after_verify() { [ "$1" -ne 0 ] && [ -s ../said ] || wrong "$2: a site that was changed is as it was built"; }
+after_import() {
+	[ "$1" -ne 0 ] || cmp -s documents/beta/privacy.yaml ../imported.yaml || wrong "$2: status 0, and captures are missing"
+}
+
+# each call of a kind fails once, until there is none left to fail; by chance where not all are tried
+try() { # NAME KINDS COMMAND...
+	name=$1 kinds=$2 && shift 2
+	for kind in $kinds; do
+		n=$(((SEED + $(echo "$kind" | wc -c)) % FAULTS + 1)) error=5
+		case $kind in *-short) error=0 ;; esac
+		while :; do
+			before_$name
+			: >../log
+			FAULT="${kind%-short} $n $error" FAULT_LOG=$PWD/../log LD_PRELOAD=$faults "$REGC" "$@" >../said 2>&1 </dev/null
+			status=$?
+			[ -s ../log ] || break
+			[ $status -lt 3 ] || wrong "$name, $kind $n: status $status"
+			after_$name $status "$name, $kind $n ($(head -n 1 ../log))"
+			n=$((n + FAULTS))
+		done
+		echo "$name: $n calls, $kind"
+	done
+}
+before_build() { rm -rf out && cp -R ../old out; }
+before_check() { rm -rf out && cp -R ../old out; }
+before_lock() { cp ../old.lock documents/alpha-terms.lock.yaml; }
+before_verify() { :; }
+before_import() { rm -rf documents/beta; }
+
+try build "open stat read readdir write write-short rename remove mkdir sync lock process seek" build -q -j 1 .
+try check "open stat read readdir" check .
+try lock "open stat read readdir write write-short rename" lock -q .
+cp ../new.lock documents/alpha-terms.lock.yaml && rm -rf out && cp -R ../new out && echo x >>out/about.html
+try verify "open stat read readdir" verify -q out
+rm -rf out && mkdir captures/beta && for day in 01 02 03; do echo "Privacy, $day." >"captures/beta/2025-01-$day.md"; done
+"$REGC" import dir captures/beta --as beta/privacy -q && mv documents/beta/privacy.yaml ../imported.yaml || exit 1
+try import "open stat read readdir write write-short rename mkdir" import dir captures/beta --as beta/privacy -q
+exit $bad

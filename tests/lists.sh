@@ -1,0 +1,21 @@
+#!/bin/sh
+# What lists show of their entries: every list of clauses the exposure that was assessed, the list of tasks and a
+# dossier's own the day on which a task is due.
+tests=$(cd "$(dirname "$0")" && pwd) bad=0
+wrong() { echo "$*"; bad=1; }
+cp -R "$tests/sample" project && cd project || exit 1
+sed -i 's/^  exposure: high/  exposure: medium/; s/^    status: open/    by: 2026-09-01\n&/' provisions/alpha-labels.yaml
+"$REGC" build -q --audience=internal . || exit 1
+
+for page in platforms/alpha registry/alpha documents/alpha/terms jurisdictions/EU jurisdictions/US-CA; do
+	tr -d '\n' <"out/$page.html" | grep -q '<td data-label="Assessed"[^>]*><span class="mark band-medium">medium</span></td>' ||
+		wrong "$page.html does not say that the clause was assessed"
+	grep -q '<assessed>medium</assessed>' "out/$page.xml" || wrong "$page.xml does not say that the clause was assessed"
+done
+grep -q '<assessed>medium</assessed>' out/categories/responsibility.xml || wrong "the category does not say it"
+grep -q 'not assessed' out/registry/beta.html || wrong "a clause without a value is not said to be without"
+
+for page in due-diligence.html provisions/alpha/terms/labels.html print/alpha.html; do
+	tr -d '\n' <"out/$page" | grep -q '<td data-label="Due"><time>2026-09-01</time></td>' || wrong "$page has no due day"
+done
+exit $bad
