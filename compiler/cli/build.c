@@ -6,6 +6,7 @@
 #include "../site/folder.h"
 #include "../site/since.h"
 #include "commands.h"
+#include "progress.h"
 
 static bool
 jobs_of(struct options *o, unsigned *jobs)
@@ -19,7 +20,7 @@ jobs_of(struct options *o, unsigned *jobs)
 		return true;
 	n = strtol(given, &end, 10);
 	if (*end || n < 1 || n > 64) {
-		diag_help(&o->diags, usage(o, "'%s' is no number of processes", given), "give a number from 1 to 64");
+		diag_help(&o->diags, usage(o, "invalid value '%s' for '--jobs'", given), "use a number from 1 to 64");
 		return false;
 	}
 	*jobs = (unsigned)n;
@@ -34,8 +35,8 @@ say_built(const struct options *o, const struct compile_options *co, const struc
 
 	if (o->values[OPTION_QUIET])
 		return;
-	fprintf(stderr, "regc: %zu pages in %s; of %zu files %zu written, %zu removed\n", r->pages, co->out, r->files,
-	        r->written, r->removed);
+	fprintf(stderr, "regc: %zu page%s in %s; %zu file%s, %zu written, %zu removed\n", r->pages, plural(r->pages), co->out,
+	        r->files, plural(r->files), r->written, r->removed);
 	if (s)
 		fprintf(stderr, "since edition %s: %zu of %zu %s differ\n", s->edition, s->differ, s->of,
 		        s->sources ? "source files" : "mappings");

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "commands.h"
+#include "progress.h"
 
 int
 run_check(struct options *o)
@@ -14,7 +15,7 @@ run_check(struct options *o)
 	start_site(&c, &co, &so);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu files, %s\n", c.nfiles, c.diags.n ? "no errors" : "nothing wrong");
+		fprintf(stderr, "regc: %zu file%s, %s\n", c.nfiles, plural(c.nfiles), c.diags.n ? "no errors" : "no findings");
 	render_close(so.renderer);
 	compile_free(&c);
 	return status;

@@ -72,8 +72,8 @@ find_unit(struct compilation *c, const char *kind, const char *id)
 
 	if (card)
 		return card;
-	diag_suggest(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "no %s is called '%s'", kind, id),
-	             nearest_word(id, card_id, &all), "'regc dump --after=link' lists the units");
+	diag_suggest(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "unknown %s '%s'", kind, id),
+	             nearest_word(id, card_id, &all), "'regc dump --after=link' lists all units");
 	return NULL;
 }
 
@@ -88,7 +88,7 @@ schema_kind(const void *ctx, size_t i)
 void
 unknown_kind(struct diags *ds, const struct schemas *all, const char *kind)
 {
-	diag_suggest(ds, diag_add(ds, RG9010, (struct place){0}, "no kind of unit is called '%s'", kind),
+	diag_suggest(ds, diag_add(ds, RG9010, (struct place){0}, "unknown kind of unit '%s'", kind),
 	             nearest_word(kind, schema_kind, &all->kinds), "'regc schema' lists the kinds");
 }
 
@@ -146,7 +146,7 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 		error = write_file(path, over ? O_TRUNC : O_EXCL, e->bytes, e->n);
 	if (error)
 		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error)),
-		          "files that are there already are left alone: name an empty folder");
+		          "existing files are not overwritten; name an empty folder");
 	return !error;
 }
 

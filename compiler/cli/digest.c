@@ -409,7 +409,7 @@ run_digest(struct options *o)
 	bool news = false;
 
 	if (!since || !day_parse(since, &day)) {
-		diag_help(&o->diags, usage(o, "'digest' takes '--since'"), "write a day of the calendar as YYYY-MM-DD");
+		diag_help(&o->diags, usage(o, "'digest' needs '--since'"), "give the first date to report: --since YYYY-MM-DD");
 		return finish(o, &o->diags);
 	}
 	render_start(MEMORY_OF_A_PAGE);

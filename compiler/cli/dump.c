@@ -80,8 +80,8 @@ dump_verdicts(const struct compilation *c, struct buf *out)
 	char day[DATE_TEXT];
 
 	buf_printf(out, "as of %s", day_text(c->analysis.clock.day, day));
-	buf_printf(out, ", holds from %s", v->clock.from == DAY_MIN ? "ever" : day_text(v->clock.from, day));
-	buf_printf(out, " until %s\n", v->clock.until == DAY_MAX ? "ever" : day_text(v->clock.until, day));
+	buf_printf(out, ", holds from %s", v->clock.from == DAY_MIN ? "the beginning" : day_text(v->clock.from, day));
+	buf_printf(out, " until %s\n", v->clock.until == DAY_MAX ? "further notice" : day_text(v->clock.until, day));
 	for (size_t i = 0; i < v->n; i++)
 		buf_printf(out, "%s %s for %s: %s %s, %s\n", v->all[i].provision->id, v->all[i].obligation->id,
 		           v->all[i].service->id, v->all[i].place->id, flag_state_name(v->all[i].flag),
@@ -137,8 +137,8 @@ run_dump(struct options *o)
 	int status;
 
 	if (!after && !page)
-		diag_help(&o->diags, usage(o, "'dump' takes a page or a stage"),
-		          "name a page, such as index.html, or give --after=STAGE");
+		diag_help(&o->diags, usage(o, "'dump' needs a page or a stage"),
+		          "name a page, such as index.html, or use --after=STAGE");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);
@@ -146,8 +146,8 @@ run_dump(struct options *o)
 		if (after)
 			dump_stage(&c, stage, &out);
 		else if (!site_dump(&c.diags, &c.analysis, page, &out))
-			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "there is no page '%s'", page),
-			          "'regc dump --after=pages' lists them");
+			diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "unknown page '%s'", page),
+			          "'regc dump --after=pages' lists all pages");
 	}
 	status = finish(o, &c.diags);
 	if (out.n && status == 0)

@@ -24,10 +24,10 @@ run_explain(struct options *o)
 	else if (info)
 		report_explain(&out, info, 80);
 	else if (!word)
-		diag_help(&o->diags, usage(o, "'explain' takes a code"), "'regc explain --list' lists them");
+		diag_help(&o->diags, usage(o, "'explain' needs a code"), "see 'regc explain --list'");
 	else
-		diag_suggest(&o->diags, usage(o, "no finding is called '%s'", word), nearest_word(word, code_word, NULL),
-		             "'regc explain --list' lists them");
+		diag_suggest(&o->diags, usage(o, "unknown code '%s'", word), nearest_word(word, code_word, NULL),
+		             "see 'regc explain --list'");
 	status = o->diags.n ? finish(o, &o->diags) : progress_print(&out);
 	buf_free(&out);
 	return status;

@@ -96,7 +96,7 @@ run_find(struct options *o)
 	int status;
 
 	if (!o->arguments[0])
-		diag_help(&o->diags, usage(o, "'find' takes the words to look for"), "put them in quotes");
+		diag_help(&o->diags, usage(o, "'find' needs the words to search for"), "put them in quotation marks");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	co.without_locks = true;

@@ -180,6 +180,6 @@ run_help(struct options *o)
 	for (const struct command *c = commands; c < commands + COMMANDS; c++)
 		if (strcmp(c->word, word) == 0)
 			return help_print(c);
-	diag_help(&o->diags, usage(o, "no command is called '%s'", word), "'regc help' lists them");
+	diag_help(&o->diags, usage(o, "unknown command '%s'", word), "see 'regc help'");
 	return finish(o, &o->diags);
 }

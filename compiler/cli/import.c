@@ -223,8 +223,8 @@ add_digest(struct import *im, struct arena *a, struct copy *c, const struct arch
 
 		c->sha256 = arena_string(a, sha256_hex(&d, hex));
 	} else {
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive lacks '%s' of commit %.12s", record->path, record->commit),
-		          "clone it whole");
+		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive does not contain '%s' of commit %.12s", record->path, record->commit),
+		          "make a full clone");
 	}
 	arena_free(&own);
 	return fine;
@@ -314,7 +314,7 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 			from[k++] = i;
 	sort_by_day(copies, from, kept);
 	for (size_t i = 0; i < kept && fine; i++) {
-		progress_count(im->options, "captures read:", im->added + i);
+		progress_count(im->options, "reading captures:", im->added + i);
 		fine = add_digest(im, &a, &copies[i], &records[from[i]]);
 	}
 	if (fine)
@@ -349,7 +349,7 @@ say_walked(void *ctx, size_t commits)
 {
 	const struct import *im = ctx;
 
-	progress_count(im->options, "commits walked:", commits);
+	progress_count(im->options, "reading commits:", commits);
 }
 
 /* such as "Service/Terms Type.md"; an archive holds other files too */
@@ -388,7 +388,7 @@ walk(struct import *im, const char *path, struct archive_records *records)
 
 	progress_done(im->options);
 	if (!fine)
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive cannot be read: %s", problem), "clone it whole");
+		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "cannot read the archive: %s", problem), "make a full clone");
 	return fine;
 }
 
@@ -396,10 +396,10 @@ static void
 no_such_path(struct import *im, const char *path)
 {
 	struct archive_records records = {0};
-	struct diag *d = diag_add(im->recording.diags, RG5007, (struct place){0}, "the archive has no '%s'", path);
+	struct diag *d = diag_add(im->recording.diags, RG5007, (struct place){0}, "'%s' does not exist in the archive", path);
 	const char *near = walk(im, NULL, &records) ? nearest_word(path, record_path, &records) : NULL;
 
-	diag_help(im->recording.diags, d, near ? "did you mean '%s'?" : "'--list' shows what it holds%.0s", near ? near : "");
+	diag_help(im->recording.diags, d, near ? "did you mean '%s'?" : "use '--list' to see what it contains%.0s", near ? near : "");
 }
 
 static void
@@ -464,9 +464,9 @@ open_clone(struct import *im, const char *folder)
 
 	if (stat(folder, &st) < 0)
 		diag_help(im->recording.diags, diag_add(im->recording.diags, RG9001, (struct place){0}, "cannot read %s: %s", folder, strerror(errno)),
-		          "name the folder of a clone, or the id of an archive of the project that is at hand ('--archive ID=PATH')");
+		          "name the folder of a clone, or the id of an archive that has one ('--archive ID=PATH')");
 	else if (!(im->own = archive_open(&im->c->arena, folder, &problem)))
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "%s cannot be read: %s", folder, problem),
+		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "cannot read %s: %s", folder, problem),
 		          "name a clone of an Open Terms Archive, bare or not");
 	return (im->archive = im->own) != NULL;
 }
@@ -493,8 +493,8 @@ declare(struct import *im, const char *folder)
 	if (im->options->values[OPTION_LIST])
 		return true;
 	if (!url) {
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG9010, (struct place){0}, "the project has no archive '%s' yet", im->id),
-		          "say with '--url' where everybody can get it; '--archive-id' gives it another id");
+		diag_help(im->recording.diags, diag_add(im->recording.diags, RG9010, (struct place){0}, "the project does not declare the archive '%s' yet", im->id),
+		          "give its public address with '--url'; '--archive-id' gives it another id");
 		return false;
 	}
 	own = inside(im, folder);
@@ -530,7 +530,7 @@ open_archive(struct import *im, const char *given)
 	im->url = h ? node_text(h->card->facts, "url") : NULL;
 	im->archive = h ? h->archive : NULL;
 	if (h && !im->archive && strcmp(h->card->name, given) == 0) {
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG9001, (struct place){0}, "archive '%s' is not at hand", given), "name a clone with '--archive %s=PATH'", given);
+		diag_help(im->recording.diags, diag_add(im->recording.diags, RG9001, (struct place){0}, "no clone of the archive '%s' is available", given), "give one with '--archive %s=PATH'", given);
 		return false;
 	}
 	return (im->archive || open_clone(im, given)) && (h || declare(im, given));
@@ -637,13 +637,13 @@ static void
 import_files(struct import *im, const char *folder, const char **names, size_t n)
 {
 	struct arena *a = &im->c->arena;
-	struct target t = {.remark = "title and type are made from the id; a person has to set them"};
+	struct target t = {.remark = "title and type are derived from the id; please correct them"};
 	struct copy *copies;
 	bool fine = true;
 
 	asked_target(im, a, &t);
 	t.title = t.type = name_of(a, t.document);
-	t.source_title = arena_printf(a, "files of the project, %s", *folder ? folder : "beside regc.yaml");
+	t.source_title = arena_printf(a, "project files in %s", *folder ? folder : "the folder of regc.yaml");
 	ARENA_ARRAY(a, copies, n + 1);
 	for (size_t i = 0; i < n; i++)
 		copy_of_file(a, &copies[i], folder, names[i]);
@@ -665,16 +665,16 @@ import_dir(struct import *im)
 	size_t n = 0;
 
 	if (error == EXDEV) {
-		diag_help(ds, diag_add(ds, RG5007, (struct place){0}, "'%s' lies outside the project", given), "copy the folder into the project: what a quotation rests on has to go with it");
+		diag_help(ds, diag_add(ds, RG5007, (struct place){0}, "'%s' is outside the project", given), "copy the folder into the project, so that the evidence stays with the quotations");
 	} else if (file_is_absent(error)) {
-		diag_help(ds, diag_add(ds, RG9001, (struct place){0}, "there is no folder %s", given), "name a folder inside the project");
+		diag_help(ds, diag_add(ds, RG9001, (struct place){0}, "folder %s not found", given), "name a folder inside the project");
 	} else if (error) {
 		cannot_read(im, given, error);
 	} else if (dated_files(im, given, &names, &n)) {
 		if (n)
 			import_files(im, folder, names, n);
 		else
-			diag_help(ds, diag_add(ds, RG5007, (struct place){0}, "'%s' holds no dated files", given), "names begin with the day of the capture, as in 2026-01-31-terms.md, and end with .md, .txt or .html");
+			diag_help(ds, diag_add(ds, RG5007, (struct place){0}, "'%s' contains no dated files", given), "file names must begin with the date of the capture, as in 2026-01-31-terms.md, and end with .md, .txt or .html");
 	}
 	free(names);
 }
@@ -690,17 +690,17 @@ mistake(const struct options *o, const char **help)
 	bool ota = text_is(o->arguments[0], "ota"), dir = text_is(o->arguments[0], "dir"), path = o->arguments[2] != NULL;
 	bool all = o->values[OPTION_ALL] != NULL, list = o->values[OPTION_LIST] != NULL;
 	const struct { bool wrong; const char *what, *help; } mistakes[] = {
-		{!ota && !dir, "'import' takes 'ota' or 'dir'", "'regc import ota ARCHIVE --list' shows what an archive holds"},
-		{!o->arguments[1], ota ? "'import ota' takes an archive" : "'import dir' takes a folder", "'regc help import' says what it takes"},
-		{dir && (path || all || list), "'import dir' takes a folder and '--as', and nothing of an archive", "'regc help import' says what it takes"},
-		{all + list + path > 1, "a path, '--all' and '--list' exclude each other", "give one of them"},
-		{ota && !all && !list && !path, "'import ota' takes a path of the archive", "'--list' shows them, and '--all' takes all"},
-		{as && (all || list), "'--as' goes with one document", "with '--all' ids are made from the names"},
-		{!as && (dir || path), "'--as' is missing", "say which document gets the captures: --as PLATFORM/DOCUMENT"},
-		{as && (!slash || !is_id(as, (size_t)(slash - as)) || !is_id(slash + 1, strlen(slash + 1))), "'--as' names no document",
-		 "write PLATFORM/DOCUMENT, each in lower-case letters and digits, words joined by '-'"},
-		{id && !is_id(id, strlen(id)), "'--archive-id' is no id", "write lower-case letters and digits, words joined by '-'"},
-		{url && ((!starts_with(url, "https://") && !starts_with(url, "http://")) || url[strcspn(url, " <>\"{}|^`#")]), "'--url' is no address", "write it whole: https://..."},
+		{!ota && !dir, "'import' needs 'ota' or 'dir'", "'regc import ota ARCHIVE --list' shows what an archive contains"},
+		{!o->arguments[1], ota ? "'import ota' needs an archive" : "'import dir' needs a folder", "see 'regc help import'"},
+		{dir && (path || all || list), "'import dir' accepts only a folder and '--as'", "see 'regc help import'"},
+		{all + list + path > 1, "a path, '--all' and '--list' cannot be combined", "give one of them"},
+		{ota && !all && !list && !path, "'import ota' needs a path in the archive", "use '--list' to see the paths, or '--all' to import all of them"},
+		{as && (all || list), "'--as' cannot be combined with '--all' or '--list'", "with '--all', ids are made from the names"},
+		{!as && (dir || path), "'--as' is missing", "name the document that receives the captures: --as PLATFORM/DOCUMENT"},
+		{as && (!slash || !is_id(as, (size_t)(slash - as)) || !is_id(slash + 1, strlen(slash + 1))), "invalid document id for '--as'",
+		 "use PLATFORM/DOCUMENT, each in lower-case letters and digits, words joined by '-'"},
+		{id && !is_id(id, strlen(id)), "invalid id for '--archive-id'", "use lower-case letters and digits, words joined by '-'"},
+		{url && ((!starts_with(url, "https://") && !starts_with(url, "http://")) || url[strcspn(url, " <>\"{}|^`#")]), "invalid address for '--url'", "give the full address: https://..."},
 	};
 
 	for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
@@ -716,8 +716,8 @@ say_summary(const struct import *im)
 {
 	if (im->options->values[OPTION_QUIET] || im->options->values[OPTION_LIST] || (im->c->diags.n && !im->added))
 		return;
-	fprintf(stderr, "regc: %zu captures added, %zu were there; %zu documents made, %zu extended, %zu platforms made\n", im->added,
-	        im->there, im->made, im->extended, im->platforms);
+	fprintf(stderr, "regc: %zu capture%s added, %zu already present; %zu document%s created, %zu extended, %zu platform%s created\n",
+	        im->added, plural(im->added), im->there, im->made, plural(im->made), im->extended, im->platforms, plural(im->platforms));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "commands.h"
+#include "progress.h"
 
 #define INIT "compiler/cli/init/"
 
@@ -15,7 +16,7 @@ run_init(struct options *o)
 	size_t made = 0;
 
 	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
-		diag_add(&o->diags, RG9003, (struct place){0}, "cannot make %s: %s", folder, strerror(errno));
+		diag_add(&o->diags, RG9003, (struct place){0}, "cannot create %s: %s", folder, strerror(errno));
 	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++)
 		if (starts_with(e->name, INIT))
 			made += make_file(o, folder, e->name + strlen(INIT), e, false);
@@ -23,6 +24,6 @@ run_init(struct options *o)
 		made += write_schemas(o, arena_printf(&o->arena, "%s/schemas", folder));
 	if (o->diags.n)
 		return finish(o, &o->diags);
-	fprintf(stderr, "regc: %zu files in %s\nnow 'regc build %s'\n", made, folder, folder);
+	fprintf(stderr, "regc: %zu file%s written to %s\nnow run 'regc build %s'\n", made, plural(made), folder, folder);
 	return 0;
 }

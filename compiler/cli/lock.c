@@ -6,6 +6,7 @@
 #include "../base/file.h"
 #include "../evidence/lockfile.h"
 #include "commands.h"
+#include "progress.h"
 
 struct locked {
 	size_t written, same, absent;
@@ -67,11 +68,11 @@ run_lock(struct options *o)
 		lock_all(&c, &co, &done);
 	if (done.absent)
 		diag_help(&c.diags,
-		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu %s are not at hand", done.absent, done.what),
-		          "their lock files stay as they are; '--archive ID=PATH' names a clone");
+		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu %s are not available here", done.absent, done.what),
+		          "their lock files are unchanged; give a clone with '--archive ID=PATH'");
 	status = finish(o, &c.diags);
 	if (!o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu lock files written, %zu as they were\n", done.written, done.same);
+		fprintf(stderr, "regc: %zu lock file%s written, %zu unchanged\n", done.written, plural(done.written), done.same);
 	compile_free(&c);
 	return status;
 }

@@ -83,7 +83,7 @@ put_keys(struct buf *out, const struct schema *s, int indent, const char *id)
 	}
 	if (indent > 0)
 		return;
-	buf_puts(out, "\n# What can be added; what is left out is unknown:\n");
+	buf_puts(out, "\n# Optional keys; what is left out is unknown:\n");
 	for (size_t i = 0; i < s->nproperties; i++)
 		if (!s->properties[i].required) {
 			buf_printf(out, "# %s: ", s->properties[i].name);
@@ -115,8 +115,8 @@ check_id(struct options *o, const struct schema *schema, const char *id)
 
 	if (!id || !form->pattern || regexec(&form->regex, id, 0, NULL, 0) == 0)
 		return true;
-	diag_help(&o->diags, usage(o, "'%s' cannot be an id", id), "%s",
-	          form->title ? form->title : "write it in the form that the schema gives");
+	diag_help(&o->diags, usage(o, "invalid id '%s'", id), "use %s",
+	          form->title ? form->title : "the form that the schema requires");
 	return false;
 }
 
@@ -131,7 +131,7 @@ run_new(struct options *o)
 	int status;
 
 	if (!kind)
-		diag_help(&o->diags, usage(o, "'new' takes a kind"), "'regc schema' lists the kinds");
+		diag_help(&o->diags, usage(o, "'new' needs a kind of unit"), "'regc schema' lists the kinds");
 	else if (strcmp(kind, "words") == 0) /* no unit, and there to be translated whole */
 		buf_add(&out, words->bytes, words->n);
 	else if (compile_schemas(&c)) {

@@ -45,16 +45,16 @@ run_pack(struct options *o)
 	int status;
 
 	if (!o->arguments[0])
-		diag_help(&o->diags, usage(o, "'pack' takes a clause or an article"),
-		          "name it by its id, such as platform/document/provision or law/art-1");
+		diag_help(&o->diags, usage(o, "'pack' needs a clause or an article"),
+		          "give its id, such as platform/document/provision or law/art-1");
 	else if (!o->values[OPTION_OUT])
-		diag_help(&o->diags, usage(o, "'pack' takes a folder"), "name the one to make, with -o");
+		diag_help(&o->diags, usage(o, "'pack' needs a folder to create"), "name it with -o");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	fine = build_pack(&c, &co, o->arguments[0], &result, &renderer);
 	status = finish(o, &c.diags);
 	if (fine && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu files in %s\nsee %s/README.txt\n", result.files, co.out, co.out);
+		fprintf(stderr, "regc: %zu file%s written to %s\nsee %s/README.txt\n", result.files, plural(result.files), co.out, co.out);
 	render_close(renderer);
 	compile_free(&c);
 	return status;

@@ -38,6 +38,12 @@ deliver(const struct buf *out, const char *file, FILE *stream)
 	return fine;
 }
 
+const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 bool
 progress_report(const struct options *o, struct diags *ds)
 {
@@ -50,7 +56,7 @@ progress_report(const struct options *o, struct diags *ds)
 	format->put(&out, ds, style_of(o));
 	fine = deliver(&out, file ? file + 1 : NULL, format->output ? stdout : stderr);
 	if (fine && file && ds->n)
-		fprintf(stderr, "regc: %zu finding%s in %s\n", ds->n, ds->n == 1 ? "" : "s", file + 1);
+		fprintf(stderr, "regc: %zu finding%s written to %s\n", ds->n, plural(ds->n), file + 1);
 	buf_free(&out);
 	return fine;
 }

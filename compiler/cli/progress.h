@@ -11,6 +11,9 @@ bool progress_report(const struct options *o, struct diags *ds);
 /* writes all of a buffer to standard output; the exit status: 0, or 2 where it could not */
 int progress_print(const struct buf *out);
 
+/* what a noun ends with after that number: "s", or nothing after 1 */
+const char *plural(size_t n);
+
 /* Says how far a long work is, on a terminal only; n is shown now and then. */
 void progress_count(const struct options *o, const char *doing, size_t n);
 /* takes that line away */

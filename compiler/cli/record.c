@@ -35,7 +35,7 @@ write_new(const struct recording *r, const char *path, const struct buf *text)
 	int error = fine ? make_folders(disk) : errno;
 
 	if (there)
-		diag_help(r->diags, diag_add(r->diags, RG9003, (struct place){0}, "cannot write %s: it is there, and holds another unit", path),
+		diag_help(r->diags, diag_add(r->diags, RG9003, (struct place){0}, "cannot write %s: the file exists and contains another unit", path),
 		          "give the document another id with '--as', or move that file");
 	else if (error)
 		diag_add(r->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
@@ -113,7 +113,7 @@ record_platform(const struct recording *r, const char *id, const char *title)
 
 	buf_printf(&b, "platform: %s\n", id);
 	put_field(&b, "title", title);
-	buf_puts(&b, "# a person has to say what kind of service it is: 'regc schema platform' lists them\nservice-kind: other\n");
+	buf_puts(&b, "# please set the kind of service; 'regc schema platform' lists them\nservice-kind: other\n");
 	buf_printf(&path, "platforms/%s.yaml", id);
 	fine = write_new(r, path.s, &b);
 	buf_free(&path);
@@ -159,8 +159,8 @@ takes_lines(const struct recording *r, const struct opened *f, const char *key)
 	if (!in || !edit_is_flow(f->source, in))
 		return true;
 	diag_help(r->diags, diag_add(r->diags, RG5021, (struct place){f->source, in == list ? list->key_span : f->root->first->key_span},
-	                             "'%s' is written in brackets, and takes no lines", key),
-	          "write each item as a line of its own: '  - {...}' under '%s:'", key);
+	                             "'%s' is a flow-style list, to which no lines can be added", key),
+	          "write each item on a line of its own: '  - {...}' under '%s:'", key);
 	return false;
 }
 

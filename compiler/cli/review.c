@@ -28,7 +28,7 @@ say_part(struct reviewing *r, enum fingerprint_part part, const struct card *pro
 	struct buf out = {0};
 
 	fingerprint_show(&out, part, &r->c->model, provision, mapping);
-	printf("  %s%s\n%s", fingerprint_part_name(part), differs ? ", differs from what was reviewed; it now reads" : "",
+	printf("  %s%s\n%s", fingerprint_part_name(part), differs ? ", changed since the review; now" : "",
 	       out.n ? out.s : "      nothing recorded\n");
 	buf_free(&out);
 }
@@ -40,7 +40,7 @@ say_mapping(struct reviewing *r, const struct card *provision, const struct node
 	const struct node *reviewed = node_get(mapping, "reviewed");
 	bool first = !node_get(reviewed, "fingerprint") || !node_is(mapping, "status", "approved");
 
-	printf("%s\n  %s %s\n  %s, made by %s work, confidence %s%s%s\n", provision->id, node_text(mapping, "relation"),
+	printf("%s\n  %s %s\n  %s, method %s, confidence %s%s%s\n", provision->id, node_text(mapping, "relation"),
 	       node_get(mapping, "obligation")->to->id, node_text(mapping, "status"), node_text(mapping, "method"),
 	       node_text(mapping, "confidence"), reviewed ? "; reviewed on " : "", reviewed ? node_text(reviewed, "on") : "");
 	for (unsigned part = 0; part < FINGERPRINT_PARTS; part++)
@@ -185,7 +185,7 @@ review_provision(struct reviewing *r, const struct card *provision, const struct
 		return;
 	if (text_is(node_text(mapping, "author"), r->by)) {
 		diag_help(&r->c->diags, diag_add(&r->c->diags, RG6002, (struct place){provision->source, node_get(mapping, "author")->span},
-		                                 "'%s' approves a mapping of their own", r->by), "have somebody else review it");
+		                                 "'%s' cannot approve their own mapping", r->by), "have someone else review it");
 		return;
 	}
 	if (write_review(r, provision, mapping, fingerprint_of(fingerprint, &r->c->model, provision, mapping)))
@@ -215,8 +215,8 @@ run_review(struct options *o)
 	int status;
 
 	if (!r.by != !r.capacity)
-		diag_help(&o->diags, usage(o, "'%s' is given alone", r.by ? "--by" : "--capacity"),
-		          "an approval names the person and the capacity: --by NAME --capacity TEXT");
+		diag_help(&o->diags, usage(o, "'%s' is missing", r.by ? "--capacity" : "--by"),
+		          "an approval needs both: --by NAME --capacity TEXT");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	day_text(day_today(), r.day);
@@ -224,7 +224,7 @@ run_review(struct options *o)
 		review_all(&r);
 	status = finish(o, &c.diags);
 	if (!o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu mappings to review%s", r.shown, r.by ? "" : "; --by and --capacity approve them one by one\n");
+		fprintf(stderr, "regc: %zu mapping%s to review%s", r.shown, plural(r.shown), r.by ? "" : "; use --by and --capacity to approve them one by one\n");
 	if (!o->values[OPTION_QUIET] && r.by)
 		fprintf(stderr, ", %zu approved\n", r.approved);
 	compile_free(&c);

@@ -24,7 +24,7 @@ write_all(struct options *o, const char *folder)
 	size_t made = write_schemas(o, folder);
 
 	if (!o->diags.n)
-		fprintf(stderr, "regc: %zu schemas in %s\n", made, folder);
+		fprintf(stderr, "regc: %zu schemas written to %s\n", made, folder);
 }
 
 int

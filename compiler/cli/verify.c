@@ -25,7 +25,7 @@ compare_files(struct diags *ds, const char *what, const struct manifest_file *wa
 		const char *sha256 = recorded_sha256(now, nnow, was[i].path);
 
 		if (!sha256 || strcmp(sha256, was[i].sha256) != 0)
-			diag_add(ds, RG7012, (struct place){0}, "%s %s %s", what, was[i].path, sha256 ? "differs now" : "is no longer there");
+			diag_add(ds, RG7012, (struct place){0}, "%s %s %s", what, was[i].path, sha256 ? "has changed" : "is missing");
 	}
 	for (size_t i = 0; i < nnow; i++)
 		if (!recorded_sha256(was, nwas, now[i].path))
@@ -64,7 +64,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	struct manifest now;
 
 	if (!mkdtemp(folder)) {
-		diag_add(&c->diags, RG9003, (struct place){0}, "cannot make a folder in %s", tmp && *tmp ? tmp : "/tmp");
+		diag_add(&c->diags, RG9003, (struct place){0}, "cannot create a folder in %s", tmp && *tmp ? tmp : "/tmp");
 		return;
 	}
 	co.out = folder;
@@ -72,7 +72,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
 	    manifest_read(&now, a, &c->diags, folder)) {
 		if (strcmp(was->version, now.version) != 0)
-			diag_add(&c->diags, RG7012, (struct place){0}, "it was built by regc %s; this is %s", was->version, now.version);
+			diag_add(&c->diags, RG7012, (struct place){0}, "the site was built by regc %s; this is regc %s", was->version, now.version);
 		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);
 		compare_files(&c->diags, "output", was->outputs, was->noutputs, now.outputs, now.noutputs);
 		remove_site(&now, a, folder);
@@ -91,7 +91,7 @@ run_verify(struct options *o)
 	int status;
 
 	if (!o->arguments[0])
-		diag_help(&o->diags, usage(o, "'verify' takes the folder of a site"), "such as 'regc verify out .'");
+		diag_help(&o->diags, usage(o, "'verify' needs the folder of a site"), "for example 'regc verify out .'");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	if (manifest_read(&m, &a, &c.diags, o->arguments[0])) {
@@ -101,7 +101,7 @@ run_verify(struct options *o)
 	}
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu files are as built%s\n", n, o->arguments[1] ? ", and the sources make the same" : "");
+		fprintf(stderr, "regc: %zu file%s verified%s\n", n, plural(n), o->arguments[1] ? ", and the sources reproduce them" : "");
 	render_close(renderer);
 	arena_free(&a);
 	compile_free(&c);

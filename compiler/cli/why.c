@@ -56,7 +56,7 @@ say_chain(struct buf *out, struct compilation *c, const struct words *words, con
 	char day[DATE_TEXT];
 
 	chain_add(&a, chain, &j, &c->model, provision);
-	buf_printf(out, "%s (%s)\n  towards %s (%s)\n  for %s, on %s\n", provision->title, provision->id,
+	buf_printf(out, "%s (%s)\n  under %s (%s)\n  for %s, as of %s\n", provision->title, provision->id,
 	           j.subject.obligation->title, j.subject.obligation->id, service->title, day_text(clock.day, day));
 	for (const struct node *step = chain->first; step; step = step->next)
 		say_step(out, words, step);
@@ -94,8 +94,8 @@ run_why(struct options *o)
 	int status;
 
 	if (!o->arguments[0])
-		diag_help(&o->diags, usage(o, "'why' takes a provision"),
-		          "name it by its full id, platform/document/provision");
+		diag_help(&o->diags, usage(o, "'why' needs a provision"),
+		          "give its full id, platform/document/provision");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project)))
