@@ -26,9 +26,9 @@ page_end(const struct analysis *an, const struct cards *clauses, size_t from)
 
 /* in parts, which for paper are cut by what is in them (size_of) */
 size_t
-longest_of_print_platform(const struct analysis *an, const struct card *card)
+longest_of_print_platform(const struct analysis *an, const struct page *page)
 {
-	struct cards clauses = provisions_of_platform(card);
+	struct cards clauses = provisions_of_platform(page->card);
 	size_t parts = 0;
 
 	for (size_t from = 0; from < clauses.n; from = page_end(an, &clauses, from))

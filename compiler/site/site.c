@@ -39,7 +39,7 @@ struct slice {
 
 struct page_result {
 	bool done;
-	struct made html, twin, data;
+	struct made html, xml, json;
 	unsigned worker;
 	struct slice rows[CSV_TABLES]; /* its rows of each table */
 };
@@ -131,7 +131,7 @@ make_xml(struct site *site, size_t i, const xmlDoc *doc)
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
 	serialise_xml(&xml, doc, &site->links);
 	links_end(&site->links);
-	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin, i);
+	fine = put(site, site->pages.all[i].xml, &xml, &site->board->results[i].xml, i);
 	buf_free(&xml);
 	return fine;
 }
@@ -143,19 +143,19 @@ make_json(struct site *site, size_t i, struct node *document)
 	bool fine;
 
 	page_json(site->analysis, document, &json);
-	fine = put(site, site->pages.all[i].data, &json, &site->board->results[i].data, i);
+	fine = put(site, site->pages.all[i].json, &json, &site->board->results[i].json, i);
 	buf_free(&json);
 	return fine;
 }
 
 static bool
-make_twins(struct site *site, size_t i, struct arena *a, struct node *document, const xmlDoc *doc, struct node *part)
+make_versions(struct site *site, size_t i, struct arena *a, struct node *document, const xmlDoc *doc, struct node *part)
 {
-	if (!site->pages.all[i].twin)
+	if (!site->pages.all[i].xml)
 		return true;
-	if (!make_xml(site, i, doc) || !make_json(site, i, document))
+	if (!make_xml(site, i, doc) || (site->pages.all[i].json && !make_json(site, i, document)))
 		return false;
-	cite(a, part, &site->board->results[i].twin.digest);
+	cite(a, part, &site->board->results[i].xml.digest);
 	return true;
 }
 
@@ -190,7 +190,7 @@ make_html(struct site *site, size_t i, xmlDocPtr doc)
 	bool fine;
 
 	links_begin(&site->links, i, page->path);
-	fine = render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render);
+	fine = render_page(site->options->renderer, page->kind->name, doc, &html, &site->links, &failure.render);
 	links_end(&site->links);
 	if (!fine)
 		note_failure(site, failure);
@@ -205,7 +205,7 @@ make_files(struct site *site, size_t i, struct arena *a, struct node *document)
 {
 	struct node *part = take_site(document);
 	xmlDocPtr doc = page_xml(site->analysis, document);
-	bool fine = make_twins(site, i, a, document, doc, part);
+	bool fine = make_versions(site, i, a, document, doc, part);
 
 	if (fine) {
 		page_add_site(site->analysis, doc, part);
@@ -259,7 +259,7 @@ died(struct site *site, unsigned worker, int status)
 	atomic_store(&site->board->stop, true);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == RENDER_OUT_OF_MEMORY)
 		d = diag_add(site->diags, RG7005, (struct place){0}, "the template '%s' takes more memory than it may",
-		             page->kind);
+		             page->kind->name);
 	else
 		d = diag_add(site->diags, RG9006, (struct place){0}, "a worker ended with %s %d",
 		             WIFSIGNALED(status) ? "signal" : "status", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
@@ -378,8 +378,10 @@ claim_pages(struct site *site)
 		struct page_result *r = &site->board->results[i];
 
 		fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
-		if (page->twin)
-			fine = claim(site, page->twin, &r->twin) && claim(site, page->data, &r->data) && fine;
+		if (page->xml)
+			fine = claim(site, page->xml, &r->xml) && fine;
+		if (page->json)
+			fine = claim(site, page->json, &r->json) && fine;
 	}
 	return fine;
 }
@@ -451,9 +453,9 @@ put_index(struct site *site)
 	for (size_t i = 0; i < site->pages.n; i++) {
 		char hex[SHA256_HEX];
 
-		if (strcmp(site->pages.all[i].kind, "provision") != 0)
+		if (!text_is(site->pages.all[i].kind->cards, "provision"))
 			continue;
-		sha256_hex(&site->board->results[i].twin.digest, hex);
+		sha256_hex(&site->board->results[i].xml.digest, hex);
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
 	}
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
@@ -787,7 +789,7 @@ dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct p
 	struct buf report = {0};
 	struct sha256 digest;
 
-	if (page->twin) {
+	if (page->xml) {
 		serialise_xml(&report, doc, NULL);
 		digest = sha256_of(report.s, report.n);
 		cite(a, part, &digest);
