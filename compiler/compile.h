@@ -12,6 +12,7 @@ struct compile_options {
 	const char *out;     /* where the site goes, or lies; its files are no input */
 	const char *as_of;   /* the day asked for, or NULL */
 	enum audience audience;
+	const char *outputs; /* asked for, with commas between them; NULL: the project's */
 	const char *version; /* of regc */
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	bool require_evidence;

@@ -7,7 +7,8 @@
 <xsl:template match="r:report" mode="heading">Changes</xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <p>Each line is a document or law that two captures hold differently, by the day of the later one. That a platform changed its document or that a law changed is not said, nor when between the two days. Also as <a href="{$root}feed.xml">a feed</a>.</p>
+  <p>Each line is a document or law that two captures hold differently, by the day of the later one. That a platform changed its document or that a law changed is not said, nor when between the two days.</p>
+  <xsl:if test="$outputs = 'feeds'"><p>Also as <a href="{$root}feed.xml">a feed</a>.</p></xsl:if>
   <xsl:apply-templates select="r:changes" mode="counts"/>
   <xsl:apply-templates select="r:changes/r:entries[r:entry]" mode="changes"/>
   <xsl:apply-templates select="r:lists"/>

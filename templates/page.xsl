@@ -27,11 +27,9 @@
       <link rel="icon" type="image/svg+xml" href="{$root}assets/favicon.svg"/>
       <link rel="stylesheet" href="{$root}assets/regc.css"/>
       <xsl:if test="r:site/r:brand/r:style"><link rel="stylesheet" href="{$root}{r:site/r:brand/r:style}"/></xsl:if>
-      <xsl:if test="r:site/r:twin">
-        <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
-        <link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/>
-      </xsl:if>
-      <link rel="alternate" type="application/atom+xml" title="All changes" href="{$root}feed.xml"/>
+      <xsl:if test="r:site/r:twin"><link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/></xsl:if>
+      <xsl:if test="r:site/r:data"><link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/></xsl:if>
+      <xsl:if test="$outputs = 'feeds'"><link rel="alternate" type="application/atom+xml" title="All changes" href="{$root}feed.xml"/></xsl:if>
       <xsl:if test="r:site/r:feed">
         <link rel="alternate" type="application/atom+xml" title="Changes of this platform’s documents" href="{$root}{r:site/r:feed}"/>
       </xsl:if>
@@ -83,8 +81,14 @@
           <xsl:if test="r:site/r:twin">
             <xsl:text> · </xsl:text>
             <a href="{$root}{r:site/r:twin}">This page as XML</a>
+          </xsl:if>
+          <xsl:if test="r:site/r:data">
             <xsl:text> · </xsl:text>
             <a href="{$root}{r:site/r:data}">and as JSON</a>
+          </xsl:if>
+          <xsl:if test="r:site/r:paper and @kind != 'print'">
+            <xsl:text> · </xsl:text>
+            <a href="{$root}{r:site/r:paper}">All clauses of this platform, to be printed</a>
           </xsl:if>
           <xsl:if test="r:site/r:publisher"><xsl:value-of select="concat(' · ', r:site/r:publisher)"/></xsl:if>
         </p>
@@ -138,11 +142,10 @@
     <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
   </ul>
   <ul aria-label="About this site">
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template>
+    <xsl:if test="$outputs = 'search'"><xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'print'"/></xsl:call-template>
   </ul>
 </xsl:template>
 

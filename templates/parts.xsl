@@ -608,7 +608,7 @@
 
 <!-- the field in the header of every page; the search page has its own -->
 <xsl:template name="search-field">
-  <xsl:if test="@kind != 'search'">
+  <xsl:if test="$outputs = 'search' and @kind != 'search'">
     <form class="find" role="search" action="{$root}search.html" method="get" hidden="hidden">
       <input type="search" name="q" aria-label="Search this site" placeholder="Search"/>
       <button type="submit">Find</button>

@@ -165,16 +165,8 @@ void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct analysis *an, const struct page *page);
 void build_correction(struct builder *b);
 
-/* The document of another page as a part of this one, as `report` in a list; its body is shown by its own template.
- * NULL where it cannot be read, with b->problem. */
-struct node *put_within(struct builder *b, struct node *list, const char *kind, const struct card *card);
-/* the path of a part of the page of a kind and unit */
-const char *page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part);
-
-/* for paper */
+/* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);
-void build_print_platform(struct builder *b);
-size_t longest_of_print_platform(const struct analysis *an, const struct page *page);
 
 /* the pages about the whole */
 void build_overview(struct builder *b);

@@ -9,12 +9,36 @@
 #include "brand.h"
 #include "records.h"
 
+/* ---- what a site is made of ---- */
+
+const char *
+output_name(size_t i)
+{
+	static const char *const names[] = {"json", "csv", "paper", "feeds", "search"};
+
+	return i < sizeof names / sizeof *names ? names[i] : NULL;
+}
+
+bool
+output_add(unsigned *outputs, const char *word)
+{
+	const char *name;
+
+	for (size_t i = 0; (name = output_name(i)); i++)
+		if (strcmp(name, word) == 0) {
+			*outputs |= 1U << i;
+			return true;
+		}
+	return false;
+}
+
 /* ---- what pages there are ---- */
 
 enum {
-	INDEX = PAGE_READ | PAGE_XML | PAGE_JSON | PAGE_LAW,
-	OF_UNIT = INDEX,
-	OF_TEXTS = OF_UNIT & ~PAGE_LAW, /* about texts and their changes */
+	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units; what it counts and lists is in CSV for machines */
+	OF_UNIT = INDEX | PAGE_JSON,
+	TEXTS = PAGE_READ | PAGE_XML,            /* about texts and their changes */
+	OF_TEXT = TEXTS | PAGE_JSON,
 	USUAL_SIZE = 200 /* so many that a part stays under 60 KB compressed, style included */
 };
 
@@ -31,10 +55,10 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_platform, .table = "data/clauses.csv"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
 	 .longest = longest_of_platform},
-	{"document", "document", "documents/*.html", .flags = OF_TEXTS, .build = build_document,
+	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
 	 .longest = longest_of_document},
-	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE, .build = build_provision,
-	 .table = "data/mappings.csv"},
+	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
+	 .build = build_provision, .table = "data/mappings.csv"},
 	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE,
 	 .build = build_regulation, .longest = longest_of_regulation, .table = "data/obligations.csv", .thing = &thing_law},
 	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority},
@@ -42,13 +66,13 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv"},
 	{"category", "category", "categories/*.html", .flags = OF_UNIT, .build = build_category,
 	 .longest = longest_of_category, .entry = entry_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
-	{"change", "change", "changes/*.html", .flags = OF_TEXTS | PAGE_EVIDENCE, .build = build_change},
-	{"change", "record", "changes/*.html", .flags = OF_TEXTS | PAGE_EVIDENCE, .build = build_change,
+	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change},
+	{"change", "record", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change,
 	 .exists = is_first_account},
-	{"changes", NULL, "changes.html", .flags = OF_TEXTS, .build = build_changes, .longest = longest_of_changes,
+	{"changes", NULL, "changes.html", .flags = TEXTS, .build = build_changes, .longest = longest_of_changes,
 	 .table = "data/changes.csv"},
-	{"feed", NULL, "feed.xml", .build = build_feed},
-	{"feed", "platform", "feeds/*.xml", .build = build_feed, .exists = has_feed},
+	{"feed", NULL, "feed.xml", .output = OUTPUT_FEEDS, .build = build_feed},
+	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
 	{"coverage", NULL, "coverage.html", .flags = INDEX, .build = build_coverage, .longest = longest_of_platforms,
 	 .entry = entry_covers, .table = "data/coverage.csv"},
 	{"coverage-platform", "platform", "coverage/*.html", .flags = INDEX, .build = build_coverage_platform,
@@ -73,17 +97,15 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_questions},
 	{"timeline", NULL, "timeline.html", .flags = INDEX, .build = build_timeline, .longest = longest_of_timeline,
 	 .table = "data/timeline.csv"},
-	{"search", NULL, "search.html", .flags = PAGE_READ | PAGE_LAW, .build = build_search},
-	{"corrections", NULL, "corrections.html", .flags = OF_TEXTS, .build = build_corrections,
+	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search},
+	{"corrections", NULL, "corrections.html", .flags = TEXTS, .build = build_corrections,
 	 .longest = longest_of_corrections},
-	{"correction", "correction", "corrections/*.html", .flags = OF_TEXTS, .build = build_correction},
-	{"edition", NULL, "edition.html", .flags = OF_TEXTS, .build = build_edition, .longest = longest_of_edition,
+	{"correction", "correction", "corrections/*.html", .flags = OF_TEXT, .build = build_correction},
+	{"edition", NULL, "edition.html", .flags = TEXTS, .build = build_edition, .longest = longest_of_edition,
 	 .exists = differs_since},
-	{"print", NULL, "print.html", .flags = PAGE_LAW, .build = build_print, .longest = longest_of_platforms},
-	{"print-platform", "platform", "print/*.html", .flags = PAGE_LAW, .build = build_print_platform,
-	 .longest = longest_of_print_platform, .size = 1},
+	{"print", "platform", "print/*.html", .output = OUTPUT_PAPER, .flags = PAGE_LAW, .build = build_print},
 	{"methodology", NULL, "methodology.html", .flags = INDEX | PAGE_EVIDENCE, .build = build_methodology},
-	{"about", NULL, "about.html", .flags = OF_TEXTS, .build = build_about},
+	{"about", NULL, "about.html", .flags = TEXTS, .build = build_about},
 	{"not-found", NULL, "404.html", .flags = PAGE_LAW | PAGE_ANYWHERE},
 	{"redirect", "", "", .flags = PAGE_LAW}, /* one for each former id; see plan_redirects */
 	/* units without a page, and where they are shown: on that of another, as a place on the page of the unit they are in */
@@ -188,44 +210,38 @@ pages_add(struct pages *pages, struct page page)
 	pages->all[pages->n++] = page;
 }
 
-const char *
-page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part)
-{
-	return path_of(a, kind_named(kind), id_in_path(a, card), part, NULL);
-}
-
 static struct page
-page_of(struct arena *a, const struct page_kind *k, const struct card *card, size_t part, size_t parts)
+page_of(struct arena *a, const struct analysis *an, const struct page_kind *k, const struct card *card, size_t part, size_t parts)
 {
 	const char *id = id_in_path(a, card);
 
 	return (struct page){.kind = k, .card = card, .part = part, .parts = parts, .size = k->size ? k->size : USUAL_SIZE,
 	                     .path = path_of(a, k, id, part, NULL),
 	                     .xml = k->flags & PAGE_XML ? path_of(a, k, id, part, "xml") : NULL,
-	                     .json = k->flags & PAGE_JSON ? path_of(a, k, id, part, "json") : NULL};
+	                     .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL};
 }
 
 struct page
-page_of_unit(struct arena *a, const struct card *card)
+page_of_unit(struct arena *a, const struct analysis *an, const struct card *card)
 {
 	const struct page_kind *k = kind_of_unit(card);
 
-	return *k->path == '#' ? page_of_unit(a, card->unit) : page_of(a, k, card, 0, 1);
+	return *k->path == '#' ? page_of_unit(a, an, card->unit) : page_of(a, an, k, card, 0, 1);
 }
 
 static void
 plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const struct analysis *an,
           const struct card *card)
 {
-	struct page first = page_of(a, k, card, 0, 1);
+	struct page first = page_of(a, an, k, card, 0, 1);
 	size_t longest, parts;
 
-	if (k->exists && !k->exists(an, card))
+	if ((k->output && !(an->outputs & k->output)) || (k->exists && !k->exists(an, card)))
 		return;
 	longest = k->longest ? k->longest(an, &first) : 0;
 	parts = longest > first.size ? (longest + first.size - 1) / first.size : 1;
 	for (size_t part = 0; part < parts; part++)
-		pages_add(pages, page_of(a, k, card, part, parts));
+		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
 
 /* Former ids keep their addresses: what stands there redirects. A feed moves without a redirect, for nothing that
@@ -369,13 +385,31 @@ put_crumbs(struct builder *b, struct node *crumbs, const struct card *card)
 		put_link(b, crumbs, NULL, card);
 }
 
-/* the feed of the platform that a page belongs to */
-static const char *
-feed_of(struct builder *b, const struct card *card)
+/* the platform that a page belongs to, or NULL */
+static const struct card *
+platform_of(const struct card *card)
 {
 	while (card && strcmp(card->kind, "platform") != 0)
 		card = strcmp(card->kind, "record") == 0 ? record_owner(card) : card->parent;
-	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
+	return card;
+}
+
+/* what there is of the site beside its pages, and where that of the page's platform is */
+static void
+put_outputs(struct builder *b, struct node *site)
+{
+	struct node *list = put_list(b, site, "outputs");
+	const struct card *platform = platform_of(b->page->card);
+	unsigned outputs = b->analysis->outputs;
+	const char *name;
+
+	for (size_t i = 0; (name = output_name(i)); i++)
+		if (outputs & 1U << i)
+			node_add(list, NULL, node_scalar(b->arena, name));
+	if (platform && outputs & OUTPUT_FEEDS && changes_has_feed(platform))
+		node_putf(b->arena, site, "feed", "feeds/%s.xml", platform->id);
+	if (platform && outputs & OUTPUT_PAPER)
+		node_putf(b->arena, site, "paper", "print/%s.html", platform->id);
 }
 
 const char *
@@ -436,13 +470,13 @@ put_site(struct builder *b)
 	node_put(b->arena, site, "self", b->page->path);
 	node_put(b->arena, site, "twin", b->page->xml);
 	node_put(b->arena, site, "data", b->page->json);
-	node_put(b->arena, site, "table", b->page->kind->table);
+	node_put(b->arena, site, "table", b->analysis->outputs & OUTPUT_CSV ? b->page->kind->table : NULL);
 	node_put(b->arena, site, "moved", b->page->moved);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
 		node_put(b->arena, site, "next", neighbour(b, b->page->part + 1));
-	node_put(b->arena, site, "feed", feed_of(b, b->page->card));
+	put_outputs(b, site);
 	put_place(b, site);
 	put_brand(b, site);
 	if (b->page->card && b->page->card->parent) {
@@ -475,7 +509,7 @@ build_page(struct builder *b)
 	put_site(b);
 	if (k->build)
 		k->build(b);
-	if (k->build && (card || strcmp(k->name, "print") == 0)) /* pages of a unit say for which days they hold */
+	if (k->build && card) /* pages of a unit say for which days they hold */
 		put_holds(b);
 	if (k->flags & PAGE_LAW)
 		put_read(b);
@@ -491,22 +525,6 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 	build_page(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;
-}
-
-struct node *
-put_within(struct builder *b, struct node *list, const char *kind, const struct card *card)
-{
-	struct page page = page_of(b->arena, kind_named(kind), card, 0, 1);
-	struct builder inner = {.arena = b->arena, .analysis = b->analysis, .page = &page, .clock = b->analysis->clock};
-
-	build_page(&inner);
-	b->problem = inner.problem;
-	if (b->problem)
-		return NULL;
-	node_get(node_get(inner.root, "site"), "root")->text = root_of(b); /* its links are seen from here */
-	clock_narrow(&b->clock, &inner.clock);
-	node_add(list, NULL, inner.root);
-	return inner.root;
 }
 
 struct node *

@@ -154,6 +154,25 @@ build_coverage_platform(struct builder *b)
 	put_covers(b, b->root, &t);
 }
 
+/* in the order of their pages, which is that in which the site puts them together */
+void
+build_print(struct builder *b)
+{
+	struct kind provisions = cards_of(b->analysis->model, "provision");
+	struct node *list = put_list(b, b->root, "dossiers"), *n;
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		const struct card *document = provisions.cards[i]->parent;
+
+		if (document->parent != b->page->card)
+			continue;
+		clock_narrow(&b->clock, &b->analysis->verdicts->holds[i]);
+		n = put_map(b, list, NULL);
+		put_link(b, n, "unit", provisions.cards[i]);
+		put_link(b, n, "within", document);
+	}
+}
+
 size_t
 longest_of_diligence(const struct analysis *an, const struct page *page)
 {

@@ -17,6 +17,7 @@
 #include "../pages/brand.h"
 #include "folder.h"
 #include "hosting.h"
+#include "paper.h"
 #include "search.h"
 #include "tables.h"
 
@@ -42,6 +43,7 @@ struct page_result {
 	struct made html, xml, json;
 	unsigned worker;
 	struct slice rows[CSV_TABLES]; /* its rows of each table */
+	struct slice paper; /* of a page for paper its HTML; of one that stands on such a page its part of it */
 };
 
 enum failure_kind { FAILED_TEMPLATE, FAILED_INPUT, FAILED_WRITE };
@@ -159,26 +161,47 @@ make_versions(struct site *site, size_t i, struct arena *a, struct node *documen
 	return true;
 }
 
-/* the rows of a page go where the worker leaves things, for the parent to put together in the order of pages */
+/* what the parent is to put together goes where the worker of the page leaves things; frees it */
 static bool
-make_rows(struct site *site, unsigned worker, size_t i, const struct node *document)
+leave(struct site *site, size_t i, struct buf *bytes, struct slice *slice)
 {
-	struct page_result *r = &site->board->results[i];
-	FILE *spool = site->spools[worker];
-	bool fine = true;
+	FILE *spool = site->spools[site->board->results[i].worker];
+	bool fine;
 
-	r->worker = worker;
-	for (size_t t = 0; t < CSV_TABLES && fine; t++) {
-		struct buf rows = {0};
-
-		csv_rows(&rows, t, render_words(site->options->renderer), document);
-		r->rows[t] = (struct slice){rows.n ? ftello(spool) : 0, rows.n};
-		fine = fwrite(rows.s ? rows.s : "", 1, rows.n, spool) == rows.n;
-		buf_free(&rows);
-	}
+	*slice = (struct slice){bytes->n ? ftello(spool) : 0, bytes->n};
+	fine = fwrite(bytes->s ? bytes->s : "", 1, bytes->n, spool) == bytes->n;
+	buf_free(bytes);
 	if (!fine)
 		note_failure(site, (struct page_failure){.kind = FAILED_WRITE, .page = i, .error = errno});
 	return fine;
+}
+
+/* the rows of a page */
+static bool
+make_rows(struct site *site, size_t i, const struct node *document)
+{
+	bool fine = true;
+
+	for (size_t t = 0; t < CSV_TABLES && site->analysis->outputs & OUTPUT_CSV && fine; t++) {
+		struct buf rows = {0};
+
+		csv_rows(&rows, t, render_words(site->options->renderer), document);
+		fine = leave(site, i, &rows, &site->board->results[i].rows[t]);
+	}
+	return fine;
+}
+
+/* what the page for paper of its platform has of it */
+static bool
+make_printed(struct site *site, size_t i, const struct buf *html)
+{
+	const struct page *page = &site->pages.all[i];
+	struct buf part = {0};
+
+	if (!(page->kind->flags & PAGE_PRINTED) || !(site->analysis->outputs & OUTPUT_PAPER))
+		return true;
+	paper_part(&part, html->s, page->path, page->card->id);
+	return leave(site, i, &part, &site->board->results[i].paper);
 }
 
 static bool
@@ -194,7 +217,9 @@ make_html(struct site *site, size_t i, xmlDocPtr doc)
 	links_end(&site->links);
 	if (!fine)
 		note_failure(site, failure);
-	fine = fine && put(site, page->path, &html, &site->board->results[i].html, i);
+	if (fine && page->kind->output == OUTPUT_PAPER)
+		return leave(site, i, &html, &site->board->results[i].paper);
+	fine = fine && put(site, page->path, &html, &site->board->results[i].html, i) && make_printed(site, i, &html);
 	buf_free(&html);
 	return fine;
 }
@@ -222,8 +247,10 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct arena a = {0};
 	const char *problem;
 	struct node *document = page_document(&a, site->analysis, &site->pages.all[i], &problem);
-	bool fine = document && make_rows(site, worker, i, document) && make_files(site, i, &a, document);
+	bool fine;
 
+	site->board->results[i].worker = worker;
+	fine = document && make_rows(site, i, document) && make_files(site, i, &a, document);
 	if (!document) {
 		snprintf(failure.render.file, sizeof failure.render.file, "%s", problem);
 		note_failure(site, failure);
@@ -377,7 +404,8 @@ claim_pages(struct site *site)
 		const struct page *page = &site->pages.all[i];
 		struct page_result *r = &site->board->results[i];
 
-		fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
+		if (page->kind->output != OUTPUT_PAPER) /* those are made of others and claimed then */
+			fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
 		if (page->xml)
 			fine = claim(site, page->xml, &r->xml) && fine;
 		if (page->json)
@@ -627,6 +655,48 @@ put_table(struct site *site, size_t table)
 	return put_gathered(site, csv_path(table), whole, whole && gather_rows(site, table, whole));
 }
 
+/* ---- paper ---- */
+
+/* the page for paper of a platform: in each of its empty articles the part of one clause, in the order of pages */
+static bool
+gather_paper(struct site *site, size_t page, FILE *whole)
+{
+	const struct page_result *results = site->board->results;
+	FILE *spool = site->spools[results[page].worker];
+	char *html = mem_grow(NULL, results[page].paper.n + 1), *at = html, *end;
+	bool fine = fseeko(spool, results[page].paper.from, SEEK_SET) == 0 &&
+	            fread(html, 1, results[page].paper.n, spool) == results[page].paper.n;
+
+	html[results[page].paper.n] = '\0';
+	for (size_t i = 0; i < site->pages.n && fine; i++) {
+		const struct page *part = &site->pages.all[i];
+
+		if (!(part->kind->flags & PAGE_PRINTED) || part->card->parent->parent != site->pages.all[page].card ||
+		    !(end = strstr(at, "</article>")))
+			continue;
+		fine = fwrite(at, 1, (size_t)(end - at), whole) == (size_t)(end - at) &&
+		       copy_slice(whole, site->spools[results[i].worker], results[i].paper) && fputs("</article>", whole) >= 0;
+		at = end + strlen("</article>");
+	}
+	fine = fine && fputs(at, whole) >= 0 && fflush(whole) == 0;
+	free(html);
+	return fine;
+}
+
+static bool
+put_paper(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++)
+		if (site->pages.all[i].kind->output == OUTPUT_PAPER) {
+			FILE *whole = tmpfile();
+
+			fine = put_gathered(site, site->pages.all[i].path, whole, whole && gather_paper(site, i, whole));
+		}
+	return fine;
+}
+
 static bool
 put_assessment(struct site *site)
 {
@@ -659,7 +729,7 @@ put_tables(struct site *site)
 {
 	bool fine = true;
 
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < CSV_TABLES && site->analysis->outputs & OUTPUT_CSV; t++)
 		fine = fine && put_table(site, t);
 	return fine;
 }
@@ -690,8 +760,9 @@ put_rest(struct site *site)
 
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
-	return put_index(site) && put_tables(site) && put_assessment(site) && put_earlier(site) &&
-	       search_make(site->analysis, render_words(site->options->renderer), put_search_file, site) &&
+	return put_index(site) && put_tables(site) && put_paper(site) && put_assessment(site) && put_earlier(site) &&
+	       (!(site->analysis->outputs & OUTPUT_SEARCH) ||
+	        search_make(site->analysis, render_words(site->options->renderer), put_search_file, site)) &&
 	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
 }
 
