@@ -30,6 +30,8 @@ compile_schemas(struct compilation *c)
 	const struct source *texts[64];
 	size_t n = 0;
 
+	if (c->schemas.files.n)
+		return true;
 	for (const struct embedded *e = embedded_files; e->name; e++)
 		if (ends_with(e->name, ".schema.yaml") && n < 64)
 			texts[n++] = source_of_text(&c->arena, e->name, e->bytes, e->n);

@@ -38,7 +38,7 @@ struct compilation {
 bool compile(struct compilation *c, const struct compile_options *o, enum stage last);
 void compile_free(struct compilation *c);
 
-/* the schemas compiled into regc; false with findings, which are mistakes in regc */
+/* the schemas compiled into regc, loaded once; false with findings, which are mistakes in regc */
 bool compile_schemas(struct compilation *c);
 
 /* "read", "shape", "link", "analyse", "pages" */

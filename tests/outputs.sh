@@ -31,4 +31,6 @@ build
 has 'json paper ' 'those of the project'
 build --outputs=csv,feeds
 has 'csv feeds ' 'others asked for than the project has'
+# a site is verified by what it was made of
+"$REGC" verify -q out project >said 2>&1 || { cat said; wrong "a site of other outputs than the project's cannot be verified"; }
 exit $bad

@@ -24,12 +24,13 @@ enum output {
 	OUTPUT_PAPER = 4,  /* a page for each platform with all its clauses, to be printed */
 	OUTPUT_FEEDS = 8,
 	OUTPUT_SEARCH = 16,
+	OUTPUTS = 5,       /* how many there are */
 	OUTPUT_USUAL = OUTPUT_JSON | OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
 };
 
 /* adds the output that a word names ("json", …); false where it names none */
 bool output_add(unsigned *outputs, const char *word);
-/* the word of the i-th output; NULL past the last */
+/* the word of the i-th output, that of bit 1 << i; NULL past the last */
 const char *output_name(size_t i);
 
 enum page_flag {

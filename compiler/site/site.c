@@ -17,6 +17,7 @@
 #include "../pages/brand.h"
 #include "folder.h"
 #include "hosting.h"
+#include "manifest.h"
 #include "paper.h"
 #include "search.h"
 #include "tables.h"
@@ -516,19 +517,6 @@ by_path(const void *left, const void *right)
 	return strcmp(a->key, b->key);
 }
 
-static void
-json_file(struct json *j, const char *path, const struct sha256 *digest, const size_t *size)
-{
-	char hex[SHA256_HEX];
-
-	json_open(j, NULL, '{');
-	json_text(j, "path", path);
-	json_text(j, "sha256", sha256_hex(digest, hex));
-	if (size)
-		json_int(j, "bytes", (long long)*size);
-	json_close(j, '}');
-}
-
 static const struct table_entry *
 sorted_paths(struct site *site)
 {
@@ -555,37 +543,50 @@ put_sums(struct site *site)
 	return fine;
 }
 
-/* what went in and what came out, so that anybody can check both */
+static struct manifest_file
+manifest_entry(const char *path, const struct sha256 *digest, size_t bytes)
+{
+	struct manifest_file file = {.path = path, .bytes = bytes};
+
+	sha256_hex(digest, file.sha256);
+	return file;
+}
+
+static void
+list_files(struct site *site, struct manifest *m)
+{
+	const struct site_options *o = site->options;
+	const struct table_entry *sorted = sorted_paths(site);
+
+	ARENA_ARRAY(&site->arena, m->inputs, o->ninputs + 1);
+	for (; m->ninputs < o->ninputs; m->ninputs++)
+		m->inputs[m->ninputs] = manifest_entry(o->inputs[m->ninputs].path, &o->inputs[m->ninputs].digest, 0);
+	ARENA_ARRAY(&site->arena, m->outputs, site->paths.n + 1);
+	for (; m->noutputs < site->paths.n; m->noutputs++) {
+		const struct made *made = sorted[m->noutputs].value;
+
+		m->outputs[m->noutputs] = manifest_entry(sorted[m->noutputs].key, &made->digest, made->size);
+	}
+}
+
 static bool
 put_manifest(struct site *site)
 {
-	const struct table_entry *sorted = sorted_paths(site);
+	const struct analysis *an = site->analysis;
+	const char *made[OUTPUTS + 1] = {NULL};
+	struct manifest m = {.version = an->version, .audience = audience_name(an->audience), .edition = an->id, .made = made,
+	                     .pack = site->options->part ? site->options->part->of : NULL};
 	struct buf text = {0};
-	struct json j = {.out = &text};
-	static const char *const audiences[] = {"public", "internal", "privileged"};
 	char day[DATE_TEXT];
+	size_t n = 0;
 	bool fine;
 
-	json_open(&j, NULL, '{');
-	json_text(&j, "generator", "regc");
-	json_text(&j, "version", site->analysis->version);
-	json_text(&j, "as-of", day_text(site->analysis->clock.day, day));
-	json_text(&j, "audience", audiences[site->analysis->audience]);
-	json_text(&j, "edition", site->analysis->id);
-	if (site->options->part)
-		json_text(&j, "pack", site->options->part->of);
-	json_open(&j, "inputs", '[');
-	for (size_t i = 0; i < site->options->ninputs; i++)
-		json_file(&j, site->options->inputs[i].path, &site->options->inputs[i].digest, NULL);
-	json_close(&j, ']');
-	json_open(&j, "outputs", '[');
-	for (size_t i = 0; i < site->paths.n; i++) {
-		const struct made *made = sorted[i].value;
-
-		json_file(&j, sorted[i].key, &made->digest, &made->size);
-	}
-	json_close(&j, ']');
-	json_close(&j, '}');
+	m.as_of = day_text(an->clock.day, day);
+	for (size_t i = 0; i < OUTPUTS; i++)
+		if (an->outputs & 1U << i)
+			made[n++] = output_name(i);
+	list_files(site, &m);
+	manifest_write(&text, &m);
 	fine = put_own(site, MANIFEST, &text);
 	buf_free(&text);
 	return fine;
@@ -711,7 +712,7 @@ put_earlier(struct site *site)
 {
 	const struct earlier *e = site->options->earlier;
 	const struct { const char *path; const struct source *text; } files[] = {
-		{EARLIER MANIFEST, e ? e->manifest_text : NULL}, {EARLIER ASSESSMENT, e ? e->assessment_text : NULL},
+		{EARLIER MANIFEST, e ? e->manifest.source : NULL}, {EARLIER ASSESSMENT, e ? e->assessment_text : NULL},
 	};
 	bool fine = true;
 
@@ -838,7 +839,7 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 
 	*result = (struct site_result){0};
 	site.links.base = page_base(&site.arena, an);
-	if (folder_open(&site.folder, ds, o->out) && refuse_other(&site)) {
+	if (folder_open(&site.folder, ds, an->model->schemas, o->out) && refuse_other(&site)) {
 		choose_pages(&site);
 		site.board_size = sizeof *site.board + site.pages.n * sizeof *site.board->results;
 		site.board = mmap(NULL, site.board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
