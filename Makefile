@@ -128,8 +128,9 @@ bless: all $(UNIT_TESTS) $(TEST_TOOLS) ## take what regc prints now as what the 
 
 # ---- the rest ----
 
-pdf: site ## the pages for paper as PDF files in out-pdf, through WeasyPrint
-	@mkdir -p $(OUT)-pdf && for page in $(OUT)/print.html $(OUT)/print/*.html; do \
+pdf: all ## the clauses of each platform of the bundled library as PDF files in out-pdf, through WeasyPrint
+	$(BUILD)/regc build -q --outputs=paper -o $(BUILD)/paper regmaps
+	@mkdir -p $(OUT)-pdf && for page in $(BUILD)/paper/print/*.html; do \
 	sh tools/pdf $$page $(OUT)-pdf/$$(basename $$page .html).pdf || exit 1; done
 
 picture: site ## doc/provision.png, the picture in README.md, taken with Chromium

@@ -29,6 +29,8 @@ compile_schemas(struct compilation *c)
 	const struct source *texts[64];
 	size_t n = 0;
 
+	if (c->schemas.files.n)
+		return true;
 	for (const struct embedded *e = embedded_files; e->name; e++)
 		if (ends_with(e->name, ".schema.yaml") && n < 64)
 			texts[n++] = source_of_text(&c->arena, e->name, e->bytes, e->n);
@@ -329,7 +331,31 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0};
+	return true;
+}
+
+/* ---- the outputs ---- */
+
+static bool
+set_outputs(struct compilation *c, const struct compile_options *o)
+{
+	const struct node *own = node_get(cards_of(&c->model, "project").cards[0]->facts, "outputs");
+	unsigned *outputs = &c->analysis.outputs;
+
+	*outputs = o->outputs || own ? 0 : OUTPUT_USUAL;
+	for (const struct node *n = own && !o->outputs ? own->first : NULL; n; n = n->next)
+		output_add(outputs, n->text);
+	for (const char *word = o->outputs ? o->outputs : "", *end; *word; word = *end ? end + 1 : end) {
+		struct diag *d;
+
+		end = word + strcspn(word, ",");
+		if (output_add(outputs, arena_copy(&c->judged, word, (size_t)(end - word))))
+			continue;
+		d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid value for '--outputs': '%.*s'", (int)(end - word), word);
+		diag_help(&c->diags, d, "name some of json, csv, paper, feeds and search, separated by commas");
+		return false;
+	}
 	return true;
 }
 
@@ -359,7 +385,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);
 	brand_read(&c->brand, &c->model, &c->diags);
-	if (!set_day(c, o))
+	if (!set_day(c, o) || !set_outputs(c, o))
 		return false;
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);

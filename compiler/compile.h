@@ -13,6 +13,7 @@ struct compile_options {
 	const char *out;     /* where the site goes, or lies; its files are no input */
 	const char *as_of;   /* the day asked for, or NULL */
 	enum audience audience;
+	const char *outputs; /* asked for, with commas between them; NULL: the project's */
 	const char *version; /* of regc */
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	bool require_evidence;
@@ -56,7 +57,7 @@ bool compile_update(struct compilation *c, const struct compile_options *o, enum
                     size_t n);
 void compile_free(struct compilation *c);
 
-/* the schemas compiled into regc; false with findings, which are mistakes in regc */
+/* the schemas compiled into regc, loaded once; false with findings, which are mistakes in regc */
 bool compile_schemas(struct compilation *c);
 
 /* "read", "shape", "link", "analyse", "pages" */

@@ -8,9 +8,11 @@
 
 <xsl:template match="r:report" mode="main">
   <p>
-    <w:say code="changes.lines">
-      <w:arg name="feed"><a href="{$root}feed.xml"><w:words/></a></w:arg>
-    </w:say>
+    <w:say code="changes.lines"/>
+    <xsl:if test="$outputs = 'feeds'">
+      <xsl:text> </xsl:text>
+      <w:say code="changes.feed"><w:arg name="feed"><a href="{$root}feed.xml"><w:words/></a></w:arg></w:say>
+    </xsl:if>
   </p>
   <xsl:apply-templates select="r:changes" mode="counts"/>
   <xsl:apply-templates select="r:changes/r:entries[r:entry]" mode="changes"/>

@@ -220,7 +220,7 @@
         </table>
       </div>
     </xsl:if>
-    <p><a href="{$root}changes.html">All changes between captures</a>, also as <a href="{$root}feed.xml">a feed</a>.</p>
+    <p><a href="{$root}changes.html">All changes between captures</a></p>
   </section>
 </xsl:template>
 

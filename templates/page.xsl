@@ -28,11 +28,9 @@
       <link rel="icon" type="image/svg+xml" href="{$root}assets/favicon.svg"/>
       <link rel="stylesheet" href="{$root}assets/regc.css"/>
       <xsl:if test="r:site/r:brand/r:style"><link rel="stylesheet" href="{$root}{r:site/r:brand/r:style}"/></xsl:if>
-      <xsl:if test="r:site/r:twin">
-        <link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/>
-        <link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/>
-      </xsl:if>
-      <link rel="alternate" type="application/atom+xml" w:title="page.feed" href="{$root}feed.xml"/>
+      <xsl:if test="r:site/r:twin"><link rel="alternate" type="application/xml" href="{$root}{r:site/r:twin}"/></xsl:if>
+      <xsl:if test="r:site/r:data"><link rel="alternate" type="application/json" href="{$root}{r:site/r:data}"/></xsl:if>
+      <xsl:if test="$outputs = 'feeds'"><link rel="alternate" type="application/atom+xml" w:title="page.feed" href="{$root}feed.xml"/></xsl:if>
       <xsl:if test="r:site/r:feed">
         <link rel="alternate" type="application/atom+xml" w:title="page.platform-feed" href="{$root}{r:site/r:feed}"/>
       </xsl:if>
@@ -83,10 +81,15 @@
           <a href="{$root}about.html"><w:say code="about.title"/></a>
           <xsl:if test="r:site/r:twin">
             <xsl:text> · </xsl:text>
-            <w:say code="page.versions">
-              <w:arg name="xml"><a href="{$root}{r:site/r:twin}"><w:words/></a></w:arg>
-              <w:arg name="json"><a href="{$root}{r:site/r:data}"><w:words/></a></w:arg>
-            </w:say>
+            <a href="{$root}{r:site/r:twin}"><w:say code="page.xml"/></a>
+          </xsl:if>
+          <xsl:if test="r:site/r:data">
+            <xsl:text> · </xsl:text>
+            <a href="{$root}{r:site/r:data}"><w:say code="page.json"/></a>
+          </xsl:if>
+          <xsl:if test="r:site/r:paper and @kind != 'print'">
+            <xsl:text> · </xsl:text>
+            <a href="{$root}{r:site/r:paper}"><w:say code="page.paper"/></a>
           </xsl:if>
           <xsl:if test="r:site/r:publisher"><xsl:value-of select="concat(' · ', r:site/r:publisher)"/></xsl:if>
         </p>
@@ -140,11 +143,10 @@
     <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
   </ul>
   <ul w:aria-label="about.title">
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template>
+    <xsl:if test="$outputs = 'search'"><xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'print'"/></xsl:call-template>
   </ul>
 </xsl:template>
 

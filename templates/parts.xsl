@@ -634,7 +634,7 @@
 
 <!-- the field in the header of every page; the search page has its own -->
 <xsl:template name="search-field">
-  <xsl:if test="@kind != 'search'">
+  <xsl:if test="$outputs = 'search' and @kind != 'search'">
     <form class="find" role="search" action="{$root}search.html" method="get" hidden="hidden">
       <input type="search" name="q" w:aria-label="parts.search-site" w:placeholder="parts.search"/>
       <button type="submit"><w:say code="parts.find"/></button>

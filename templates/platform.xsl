@@ -16,10 +16,9 @@
       <h2 id="changes">Changes between captures of its documents</h2>
       <p>
         <xsl:text>Differences between captures that the lock files record, by the day of the later capture; that the platform changed a document is not said. They are listed on the page of </xsl:text>
-        <a href="{$root}changes.html">all changes</a>
-        <xsl:text>, and come as </xsl:text>
-        <a href="{$root}{r:site/r:feed}">a feed of this platform</a>.
+        <a href="{$root}changes.html">all changes</a>.
       </p>
+      <xsl:if test="r:site/r:feed"><p>Also as <a href="{$root}{r:site/r:feed}">a feed of this platform</a>.</p></xsl:if>
       <xsl:apply-templates select="r:changes" mode="counts"/>
       <xsl:if test="r:changes/@of &gt; 0"><xsl:apply-templates select="r:changes" mode="categories"/></xsl:if>
     </section>

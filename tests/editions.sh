@@ -33,7 +33,7 @@ fresh && build && cp -R project/out base
 base=$(sed -n 's/.*"edition": "\([0-9a-f]*\)".*/\1/p' base/manifest.json)
 [ "${#base}" = 12 ] || wrong "no edition in the manifest"
 [ "$(grep -rl "$base" base | sort | tr '\n' ' ')" = \
-	"base/index.html base/index.json base/index.xml base/manifest.json base/methodology.html base/methodology.json base/methodology.xml " ] ||
+	"base/index.html base/index.xml base/manifest.json base/methodology.html base/methodology.xml " ] ||
 	wrong "the edition stands elsewhere: $(grep -rl "$base" base)"
 [ -f base/edition.html ] && wrong "a page of an edition without an earlier one"
 grep -q 'edition.html' -r base --include='*.html' && wrong "a link to it without an earlier one"

@@ -11,7 +11,7 @@ BEGIN {
 	own["libexslt/"] = "^form/render.c$"
 	own["libxml/"] = "^(form|pages|site)/"
 	own["md4c.h"] = "^form/markdown.c$"
-	own["jansson.h"] = "^site/folder.c$"
+	own["jansson.h"] = "^syntax/read_json.c$"
 	own["openssl/"] = "^base/sha256.c$"
 	own["utf8proc.h"] = "^(base/text|prose/plain|prose/sink).c$"
 	own["git2.h"] = "^prose/(differ|archive).c$"

@@ -16,7 +16,6 @@ cat >expected <<'LIST'
 ./changes/alpha/terms/d.xml
 ./manifest.json
 ./methodology.html
-./methodology.json
 ./methodology.xml
 ./provisions/alpha/terms/labels.html
 ./provisions/alpha/terms/labels.json

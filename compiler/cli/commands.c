@@ -43,6 +43,7 @@ compile_options(struct options *o, const char *project)
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
 	return (struct compile_options){.project = project ? project : ".", .out = out ? out : "out",
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
+	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
 	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL};
 }

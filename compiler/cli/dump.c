@@ -96,8 +96,8 @@ dump_pages(const struct compilation *c, struct buf *out)
 
 	pages_plan(&pages, &a, &c->analysis);
 	for (size_t i = 0; i < pages.n; i++)
-		buf_printf(out, "%s%s%s\n", pages.all[i].path, pages.all[i].twin ? " " : "",
-		           pages.all[i].twin ? pages.all[i].twin : "");
+		buf_printf(out, "%s%s%s\n", pages.all[i].path, pages.all[i].xml ? " " : "",
+		           pages.all[i].xml ? pages.all[i].xml : "");
 	free(pages.all);
 	arena_free(&a);
 }

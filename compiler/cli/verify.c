@@ -4,17 +4,22 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../site/folder.h"
+#include "../site/manifest.h"
 #include "commands.h"
 #include "progress.h"
 
-static const char *
-recorded_sha256(const struct manifest_file *files, size_t n, const char *path)
+static bool
+read_manifest(struct manifest *m, struct compilation *c, const char *folder)
 {
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(files[i].path, path) == 0)
-			return files[i].sha256;
-	return NULL;
+	struct mistake mistake;
+	struct diag *d;
+
+	if (manifest_read(m, &c->arena, &c->schemas, folder, MANIFEST, &mistake))
+		return true;
+	d = diag_add(&c->diags, RG9004, (struct place){0}, "%s contains no " MANIFEST " written by regc", folder);
+	diag_note(&c->diags, d, mistake.place, "%s", mistake.what);
+	diag_help(&c->diags, d, "name a folder that 'regc build' wrote");
+	return false;
 }
 
 static void
@@ -22,13 +27,13 @@ compare_files(struct diags *ds, const char *what, const struct manifest_file *wa
               size_t nnow)
 {
 	for (size_t i = 0; i < nwas; i++) {
-		const char *sha256 = recorded_sha256(now, nnow, was[i].path);
+		const struct manifest_file *file = manifest_find(now, nnow, was[i].path);
 
-		if (!sha256 || strcmp(sha256, was[i].sha256) != 0)
-			diag_add(ds, RG7012, (struct place){0}, "%s %s %s", what, was[i].path, sha256 ? "has changed" : "is missing");
+		if (!file || strcmp(file->sha256, was[i].sha256) != 0)
+			diag_add(ds, RG7012, (struct place){0}, "%s %s %s", what, was[i].path, file ? "has changed" : "is missing");
 	}
 	for (size_t i = 0; i < nnow; i++)
-		if (!recorded_sha256(was, nwas, now[i].path))
+		if (!manifest_find(was, nwas, now[i].path))
 			diag_add(ds, RG7012, (struct place){0}, "%s %s is new", what, now[i].path);
 }
 
@@ -57,7 +62,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	const char *tmp = getenv("TMPDIR");
 	char *folder = arena_printf(a, "%s/regc-verify-XXXXXX", tmp && *tmp ? tmp : "/tmp");
 	/* one that was compared with an earlier edition has kept it */
-	const char *previous = recorded_sha256(was->outputs, was->noutputs, EARLIER MANIFEST)
+	const char *previous = manifest_find(was->outputs, was->noutputs, EARLIER MANIFEST)
 	                               ? arena_printf(a, "%s/" EARLIER MANIFEST, o->arguments[0])
 	                               : NULL;
 	struct site_result result;
@@ -69,8 +74,11 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	}
 	co.out = folder;
 	co.as_of = was->as_of;
+	co.outputs = was->made ? "" : NULL;
+	for (const char *const *made = was->made; made && *made; made++)
+		co.outputs = arena_printf(a, "%s%s%s", co.outputs, *co.outputs ? "," : "", *made);
 	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
-	    manifest_read(&now, a, &c->diags, folder)) {
+	    read_manifest(&now, c, folder)) {
 		if (strcmp(was->version, now.version) != 0)
 			diag_add(&c->diags, RG7012, (struct place){0}, "the site was built by regc %s; this is regc %s", was->version, now.version);
 		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);
@@ -87,21 +95,20 @@ run_verify(struct options *o)
 	struct arena a = {0};
 	struct renderer *renderer = NULL;
 	struct manifest m;
-	size_t n = 0;
 	int status;
 
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'verify' needs the folder of a site"), "for example 'regc verify out .'");
 	if (o->diags.n)
 		return finish(o, &o->diags);
-	if (manifest_read(&m, &a, &c.diags, o->arguments[0])) {
-		n = manifest_verify(&m, &c.diags, o->arguments[0]);
+	if (compile_schemas(&c) && read_manifest(&m, &c, o->arguments[0])) {
+		manifest_verify(&m, &c.diags, o->arguments[0]);
 		if (o->arguments[1])
 			rebuild(o, &c, &a, &m, &renderer);
 	}
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu file%s verified%s\n", n, plural(n), o->arguments[1] ? ", and the sources reproduce them" : "");
+		fprintf(stderr, "regc: %zu file%s verified%s\n", m.noutputs, plural(m.noutputs), o->arguments[1] ? ", and the sources reproduce them" : "");
 	render_close(renderer);
 	arena_free(&a);
 	compile_free(&c);

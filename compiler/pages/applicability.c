@@ -105,9 +105,9 @@ build_applicability(struct builder *b)
 }
 
 size_t
-longest_of_applicability(const struct analysis *an, const struct card *card)
+longest_of_applicability(const struct analysis *an, const struct page *page)
 {
-	(void)card;
+	(void)page;
 	return larger(count_and_free(all_services(an)), cards_of(an->model, "regulation").n);
 }
 
@@ -337,9 +337,9 @@ build_applicability_platform(struct builder *b)
 }
 
 size_t
-longest_of_applicability_platform(const struct analysis *an, const struct card *card)
+longest_of_applicability_platform(const struct analysis *an, const struct page *page)
 {
-	return count_and_free(laws_by_duty(an, true)) * count_and_free(services_of(an, card));
+	return count_and_free(laws_by_duty(an, true)) * count_and_free(services_of(an, page->card));
 }
 
 /* ---- on the page of a law ---- */

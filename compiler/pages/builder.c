@@ -260,7 +260,6 @@ provisions_of_platform(const struct card *platform)
 	return c;
 }
 
-/* what a line of a list says beside the title */
 static void
 entry_provision(struct builder *b, struct node *entry, const struct card *card)
 {
@@ -268,40 +267,50 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	struct tally t = {0};
 
 	put_link(b, entry, "within", card->parent);
-	if (b->page->card && strcmp(b->page->kind, "jurisdiction") == 0)
-		node_put(b->arena, entry, "state",
-		         flag_state_name(verdict_flag(b->analysis->verdicts, card, b->page->card)));
 	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
-	if (strcmp(b->page->kind, "category") == 0)
-		put_clause(b, entry, card);
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->analysis->verdicts, card);
 	put_tally(b, entry, &t);
 	put_entry_facets(b, entry, card);
 }
 
-/* in the registry and in coverage, a platform's line leads to its part of them */
-static void
-entry_platform(struct builder *b, struct node *entry, const struct card *card)
+void
+entry_flag(struct builder *b, struct node *entry, const struct card *card)
 {
-	if (strcmp(b->page->kind, "registry") == 0) {
-		struct cards provisions = provisions_of_platform(card);
-		struct tally t = {0};
+	if (strcmp(card->kind, "provision") == 0)
+		node_put(b->arena, entry, "state",
+		         flag_state_name(verdict_flag(b->analysis->verdicts, card, b->page->card)));
+}
 
-		for (size_t i = 0; i < provisions.n; i++)
-			tally_provision(&t, b->analysis->verdicts, provisions.all[i]);
-		put_tally(b, entry, &t);
-		put_count(b, entry, "count", count_and_free(provisions));
-	} else if (strcmp(b->page->kind, "coverage") == 0) {
-		struct cover_tally t = {0};
+void
+entry_clause(struct builder *b, struct node *entry, const struct card *card)
+{
+	put_clause(b, entry, card);
+}
 
-		cover_platform(&t, b->analysis->model, &b->clock, card);
-		put_covers(b, entry, &t);
-	}
+void
+entry_tally(struct builder *b, struct node *entry, const struct card *platform)
+{
+	struct cards provisions = provisions_of_platform(platform);
+	struct tally t = {0};
+
+	for (size_t i = 0; i < provisions.n; i++)
+		tally_provision(&t, b->analysis->verdicts, provisions.all[i]);
+	put_tally(b, entry, &t);
+	put_count(b, entry, "count", count_and_free(provisions));
+}
+
+void
+entry_covers(struct builder *b, struct node *entry, const struct card *platform)
+{
+	struct cover_tally t = {0};
+
+	cover_platform(&t, b->analysis->model, &b->clock, platform);
+	put_covers(b, entry, &t);
 }
 
 /* on the overview a line is short: how many clauses there are to find behind it */
-static void
+void
 entry_count(struct builder *b, struct node *entry, const struct card *card)
 {
 	const struct verdicts *v = b->analysis->verdicts;
@@ -327,14 +336,10 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 	struct node *entry = put_map(b, entries, NULL);
 
 	put_link(b, entry, "unit", card);
-	if (strcmp(b->page->kind, "overview") == 0)
-		entry_count(b, entry, card);
 	if (strcmp(card->kind, "provision") == 0)
 		entry_provision(b, entry, card);
-	if (strcmp(card->kind, "platform") == 0)
-		entry_platform(b, entry, card);
-	if (strcmp(b->page->kind, "applicability") == 0)
-		entry_reach(b, entry, card);
+	if (b->page->kind->entry)
+		b->page->kind->entry(b, entry, card);
 	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
 		if (strcmp(details[i].kind, card->kind) == 0)
 			node_put(b->arena, entry, "detail", node_text(card->facts, details[i].field));

@@ -68,8 +68,18 @@ size_t larger(size_t a, size_t b);
 /* the part of a list that belongs on this part of the page; takes the cards */
 void put_cards(struct builder *b, const char *name, struct cards c);
 
+/* what the lists of one kind of page say of a unit beside the usual: how many clauses are behind it; how they are rated;
+ * how a platform's documents answer duties; the state of a clause's flags in the place; a clause beside others */
+void entry_count(struct builder *b, struct node *entry, const struct card *card);
+void entry_tally(struct builder *b, struct node *entry, const struct card *card);
+void entry_covers(struct builder *b, struct node *entry, const struct card *card);
+void entry_flag(struct builder *b, struct node *entry, const struct card *card);
+void entry_clause(struct builder *b, struct node *entry, const struct card *card);
+
 /* what the head of a page says to machines; after all else of it is there */
 void put_linked(struct builder *b);
+/* what a page is to machines: the data of the whole map, a law */
+extern const struct page_thing thing_dataset, thing_law;
 
 /* ---- the pages with files of their own ---- */
 void build_provision(struct builder *b);
@@ -100,7 +110,7 @@ size_t count_captures(const struct card *owner);
 /* the history of a clause: the captures of its document, the steps that touch it, other versions on record */
 void put_past(struct builder *b);
 void build_document(struct builder *b);
-size_t longest_of_document(const struct analysis *an, const struct card *card);
+size_t longest_of_document(const struct analysis *an, const struct page *page);
 void build_change(struct builder *b);
 
 /* leaves what was adopted after the day out of a regulation's body */
@@ -110,32 +120,32 @@ void put_standings(struct builder *b, struct node *list, const struct card *law)
 /* authorities that concern an obligation, or any of a regulation */
 struct cards authorities_on(const struct analysis *an, const struct card *of);
 void build_regulation(struct builder *b);
-size_t longest_of_regulation(const struct analysis *an, const struct card *card);
+size_t longest_of_regulation(const struct analysis *an, const struct page *page);
 void build_authority(struct builder *b);
 void build_jurisdiction(struct builder *b);
-size_t longest_of_jurisdiction(const struct analysis *an, const struct card *card);
+size_t longest_of_jurisdiction(const struct analysis *an, const struct page *page);
 void build_timeline(struct builder *b);
-size_t longest_of_timeline(const struct analysis *an, const struct card *card);
+size_t longest_of_timeline(const struct analysis *an, const struct page *page);
 
 /* platforms, categories, and the indexes: registry, coverage, due diligence */
 void build_platform(struct builder *b);
-size_t longest_of_platform(const struct analysis *an, const struct card *card);
+size_t longest_of_platform(const struct analysis *an, const struct page *page);
 void build_category(struct builder *b);
-size_t longest_of_category(const struct analysis *an, const struct card *card);
-size_t longest_of_platforms(const struct analysis *an, const struct card *card);
+size_t longest_of_category(const struct analysis *an, const struct page *page);
+size_t longest_of_platforms(const struct analysis *an, const struct page *page);
 void build_registry(struct builder *b);
 void build_registry_platform(struct builder *b);
 void build_coverage(struct builder *b);
-size_t longest_of_coverage(const struct analysis *an, const struct card *card);
+size_t longest_of_coverage(const struct analysis *an, const struct page *page);
 void build_coverage_platform(struct builder *b);
-size_t longest_of_diligence(const struct analysis *an, const struct card *card);
+size_t longest_of_diligence(const struct analysis *an, const struct page *page);
 void build_diligence(struct builder *b);
 
 /* does this law reach us: of all, of one platform, and on the page of a law */
 void build_applicability(struct builder *b);
-size_t longest_of_applicability(const struct analysis *an, const struct card *card);
+size_t longest_of_applicability(const struct analysis *an, const struct page *page);
 void build_applicability_platform(struct builder *b);
-size_t longest_of_applicability_platform(const struct analysis *an, const struct card *card);
+size_t longest_of_applicability_platform(const struct analysis *an, const struct page *page);
 void put_reach_of_law(struct builder *b, const struct card *law);
 size_t longest_of_reach(const struct analysis *an, const struct card *law);
 struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
@@ -145,33 +155,22 @@ void entry_reach(struct builder *b, struct node *entry, const struct card *card)
 /* by party: what lands on whom */
 void build_parties(struct builder *b);
 void build_party(struct builder *b);
-size_t longest_of_platform_party(const struct analysis *an, const struct card *card);
-size_t longest_of_business_party(const struct analysis *an, const struct card *card);
-size_t longest_of_user_party(const struct analysis *an, const struct card *card);
-size_t longest_of_person_party(const struct analysis *an, const struct card *card);
+size_t longest_of_party(const struct analysis *an, const struct page *page);
 void put_applies(struct builder *b, struct node *parent, const struct judgement *j);
 
 /* what differs since an earlier edition; corrections */
 void build_edition(struct builder *b);
-size_t longest_of_edition(const struct analysis *an, const struct card *card);
+size_t longest_of_edition(const struct analysis *an, const struct page *page);
 void build_corrections(struct builder *b);
-size_t longest_of_corrections(const struct analysis *an, const struct card *card);
+size_t longest_of_corrections(const struct analysis *an, const struct page *page);
 void build_correction(struct builder *b);
 
-/* The document of another page as a part of this one, as `report` in a list; its body is shown by its own template.
- * NULL where it cannot be read, with b->problem. */
-struct node *put_within(struct builder *b, struct node *list, const char *kind, const struct card *card);
-/* the path of a part of the page of a kind and unit */
-const char *page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part);
-
-/* for paper */
+/* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);
-void build_print_platform(struct builder *b);
-size_t longest_of_print_platform(const struct analysis *an, const struct card *card);
 
 /* the pages about the whole */
 void build_overview(struct builder *b);
-size_t longest_of_overview(const struct analysis *an, const struct card *card);
+size_t longest_of_overview(const struct analysis *an, const struct page *page);
 void build_search(struct builder *b);
 void build_methodology(struct builder *b);
 void build_about(struct builder *b);
@@ -181,6 +180,6 @@ void put_facts(struct builder *b, size_t most);
 /* rules of law by the best class of their sources */
 void put_source_classes(struct builder *b);
 void build_questions(struct builder *b);
-size_t longest_of_questions(const struct analysis *an, const struct card *card);
+size_t longest_of_questions(const struct analysis *an, const struct page *page);
 
 #endif

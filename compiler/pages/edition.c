@@ -68,13 +68,13 @@ build_edition(struct builder *b)
 }
 
 size_t
-longest_of_edition(const struct analysis *an, const struct card *card)
+longest_of_edition(const struct analysis *an, const struct page *page)
 {
 	const struct since *s = an->since;
 	const struct node *lists[] = {s->corrections, s->clauses, s->entries, s->captures, s->sources};
 	size_t longest = 0;
 
-	(void)card;
+	(void)page;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		longest = larger(longest, node_count(lists[i]));
 	return longest;
@@ -119,9 +119,9 @@ build_corrections(struct builder *b)
 }
 
 size_t
-longest_of_corrections(const struct analysis *an, const struct card *card)
+longest_of_corrections(const struct analysis *an, const struct page *page)
 {
-	(void)card;
+	(void)page;
 	return cards_of(an->model, "correction").n;
 }
 

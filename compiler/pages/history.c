@@ -168,10 +168,10 @@ build_document(struct builder *b)
 }
 
 size_t
-longest_of_document(const struct analysis *an, const struct card *card)
+longest_of_document(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return larger(count_captures(card), larger(count_and_free(provisions_of_document(card)), count_and_free(changes_of(card))));
+	return larger(count_captures(page->card), larger(count_and_free(provisions_of_document(page->card)), count_and_free(changes_of(page->card))));
 }
 
 /* ---- the history of a clause ---- */

@@ -8,6 +8,8 @@
 /* What the head of a page says to machines: its address, a description, and JSON-LD in the words of
  * schema.org. All of it is recorded; nothing that changes with the day is said here. */
 
+struct linker;
+
 /* ---- the description ---- */
 
 /* the first paragraph of a prose, as plain text in a line */
@@ -46,12 +48,26 @@ in_a_line(struct arena *a, const char *text)
 	return line;
 }
 
+struct page_thing {
+	const char *type; /* of schema.org */
+	const char *body; /* the unit that the page is about, where its kind is not of that name */
+	void (*say)(struct linker *l); /* what else is said of it */
+};
+
+static const struct page_thing *
+thing_of(const struct page *page)
+{
+	static const struct page_thing page_alone = {"WebPage", NULL, NULL};
+
+	return page->kind->thing ? page->kind->thing : &page_alone;
+}
+
 static const char *
 description_of(struct builder *b)
 {
 	static const char *const fields[] = {"summary", "description"};
-	const char *kind = strcmp(b->page->kind, "overview") == 0 ? "project" : b->page->kind;
-	const struct node *body = node_get(b->root, kind);
+	const struct page_thing *thing = thing_of(b->page);
+	const struct node *body = node_get(b->root, thing->body ? thing->body : b->page->kind->name);
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *prose = node_text(body, fields[i]), *text = prose ? first_paragraph(b, prose) : NULL;
@@ -162,36 +178,27 @@ say_page(struct linker *l)
 		say_file(l, "encoding", "MediaObject", twin);
 }
 
-/* what a kind of page is, where it is more than a page */
-static const struct {
-	const char *kind, *type;
-	void (*say)(struct linker *l);
-} things[] = {
-	{"overview", "Dataset", say_data},
-	{"regulation", "WebPage", say_law},
-	{NULL, "WebPage", NULL},
-};
+const struct page_thing thing_dataset = {"Dataset", "project", say_data};
+const struct page_thing thing_law = {"WebPage", NULL, say_law};
 
 static const char *
 linked_of(struct builder *b, const struct node *site)
 {
 	struct buf text = {0};
 	struct linker l = {b, {.out = &text}, site};
+	const struct page_thing *thing = thing_of(b->page);
 	const char *linked;
-	size_t i = 0;
 
-	while (things[i].kind && strcmp(things[i].kind, b->page->kind) != 0)
-		i++;
 	json_open(&l.json, NULL, '{');
 	json_text(&l.json, "@context", "https://schema.org");
-	json_text(&l.json, "@type", things[i].type);
+	json_text(&l.json, "@type", thing->type);
 	json_text(&l.json, "name", node_text(b->root, "title"));
 	say(&l, "description", node_text(site, "description"));
 	say(&l, "url", node_text(site, "address"));
 	say_page(&l);
 	say_thing(&l, "publisher", "Organization", node_text(site, "publisher"));
-	if (things[i].say)
-		things[i].say(&l);
+	if (thing->say)
+		thing->say(&l);
 	json_close(&l.json, '}');
 	linked = arena_string(b->arena, text.s);
 	buf_free(&text);

@@ -266,12 +266,12 @@ build_overview(struct builder *b)
 }
 
 size_t
-longest_of_overview(const struct analysis *an, const struct card *card)
+longest_of_overview(const struct analysis *an, const struct page *page)
 {
 	static const char *const kinds[] = {"platform", "regulation", "jurisdiction", "category", "authority", "change"};
 	size_t longest = 0;
 
-	(void)card;
+	(void)page;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		longest = larger(longest, cards_of(an->model, kinds[i]).n);
 	return longest;

@@ -9,125 +9,198 @@
 #include "brand.h"
 #include "records.h"
 
+/* ---- what a site is made of ---- */
+
+const char *
+output_name(size_t i)
+{
+	static const char *const names[] = {"json", "csv", "paper", "feeds", "search"};
+
+	return i < sizeof names / sizeof *names ? names[i] : NULL;
+}
+
+bool
+output_add(unsigned *outputs, const char *word)
+{
+	const char *name;
+
+	for (size_t i = 0; (name = output_name(i)); i++)
+		if (strcmp(name, word) == 0) {
+			*outputs |= 1U << i;
+			return true;
+		}
+	return false;
+}
+
 /* ---- what pages there are ---- */
 
-static const struct page_kind {
-	const char *kind;
-	const char *cards;  /* the kind of unit that has one each; NULL for a single page */
-	const char *path;   /* of a single page; else the folder of its pages */
-	bool twin;          /* whether it has an XML and a JSON */
-	void (*build)(struct builder *b); /* NULL where the page is all frame */
-	size_t (*longest)(const struct analysis *an, const struct card *card); /* entries of its longest list */
-} page_kinds[] = {
-	{"overview", NULL, "index.html", true, build_overview, longest_of_overview},
-	{"registry", NULL, "registry.html", true, build_registry, longest_of_platforms},
-	{"registry-platform", "platform", "registry", true, build_registry_platform, longest_of_platform},
-	{"platform", "platform", "platforms", true, build_platform, longest_of_platform},
-	{"document", "document", "documents", true, build_document, longest_of_document},
-	{"provision", "provision", "provisions", true, build_provision, NULL},
-	{"regulation", "regulation", "regulations", true, build_regulation, longest_of_regulation},
-	{"authority", "authority", "authorities", true, build_authority, NULL},
-	{"jurisdiction", "jurisdiction", "jurisdictions", true, build_jurisdiction, longest_of_jurisdiction},
-	{"category", "category", "categories", true, build_category, longest_of_category},
-	{"change", "change", "changes", true, build_change, NULL},
-	{"change", "record", "changes", true, build_change, NULL},
-	{"changes", NULL, "changes.html", true, build_changes, longest_of_changes},
-	{"feed", NULL, "feed.xml", false, build_feed, NULL},
-	{"feed", "platform", "feeds", false, build_feed, NULL},
-	{"coverage", NULL, "coverage.html", true, build_coverage, longest_of_platforms},
-	{"coverage-platform", "platform", "coverage", true, build_coverage_platform, longest_of_coverage},
-	{"applicability", NULL, "applicability.html", true, build_applicability, longest_of_applicability},
-	{"applicability-platform", "platform", "applicability", true, build_applicability_platform,
-	 longest_of_applicability_platform},
-	{"parties", NULL, "parties.html", true, build_parties, NULL},
-	{"party", NULL, "parties/platform.html", true, build_party, longest_of_platform_party},
-	{"party", NULL, "parties/business-user.html", true, build_party, longest_of_business_party},
-	{"party", NULL, "parties/user.html", true, build_party, longest_of_user_party},
-	{"party", NULL, "parties/any-person.html", true, build_party, longest_of_person_party},
-	{"due-diligence", NULL, "due-diligence.html", true, build_diligence, longest_of_diligence},
-	{"questions", NULL, "questions.html", true, build_questions, longest_of_questions},
-	{"timeline", NULL, "timeline.html", true, build_timeline, longest_of_timeline},
-	{"search", NULL, "search.html", false, build_search, NULL},
-	{"corrections", NULL, "corrections.html", true, build_corrections, longest_of_corrections},
-	{"correction", "correction", "corrections", true, build_correction, NULL},
-	{"edition", NULL, "edition.html", true, build_edition, longest_of_edition}, /* where there is an earlier one */
-	{"print", NULL, "print.html", false, build_print, longest_of_platforms},
-	{"print-platform", "platform", "print", false, build_print_platform, longest_of_print_platform},
-	{"methodology", NULL, "methodology.html", true, build_methodology, NULL},
-	{"about", NULL, "about.html", true, build_about, NULL},
-	{"not-found", NULL, "404.html", false, NULL, NULL},
-	{"redirect", "", NULL, false, NULL, NULL}, /* one for each id of before; see plan_moved */
-	{0},
+enum {
+	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units; what it counts and lists is in CSV for machines */
+	OF_UNIT = INDEX | PAGE_JSON,
+	TEXTS = PAGE_READ | PAGE_XML,            /* about texts and their changes */
+	OF_TEXT = TEXTS | PAGE_JSON,
+	USUAL_SIZE = 200 /* so many that a part stays under 60 KB compressed, style included */
 };
 
-static const struct page_kind *
-page_kind_find(const char *kind)
+static bool differs_since(const struct analysis *an, const struct card *card);
+static bool is_first_account(const struct analysis *an, const struct card *card);
+static bool has_feed(const struct analysis *an, const struct card *card);
+
+static const struct page_kind page_kinds[] = {
+	{"overview", NULL, "index.html", .flags = INDEX, .build = build_overview, .longest = longest_of_overview,
+	 .entry = entry_count, .thing = &thing_dataset},
+	{"registry", NULL, "registry.html", .flags = INDEX, .build = build_registry, .longest = longest_of_platforms,
+	 .entry = entry_tally, .table = "data/clauses.csv"},
+	{"registry-platform", "platform", "registry/*.html", .flags = INDEX, .build = build_registry_platform,
+	 .longest = longest_of_platform, .table = "data/clauses.csv"},
+	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
+	 .longest = longest_of_platform},
+	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
+	 .longest = longest_of_document},
+	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
+	 .build = build_provision, .table = "data/mappings.csv"},
+	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE,
+	 .build = build_regulation, .longest = longest_of_regulation, .table = "data/obligations.csv", .thing = &thing_law},
+	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority},
+	{"jurisdiction", "jurisdiction", "jurisdictions/*.html", .flags = OF_UNIT, .build = build_jurisdiction,
+	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv"},
+	{"category", "category", "categories/*.html", .flags = OF_UNIT, .build = build_category,
+	 .longest = longest_of_category, .entry = entry_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
+	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change},
+	{"change", "record", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change,
+	 .exists = is_first_account},
+	{"changes", NULL, "changes.html", .flags = TEXTS, .build = build_changes, .longest = longest_of_changes,
+	 .table = "data/changes.csv"},
+	{"feed", NULL, "feed.xml", .output = OUTPUT_FEEDS, .build = build_feed},
+	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
+	{"coverage", NULL, "coverage.html", .flags = INDEX, .build = build_coverage, .longest = longest_of_platforms,
+	 .entry = entry_covers, .table = "data/coverage.csv"},
+	{"coverage-platform", "platform", "coverage/*.html", .flags = INDEX, .build = build_coverage_platform,
+	 .longest = longest_of_coverage, .table = "data/coverage.csv"},
+	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
+	 .longest = longest_of_applicability, .entry = entry_reach},
+	{"applicability-platform", "platform", "applicability/*.html", .flags = INDEX,
+	 .build = build_applicability_platform, .longest = longest_of_applicability_platform},
+	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties},
+	/* duties that are shifted, with their steps, take about twice what a line of a list does */
+	{"party", NULL, "parties/platform.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
+	 .size = 100, .which = PARTY_PLATFORM},
+	{"party", NULL, "parties/business-user.html", .flags = INDEX, .build = build_party,
+	 .longest = longest_of_party, .size = 100, .which = PARTY_BUSINESS},
+	{"party", NULL, "parties/user.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
+	 .size = 100, .which = PARTY_USER},
+	{"party", NULL, "parties/any-person.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
+	 .size = 100, .which = PARTY_PERSON},
+	{"due-diligence", NULL, "due-diligence.html", .flags = INDEX, .build = build_diligence,
+	 .longest = longest_of_diligence, .table = "data/due-diligence.csv"},
+	{"questions", NULL, "questions.html", .flags = INDEX, .build = build_questions,
+	 .longest = longest_of_questions},
+	{"timeline", NULL, "timeline.html", .flags = INDEX, .build = build_timeline, .longest = longest_of_timeline,
+	 .table = "data/timeline.csv"},
+	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search},
+	{"corrections", NULL, "corrections.html", .flags = TEXTS, .build = build_corrections,
+	 .longest = longest_of_corrections},
+	{"correction", "correction", "corrections/*.html", .flags = OF_TEXT, .build = build_correction},
+	{"edition", NULL, "edition.html", .flags = TEXTS, .build = build_edition, .longest = longest_of_edition,
+	 .exists = differs_since},
+	{"print", "platform", "print/*.html", .output = OUTPUT_PAPER, .flags = PAGE_LAW, .build = build_print},
+	{"methodology", NULL, "methodology.html", .flags = INDEX | PAGE_EVIDENCE, .build = build_methodology},
+	{"about", NULL, "about.html", .flags = TEXTS, .build = build_about},
+	{"not-found", NULL, "404.html", .flags = PAGE_LAW | PAGE_ANYWHERE},
+	{"redirect", "", "", .flags = PAGE_LAW}, /* one for each former id; see plan_redirects */
+	/* units without a page, and where they are shown: on that of another, as a place on the page of the unit they are in */
+	{"project", "project", "index.html", .flags = PAGE_WITHIN},
+	{"rating", "rating", "methodology.html", .flags = PAGE_WITHIN},
+	{"obligation", "obligation", "#*", .flags = PAGE_WITHIN},
+	{"role", "role", "#role-*", .flags = PAGE_WITHIN},
+	{"fact", "fact", "#fact-*", .flags = PAGE_WITHIN},
+	{"service", "service", "#service-*", .flags = PAGE_WITHIN},
+};
+
+enum { KINDS = sizeof page_kinds / sizeof *page_kinds };
+
+static bool
+differs_since(const struct analysis *an, const struct card *card)
 {
-	for (const struct page_kind *k = page_kinds; k->kind; k++)
-		if (strcmp(k->kind, kind) == 0)
-			return k;
-	return NULL;
+	(void)card;
+	return an->since != NULL;
+}
+
+/* a record has no page where its author's words have one */
+static bool
+is_first_account(const struct analysis *an, const struct card *card)
+{
+	(void)an;
+	return !change_of_record(card);
 }
 
 static bool
-is_feed(const struct page_kind *k)
+has_feed(const struct analysis *an, const struct card *card)
 {
-	return strcmp(k->kind, "feed") == 0;
+	(void)an;
+	return changes_has_feed(card);
 }
 
-/* units that are shown as a part of another page */
-static const struct { const char *kind, *prefix; } fragments[] = {
-	{"obligation", ""}, {"role", "role-"}, {"fact", "fact-"}, {"service", "service-"},
-};
+/* the kind of page of a unit: the one of its own name; NULL where units of its kind are shown nowhere */
+static const struct page_kind *
+kind_of_unit(const struct card *card)
+{
+	for (size_t k = 0; k < KINDS; k++)
+		if (page_kinds[k].cards && strcmp(page_kinds[k].name, card->kind) == 0)
+			return &page_kinds[k];
+	return NULL;
+}
 
-/* a path without its ".html" or ".xml" */
+static const struct page_kind *
+kind_named(const char *name)
+{
+	size_t k = 0;
+
+	while (strcmp(page_kinds[k].name, name) != 0)
+		k++;
+	return &page_kinds[k];
+}
+
+/* the path of the page of a unit by an id, or of a single page; .EXTENSION in place of that of its kind where given */
 static const char *
-stem_of(struct arena *a, const struct page_kind *k, const struct card *card)
+path_of(struct arena *a, const struct page_kind *k, const char *id, size_t part, const char *extension)
+{
+	const char *star = strchr(k->path, '*'), *dot = strrchr(k->path, '.');
+	const char *stem = star ? arena_printf(a, "%.*s%s", (int)(star - k->path), k->path, id)
+	                        : arena_copy(a, k->path, (size_t)(dot - k->path));
+	const char *end = extension ? extension : dot + 1;
+
+	return part > 0 ? arena_printf(a, "%s.%zu.%s", stem, part + 1, end) : arena_printf(a, "%s.%s", stem, end);
+}
+
+/* the id that a page's path is made of: that of a record is counted within the lock, its page within their owner */
+static const char *
+id_in_path(struct arena *a, const struct card *card)
 {
 	if (!card)
-		return arena_copy(a, k->path, (size_t)(strrchr(k->path, '.') - k->path));
-	if (strcmp(card->kind, "record") == 0) /* its id is counted within the lock, its page within their owner */
-		return arena_printf(a, "%s/%s/%s", k->path, record_owner(card)->id, card->name);
-	return arena_printf(a, "%s/%s", k->path, card->id);
+		return NULL;
+	return strcmp(card->kind, "record") == 0 ? arena_printf(a, "%s/%s", record_owner(card)->id, card->name) : card->id;
 }
 
 bool
 page_is_read(const struct page *page)
 {
-	static const char *const others[] = {"feed", "redirect", "not-found", "print", "print-platform"};
-
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(page->kind, others[i]) == 0)
-			return false;
-	return true;
-}
-
-/* the page of a step between two captures: that of the author's words about it where there are some */
-static const char *
-record_href(struct arena *a, const struct card *record)
-{
-	const struct card *change = change_of_record(record);
-
-	return arena_printf(a, "%s.html", stem_of(a, page_kind_find("change"), change ? change : record));
+	return (page->kind->flags & PAGE_READ) != 0;
 }
 
 const char *
 page_href(struct arena *a, const struct card *card)
 {
-	const struct page_kind *k = page_kind_find(card->kind);
+	const struct page_kind *k;
 
-	if (k && k->cards)
-		return arena_printf(a, "%s.html", stem_of(a, k, card));
-	if (strcmp(card->kind, "record") == 0)
-		return record_href(a, card);
-	if (strcmp(card->kind, "rating") == 0)
-		return "methodology.html";
-	if (strcmp(card->kind, "project") == 0)
-		return "index.html";
-	for (size_t i = 0; i < sizeof fragments / sizeof *fragments; i++)
-		if (strcmp(fragments[i].kind, card->kind) == 0)
-			return arena_printf(a, "%s#%s%s", page_href(a, card->unit), fragments[i].prefix, card->name);
-	return NULL;
+	/* the page of a step between two captures is that of the author's words about it where there are some */
+	if (strcmp(card->kind, "record") == 0 && change_of_record(card))
+		card = change_of_record(card);
+	if (!(k = kind_of_unit(card)))
+		return strcmp(card->kind, "record") == 0 ? path_of(a, kind_named("change"), id_in_path(a, card), 0, NULL) : NULL;
+	if (*k->path == '#')
+		return arena_printf(a, "%s%.*s%s", page_href(a, card->unit), (int)strcspn(k->path, "*"), k->path, card->name);
+	return path_of(a, k, card->id, 0, NULL);
 }
 
 static void
@@ -137,121 +210,72 @@ pages_add(struct pages *pages, struct page page)
 	pages->all[pages->n++] = page;
 }
 
-/* Entries on one part: so many that it stays under 60 KB compressed, style included. Clauses side by side and duties
- * that are shifted, with their steps, take about twice what a line of a list does; for paper the
- * builder counts parts itself. */
-static size_t
-size_of(const struct page_kind *k)
-{
-	static const struct { const char *kind; size_t size; } sizes[] = {
-		{"category", 100}, {"party", 100}, {"print-platform", 1}, {NULL, 200},
-	};
-	size_t i = 0;
-
-	while (sizes[i].kind && strcmp(sizes[i].kind, k->kind) != 0)
-		i++;
-	return sizes[i].size;
-}
-
-static const char *
-part_of(struct arena *a, const struct page_kind *k, const struct card *card, size_t part)
-{
-	const char *stem = stem_of(a, k, card);
-
-	return part > 0 ? arena_printf(a, "%s.%zu", stem, part + 1) : stem;
-}
-
-const char *
-page_part_path(struct arena *a, const char *kind, const struct card *card, size_t part)
-{
-	return arena_printf(a, "%s.html", part_of(a, page_kind_find(kind), card, part));
-}
-
 static struct page
-page_of(struct arena *a, const struct page_kind *k, const struct card *card, size_t part, size_t parts)
+page_of(struct arena *a, const struct analysis *an, const struct page_kind *k, const struct card *card, size_t part, size_t parts)
 {
-	const char *stem = part_of(a, k, card, part);
+	const char *id = id_in_path(a, card);
 
-	return (struct page){.kind = k->kind, .card = card, .part = part, .parts = parts, .size = size_of(k),
-	                     .path = arena_printf(a, "%s.%s", stem, is_feed(k) ? "xml" : "html"),
-	                     .twin = k->twin ? arena_printf(a, "%s.xml", stem) : NULL,
-	                     .data = k->twin ? arena_printf(a, "%s.json", stem) : NULL};
+	return (struct page){.kind = k, .card = card, .part = part, .parts = parts, .size = k->size ? k->size : USUAL_SIZE,
+	                     .path = path_of(a, k, id, part, NULL),
+	                     .xml = k->flags & PAGE_XML ? path_of(a, k, id, part, "xml") : NULL,
+	                     .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL};
+}
+
+struct page
+page_of_unit(struct arena *a, const struct analysis *an, const struct card *card)
+{
+	const struct page_kind *k = kind_of_unit(card);
+
+	return *k->path == '#' ? page_of_unit(a, an, card->unit) : page_of(a, an, k, card, 0, 1);
 }
 
 static void
 plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const struct analysis *an,
           const struct card *card)
 {
-	size_t longest = k->longest ? k->longest(an, card) : 0;
-	size_t size = size_of(k), parts = longest > size ? (longest + size - 1) / size : 1;
+	struct page first = page_of(a, an, k, card, 0, 1);
+	size_t longest, parts;
 
+	if ((k->output && !(an->outputs & k->output)) || (k->exists && !k->exists(an, card)))
+		return;
+	longest = k->longest ? k->longest(an, &first) : 0;
+	parts = longest > first.size ? (longest + first.size - 1) / first.size : 1;
 	for (size_t part = 0; part < parts; part++)
-		pages_add(pages, page_of(a, k, card, part, parts));
+		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
 
-/* a record has no page where its author's words have one, nor a platform a feed where it has no lock files */
-static bool
-has_page(const struct page_kind *k, const struct card *card)
-{
-	if (strcmp(k->cards, "record") == 0)
-		return !change_of_record(card);
-	return !is_feed(k) || changes_has_feed(card);
-}
-
-/* Ids of before keep their addresses: what stands there leads on. A feed moves without one, for nothing that
+/* Former ids keep their addresses: what stands there redirects. A feed moves without a redirect, for nothing that
  * reads feeds would follow a page. */
 static void
 plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card)
 {
 	const struct node *was = node_get(card->facts, "was");
 
-	for (const struct node *old = was ? was->first : NULL; old && !is_feed(k); old = old->next)
-		pages_add(pages, (struct page){.kind = "redirect", .card = card, .parts = 1,
-		                               .path = arena_printf(a, "%s/%s.html", k->path, old->text),
-		                               .moved = arena_printf(a, "%s.html", stem_of(a, k, card))});
-}
-
-static void
-plan_moved(struct pages *pages, struct arena *a, const struct analysis *an)
-{
-	for (const struct page_kind *k = page_kinds; k->kind; k++) {
-		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");
-
-		for (size_t i = 0; i < cards.n; i++)
-			plan_redirects(pages, a, k, cards.cards[i]);
-	}
+	for (const struct node *old = was ? was->first : NULL; old; old = old->next)
+		pages_add(pages, (struct page){.kind = kind_named("redirect"), .card = card, .parts = 1,
+		                               .path = path_of(a, k, old->text, 0, NULL),
+		                               .moved = path_of(a, k, id_in_path(a, card), 0, NULL)});
 }
 
 void
 pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 {
-	for (const struct page_kind *k = page_kinds; k->kind; k++) {
+	const struct page_kind *end = page_kinds + KINDS;
+
+	for (const struct page_kind *k = page_kinds; k < end; k++) {
 		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");
 
-		if (!k->cards && (an->since || strcmp(k->kind, "edition") != 0))
+		if (!k->cards)
 			plan_unit(pages, a, k, an, NULL);
-		for (size_t i = 0; k->cards && i < cards.n; i++)
-			if (has_page(k, cards.cards[i]))
-				plan_unit(pages, a, k, an, cards.cards[i]);
+		for (size_t i = 0; i < cards.n && !(k->flags & PAGE_WITHIN); i++)
+			plan_unit(pages, a, k, an, cards.cards[i]);
 	}
-	plan_moved(pages, a, an);
-}
+	for (const struct page_kind *k = page_kinds; k < end; k++) {
+		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");
 
-/* the path of the table that a kind of page leads to, or NULL */
-static const char *
-table_of(const char *page_kind)
-{
-	static const struct { const char *kind, *path; } leads[] = {
-		{"registry", "data/clauses.csv"}, {"registry-platform", "data/clauses.csv"}, {"category", "data/clauses.csv"},
-		{"provision", "data/mappings.csv"}, {"regulation", "data/obligations.csv"}, {"jurisdiction", "data/flags.csv"},
-		{"coverage", "data/coverage.csv"}, {"coverage-platform", "data/coverage.csv"}, {"changes", "data/changes.csv"},
-		{"due-diligence", "data/due-diligence.csv"}, {"timeline", "data/timeline.csv"},
-	};
-
-	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-		if (strcmp(leads[i].kind, page_kind) == 0)
-			return leads[i].path;
-	return NULL;
+		for (size_t i = 0; i < cards.n && k->flags & PAGE_READ; i++)
+			plan_redirects(pages, a, k, cards.cards[i]);
+	}
 }
 
 /* ---- the frame of every page ---- */
@@ -293,18 +317,6 @@ law_of(const struct builder *b, size_t i)
 	return mapping ? node_get(mapping, "obligation")->to->unit : NULL;
 }
 
-/* whether its statements rest on law: those about texts and their changes don't */
-static bool
-is_of_law(const char *kind)
-{
-	static const char *const others[] = {"document", "change", "changes", "feed", "about", "corrections", "correction", "edition"};
-
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(others[i], kind) == 0)
-			return false;
-	return true;
-}
-
 /* the first and the last time; a month is taken as its first day, and shown as the month */
 static void
 put_read(struct builder *b)
@@ -334,7 +346,7 @@ is_reviewed(const struct builder *b)
 {
 	const struct verdicts *v = b->analysis->verdicts;
 
-	if (b->page && b->page->card && strcmp(b->page->kind, "provision") == 0)
+	if (text_is(b->page->kind->cards, "provision"))
 		return v->approved[b->page->card->order];
 	return v->reviewed == cards_of(b->analysis->model, "provision").n;
 }
@@ -373,13 +385,31 @@ put_crumbs(struct builder *b, struct node *crumbs, const struct card *card)
 		put_link(b, crumbs, NULL, card);
 }
 
-/* the feed of the platform that a page belongs to */
-static const char *
-feed_of(struct builder *b, const struct card *card)
+/* the platform that a page belongs to, or NULL */
+static const struct card *
+platform_of(const struct card *card)
 {
 	while (card && strcmp(card->kind, "platform") != 0)
 		card = strcmp(card->kind, "record") == 0 ? record_owner(card) : card->parent;
-	return card && changes_has_feed(card) ? arena_printf(b->arena, "feeds/%s.xml", card->id) : NULL;
+	return card;
+}
+
+/* what there is of the site beside its pages, and where that of the page's platform is */
+static void
+put_outputs(struct builder *b, struct node *site)
+{
+	struct node *list = put_list(b, site, "outputs");
+	const struct card *platform = platform_of(b->page->card);
+	unsigned outputs = b->analysis->outputs;
+	const char *name;
+
+	for (size_t i = 0; (name = output_name(i)); i++)
+		if (outputs & 1U << i)
+			node_add(list, NULL, node_scalar(b->arena, name));
+	if (platform && outputs & OUTPUT_FEEDS && changes_has_feed(platform))
+		node_putf(b->arena, site, "feed", "feeds/%s.xml", platform->id);
+	if (platform && outputs & OUTPUT_PAPER)
+		node_putf(b->arena, site, "paper", "print/%s.html", platform->id);
 }
 
 const char *
@@ -408,7 +438,7 @@ root_of(struct builder *b)
 {
 	const char *root = "", *base = page_base(b->arena, b->analysis);
 
-	if (base && strcmp(b->page->kind, "not-found") == 0)
+	if (base && b->page->kind->flags & PAGE_ANYWHERE)
 		return base;
 	for (const char *p = b->page->path; (p = strchr(p, '/')); p++)
 		root = arena_printf(b->arena, "%s../", root);
@@ -438,15 +468,15 @@ put_site(struct builder *b)
 	node_put(b->arena, site, "name", project_of(b->analysis)->title);
 	node_put(b->arena, site, "root", root_of(b));
 	node_put(b->arena, site, "self", b->page->path);
-	node_put(b->arena, site, "twin", b->page->twin);
-	node_put(b->arena, site, "data", b->page->data);
-	node_put(b->arena, site, "table", table_of(b->page->kind));
+	node_put(b->arena, site, "twin", b->page->xml);
+	node_put(b->arena, site, "data", b->page->json);
+	node_put(b->arena, site, "table", b->analysis->outputs & OUTPUT_CSV ? b->page->kind->table : NULL);
 	node_put(b->arena, site, "moved", b->page->moved);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
 		node_put(b->arena, site, "next", neighbour(b, b->page->part + 1));
-	node_put(b->arena, site, "feed", feed_of(b, b->page->card));
+	put_outputs(b, site);
 	put_place(b, site);
 	put_brand(b, site);
 	if (b->page->card && b->page->card->parent) {
@@ -469,28 +499,21 @@ begin(struct builder *b, const char *kind, const char *id, const char *title)
 	return b->root;
 }
 
-/* pages of a unit say for which days they hold, and what is printed of all */
-static bool
-says_holds(const struct page *page)
-{
-	return page_kind_find(page->kind)->build && (page->card || strcmp(page->kind, "print") == 0);
-}
-
 static void
 build_page(struct builder *b)
 {
-	const struct page_kind *k = page_kind_find(b->page->kind);
+	const struct page_kind *k = b->page->kind;
 	const struct card *card = b->page->card;
 
-	begin(b, k->kind, card ? card->id : k->kind, card ? card->title : project_of(b->analysis)->title);
+	begin(b, k->name, card ? card->id : k->name, card ? card->title : project_of(b->analysis)->title);
 	put_site(b);
 	if (k->build)
 		k->build(b);
-	if (says_holds(b->page))
+	if (k->build && card) /* pages of a unit say for which days they hold */
 		put_holds(b);
-	if (is_of_law(k->kind))
+	if (k->flags & PAGE_LAW)
 		put_read(b);
-	if (strcmp(k->kind, "feed") != 0)
+	if (ends_with(k->path, ".html"))
 		put_linked(b);
 }
 
@@ -505,26 +528,10 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 }
 
 struct node *
-put_within(struct builder *b, struct node *list, const char *kind, const struct card *card)
-{
-	struct page page = page_of(b->arena, page_kind_find(kind), card, 0, 1);
-	struct builder inner = {.arena = b->arena, .analysis = b->analysis, .page = &page, .clock = b->analysis->clock};
-
-	build_page(&inner);
-	if (inner.problem) {
-		b->problem = inner.problem;
-		return NULL;
-	}
-	node_get(node_get(inner.root, "site"), "root")->text = root_of(b); /* its links are seen from here */
-	clock_narrow(&b->clock, &inner.clock);
-	node_add(list, NULL, inner.root);
-	return inner.root;
-}
-
-struct node *
 page_digest(struct arena *a, const struct analysis *an, int32_t since)
 {
-	static const struct page digest = {.kind = "digest", .path = "digest.html"};
+	static const struct page_kind kind = {.name = "digest"};
+	static const struct page digest = {.kind = &kind, .path = "digest.html"};
 	struct builder b = {.arena = a, .analysis = an, .page = &digest, .clock = an->clock};
 
 	begin(&b, "digest", "digest", project_of(an)->title);
@@ -536,7 +543,8 @@ page_digest(struct arena *a, const struct analysis *an, int32_t since)
 struct node *
 page_index(struct arena *a, const struct analysis *an, const struct page_report *reports, size_t n, const char **problem)
 {
-	static const struct page index = {.kind = "index", .path = "report.xml"};
+	static const struct page_kind kind = {.name = "index"};
+	static const struct page index = {.kind = &kind, .path = "report.xml"};
 	struct builder b = {.arena = a, .analysis = an, .page = &index, .clock = an->verdicts->clock};
 	struct kind laws = cards_of(an->model, "regulation"), rules = cards_of(an->model, "rating");
 	struct node *list;
@@ -553,7 +561,7 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 		struct node *file = put_map(&b, list, NULL);
 
 		node_put(a, file, "id", reports[i].page->card->id);
-		node_put(a, file, "href", reports[i].page->twin);
+		node_put(a, file, "href", reports[i].page->xml);
 		node_put(a, file, "sha256", reports[i].sha256);
 	}
 	put_holds(&b);

@@ -12,15 +12,67 @@
 
 enum { EDITION_ID = 12 }; /* hexadecimal digits */
 
+struct analysis;
+struct builder;
+struct page;
+struct page_thing;
+
+/* what a site is made of beside HTML and XML, which it always is */
+enum output {
+	OUTPUT_JSON = 1,   /* a JSON version beside the page of each unit */
+	OUTPUT_CSV = 2,    /* tables for spreadsheets */
+	OUTPUT_PAPER = 4,  /* a page for each platform with all its clauses, to be printed */
+	OUTPUT_FEEDS = 8,
+	OUTPUT_SEARCH = 16,
+	OUTPUTS = 5,       /* how many there are */
+	OUTPUT_USUAL = OUTPUT_JSON | OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
+};
+
+/* adds the output that a word names ("json", …); false where it names none */
+bool output_add(unsigned *outputs, const char *word);
+/* the word of the i-th output, that of bit 1 << i; NULL past the last */
+const char *output_name(size_t i);
+
+enum page_flag {
+	PAGE_XML = 1,      /* an XML version lies beside it */
+	PAGE_JSON = 2,     /* and with OUTPUT_JSON a JSON version */
+	PAGE_READ = 4,     /* people read it: it stands in the sitemap, and a former id of its unit redirects to it */
+	PAGE_LAW = 8,      /* its statements rest on law: it says when the sources of that were last read */
+	PAGE_EVIDENCE = 16, /* it goes with the evidence of its unit */
+	PAGE_ANYWHERE = 32, /* a host shows it under addresses of any depth */
+	PAGE_PRINTED = 64, /* with OUTPUT_PAPER it stands on the page for paper of its platform as well */
+	PAGE_WITHIN = 128  /* no page, but where on the page of another unit one of this kind is shown */
+};
+
+/* A kind of page. All of them are one table, in page.c: whatever holds of a kind is a column of it. */
+struct page_kind {
+	const char *name;  /* "provision"; also the name of its template */
+	const char *cards; /* the kind of unit that has one each; NULL for a single page */
+	const char *path;  /* where * stands for the unit; of PAGE_WITHIN "#*", a place on the page of the unit it is in */
+	unsigned flags;    /* enum page_flag */
+	enum output output; /* made where that is asked for; 0: always */
+	void (*build)(struct builder *b); /* NULL where the page is all frame */
+	/* entries of its longest list; NULL where it has one part */
+	size_t (*longest)(const struct analysis *an, const struct page *page);
+	size_t size;       /* entries of each list on a part; 0: as usual */
+	/* what its lists say of a unit beside the usual, or NULL */
+	void (*entry)(struct builder *b, struct node *entry, const struct card *card);
+	/* whether the unit has one; NULL where each has */
+	bool (*exists)(const struct analysis *an, const struct card *card);
+	const char *table; /* the path of the table that it leads to, or NULL */
+	const struct page_thing *thing; /* what it is to machines, where it is more than a page */
+	int which;         /* which of the pages that one builder makes */
+};
+
 struct page {
-	const char *kind;        /* "provision"; also the name of its template */
+	const struct page_kind *kind;
 	const struct card *card; /* what it is about, or NULL */
 	size_t part;             /* from 0 */
 	size_t parts;            /* how many its lists fill */
 	size_t size;             /* entries of each list on a part */
 	const char *path;        /* "provisions/….html" */
-	const char *twin, *data; /* the paths of its XML and its JSON, or NULL */
-	const char *moved;       /* of a redirect: the path of the page it leads to */
+	const char *xml, *json;  /* the paths of its XML and its JSON version, or NULL */
+	const char *moved;       /* of a redirect: the path of the page it redirects to */
 };
 
 struct since;
@@ -42,6 +94,7 @@ struct analysis {
 	const char *id;       /* of the edition: the same input has the same */
 	const struct since *since; /* what differs since an earlier one; NULL where none was named */
 	const struct brand *brand;
+	unsigned outputs;     /* enum output */
 };
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */
@@ -69,8 +122,10 @@ void page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *
 /* the same as JSON, added to out */
 void page_json(const struct analysis *an, struct node *document, struct buf *out);
 
-/* whether it is a page to be read, and no feed, nothing that stands in for a page, and no copy for paper */
+/* whether people read it: no feed, nothing that stands in for a page, no copy for paper */
 bool page_is_read(const struct page *page);
+/* the first part of the page of a unit, or of the page it is shown on */
+struct page page_of_unit(struct arena *a, const struct analysis *an, const struct card *card);
 
 /* the address the site is published under, with a slash at its end; NULL where the project does not say */
 const char *page_base(struct arena *a, const struct analysis *an);

@@ -317,19 +317,10 @@ build_parties(struct builder *b)
 
 /* ---- the page of one ---- */
 
-static enum party
-party_of_path(const char *path)
-{
-	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
-		if (strncmp(path + strlen("parties/"), party_name(p), strlen(party_name(p))) == 0)
-			return p;
-	die("a bug in regc: no party has the page %s", path);
-}
-
 void
 build_party(struct builder *b)
 {
-	enum party party = party_of_path(b->page->path);
+	enum party party = (enum party)b->page->kind->which;
 	struct node *n = put_name(b, put_map(b, b->root, "party"), party);
 
 	node_get(b->root, "id")->text = party_name(party);
@@ -342,9 +333,10 @@ build_party(struct builder *b)
 	put_shifts(b, party);
 }
 
-static size_t
-longest(const struct analysis *an, enum party party)
+size_t
+longest_of_party(const struct analysis *an, const struct page *page)
 {
+	enum party party = (enum party)page->kind->which;
 	struct arena a = {0};
 	struct builder b = {.arena = &a, .analysis = an, .clock = an->clock};
 	size_t n = larger(count_shifts(an, party), larger(count_and_free(addressed_to(&b, party, cover_counts)),
@@ -352,32 +344,4 @@ longest(const struct analysis *an, enum party party)
 
 	arena_free(&a);
 	return n;
-}
-
-size_t
-longest_of_platform_party(const struct analysis *an, const struct card *card)
-{
-	(void)card;
-	return longest(an, PARTY_PLATFORM);
-}
-
-size_t
-longest_of_business_party(const struct analysis *an, const struct card *card)
-{
-	(void)card;
-	return longest(an, PARTY_BUSINESS);
-}
-
-size_t
-longest_of_user_party(const struct analysis *an, const struct card *card)
-{
-	(void)card;
-	return longest(an, PARTY_USER);
-}
-
-size_t
-longest_of_person_party(const struct analysis *an, const struct card *card)
-{
-	(void)card;
-	return longest(an, PARTY_PERSON);
 }

@@ -501,11 +501,11 @@ put_work_by_platform(struct builder *b)
 /* ---- the page ---- */
 
 size_t
-longest_of_questions(const struct analysis *an, const struct card *card)
+longest_of_questions(const struct analysis *an, const struct page *page)
 {
 	size_t longest = larger(count_unsettled(an), an->verdicts->open.nquestions);
 
-	(void)card;
+	(void)page;
 	longest = larger(longest, larger(count_force(an, is_impeded), count_force(an, is_undated)));
 	longest = larger(longest, larger(count_days(an), count_suspect(an->verdicts)));
 	return larger(longest, cards_of(an->model, "platform").n);

@@ -377,11 +377,11 @@ build_changes(struct builder *b)
 }
 
 size_t
-longest_of_changes(const struct analysis *an, const struct card *card)
+longest_of_changes(const struct analysis *an, const struct page *page)
 {
 	struct clock clock = an->clock;
 
-	return larger(count_and_free(changes_recorded(an, &clock, card, DAY_MIN)),
+	return larger(count_and_free(changes_recorded(an, &clock, page->card, DAY_MIN)),
 	              count_and_free(changes_without_record(an)));
 }
 

@@ -23,7 +23,7 @@ void put_platform_changes(struct builder *b, const struct card *platform);
 /* the counts, and the newest entries */
 void put_latest_changes(struct builder *b, size_t most);
 void build_changes(struct builder *b);
-size_t longest_of_changes(const struct analysis *an, const struct card *card);
+size_t longest_of_changes(const struct analysis *an, const struct page *page);
 void build_feed(struct builder *b);
 /* what a digest is of; the page is "digest" */
 void build_digest(struct builder *b, int32_t since);

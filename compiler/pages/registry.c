@@ -25,10 +25,10 @@ build_platform(struct builder *b)
 }
 
 size_t
-longest_of_platform(const struct analysis *an, const struct card *card)
+longest_of_platform(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return larger(count_and_free(documents_of(card)), count_and_free(provisions_of_platform(card)));
+	return larger(count_and_free(documents_of(page->card)), count_and_free(provisions_of_platform(page->card)));
 }
 
 void
@@ -41,18 +41,18 @@ build_category(struct builder *b)
 }
 
 size_t
-longest_of_category(const struct analysis *an, const struct card *card)
+longest_of_category(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return count_and_free(provisions_of_category(card));
+	return count_and_free(provisions_of_category(page->card));
 }
 
 /* ---- registry, coverage, due diligence ---- */
 
 size_t
-longest_of_platforms(const struct analysis *an, const struct card *card)
+longest_of_platforms(const struct analysis *an, const struct page *page)
 {
-	(void)card;
+	(void)page;
 	return cards_of(an->model, "platform").n;
 }
 
@@ -89,9 +89,9 @@ duties_of(const struct analysis *an, const struct card *platform)
 }
 
 size_t
-longest_of_coverage(const struct analysis *an, const struct card *card)
+longest_of_coverage(const struct analysis *an, const struct page *page)
 {
-	return duties_of(an, card);
+	return duties_of(an, page->card);
 }
 
 static void
@@ -154,13 +154,32 @@ build_coverage_platform(struct builder *b)
 	put_covers(b, b->root, &t);
 }
 
+/* in the order of their pages, which is that in which the site puts them together */
+void
+build_print(struct builder *b)
+{
+	struct kind provisions = cards_of(b->analysis->model, "provision");
+	struct node *list = put_list(b, b->root, "dossiers"), *n;
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		const struct card *document = provisions.cards[i]->parent;
+
+		if (document->parent != b->page->card)
+			continue;
+		clock_narrow(&b->clock, &b->analysis->verdicts->holds[i]);
+		n = put_map(b, list, NULL);
+		put_link(b, n, "unit", provisions.cards[i]);
+		put_link(b, n, "within", document);
+	}
+}
+
 size_t
-longest_of_diligence(const struct analysis *an, const struct card *card)
+longest_of_diligence(const struct analysis *an, const struct page *page)
 {
 	struct kind provisions = cards_of(an->model, "provision");
 	size_t n = 0;
 
-	(void)card;
+	(void)page;
 	for (size_t i = 0; i < provisions.n; i++)
 		n += node_count(node_get(provisions.cards[i]->facts, "due-diligence"));
 	return n;

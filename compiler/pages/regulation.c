@@ -345,13 +345,13 @@ build_regulation(struct builder *b)
 }
 
 size_t
-longest_of_regulation(const struct analysis *an, const struct card *card)
+longest_of_regulation(const struct analysis *an, const struct page *page)
 {
 	struct rows rows = {0};
 
-	gather_rows(NULL, an, &rows, card);
-	return larger(larger(rows.n, count_and_free(authorities_on(an, card))),
-	              larger(count_captures(card), longest_of_reach(an, card)));
+	gather_rows(NULL, an, &rows, page->card);
+	return larger(larger(rows.n, count_and_free(authorities_on(an, page->card))),
+	              larger(count_captures(page->card), longest_of_reach(an, page->card)));
 }
 
 /* ---- places ---- */
@@ -456,10 +456,10 @@ build_jurisdiction(struct builder *b)
 }
 
 size_t
-longest_of_jurisdiction(const struct analysis *an, const struct card *card)
+longest_of_jurisdiction(const struct analysis *an, const struct page *page)
 {
-	return larger(larger(count_and_free(regulations_of(card)), count_and_free(authorities_in(card))),
-	              count_and_free(provisions_flagged(an, card)));
+	return larger(larger(count_and_free(regulations_of(page->card)), count_and_free(authorities_in(page->card))),
+	              count_and_free(provisions_flagged(an, page->card)));
 }
 
 /* ---- authorities ---- */

@@ -270,13 +270,13 @@ put_moment(struct builder *b, struct node *timeline, const struct moment *m)
 }
 
 size_t
-longest_of_timeline(const struct analysis *an, const struct card *card)
+longest_of_timeline(const struct analysis *an, const struct page *page)
 {
 	struct clock clock = an->clock;
 	struct moments ms = {.clock = &clock};
 	struct arena a = {0};
 
-	(void)card;
+	(void)page;
 	gather(&a, an, &ms);
 	free(ms.all);
 	arena_free(&a);

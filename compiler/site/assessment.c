@@ -11,8 +11,6 @@
 #include "../law/fingerprint.h"
 #include "../model/link.h"
 #include "../pages/builder.h"
-#include "../syntax/read.h"
-#include "../syntax/shape.h"
 #include "folder.h"
 
 /* ---- making it ---- */
@@ -217,7 +215,7 @@ assessment_write(const struct analysis *an, FILE *to)
 
 /* ---- reading one ---- */
 
-enum { EARLIER_MAX = 256 << 20 }; /* a hundred thousand mappings have some fifty million bytes */
+enum { ASSESSMENT_MAX = 256 << 20 }; /* a hundred thousand mappings have some fifty million bytes */
 
 struct reader {
 	struct arena *arena;
@@ -227,91 +225,23 @@ struct reader {
 };
 
 static bool
-refuse(struct reader *r, struct place place, const char *what)
+refuse(struct reader *r, struct mistake mistake)
 {
-	diag_help(r->diags, diag_add(r->diags, RG9011, place, "cannot use the earlier edition: %s", what),
+	diag_help(r->diags, diag_add(r->diags, RG9011, mistake.place, "cannot use the earlier edition: %s", mistake.what),
 	          "name the folder of an earlier site of this project, or its manifest.json");
 	return false;
-}
-
-/* a file beside the manifest; NULL with errno where it is not there, or cannot be read */
-static const struct source *
-read_text(struct reader *r, const char *name)
-{
-	size_t size;
-	char *text = folder_read(r->folder, name, EARLIER_MAX, &size);
-	const struct source *s = NULL;
-
-	if (text)
-		s = source_of_text(r->arena, arena_printf(r->arena, "%s/%s", r->folder, name), arena_copy(r->arena, text, size),
-		                   size);
-	free(text);
-	return s;
-}
-
-static const char *
-why_unreadable(struct arena *a, const char *folder, const char *name)
-{
-	return errno == EFBIG ? arena_printf(a, "%s/%s is larger than %d MB", folder, name, EARLIER_MAX >> 20)
-	                      : arena_printf(a, "%s/%s: %s", folder, name, file_why(errno));
-}
-
-/* JSON of the shape that a schema gives, with the place of what is not; NULL with a finding */
-static struct node *
-read_shape(struct reader *r, const struct source *s, const char *schema)
-{
-	struct diags found = {0};
-	struct node *root = NULL;
-	uint32_t at;
-	size_t wrong;
-
-	if (!json_is_whole(s->text, s->size, &wrong)) {
-		at = (uint32_t)(wrong < s->size ? wrong : s->size);
-		refuse(r, (struct place){s, {at, at}}, "invalid JSON");
-		return NULL;
-	}
-	if (!(root = read_yaml(r->arena, &found, s)) ||
-	    !shape_check(r->arena, &found, s, schema_at(r->analysis->model->schemas, schema), root) || found.n) {
-		refuse(r, found.all[0]->place, found.all[0]->message);
-		root = NULL;
-	}
-	diag_free(&found);
-	return root;
-}
-
-static bool
-check_paths(struct reader *r, const struct source *s, const struct node *files)
-{
-	for (const struct node *f = files->first; f; f = f->next)
-		if (!path_is_inside(node_text(f, "path")))
-			return refuse(r, (struct place){s, node_get(f, "path")->span}, "a path points outside its folder");
-	return true;
 }
 
 static bool
 read_manifest(struct reader *r, struct earlier *e, const char *name)
 {
-	static const char *const audiences[] = {"public", "internal", "privileged"};
-	const struct node *audience;
+	struct mistake mistake;
 
-	if (!(e->manifest_text = read_text(r, name)))
-		return refuse(r, (struct place){0}, why_unreadable(r->arena, r->folder, name));
-	if (!(e->manifest = read_shape(r, e->manifest_text, "manifest.schema.yaml")))
-		return false;
-	audience = node_get(e->manifest, "audience");
-	if (strcmp(audience->text, audiences[r->analysis->audience]) != 0) /* what differs would tell one of the other */
-		return refuse(r, (struct place){e->manifest_text, audience->span}, "it was built for another audience");
-	return check_paths(r, e->manifest_text, node_get(e->manifest, "inputs")) &&
-	       check_paths(r, e->manifest_text, node_get(e->manifest, "outputs"));
-}
-
-static const struct node *
-file_of(const struct node *manifest, const char *path)
-{
-	for (const struct node *f = node_get(manifest, "outputs")->first; f; f = f->next)
-		if (node_is(f, "path", path))
-			return f;
-	return NULL;
+	if (!manifest_read(&e->manifest, r->arena, r->analysis->model->schemas, r->folder, name, &mistake))
+		return refuse(r, mistake);
+	mistake.place = (struct place){e->manifest.source, node_get(e->manifest.root, "audience")->span};
+	mistake.what = "it was built for another audience"; /* what differs would tell one of the other */
+	return strcmp(e->manifest.audience, audience_name(r->analysis->audience)) == 0 || refuse(r, mistake);
 }
 
 /* units that were renamed since have their id of now */
@@ -333,25 +263,42 @@ rename_units(struct reader *r, struct node *n)
 		rename_units(r, c);
 }
 
+/* where the manifest names the assessment; NULL where it does not */
+static const struct node *
+named_assessment(const struct earlier *e)
+{
+	const struct node *f = node_get(e->manifest.root, "outputs")->first;
+
+	while (f && !node_is(f, "path", ASSESSMENT))
+		f = f->next;
+	return f;
+}
+
 /* an assessment that is there must be the one that was built; one that is not is no error */
 static bool
 read_assessment(struct reader *r, struct earlier *e)
 {
-	const struct node *file = file_of(e->manifest, ASSESSMENT);
+	const struct node *file = named_assessment(e);
+	const struct schema *schema = schema_at(r->analysis->model->schemas, "assessment.schema.yaml");
+	struct mistake mistake;
 	char hex[SHA256_HEX];
 	struct sha256 digest;
 	struct node *root;
 
-	if (!file || !(e->assessment_text = read_text(r, ASSESSMENT)))
-		return !file || file_is_absent(errno) ||
-		       refuse(r, (struct place){e->manifest_text, node_get(file, "path")->span},
-		              why_unreadable(r->arena, r->folder, ASSESSMENT));
+	if (!file)
+		return true;
+	if (!(e->assessment_text = folder_source(r->arena, r->folder, ASSESSMENT, ASSESSMENT_MAX, &mistake))) {
+		mistake.place = (struct place){e->manifest.source, node_get(file, "path")->span};
+		return file_is_absent(errno) || refuse(r, mistake);
+	}
 	digest = sha256_of(e->assessment_text->text, e->assessment_text->size);
-	if (!node_is(file, "sha256", sha256_hex(&digest, hex)))
-		return refuse(r, (struct place){e->manifest_text, node_get(file, "sha256")->span},
-		              ASSESSMENT " does not match the manifest");
-	if (!(root = read_shape(r, e->assessment_text, "assessment.schema.yaml")))
-		return false;
+	if (!node_is(file, "sha256", sha256_hex(&digest, hex))) {
+		mistake.place = (struct place){e->manifest.source, node_get(file, "sha256")->span};
+		mistake.what = ASSESSMENT " does not match the manifest";
+		return refuse(r, mistake);
+	}
+	if (!(root = read_json(r->arena, e->assessment_text, schema, &mistake)))
+		return refuse(r, mistake);
 	rename_units(r, root);
 	e->assessment = root;
 	return true;
@@ -376,7 +323,7 @@ read_kept(struct reader *r, struct earlier *e)
 	int error = find_file(arena_printf(r->arena, "%s" MANIFEST, folder));
 
 	if (error && !file_is_absent(error))
-		return refuse(r, (struct place){0}, arena_printf(r->arena, "%s" MANIFEST ": %s", folder, file_why(error)));
+		return refuse(r, (struct mistake){.what = arena_printf(r->arena, "%s" MANIFEST ": %s", folder, file_why(error))});
 	if (error)
 		return true;
 	r->folder = arena_copy(r->arena, folder, strlen(folder) - 1);
@@ -397,7 +344,7 @@ earlier_read(struct earlier *e, struct arena *a, struct diags *ds, const struct 
 	}
 	if (!read_manifest(&r, e, name))
 		return false;
-	if (node_is(e->manifest, "edition", an->id) && !read_kept(&r, e))
+	if (strcmp(e->manifest.edition, an->id) == 0 && !read_kept(&r, e))
 		return false;
 	return read_assessment(&r, e);
 }

@@ -7,9 +7,9 @@
 #include <stdio.h>
 
 #include "../pages/page.h"
+#include "manifest.h"
 
 #define ASSESSMENT "assessment.json"
-#define MANIFEST "manifest.json"
 #define EARLIER "previous/" /* where a site keeps what it was compared with */
 
 /* everything of it but the clauses */
@@ -21,8 +21,9 @@ bool assessment_write(const struct analysis *an, FILE *to);
 
 /* an earlier site, as far as it is at hand; everything of it is in the arena it was read with */
 struct earlier {
-	const struct node *manifest, *assessment; /* assessment NULL where only the manifest is there */
-	const struct source *manifest_text, *assessment_text;
+	struct manifest manifest;
+	const struct node *assessment; /* NULL where only the manifest is there */
+	const struct source *assessment_text;
 };
 
 /* Reads it from the folder of a site, or from its manifest. Of a site that is this very edition, made by comparing

@@ -72,16 +72,12 @@ gather_pages(struct pack *p)
 static bool
 has_page(const void *ctx, const struct page *page)
 {
-	static const char *const kinds[] = {"provision", "regulation", "change"};
 	const struct pack *p = ctx;
+	bool found = !page->card;
 
-	if (strcmp(page->kind, "methodology") == 0)
-		return true;
-	for (size_t k = 0; page->card && k < sizeof kinds / sizeof *kinds; k++)
-		for (size_t i = 0; strcmp(page->kind, kinds[k]) == 0 && i < p->pages.n; i++)
-			if (p->pages.all[i] == page->card)
-				return true;
-	return false;
+	for (size_t i = 0; i < p->pages.n && !found; i++)
+		found = p->pages.all[i] == page->card;
+	return found && page->kind->flags & PAGE_EVIDENCE;
 }
 
 /* whether this comes up for the first time */
@@ -295,7 +291,7 @@ static void
 say_head(struct pack *p, struct buf *out)
 {
 	const struct card *of = is_provision(p->unit) ? p->unit : p->unit->unit;
-	struct page page = {.kind = of->kind, .card = of, .parts = 1, .path = page_href(&p->arena, of)};
+	struct page page = page_of_unit(&p->arena, p->b.analysis, of);
 	const char *problem, *citation = node_text(p->unit->facts, "citation");
 	const struct node *document = page_document(&p->arena, p->b.analysis, &page, &problem);
 
@@ -333,8 +329,8 @@ say_contents(struct pack *p, struct buf *out)
 	say_item(out, "SHA256SUMS: the digest of each file. manifest.json: the same, and the digests of the files of the project "
 	              "that all of this was made from.");
 	buf_putc(out, '\n');
-	say(out, "Beside each page lie the same statements as XML and as JSON. Pages lead to others of the site they are "
-	         "taken from; those are not in this folder.");
+	say(out, "Beside each page lie the same statements as XML, beside the page of a unit also as JSON. Pages lead to others "
+	         "of the site they are taken from; those are not in this folder.");
 }
 
 static void
@@ -429,7 +425,7 @@ pack_write(struct diags *ds, const struct analysis *an, const struct card *unit,
            const struct site_options *o, struct site_result *result)
 {
 	struct pack p = {.diags = ds, .unit = unit, .words = render_words(o->renderer)};
-	struct page page = {.kind = unit->kind, .card = unit, .parts = 1};
+	struct page page = page_of_unit(&p.arena, an, unit);
 	struct site_part part = {arena_printf(&p.arena, "%s:%s", unit->kind, unit->id), has_page, put_own, &p};
 	struct site_options so = *o;
 	bool fine;

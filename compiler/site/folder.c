@@ -11,16 +11,15 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <jansson.h>
-
 #include "../base/file.h"
+#include "../base/source.h"
 #include "../base/text.h"
+#include "manifest.h"
 
 /* everything of ours that is no output lies here, on the same file system as the site */
 #define WORK ".regc-build"
 #define STAGE WORK "/new"
 #define JOURNAL WORK "/journal"
-#define MANIFEST "manifest.json"
 
 /* The journal: a line "put PATH" or "remove PATH" a file, then "end". One without "end" was never
  * finished and changes nothing. */
@@ -299,7 +298,7 @@ read_small(int dir, const char *path, size_t limit, size_t *size)
 
 /* ---- the journal ---- */
 
-enum { JOURNAL_MAX = 1 << 30, MANIFEST_MAX = 1 << 30 };
+enum { JOURNAL_MAX = 1 << 30, OUTPUT_MAX = 1 << 30 };
 
 static bool
 stuck(struct diags *ds, const char *folder, const char *path, int error)
@@ -429,37 +428,28 @@ make_folders(const char *path)
 }
 
 static bool
-cannot_read(struct diags *ds, const char *folder, int error)
+read_manifest(struct folder *f, struct diags *ds, const struct schemas *all)
 {
-	diag_add(ds, RG9001, (struct place){0}, "cannot read %s/" MANIFEST ": %s", folder, file_why(error));
-	return false;
-}
+	struct manifest m;
+	struct mistake mistake;
+	struct diag *d;
 
-static bool
-read_manifest(struct folder *f, struct diags *ds)
-{
-	size_t size = 0, i;
-	char *text = read_small(f->fd, MANIFEST, MANIFEST_MAX, &size);
-	bool readable = text || file_is_absent(errno) || cannot_read(ds, f->path, errno);
-	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL, *files = json_object_get(root, "outputs"), *file;
-	bool fine = !text || json_is_array(files);
-
-	json_array_foreach(files, i, file) {
-		const char *path = json_string_value(json_object_get(file, "path"));
-
-		if (path && path_is_inside(path))
-			*table_put(&f->old, arena_string(&f->arena, path)) = "";
-		else
-			fine = false;
-	}
-	if (text)
+	if (manifest_read(&m, &f->arena, all, f->path, MANIFEST, &mistake)) {
 		*table_put(&f->old, MANIFEST) = "";
-	if (!fine)
-		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s/" MANIFEST " was not written by regc", f->path),
-		          "build into another folder with -o, or empty this one");
-	json_decref(root);
-	free(text);
-	return fine && readable;
+		for (size_t i = 0; i < m.noutputs; i++)
+			*table_put(&f->old, m.outputs[i].path) = "";
+		return true;
+	}
+	if (!mistake.place.source && file_is_absent(errno))
+		return true;
+	if (!mistake.place.source) {
+		diag_add(ds, RG9001, (struct place){0}, "cannot read %s", mistake.what);
+		return false;
+	}
+	d = diag_add(ds, RG9004, (struct place){0}, "%s/" MANIFEST " was not written by regc", f->path);
+	diag_note(ds, d, (struct place){0}, "%s", mistake.what); /* its text goes with the folder */
+	diag_help(ds, d, "build into another folder with -o, or empty this one");
+	return false;
 }
 
 /* a folder in which somebody else keeps files is not ours to write into */
@@ -489,7 +479,7 @@ refuse_foreign(struct folder *f, struct diags *ds)
 }
 
 bool
-folder_open(struct folder *f, struct diags *ds, const char *path)
+folder_open(struct folder *f, struct diags *ds, const struct schemas *all, const char *path)
 {
 	int error = make_folders(path);
 
@@ -499,7 +489,7 @@ folder_open(struct folder *f, struct diags *ds, const char *path)
 		error = errno;
 	if (error)
 		return cannot(ds, path, "open", "", error);
-	if (!lock(ds, path, f->fd) || !recover(ds, path, f->fd) || !read_manifest(f, ds) || !refuse_foreign(f, ds))
+	if (!lock(ds, path, f->fd) || !recover(ds, path, f->fd) || !read_manifest(f, ds, all) || !refuse_foreign(f, ds))
 		return false;
 	f->staging = true;
 	if ((mkdirat(f->fd, WORK, 0777) < 0 && errno != EEXIST) || (mkdirat(f->fd, STAGE, 0777) < 0 && errno != EEXIST))
@@ -641,79 +631,25 @@ folder_commit(struct folder *f, struct diags *ds, const struct table *paths, siz
 
 /* ---- reading what others may have written ---- */
 
-char *
-folder_read(const char *folder, const char *name, size_t limit, size_t *size)
+const struct source *
+folder_source(struct arena *a, const char *folder, const char *name, size_t limit, struct mistake *mistake)
 {
 	int fd = open_folder(folder), error;
-	char *text = fd < 0 ? NULL : read_small(fd, name, limit, size);
+	const struct source *s = NULL;
+	size_t size;
+	char *text = fd < 0 ? NULL : read_small(fd, name, limit, &size);
 
 	error = errno;
+	if (text)
+		s = source_of_text(a, arena_printf(a, "%s/%s", folder, name), arena_copy(a, text, size), size);
+	else
+		*mistake = (struct mistake){.what = error == EFBIG ? arena_printf(a, "%s/%s is larger than %zu MB", folder, name, limit >> 20)
+		                                                   : arena_printf(a, "%s/%s: %s", folder, name, file_why(error))};
+	free(text);
 	if (fd >= 0)
 		close(fd);
 	errno = error;
-	return text;
-}
-
-bool
-json_is_whole(const char *text, size_t n, size_t *at)
-{
-	json_error_t error;
-	json_t *root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
-
-	*at = root || error.position < 0 ? 0 : (size_t)error.position;
-	json_decref(root);
-	return root != NULL;
-}
-
-/* ---- verifying ---- */
-
-static struct manifest_file *
-list_files(struct arena *a, json_t *root, const char *key, size_t *n, bool *fine)
-{
-	json_t *list = json_object_get(root, key), *file;
-	struct manifest_file *files;
-	size_t i;
-
-	*fine = *fine && json_is_array(list);
-	ARENA_ARRAY(a, files, json_array_size(list) + 1);
-	json_array_foreach(list, i, file) {
-		const char *path = json_string_value(json_object_get(file, "path"));
-		const char *sha256 = json_string_value(json_object_get(file, "sha256"));
-
-		if (path && sha256 && path_is_inside(path))
-			files[(*n)++] = (struct manifest_file){arena_string(a, path), arena_string(a, sha256)};
-		else
-			*fine = false;
-	}
-	return files;
-}
-
-bool
-manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char *folder)
-{
-	size_t size = 0;
-	char *text = folder_read(folder, MANIFEST, MANIFEST_MAX, &size);
-	bool readable = text || file_is_absent(errno) || cannot_read(ds, folder, errno);
-	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL;
-	const char *as_of = json_string_value(json_object_get(root, "as-of"));
-	const char *version = json_string_value(json_object_get(root, "version"));
-	const char *pack = json_string_value(json_object_get(root, "pack"));
-	bool fine = as_of && version;
-
-	*m = (struct manifest){0};
-	m->inputs = list_files(a, root, "inputs", &m->ninputs, &fine);
-	m->outputs = list_files(a, root, "outputs", &m->noutputs, &fine);
-	if (fine) {
-		m->as_of = arena_string(a, as_of);
-		m->version = arena_string(a, version);
-		m->pack = pack ? arena_string(a, pack) : NULL;
-	} else if (readable) {
-		diag_help(ds, diag_add(ds, RG9004, (struct place){0}, "%s contains no " MANIFEST " written by regc", folder),
-		          "name a folder that 'regc build' wrote");
-	}
-	json_decref(root);
-	free(text);
-	return fine;
+	return s;
 }
 
 /* the whole of a file below dir as a digest; false with errno where it cannot be read */
@@ -729,7 +665,7 @@ digest_file(int dir, const char *path, struct sha256 *d)
 		errno = error;
 		return false;
 	}
-	text = read_small(parent, name, MANIFEST_MAX, &n);
+	text = read_small(parent, name, OUTPUT_MAX, &n);
 	error = errno;
 	close(parent);
 	if (text)
@@ -739,22 +675,15 @@ digest_file(int dir, const char *path, struct sha256 *d)
 	return text != NULL;
 }
 
-size_t
-manifest_verify(const struct manifest *m, struct diags *ds, const char *folder)
+bool
+folder_digest(const char *folder, const char *path, struct sha256 *d)
 {
-	int fd = open_folder(folder);
-	char hex[SHA256_HEX];
-	struct sha256 d;
+	int fd = open_folder(folder), error;
+	bool fine = fd >= 0 && digest_file(fd, path, d);
 
-	if (fd < 0)
-		cannot_read(ds, folder, errno);
-	for (size_t i = 0; i < m->noutputs && fd >= 0; i++)
-		if (!digest_file(fd, m->outputs[i].path, &d))
-			diag_add(ds, file_is_absent(errno) ? RG7011 : RG9001, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path,
-			         file_why(errno));
-		else if (strcmp(sha256_hex(&d, hex), m->outputs[i].sha256) != 0)
-			diag_add(ds, RG7011, (struct place){0}, "%s/%s has changed since the build", folder, m->outputs[i].path);
+	error = errno;
 	if (fd >= 0)
 		close(fd);
-	return m->noutputs;
+	errno = error;
+	return fine;
 }

@@ -9,6 +9,7 @@
 #include "../base/diag.h"
 #include "../base/sha256.h"
 #include "../base/table.h"
+#include "../syntax/read_json.h"
 
 struct folder {
 	struct arena arena;
@@ -25,7 +26,7 @@ bool folder_recover(struct diags *ds, const char *path);
 
 /* Makes the folder where it is missing, locks it against other builds, recovers it and reads the
  * earlier manifest. Refuses one with visible files but no manifest. */
-bool folder_open(struct folder *f, struct diags *ds, const char *path);
+bool folder_open(struct folder *f, struct diags *ds, const struct schemas *all, const char *path);
 void folder_close(struct folder *f);
 
 /* Stages a file unless the folder holds the same bytes. Safe to be called by several processes for
@@ -39,30 +40,12 @@ int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bo
  * one of them says that a part is new already, and the rest is left to folder_recover. */
 bool folder_commit(struct folder *f, struct diags *ds, const struct table *paths, size_t *removed);
 
-/* a file that a manifest names */
-struct manifest_file {
-	const char *path;
-	const char *sha256;
-};
-
-struct manifest {
-	const char *as_of, *version;
-	const char *pack; /* the unit that an evidence pack is about; NULL for a site */
-	struct manifest_file *inputs, *outputs;
-	size_t ninputs, noutputs;
-};
-
-/* Reads the manifest of a site; what it names is in a. False with a finding. */
-bool manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char *folder);
-/* Recomputes the digest of every file of the manifest; one that differs or is missing is a finding.
- * Gives how many were looked at. */
-size_t manifest_verify(const struct manifest *m, struct diags *ds, const char *folder);
-
-/* The text of a file in a folder, NUL-terminated, to be freed; NULL with errno where there is none, it is a symbolic
- * link or no plain file, or it has more than limit bytes (EFBIG). */
-char *folder_read(const char *folder, const char *name, size_t limit, size_t *size);
-/* whether a text is one JSON value; *at then says where not */
-bool json_is_whole(const char *text, size_t n, size_t *at);
+/* A file in a folder that somebody else may have written, in a; NULL with errno and the mistake where there is none, it is
+ * a symbolic link or no plain file, or has more than limit bytes. */
+const struct source *folder_source(struct arena *a, const char *folder, const char *name, size_t limit,
+                                   struct mistake *mistake);
+/* the digest of a file below a folder, no symbolic link followed on the way; false with errno */
+bool folder_digest(const char *folder, const char *path, struct sha256 *d);
 
 /* whether a path is relative and stays below the folder: no "..", no empty part, no leading dot */
 bool path_is_inside(const char *path);

@@ -529,13 +529,13 @@ note_source(struct comparer *c, const char *path, const char *state)
 }
 
 static void
-compare_sources(struct comparer *c, const struct node *manifest, const struct source_file *files, size_t n)
+compare_sources(struct comparer *c, const struct manifest *m, const struct source_file *files, size_t n)
 {
 	struct table before = {0}, now = {0};
 
 	c->since->sources = node_list(c->arena);
-	for (const struct node *f = node_get(manifest, "inputs")->first; f; f = f->next)
-		*table_put(&before, node_text(f, "path")) = (void *)node_text(f, "sha256");
+	for (size_t i = 0; i < m->ninputs; i++)
+		*table_put(&before, m->inputs[i].path) = m->inputs[i].sha256;
 	for (size_t i = 0; i < n; i++) {
 		const char *was = table_get(&before, files[i].path);
 
@@ -560,9 +560,9 @@ since_make(struct since *s, struct arena *a, const struct analysis *an, const st
 	struct comparer c = {s, a, a, an, earlier->assessment, assessment_head(a, an)};
 
 	*s = (struct since){
-		.edition = node_text(earlier->manifest, "edition"),
-		.as_of = node_text(earlier->manifest, "as-of"),
-		.version = node_text(earlier->manifest, "version"),
+		.edition = earlier->manifest.edition,
+		.as_of = earlier->manifest.as_of,
+		.version = earlier->manifest.version,
 		.remarks = node_list(a),
 		.corrections = node_list(a),
 		.clauses = node_list(a),
@@ -572,5 +572,5 @@ since_make(struct since *s, struct arena *a, const struct analysis *an, const st
 	if (earlier->assessment)
 		compare_assessments(&c);
 	else
-		compare_sources(&c, earlier->manifest, files, n);
+		compare_sources(&c, &earlier->manifest, files, n);
 }

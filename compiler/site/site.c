@@ -17,6 +17,8 @@
 #include "../pages/brand.h"
 #include "folder.h"
 #include "hosting.h"
+#include "manifest.h"
+#include "paper.h"
 #include "search.h"
 #include "tables.h"
 
@@ -39,9 +41,10 @@ struct slice {
 
 struct page_result {
 	bool done;
-	struct made html, twin, data;
+	struct made html, xml, json;
 	unsigned worker;
 	struct slice rows[CSV_TABLES]; /* its rows of each table */
+	struct slice paper; /* of a page for paper its HTML; of one that stands on such a page its part of it */
 };
 
 enum failure_kind { FAILED_TEMPLATE, FAILED_INPUT, FAILED_WRITE };
@@ -141,7 +144,7 @@ make_xml(struct site *site, size_t i, const xmlDoc *doc)
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
 	serialise_xml(&xml, doc, &site->links);
 	links_end(&site->links);
-	fine = put(site, site->pages.all[i].twin, &xml, &site->board->results[i].twin);
+	fine = put(site, site->pages.all[i].xml, &xml, &site->board->results[i].xml);
 	buf_free(&xml);
 	return fine;
 }
@@ -153,42 +156,63 @@ make_json(struct site *site, size_t i, struct node *document)
 	bool fine;
 
 	page_json(site->analysis, document, &json);
-	fine = put(site, site->pages.all[i].data, &json, &site->board->results[i].data);
+	fine = put(site, site->pages.all[i].json, &json, &site->board->results[i].json);
 	buf_free(&json);
 	return fine;
 }
 
 static bool
-make_twins(struct site *site, size_t i, struct arena *a, struct node *document, const xmlDoc *doc, struct node *part)
+make_versions(struct site *site, size_t i, struct arena *a, struct node *document, const xmlDoc *doc, struct node *part)
 {
-	if (!site->pages.all[i].twin)
+	if (!site->pages.all[i].xml)
 		return true;
-	if (!make_xml(site, i, doc) || !make_json(site, i, document))
+	if (!make_xml(site, i, doc) || (site->pages.all[i].json && !make_json(site, i, document)))
 		return false;
-	cite(a, part, &site->board->results[i].twin.digest);
+	cite(a, part, &site->board->results[i].xml.digest);
 	return true;
 }
 
-/* the rows of a page go where the worker leaves things, for the parent to put together in the order of pages */
+/* what the parent is to put together goes where the worker of the page leaves things; frees it */
 static bool
-make_rows(struct site *site, unsigned worker, size_t i, const struct node *document)
+leave(struct site *site, size_t i, struct buf *bytes, struct slice *slice)
 {
-	struct page_result *r = &site->board->results[i];
-	FILE *spool = site->spools[worker];
-	bool fine = true;
+	FILE *spool = site->spools[site->board->results[i].worker];
+	bool fine;
 
-	r->worker = worker;
-	for (size_t t = 0; t < CSV_TABLES && fine; t++) {
-		struct buf rows = {0};
-
-		csv_rows(&rows, t, render_words(site->options->renderer), document);
-		r->rows[t] = (struct slice){rows.n ? ftello(spool) : 0, rows.n};
-		fine = fwrite(rows.s ? rows.s : "", 1, rows.n, spool) == rows.n;
-		buf_free(&rows);
-	}
+	*slice = (struct slice){bytes->n ? ftello(spool) : 0, bytes->n};
+	fine = fwrite(bytes->s ? bytes->s : "", 1, bytes->n, spool) == bytes->n;
+	buf_free(bytes);
 	if (!fine)
 		note_unwritten(site, "", errno);
 	return fine;
+}
+
+/* the rows of a page */
+static bool
+make_rows(struct site *site, size_t i, const struct node *document)
+{
+	bool fine = true;
+
+	for (size_t t = 0; t < CSV_TABLES && site->analysis->outputs & OUTPUT_CSV && fine; t++) {
+		struct buf rows = {0};
+
+		csv_rows(&rows, t, render_words(site->options->renderer), document);
+		fine = leave(site, i, &rows, &site->board->results[i].rows[t]);
+	}
+	return fine;
+}
+
+/* what the page for paper of its platform has of it */
+static bool
+make_printed(struct site *site, size_t i, const struct buf *html)
+{
+	const struct page *page = &site->pages.all[i];
+	struct buf part = {0};
+
+	if (!(page->kind->flags & PAGE_PRINTED) || !(site->analysis->outputs & OUTPUT_PAPER))
+		return true;
+	paper_part(&part, html->s, page->path, page->card->id);
+	return leave(site, i, &part, &site->board->results[i].paper);
 }
 
 static bool
@@ -200,11 +224,13 @@ make_html(struct site *site, size_t i, xmlDocPtr doc)
 	bool fine;
 
 	links_begin(&site->links, i, page->path);
-	fine = render_page(site->options->renderer, page->kind, doc, &html, &site->links, &failure.render);
+	fine = render_page(site->options->renderer, page->kind->name, doc, &html, &site->links, &failure.render);
 	links_end(&site->links);
 	if (!fine)
 		note_failure(site, failure);
-	fine = fine && put(site, page->path, &html, &site->board->results[i].html);
+	if (fine && page->kind->output == OUTPUT_PAPER)
+		return leave(site, i, &html, &site->board->results[i].paper);
+	fine = fine && put(site, page->path, &html, &site->board->results[i].html) && make_printed(site, i, &html);
 	buf_free(&html);
 	return fine;
 }
@@ -215,7 +241,7 @@ make_files(struct site *site, size_t i, struct arena *a, struct node *document)
 {
 	struct node *part = take_site(document);
 	xmlDocPtr doc = page_xml(site->analysis, document);
-	bool fine = make_twins(site, i, a, document, doc, part);
+	bool fine = make_versions(site, i, a, document, doc, part);
 
 	if (fine) {
 		page_add_site(site->analysis, doc, part);
@@ -232,8 +258,10 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct arena a = {0};
 	const char *problem;
 	struct node *document = page_document(&a, site->analysis, &site->pages.all[i], &problem);
-	bool fine = document && make_rows(site, worker, i, document) && make_files(site, i, &a, document);
+	bool fine;
 
+	site->board->results[i].worker = worker;
+	fine = document && make_rows(site, i, document) && make_files(site, i, &a, document);
 	if (!document) {
 		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);
 		note_failure(site, failure);
@@ -269,7 +297,7 @@ died(struct site *site, unsigned worker, int status)
 	atomic_store(&site->board->stop, true);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == RENDER_OUT_OF_MEMORY)
 		d = diag_add(site->diags, RG7005, (struct place){0}, "the template '%s' needs more memory than allowed",
-		             page->kind);
+		             page->kind->name);
 	else
 		d = diag_add(site->diags, RG9006, (struct place){0}, "a worker process ended with %s %d",
 		             WIFSIGNALED(status) ? "signal" : "status", WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
@@ -401,9 +429,12 @@ claim_pages(struct site *site)
 		const struct page *page = &site->pages.all[i];
 		struct page_result *r = &site->board->results[i];
 
-		fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
-		if (page->twin)
-			fine = claim(site, page->twin, &r->twin) && claim(site, page->data, &r->data) && fine;
+		if (page->kind->output != OUTPUT_PAPER) /* those are made of others and claimed then */
+			fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
+		if (page->xml)
+			fine = claim(site, page->xml, &r->xml) && fine;
+		if (page->json)
+			fine = claim(site, page->json, &r->json) && fine;
 	}
 	return fine;
 }
@@ -468,9 +499,9 @@ put_index(struct site *site)
 	for (size_t i = 0; i < site->pages.n; i++) {
 		char hex[SHA256_HEX];
 
-		if (strcmp(site->pages.all[i].kind, "provision") != 0)
+		if (!text_is(site->pages.all[i].kind->cards, "provision"))
 			continue;
-		sha256_hex(&site->board->results[i].twin.digest, hex);
+		sha256_hex(&site->board->results[i].xml.digest, hex);
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
 	}
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
@@ -503,19 +534,6 @@ by_path(const void *left, const void *right)
 	return strcmp(a->key, b->key);
 }
 
-static void
-json_file(struct json *j, const char *path, const struct sha256 *digest, const size_t *size)
-{
-	char hex[SHA256_HEX];
-
-	json_open(j, NULL, '{');
-	json_text(j, "path", path);
-	json_text(j, "sha256", sha256_hex(digest, hex));
-	if (size)
-		json_int(j, "bytes", (long long)*size);
-	json_close(j, '}');
-}
-
 static const struct table_entry *
 sorted_paths(struct site *site)
 {
@@ -542,37 +560,50 @@ put_sums(struct site *site)
 	return fine;
 }
 
-/* what went in and what came out, so that anybody can check both */
+static struct manifest_file
+manifest_entry(const char *path, const struct sha256 *digest, size_t bytes)
+{
+	struct manifest_file file = {.path = path, .bytes = bytes};
+
+	sha256_hex(digest, file.sha256);
+	return file;
+}
+
+static void
+list_files(struct site *site, struct manifest *m)
+{
+	const struct site_options *o = site->options;
+	const struct table_entry *sorted = sorted_paths(site);
+
+	ARENA_ARRAY(&site->arena, m->inputs, o->ninputs + 1);
+	for (; m->ninputs < o->ninputs; m->ninputs++)
+		m->inputs[m->ninputs] = manifest_entry(o->inputs[m->ninputs].path, &o->inputs[m->ninputs].digest, 0);
+	ARENA_ARRAY(&site->arena, m->outputs, site->paths.n + 1);
+	for (; m->noutputs < site->paths.n; m->noutputs++) {
+		const struct made *made = sorted[m->noutputs].value;
+
+		m->outputs[m->noutputs] = manifest_entry(sorted[m->noutputs].key, &made->digest, made->size);
+	}
+}
+
 static bool
 put_manifest(struct site *site)
 {
-	const struct table_entry *sorted = sorted_paths(site);
+	const struct analysis *an = site->analysis;
+	const char *made[OUTPUTS + 1] = {NULL};
+	struct manifest m = {.version = an->version, .audience = audience_name(an->audience), .edition = an->id, .made = made,
+	                     .pack = site->options->part ? site->options->part->of : NULL};
 	struct buf text = {0};
-	struct json j = {.out = &text};
-	static const char *const audiences[] = {"public", "internal", "privileged"};
 	char day[DATE_TEXT];
+	size_t n = 0;
 	bool fine;
 
-	json_open(&j, NULL, '{');
-	json_text(&j, "generator", "regc");
-	json_text(&j, "version", site->analysis->version);
-	json_text(&j, "as-of", day_text(site->analysis->clock.day, day));
-	json_text(&j, "audience", audiences[site->analysis->audience]);
-	json_text(&j, "edition", site->analysis->id);
-	if (site->options->part)
-		json_text(&j, "pack", site->options->part->of);
-	json_open(&j, "inputs", '[');
-	for (size_t i = 0; i < site->options->ninputs; i++)
-		json_file(&j, site->options->inputs[i].path, &site->options->inputs[i].digest, NULL);
-	json_close(&j, ']');
-	json_open(&j, "outputs", '[');
-	for (size_t i = 0; i < site->paths.n; i++) {
-		const struct made *made = sorted[i].value;
-
-		json_file(&j, sorted[i].key, &made->digest, &made->size);
-	}
-	json_close(&j, ']');
-	json_close(&j, '}');
+	m.as_of = day_text(an->clock.day, day);
+	for (size_t i = 0; i < OUTPUTS; i++)
+		if (an->outputs & 1U << i)
+			made[n++] = output_name(i);
+	list_files(site, &m);
+	manifest_write(&text, &m);
 	fine = put_own(site, MANIFEST, &text);
 	buf_free(&text);
 	return fine;
@@ -647,6 +678,48 @@ put_table(struct site *site, size_t table)
 	return put_gathered(site, csv_path(table), whole, whole && gather_rows(site, table, whole));
 }
 
+/* ---- paper ---- */
+
+/* the page for paper of a platform: in each of its empty articles the part of one clause, in the order of pages */
+static bool
+gather_paper(struct site *site, size_t page, FILE *whole)
+{
+	const struct page_result *results = site->board->results;
+	FILE *spool = site->spools[results[page].worker];
+	char *html = mem_grow(NULL, results[page].paper.n + 1), *at = html, *end;
+	bool fine = fseeko(spool, results[page].paper.from, SEEK_SET) == 0 &&
+	            fread(html, 1, results[page].paper.n, spool) == results[page].paper.n;
+
+	html[results[page].paper.n] = '\0';
+	for (size_t i = 0; i < site->pages.n && fine; i++) {
+		const struct page *part = &site->pages.all[i];
+
+		if (!(part->kind->flags & PAGE_PRINTED) || part->card->parent->parent != site->pages.all[page].card ||
+		    !(end = strstr(at, "</article>")))
+			continue;
+		fine = fwrite(at, 1, (size_t)(end - at), whole) == (size_t)(end - at) &&
+		       copy_slice(whole, site->spools[results[i].worker], results[i].paper) && fputs("</article>", whole) >= 0;
+		at = end + strlen("</article>");
+	}
+	fine = fine && fputs(at, whole) >= 0 && fflush(whole) == 0;
+	free(html);
+	return fine;
+}
+
+static bool
+put_paper(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++)
+		if (site->pages.all[i].kind->output == OUTPUT_PAPER) {
+			FILE *whole = tmpfile();
+
+			fine = put_gathered(site, site->pages.all[i].path, whole, whole && gather_paper(site, i, whole));
+		}
+	return fine;
+}
+
 static bool
 put_assessment(struct site *site)
 {
@@ -661,7 +734,7 @@ put_earlier(struct site *site)
 {
 	const struct earlier *e = site->options->earlier;
 	const struct { const char *path; const struct source *text; } files[] = {
-		{EARLIER MANIFEST, e ? e->manifest_text : NULL}, {EARLIER ASSESSMENT, e ? e->assessment_text : NULL},
+		{EARLIER MANIFEST, e ? e->manifest.source : NULL}, {EARLIER ASSESSMENT, e ? e->assessment_text : NULL},
 	};
 	bool fine = true;
 
@@ -679,7 +752,7 @@ put_tables(struct site *site)
 {
 	bool fine = true;
 
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < CSV_TABLES && site->analysis->outputs & OUTPUT_CSV; t++)
 		fine = fine && put_table(site, t);
 	return fine;
 }
@@ -714,8 +787,9 @@ put_rest(struct site *site)
 
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
-	return put_index(site) && put_tables(site) && put_assessment(site) && put_earlier(site) &&
-	       search_make(site->analysis, render_words(site->options->renderer), put_search_file, site) &&
+	return put_index(site) && put_tables(site) && put_paper(site) && put_assessment(site) && put_earlier(site) &&
+	       (!(site->analysis->outputs & OUTPUT_SEARCH) ||
+	        search_make(site->analysis, render_words(site->options->renderer), put_search_file, site)) &&
 	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
 }
 
@@ -791,7 +865,7 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 
 	*result = (struct site_result){0};
 	site.links.base = page_base(&site.arena, an);
-	if (folder_open(&site.folder, ds, o->out) && refuse_other(&site)) {
+	if (folder_open(&site.folder, ds, an->model->schemas, o->out) && refuse_other(&site)) {
 		choose_pages(&site);
 		site.board_size = sizeof *site.board + site.pages.n * sizeof *site.board->results;
 		site.board = mmap(NULL, site.board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -813,7 +887,7 @@ dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct p
 	struct buf report = {0};
 	struct sha256 digest;
 
-	if (page->twin) {
+	if (page->xml) {
 		serialise_xml(&report, doc, NULL);
 		digest = sha256_of(report.s, report.n);
 		cite(a, part, &digest);

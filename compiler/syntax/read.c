@@ -271,24 +271,28 @@ refuse_extras(struct reader *r, const yaml_event_t *e)
 	return true;
 }
 
+bool
+read_unfit(const char *s, size_t n, uint32_t *unfit)
+{
+	size_t used;
+
+	for (size_t at = 0; at < n && (used = utf8_decode(s + at, n - at, unfit)); at += used)
+		if ((*unfit < 0x20 && *unfit != '\t' && *unfit != '\n' && *unfit != '\r') || *unfit == 0xFFFE || *unfit == 0xFFFF)
+			return true;
+	return false;
+}
+
 /* \uXXXX in double quotes can write characters that no report can hold */
 static void
 check_escapes(struct reader *r, const yaml_event_t *e)
 {
-	const char *s = (const char *)e->data.scalar.value;
-	size_t used;
 	uint32_t cp;
 
-	for (size_t at = 0; at < e->data.scalar.length; at += used) {
-		if (!(used = utf8_decode(s + at, e->data.scalar.length - at, &cp)))
-			break;
-		if ((cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || cp == 0xFFFE || cp == 0xFFFF) {
-			r->failed = true;
-			diag_add(r->diags, RG1002, (struct place){r->source, span_of(r, e)},
-			         "the value contains U+%04X, which is not allowed in a report", (unsigned)cp);
-			return;
-		}
-	}
+	if (!read_unfit((const char *)e->data.scalar.value, e->data.scalar.length, &cp))
+		return;
+	r->failed = true;
+	diag_add(r->diags, RG1002, (struct place){r->source, span_of(r, e)},
+	         "the value contains U+%04X, which is not allowed in a report", (unsigned)cp);
 }
 
 static struct node *

@@ -15,4 +15,7 @@ enum { READ_DEPTH = 32 }; /* levels of nesting at most */
  * says why. A duplicate key is a finding but not the end: the first one stands. */
 struct node *read_yaml(struct arena *a, struct diags *ds, const struct source *s);
 
+/* whether a UTF-8 text has a character that no report can hold, and the first such */
+bool read_unfit(const char *s, size_t n, uint32_t *unfit);
+
 #endif

@@ -118,13 +118,19 @@ take_format(struct loader *l, struct schema *s, const struct node *n)
 		refuse(l, n->span, "unknown format", n->text ? n->text : "");
 }
 
+static const char *const audience_names[] = {"public", "internal", "privileged"};
+
+const char *
+audience_name(enum audience audience)
+{
+	return audience_names[audience];
+}
+
 bool
 audience_parse(const char *word, enum audience *audience)
 {
-	static const char *const names[] = {"public", "internal", "privileged"};
-
 	for (int i = 0; i < 3; i++)
-		if (strcmp(word, names[i]) == 0) {
+		if (strcmp(word, audience_names[i]) == 0) {
 			*audience = (enum audience)i;
 			return true;
 		}

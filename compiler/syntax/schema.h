@@ -37,6 +37,7 @@ enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
 
 /* the audience that a word of the schemas names; false where it names none */
 bool audience_parse(const char *word, enum audience *audience);
+const char *audience_name(enum audience audience);
 
 /* what a text must be, beyond being text */
 struct format {

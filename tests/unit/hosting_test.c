@@ -10,10 +10,11 @@
 
 #include "../../compiler/site/hosting.h"
 
+static const struct page_kind is_read = {.flags = PAGE_READ}, other = {.flags = 0};
 static struct page all[] = {
-	{.kind = "overview", .path = "index.html"}, {.kind = "feed", .path = "feed.xml"},
-	{.kind = "registry", .path = "registry.html"}, {.kind = "about", .path = "about.html"},
-	{.kind = "not-found", .path = "404.html"}, {.kind = "redirect", .path = "old.html"},
+	{.kind = &is_read, .path = "index.html"}, {.kind = &other, .path = "feed.xml"},
+	{.kind = &is_read, .path = "registry.html"}, {.kind = &is_read, .path = "about.html"},
+	{.kind = &other, .path = "404.html"}, {.kind = &other, .path = "old.html"},
 };
 static const struct pages pages = {all, sizeof all / sizeof *all, 0};
 

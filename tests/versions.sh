@@ -1,0 +1,32 @@
+#!/bin/sh
+# Beside every page to be read lies its XML version, beside the page of each unit its JSON version; its head and its foot name
+# them; the JSON can be read, and the two hold the same statements. That each XML is valid is seen to by xsd.sh.
+tests=$(cd "$(dirname "$0")" && pwd) bad=0
+wrong() { echo "$1"; bad=1; }
+for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
+	[ -f "$project/regc.yaml" ] || continue
+	rm -rf project site && cp -R "$project" project
+	"$REGC" build -q -o site project 2>/dev/null || exit 1
+	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
+	find site -name '*.xml' ! -name report.xml ! -name sitemap.xml ! -name feed.xml ! -path 'site/feeds/*' | sed 's/\.xml$//' | sort >xmls
+	find site -name '*.json' ! -name manifest.json ! -name assessment.json | sed 's/\.json$//' | sort >jsons
+	grep -E '^site/(platforms|documents|provisions|regulations|authorities|jurisdictions|categories|changes|corrections)/' pages >units
+	[ "$(wc -l <units)" -gt 5 ] || wrong "only $(wc -l <units) pages of units in $project"
+	diff pages xmls || wrong "not every page of $project has an XML, or an XML no page"
+	diff units jsons || wrong "not every page of a unit in $project has a JSON, or a JSON no such page"
+	sed 's/$/.json/' jsons | xargs "$BUILD/tests/json" || bad=1
+	while read -r page; do
+		name=${page##*/}
+		for kind in xml json; do
+			[ -f "$page.$kind" ] && n=1 || n=0
+			[ "$(grep -c "<link rel=\"alternate\" type=\"application/$kind\" href=\"[./]*${page#site/}.$kind\">" "$page.html")" -eq $n ] || wrong "the head of $page does not name its $kind"
+			[ $n -eq 0 ] || grep -q "<a href=\"[^\"]*$name.$kind\">" "$page.html" || wrong "the foot of $page does not name its $kind"
+		done
+		[ -f "$page.json" ] || continue
+		# sentences, and what leads to a unit or is one; prose has links in its own form in each
+		in_xml=$(sed 's/<a [^>]*>//g' "$page.xml" | grep -oE ' (code|href)="' | sort | uniq -c | tr -d ' "=\n')
+		in_json=$(grep -oE '^"(code|href)": ' "$page.json" | sort | uniq -c | tr -d ' ":\n')
+		[ "$in_xml" = "$in_json" ] || wrong "$page: $in_xml in XML, $in_json in JSON"
+	done <pages
+done
+exit $bad
