@@ -106,10 +106,11 @@
 </xsl:template>
 
 <xsl:template match="*" mode="side">
-  <xsl:value-of select="r:capture"/>
+  <xsl:apply-templates select="r:on" mode="value"/>
   <xsl:if test="r:at">, <w:say code="evidence.fetched"><w:arg name="at"><time><xsl:value-of select="r:at"/></time></w:arg></w:say></xsl:if>
-  <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
-  <xsl:if test="r:sha256"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.with-digest" digest="r:sha256"/></span></xsl:if>
+  <xsl:text>, </xsl:text><span class="hash"><w:say code="evidence.capture" capture="r:capture"/></span>
+  <xsl:if test="r:commit"><xsl:text>, </xsl:text><span class="hash"><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
+  <xsl:if test="r:sha256"><xsl:text>, </xsl:text><span class="hash"><w:say code="evidence.with-digest" digest="r:sha256"/></span></xsl:if>
 </xsl:template>
 
 <xsl:template match="r:record">

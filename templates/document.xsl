@@ -87,14 +87,13 @@
 </xsl:template>
 
 <xsl:template match="r:step">
-  <xsl:apply-templates select="r:on" mode="value"/>
+  <xsl:choose>
+    <xsl:when test="r:record/@href"><a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:on" mode="value"/></a></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="r:on" mode="value"/></xsl:otherwise>
+  </xsl:choose>
   <xsl:text>: </xsl:text>
   <xsl:apply-templates select="." mode="class"/>
   <xsl:if test="r:effective">; <w:say code="document.effective" from="r:effective"/></xsl:if>
-  <xsl:if test="r:record">
-    <xsl:text>: </xsl:text>
-    <xsl:apply-templates select="r:record" mode="value"/>
-  </xsl:if>
   <xsl:if test="not(r:record)"><span class="hash"><xsl:value-of select="concat(' ', r:capture)"/></span></xsl:if>
 </xsl:template>
 

@@ -234,7 +234,7 @@
     <xsl:if test="position() &gt; 1">, </xsl:if>
     <xsl:if test="not(self::r:all)">
       <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/></xsl:call-template>
-      <xsl:text> </xsl:text>
+      <xsl:text>: </xsl:text>
     </xsl:if>
     <xsl:apply-templates select="." mode="term"/>
   </xsl:for-each>

@@ -339,14 +339,30 @@ bind_below(struct binding *b, xmlNodePtr parent)
 	}
 }
 
+/* what is not in its place would become an element of the page */
+static void
+report_left(struct binding *b, xmlNodePtr parent)
+{
+	for (xmlNodePtr n = xmlFirstElementChild(parent); n && b->diags; n = xmlNextElementSibling(n)) {
+		if (is(n, WORDS, NULL))
+			diag_help(b->diags,
+			          diag_add(b->diags, RG7006, bind_place(b->source, xmlGetLineNo(n)), "<w:%s> is out of place",
+			                   (const char *)n->name),
+			          "<w:say> asks for a sentence; <w:arg> stands in it, and <w:words/> in that");
+		report_left(b, n);
+	}
+}
+
 void
 bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct source *s)
 {
 	xmlNodePtr root = xmlDocGetRootElement(sheet);
 	struct binding b = {.words = w, .diags = ds, .source = s, .xslt = xmlSearchNsByHref(sheet, root, BAD_CAST XSLT)};
 
-	if (b.xslt) /* else it is no style sheet, as will be said */
-		bind_below(&b, root);
+	if (!b.xslt)
+		return; /* it is no style sheet, as will be said */
+	bind_below(&b, root);
+	report_left(&b, root);
 }
 
 /* ---- functions ---- */

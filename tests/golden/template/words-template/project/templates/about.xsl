@@ -8,6 +8,8 @@
     <w:say code="mine.count" n="3"/>
     <w:say code="about.sources"><w:arg name="methodology"><a href="methodology.html">here</a></w:arg></w:say>
     <w:say code="mine.no-such-words"/>
+    <w:says code="mine.count" n="3"/>
+    <b><w:words/></b>
   </p>
 </xsl:template>
 </xsl:stylesheet>
