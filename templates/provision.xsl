@@ -248,7 +248,7 @@
       </caption>
       <thead>
         <tr>
-          <th scope="col"><w:say code="provision.article"/></th><th scope="col"><w:say code="provision.clause-does"/></th><th scope="col"><w:say code="provision.force"/></th>
+          <th scope="col"><w:say code="provision.article"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="provision.force"/></th>
           <th scope="col"><w:say code="provision.by-contract"/></th><th scope="col"><w:say code="provision.sanction"/></th><th scope="col"><w:say code="provision.why"/></th>
         </tr>
       </thead>
@@ -264,7 +264,7 @@
       <a href="#{$id}.why"><xsl:apply-templates select="." mode="name"/></a>
       <xsl:if test="r:citation"><xsl:text> </xsl:text><span class="note"><xsl:value-of select="r:obligation"/></span></xsl:if>
     </th>
-    <td w:data-label="provision.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
+    <td w:data-label="column.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
     <td w:data-label="provision.force">
       <xsl:if test="not($services)"><xsl:apply-templates select="." mode="force"/></xsl:if>
       <xsl:if test="$services">
