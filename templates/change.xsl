@@ -88,7 +88,7 @@
   </dd>
   <dt><w:say code="change.earlier"/></dt><dd><xsl:apply-templates select="r:before" mode="side"/></dd>
   <dt><w:say code="change.later"/></dt><dd><xsl:apply-templates select="r:now" mode="side"/></dd>
-  <dt><w:say code="change.effective"/></dt>
+  <dt><w:say code="column.effective"/></dt>
   <dd>
     <xsl:apply-templates select="r:now/r:effective" mode="value"/>
     <xsl:if test="not(r:now/r:effective)"><w:say code="change.no-effective"/></xsl:if>

@@ -138,7 +138,7 @@
       <thead>
         <tr>
           <th scope="col"><w:say code="column.day"/></th><th scope="col"><w:say code="column.event"/></th>
-          <xsl:if test="$unit"><th scope="col"><w:say code="line.of"/></th></xsl:if>
+          <xsl:if test="$unit"><th scope="col"><w:say code="column.concerns"/></th></xsl:if>
           <th scope="col"><w:say code="column.by"/></th>
         </tr>
       </thead>
@@ -147,7 +147,7 @@
           <tr>
             <th scope="row"><xsl:apply-templates select="@on" mode="term"/></th>
             <td w:data-label="column.event"><xsl:apply-templates select="@event" mode="term"/></td>
-            <xsl:if test="$unit"><td w:data-label="line.of"><xsl:apply-templates select="r:unit" mode="value"/></td></xsl:if>
+            <xsl:if test="$unit"><td w:data-label="column.concerns"><xsl:apply-templates select="r:unit" mode="value"/></td></xsl:if>
             <td w:data-label="column.by"><xsl:value-of select="r:by"/></td>
           </tr>
         </xsl:for-each>

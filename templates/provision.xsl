@@ -3,7 +3,7 @@
      each a named template with the name of its heading's id. A project that gives one of the same name replaces
      that section and nothing else. Each fact stands in one place. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 <xsl:import href="regc:evidence.xsl"/>
 
@@ -36,9 +36,13 @@
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline">
-    <xsl:if test="r:provision/r:locator"><xsl:value-of select="r:provision/r:locator"/> of </xsl:if>
-    <xsl:apply-templates select="r:context/r:document" mode="value"/>
-    <xsl:if test="r:context/r:version">, version <xsl:apply-templates select="r:context/r:version" mode="value"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="r:provision/r:locator">
+        <w:say code="provision.passage" passage="r:provision/r:locator"><w:arg name="document"><xsl:apply-templates select="r:context/r:document" mode="value"/></w:arg></w:say>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="r:context/r:document" mode="value"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="r:context/r:version">, <w:say code="provision.version"><w:arg name="version"><xsl:apply-templates select="r:context/r:version" mode="value"/></w:arg></w:say></xsl:if>
     <xsl:if test="r:context/r:operator">
       <xsl:text>, </xsl:text>
       <xsl:value-of select="r:context/r:operator"/>
@@ -52,29 +56,32 @@
 <!-- what is asked first, one line each; counsel's value leads, and what the matrix indicates stands beside it -->
 <xsl:template name="glance">
   <section class="glance" aria-labelledby="glance">
-    <h2 id="glance">In short</h2>
+    <h2 id="glance"><w:say code="provision.short"/></h2>
     <dl>
       <xsl:apply-templates select="r:provision/r:assessed" mode="glance"/>
-      <dt>Exposure indicated</dt>
+      <dt><w:say code="column.indicated"/></dt>
       <dd>
         <xsl:apply-templates select="r:exposure/r:tally" mode="value"/>
         <xsl:if test="$outcomes">
-          <xsl:text>, one rating a mapping</xsl:text>
-          <xsl:if test="$services"> and service</xsl:if>
+          <xsl:text>, </xsl:text>
+          <xsl:choose>
+            <xsl:when test="$services"><w:say code="provision.per-service"/></xsl:when>
+            <xsl:otherwise><w:say code="provision.per-mapping"/></xsl:otherwise>
+          </xsl:choose>
           <xsl:text>; </xsl:text>
-          <a href="#governance">each explained</a>
+          <a href="#governance"><w:say code="provision.explained"/></a>
         </xsl:if>
         <xsl:apply-templates select="r:exposure/r:remarks" mode="reasons"><xsl:with-param name="class" select="'remarks'"/></xsl:apply-templates>
       </dd>
       <xsl:if test="$outcomes"><xsl:apply-templates select="r:brief/r:confidence" mode="glance"/></xsl:if>
-      <dt>Basis</dt>
+      <dt><xsl:value-of select="w:term('label', 'basis')"/></dt>
       <dd><xsl:apply-templates select="r:provision/r:basis" mode="value"/></dd>
-      <dt>Jurisdictions</dt>
+      <dt><w:say code="provision.jurisdictions"/></dt>
       <dd>
         <xsl:apply-templates select="r:brief/r:flagged" mode="line"/>
-        <xsl:if test="r:flags/r:flag"><xsl:text>; </xsl:text><a href="#flags">with reasons</a></xsl:if>
+        <xsl:if test="r:flags/r:flag"><xsl:text>; </xsl:text><a href="#flags"><w:say code="provision.reasons"/></a></xsl:if>
       </dd>
-      <dt>Prevalence</dt>
+      <dt><w:say code="provision.prevalence"/></dt>
       <dd>
         <ul class="plain">
           <xsl:for-each select="r:brief/r:common/r:common">
@@ -87,26 +94,29 @@
 </xsl:template>
 
 <xsl:template match="r:assessed" mode="glance">
-  <dt>Exposure assessed</dt>
+  <dt><w:say code="parts.assessed"/></dt>
   <dd class="assessed">
-    <xsl:apply-templates select="r:exposure" mode="mark"/>
-    <xsl:text> by </xsl:text>
-    <xsl:call-template name="signed"/>
+    <w:say code="provision.assessed-by">
+      <w:arg name="band"><xsl:apply-templates select="r:exposure" mode="mark"/></w:arg>
+      <w:arg name="who"><xsl:call-template name="signed"/></w:arg>
+    </w:say>
     <xsl:apply-templates select="r:reason" mode="prose"/>
     <xsl:apply-templates select="r:sources" mode="value"/>
   </dd>
 </xsl:template>
 
 <xsl:template match="r:confidence" mode="glance">
-  <dt>Confidence of the mappings</dt>
+  <dt><w:say code="provision.confidence"/></dt>
   <dd>
-    <xsl:for-each select="(@high|@medium|@low)[. &gt; 0]">
-      <xsl:sort select="string-length(substring-before('high medium low', local-name()))" data-type="number"/>
-      <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:value-of select="concat(., '&#160;')"/>
-      <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/></xsl:call-template>
-    </xsl:for-each>
-    <xsl:value-of select="concat(' of ', @of)"/>
+    <w:say code="parts.tally" of="@of">
+      <w:arg name="bands">
+        <xsl:for-each select="(@high|@medium|@low)[. &gt; 0]">
+          <xsl:sort select="string-length(substring-before('high medium low', local-name()))" data-type="number"/>
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <w:say code="parts.band" n="." band="w:term('confidence', local-name())"/>
+        </xsl:for-each>
+      </w:arg>
+    </w:say>
   </dd>
 </xsl:template>
 
@@ -114,14 +124,13 @@
 
 <xsl:template name="says">
   <section aria-labelledby="says">
-    <h2 id="says">The words, and their evidence</h2>
+    <h2 id="says"><w:say code="provision.words"/></h2>
     <p class="basis basis-{r:provision/r:basis}">
       <xsl:apply-templates select="r:provision/r:basis" mode="term"><xsl:with-param name="of" select="'seen'"/></xsl:apply-templates>
       <!-- each excerpt has its own state; without one the clause has -->
       <xsl:if test="not(r:provision/r:excerpts) and not($inferred) and r:evidence/@state != r:provision/r:basis">
-        <xsl:text> Evidence: </xsl:text>
-        <xsl:apply-templates select="r:evidence/@state" mode="term"><xsl:with-param name="of" select="'evidence'"/></xsl:apply-templates>
-        <xsl:text>.</xsl:text>
+        <xsl:text> </xsl:text>
+        <w:say code="page.evidence" state="w:term('evidence', r:evidence/@state)"/>
       </xsl:if>
     </p>
     <xsl:if test="not($inferred)">
@@ -136,31 +145,31 @@
 
 <xsl:template name="is">
   <section aria-labelledby="is">
-    <h2 id="is">What it is</h2>
+    <h2 id="is"><w:say code="provision.is"/></h2>
     <xsl:apply-templates select="r:provision/r:summary" mode="prose"/>
   </section>
 </xsl:template>
 
 <xsl:template name="matters">
   <section aria-labelledby="matters">
-    <h2 id="matters">Why it matters</h2>
+    <h2 id="matters"><w:say code="provision.matters"/></h2>
     <xsl:apply-templates select="r:provision/r:matters" mode="prose"/>
   </section>
 </xsl:template>
 
 <xsl:template name="impact">
   <section aria-labelledby="impact">
-    <h2 id="impact">What it means for consumers</h2>
+    <h2 id="impact"><w:say code="provision.impact"/></h2>
     <xsl:apply-templates select="r:provision/r:impact" mode="prose"/>
   </section>
 </xsl:template>
 
 <xsl:template name="read">
   <section aria-labelledby="read">
-    <h2 id="read">How it is read</h2>
+    <h2 id="read"><w:say code="provision.read"/></h2>
     <xsl:apply-templates select="r:provision/r:note" mode="prose"/>
     <xsl:if test="r:provision/r:counsel">
-      <h3>Note to counsel, privileged</h3>
+      <h3><w:say code="provision.counsel"/></h3>
       <xsl:apply-templates select="r:provision/r:counsel" mode="prose"/>
     </xsl:if>
     <xsl:apply-templates select="r:provision/r:divergences"/>
@@ -169,10 +178,10 @@
 
 <!-- where a published analysis is not borne out, the map says so and keeps to the sources -->
 <xsl:template match="r:divergences">
-  <h3>Where a published analysis differs from the sources</h3>
+  <h3><w:say code="provision.divergences"/></h3>
   <dl>
     <xsl:for-each select="r:divergence">
-      <dt><xsl:value-of select="concat(r:by, ' says: ', r:says)"/></dt>
+      <dt><w:say code="provision.divergence" by="r:by" says="r:says"/></dt>
       <dd>
         <xsl:apply-templates select="r:instead" mode="prose"/>
         <xsl:apply-templates select="r:sources" mode="value"/>
@@ -210,20 +219,20 @@
 
 <xsl:template name="landscape">
   <section aria-labelledby="landscape">
-    <h2 id="landscape">Regulatory landscape</h2>
+    <h2 id="landscape"><w:say code="provision.landscape"/></h2>
     <xsl:choose>
       <xsl:when test="$outcomes">
         <xsl:call-template name="mappings"/>
         <xsl:if test="r:provision/r:landscape">
           <details>
-            <summary>The law around it, in the author’s words</summary>
+            <summary><w:say code="provision.background"/></summary>
             <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
           </details>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
-        <p class="none">No obligation is mapped to this clause.</p>
+        <p class="none"><w:say code="provision.unmapped"/></p>
       </xsl:otherwise>
     </xsl:choose>
   </section>
@@ -234,12 +243,13 @@
   <div class="wide">
     <table class="stack mappings">
       <caption>
-        <xsl:text>Mappings, one a row; force is that of the day</xsl:text>
-        <xsl:if test="$inferred">. What the clause does, it does if it reads as inferred</xsl:if>
+        <w:say code="provision.mappings"/>
+        <xsl:if test="$inferred"><xsl:text> </xsl:text><w:say code="provision.if-inferred"/></xsl:if>
       </caption>
       <thead>
         <tr>
-          <th scope="col">Article</th><th scope="col">The clause</th><th scope="col">Force</th><th scope="col">By contract</th><th scope="col">Sanction</th><th scope="col">Why</th>
+          <th scope="col"><w:say code="provision.article"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="provision.force"/></th>
+          <th scope="col"><w:say code="provision.by-contract"/></th><th scope="col"><w:say code="provision.sanction"/></th><th scope="col"><w:say code="provision.why"/></th>
         </tr>
       </thead>
       <tbody><xsl:apply-templates select="$heads" mode="mapping"/></tbody>
@@ -254,11 +264,8 @@
       <a href="#{$id}.why"><xsl:apply-templates select="." mode="name"/></a>
       <xsl:if test="r:citation"><xsl:text> </xsl:text><span class="note"><xsl:value-of select="r:obligation"/></span></xsl:if>
     </th>
-    <td data-label="The clause">
-      <xsl:apply-templates select="r:relation" mode="term"/>
-      <xsl:text> it</xsl:text>
-    </td>
-    <td data-label="Force">
+    <td w:data-label="column.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
+    <td w:data-label="provision.force">
       <xsl:if test="not($services)"><xsl:apply-templates select="." mode="force"/></xsl:if>
       <xsl:if test="$services">
         <ul class="plain">
@@ -266,23 +273,23 @@
         </ul>
       </xsl:if>
     </td>
-    <td data-label="By contract">
+    <td w:data-label="provision.by-contract">
       <xsl:if test="r:contract/r:effect">
         <xsl:apply-templates select="r:contract/r:effect" mode="term"/>
-        <p class="note">by <xsl:apply-templates select="r:contract/r:basis" mode="term"><xsl:with-param name="of" select="'contract-basis'"/></xsl:apply-templates></p>
+        <p class="note"><w:say code="parts.basis" basis="w:term('contract-basis', r:contract/r:basis)"/></p>
       </xsl:if>
-      <xsl:if test="not(r:contract/r:effect)">not recorded</xsl:if>
+      <xsl:if test="not(r:contract/r:effect)"><w:say code="evidence.not-recorded"/></xsl:if>
     </td>
-    <td data-label="Sanction">
+    <td w:data-label="provision.sanction">
       <xsl:for-each select="r:sanctions/r:sanction">
         <xsl:if test="position() &gt; 1">, </xsl:if>
         <xsl:apply-templates select="." mode="term"/>
       </xsl:for-each>
-      <xsl:if test="not(r:sanctions/r:sanction)">not recorded</xsl:if>
+      <xsl:if test="not(r:sanctions/r:sanction)"><w:say code="evidence.not-recorded"/></xsl:if>
     </td>
-    <td data-label="Why">
+    <td w:data-label="provision.why">
       <xsl:apply-templates select="r:rationale" mode="rich"/>
-      <p class="note">Mapping: <xsl:apply-templates select="r:status" mode="term"/>, <xsl:apply-templates select="r:method" mode="term"/> work, confidence <xsl:apply-templates select="r:confidence" mode="term"/></p>
+      <p class="note"><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></p>
     </td>
   </tr>
 </xsl:template>
@@ -298,8 +305,8 @@
      qualifies the band never lowers it -->
 <xsl:template name="governance">
   <section aria-labelledby="governance">
-    <h2 id="governance">Exposure, row by row</h2>
-    <p class="note" id="chain">Each row opens to the steps from the mapping to its band by the published rule, and to the law itself.</p>
+    <h2 id="governance"><w:say code="provision.exposure"/></h2>
+    <p class="note" id="chain"><w:say code="provision.steps"/></p>
     <xsl:apply-templates select="$heads" mode="explained"/>
   </section>
 </xsl:template>
@@ -314,8 +321,12 @@
       <xsl:for-each select="$all">
         <span>
           <xsl:if test="$services"><xsl:value-of select="r:service"/>: </xsl:if>
-          <xsl:apply-templates select="r:indicated/@exposure" mode="mark"/>
-          <xsl:if test="r:indicated/@bearer"> borne by <xsl:apply-templates select="r:indicated/@bearer" mode="term"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="r:indicated/@bearer">
+              <w:say code="provision.borne" bearer="r:indicated/@bearer"><w:arg name="band"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></w:arg></w:say>
+            </xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></xsl:otherwise>
+          </xsl:choose>
           <xsl:text> </xsl:text>
           <xsl:apply-templates select="r:flag/@state" mode="mark"/>
         </span>
@@ -323,7 +334,7 @@
     </summary>
     <div id="{$id}.why">
       <xsl:for-each select="$all">
-        <xsl:if test="$services"><p class="beside">For <xsl:apply-templates select="r:service" mode="value"/></p></xsl:if>
+        <xsl:if test="$services"><p class="beside"><w:say code="provision.for"><w:arg name="service"><xsl:apply-templates select="r:service" mode="value"/></w:arg></w:say></p></xsl:if>
         <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
         <xsl:if test="r:upcoming/r:reason"><p><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
       </xsl:for-each>
@@ -341,26 +352,27 @@
   <a href="{$root}{@href}"><xsl:value-of select="."/></a>
   <xsl:for-each select="../r:deontic">; <xsl:apply-templates select="." mode="term"/></xsl:for-each>
   <xsl:for-each select="../r:version">; <xsl:apply-templates select="." mode="value"/></xsl:for-each>
-  <xsl:for-each select="../r:source-confidence">; confidence in the sources <xsl:apply-templates select="." mode="value"/></xsl:for-each>
-  <xsl:for-each select="../r:checked">; last read on <xsl:apply-templates select="." mode="value"/></xsl:for-each>
+  <xsl:for-each select="../r:source-confidence">; <w:say code="provision.source-confidence"><w:arg name="confidence"><xsl:apply-templates select="." mode="value"/></w:arg></w:say></xsl:for-each>
+  <xsl:for-each select="../r:checked">; <w:say code="provision.checked" on="."/></xsl:for-each>
 </xsl:template>
 
 <xsl:template match="r:outcome/r:version" mode="value">
-  <xsl:text>as amended by </xsl:text>
-  <xsl:value-of select="r:by"/>
-  <xsl:if test="r:from"> from <xsl:apply-templates select="r:from" mode="value"/></xsl:if>
-  <xsl:if test="r:until"> until <xsl:apply-templates select="r:until" mode="value"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:from and r:until"><w:say code="provision.worded-between" by="r:by" from="r:from" until="r:until"/></xsl:when>
+    <xsl:when test="r:from"><w:say code="provision.worded-from" by="r:by" from="r:from"/></xsl:when>
+    <xsl:when test="r:until"><w:say code="provision.worded-until" by="r:by" until="r:until"/></xsl:when>
+    <xsl:otherwise><w:say code="provision.worded" by="r:by"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="r:step">
   <li>
     <strong><xsl:apply-templates select="@name" mode="term"><xsl:with-param name="of" select="'step'"/></xsl:apply-templates></strong>
-    <xsl:if test="r:value">
-      <xsl:text>: </xsl:text>
-      <xsl:apply-templates select="r:value" mode="value"><xsl:with-param name="of"><xsl:apply-templates select="@name" mode="step-word"/></xsl:with-param></xsl:apply-templates>
-    </xsl:if>
-    <xsl:if test="@name = 'role'"><xsl:apply-templates select="ancestor::r:outcome/r:applies" mode="bound"/></xsl:if>
-    <xsl:if test="r:because/r:reason">. <xsl:apply-templates select="r:because" mode="sentences"/></xsl:if>
+    <xsl:text>: </xsl:text>
+    <xsl:variable name="result"><xsl:apply-templates select="." mode="result"/></xsl:variable>
+    <xsl:copy-of select="$result"/>
+    <xsl:if test="string($result) and r:because/r:reason">. </xsl:if>
+    <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
     <xsl:if test="@file">
       <xsl:text> </xsl:text>
       <code class="place"><xsl:value-of select="@file"/><xsl:if test="@line"><xsl:value-of select="concat(':', @line)"/></xsl:if></code>
@@ -370,33 +382,27 @@
     <xsl:if test="@name = 'flag' and r:needs/r:reason">
       <xsl:variable name="id"><xsl:apply-templates select="ancestor::r:outcome" mode="anchor"/></xsl:variable>
       <xsl:text> </xsl:text>
-      <a href="#{$id}.settle">What is to be settled</a>
+      <a href="#{$id}.settle"><w:say code="provision.settle"/></a>
     </xsl:if>
   </li>
 </xsl:template>
 
-<xsl:template match="r:applies" mode="bound">
-  <xsl:text>: the platform, </xsl:text>
-  <xsl:apply-templates select="@platform" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
-  <xsl:text>; people who use the service, </xsl:text>
-  <xsl:apply-templates select="@users" mode="term"><xsl:with-param name="of" select="'bound'"/></xsl:apply-templates>
-</xsl:template>
-
-<!-- where the catalogue has the words for a step's value -->
-<xsl:template match="@name" mode="step-word">
-  <xsl:choose>
-    <xsl:when test=". = 'evidence'"><xsl:value-of select="'evidence'"/></xsl:when>
-    <xsl:when test=". = 'mapping'"><xsl:value-of select="'relation'"/></xsl:when>
-    <xsl:when test=". = 'flag'"><xsl:value-of select="'state'"/></xsl:when>
-    <xsl:when test=". = 'cell'"><xsl:value-of select="'exposure'"/></xsl:when>
-  </xsl:choose>
+<!-- what a step comes to, before its reasons -->
+<xsl:template match="r:step" mode="result"><xsl:apply-templates select="r:value" mode="value"/></xsl:template>
+<xsl:template match="r:step[@name = 'mapping']" mode="result"><w:say code="provision.maps" relation="r:value"/></xsl:template>
+<xsl:template match="r:step[@name = 'flag']" mode="result"><xsl:value-of select="w:term('state', r:value)"/></xsl:template>
+<xsl:template match="r:step[@name = 'cell']" mode="result"><xsl:value-of select="w:term('exposure', r:value)"/></xsl:template>
+<!-- the reason says that it is not rated -->
+<xsl:template match="r:step[@name = 'cell'][r:value = 'not-rated'][r:because/r:reason]" mode="result" priority="1"/>
+<xsl:template match="r:step[@name = 'role']" mode="result">
+  <w:say code="provision.bound" platform="ancestor::r:outcome/r:applies/@platform" users="ancestor::r:outcome/r:applies/@users"/>
 </xsl:template>
 
 <!-- ======== flags ======== -->
 
 <xsl:template name="flags">
   <section aria-labelledby="flags">
-    <h2 id="flags">Jurisdictions, with reasons</h2>
+    <h2 id="flags"><w:say code="provision.flags"/></h2>
     <xsl:apply-templates select="r:flags"/>
   </section>
 </xsl:template>
@@ -405,25 +411,28 @@
 
 <xsl:template name="contract">
   <section aria-labelledby="contract">
-    <h2 id="contract">Contract and vendor implications</h2>
+    <h2 id="contract"><w:say code="provision.contract"/></h2>
     <xsl:apply-templates select="r:provision/r:contracts" mode="prose"/>
     <xsl:for-each select="$outcomes/r:discharge[r:reason]">
       <p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p>
     </xsl:for-each>
     <dl>
       <xsl:apply-templates select="r:context/r:entity|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
-      <xsl:if test="not(r:context/r:entity)"><dt>Contracting entity</dt><dd>not recorded</dd></xsl:if>
-      <xsl:if test="not(r:context/r:governing-law)"><dt>Governing law</dt><dd>not recorded</dd></xsl:if>
+      <xsl:if test="not(r:context/r:entity)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
+      <xsl:if test="not(r:context/r:governing-law)"><dt><xsl:value-of select="w:term('label', 'governing-law')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
     </dl>
     <xsl:variable name="noted" select="$heads[r:contract/r:note or r:contract/r:when]"/>
     <xsl:if test="$noted">
       <details>
-        <summary>Notes on what a contract can do about a duty: <xsl:value-of select="count($noted)"/></summary>
+        <summary><w:say code="provision.contract-notes" n="count($noted)"/></summary>
         <dl>
           <xsl:for-each select="$noted">
             <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
             <dd>
-              <xsl:if test="r:contract/r:when">Condition: <xsl:apply-templates select="r:contract/r:when" mode="value"/>. </xsl:if>
+              <xsl:if test="r:contract/r:when">
+                <w:say code="parts.condition"><w:arg name="when"><xsl:apply-templates select="r:contract/r:when" mode="value"/></w:arg></w:say>
+                <xsl:text> </xsl:text>
+              </xsl:if>
               <xsl:value-of select="r:contract/r:note"/>
             </dd>
           </xsl:for-each>
@@ -436,27 +445,32 @@
 <!-- the duty, and for each service what would settle whether it is owed -->
 <xsl:template name="considerations">
   <section aria-labelledby="considerations">
-    <h2 id="considerations">Compliance considerations</h2>
+    <h2 id="considerations"><w:say code="provision.considerations"/></h2>
     <xsl:if test="r:provision/r:considerations">
       <ul class="considerations">
         <xsl:for-each select="r:provision/r:considerations/r:consideration"><li><xsl:apply-templates select="." mode="prose"/></li></xsl:for-each>
       </ul>
     </xsl:if>
     <xsl:if test="$outcomes">
-      <p class="note">Each duty in the words of the map’s author, with what is to be settled before it is known whether it is owed.</p>
+      <p class="note"><w:say code="provision.each-duty"/></p>
       <xsl:for-each select="$heads">
         <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
         <details class="explained">
           <summary><span><xsl:apply-templates select="." mode="name"/></span><xsl:if test="r:citation"><span><xsl:value-of select="r:obligation"/></span></xsl:if></summary>
           <div id="{$id}.settle">
             <xsl:apply-templates select="r:duty" mode="prose"/>
-            <xsl:if test="r:evidenced-in"><p class="rests">Keeping it would show in: <xsl:apply-templates select="r:evidenced-in" mode="value"/>.</p></xsl:if>
+            <xsl:if test="r:evidenced-in"><p class="rests"><w:say code="provision.shows-in"><w:arg name="places"><xsl:apply-templates select="r:evidenced-in" mode="value"/></w:arg></w:say></p></xsl:if>
             <xsl:for-each select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]">
               <!-- the flag's list holds what the question of who is bound needs, and more -->
               <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>
               <xsl:if test="$needs">
                 <div class="needs">
-                  <p>To be settled<xsl:if test="$services"> for <xsl:value-of select="r:service"/></xsl:if>:</p>
+                  <p>
+                    <xsl:choose>
+                      <xsl:when test="$services"><w:say code="provision.needs-for" service="r:service"/></xsl:when>
+                      <xsl:otherwise><w:say code="parts.needs"/></xsl:otherwise>
+                    </xsl:choose>
+                  </p>
                   <xsl:apply-templates select="$needs" mode="reasons"/>
                 </div>
               </xsl:if>
@@ -470,18 +484,18 @@
 
 <xsl:template name="enforcement">
   <section aria-labelledby="enforcement">
-    <h2 id="enforcement">Enforcement risk</h2>
+    <h2 id="enforcement"><w:say code="provision.enforcement"/></h2>
     <xsl:apply-templates select="r:provision/r:enforcement-risk" mode="prose"/>
     <xsl:if test="$outcomes">
-      <p class="note">What the law provides for a breach, as recorded. How likely that is, is not assessed.</p>
+      <p class="note"><w:say code="provision.breach"/></p>
       <details>
-        <summary>Who can act, and with what: <xsl:value-of select="count($heads)"/><xsl:if test="$heads[2]"> duties</xsl:if><xsl:if test="not($heads[2])"> duty</xsl:if></summary>
+        <summary><w:say code="provision.powers" n="count($heads)"/></summary>
         <dl>
           <xsl:for-each select="$heads">
             <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
             <dd>
               <xsl:apply-templates select="r:enforcement" mode="value"/>
-              <xsl:if test="not(r:enforcement)">not recorded</xsl:if>
+              <xsl:if test="not(r:enforcement)"><w:say code="evidence.not-recorded"/></xsl:if>
             </dd>
           </xsl:for-each>
         </dl>
@@ -492,7 +506,7 @@
 
 <xsl:template name="diligence">
   <section aria-labelledby="diligence">
-    <h2 id="diligence">Due-diligence checklist</h2>
+    <h2 id="diligence"><w:say code="provision.diligence"/></h2>
     <xsl:for-each select="r:provision/r:due-diligence"><xsl:call-template name="items"/></xsl:for-each>
   </section>
 </xsl:template>
@@ -501,22 +515,19 @@
 
 <xsl:template name="comparison">
   <section aria-labelledby="comparison">
-    <h2 id="comparison">How other platforms handle this</h2>
+    <h2 id="comparison"><w:say code="provision.comparison"/></h2>
     <xsl:choose>
       <xsl:when test="r:comparison/r:comparators/r:comparator">
         <p>
-          <xsl:text>Clauses of the same category, of other platforms that offer the same kind of service, and what the author chose. </xsl:text>
+          <w:say code="provision.compared"/>
+          <xsl:text> </xsl:text>
           <xsl:apply-templates select="r:comparison/r:remarks[r:reason]" mode="sentences"/>
-          <xsl:text> Side by side: </xsl:text>
-          <xsl:for-each select="r:provision/r:categories/r:category">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:apply-templates select="." mode="value"/>
-          </xsl:for-each>
-          <xsl:text>.</xsl:text>
+          <xsl:text> </xsl:text>
+          <w:say code="provision.side-by-side"><w:arg name="categories"><xsl:apply-templates select="r:provision/r:categories" mode="value"/></w:arg></w:say>
         </p>
         <xsl:call-template name="comparators"/>
       </xsl:when>
-      <xsl:otherwise><p class="none">No clause of the same category is recorded for another platform with the same kind of service.</p></xsl:otherwise>
+      <xsl:otherwise><p class="none"><w:say code="provision.incomparable"/></p></xsl:otherwise>
     </xsl:choose>
   </section>
 </xsl:template>
@@ -524,35 +535,46 @@
 <xsl:template name="comparators">
   <div class="wide">
     <table class="stack comparators">
-      <caption>Comparable clauses, one a row</caption>
+      <caption><w:say code="provision.comparators"/></caption>
       <thead>
         <tr>
-          <th scope="col">Platform</th><th scope="col">Clause and words</th><th scope="col">Evidence</th><th scope="col">Exposure</th><th scope="col">Why it is comparable</th>
+          <th scope="col"><w:say code="column.platform"/></th><th scope="col"><w:say code="provision.clause-words"/></th><th scope="col"><w:say code="column.evidence"/></th><th scope="col"><w:say code="column.exposure"/></th><th scope="col"><w:say code="provision.comparable"/></th>
         </tr>
       </thead>
       <tbody>
         <xsl:for-each select="r:comparison/r:comparators/r:comparator">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:platform" mode="value"/></th>
-            <td data-label="Clause and words">
+            <td w:data-label="provision.clause-words">
               <xsl:apply-templates select="r:provision" mode="value"/>
               <xsl:call-template name="quoted"/>
             </td>
-            <td data-label="Evidence"><xsl:call-template name="evidenced"><xsl:with-param name="unit" select="r:provision"/></xsl:call-template></td>
-            <td data-label="Exposure">
-              <xsl:if test="r:assessed"><xsl:apply-templates select="r:assessed" mode="mark"/> assessed; indicated: </xsl:if>
-              <xsl:apply-templates select="r:tally" mode="value"/>
+            <td w:data-label="column.evidence"><xsl:call-template name="evidenced"><xsl:with-param name="unit" select="r:provision"/></xsl:call-template></td>
+            <td w:data-label="column.exposure">
+              <xsl:choose>
+                <xsl:when test="r:assessed">
+                  <w:say code="category.assessed">
+                    <w:arg name="assessed"><xsl:apply-templates select="r:assessed" mode="mark"/></w:arg>
+                    <w:arg name="indicated"><xsl:apply-templates select="r:tally" mode="value"/></w:arg>
+                  </w:say>
+                </xsl:when>
+                <xsl:otherwise><xsl:apply-templates select="r:tally" mode="value"/></xsl:otherwise>
+              </xsl:choose>
             </td>
-            <td data-label="Why it is comparable">
+            <td w:data-label="provision.comparable">
               <xsl:apply-templates select="r:because" mode="sentences"/>
               <xsl:if test="r:why"><xsl:value-of select="concat(' ', r:why)"/></xsl:if>
               <p class="note">
-                <xsl:text>Offers: </xsl:text>
-                <xsl:call-template name="terms"><xsl:with-param name="words" select="r:service-kind"/><xsl:with-param name="of" select="'service-kind'"/></xsl:call-template>
-                <xsl:if test="not(r:service-kind)">see the platform</xsl:if>
-                <xsl:text>. A contract with: </xsl:text>
-                <xsl:call-template name="terms"><xsl:with-param name="words" select="r:user-classes"/><xsl:with-param name="of" select="'user-class'"/></xsl:call-template>
-                <xsl:if test="not(r:user-classes)">not recorded</xsl:if>
+                <w:say code="provision.offers">
+                  <w:arg name="kinds">
+                    <xsl:call-template name="terms"><xsl:with-param name="words" select="r:service-kind"/><xsl:with-param name="of" select="'service-kind'"/></xsl:call-template>
+                    <xsl:if test="not(r:service-kind)"><w:say code="provision.see-platform"/></xsl:if>
+                  </w:arg>
+                  <w:arg name="people">
+                    <xsl:call-template name="terms"><xsl:with-param name="words" select="r:user-classes"/><xsl:with-param name="of" select="'user-class'"/></xsl:call-template>
+                    <xsl:if test="not(r:user-classes)"><w:say code="evidence.not-recorded"/></xsl:if>
+                  </w:arg>
+                </w:say>
               </p>
             </td>
           </tr>
@@ -566,23 +588,25 @@
 
 <xsl:template name="past">
   <section aria-labelledby="past">
-    <h2 id="past">History of the clause</h2>
+    <h2 id="past"><w:say code="provision.past"/></h2>
     <p><xsl:apply-templates select="r:past/r:remarks[r:reason]" mode="sentences"/></p>
     <xsl:if test="r:provision/r:excerpts and r:evidence/r:excerpts/r:excerpt/r:found">
       <div class="wide">
         <table class="stack">
-          <caption>Its words in captures</caption>
-          <thead><tr><th scope="col">Words</th><th scope="col">First captured</th><th scope="col">Last captured</th><th scope="col">What became of them</th></tr></thead>
+          <caption><w:say code="provision.in-captures"/></caption>
+          <thead><tr><th scope="col"><w:say code="provision.words-head"/></th><th scope="col"><w:say code="provision.first"/></th><th scope="col"><w:say code="provision.last"/></th><th scope="col"><w:say code="provision.since"/></th></tr></thead>
           <tbody>
             <xsl:for-each select="r:evidence/r:excerpts/r:excerpt">
               <tr>
-                <th scope="row"><a href="#evidence.{position()}">Excerpt <xsl:value-of select="position()"/></a></th>
-                <td data-label="First captured"><xsl:apply-templates select="r:found/r:first-on" mode="value"/><xsl:if test="not(r:found)">not followed</xsl:if></td>
-                <td data-label="Last captured"><xsl:apply-templates select="r:found/r:last-on" mode="value"/><xsl:if test="not(r:found)">not followed</xsl:if></td>
-                <td data-label="What became of them">
-                  <xsl:apply-templates select="r:found/@fate" mode="term"><xsl:with-param name="of" select="'fate'"/></xsl:apply-templates>
-                  <xsl:if test="r:found/r:since-on"> since <xsl:apply-templates select="r:found/r:since-on" mode="value"/></xsl:if>
-                  <xsl:if test="not(r:found)">not known</xsl:if>
+                <th scope="row"><a href="#evidence.{position()}"><w:say code="provision.excerpt" n="position()"/></a></th>
+                <td w:data-label="provision.first"><xsl:apply-templates select="r:found/r:first-on" mode="value"/><xsl:if test="not(r:found)"><w:say code="provision.not-followed"/></xsl:if></td>
+                <td w:data-label="provision.last"><xsl:apply-templates select="r:found/r:last-on" mode="value"/><xsl:if test="not(r:found)"><w:say code="provision.not-followed"/></xsl:if></td>
+                <td w:data-label="provision.since">
+                  <xsl:choose>
+                    <xsl:when test="r:found/r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', r:found/@fate)" since="r:found/r:since-on"/></xsl:when>
+                    <xsl:when test="r:found"><xsl:value-of select="w:term('fate', r:found/@fate)"/></xsl:when>
+                    <xsl:otherwise><xsl:value-of select="w:term('fate', 'unknown')"/></xsl:otherwise>
+                  </xsl:choose>
                 </td>
               </tr>
             </xsl:for-each>
@@ -591,7 +615,7 @@
       </div>
     </xsl:if>
     <xsl:if test="r:past/r:records/r:record">
-      <h3>Steps between captures that touch its words or section</h3>
+      <h3><w:say code="provision.changes"/></h3>
       <ul class="plain">
         <xsl:for-each select="r:past/r:records/r:record">
           <li>
@@ -611,15 +635,13 @@
 
 <!-- what the document's author recorded of them; each says from what -->
 <xsl:template match="r:past/r:versions">
-  <h3>Other versions of the document that are recorded</h3>
+  <h3><w:say code="provision.versions"/></h3>
   <dl>
     <xsl:for-each select="r:version">
       <dt><xsl:apply-templates select="r:version" mode="term"/></dt>
       <dd>
-        <xsl:text>Text at hand: </xsl:text>
-        <xsl:apply-templates select="r:text" mode="term"/>
-        <xsl:text>.</xsl:text>
-        <xsl:if test="r:entity"><xsl:value-of select="concat(' Contracting entity: ', r:entity, '.')"/></xsl:if>
+        <w:say code="provision.text" text="r:text"/>
+        <xsl:if test="r:entity"><xsl:text> </xsl:text><w:say code="provision.entity" entity="r:entity"/></xsl:if>
         <xsl:if test="r:note"><xsl:value-of select="concat(' ', r:note)"/></xsl:if>
         <xsl:apply-templates select="r:sources" mode="value"/>
       </dd>
@@ -632,22 +654,22 @@
 <xsl:template match="r:report" mode="record-rows">
   <xsl:apply-templates select="r:context/r:version|r:context/r:text" mode="row"/>
   <xsl:variable name="reviewed" select="r:provision/r:mappings/r:mapping[r:reviewed]"/>
-  <xsl:if test="$outcomes and not($reviewed)"><dt>Reviewed</dt><dd>No review of a mapping is recorded.</dd></xsl:if>
+  <xsl:if test="$outcomes and not($reviewed)"><dt><w:say code="provision.reviewed"/></dt><dd><w:say code="provision.unreviewed"/></dd></xsl:if>
   <xsl:if test="$reviewed">
-    <dt>Reviewed</dt>
+    <dt><w:say code="provision.reviewed"/></dt>
     <dd>
       <ul class="plain">
         <xsl:for-each select="$reviewed">
           <li>
             <xsl:apply-templates select="r:obligation" mode="value"/>
             <xsl:for-each select="r:reviewed">
-              <xsl:text>: by </xsl:text>
-              <xsl:if test="r:by"><xsl:value-of select="concat(r:by, ', ')"/></xsl:if>
-              <xsl:value-of select="r:capacity"/>
-              <xsl:text>, on </xsl:text>
-              <xsl:apply-templates select="r:on" mode="value"/>
-              <xsl:if test="r:expires">; to be renewed by <xsl:apply-templates select="r:expires" mode="value"/></xsl:if>
-              <xsl:if test="r:fingerprint">; fingerprint of what was reviewed: <code><xsl:value-of select="r:fingerprint"/></code></xsl:if>
+              <xsl:text>: </xsl:text>
+              <xsl:choose>
+                <xsl:when test="r:by"><w:say code="provision.reviewed-by" by="r:by" capacity="r:capacity" on="r:on"/></xsl:when>
+                <xsl:otherwise><w:say code="provision.reviewed-as" capacity="r:capacity" on="r:on"/></xsl:otherwise>
+              </xsl:choose>
+              <xsl:if test="r:expires">; <w:say code="provision.renew" until="r:expires"/></xsl:if>
+              <xsl:if test="r:fingerprint">; <w:say code="provision.fingerprint"><w:arg name="fingerprint"><code><xsl:value-of select="r:fingerprint"/></code></w:arg></w:say></xsl:if>
             </xsl:for-each>
           </li>
         </xsl:for-each>
@@ -657,8 +679,8 @@
   <xsl:apply-templates select="r:provision/r:sources" mode="row"><xsl:with-param name="label" select="'clause-sources'"/></xsl:apply-templates>
   <xsl:apply-templates select="r:provision/r:categories" mode="row"/>
   <xsl:apply-imports/>
-  <dt>How to read this</dt>
-  <dd><a href="{$root}methodology.html">Methodology</a>, <a href="{$root}about.html">about this site</a></dd>
+  <dt><w:say code="provision.how-to-read"/></dt>
+  <dd><a href="{$root}methodology.html"><w:say code="page.methodology"/></a>, <a href="{$root}about.html"><w:say code="about.title"/></a></dd>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -208,7 +208,7 @@
 </xsl:template>
 
 <xsl:template match="r:amount" mode="value">
-  <xsl:value-of select="concat(substring-before(., ' '), '&#160;', format-number(substring-after(., ' '), '#,##0.##'))"/>
+  <w:say code="text.amount" currency="substring-before(., ' ')" amount="format-number(substring-after(., ' '), '#,##0.##')"/>
 </xsl:template>
 
 <xsl:template match="r:share" mode="value">
