@@ -53,7 +53,7 @@ left() {
 }
 
 # templates that still have words of their own
-todo='applicability-platform|jurisdiction|methodology|not-found|overview|parties|party|platform|print|print-platform|questions|registry|registry-platform|regulation|search|provision|timeline'
+todo='applicability-platform|methodology|overview|parties|party|platform|print|print-platform|questions|regulation|provision|timeline'
 LC_ALL=C awk -f "$tests/tools/pseudo.awk" "$words" >pseudo.yaml
 for map in "$tests/sample" "$tests/../regmaps"; do
 	rm -rf project site
@@ -62,7 +62,7 @@ for map in "$tests/sample" "$tests/../regmaps"; do
 	shown site >shown && said site >said
 	left >left
 	[ ! -s left ] || { wrong "words on pages of $(basename "$map") that are in no catalogue:"; cat left; }
-	[ "$(wc -l <shown)" -gt 100 ] && [ "$(wc -l <said)" -gt 200 ] || wrong "hardly anything was read"
+	[ "$(wc -l <shown)" -gt 50 ] && [ "$(wc -l <said)" -gt 200 ] || wrong "hardly anything was read"
 	html=$(grep -L 'lang="de-AT"' $(find site -name '*.html' -o -name 'feed*.xml')) && [ -n "$html" ] && wrong "not in the language: $html"
 done
 exit $bad
