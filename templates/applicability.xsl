@@ -36,7 +36,7 @@
 
 <xsl:template match="r:list[@name = 'services' or @name = 'laws-with-duties']/r:entries[r:entry]">
   <xsl:variable name="law" select="../@name = 'laws-with-duties'"/>
-  <xsl:variable name="of"><xsl:choose><xsl:when test="$law"><w:say code="column.services"/></xsl:when><xsl:otherwise><w:say code="applicability.laws"/></xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="of"><xsl:choose><xsl:when test="$law"><w:say code="column.services"/></xsl:when><xsl:otherwise><w:say code="column.laws"/></xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="in"><xsl:choose><xsl:when test="$law"><w:say code="column.place"/></xsl:when><xsl:otherwise><w:say code="column.platform"/></xsl:otherwise></xsl:choose></xsl:variable>
   <div class="wide">
     <table class="stack numbers">

@@ -1,18 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A place: its law, and the clauses flagged there. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:template match="r:report" mode="main">
   <xsl:for-each select="r:jurisdiction">
     <xsl:apply-templates select="r:description" mode="prose"/>
     <dl>
-      <dt>Code</dt><dd><xsl:value-of select="@id"/></dd>
+      <dt><w:say code="jurisdiction.code"/></dt><dd><xsl:value-of select="@id"/></dd>
       <xsl:apply-templates select="r:type|r:within" mode="row"/>
     </dl>
   </xsl:for-each>
-  <p class="note">A clause is flagged at the level of the law’s own jurisdiction: the flag of a union is not copied onto its members, nor that of a country onto its parts.</p>
+  <p class="note"><w:say code="jurisdiction.rule"/></p>
   <xsl:apply-templates select="r:places"/>
   <xsl:apply-templates select="r:flagged"/>
   <xsl:apply-templates select="r:lists"/>
@@ -21,14 +21,14 @@
 <!-- the law of a wider place holds here too, and is shown there -->
 <xsl:template match="r:places[r:level[@is != 'self']]">
   <section aria-labelledby="the.places">
-    <h2 id="the.places">Law by level</h2>
+    <h2 id="the.places"><w:say code="jurisdiction.by-level"/></h2>
     <div class="wide">
       <table class="stack numbers">
-        <caption>This place, those it lies within and those within it</caption>
+        <caption><w:say code="jurisdiction.levels"/></caption>
         <thead>
           <tr>
-            <th scope="col">Place</th><th scope="col">Level</th><th scope="col" class="number">Laws</th>
-            <th scope="col" class="number">Authorities</th><th scope="col" class="number">Clauses flagged</th>
+            <th scope="col"><w:say code="column.place"/></th><th scope="col"><w:say code="jurisdiction.level"/></th><th scope="col" class="number"><w:say code="column.laws"/></th>
+            <th scope="col" class="number"><w:say code="jurisdiction.authorities"/></th><th scope="col" class="number"><w:say code="jurisdiction.flagged"/></th>
           </tr>
         </thead>
         <tbody>
@@ -40,10 +40,10 @@
                   <xsl:otherwise><xsl:apply-templates select="r:place" mode="value"/></xsl:otherwise>
                 </xsl:choose>
               </th>
-              <td data-label="Level"><xsl:apply-templates select="@is" mode="term"><xsl:with-param name="of" select="'level'"/></xsl:apply-templates></td>
-              <td class="number" data-label="Laws"><xsl:value-of select="@regulations"/></td>
-              <td class="number" data-label="Authorities"><xsl:value-of select="@authorities"/></td>
-              <td class="number" data-label="Clauses flagged"><xsl:value-of select="@provisions"/></td>
+              <td w:data-label="jurisdiction.level"><xsl:apply-templates select="@is" mode="term"><xsl:with-param name="of" select="'level'"/></xsl:apply-templates></td>
+              <td class="number" w:data-label="column.laws"><xsl:value-of select="@regulations"/></td>
+              <td class="number" w:data-label="jurisdiction.authorities"><xsl:value-of select="@authorities"/></td>
+              <td class="number" w:data-label="jurisdiction.flagged"><xsl:value-of select="@provisions"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -56,17 +56,17 @@
 <xsl:template match="r:flagged"/>
 <xsl:template match="r:flagged[@of &gt; 0]">
   <section aria-labelledby="the.flagged">
-    <h2 id="the.flagged">Clauses flagged here, by platform</h2>
+    <h2 id="the.flagged"><w:say code="jurisdiction.by-platform"/></h2>
     <div class="wide">
       <table class="stack numbers">
-        <caption>Each clause once, by the most definite state of its flag</caption>
+        <caption><w:say code="jurisdiction.counting"/></caption>
         <thead>
           <tr>
-            <th scope="col">Platform</th>
+            <th scope="col"><w:say code="column.platform"/></th>
             <xsl:for-each select="r:platforms/r:row[1]/@*[local-name() != 'of']">
               <th scope="col" class="number"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'state'"/></xsl:call-template></th>
             </xsl:for-each>
-            <th scope="col" class="number">Sum</th>
+            <th scope="col" class="number"><w:say code="column.sum"/></th>
           </tr>
         </thead>
         <tbody>
@@ -77,12 +77,12 @@
                 <xsl:variable name="label"><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:variable>
                 <td class="number" data-label="{$label}"><xsl:value-of select="."/></td>
               </xsl:for-each>
-              <td class="number" data-label="Sum"><xsl:value-of select="@of"/></td>
+              <td class="number" w:data-label="column.sum"><xsl:value-of select="@of"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
         <tfoot>
-          <tr><th scope="row" colspan="5">All platforms</th><td class="number" data-label="Sum"><xsl:value-of select="@of"/></td></tr>
+          <tr><th scope="row" colspan="5"><w:say code="coverage-platform.all"/></th><td class="number" w:data-label="column.sum"><xsl:value-of select="@of"/></td></tr>
         </tfoot>
       </table>
     </div>
@@ -91,7 +91,7 @@
 
 <!-- clauses are listed here because they are flagged here -->
 <xsl:template match="r:list[@name = 'provisions']/@name" mode="list-name">
-  <xsl:text>Clauses flagged here</xsl:text>
+  <w:say code="jurisdiction.flagged-here"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The front page: where exposure is, for whom and why; what changed, what comes, what is not known. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:template match="r:report" mode="main">
@@ -12,7 +12,7 @@
   <xsl:apply-templates select="r:changes"/>
   <xsl:apply-templates select="r:topics/r:topic"/>
   <section aria-labelledby="the.index">
-    <h2 id="the.index">All that is listed</h2>
+    <h2 id="the.index"><w:say code="overview.index"/></h2>
     <xsl:apply-templates select="r:lists/r:list"/>
   </section>
 </xsl:template>
@@ -25,7 +25,12 @@
 
 <xsl:template match="r:figures">
   <section aria-labelledby="the.figures">
-    <h2 id="the.figures">What it holds<xsl:if test="/r:report/r:build"> on <xsl:apply-templates select="/r:report/r:build/r:as-of" mode="value"/></xsl:if></h2>
+    <h2 id="the.figures">
+      <xsl:choose>
+        <xsl:when test="/r:report/r:build"><w:say code="overview.figures-on" on="/r:report/r:build/r:as-of"/></xsl:when>
+        <xsl:otherwise><w:say code="overview.figures"/></xsl:otherwise>
+      </xsl:choose>
+    </h2>
     <dl class="figures"><xsl:apply-templates select="r:figure[@value &gt; 0 or @of]"/></dl>
   </section>
 </xsl:template>
@@ -34,13 +39,16 @@
   <div>
     <dt><xsl:apply-templates select="@name" mode="term"><xsl:with-param name="of" select="'figure'"/></xsl:apply-templates></dt>
     <dd>
-      <xsl:call-template name="counted"><xsl:with-param name="n" select="@value"/></xsl:call-template>
-      <xsl:if test="@of"><xsl:value-of select="concat(' of ', @of)"/></xsl:if>
+      <xsl:variable name="n"><xsl:call-template name="counted"><xsl:with-param name="n" select="@value"/></xsl:call-template></xsl:variable>
+      <xsl:choose>
+        <xsl:when test="@of"><w:say code="parts.of" of="@of"><w:arg name="n"><xsl:copy-of select="$n"/></w:arg></w:say></xsl:when>
+        <xsl:otherwise><xsl:copy-of select="$n"/></xsl:otherwise>
+      </xsl:choose>
     </dd>
   </div>
 </xsl:template>
 
-<!-- a number; it leads to what it counts where that is listed -->
+<!-- a number; a link to what it counts where that is listed -->
 <xsl:template name="counted">
   <xsl:param name="n"/>
   <xsl:param name="list" select="@list"/>
@@ -54,21 +62,30 @@
 
 <xsl:template match="r:breakdown[@name = 'platform']">
   <section class="exposures" aria-labelledby="exposure.platform">
-    <h2 id="exposure.platform">Exposure by platform</h2>
-    <p>Each mapping of a clause to a rule of law is judged for each service, and counts once, in the band that a <a href="{$root}methodology.html">fixed rule</a> indicates. The counts of two platforms say nothing of one against the other: they follow how much of their documents was mapped.</p>
-    <xsl:call-template name="bands"><xsl:with-param name="caption" select="'Mappings by indicated exposure, for each platform'"/></xsl:call-template>
+    <h2 id="exposure.platform"><w:say code="overview.by-platform"/></h2>
+    <p>
+      <w:say code="overview.counting">
+        <w:arg name="rule"><a href="{$root}methodology.html"><w:words/></a></w:arg>
+      </w:say>
+    </p>
+    <xsl:call-template name="bands"><xsl:with-param name="caption"><w:say code="overview.platform-bands"/></xsl:with-param></xsl:call-template>
   </section>
 </xsl:template>
 
 <xsl:template match="r:breakdown[@name = 'place']">
   <section class="exposures" aria-labelledby="exposure.place">
-    <h2 id="exposure.place">Exposure by place</h2>
+    <h2 id="exposure.place"><w:say code="overview.by-place"/></h2>
     <p>
-      <xsl:text>A place stands here for the law it made. </xsl:text>
-      <xsl:if test="@rest &gt; 0">No clause is mapped to law of the other <a href="{$root}index.html#list.jurisdictions"><xsl:value-of select="@rest"/></a>.</xsl:if>
+      <w:say code="overview.place"/>
+      <xsl:if test="@rest &gt; 0">
+        <xsl:text> </xsl:text>
+        <w:say code="overview.other-places" n="@rest">
+          <w:arg name="places"><a href="{$root}index.html#list.jurisdictions"><w:words/></a></w:arg>
+        </w:say>
+      </xsl:if>
     </p>
     <xsl:call-template name="flags"/>
-    <xsl:call-template name="bands"><xsl:with-param name="caption" select="'Mappings by indicated exposure, for the law of each place'"/></xsl:call-template>
+    <xsl:call-template name="bands"><xsl:with-param name="caption"><w:say code="overview.place-bands"/></xsl:with-param></xsl:call-template>
   </section>
 </xsl:template>
 
@@ -81,11 +98,11 @@
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="$first"/></th>
-          <th scope="col" class="number">Clauses</th>
+          <th scope="col" class="number"><w:say code="column.clauses"/></th>
           <xsl:for-each select="r:sum/r:tally/@*">
             <th scope="col" class="number"><xsl:call-template name="column"/></th>
           </xsl:for-each>
-          <th scope="col">Share that is rated</th>
+          <th scope="col"><w:say code="overview.share"/></th>
         </tr>
       </thead>
       <tbody><xsl:apply-templates select="r:rows/r:row" mode="bands"/></tbody>
@@ -97,10 +114,10 @@
 <xsl:template name="flags">
   <div class="wide">
     <table class="stack numbers">
-      <caption>Clauses by their flag, in each place to whose law they are mapped</caption>
+      <caption><w:say code="overview.place-flags"/></caption>
       <thead>
         <tr>
-          <th scope="col">Place</th>
+          <th scope="col"><w:say code="column.place"/></th>
           <xsl:for-each select="r:sum/r:states/@*"><th scope="col" class="number"><xsl:call-template name="column"/></th></xsl:for-each>
         </tr>
       </thead>
@@ -113,15 +130,16 @@
 <!-- the name of a count: a band, a state, or their sum -->
 <xsl:template name="column">
   <xsl:choose>
-    <xsl:when test="local-name() = 'of'">Sum</xsl:when>
-    <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="local-name(..)"/></xsl:call-template></xsl:otherwise>
+    <xsl:when test="local-name() = 'of'"><w:say code="column.sum"/></xsl:when>
+    <xsl:when test="parent::r:states"><xsl:value-of select="w:term('state', local-name())"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="w:term('exposure', local-name())"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 
 <xsl:template match="r:row|r:sum" mode="head">
   <th scope="row">
     <xsl:apply-templates select="r:unit" mode="value"/>
-    <xsl:if test="not(r:unit)">Sum</xsl:if>
+    <xsl:if test="not(r:unit)"><w:say code="column.sum"/></xsl:if>
   </th>
 </xsl:template>
 
@@ -129,7 +147,7 @@
   <xsl:variable name="list" select="@list[not(../r:states)]"/>
   <tr>
     <xsl:apply-templates select="." mode="head"/>
-    <td class="number" data-label="Clauses"><xsl:call-template name="counted"><xsl:with-param name="n" select="@clauses"/><xsl:with-param name="list" select="$list"/></xsl:call-template></td>
+    <td class="number" w:data-label="column.clauses"><xsl:call-template name="counted"><xsl:with-param name="n" select="@clauses"/><xsl:with-param name="list" select="$list"/></xsl:call-template></td>
     <xsl:for-each select="r:tally/@*">
       <xsl:variable name="label"><xsl:call-template name="column"/></xsl:variable>
       <td class="number" data-label="{$label}"><xsl:call-template name="counted"><xsl:with-param name="n" select="."/><xsl:with-param name="list" select="$list"/></xsl:call-template></td>
@@ -168,83 +186,91 @@
 
 <xsl:template match="r:coming">
   <section aria-labelledby="the.coming">
-    <h2 id="the.coming">What comes into force next</h2>
+    <h2 id="the.coming"><w:say code="overview.coming"/></h2>
     <xsl:choose>
       <xsl:when test="r:entries/r:entry">
         <div class="wide">
           <table class="stack">
             <caption>
-              <xsl:value-of select="concat('Adopted events within ', @days, ' days')"/>
-              <xsl:if test="@total &gt; count(r:entries/r:entry)"><xsl:value-of select="concat(': the first ', count(r:entries/r:entry), ' of ', @total)"/></xsl:if>
+              <xsl:choose>
+                <xsl:when test="@total &gt; count(r:entries/r:entry)"><w:say code="overview.coming-first" days="@days" n="count(r:entries/r:entry)" of="@total"/></xsl:when>
+                <xsl:otherwise><w:say code="overview.coming-all" days="@days"/></xsl:otherwise>
+              </xsl:choose>
             </caption>
-            <thead><tr><th scope="col">Rule of law</th><th scope="col">What happens</th><th scope="col">Law</th><th scope="col" class="number">Clauses mapped to it</th></tr></thead>
+            <thead><tr><th scope="col"><w:say code="column.rule"/></th><th scope="col"><w:say code="overview.happens"/></th><th scope="col"><w:say code="column.law"/></th><th scope="col" class="number"><w:say code="column.clauses-mapped"/></th></tr></thead>
             <tbody>
               <xsl:for-each select="r:entries/r:entry">
                 <tr>
                   <th scope="row"><xsl:apply-templates select="r:obligation" mode="value"/><xsl:if test="r:citation"><span class="note"><xsl:value-of select="concat(' ', r:citation)"/></span></xsl:if></th>
-                  <td data-label="What happens"><xsl:apply-templates select="r:says" mode="sentences"/></td>
-                  <td data-label="Law"><xsl:apply-templates select="r:law" mode="value"/></td>
-                  <td class="number" data-label="Clauses mapped to it"><xsl:value-of select="@clauses"/></td>
+                  <td w:data-label="overview.happens"><xsl:apply-templates select="r:says" mode="sentences"/></td>
+                  <td w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></td>
+                  <td class="number" w:data-label="column.clauses-mapped"><xsl:value-of select="@clauses"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p class="none"><xsl:value-of select="concat('No adopted event falls within ', @days, ' days.')"/></p></xsl:otherwise>
+      <xsl:otherwise><p class="none"><w:say code="overview.coming-none" days="@days"/></p></xsl:otherwise>
     </xsl:choose>
-    <p><a href="{$root}timeline.html">All dates of the law</a></p>
+    <p><a href="{$root}timeline.html"><w:say code="overview.timeline"/></a></p>
   </section>
 </xsl:template>
 
 <xsl:template match="r:changes">
   <section aria-labelledby="the.changes">
-    <h2 id="the.changes">What changed lately</h2>
-    <xsl:if test="not(r:entries/r:entry)"><p class="none">No change between captures is recorded.</p></xsl:if>
+    <h2 id="the.changes"><w:say code="overview.changes"/></h2>
+    <xsl:if test="not(r:entries/r:entry)"><p class="none"><w:say code="overview.no-change"/></p></xsl:if>
     <xsl:if test="r:entries/r:entry">
       <div class="wide">
         <table class="stack">
-          <caption><xsl:value-of select="concat('The newest ', count(r:entries/r:entry), ' of ', @of, ' recorded changes between captures')"/></caption>
-          <thead><tr><th scope="col">Day</th><th scope="col">Document</th><th scope="col">Platform</th><th scope="col">Class</th><th scope="col" class="number">Clauses touched</th></tr></thead>
+          <caption><w:say code="overview.latest" n="count(r:entries/r:entry)" of="@of"/></caption>
+          <thead><tr><th scope="col"><w:say code="column.day"/></th><th scope="col"><w:say code="column.document"/></th><th scope="col"><w:say code="column.platform"/></th><th scope="col"><w:say code="column.class"/></th><th scope="col" class="number"><w:say code="change.clauses"/></th></tr></thead>
           <tbody>
             <xsl:for-each select="r:entries/r:entry">
               <tr>
                 <th scope="row"><a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:on" mode="value"/></a></th>
-                <td data-label="Document"><xsl:apply-templates select="r:document" mode="value"/></td>
-                <td data-label="Platform"><xsl:apply-templates select="r:platform" mode="value"/></td>
-                <td data-label="Class"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></td>
-                <td class="number" data-label="Clauses touched"><xsl:value-of select="@touches"/></td>
+                <td w:data-label="column.document"><xsl:apply-templates select="r:document" mode="value"/></td>
+                <td w:data-label="column.platform"><xsl:apply-templates select="r:platform" mode="value"/></td>
+                <td w:data-label="column.class"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></td>
+                <td class="number" w:data-label="change.clauses"><xsl:value-of select="@touches"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
         </table>
       </div>
     </xsl:if>
-    <p><a href="{$root}changes.html">All changes between captures</a></p>
+    <p>
+      <w:say code="overview.all-changes"><w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg></w:say>
+      <xsl:if test="$outputs = 'feeds'">
+        <xsl:text> </xsl:text>
+        <w:say code="changes.feed"><w:arg name="feed"><a href="{$root}feed.xml"><w:words/></a></w:arg></w:say>
+      </xsl:if>
+    </p>
   </section>
 </xsl:template>
 
 <xsl:template match="r:topic">
   <section aria-labelledby="the.open">
-    <h2 id="the.open">What is undetermined, and which fact would settle it</h2>
+    <h2 id="the.open"><w:say code="overview.open"/></h2>
     <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
     <xsl:if test="r:points/r:point">
       <div class="wide">
         <table class="stack">
-          <caption><xsl:value-of select="concat('What to find out, by how many mappings wait for it: the first ', count(r:points/r:point), ' of ', @total)"/></caption>
-          <thead><tr><th scope="col">What to find out</th><th scope="col" class="number">Mappings that wait for it</th></tr></thead>
+          <caption><w:say code="overview.first-points" n="count(r:points/r:point)" of="@total"/></caption>
+          <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col" class="number"><w:say code="overview.depending"/></th></tr></thead>
           <tbody>
             <xsl:for-each select="r:points/r:point">
               <tr>
                 <th scope="row"><xsl:apply-templates select="r:says" mode="sentences"/></th>
-                <td class="number" data-label="Mappings that wait for it"><a href="{$root}questions.html#{@name}"><xsl:value-of select="@n"/></a></td>
+                <td class="number" w:data-label="overview.depending"><a href="{$root}questions.html#{@name}"><xsl:value-of select="@n"/></a></td>
               </tr>
             </xsl:for-each>
           </tbody>
         </table>
       </div>
     </xsl:if>
-    <p><a href="{$root}questions.html">All open questions</a></p>
+    <p><a href="{$root}questions.html"><w:say code="overview.questions"/></a></p>
   </section>
 </xsl:template>
 
@@ -255,11 +281,13 @@
     <h3 id="list.{@name}">
       <xsl:apply-templates select="@name" mode="list-name"/>
       <span class="count">
-        <xsl:value-of select="@total"/>
-        <xsl:if test="r:entries/r:entry/r:count">, each with the number of its clauses</xsl:if>
+        <xsl:choose>
+          <xsl:when test="r:entries/r:entry/r:count"><w:say code="overview.each-with-clauses" total="@total"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@total"/></xsl:otherwise>
+        </xsl:choose>
       </span>
     </h3>
-    <xsl:if test="not(r:entries/r:entry)"><p class="none">None.</p></xsl:if>
+    <xsl:if test="not(r:entries/r:entry)"><p class="none"><w:say code="parts.none"/></p></xsl:if>
     <xsl:if test="r:entries/r:entry">
       <ul class="plain columns">
         <xsl:for-each select="r:entries/r:entry">

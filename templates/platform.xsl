@@ -1,22 +1,27 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A platform: who offers what to whom, and the facts on which the law turns. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:platform/r:operator"><p class="byline"><xsl:value-of select="r:platform/r:operator"/></p></xsl:if>
-  <p class="byline"><a href="{$root}registry/{@id}.html">Its clauses</a> · <a href="{$root}coverage/{@id}.html">Duties of the law for it</a> · <a href="{$root}applicability/{@id}.html">Do these laws apply to it?</a></p>
+  <p class="byline"><a href="{$root}registry/{@id}.html"><w:say code="coverage-platform.clauses"/></a> · <a href="{$root}coverage/{@id}.html"><w:say code="applicability-platform.duties"/></a> · <a href="{$root}applicability/{@id}.html"><w:say code="platform.laws"/></a></p>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
   <xsl:apply-templates select="r:platform"/>
   <xsl:if test="r:changes">
     <section aria-labelledby="changes">
-      <h2 id="changes">Changes between captures of its documents</h2>
+      <h2 id="changes"><w:say code="platform.changes"/></h2>
       <p>
-        <xsl:text>Differences between captures that the lock files record, by the day of the later capture; that the platform changed a document is not said. They are listed on the page of </xsl:text>
-        <a href="{$root}changes.html">all changes</a>.
+        <w:say code="platform.changes-counted">
+          <w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg>
+        </w:say>
+        <xsl:if test="r:site/r:feed">
+          <xsl:text> </xsl:text>
+          <w:say code="changes.feed"><w:arg name="feed"><a href="{$root}{r:site/r:feed}"><w:words/></a></w:arg></w:say>
+        </xsl:if>
       </p>
       <xsl:if test="r:site/r:feed"><p>Also as <a href="{$root}{r:site/r:feed}">a feed of this platform</a>.</p></xsl:if>
       <xsl:apply-templates select="r:changes" mode="counts"/>
@@ -30,47 +35,47 @@
 <xsl:template match="r:changes" mode="categories">
   <div class="wide">
     <table>
-      <caption>The same, by category of the clauses whose words or section differ</caption>
-      <thead><tr><th scope="col">Category</th><th scope="col" class="number">All days</th><th scope="col" class="number">Last 365 days</th></tr></thead>
+      <caption><w:say code="platform.by-category"/></caption>
+      <thead><tr><th scope="col"><w:say code="platform.category"/></th><th scope="col" class="number"><w:say code="column.all-days"/></th><th scope="col" class="number"><w:say code="column.year"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="r:categories/r:category">
           <tr><th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th><xsl:apply-templates select="." mode="windows"/></tr>
         </xsl:for-each>
-        <tr><th scope="row">In no mapped clause</th><xsl:apply-templates select="r:in-none" mode="windows"/></tr>
+        <tr><th scope="row"><w:say code="platform.no-category"/></th><xsl:apply-templates select="r:in-none" mode="windows"/></tr>
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Less what is counted again, in a further category</th>
+          <th scope="row"><w:say code="platform.again"/></th>
           <td class="number"><xsl:value-of select="r:again/@n"/></td>
           <td class="number"><xsl:value-of select="r:again/@year"/></td>
         </tr>
-        <tr><th scope="row">Sum</th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr>
+        <tr><th scope="row"><w:say code="column.sum"/></th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr>
       </tfoot>
     </table>
   </div>
 </xsl:template>
 
 <xsl:template match="r:category|r:in-none" mode="windows">
-  <td class="number"><xsl:value-of select="concat(@n, ' of ', ancestor::r:changes/@of)"/></td>
-  <td class="number"><xsl:value-of select="concat(@year, ' of ', ancestor::r:changes/@of-year)"/></td>
+  <td class="number"><w:say code="parts.of" n="@n" of="ancestor::r:changes/@of"/></td>
+  <td class="number"><w:say code="parts.of" n="@year" of="ancestor::r:changes/@of-year"/></td>
 </xsl:template>
 
 <xsl:template match="r:platform">
   <section aria-labelledby="who">
-    <h2 id="who">Who offers it</h2>
+    <h2 id="who"><w:say code="platform.who"/></h2>
     <xsl:apply-templates select="r:description" mode="prose"/>
     <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:confidence|r:sources" mode="row"/></dl>
   </section>
   <!-- a platform with one service gives the service's keys itself -->
   <xsl:if test="r:service-kind">
     <section aria-labelledby="the.service">
-      <h2 id="the.service">The service</h2>
+      <h2 id="the.service"><w:say code="platform.service"/></h2>
       <xsl:call-template name="service"><xsl:with-param name="heading" select="'h3'"/></xsl:call-template>
     </section>
   </xsl:if>
   <xsl:if test="r:services">
     <section aria-labelledby="services">
-      <h2 id="services">Services</h2>
+      <h2 id="services"><w:say code="column.services"/></h2>
       <xsl:for-each select="r:services/r:service">
         <section aria-labelledby="service-{@name}">
           <h3 id="service-{@name}"><xsl:value-of select="r:title"/></h3>
@@ -86,25 +91,24 @@
   <dl>
     <xsl:apply-templates select="r:service-kind" mode="row"/>
     <xsl:apply-templates select="r:offered" mode="row"/>
-    <xsl:if test="not(r:offered)"><dt>Offered in</dt><dd>not recorded</dd></xsl:if>
+    <xsl:if test="not(r:offered)"><dt><xsl:value-of select="w:term('label', 'offered')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
   </dl>
-  <xsl:element name="{$heading}">Roles recorded</xsl:element>
+  <xsl:element name="{$heading}"><w:say code="platform.roles"/></xsl:element>
   <xsl:apply-templates select="r:roles/r:held"/>
-  <xsl:if test="not(r:roles)"><p class="none">None recorded.</p></xsl:if>
-  <xsl:element name="{$heading}">Facts recorded</xsl:element>
-  <p class="note">What is not listed is not known, and no value stands in for it.</p>
+  <xsl:if test="not(r:roles)"><p class="none"><w:say code="parts.none-recorded"/></p></xsl:if>
+  <xsl:element name="{$heading}"><w:say code="platform.facts"/></xsl:element>
+  <p class="note"><w:say code="platform.unknown"/></p>
   <xsl:apply-templates select="r:facts/r:known"/>
-  <xsl:if test="not(r:facts)"><p class="none">None recorded.</p></xsl:if>
+  <xsl:if test="not(r:facts)"><p class="none"><w:say code="parts.none-recorded"/></p></xsl:if>
 </xsl:template>
 
 <xsl:template match="r:held">
   <div class="claim">
     <p>
       <xsl:choose>
-        <xsl:when test="r:holds = 'false'">Does not hold: </xsl:when>
-        <xsl:otherwise>Holds: </xsl:otherwise>
+        <xsl:when test="r:holds = 'false'"><w:say code="platform.no-role"><w:arg name="role"><xsl:apply-templates select="r:role" mode="value"/></w:arg></w:say></xsl:when>
+        <xsl:otherwise><w:say code="platform.role"><w:arg name="role"><xsl:apply-templates select="r:role" mode="value"/></w:arg></w:say></xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates select="r:role" mode="value"/>
     </p>
     <xsl:call-template name="claim-rows"/>
   </div>
@@ -115,7 +119,9 @@
     <p>
       <xsl:apply-templates select="r:fact" mode="value"><xsl:with-param name="of" select="'known'"/></xsl:apply-templates>
       <xsl:if test="r:in"><xsl:text>, </xsl:text><xsl:apply-templates select="r:in" mode="value"/></xsl:if>
-      <xsl:text>: </xsl:text>
+      <!-- a fact of a law is named by its question -->
+      <xsl:if test="r:in or not(contains(r:fact, '?'))">:</xsl:if>
+      <xsl:text> </xsl:text>
       <strong><xsl:apply-templates select="r:value" mode="value"/></strong>
     </p>
     <xsl:call-template name="claim-rows"/>

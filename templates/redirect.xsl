@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What stands at the address that a unit had under an earlier id: it leads on to where the unit is now. -->
+<!-- What stands at the address that a unit had under an earlier id: it redirects to where the unit is now. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:text.xsl"/>
 
 <xsl:template match="/">
@@ -18,7 +18,7 @@
       <meta http-equiv="refresh" content="0; url={$to}"/>
       <meta name="robots" content="noindex"/>
       <meta name="color-scheme" content="light dark"/>
-      <title><xsl:value-of select="concat('Moved: ', r:title, ' — ', r:site/r:name)"/></title>
+      <title><w:say code="redirect.title" title="r:title"/><xsl:value-of select="concat(' — ', r:site/r:name)"/></title>
       <link rel="canonical">
         <xsl:attribute name="href">
           <xsl:choose>
@@ -31,8 +31,8 @@
     </head>
     <body class="redirect">
       <main>
-        <h1>This page has moved</h1>
-        <p><a href="{$to}"><xsl:value-of select="r:title"/></a> is where it stands now.</p>
+        <h1><w:say code="redirect.moved"/></h1>
+        <p><w:say code="redirect.now" title="r:title"><w:arg name="page"><a href="{$to}"><w:words/></a></w:arg></w:say></p>
       </main>
     </body>
   </html>

@@ -40,20 +40,20 @@ said() {
 		sed -E "s/<([a-z-]+ ref=\"[^\"]*\"[^>]*|$free)>([^<]+)</\n=\2\n</g"';s/>([A-Z]{3}) [0-9.]+</>\1</g; s/="([^"]*)"/>\1</g; s/<[^>]*>/\n/g; s/ +/ /g' |
 		entities | grep -vxE '[a-z-]+ *' | pieces
 }
-# the pieces that are no row of such texts
+# the pieces that are no row of such texts; a name can be one capital letter
 left() {
 	grep -vxFf said shown >unknown
 	awk '{ print length($0) "\t" $0 }' said | sort -rn | cut -f2- >longest
 	LC_ALL=C awk 'NR == FNR { said[n++] = $0; next }
 		{ piece = $0
 		  for (i = 0; i < n; i++)
-			while (length(said[i]) > 1 && (at = index($0, said[i])))
+			while (said[i] ~ /^([A-Z]|..)/ && (at = index($0, said[i])))
 				$0 = substr($0, 1, at - 1) "|" substr($0, at + length(said[i]))
 		  if ($0 ~ /[A-Za-z]/) print piece }' longest unknown
 }
 
 # templates that still have words of their own
-todo='applicability-platform|jurisdiction|not-found|overview|parties|party|platform|print|print-platform|questions|registry|registry-platform|search'
+todo='party|questions|regulation|provision|timeline'
 LC_ALL=C awk -f "$tests/tools/pseudo.awk" "$words" >pseudo.yaml
 for map in "$tests/sample" "$tests/../regmaps"; do
 	rm -rf project site
@@ -62,7 +62,7 @@ for map in "$tests/sample" "$tests/../regmaps"; do
 	shown site >shown && said site >said
 	left >left
 	[ ! -s left ] || { wrong "words on pages of $(basename "$map") that are in no catalogue:"; cat left; }
-	[ "$(wc -l <shown)" -gt 100 ] && [ "$(wc -l <said)" -gt 200 ] || wrong "hardly anything was read"
+	[ "$(wc -l <shown)" -gt 50 ] && [ "$(wc -l <said)" -gt 200 ] || wrong "hardly anything was read"
 	html=$(grep -L 'lang="de-AT"' $(find site -name '*.html' -o -name 'feed*.xml')) && [ -n "$html" ] && wrong "not in the language: $html"
 done
 exit $bad
