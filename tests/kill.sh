@@ -6,7 +6,7 @@ KILLS=${KILLS:-25} SEED=${SEED:-$$}
 echo "SEED=$SEED KILLS=$KILLS"
 cp -R "$tests/sample" project && cd project || exit 1
 i=0
-while [ $((i += 1)) -le 60 ]; do
+while [ $((i += 1)) -le 20 ]; do
 	sed "s/^provision: .*/provision: labels-$i/" provisions/alpha-labels.yaml >"provisions/alpha-labels-$i.yaml"
 done
 "$REGC" build -q . && mv out ../old || exit 1
