@@ -19,7 +19,7 @@ const char *
 file_why(int error)
 {
 	switch (error) {
-	case EXDEV: return "it leads out of the project";
+	case EXDEV: return "it is outside the project";
 	case EFBIG: return "it is too large";
 	case EISDIR: return "it is a folder";
 	case ENOTSUP: return "it is not a regular file";

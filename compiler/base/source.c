@@ -95,6 +95,7 @@ source_unload(struct source *s)
 {
 	free(s->lines);
 	s->lines = NULL;
+	s->asked_column = 0;
 	if (!s->disk)
 		return;
 	free(s->text);
@@ -118,12 +119,19 @@ index_lines(struct source *s)
 	}
 }
 
-/* Line starts are a cache inside a source that callers only look at. */
+/* Line starts, and the column that was counted last, are a cache inside a source that callers only look at. */
 static void
 need_lines(const struct source *s)
 {
 	if (!s->lines)
 		index_lines((struct source *)s);
+}
+
+static void
+remember(const struct source *s, uint32_t offset, size_t column)
+{
+	((struct source *)s)->asked = offset;
+	((struct source *)s)->asked_column = column;
 }
 
 static size_t
@@ -145,7 +153,7 @@ line_of(const struct source *s, uint32_t offset)
 struct position
 source_position(const struct source *s, uint32_t offset)
 {
-	size_t line, from;
+	size_t line, from, column = 1;
 
 	need_lines(s);
 	if (offset > s->size)
@@ -154,7 +162,13 @@ source_position(const struct source *s, uint32_t offset)
 	from = s->lines[line];
 	if (line == 0 && starts_with(s->text, "\xEF\xBB\xBF") && offset >= 3)
 		from = 3; /* a byte order mark is no column */
-	return (struct position){line + 1, utf8_count(s->text + from, offset - from) + 1};
+	if (s->asked_column && s->asked >= from && s->asked <= offset) {
+		from = s->asked;
+		column = s->asked_column;
+	}
+	column += utf8_count(s->text + from, offset - from);
+	remember(s, offset, column);
+	return (struct position){line + 1, column};
 }
 
 struct span

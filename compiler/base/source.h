@@ -26,6 +26,8 @@ struct source {
 	int error;            /* errno of a load that failed */
 	uint32_t *lines;      /* offsets of line starts, made when first asked for */
 	size_t nlines;
+	uint32_t asked;       /* the offset whose place was asked for last, */
+	size_t asked_column;  /* and its column, from which others of its line are counted on; 0 where none was asked for */
 };
 
 /* a file whose text is in memory: what an editor has not saved, or what a revision held */

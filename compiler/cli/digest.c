@@ -15,6 +15,7 @@ enum { WIDTH = 80 };
 struct letter {
 	struct compilation *c;
 	const struct words *words; /* NULL where a template says them */
+	struct renderer *renderer; /* that template's, which findings point into until they are shown; or NULL */
 	const struct node *document;
 	struct arena arena;
 	struct buf out;
@@ -340,17 +341,16 @@ put_json(struct letter *l)
 static void
 put_html(struct letter *l)
 {
-	struct renderer *r = render_open(&l->c->diags, &l->c->schemas, l->c->project);
 	struct render_failure failure;
 	xmlDocPtr doc;
 
+	l->renderer = render_open(&l->c->diags, &l->c->schemas, l->c->project);
 	if (diag_count(&l->c->diags, SEVERITY_ERROR) == 0) {
 		doc = page_xml(&l->c->analysis, (struct node *)l->document);
-		if (!render_page(r, "digest", doc, &l->out, NULL, &failure))
-			render_report(r, &l->c->diags, &failure, "digest");
+		if (!render_page(l->renderer, "digest", doc, &l->out, NULL, &failure))
+			render_report(l->renderer, &l->c->diags, &failure, "digest");
 		xmlFreeDoc(doc);
 	}
-	render_close(r);
 }
 
 /* ---- the command ---- */
@@ -378,9 +378,10 @@ format_of(const char *name)
 	return f;
 }
 
-/* whether there is something new */
+/* whether there is something new; *renderer is to be closed when the findings were shown */
 static bool
-write_letter(struct compilation *c, const struct digest_format *format, int32_t since, struct buf *out)
+write_letter(struct compilation *c, const struct digest_format *format, int32_t since, struct buf *out,
+             struct renderer **renderer)
 {
 	struct letter l = {.c = c};
 	struct words *words = format->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->project);
@@ -392,6 +393,7 @@ write_letter(struct compilation *c, const struct digest_format *format, int32_t 
 	if (words || format->put == put_html)
 		format->put(&l);
 	*out = l.out;
+	*renderer = l.renderer;
 	words_close(words);
 	arena_free(&l.arena);
 	return news;
@@ -402,6 +404,7 @@ run_digest(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->arguments[0]);
 	const char *since = o->values[OPTION_SINCE];
+	struct renderer *renderer = NULL;
 	struct compilation c = {0};
 	struct buf out = {0};
 	int32_t day;
@@ -414,8 +417,9 @@ run_digest(struct options *o)
 	}
 	render_start(MEMORY_OF_A_PAGE);
 	if (compile(&c, &co, STAGE_PAGES))
-		news = write_letter(&c, format_of(o->values[OPTION_FORMAT]), day, &out);
+		news = write_letter(&c, format_of(o->values[OPTION_FORMAT]), day, &out, &renderer);
 	status = finish(o, &c.diags);
+	render_close(renderer);
 	if (status == 0)
 		status = progress_print(&out);
 	if (status == 0 && news && o->values[OPTION_EXIT_CODE])

@@ -164,6 +164,59 @@ a_locked_folder_is_left_alone(void **state)
 	assert_true(holds("site/index.html", "new"));
 }
 
+/* opened for a build, which cannot begin, and closed again */
+static void
+build_fails(void)
+{
+	struct diags ds = {0};
+	struct folder f;
+
+	assert_false(folder_open(&f, &ds, "site"));
+	assert_int_equal(diag_status(&ds), 2);
+	folder_close(&f);
+	diag_free(&ds);
+}
+
+/* whatever is in the way, the rest of the new site stays at hand until it is in place */
+static void
+a_journal_stays_until_it_is_carried_out(void **state)
+{
+	(void)state;
+	put("site/.regc-build/journal", "remove gone.html\nput sub/page.html\nput index.html\nend\n");
+	assert_int_equal(rmdir("site/sub"), 0);
+	put("site/sub", "mine");
+	recover(false);
+	build_fails();
+	assert_true(holds("site/index.html", "old"));
+	assert_true(holds("site/.regc-build/new/index.html", "new"));
+	assert_int_equal(unlink("site/sub"), 0);
+	recover(true);
+	assert_true(holds("site/index.html", "new"));
+	assert_true(holds("site/sub/page.html", "new"));
+	assert_false(is_there("site/.regc-build"));
+}
+
+static void
+what_another_build_staged_is_left_alone(void **state)
+{
+	int fd = open("site", O_RDONLY | O_DIRECTORY);
+
+	(void)state;
+	assert_int_equal(flock(fd, LOCK_EX), 0);
+	build_fails();
+	close(fd);
+	assert_true(holds("site/.regc-build/new/index.html", "new"));
+}
+
+/* a line of the journal whose file is neither staged nor in place cannot have been done */
+static void
+a_file_that_was_lost_is_missed(void **state)
+{
+	(void)state;
+	put("site/.regc-build/journal", "put sub/lost.html\nend\n");
+	recover(false);
+}
+
 static void
 nothing_to_do_is_fine(void **state)
 {
@@ -186,6 +239,9 @@ main(void)
 		cmocka_unit_test_setup(a_journal_that_leads_out_is_not_followed_there, old_site),
 		cmocka_unit_test_setup(links_are_not_followed, old_site),
 		cmocka_unit_test_setup(a_locked_folder_is_left_alone, old_site),
+		cmocka_unit_test_setup(a_journal_stays_until_it_is_carried_out, old_site),
+		cmocka_unit_test_setup(what_another_build_staged_is_left_alone, old_site),
+		cmocka_unit_test_setup(a_file_that_was_lost_is_missed, old_site),
 		cmocka_unit_test(nothing_to_do_is_fine),
 	};
 
