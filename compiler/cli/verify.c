@@ -69,6 +69,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	}
 	co.out = folder;
 	co.as_of = was->as_of;
+	co.audience = was->audience;
 	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
 	    manifest_read(&now, a, &c->diags, folder)) {
 		if (strcmp(was->version, now.version) != 0)
@@ -78,6 +79,16 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 		remove_site(&now, a, folder);
 	}
 	rmdir(folder);
+}
+
+/* a site is made again for the audience that its manifest names; who asks for another is told so */
+static bool
+check_audience(struct options *o, struct diags *ds, const struct manifest *m)
+{
+	if (!o->values[OPTION_AUDIENCE] || compile_options(o, NULL).audience == m->audience)
+		return true;
+	diag_add(ds, RG7012, (struct place){0}, "the site was not built for the audience '%s'", o->values[OPTION_AUDIENCE]);
+	return false;
 }
 
 int
@@ -96,7 +107,7 @@ run_verify(struct options *o)
 		return finish(o, &o->diags);
 	if (manifest_read(&m, &a, &c.diags, o->arguments[0])) {
 		n = manifest_verify(&m, &c.diags, o->arguments[0]);
-		if (o->arguments[1])
+		if (check_audience(o, &c.diags, &m) && o->arguments[1])
 			rebuild(o, &c, &a, &m, &renderer);
 	}
 	status = finish(o, &c.diags);

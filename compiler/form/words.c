@@ -227,9 +227,10 @@ put_argument(const struct words *w, struct buf *out, const struct node *reason, 
 
 	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
 		if (strlen(node_text(arg, "name")) == n && strncmp(node_text(arg, "name"), name, n) == 0) {
-			const char *value = node_text(arg, "value");
+			const struct node *to = node_get(arg, "value");
+			const char *value = to->text;
 
-			buf_puts(out, *value ? term_of(w, node_text(arg, "name"), value) : term_of(w, "missing", node_text(arg, "name")));
+			buf_puts(out, to->to ? value : *value ? term_of(w, node_text(arg, "name"), value) : term_of(w, "missing", node_text(arg, "name")));
 		}
 }
 

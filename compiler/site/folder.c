@@ -697,10 +697,13 @@ manifest_read(struct manifest *m, struct arena *a, struct diags *ds, const char 
 	json_t *root = text ? json_loadb(text, size, 0, NULL) : NULL;
 	const char *as_of = json_string_value(json_object_get(root, "as-of"));
 	const char *version = json_string_value(json_object_get(root, "version"));
+	const char *audience = json_string_value(json_object_get(root, "audience"));
 	const char *pack = json_string_value(json_object_get(root, "pack"));
-	bool fine = as_of && version;
+	bool fine = as_of && version && audience;
+	enum audience known = AUDIENCE_PUBLIC;
 
-	*m = (struct manifest){0};
+	fine = fine && audience_parse(audience, &known);
+	*m = (struct manifest){.audience = known};
 	m->inputs = list_files(a, root, "inputs", &m->ninputs, &fine);
 	m->outputs = list_files(a, root, "outputs", &m->noutputs, &fine);
 	if (fine) {

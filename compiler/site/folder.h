@@ -9,6 +9,7 @@
 #include "../base/diag.h"
 #include "../base/sha256.h"
 #include "../base/table.h"
+#include "../syntax/schema.h"
 
 struct folder {
 	struct arena arena;
@@ -47,6 +48,7 @@ struct manifest_file {
 
 struct manifest {
 	const char *as_of, *version;
+	enum audience audience;
 	const char *pack; /* the unit that an evidence pack is about; NULL for a site */
 	struct manifest_file *inputs, *outputs;
 	size_t ninputs, noutputs;
