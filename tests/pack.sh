@@ -70,4 +70,13 @@ grep -q RG9004 said || wrong "no finding where a pack would replace a site"
 grep -q ',recorded,' archived/quotations.csv || wrong "the clause of an archive is not recorded"
 [ -d archived/captures ] && wrong "a text of an archive was copied"
 grep -q 'not included. It is' archived/README.txt || wrong "README.txt does not say why no capture is there"
+
+# what README.txt says is in the catalogue, every sentence of it
+mkdir -p project/templates && printf 'words: brackets\nsay:\n' >project/templates/words.yaml
+"$REGC" new words | awk '/^  - code: (pack|notice|holds|laws)\./ { print; getline; sub(/as: "/, "as: \"[["); sub(/"$/, "]]\""); print }' \
+	>>project/templates/words.yaml
+"$REGC" pack -q alpha/terms/labels -o words project 2>said || { cat said; wrong "no pack in other words"; }
+[ "$(grep -o '\[\[' words/README.txt | wc -l)" -ge 20 ] || wrong "README.txt does not take its words from the catalogue"
+tr '\n' ' ' <words/README.txt | sed 's/\[\[[^]]*\]\]//g' | tr ' ' '\n' | sort -u >unsaid
+grep -E '^[a-z]+$' unsaid | grep -vxE 'sha256sum|tail|head|git|show|label|what|they|make|map' && wrong "README.txt has words of its own"
 exit $bad

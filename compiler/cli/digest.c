@@ -92,7 +92,10 @@ place_of(struct letter *l, const struct card *card)
 static const char *
 title_of(struct letter *l)
 {
-	return arena_printf(&l->arena, "%s: changes between captures, and in the law", node_text(l->document, "title"));
+	struct node *r = reason_add(&l->arena, node_list(&l->arena), REASON_DIGEST_TITLE);
+
+	reason_text(&l->arena, r, "project", node_text(l->document, "title"));
+	return sentence(l, r);
 }
 
 /* ---- text ---- */

@@ -77,6 +77,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	co.outputs = was->made ? "" : NULL;
 	for (const char *const *made = was->made; made && *made; made++)
 		co.outputs = arena_printf(a, "%s%s%s", co.outputs, *co.outputs ? "," : "", *made);
+	audience_parse(was->audience, &co.audience);
 	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
 	    read_manifest(&now, c, folder)) {
 		if (strcmp(was->version, now.version) != 0)
@@ -86,6 +87,16 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 		remove_site(&now, a, folder);
 	}
 	rmdir(folder);
+}
+
+/* a site is built again for the audience that its manifest names; asking for another one is a finding */
+static bool
+check_audience(struct options *o, struct diags *ds, const struct manifest *m)
+{
+	if (!o->values[OPTION_AUDIENCE] || strcmp(o->values[OPTION_AUDIENCE], m->audience) == 0)
+		return true;
+	diag_add(ds, RG7012, (struct place){0}, "the site was not built for the audience '%s'", o->values[OPTION_AUDIENCE]);
+	return false;
 }
 
 int
@@ -103,7 +114,7 @@ run_verify(struct options *o)
 		return finish(o, &o->diags);
 	if (compile_schemas(&c) && read_manifest(&m, &c, o->arguments[0])) {
 		manifest_verify(&m, &c.diags, o->arguments[0]);
-		if (o->arguments[1])
+		if (check_audience(o, &c.diags, &m) && o->arguments[1])
 			rebuild(o, &c, &a, &m, &renderer);
 	}
 	status = finish(o, &c.diags);

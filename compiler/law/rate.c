@@ -301,21 +301,36 @@ money_text(struct arena *a, const char *amount)
 	return text;
 }
 
-/* "EUR 15,000,000 or 3 % of worldwide annual turnover, higher-of": figures and words of the source */
-static const char *
-sanction_text(struct arena *a, const struct node *sanction)
+static enum reason_code
+ceiling_code(const char *amount, const char *share, const char *rule)
+{
+	if (!share)
+		return REASON_CEILING_AMOUNT;
+	if (!amount)
+		return REASON_CEILING_SHARE;
+	if (!rule)
+		return REASON_CEILING_EITHER;
+	return strcmp(rule, "higher-of") == 0 ? REASON_CEILING_HIGHER : REASON_CEILING_LOWER;
+}
+
+/* the ceiling of a sanction and the class of its offence, where the law gives them: figures and words of the source */
+static void
+say_sanction(struct arena *a, struct node *because, const struct node *sanction)
 {
 	const char *amount = node_text(sanction, "amount"), *share = node_text(sanction, "share");
-	const char *rule = node_text(sanction, "rule"), *class = node_text(sanction, "class");
-	const char *text = amount ? money_text(a, amount) : "";
+	const char *class = node_text(sanction, "class");
+	struct node *r = NULL;
 
-	if (share)
-		text = arena_printf(a, "%s%s%s %% of %s", text, *text ? " or " : "", share, node_text(sanction, "of"));
-	if (rule)
-		text = arena_printf(a, "%s (%s)", text, strcmp(rule, "higher-of") == 0 ? "the higher" : "the lower");
+	if (amount || share)
+		r = reason_add(a, because, ceiling_code(amount, share, node_text(sanction, "rule")));
+	if (amount)
+		reason_text(a, r, "amount", money_text(a, amount));
+	if (share) {
+		reason_text(a, r, "share", share);
+		reason_text(a, r, "of", node_text(sanction, "of"));
+	}
 	if (class)
-		text = arena_printf(a, "%s%s%s", text, *text ? ", " : "", class);
-	return *text ? text : node_text(sanction, "type");
+		reason_text(a, reason_add(a, because, REASON_OFFENCE_CLASS), "offence", class);
 }
 
 int
@@ -344,10 +359,11 @@ rate_consequence(const struct model *m, const struct subject *s, struct node *be
 		return -1;
 	}
 	r = reason_add(s->arena, because, band < 0 ? REASON_RATE_UNRANKED : REASON_RATE_CONSEQUENCE);
-	reason_text(s->arena, r, "sanction", sanction_text(s->arena, gravest));
+	reason_text(s->arena, r, "sanction", node_text(gravest, "type"));
 	if (band >= 0)
 		reason_text(s->arena, r, "consequence",
 		            node_text(item_at(node_get(rule->facts, "consequences"), band), "consequence"));
+	say_sanction(s->arena, because, gravest);
 	return band;
 }
 

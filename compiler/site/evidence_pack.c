@@ -256,15 +256,44 @@ gather_all_sources(struct pack *p)
 
 /* ---- what the folder says of itself ---- */
 
+static struct node *
+reason_of(struct pack *p, enum reason_code code)
+{
+	return reason_add(&p->arena, node_list(&p->arena), code);
+}
+
+static const char *
+words_of(struct pack *p, const struct node *reason)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	words_text(p->words, &text, reason);
+	copy = arena_string(&p->arena, text.s);
+	buf_free(&text);
+	return copy;
+}
+
 static void
-say(struct buf *out, const char *text)
+put_heading(struct pack *p, struct buf *out, enum reason_code code, char line)
+{
+	const char *text = words_of(p, reason_of(p, code));
+
+	buf_printf(out, "%s%s\n", out->n ? "\n" : "", text);
+	for (size_t i = utf8_width(text, strlen(text)); i > 0; i--)
+		buf_putc(out, line);
+	buf_puts(out, "\n\n");
+}
+
+static void
+put_paragraph(struct buf *out, const char *text)
 {
 	report_wrap(out, text, 0, 0, README_WIDTH);
 	buf_putc(out, '\n');
 }
 
 static void
-say_item(struct buf *out, const char *text)
+put_item(struct buf *out, const char *text)
 {
 	buf_puts(out, "* ");
 	report_wrap(out, text, 2, 2, README_WIDTH);
@@ -273,7 +302,7 @@ say_item(struct buf *out, const char *text)
 
 /* reasons as one paragraph */
 static void
-say_reasons(struct pack *p, struct buf *out, const struct node *list)
+put_says(struct pack *p, struct buf *out, const struct node *list)
 {
 	struct buf text = {0};
 
@@ -282,91 +311,113 @@ say_reasons(struct pack *p, struct buf *out, const struct node *list)
 		words_text(p->words, &text, r);
 	}
 	if (text.n)
-		say(out, text.s);
+		put_paragraph(out, text.s);
 	buf_free(&text);
 }
 
 /* what the page of the unit says at its head */
 static void
-say_head(struct pack *p, struct buf *out)
+put_head(struct pack *p, struct buf *out)
 {
 	const struct card *of = is_provision(p->unit) ? p->unit : p->unit->unit;
 	struct page page = page_of_unit(&p->arena, p->b.analysis, of);
 	const char *problem, *citation = node_text(p->unit->facts, "citation");
 	const struct node *document = page_document(&p->arena, p->b.analysis, &page, &problem);
 
-	buf_printf(out, "EVIDENCE PACK\n\n%s%s%s\n%s:%s\n%s\n\n", citation ? citation : "", citation ? ", " : "", p->unit->title,
-	           p->unit->kind, p->unit->id, project_of(p->b.analysis)->title);
-	if (!document)
+	put_heading(p, out, REASON_PACK_TITLE, '=');
+	buf_printf(out, "%s%s%s\n%s:%s\n%s\n\n", citation ? citation : "", citation ? ", " : "", p->unit->title, p->unit->kind,
+	           p->unit->id, project_of(p->b.analysis)->title);
+	if (!document) {
 		p->b.problem = problem;
-	say_reasons(p, out, node_get(document, "notices"));
-	say_reasons(p, out, node_get(document, "holds"));
-	say_reasons(p, out, node_get(document, "read"));
+		return;
+	}
+	put_says(p, out, node_get(document, "notices"));
+	put_says(p, out, node_get(document, "holds"));
+	put_says(p, out, node_get(document, "read"));
 }
 
 /* a step between captures is called by the capture it leads to */
 static const char *
 title_of(struct pack *p, const struct card *card)
 {
+	struct node *r;
+
 	if (strcmp(card->kind, "record") != 0)
 		return card->title;
-	return arena_printf(&p->arena, "%s, what differs in capture %s", record_owner(card)->title, card->name);
+	r = reason_of(p, REASON_PACK_STEP);
+	reason_card(&p->arena, r, "document", record_owner(card));
+	reason_text(&p->arena, r, "capture", card->name);
+	return words_of(p, r);
 }
 
 static void
-say_contents(struct pack *p, struct buf *out)
+put_contents(struct pack *p, struct buf *out)
 {
-	buf_puts(out, "\nWHAT IS HERE\n\n");
-	say(out, arena_printf(&p->arena, "Begin with %s, in a browser.", page_href(&p->arena, p->unit)));
+	static const struct { const char *name; enum reason_code code; } files[] = {
+		{"methodology.html", REASON_PACK_METHODOLOGY}, {"quotations.csv", REASON_PACK_QUOTATIONS},
+		{"sources.csv", REASON_PACK_SOURCES}, {"SHA256SUMS", REASON_PACK_SUMS}, {"manifest.json", REASON_PACK_MANIFEST},
+	};
+	struct node *r = reason_of(p, REASON_PACK_BEGIN);
+
+	put_heading(p, out, REASON_PACK_CONTENTS, '-');
+	reason_text(&p->arena, r, "page", page_href(&p->arena, p->unit));
+	put_paragraph(out, words_of(p, r));
 	buf_putc(out, '\n');
 	for (size_t i = 0; i < p->pages.n; i++)
-		say_item(out, arena_printf(&p->arena, "%s: %s", page_href(&p->arena, p->pages.all[i]),
+		put_item(out, arena_printf(&p->arena, "%s: %s", page_href(&p->arena, p->pages.all[i]),
 		                           title_of(p, p->pages.all[i])));
-	say_item(out, "methodology.html: how to read all of them, and how quotations are compared.");
-	say_item(out, "quotations.csv: each quotation, how its words were seen, and where known the capture that holds them: its "
-	              "digest, and the first byte and the byte after the last.");
-	say_item(out, "sources.csv: each source, with its class, and whether it was read there.");
-	say_item(out, "SHA256SUMS: the digest of each file. manifest.json: the same, and the digests of the files of the project "
-	              "that all of this was made from.");
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		put_item(out, arena_printf(&p->arena, "%s: %s", files[i].name, words_of(p, reason_of(p, files[i].code))));
 	buf_putc(out, '\n');
-	say(out, "Beside each page lie the same statements as XML, beside the page of a unit also as JSON. Pages lead to others "
-	         "of the site they are taken from; those are not in this folder.");
+	put_paragraph(out, words_of(p, reason_of(p, REASON_PACK_BESIDE)));
 }
 
 static void
-say_checks(struct buf *out)
+put_checks(struct pack *p, struct buf *out)
 {
-	buf_puts(out, "\nHOW TO CHECK IT BY HAND\n\n");
-	say(out, "The files are those that were made, if this says so of each:");
-	buf_puts(out, "\n    sha256sum -c SHA256SUMS\n\n");
-	say(out, "A quotation stands in a capture, if the capture has the digest of its row, and these bytes of it are the "
-	         "quoted words, but for what methodology.html says is not compared (FROM, TO and FILE as in its row):");
-	buf_puts(out, "\n    sha256sum FILE\n    tail -c +$((FROM + 1)) FILE | head -c $((TO - FROM))\n\n");
-	say(out, "A capture of an archive is a file in a commit of a git repository that anybody can clone:");
-	buf_puts(out, "\n    git show COMMIT:PATH >FILE\n");
+	static const struct { enum reason_code code; const char *commands; } checks[] = {
+		{REASON_PACK_CHECK_FILES, "    sha256sum -c SHA256SUMS\n"},
+		{REASON_PACK_CHECK_QUOTATION,
+		 "    sha256sum FILE\n    tail -c +$((FROM + 1)) FILE | head -c $((TO - FROM))\n"},
+		{REASON_PACK_CHECK_ARCHIVE, "    git show COMMIT:PATH >FILE\n"},
+	};
+
+	put_heading(p, out, REASON_PACK_CHECKS, '-');
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		buf_puts(out, i ? "\n" : "");
+		put_paragraph(out, words_of(p, reason_of(p, checks[i].code)));
+		buf_printf(out, "\n%s", checks[i].commands);
+	}
+}
+
+/* one captured text: the file of it here, or why there is none */
+static struct node *
+captured_says(struct pack *p, const struct node *c)
+{
+	static const char *const fields[] = {"file", "path", "commit"};
+	const char *archive = node_text(node_get(c, "archive"), "url");
+	struct node *r = reason_of(p, node_text(c, "file") ? REASON_PACK_INCLUDED
+	                              : archive            ? REASON_PACK_NOT_INCLUDED
+	                                                   : REASON_PACK_NOT_AS_RECORDED);
+
+	reason_card(&p->arena, r, "document", node_get(c, "document")->to);
+	reason_text(&p->arena, r, "capture", node_text(c, "capture"));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		reason_text(&p->arena, r, fields[i], node_text(c, fields[i]));
+	reason_text(&p->arena, r, "archive", archive);
+	return r;
 }
 
 static void
-say_captured(struct pack *p, struct buf *out)
+put_captured_texts(struct pack *p, struct buf *out)
 {
 	const struct node *captured = node_get(p->b.root, "captured");
 
-	buf_puts(out, "\nCAPTURED TEXTS\n\n");
+	put_heading(p, out, REASON_PACK_CAPTURED, '-');
 	if (!captured->first)
-		say(out, "No quotation here was found in a capture that a lock file records; quotations.csv says how each was seen.");
-	for (const struct node *c = captured->first; c; c = c->next) {
-		const char *commit = node_text(c, "commit"), *url = node_text(node_get(c, "archive"), "url"), *what;
-
-		what = arena_printf(&p->arena, "%s, capture %s", node_get(c, "document")->to->title, node_text(c, "capture"));
-		if (node_text(c, "file"))
-			what = arena_printf(&p->arena, "%s: %s", what, node_text(c, "file"));
-		else if (url)
-			what = arena_printf(&p->arena, "%s: not included. It is %s in commit %s of %s, whose texts are not this "
-			                    "project's to hand on as a whole.", what, node_text(c, "path"), commit ? commit : "?", url);
-		else
-			what = arena_printf(&p->arena, "%s: not included. It is not at hand as it was recorded.", what);
-		say_item(out, what);
-	}
+		put_paragraph(out, words_of(p, reason_of(p, REASON_PACK_NONE_CAPTURED)));
+	for (const struct node *c = captured->first; c; c = c->next)
+		put_item(out, words_of(p, captured_says(p, c)));
 }
 
 /* ---- its own files ---- */
@@ -394,10 +445,10 @@ put_readme(struct pack *p)
 {
 	struct buf text = {0};
 
-	say_head(p, &text);
-	say_contents(p, &text);
-	say_checks(&text);
-	say_captured(p, &text);
+	put_head(p, &text);
+	put_contents(p, &text);
+	put_checks(p, &text);
+	put_captured_texts(p, &text);
 	return put_text(p, "README.txt", &text);
 }
 
