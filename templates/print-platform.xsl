@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The clauses of a platform for paper, each as its own page has it and on a sheet of its own. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" exclude-result-prefixes="r">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 <xsl:import href="regc:printed.xsl"/>
 
@@ -15,8 +15,8 @@
 
 <xsl:template match="r:report" mode="main">
   <section aria-labelledby="the.contents">
-    <h2 id="the.contents">Contents</h2>
-    <xsl:if test="not(r:dossiers/r:report)"><p class="none">No clause of this platform is recorded.</p></xsl:if>
+    <h2 id="the.contents"><w:say code="print.contents"/></h2>
+    <xsl:if test="not(r:dossiers/r:report)"><p class="none"><w:say code="print.none"/></p></xsl:if>
     <ol class="contents">
       <xsl:for-each select="r:dossiers/r:report">
         <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>

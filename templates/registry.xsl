@@ -7,8 +7,9 @@
 <xsl:template match="r:report" mode="heading"><xsl:value-of select="w:term('kind', 'registry')"/></xsl:template>
 
 <xsl:template match="r:report" mode="main">
+  <p><w:say code="registry.rule"/></p>
   <p>
-    <w:say code="registry.rule">
+    <w:say code="registry.search">
       <w:arg name="filter"><a href="search.html?kind=provision"><w:words/></a></w:arg>
     </w:say>
   </p>
