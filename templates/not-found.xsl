@@ -14,7 +14,7 @@
     <ul>
       <li><a href="{$root}index.html"><w:say code="not-found.overview"/></a></li>
       <li><a href="{$root}registry.html"><w:say code="not-found.registry"/></a></li>
-      <li><a href="{$root}changes.html"><w:say code="not-found.changes"/></a></li>
+      <li><a href="{$root}changes.html"><w:say code="overview.all-changes"/></a></li>
     </ul>
   </div>
 </xsl:template>

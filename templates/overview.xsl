@@ -240,13 +240,7 @@
         </table>
       </div>
     </xsl:if>
-    <p>
-      <w:say code="overview.all-changes"><w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg></w:say>
-      <xsl:if test="$outputs = 'feeds'">
-        <xsl:text> </xsl:text>
-        <w:say code="changes.feed"><w:arg name="feed"><a href="{$root}feed.xml"><w:words/></a></w:arg></w:say>
-      </xsl:if>
-    </p>
+    <p><a href="{$root}changes.html"><w:say code="overview.all-changes"/></a></p>
   </section>
 </xsl:template>
 
@@ -257,7 +251,12 @@
     <xsl:if test="r:points/r:point">
       <div class="wide">
         <table class="stack">
-          <caption><w:say code="overview.first-points" n="count(r:points/r:point)" of="@total"/></caption>
+          <caption>
+            <xsl:choose>
+              <xsl:when test="count(r:points/r:point) &lt; @total"><w:say code="overview.first-points" n="count(r:points/r:point)" of="@total"/></xsl:when>
+              <xsl:otherwise><w:say code="overview.points"/></xsl:otherwise>
+            </xsl:choose>
+          </caption>
           <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col" class="number"><w:say code="overview.depending"/></th></tr></thead>
           <tbody>
             <xsl:for-each select="r:points/r:point">

@@ -18,12 +18,14 @@
         <w:say code="platform.changes-counted">
           <w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg>
         </w:say>
-        <xsl:if test="r:site/r:feed">
-          <xsl:text> </xsl:text>
-          <w:say code="changes.feed"><w:arg name="feed"><a href="{$root}{r:site/r:feed}"><w:words/></a></w:arg></w:say>
-        </xsl:if>
       </p>
-      <xsl:if test="r:site/r:feed"><p>Also as <a href="{$root}{r:site/r:feed}">a feed of this platform</a>.</p></xsl:if>
+      <xsl:if test="r:site/r:feed">
+        <p>
+          <w:say code="platform.feed">
+            <w:arg name="feed"><a href="{$root}{r:site/r:feed}"><w:words/></a></w:arg>
+          </w:say>
+        </p>
+      </xsl:if>
       <xsl:apply-templates select="r:changes" mode="counts"/>
       <xsl:if test="r:changes/@of &gt; 0"><xsl:apply-templates select="r:changes" mode="categories"/></xsl:if>
     </section>

@@ -4,11 +4,11 @@
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
-<xsl:template match="r:report" mode="heading">Open questions</xsl:template>
+<xsl:template match="r:report" mode="heading"><xsl:value-of select="w:term('kind', 'questions')"/></xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <p>What could not be said on these pages, and what would settle it. Nothing here is a finding about anybody: a fact that is not known is not known, whatever it may turn out to be.</p>
-  <nav class="contents" aria-label="On this page">
+  <p><w:say code="questions.about"/></p>
+  <nav class="contents" w:aria-label="page.here">
     <ul>
       <xsl:for-each select="r:topics/r:topic">
         <li><a href="#topic.{@name}"><xsl:apply-templates select="@name" mode="topic"/></a></li>
@@ -29,8 +29,8 @@
         <xsl:text> </xsl:text>
         <span class="rests">
           <xsl:choose>
-            <xsl:when test="@first &gt; 0"><xsl:value-of select="concat('This part holds ', @first, '–', @first + count(r:points/r:point) - 1, ' of ', @total, '.')"/></xsl:when>
-            <xsl:otherwise>They stand in an earlier part.</xsl:otherwise>
+            <xsl:when test="@first &gt; 0"><w:say code="questions.part" first="@first" last="@first + count(r:points/r:point) - 1" of="@total"/></xsl:when>
+            <xsl:otherwise><w:say code="questions.earlier"/></xsl:otherwise>
           </xsl:choose>
         </span>
       </xsl:if>
@@ -42,13 +42,13 @@
 <!-- ======== facts ======== -->
 
 <xsl:template match="r:topic[@name = 'facts']" mode="points">
-  <p class="rests">The question that most mappings wait for comes first; under it, each service or document it is open for, with the first clauses that wait.</p>
+  <p class="rests"><w:say code="questions.order"/></p>
   <ul class="facts plain"><xsl:apply-templates select="r:points/r:point" mode="fact"/></ul>
 </xsl:template>
 
 <xsl:template match="r:point" mode="fact">
   <li id="{@name}">
-    <h3><xsl:apply-templates select="r:says" mode="sentences"/><xsl:text> </xsl:text><span class="count"><xsl:call-template name="mappings"/></span></h3>
+    <h3><xsl:apply-templates select="r:says" mode="sentences"/><xsl:text> </xsl:text><span class="count"><w:say code="questions.mappings" n="@n"/></span></h3>
     <ul>
       <xsl:for-each select="r:needs/r:need">
         <li>
@@ -56,20 +56,15 @@
             <xsl:apply-templates select="." mode="value"/>
             <xsl:text>: </xsl:text>
           </xsl:for-each>
-          <xsl:call-template name="mappings"/>
-          <span class="rests"> in <xsl:call-template name="named"/></span>
+          <w:say code="questions.mappings-in" n="@n">
+            <w:arg name="in"><span class="rests"><w:words/></span></w:arg>
+            <w:arg name="clauses"><xsl:call-template name="named"/></w:arg>
+          </w:say>
         </li>
       </xsl:for-each>
     </ul>
-    <xsl:if test="@more"><p class="rests"><xsl:value-of select="concat(@more, ' more are not listed; ', @rest, ' mappings wait for them.')"/></p></xsl:if>
+    <xsl:if test="@more"><p class="rests"><w:say code="questions.more" more="@more" rest="@rest"/></p></xsl:if>
   </li>
-</xsl:template>
-
-<xsl:template name="mappings">
-  <xsl:choose>
-    <xsl:when test="@n = 1"><xsl:value-of select="concat(@n, ' mapping')"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="concat(@n, ' mappings')"/></xsl:otherwise>
-  </xsl:choose>
 </xsl:template>
 
 <!-- ======== law and reviews ======== -->
@@ -78,14 +73,14 @@
   <div class="wide">
     <table class="stack">
       <caption><xsl:apply-templates select="@name" mode="topic"/></caption>
-      <thead><tr><th scope="col">Rule of law</th><th scope="col">Law</th><th scope="col">What is open</th><th scope="col" class="number">Clauses mapped to it</th></tr></thead>
+      <thead><tr><th scope="col"><w:say code="column.rule"/></th><th scope="col"><w:say code="column.law"/></th><th scope="col"><w:say code="questions.open"/></th><th scope="col" class="number"><w:say code="column.clauses-mapped"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="r:points/r:point">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/><xsl:if test="r:citation"><span class="note"><xsl:value-of select="concat(' ', r:citation)"/></span></xsl:if></th>
-            <td data-label="Law"><xsl:apply-templates select="r:within" mode="value"/></td>
-            <td data-label="What is open"><xsl:apply-templates select="r:says" mode="sentences"/></td>
-            <td class="number" data-label="Clauses mapped to it"><xsl:value-of select="@n"/></td>
+            <td w:data-label="column.law"><xsl:apply-templates select="r:within" mode="value"/></td>
+            <td w:data-label="questions.open"><xsl:apply-templates select="r:says" mode="sentences"/></td>
+            <td class="number" w:data-label="column.clauses-mapped"><xsl:value-of select="@n"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -97,13 +92,13 @@
   <div class="wide">
     <table class="stack">
       <caption><xsl:apply-templates select="@name" mode="topic"/></caption>
-      <thead><tr><th scope="col">Clause</th><th scope="col">Rule of law</th><th scope="col">What differs</th></tr></thead>
+      <thead><tr><th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.rule"/></th><th scope="col"><w:say code="change.differs"/></th></tr></thead>
       <tbody>
         <xsl:for-each select="r:points/r:point">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
-            <td data-label="Rule of law"><xsl:apply-templates select="r:within" mode="value"/></td>
-            <td data-label="What differs"><xsl:apply-templates select="r:says" mode="sentences"/></td>
+            <td w:data-label="column.rule"><xsl:apply-templates select="r:within" mode="value"/></td>
+            <td w:data-label="change.differs"><xsl:apply-templates select="r:says" mode="sentences"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -114,11 +109,18 @@
 <!-- ======== evidence and sources ======== -->
 
 <xsl:template match="r:topic[@name = 'evidence']" mode="points">
-  <xsl:call-template name="groups"><xsl:with-param name="first" select="'Words are'"/><xsl:with-param name="of" select="'evidence'"/><xsl:with-param name="counted" select="'Clauses'"/></xsl:call-template>
+  <xsl:call-template name="groups">
+    <xsl:with-param name="first"><w:say code="column.evidence"/></xsl:with-param>
+    <xsl:with-param name="of" select="'evidence'"/>
+    <xsl:with-param name="counted"><w:say code="column.clauses"/></xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
 
 <xsl:template match="r:topic[@name = 'sources']" mode="points">
-  <xsl:call-template name="groups"><xsl:with-param name="first" select="'Last read'"/><xsl:with-param name="counted" select="'Laws'"/></xsl:call-template>
+  <xsl:call-template name="groups">
+    <xsl:with-param name="first"><w:say code="questions.last-read"/></xsl:with-param>
+    <xsl:with-param name="counted"><w:say code="column.laws"/></xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
 
 <xsl:template match="r:topic[@name = 'classes']" mode="points">
@@ -130,13 +132,13 @@
 <xsl:template match="r:work">
   <section aria-labelledby="topic.work">
     <h2 id="topic.work"><xsl:call-template name="term"><xsl:with-param name="word" select="'work'"/><xsl:with-param name="of" select="'topic'"/></xsl:call-template></h2>
-    <p>A mapping counts once, for however many services. A duty counts for each service of a platform.</p>
+    <p><w:say code="questions.counting"/></p>
     <div class="wide">
       <table class="stack numbers">
-        <caption>Clauses without a mapping, mappings without a review that holds, duties without a search record</caption>
+        <caption><w:say code="questions.work"/></caption>
         <thead>
           <tr>
-            <th scope="col">Platform</th>
+            <th scope="col"><w:say code="column.platform"/></th>
             <xsl:for-each select="r:sum/@*"><th scope="col" class="number"><xsl:call-template name="work-column"/></th></xsl:for-each>
           </tr>
         </thead>
@@ -151,11 +153,11 @@
   <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'work'"/></xsl:call-template>
 </xsl:template>
 
-<!-- clauses and mappings lead to the registry of the platform, duties to its coverage -->
+<!-- clauses and mappings link to the registry of the platform, duties to its coverage -->
 <xsl:template match="r:row|r:sum" mode="work">
   <xsl:variable name="id" select="substring-after(r:unit/@ref, ':')"/>
   <tr>
-    <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/><xsl:if test="not(r:unit)">Sum</xsl:if></th>
+    <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/><xsl:if test="not(r:unit)"><w:say code="column.sum"/></xsl:if></th>
     <xsl:for-each select="@*">
       <xsl:variable name="label"><xsl:call-template name="work-column"/></xsl:variable>
       <xsl:variable name="folder">

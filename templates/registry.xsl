@@ -9,7 +9,7 @@
 <xsl:template match="r:report" mode="main">
   <p><w:say code="registry.rule"/></p>
   <xsl:if test="$outputs = 'search'">
-    <p><w:say code="registry.filter"><w:arg name="filter"><a href="search.html?kind=provision"><w:words/></a></w:arg></w:say></p>
+    <p><w:say code="registry.search"><w:arg name="filter"><a href="search.html?kind=provision"><w:words/></a></w:arg></w:say></p>
   </xsl:if>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>

@@ -1,4 +1,4 @@
-/* Search over the whole site, from the small files that regc writes into assets/search/ (compiler/output/search.h).
+/* Search over the whole site, from the small files that regc writes into assets/search/ (compiler/site/search.h).
    They are classic scripts that call regcSearch(name, data), so this works in a folder that is opened as it is and
    under script-src 'self'.
 
@@ -8,7 +8,7 @@
 (function () {
 	"use strict";
 
-	/* ---- the words of a text; compiler/base/token.c does the same ---- */
+	/* ---- the words of a text; compiler/prose/search_words.c does the same ---- */
 
 	const LETTER = "0-9a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\uffff";
 	const TOKEN = new RegExp(

@@ -94,7 +94,7 @@ title_of(struct letter *l)
 {
 	struct node *r = reason_add(&l->arena, node_list(&l->arena), REASON_DIGEST_TITLE);
 
-	reason_text(&l->arena, r, "project", node_text(l->document, "title"));
+	reason_text(&l->arena, r, "site", node_text(l->document, "title"));
 	return sentence(l, r);
 }
 
