@@ -1,9 +1,10 @@
-// The published site in a real browser: node check.mjs SITE SHOTS
+// The published site in a real browser: node check.mjs SITE [SHOTS]
 //
-// Opens the site in SITE as readers do, from the folder and from a host under the strictest policy, on every
-// width, in both themes, on paper, with and without scripts, and drives what scripts add. A finding is a line on
-// standard output; the last line counts. Pictures of one page of each kind go to SHOTS.
-// Exit status: 0 nothing found, 1 findings, 2 it could not be done.
+// Opens one page of each kind of the site in SITE from a host under the strictest policy, in both themes, narrow and
+// wide, on paper and without scripts, and drives what scripts add, from a host and from the folder. With SHOTS it
+// opens every page and follows every link, looks in three widths, and leaves pictures in the folder SHOTS.
+// A finding is a line on standard output; the last line counts. Nothing has a limit of time; what takes long says how
+// far it is. Exit status: 0 nothing found, 1 findings, 2 it could not be done, 3 the browser does not start.
 
 import { readFileSync, readdirSync, mkdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,12 +17,24 @@ import { scenarios } from './scenarios.mjs';
 const [site, shots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
-const widths = [360, 768, 1280];
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const widths = shots ? [360, 768, 1280] : [360, 1280];
+const all = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] };
+const contrast = { type: 'rule', values: ['color-contrast'] };
+const patience = 600;
 
 let findings = 0, checks = 0;
 const found = (where, what) => { findings++; console.log(`${where}: ${what}`); };
 const expect = (fine, where, what) => { checks++; if (!fine) found(where, what); };
+const plainly = (e) => `${e.message}`.split('\n')[0].replace(/^[a-zA-Z]+\.[a-zA-Z$]+: /, '');
+
+// what is said of a long round, at most every ten seconds
+let said = Date.now();
+const tell = (round, n, of) => {
+	if (Date.now() - said < 10000)
+		return;
+	said = Date.now();
+	console.log(`… ${round}, ${n} of ${of}`);
+};
 
 // ---- the pages, and one of each kind ----
 
@@ -83,10 +96,10 @@ function listen(page, where, base) {
 
 const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
 
-async function accessible(page, where) {
+async function accessible(page, where, rules = all) {
 	await page.evaluate(axe);
-	const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags },
-		resultTypes: ['violations'], preload: false }), tags); // preloading asks the site for its style sheets again
+	const { violations } = await page.evaluate((runOnly) => window.axe.run(document, { runOnly,
+		resultTypes: ['violations'], preload: false }), rules); // preloading asks the site for its style sheets again
 
 	checks++;
 	for (const v of violations)
@@ -121,11 +134,32 @@ async function visit(page, base, path) {
 
 // ---- the rounds ----
 
-async function context(browser, options) {
-	const c = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+// a page of its own for a piece of work, which is told where it is by a call of at()
+async function open(browser, base, options, work) {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+	let where = '';
 
-	c.setDefaultTimeout(10000);
-	return c;
+	context.setDefaultTimeout(0);
+	const page = await context.newPage();
+	listen(page, () => where, base);
+	await work(page, (now) => { where = now; });
+	await context.close();
+}
+
+// one page of each kind in a browser of these options
+async function round(browser, base, name, options, look) {
+	await open(browser, base, options, async (page, at) => {
+		const looked = examples();
+
+		for (const [i, { page: path, kind }] of looked.entries()) {
+			const where = `${path} (${name})`;
+
+			at(where);
+			tell(name, i + 1, looked.length);
+			await visit(page, base, path);
+			await look(page, where, kind, path);
+		}
+	});
 }
 
 // ---- links, as the browser sees them; regc proves them too, by other means ----
@@ -158,118 +192,120 @@ function followLinks() {
 
 // all pages once: names, roles, contrast, links, no message
 async function everyPage(browser, base) {
-	const queue = pages.filter((p) => kindOf(p) !== 'redirect');
-	const one = async () => {
-		const c = await context(browser, {}), page = await c.newPage();
-		let at = '';
-
-		listen(page, () => at, base);
-		while ((at = queue.shift())) {
-			await visit(page, base, at);
-			await readLinks(page, base, at);
+	const read = pages.filter((p) => kindOf(p) !== 'redirect'), queue = [...read];
+	const one = () => open(browser, base, {}, async (page, at) => {
+		for (let path; (path = queue.shift());) {
+			at(path);
+			tell('every page', read.length - queue.length, read.length);
+			await visit(page, base, path);
+			await readLinks(page, base, path);
 			await unfold(page);
-			await accessible(page, at);
+			await accessible(page, path);
 		}
-		await c.close();
-	};
+	});
 
 	await Promise.all([one(), one()]);
 }
 
-// one of each kind, in every theme and width
 async function everyLook(browser, base) {
 	for (const colorScheme of ['light', 'dark'])
-		for (const width of widths) {
-			const c = await context(browser, { colorScheme, viewport: { width, height: 900 } }), page = await c.newPage();
-			let at = '';
-
-			listen(page, () => at, base);
-			for (const { page: path, kind } of examples()) {
-				at = `${path} (${colorScheme}, ${width} px)`;
-				await visit(page, base, path);
-				await fits(page, at);
-				await page.screenshot({ path: join(shots, `${kind}-${colorScheme}-${width}.png`) });
+		for (const width of widths)
+			await round(browser, base, `${colorScheme}, ${width} px`, { colorScheme, viewport: { width, height: 900 } }, async (page, where, kind) => {
+				await fits(page, where);
+				if (shots)
+					await page.screenshot({ path: join(shots, `${kind}-${colorScheme}-${width}.png`) });
 				await unfold(page);
-				await fits(page, at);
-				await accessible(page, at);
-			}
-			await c.close();
-		}
+				await fits(page, where);
+				if (shots || (colorScheme === 'light' && width === 1280))
+					await accessible(page, where);
+				else if (width === 1280)
+					await accessible(page, where, contrast);
+			});
 }
 
-async function onPaper(browser, base) {
-	const c = await context(browser, {}), page = await c.newPage();
-	let at = '';
-
-	listen(page, () => at, base);
-	for (const { page: path, kind } of examples()) {
-		at = `${path} (print)`;
-		await visit(page, base, path);
-		await page.emulateMedia({ media: 'print' });
-		await wholeOnPaper(page, at);
+const onPaper = (browser, base) => round(browser, base, 'on paper', {}, async (page, where, kind) => {
+	await page.emulateMedia({ media: 'print' });
+	await wholeOnPaper(page, where);
+	if (shots)
 		await page.pdf({ path: join(shots, `${kind}.pdf`), format: 'A4', preferCSSPageSize: true });
-	}
-	await c.close();
-}
+});
 
 // without scripts nothing is missing, and nothing is offered that needs them
-async function withoutScripts(browser, base) {
-	const c = await context(browser, { javaScriptEnabled: false }), page = await c.newPage();
-	let at = '';
+const withoutScripts = (browser, base) => round(browser, base, 'without scripts', { javaScriptEnabled: false }, async (page, where, kind) => {
+	const offered = await page.locator('button:visible, select:visible, input:visible').count();
 
-	listen(page, () => at, base);
-	for (const { page: path } of examples()) {
-		at = `${path} (without scripts)`;
-		await visit(page, base, path);
-		const offered = await page.locator('button:visible, select:visible, input:visible').count();
+	expect(offered === 0 || kind === 'search', where, `${offered} controls that need a script are shown`);
+	expect(await page.locator('main h1').isVisible(), where, 'has no heading'); // axe is a script, and cannot run here
+});
 
-		expect(offered === 0 || kindOf(path) === 'search', at, `${offered} controls that need a script are shown`);
-		expect(await page.locator('main h1').isVisible(), at, 'has no heading'); // axe is a script, and cannot run here
+const forcedColours = (browser, base) => round(browser, base, 'forced colours', { forcedColors: 'active' }, async (page, where, kind) => {
+	await page.screenshot({ path: join(shots, `${kind}-forced.png`) });
+	checks++;
+});
+
+// Fails when nothing more happens on a page: no request is under way, and so many frames were drawn since the last one.
+// A slow machine draws slowly, and so waits longer.
+async function stalled(page, awaited) {
+	let frames = 0, loading = 0;
+
+	page.on('request', () => { loading++; });
+	for (const event of ['requestfinished', 'requestfailed'])
+		page.on(event, () => { loading--; frames = 0; });
+	page.on('domcontentloaded', () => { frames = 0; });
+	while (frames < patience && !page.isClosed()) {
+		frames = loading > 0 ? 0 : frames + 1;
+		await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 25))))
+			.catch(() => new Promise((later) => setTimeout(later, 25))); // between two pages
 	}
-	await c.close();
-}
-
-async function forcedColours(browser, base) {
-	const c = await context(browser, { forcedColors: 'active' }), page = await c.newPage();
-
-	for (const { page: path, kind } of examples()) {
-		await visit(page, base, path);
-		await page.screenshot({ path: join(shots, `${kind}-forced.png`) });
-		checks++;
-	}
-	await c.close();
+	if (!page.isClosed())
+		throw new Error(`nothing more happens; awaited: ${awaited()}`);
 }
 
 async function driven(browser, base, name) {
-	for (const [what, drive] of Object.entries(scenarios)) {
-		const c = await context(browser, {}), page = await c.newPage(), where = `${what} (${name})`;
+	const ways = Object.entries(scenarios);
 
-		listen(page, () => where, base);
+	for (const [i, [what, drive]] of ways.entries()) {
+		const where = `${what} (${name})`;
+
+		tell(`what a person does, ${name}`, i + 1, ways.length);
 		checks++;
-		try {
-			await drive(page, base, (fine, message) => expect(fine, where, message));
-		} catch (e) {
-			found(where, e.message.split('\n').slice(0, 3).join(' '));
-		}
-		await c.close();
+		await open(browser, base, {}, async (page, at) => {
+			let awaited = 'the next step';
+
+			at(where);
+			const done = drive(page, base, (fine, message) => expect(fine, where, message), (what) => { awaited = what; });
+			await Promise.race([done, stalled(page, () => awaited)]).catch((e) => found(where, plainly(e)));
+			done.catch(() => {}); // where it stalled it ends with the page
+		});
 	}
 }
 
-mkdirSync(shots, { recursive: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
-	.catch((e) => { console.log(`the browser does not start: ${e.message.split('\n')[0]}`); process.exit(2); });
-const server = await host();
-const folder = pathToFileURL(site).href + '/', served = `http://127.0.0.1:${server.address().port}/`;
+async function main() {
+	const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, timeout: 0,
+		args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-watchdog', '--disable-quic'] })
+		.catch((e) => { console.log(`the site was not looked at in a browser: Chromium does not start (${plainly(e)})`); process.exit(3); });
+	const server = await host();
+	const folder = pathToFileURL(site).href + '/', served = `http://127.0.0.1:${server.address().port}/`;
 
-await everyPage(browser, served);
-const followed = followLinks();
-await everyLook(browser, folder);
-await onPaper(browser, folder);
-await withoutScripts(browser, served);
-await forcedColours(browser, folder);
-await driven(browser, folder, 'from the folder');
-await driven(browser, served, 'from a host');
-await browser.close();
-server.close();
-console.log(`${pages.length} pages of ${examples().length} kinds, ${followed} links, ${checks} checks, ${findings} findings`);
+	if (shots) {
+		mkdirSync(shots, { recursive: true });
+		await everyPage(browser, served);
+		followLinks();
+		await forcedColours(browser, folder);
+	}
+	await everyLook(browser, served);
+	await onPaper(browser, folder);
+	await withoutScripts(browser, served);
+	await driven(browser, folder, 'from the folder');
+	await driven(browser, served, 'from a host');
+	await browser.close();
+	server.close();
+	console.log(`${shots ? pages.length : examples().length} pages, ${links.size} links, ${checks} checks, ${findings} findings`);
+}
+
+process.on('unhandledRejection', (e) => {
+	console.log(`the check of the site ended before it was done: ${plainly(e)}; run it again with 'make check-site'`);
+	process.exit(2);
+});
+await main();
 process.exit(findings ? 1 : 0);

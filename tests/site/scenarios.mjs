@@ -1,5 +1,5 @@
-// What a person does on the site that needs scripts, or a way of several pages. Each drives a page from `base` on
-// and says with expect(fine, message) what it sees.
+// What a person does on the site that needs scripts, or a way of several pages. Each drives a page from `base` on,
+// says with expect(fine, message) what it sees, and may name with awaiting(what) what it waits for from then on.
 
 const clause = 'provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html';
 const searches = [['deepfake disclosure', 'Art. 50(4)'], ['50(4)', 'Art. 50(4)'], ['sec 230', '230'], ['Texas', 'Texas']];
@@ -16,14 +16,13 @@ export const scenarios = {
 		expect(page.url().endsWith('#the.main'), 'the skip link does not lead to the content');
 	},
 
-	async search(page, base, expect) {
+	async search(page, base, expect, awaiting) {
 		for (const [words, first] of searches) {
 			await page.goto(base + 'search.html');
 			await page.locator('#q').fill(words);
 			const hit = page.locator('#results li a').first();
-			await hit.waitFor();
-			await page.waitForFunction((first) => document.querySelector('#results li a')?.textContent.includes(first), first, { timeout: 3000 })
-				.catch(async () => expect(false, `“${words}” finds “${await hit.textContent()}” first`));
+			awaiting(`“${words}” finds “${first}” first`);
+			await page.waitForFunction((first) => document.querySelector('#results li a')?.textContent.includes(first), first);
 			const address = page.url();
 			await page.goto(base + 'index.html');
 			await page.goto(address);
