@@ -141,8 +141,7 @@
     <xsl:choose>
       <xsl:when test="@of = 0">no mappings</xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="(@critical|@high|@medium|@low|@not-rated)[. &gt; 0]">
-          <xsl:sort select="string-length(substring-before('critical high medium low not-rated', local-name()))" data-type="number"/>
+        <xsl:for-each select="@*[local-name() != 'of'][. &gt; 0]">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:value-of select="concat(., '&#160;')"/>
           <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/><xsl:with-param name="of" select="'exposure'"/></xsl:call-template>
@@ -584,10 +583,10 @@
             </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
             <xsl:if test="$within"><td data-label="In"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
-            <xsl:if test="$state"><td data-label="Flag" data-sort="{string-length(substring-before('none watch challenged conditional upcoming active', r:state))}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
+            <xsl:if test="$state"><td data-label="Flag" data-sort="{@state-rank}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">
-              <td data-label="Assessed" data-sort="{string-length(substring-before('low medium high critical', r:assessed)) + 1 * boolean(r:assessed)}">
+              <td data-label="Assessed" data-sort="{@assessed-rank}">
                 <xsl:apply-templates select="r:assessed" mode="mark"/>
                 <xsl:if test="not(r:assessed)">not assessed</xsl:if>
               </td>

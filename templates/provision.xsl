@@ -100,8 +100,7 @@
 <xsl:template match="r:confidence" mode="glance">
   <dt>Confidence of the mappings</dt>
   <dd>
-    <xsl:for-each select="(@high|@medium|@low)[. &gt; 0]">
-      <xsl:sort select="string-length(substring-before('high medium low', local-name()))" data-type="number"/>
+    <xsl:for-each select="@*[local-name() != 'of'][. &gt; 0]">
       <xsl:if test="position() &gt; 1">, </xsl:if>
       <xsl:value-of select="concat(., '&#160;')"/>
       <xsl:call-template name="term"><xsl:with-param name="word" select="local-name()"/></xsl:call-template>
