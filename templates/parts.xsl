@@ -143,8 +143,7 @@
       <xsl:otherwise>
         <w:say code="parts.tally" of="@of">
           <w:arg name="bands">
-            <xsl:for-each select="(@critical|@high|@medium|@low|@not-rated)[. &gt; 0]">
-              <xsl:sort select="string-length(substring-before('critical high medium low not-rated', local-name()))" data-type="number"/>
+            <xsl:for-each select="@*[local-name() != 'of'][. &gt; 0]">
               <xsl:if test="position() &gt; 1">, </xsl:if>
               <w:say code="parts.band" n="." band="w:term('exposure', local-name())"/>
             </xsl:for-each>
@@ -610,10 +609,10 @@
             </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
             <xsl:if test="$within"><td w:data-label="parts.in"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
-            <xsl:if test="$state"><td w:data-label="parts.flag" data-sort="{string-length(substring-before('none watch challenged conditional upcoming active', r:state))}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
+            <xsl:if test="$state"><td w:data-label="parts.flag" data-sort="{@state-rank}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">
-              <td w:data-label="parts.assessed" data-sort="{string-length(substring-before('low medium high critical', r:assessed)) + 1 * boolean(r:assessed)}">
+              <td w:data-label="parts.assessed" data-sort="{@assessed-rank}">
                 <xsl:apply-templates select="r:assessed" mode="mark"/>
                 <xsl:if test="not(r:assessed)"><w:say code="parts.not-assessed"/></xsl:if>
               </td>

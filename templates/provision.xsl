@@ -110,8 +110,7 @@
   <dd>
     <w:say code="parts.tally" of="@of">
       <w:arg name="bands">
-        <xsl:for-each select="(@high|@medium|@low)[. &gt; 0]">
-          <xsl:sort select="string-length(substring-before('high medium low', local-name()))" data-type="number"/>
+        <xsl:for-each select="@*[local-name() != 'of'][. &gt; 0]">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <w:say code="parts.band" n="." band="w:term('confidence', local-name())"/>
         </xsl:for-each>

@@ -276,13 +276,9 @@ apply_role(const struct subject *s, const struct card *role)
 static int
 strength(const struct node *held)
 {
-	static const char *const words[] = {"low", "medium", "high"};
-	const char *confidence = node_text(held, "confidence");
+	int rank = schema_rank(node_get(held, "confidence"));
 
-	for (int i = 0; i < 3; i++)
-		if (confidence && strcmp(confidence, words[i]) == 0)
-			return i;
-	return 0;
+	return rank > 0 ? rank : 0;
 }
 
 /* the weaker of found and the entries by which the service holds a role now */

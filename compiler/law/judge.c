@@ -10,7 +10,7 @@
 const char *
 flag_state_name(enum flag_state state)
 {
-	static const char *const names[FLAG_STATES] = {"none", "challenged", "conditional", "upcoming", "active"};
+	static const char *const names[FLAG_STATES] = {"none", "conditional", "challenged", "upcoming", "active"};
 
 	return names[state];
 }
@@ -84,13 +84,18 @@ governs(const struct judgement *j)
 static const char *
 best_class(const struct node *sources)
 {
-	static const char *const classes[] = {"official", "copy", "secondary", "memory"};
+	const struct node *best = NULL;
 
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-		for (const struct node *n = sources ? sources->first : NULL; n; n = n->next)
-			if (text_is(node_text(n, "class"), classes[i]))
-				return classes[i];
-	return "memory";
+	for (const struct node *n = sources ? sources->first : NULL; n; n = n->next)
+		if (schema_rank(node_get(n, "class")) > schema_rank(best))
+			best = node_get(n, "class");
+	return best ? best->text : "memory";
+}
+
+bool
+judge_is_text(const char *class)
+{
+	return strcmp(class, "official") == 0 || strcmp(class, "copy") == 0;
 }
 
 const char *
@@ -346,7 +351,7 @@ qualify_law(struct judgement *j)
 			say(j, j->qualifiers, REASON_QUALIFIER_NATIONAL);
 			break;
 		}
-	if (!text_is(class, "official") && !text_is(class, "copy"))
+	if (!judge_is_text(class))
 		say_text(j, j->qualifiers, REASON_QUALIFIER_SOURCE, "class", class);
 	for (const struct node *q = questions ? questions->first : NULL; q; q = q->next)
 		say_text(j, j->qualifiers, REASON_QUALIFIER_UNSETTLED, "question", node_text(q, "question"));

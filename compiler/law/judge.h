@@ -7,7 +7,8 @@
 #include "force.h"
 #include "rate.h"
 
-enum flag_state { FLAG_NONE, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
+/* the later, the more definite */
+enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_CHALLENGED, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
 
 /* whether a mapping was approved by the day, and whether that still holds for what it was */
 enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, REVIEW_STATES };
@@ -46,6 +47,8 @@ struct judgement judge(const struct model *m, struct arena *a, struct clock *clo
 
 /* the best class of an obligation's own sources, else of those of its law: "official", … "memory" */
 const char *judge_source(const struct card *obligation);
+/* whether a source of that class is a text of the law, or a copy of one */
+bool judge_is_text(const char *class);
 
 enum review_state judge_review(const struct judgement *j);
 /* Adds all that the flag and the exposure wait for. */

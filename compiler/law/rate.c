@@ -5,32 +5,20 @@
 
 #include "../base/text.h"
 
-static const char *const position_names[] = {"meets", "neutral", "does-not-discharge", "conflicts", "", "none"};
-static const char *const exposure_names[] = {"low", "medium", "high", "critical", "not-rated"};
+const char *
+position_name(int position)
+{
+	static const char *const names[] = {"meets", "neutral", "does-not-discharge", "conflicts", "", "none"};
+
+	return names[position];
+}
 
 const char *
 exposure_name(int exposure)
 {
-	return exposure_names[exposure];
-}
+	static const char *const names[] = {"low", "medium", "high", "critical", "not-rated"};
 
-static int
-word_index(const char *const *names, int n, const char *word)
-{
-	for (int i = 0; i < n; i++)
-		if (strcmp(names[i], word) == 0)
-			return i;
-	return -1;
-}
-
-static const struct node *
-item_at(const struct node *list, int i)
-{
-	const struct node *n = list ? list->first : NULL;
-
-	while (n && i-- > 0)
-		n = n->next;
-	return n;
+	return names[exposure];
 }
 
 /* ---- the table itself ---- */
@@ -51,7 +39,7 @@ row_of(const struct card *rule, int position)
 	const struct node *rows = node_get(rule->facts, "matrix");
 
 	for (const struct node *r = rows ? rows->first : NULL; r; r = r->next)
-		if (strcmp(node_text(r, "position"), position_names[position]) == 0)
+		if (schema_rank(node_get(r, "position")) == position)
 			return r;
 	return NULL;
 }
@@ -60,9 +48,9 @@ row_of(const struct card *rule, int position)
 static int
 cell(const struct card *rule, int position, int consequence)
 {
-	const struct node *row = row_of(rule, position), *band = row ? item_at(node_get(row, "exposure"), consequence) : NULL;
+	const struct node *row = row_of(rule, position);
 
-	return band ? word_index(exposure_names, EXPOSURES, band->text) : -1;
+	return row ? schema_rank(node_at(node_get(row, "exposure"), (size_t)consequence)) : -1;
 }
 
 static void
@@ -73,21 +61,21 @@ check_cells(const struct card *rule, struct diags *ds)
 
 		if (!row) {
 			diag_help(ds, diag_add(ds, RG4004, (struct place){rule->source, rule->name_span},
-			                       "the matrix has no row for '%s'", position_names[p]),
+			                       "the matrix has no row for '%s'", position_name(p)),
 			          "add a row with an exposure for each of the four consequences");
 			continue;
 		}
 		for (int c = 0; c < CONSEQUENCES; c++) {
-			const struct node *n = item_at(node_get(row, "exposure"), c);
+			const struct node *n = node_at(node_get(row, "exposure"), (size_t)c);
 
 			if (c > 0 && cell(rule, p, c) < cell(rule, p, c - 1))
 				diag_add(ds, RG4004, (struct place){rule->source, n->span},
 				         "a more serious consequence gives a lower exposure: '%s' after '%s'",
-				         exposure_names[cell(rule, p, c)], exposure_names[cell(rule, p, c - 1)]);
+				         exposure_name(cell(rule, p, c)), exposure_name(cell(rule, p, c - 1)));
 			if (p > 0 && cell(rule, p - 1, c) > cell(rule, p, c))
 				diag_add(ds, RG4004, (struct place){rule->source, n->span},
 				         "a worse position gives a lower exposure: '%s' under '%s'",
-				         exposure_names[cell(rule, p, c)], exposure_names[cell(rule, p - 1, c)]);
+				         exposure_name(cell(rule, p, c)), exposure_name(cell(rule, p - 1, c)));
 		}
 	}
 }
@@ -219,7 +207,7 @@ rate_position(const struct subject *s, const struct node *mapping, bool of_platf
 	r = reason_add(s->arena, because, REASON_RATE_POSITION);
 	reason_text(s->arena, r, "relation", relation);
 	reason_text(s->arena, r, "effect", effect);
-	reason_text(s->arena, r, "position", position_names[position]);
+	reason_text(s->arena, r, "position", position_name(position));
 	return position;
 }
 
@@ -362,7 +350,7 @@ rate_consequence(const struct model *m, const struct subject *s, struct node *be
 	reason_text(s->arena, r, "sanction", node_text(gravest, "type"));
 	if (band >= 0)
 		reason_text(s->arena, r, "consequence",
-		            node_text(item_at(node_get(rule->facts, "consequences"), band), "consequence"));
+		            node_text(node_at(node_get(rule->facts, "consequences"), (size_t)band), "consequence"));
 	say_sanction(s->arena, because, gravest);
 	return band;
 }
@@ -375,9 +363,9 @@ rate_exposure(const struct subject *s, const struct model *m, enum clause_positi
 	int exposure = cell(rule, (int)position, consequence);
 	struct node *r = reason_add(s->arena, because, REASON_RATE_MATRIX);
 
-	reason_text(s->arena, r, "position", position_names[position]);
+	reason_text(s->arena, r, "position", position_name(position));
 	reason_text(s->arena, r, "consequence",
-	            node_text(item_at(node_get(rule->facts, "consequences"), consequence), "consequence"));
-	reason_text(s->arena, r, "exposure", exposure_names[exposure]);
+	            node_text(node_at(node_get(rule->facts, "consequences"), (size_t)consequence), "consequence"));
+	reason_text(s->arena, r, "exposure", exposure_name(exposure));
 	return exposure;
 }

@@ -22,6 +22,7 @@ int rate_consequence(const struct model *m, const struct subject *s, struct node
 int rate_exposure(const struct subject *s, const struct model *m, enum clause_position position, int consequence,
                   struct node *because);
 
+const char *position_name(int position); /* "does-not-discharge" */
 const char *exposure_name(int exposure); /* "not-rated" for NOT_RATED */
 
 #endif

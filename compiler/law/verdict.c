@@ -3,16 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool
-flag_leads(enum flag_state a, enum flag_state b)
-{
-	static const int rank[FLAG_STATES] = {
-		[FLAG_NONE] = 0, [FLAG_CONDITIONAL] = 1, [FLAG_CHALLENGED] = 2, [FLAG_UPCOMING] = 3, [FLAG_ACTIVE] = 4,
-	};
-
-	return rank[a] > rank[b];
-}
-
 static const struct node *
 first_mapping(const struct card *provision)
 {
@@ -262,7 +252,7 @@ verdict_flag(const struct verdicts *v, const struct card *provision, const struc
 	enum flag_state state = FLAG_NONE;
 
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
-		if (v->all[i].place == place && flag_leads(v->all[i].flag, state))
+		if (v->all[i].place == place && v->all[i].flag > state)
 			state = v->all[i].flag;
 	return state;
 }

@@ -77,7 +77,5 @@ void tally_review(struct review_tally *t, const struct verdicts *v, const struct
 
 /* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
-/* whether a is more definite than b: active, upcoming, challenged, conditional, none */
-bool flag_leads(enum flag_state a, enum flag_state b);
 
 #endif

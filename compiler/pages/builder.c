@@ -263,11 +263,12 @@ provisions_of_platform(const struct card *platform)
 static void
 entry_provision(struct builder *b, struct node *entry, const struct card *card)
 {
-	const struct node *assessed = node_get(card->facts, "assessed");
+	const struct node *assessed = node_get(node_get(card->facts, "assessed"), "exposure");
 	struct tally t = {0};
 
 	put_link(b, entry, "within", card->parent);
-	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
+	node_put(b->arena, entry, "assessed", assessed ? assessed->text : NULL);
+	put_count(b, entry, "assessed-rank", (size_t)(schema_rank(assessed) + 1));
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->analysis->verdicts, card);
 	put_tally(b, entry, &t);
@@ -277,9 +278,13 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 void
 entry_flag(struct builder *b, struct node *entry, const struct card *card)
 {
-	if (strcmp(card->kind, "provision") == 0)
-		node_put(b->arena, entry, "state",
-		         flag_state_name(verdict_flag(b->analysis->verdicts, card, b->page->card)));
+	enum flag_state state;
+
+	if (strcmp(card->kind, "provision") != 0)
+		return;
+	state = verdict_flag(b->analysis->verdicts, card, b->page->card);
+	node_put(b->arena, entry, "state", flag_state_name(state));
+	put_count(b, entry, "state-rank", state);
 }
 
 void

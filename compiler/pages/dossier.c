@@ -146,11 +146,9 @@ gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
 		put_list(b, flag, "needs");
 		put_list(b, flag, "because");
 	}
-	for (enum flag_state s = FLAG_NONE; s < FLAG_STATES; s++)
-		if (strcmp(node_text(flag, "state"), flag_state_name(s)) == 0 && flag_leads(j->flag, s)) {
+	for (enum flag_state s = FLAG_NONE; s < j->flag; s++)
+		if (node_is(flag, "state", flag_state_name(s)))
 			node_get(flag, "state")->text = flag_state_name(j->flag);
-			break;
-		}
 	reason_merge(b->arena, node_get(flag, "needs"), j->flag_needs);
 	because = put_map(b, node_get(flag, "because"), NULL);
 	node_put(b->arena, because, "state", flag_state_name(j->flag));
@@ -359,15 +357,14 @@ places_in(const struct verdicts *v, const struct card *provision, enum flag_stat
 static void
 put_flagged(struct builder *b, struct node *parent, const struct card *provision)
 {
-	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL, FLAG_NONE};
 	struct node *list = put_list(b, parent, "flagged");
 
-	for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
-		struct cards places = places_in(b->analysis->verdicts, provision, states[s]);
+	for (int state = FLAG_STATES - 1; state >= FLAG_NONE; state--) {
+		struct cards places = places_in(b->analysis->verdicts, provision, (enum flag_state)state);
 		struct node *flagged = places.n ? put_map(b, list, NULL) : NULL, *in = NULL;
 
 		if (flagged) {
-			node_put(b->arena, flagged, "state", states[s] == FLAG_NONE ? "watch" : flag_state_name(states[s]));
+			node_put(b->arena, flagged, "state", state == FLAG_NONE ? "watch" : flag_state_name((enum flag_state)state));
 			in = put_list(b, flagged, "places");
 		}
 		for (size_t i = 0; i < places.n; i++)

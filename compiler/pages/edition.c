@@ -33,14 +33,21 @@ put_made(struct builder *b, struct node *parent, const char *key, const char *id
 	node_put(b->arena, n, "version", version);
 }
 
+const char *
+since_state_name(enum since_state state)
+{
+	static const char *const names[SINCE_STATES] = {"added", "removed", "result", "basis", "same"};
+
+	return names[state];
+}
+
 static void
 put_counts(struct builder *b, struct node *parent, const struct since *s)
 {
-	static const char *const names[SINCE_STATES] = {"added", "removed", "result", "basis", "same"};
 	struct node *counts = put_map(b, parent, s->sources ? "files" : "mappings");
 
 	for (size_t i = 0; i < SINCE_STATES && !s->sources; i++)
-		put_count(b, counts, names[i], s->mappings[i]);
+		put_count(b, counts, since_state_name((enum since_state)i), s->mappings[i]);
 	if (s->sources) {
 		put_count(b, counts, "differ", s->differ);
 		put_count(b, counts, "same", s->of - s->differ);

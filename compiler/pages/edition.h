@@ -6,6 +6,7 @@
 
 /* what became of a mapping */
 enum since_state { SINCE_ADDED, SINCE_REMOVED, SINCE_RESULT, SINCE_BASIS, SINCE_SAME, SINCE_STATES };
+const char *since_state_name(enum since_state state); /* "added" */
 
 struct since {
 	const char *edition, *as_of, *version; /* of the earlier one */

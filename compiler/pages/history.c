@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../evidence/change.h"
 #include "../evidence/lockfile.h"
 #include "records.h"
 
@@ -39,9 +40,6 @@ is_made(struct builder *b, const struct node *capture)
 
 /* ---- the history of a document or regulation ---- */
 
-/* the classes of captures, which add up: each has a step, or is the first, or is unusable */
-static const char *const classes[] = {"first", "identical", "cosmetic", "dates", "numbers", "return", "new-wording", "unusable"};
-
 static const char *
 class_of(const struct node *capture)
 {
@@ -50,26 +48,32 @@ class_of(const struct node *capture)
 	return step ? step : node_is(capture, "text", "unusable") ? "unusable" : "first";
 }
 
+static size_t
+put_class(struct builder *b, struct node *list, const struct node *captures, const char *name)
+{
+	struct node *class;
+	size_t n = 0;
+
+	for (const struct node *c = captures->first; c; c = c->next)
+		n += is_made(b, c) && strcmp(class_of(c), name) == 0;
+	if (n) {
+		class = put_map(b, list, NULL);
+		node_put(b->arena, class, "class", name);
+		put_count(b, class, "n", n);
+	}
+	return n;
+}
+
+/* they add up: each capture has a step, or is the first, or is unusable */
 static void
 put_classes(struct builder *b, struct node *history, const struct node *captures)
 {
 	struct node *list = put_list(b, history, "classes");
-	size_t all = 0;
+	size_t all = put_class(b, list, captures, "first");
 
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-		size_t n = 0;
-
-		for (const struct node *c = captures->first; c; c = c->next)
-			n += is_made(b, c) && strcmp(class_of(c), classes[i]) == 0;
-		if (n) {
-			struct node *class = put_map(b, list, NULL);
-
-			node_put(b->arena, class, "class", classes[i]);
-			put_count(b, class, "n", n);
-		}
-		all += n;
-	}
-	put_count(b, history, "of", all);
+	for (enum change_class c = CHANGE_IDENTICAL; c < CHANGE_CLASSES; c++)
+		all += put_class(b, list, captures, change_class_name(c));
+	put_count(b, history, "of", all + put_class(b, list, captures, "unusable"));
 }
 
 static void

@@ -107,18 +107,16 @@ moment_on(struct arena *a, const struct moment *m)
 static void
 add_inherited(struct moments *ms, const struct card *obligation, const struct card *law)
 {
-	static const char *const names[] = {"proposed", "adopted", "published", "in-force", "applies", "repealed", "expired"};
 	const struct node *own = node_get(obligation->facts, "history"), *history = node_get(law->facts, "history");
 
-	for (const struct node *n = history ? history->first : NULL; n; n = n->next)
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-			const struct node *e = own ? own->first : NULL;
+	for (const struct node *n = history ? history->first : NULL; n; n = n->next) {
+		const struct node *e = own ? own->first : NULL;
 
-			while (e && !node_is(e, "event", names[i]))
-				e = e->next;
-			if (!e && node_is(n, "event", names[i]))
-				add_event(ms, law, history, n);
-		}
+		while (e && !node_is(e, "event", node_text(n, "event")))
+			e = e->next;
+		if (!e && !node_is(n, "event", "amended"))
+			add_event(ms, law, history, n);
+	}
 }
 
 static void

@@ -266,27 +266,40 @@ put_addressed(struct builder *b)
 	put_count(b, n, "of", platform + people + both);
 }
 
+/* clauses that assign a duty about which a contract can do this; NULL: where that is not recorded */
+static void
+put_effect(struct builder *b, struct node *list, const char *effect)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	struct node *one;
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->nshifts; i++) {
+		const struct node *contract = node_get(node_get(v->shifts[i].mapping, "obligation")->to->facts, "contract");
+
+		n += effect ? node_is(contract, "effect", effect) : !node_get(contract, "effect");
+	}
+	if (!n)
+		return;
+	one = put_map(b, list, NULL);
+	node_put(b->arena, one, "effect", effect ? effect : "unknown");
+	put_count(b, one, "n", n);
+}
+
 /* every clause that assigns a duty, once: by whom the document is a contract with, and by what a
  * contract can do about the duty */
 static void
 put_assigned(struct builder *b)
 {
-	static const char *const effects[] = {"not-shiftable", "void-by-statute", "partly", "conditional", "regulated",
-	                                      "not-applicable", "unknown"};
-	enum { KINDS = sizeof effects / sizeof *effects };
+	const struct schema *contract = schema_at(b->analysis->model->schemas, "regulation.schema.yaml#/definitions/contract");
 	const struct verdicts *v = b->analysis->verdicts;
 	struct node *n = put_map(b, b->root, "assigned"), *list;
-	size_t with[2][2] = {{0}}, by[KINDS] = {0};
+	size_t with[2][2] = {{0}};
 
 	for (size_t i = 0; i < v->nshifts; i++) {
 		const struct card *document = v->shifts[i].provision->parent;
-		const struct node *contract = node_get(node_get(v->shifts[i].mapping, "obligation")->to->facts, "contract");
-		size_t k = 0;
 
 		with[contracts_with(document, "consumer")][contracts_with(document, "business")]++;
-		while (k < KINDS - 1 && !node_is(contract, "effect", effects[k]))
-			k++;
-		by[k]++;
 	}
 	put_count(b, n, "consumer", with[true][false]);
 	put_count(b, n, "business", with[false][true]);
@@ -294,14 +307,9 @@ put_assigned(struct builder *b)
 	put_count(b, n, "not-recorded", with[false][false]);
 	put_count(b, n, "of", v->nshifts);
 	list = put_list(b, n, "effects");
-	for (size_t k = 0; k < KINDS; k++) {
-		struct node *effect = by[k] ? put_map(b, list, NULL) : NULL;
-
-		if (!effect)
-			continue;
-		node_put(b->arena, effect, "effect", effects[k]);
-		put_count(b, effect, "n", by[k]);
-	}
+	for (const struct node *word = schema_words(schema_property(contract, "effect")->schema)->first; word; word = word->next)
+		put_effect(b, list, word->text);
+	put_effect(b, list, NULL);
 }
 
 void

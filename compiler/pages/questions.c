@@ -369,23 +369,25 @@ count_days(const struct analysis *an)
 void
 put_source_classes(struct builder *b)
 {
-	static const char *const classes[] = {"official", "copy", "secondary", "memory"};
+	const struct schema *source = schema_at(b->analysis->model->schemas, "common.schema.yaml#/definitions/source");
+	const struct node *classes = schema_words(schema_property(source, "class")->schema);
 	struct kind obligations = cards_of(b->analysis->model, "obligation");
 	struct topic t = topic_begin(b, "classes");
 	size_t open = 0;
 
-	for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+	for (size_t c = node_count(classes); c-- > 0;) {
+		const char *class = node_at(classes, c)->text;
 		struct node *point = topic_point(b, &t);
 		struct cards in = {0};
 
 		for (size_t i = 0; i < obligations.n; i++)
-			if (strcmp(judge_source(obligations.cards[i]), classes[c]) == 0)
+			if (strcmp(judge_source(obligations.cards[i]), class) == 0)
 				cards_put(&in, obligations.cards[i]);
-		open += c < 2 ? 0 : in.n;
+		open += judge_is_text(class) ? 0 : in.n;
 		if (point) {
-			node_put(b->arena, point, "state", classes[c]);
+			node_put(b->arena, point, "state", class);
 			put_count(b, point, "n", in.n);
-			if (c >= 2)
+			if (!judge_is_text(class))
 				put_named(b, point, &in, UNITS_NAMED);
 		}
 		free(in.all);

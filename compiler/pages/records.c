@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../evidence/change.h"
 #include "../evidence/lockfile.h"
 
 /* ---- the records ---- */
@@ -218,12 +219,11 @@ count_categories(struct builder *b, struct node *changes, const struct cards *re
 void
 changes_counts(struct builder *b, struct node *changes, const struct cards *records)
 {
-	static const char *const classes[] = {"new-wording", "numbers", "dates", "return", "cosmetic", "identical"};
 	struct node *list = put_list(b, changes, "classes");
 	size_t year = 0;
 
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-		count_class(b, list, records, classes[i]);
+	for (int c = CHANGE_CLASSES - 1; c >= 0; c--)
+		count_class(b, list, records, change_class_name((enum change_class)c));
 	for (size_t i = 0; i < records->n; i++)
 		year += is_of_year(&b->clock, records->all[i]);
 	put_count(b, changes, "of", records->n);

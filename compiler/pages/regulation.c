@@ -378,7 +378,6 @@ authorities_in(const struct card *place)
 static void
 put_flagged_platform(struct builder *b, struct node *rows, const struct cards *flagged, const struct card *platform)
 {
-	static const enum flag_state states[] = {FLAG_ACTIVE, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_CONDITIONAL};
 	size_t n[FLAG_STATES] = {0}, of = 0;
 	struct node *row;
 
@@ -391,8 +390,8 @@ put_flagged_platform(struct builder *b, struct node *rows, const struct cards *f
 		return;
 	row = put_map(b, rows, NULL);
 	put_link(b, row, "platform", platform);
-	for (size_t s = 0; s < sizeof states / sizeof *states; s++)
-		put_count(b, row, flag_state_name(states[s]), n[states[s]]);
+	for (enum flag_state s = FLAG_CONDITIONAL; s < FLAG_STATES; s++)
+		put_count(b, row, flag_state_name(s), n[s]);
 	put_count(b, row, "of", of);
 }
 

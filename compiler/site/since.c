@@ -343,7 +343,6 @@ static void
 compare_mapping(struct comparer *c, const struct node *was_clause, const struct node *clause, const struct node *was,
                 const struct node *now)
 {
-	static const char *const names[SINCE_STATES] = {"added", "removed", "result", "basis", "same"};
 	const struct node *some = clause ? clause : was_clause;
 	struct node *entry = node_map(c->arena), *state = node_put(c->arena, entry, "state", "");
 	const struct card *clause_card, *obligation;
@@ -356,7 +355,7 @@ compare_mapping(struct comparer *c, const struct node *was_clause, const struct 
 	if (obligation)
 		put_unit(c, entry, "law", ref_of(c, obligation->unit), NULL);
 	s = compare_values(c, entry, was_clause, clause, was, now);
-	state->text = names[s];
+	state->text = since_state_name(s);
 	c->since->mappings[s]++;
 	c->since->of++;
 	c->since->differ += s != SINCE_SAME;

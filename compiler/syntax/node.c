@@ -114,6 +114,16 @@ node_drop(struct node *parent, const struct node *child)
 }
 
 struct node *
+node_at(const struct node *n, size_t i)
+{
+	struct node *child = n ? n->first : NULL;
+
+	while (child && i-- > 0)
+		child = child->next;
+	return child;
+}
+
+struct node *
 node_copy(struct arena *a, const struct node *n)
 {
 	struct node *copy = arena_take(a, sizeof *copy);

@@ -44,6 +44,8 @@ const char *node_text(const struct node *map, const char *key);
 /* whether the scalar under key has that text */
 bool node_is(const struct node *map, const char *key, const char *text);
 size_t node_count(const struct node *n);
+/* the i-th child, from 0; NULL past the last, or where n is NULL */
+struct node *node_at(const struct node *n, size_t i);
 /* takes a child out of its parent */
 void node_drop(struct node *parent, const struct node *child);
 /* a copy with all below it */

@@ -206,7 +206,6 @@ static const struct keyword {
 	{"x-card", NULL, FLAG, X_CARD},
 	{"x-rank", NULL, FLAG, X_RANK},
 	{"x-attribute", NULL, FLAG, X_ATTRIBUTE},
-	{"x-fingerprint", NULL, FLAG, X_FINGERPRINT},
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
 };
 
@@ -416,6 +415,31 @@ schema_property(const struct schema *s, const char *key)
 		if (strcmp(s->properties[i].name, key) == 0)
 			return &s->properties[i];
 	return NULL;
+}
+
+const struct node *
+schema_words(const struct schema *s)
+{
+	return schema_base(s)->values;
+}
+
+int
+schema_index(const struct schema *s, const char *word)
+{
+	int i = 0;
+
+	for (const struct node *n = word ? schema_words(s)->first : NULL; n; n = n->next, i++)
+		if (strcmp(n->text, word) == 0)
+			return i;
+	return -1;
+}
+
+int
+schema_rank(const struct node *value)
+{
+	if (value && !(schema_flags(value->schema) & X_RANK))
+		die("a mistake in regc: '%s' stands on no scale", value->key);
+	return value ? schema_index(value->schema, value->text) : -1;
 }
 
 const char *

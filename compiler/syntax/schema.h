@@ -29,8 +29,7 @@ enum schema_flag {
 	X_CARD = 8,       /* other units and the analyses may know this field */
 	X_RANK = 16,      /* the values of the enum are a scale, lowest first */
 	X_ATTRIBUTE = 32, /* in XML an attribute */
-	X_FINGERPRINT = 64, /* a review is suspect when this changes */
-	X_ACYCLIC = 128   /* references under this key must not lead back to where they start */
+	X_ACYCLIC = 64    /* references under this key must not lead back to where they start */
 };
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
@@ -113,6 +112,12 @@ enum audience schema_audience(const struct schema *s);
 const char *schema_title(const struct schema *s);
 /* the description of key in an object, or NULL */
 const struct property *schema_property(const struct schema *s, const char *key);
+/* the words of the enum of a text, or NULL */
+const struct node *schema_words(const struct schema *s);
+/* where a word stands among them, from 0; -1 where it does not, or is NULL */
+int schema_index(const struct schema *s, const char *word);
+/* where a value stands on the scale of its schema (x-rank), 0 the lowest; -1 where it is NULL */
+int schema_rank(const struct node *value);
 /* the kind of unit a text names, or NULL */
 const char *schema_refers(const struct schema *s);
 const struct schema *schema_of_kind(const struct schemas *all, const char *kind);
