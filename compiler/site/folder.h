@@ -40,6 +40,9 @@ int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bo
  * one of them says that a part is new already, and the rest is left to folder_recover. */
 bool folder_commit(struct folder *f, struct diags *ds, const struct table *paths, size_t *removed);
 
+/* Removes a folder that the caller made, with all in it. False with a finding. */
+bool folder_remove(struct diags *ds, const char *path);
+
 /* a file that a manifest names */
 struct manifest_file {
 	const char *path;
