@@ -1,9 +1,10 @@
 /* regc verify: a site held against its manifest, and against what its project makes now. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "../site/folder.h"
 #include "../site/manifest.h"
 #include "commands.h"
 #include "progress.h"
@@ -37,23 +38,6 @@ compare_files(struct diags *ds, const char *what, const struct manifest_file *wa
 			diag_add(ds, RG7012, (struct place){0}, "%s %s is new", what, now[i].path);
 }
 
-static void
-remove_site(const struct manifest *m, struct arena *a, const char *folder)
-{
-	for (size_t i = 0; i < m->noutputs; i++) {
-		char *path = arena_printf(a, "%s/%s", folder, m->outputs[i].path);
-
-		unlink(path);
-		for (char *slash = strrchr(path, '/'); slash && strlen(path) > strlen(folder); slash = strrchr(path, '/')) {
-			*slash = '\0';
-			if (strcmp(path, folder) == 0 || rmdir(path) < 0)
-				break;
-		}
-	}
-	unlink(arena_printf(a, "%s/manifest.json", folder));
-	rmdir(folder);
-}
-
 /* the project built anew into a folder of its own, for the same day */
 static void
 rebuild(struct options *o, struct compilation *c, struct arena *a, const struct manifest *was, struct renderer **renderer)
@@ -69,7 +53,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	struct manifest now;
 
 	if (!mkdtemp(folder)) {
-		diag_add(&c->diags, RG9003, (struct place){0}, "cannot create a folder in %s", tmp && *tmp ? tmp : "/tmp");
+		diag_add(&c->diags, RG9003, (struct place){0}, "cannot create %s: %s", folder, strerror(errno));
 		return;
 	}
 	co.out = folder;
@@ -84,9 +68,8 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 			diag_add(&c->diags, RG7012, (struct place){0}, "the site was built by regc %s; this is regc %s", was->version, now.version);
 		compare_files(&c->diags, "source", was->inputs, was->ninputs, now.inputs, now.ninputs);
 		compare_files(&c->diags, "output", was->outputs, was->noutputs, now.outputs, now.noutputs);
-		remove_site(&now, a, folder);
 	}
-	rmdir(folder);
+	folder_remove(&c->diags, folder);
 }
 
 /* a site is built again for the audience that its manifest names; asking for another one is a finding */

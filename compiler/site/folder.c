@@ -629,6 +629,16 @@ folder_commit(struct folder *f, struct diags *ds, const struct table *paths, siz
 	return fine;
 }
 
+bool
+folder_remove(struct diags *ds, const char *path)
+{
+	int error = remove_tree(AT_FDCWD, path);
+
+	if (error)
+		diag_add(ds, RG9003, (struct place){0}, "cannot remove %s: %s", path, strerror(error));
+	return !error;
+}
+
 /* ---- reading what others may have written ---- */
 
 const struct source *

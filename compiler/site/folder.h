@@ -40,6 +40,8 @@ int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bo
  * one of them says that a part is new already, and the rest is left to folder_recover. */
 bool folder_commit(struct folder *f, struct diags *ds, const struct table *paths, size_t *removed);
 
+/* Removes a folder that the caller made, with all in it. False with a finding. */
+bool folder_remove(struct diags *ds, const char *path);
 /* A file in a folder that somebody else may have written, in a; NULL with errno and the mistake where there is none, it is
  * a symbolic link or no plain file, or has more than limit bytes. */
 const struct source *folder_source(struct arena *a, const char *folder, const char *name, size_t limit,
