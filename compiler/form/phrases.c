@@ -13,7 +13,7 @@
 enum attention { NOTHING, WORDS /* what is no key */, LETTERS };
 
 /* a bit of a phrase: words as they stand, or an expression */
-struct piece {
+struct phrase_part {
 	const char *s;
 	size_t n;
 	bool hole;
@@ -21,11 +21,11 @@ struct piece {
 
 /* a phrase taken apart; the pieces lie in the text it was found in */
 struct phrase {
-	struct piece *pieces;
+	struct phrase_part *pieces;
 	size_t n, cap;
 };
 
-struct walk {
+struct phrase_walk {
 	struct arena arena;
 	phrase_as *as;
 	void *ctx;
@@ -40,7 +40,7 @@ static void
 add_piece(struct phrase *p, const char *s, size_t n, bool hole)
 {
 	p->pieces = mem_room(p->pieces, p->n, &p->cap, sizeof *p->pieces);
-	p->pieces[p->n++] = (struct piece){s, n, hole};
+	p->pieces[p->n++] = (struct phrase_part){s, n, hole};
 }
 
 static bool
@@ -91,7 +91,7 @@ key_of(struct arena *a, const struct phrase *p)
 	return copy;
 }
 
-static const struct piece *
+static const struct phrase_part *
 hole_of(const struct phrase *p, long number)
 {
 	for (size_t i = 0; i < p->n; i++)
@@ -102,7 +102,7 @@ hole_of(const struct phrase *p, long number)
 
 /* white space at an end of the phrase */
 static void
-add_margin(struct phrase *to, const struct piece *end, bool before)
+add_margin(struct phrase *to, const struct phrase_part *end, bool before)
 {
 	size_t n = 0;
 
@@ -117,7 +117,7 @@ take_answer(struct phrase *to, const struct phrase *from, const char *as)
 {
 	add_margin(to, &from->pieces[0], true);
 	while (*as) {
-		const struct piece *hole = *as == '{' ? hole_of(from, strtol(as + 1, NULL, 10)) : NULL;
+		const struct phrase_part *hole = *as == '{' ? hole_of(from, strtol(as + 1, NULL, 10)) : NULL;
 		size_t n = hole ? strcspn(as, "}") : 1 + strcspn(as + 1, "{");
 
 		if (hole)
@@ -131,7 +131,7 @@ take_answer(struct phrase *to, const struct phrase *from, const char *as)
 
 /* asks for a phrase; whether something is to stand in its place, which is then written */
 static bool
-ask(struct walk *w, struct phrase *p, enum attention attention, notation *put, struct buf *out)
+ask(struct phrase_walk *w, struct phrase *p, enum attention attention, notation *put, struct buf *out)
 {
 	bool is = attention == LETTERS ? holds_letters(p) : attention == WORDS && holds_words(p);
 	const char *as = is ? w->as(w->ctx, key_of(&w->arena, p)) : NULL;
@@ -160,7 +160,7 @@ static void
 put_value(struct buf *out, const struct phrase *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		const struct piece *piece = &p->pieces[i];
+		const struct phrase_part *piece = &p->pieces[i];
 
 		if (piece->hole)
 			buf_printf(out, "{%.*s}", (int)piece->n, piece->s);
@@ -174,7 +174,7 @@ put_value(struct buf *out, const struct phrase *p)
 
 /* a text in quotes has no way to hold both kinds of them */
 static void
-put_quoted(struct buf *out, const struct piece *piece)
+put_quoted(struct buf *out, const struct phrase_part *piece)
 {
 	for (size_t at = 0; at < piece->n; at++) {
 		const char *quote = memchr(piece->s + at, '\'', piece->n - at);
@@ -237,7 +237,7 @@ read_arguments(struct phrase *p, const char *s)
 }
 
 static void
-change_expression(struct walk *w, struct buf *out, const char *s)
+change_expression(struct phrase_walk *w, struct buf *out, const char *s)
 {
 	static const char call[] = "concat(";
 	struct phrase whole = {0};
@@ -301,7 +301,7 @@ read_value(struct phrase *p, const char *s, const char *stop)
 }
 
 static void
-change_value(struct walk *w, struct buf *out, const char *s, enum attention attention, const char *stop)
+change_value(struct phrase_walk *w, struct buf *out, const char *s, enum attention attention, const char *stop)
 {
 	for (;; s++) {
 		const char *from = s;
@@ -339,7 +339,7 @@ attribute(const xmlNode *e, const char *name)
 }
 
 static void
-change_attribute(struct walk *w, xmlNodePtr e, const char *name, bool expression)
+change_attribute(struct phrase_walk *w, xmlNodePtr e, const char *name, bool expression)
 {
 	char *value = attribute(e, name);
 	struct buf now = {0};
@@ -357,7 +357,7 @@ change_attribute(struct walk *w, xmlNodePtr e, const char *name, bool expression
 /* ---- the style sheet ---- */
 
 static void
-change_text(struct walk *w, xmlNodePtr n, enum attention attention)
+change_text(struct phrase_walk *w, xmlNodePtr n, enum attention attention)
 {
 	const char *text = (const char *)n->content;
 	struct phrase p = {0};
@@ -371,7 +371,7 @@ change_text(struct walk *w, xmlNodePtr n, enum attention attention)
 
 /* an instruction of XSLT: what of its content is a phrase */
 static enum attention
-change_instruction(struct walk *w, xmlNodePtr e, enum attention attention)
+change_instruction(struct phrase_walk *w, xmlNodePtr e, enum attention attention)
 {
 	static const char *const selecting[] = {"value-of", "with-param", "param", "variable", NULL};
 	char *name = strcmp((const char *)e->name, "attribute") == 0 ? attribute(e, "name") : NULL;
@@ -385,7 +385,7 @@ change_instruction(struct walk *w, xmlNodePtr e, enum attention attention)
 }
 
 static enum attention
-change_element(struct walk *w, xmlNodePtr e, enum attention attention)
+change_element(struct phrase_walk *w, xmlNodePtr e, enum attention attention)
 {
 	static const char *const unread[] = {"code", "script", "style", NULL};
 
@@ -398,7 +398,7 @@ change_element(struct walk *w, xmlNodePtr e, enum attention attention)
 }
 
 static void
-walk(struct walk *w, xmlNodePtr n, enum attention attention)
+walk(struct phrase_walk *w, xmlNodePtr n, enum attention attention)
 {
 	for (; n; n = n->next)
 		if (n->type == XML_TEXT_NODE)
@@ -412,7 +412,7 @@ walk(struct walk *w, xmlNodePtr n, enum attention attention)
 void
 phrases_replace(xmlDocPtr sheet, phrase_as *as, void *ctx)
 {
-	struct walk w = {.as = as, .ctx = ctx};
+	struct phrase_walk w = {.as = as, .ctx = ctx};
 
 	walk(&w, sheet->children, LETTERS);
 	arena_free(&w.arena);
