@@ -1,6 +1,7 @@
 #!/bin/sh
 # Who may know whom: a folder includes only from itself and those before it, a library is seen by
-# the files named here and no others, and nobody prints but the command line.
+# the files named here and no others, and nobody prints but the command line. No two files in different rooms have one
+# name, nor two structs.
 cd "$(dirname "$0")/../compiler" || exit 1
 awk '
 BEGIN {
@@ -19,6 +20,16 @@ BEGIN {
 		"sched|setjmp|signal|std[a-z]+|string|strings|time|unistd|sys/[a-z]+)[.]h$"
 }
 function wrong(what) { print FILENAME ":" FNR ": " what; bad = 1 }
+FNR == 1 && split(FILENAME, part, "/") == 2 {
+	name = part[2]; sub(/[.][ch]$/, "", name)
+	if (name in room && room[name] != part[1]) wrong("the rooms " room[name] " and " part[1] " have a " name)
+	room[name] = part[1]
+}
+/^(typedef |static |const )*struct [a-z0-9_]+ [{]/ {
+	name = $0; sub(/^.*struct /, "", name); sub(/ .*/, "", name)
+	if (name in struct) wrong("struct " name " is defined in " struct[name] " too")
+	struct[name] = FILENAME ":" FNR
+}
 /^#include "/ {
 	split($0, quoted, "\""); to = quoted[2]
 	split(FILENAME, part, "/"); from = part[2] == "" ? "top" : part[1]

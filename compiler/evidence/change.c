@@ -92,33 +92,33 @@ change_classify(const struct change_print *prints, size_t i, size_t *to)
 
 /* ---- marks: things of one name that had one value and have another ---- */
 
-struct pair {
+struct mark_value {
 	const char *name, *value;
 };
 
-struct pairs {
-	struct pair *all;
+struct mark_values {
+	struct mark_value *all;
 	size_t n;
 };
 
 static int
 by_name_and_value(const void *a, const void *b)
 {
-	const struct pair *p = a, *q = b;
+	const struct mark_value *p = a, *q = b;
 	int order = strcmp(p->name, q->name);
 
 	return order ? order : strcmp(p->value, q->value);
 }
 
 static void
-sort(struct pairs *p)
+sort(struct mark_values *p)
 {
 	qsort(p->all, p->n, sizeof *p->all, by_name_and_value);
 }
 
 /* Of each name that stands in both lists, values that only one of them has, one of each: told to see. */
 static void
-compare_pairs(struct pairs *before, struct pairs *now,
+compare_pairs(struct mark_values *before, struct mark_values *now,
               void (*see)(void *ctx, const char *name, const char *old, const char *new), void *ctx)
 {
 	size_t i = 0, k = 0;
@@ -220,17 +220,17 @@ lasting(struct arena *a, const char *target)
 	return copy;
 }
 
-static struct pairs
+static struct mark_values
 links_of(struct arena *a, const struct plain *p)
 {
-	struct pairs links = {0};
+	struct mark_values links = {0};
 
 	ARENA_ARRAY(a, links.all, p->nlinks);
 	for (size_t i = 0; i < p->nlinks; i++) {
 		const struct plain_link *l = &p->links[i];
 
 		if (l->from < l->to)
-			links.all[links.n++] = (struct pair){plain_fold(a, p->text + l->from, l->to - l->from),
+			links.all[links.n++] = (struct mark_value){plain_fold(a, p->text + l->from, l->to - l->from),
 			                                       lasting(a, l->target)};
 	}
 	return links;
@@ -239,7 +239,7 @@ links_of(struct arena *a, const struct plain *p)
 static unsigned
 mark_links(struct arena *a, const struct plain *before, const struct plain *now)
 {
-	struct pairs old = links_of(a, before), new = links_of(a, now);
+	struct mark_values old = links_of(a, before), new = links_of(a, now);
 	struct seen seen = {.a = a};
 
 	compare_pairs(&old, &new, see_link, &seen);
@@ -281,23 +281,23 @@ with_emphasis(struct arena *a, const struct plain *p, const char *sentence, size
 	return kept;
 }
 
-static struct pairs
+static struct mark_values
 sentences_of(struct arena *a, const struct plain *p)
 {
 	struct tokens exact = tokens_sentences(a, p), folded = tokens_fold(a, &exact);
-	struct pairs sentences = {.n = exact.n};
+	struct mark_values sentences = {.n = exact.n};
 	size_t next = 0;
 
 	ARENA_ARRAY(a, sentences.all, exact.n);
 	for (size_t i = 0; i < exact.n; i++)
-		sentences.all[i] = (struct pair){folded.all[i], with_emphasis(a, p, exact.all[i], exact.at[i], &next)};
+		sentences.all[i] = (struct mark_value){folded.all[i], with_emphasis(a, p, exact.all[i], exact.at[i], &next)};
 	return sentences;
 }
 
 static unsigned
 mark_case(struct arena *a, const struct plain *before, const struct plain *now)
 {
-	struct pairs old, new;
+	struct mark_values old, new;
 	bool seen = false;
 
 	if (same_text(before, now))
@@ -317,7 +317,7 @@ block_end(const struct plain *p, size_t i)
 }
 
 /* the number that a block begins with, in its words ("12.", "3.1") or as its mark */
-static struct pair
+static struct mark_value
 numbered(struct arena *a, const struct plain *p, size_t i)
 {
 	const char *text = p->text + p->blocks[i].from, *mark = p->blocks[i].mark;
@@ -325,14 +325,14 @@ numbered(struct arena *a, const struct plain *p, size_t i)
 	bool own = digits && digits < n && text[digits] == ' ' && text[0] != '.';
 
 	if (own)
-		return (struct pair){plain_fold(a, text + digits + 1, n - digits - 1), arena_copy(a, text, digits)};
-	return (struct pair){plain_fold(a, text, n), *mark >= '0' && *mark <= '9' ? mark : ""};
+		return (struct mark_value){plain_fold(a, text + digits + 1, n - digits - 1), arena_copy(a, text, digits)};
+	return (struct mark_value){plain_fold(a, text, n), *mark >= '0' && *mark <= '9' ? mark : ""};
 }
 
-static struct pairs
+static struct mark_values
 numbers_of(struct arena *a, const struct plain *p)
 {
-	struct pairs numbers = {.n = p->nblocks};
+	struct mark_values numbers = {.n = p->nblocks};
 
 	ARENA_ARRAY(a, numbers.all, p->nblocks);
 	for (size_t i = 0; i < p->nblocks; i++)
@@ -360,7 +360,7 @@ see_number(void *ctx, const char *name, const char *old, const char *new)
 static unsigned
 mark_numbers(struct arena *a, const struct plain *before, const struct plain *now)
 {
-	struct pairs old, new;
+	struct mark_values old, new;
 	bool seen = false;
 
 	if (same_blocks(before, now))

@@ -184,7 +184,7 @@ passage_find(struct passage *found, struct arena *a, const struct plain *in, con
 
 /* ---- the nearest ---- */
 
-struct search {
+struct nearest {
 	struct tokens words;  /* of the text */
 	struct tokens wanted; /* of the excerpt */
 	struct tokens folded; /* both with case folded */
@@ -198,7 +198,7 @@ struct want {
 
 /* Slides a window as long as the excerpt over the text and counts the words both have. */
 static size_t
-best_window(struct arena *a, const struct search *s, size_t *shared)
+best_window(struct arena *a, const struct nearest *s, size_t *shared)
 {
 	struct table wants = {0};
 	size_t now = 0, best = 0;
@@ -261,7 +261,7 @@ put_piece(struct buf *out, const struct piece *p, const char *text)
 }
 
 static const char *
-show_pieces(struct arena *a, const struct pieces *p, const struct search *s, const struct tokens *window,
+show_pieces(struct arena *a, const struct pieces *p, const struct nearest *s, const struct tokens *window,
             const char *excerpt, const char *text)
 {
 	struct buf out = {0};
@@ -345,7 +345,7 @@ passage_nearest(struct passage_place *place, const char **difference, struct are
                 const char *excerpt)
 {
 	const char *seek = part_to_seek(a, in, excerpt);
-	struct search s = {.words = tokens_words(a, in->text, in->n), .wanted = tokens_words(a, seek, strlen(seek))};
+	struct nearest s = {.words = tokens_words(a, in->text, in->n), .wanted = tokens_words(a, seek, strlen(seek))};
 	size_t shared, start, end, slack = 2 + s.wanted.n / 8, from, to;
 	struct tokens window;
 	struct pieces pieces;

@@ -7,7 +7,7 @@
 #include "../base/text.h"
 #include "../model/link.h"
 
-struct writer {
+struct prose_writer {
 	const struct emitter *emitter;
 	xmlNodePtr at; /* the element that is open; an image leaves its text in it */
 };
@@ -23,7 +23,7 @@ static const char *const blocks[] = {
 static const char *const headings[] = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
 
 static void
-open_element(struct writer *w, const char *name)
+open_element(struct prose_writer *w, const char *name)
 {
 	w->at = xmlNewChild(w->at, w->at->ns, BAD_CAST name, NULL);
 }
@@ -49,7 +49,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 static int
 leave_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 {
-	struct writer *w = ctx;
+	struct prose_writer *w = ctx;
 
 	if (block_name(type, detail))
 		w->at = w->at->parent;
@@ -57,7 +57,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 }
 
 static void
-link_unit(struct writer *w, const char *id)
+link_unit(struct prose_writer *w, const char *id)
 {
 	const struct card *to = link_find(w->emitter->model, NULL, id, NULL);
 	struct arena a = {0};
@@ -72,7 +72,7 @@ link_unit(struct writer *w, const char *id)
 }
 
 static void
-link_to(struct writer *w, const MD_ATTRIBUTE *href)
+link_to(struct prose_writer *w, const MD_ATTRIBUTE *href)
 {
 	struct arena a = {0};
 	const char *target = arena_copy(&a, href->text, href->size);
@@ -87,7 +87,7 @@ link_to(struct writer *w, const MD_ATTRIBUTE *href)
 static int
 enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 {
-	struct writer *w = ctx;
+	struct prose_writer *w = ctx;
 
 	if (type == MD_SPAN_EM || type == MD_SPAN_STRONG || type == MD_SPAN_CODE)
 		open_element(w, type == MD_SPAN_EM ? "em" : type == MD_SPAN_STRONG ? "strong" : "code");
@@ -101,7 +101,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 static int
 leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 {
-	struct writer *w = ctx;
+	struct prose_writer *w = ctx;
 
 	(void)detail;
 	if (type == MD_SPAN_EM || type == MD_SPAN_STRONG || type == MD_SPAN_CODE || type == MD_SPAN_A)
@@ -111,7 +111,7 @@ leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 
 /* the character an entity such as "&amp;" or "&#167;" stands for; the text itself where unknown */
 static void
-add_entity(struct writer *w, const char *text, MD_SIZE size)
+add_entity(struct prose_writer *w, const char *text, MD_SIZE size)
 {
 	static const struct { const char *name, *text; } names[] = {
 		{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\xC2\xA0"}, {"&sect;", "\xC2\xA7"},
@@ -128,7 +128,7 @@ add_entity(struct writer *w, const char *text, MD_SIZE size)
 static int
 add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ctx)
 {
-	struct writer *w = ctx;
+	struct prose_writer *w = ctx;
 
 	if (type == MD_TEXT_BR)
 		xmlNewChild(w->at, w->at->ns, BAD_CAST "br", NULL);
@@ -146,7 +146,7 @@ add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ctx)
 void
 markdown_append(const struct emitter *e, xmlNodePtr parent, const char *prose)
 {
-	struct writer w = {e, parent};
+	struct prose_writer w = {e, parent};
 	MD_PARSER parser = {
 		.flags = MD_FLAG_NOHTML | MD_FLAG_TABLES,
 		.enter_block = enter_block,

@@ -6,33 +6,33 @@
 
 #include "plural.h"
 
-struct reader {
+struct sentence_reader {
 	struct arena *arena;
 	const char *s; /* what is still to be read */
 	bool counted;  /* # is a number here */
 	bool failed;
 };
 
-static struct piece *read_pieces(struct reader *r);
+static struct segment *read_pieces(struct sentence_reader *r);
 
-static struct piece *
-new_piece(struct reader *r, enum piece_kind kind, const char *text)
+static struct segment *
+new_piece(struct sentence_reader *r, enum segment_kind kind, const char *text)
 {
-	struct piece *p = arena_take(r->arena, sizeof *p);
+	struct segment *p = arena_take(r->arena, sizeof *p);
 
-	*p = (struct piece){.kind = kind, .text = text};
+	*p = (struct segment){.kind = kind, .text = text};
 	return p;
 }
 
 static void
-skip_blanks(struct reader *r)
+skip_blanks(struct sentence_reader *r)
 {
 	r->s += strspn(r->s, " \n");
 }
 
 /* the sign that has to stand here */
 static void
-expect(struct reader *r, char sign)
+expect(struct sentence_reader *r, char sign)
 {
 	skip_blanks(r);
 	r->failed |= *r->s != sign;
@@ -41,7 +41,7 @@ expect(struct reader *r, char sign)
 
 /* a word of a name, a style or a form, or NULL */
 static const char *
-read_word(struct reader *r)
+read_word(struct sentence_reader *r)
 {
 	const char *from;
 
@@ -55,7 +55,7 @@ read_word(struct reader *r)
 }
 
 static bool
-take(struct reader *r, char sign)
+take(struct sentence_reader *r, char sign)
 {
 	skip_blanks(r);
 	if (r->failed || *r->s != sign)
@@ -65,15 +65,15 @@ take(struct reader *r, char sign)
 }
 
 /* one {# clause} other {# clauses} */
-static struct piece *
-read_forms(struct reader *r)
+static struct segment *
+read_forms(struct sentence_reader *r)
 {
-	struct piece *first = NULL, **end = &first;
+	struct segment *first = NULL, **end = &first;
 	bool counted = r->counted;
 
 	r->counted = true;
 	for (skip_blanks(r); !r->failed && *r->s != '}'; skip_blanks(r)) {
-		*end = new_piece(r, PIECE_FORM, read_word(r));
+		*end = new_piece(r, SEGMENT_FORM, read_word(r));
 		expect(r, '{');
 		(*end)->inside = read_pieces(r);
 		expect(r, '}');
@@ -84,33 +84,33 @@ read_forms(struct reader *r)
 }
 
 /* what stands in braces, behind the first one */
-static struct piece *
-read_filled(struct reader *r)
+static struct segment *
+read_filled(struct sentence_reader *r)
 {
-	struct piece *p = new_piece(r, PIECE_VALUE, read_word(r));
+	struct segment *p = new_piece(r, SEGMENT_VALUE, read_word(r));
 
 	if (take(r, ',')) {
 		const char *type = read_word(r);
 
-		p->kind = strcmp(type, "date") == 0 ? PIECE_DATE : strcmp(type, "term") == 0 ? PIECE_TERM : PIECE_PLURAL;
-		r->failed |= p->kind == PIECE_PLURAL && strcmp(type, "plural") != 0;
-		if (p->kind == PIECE_PLURAL)
+		p->kind = strcmp(type, "date") == 0 ? SEGMENT_DATE : strcmp(type, "term") == 0 ? SEGMENT_TERM : SEGMENT_PLURAL;
+		r->failed |= p->kind == SEGMENT_PLURAL && strcmp(type, "plural") != 0;
+		if (p->kind == SEGMENT_PLURAL)
 			expect(r, ',');
-		if (p->kind == PIECE_PLURAL)
+		if (p->kind == SEGMENT_PLURAL)
 			p->inside = read_forms(r);
 		else if (take(r, ','))
 			p->style = read_word(r);
-		r->failed |= p->kind == PIECE_TERM && !p->style;
+		r->failed |= p->kind == SEGMENT_TERM && !p->style;
 	}
 	expect(r, '}');
 	return p;
 }
 
 /* <name>words</name>, behind the "<" */
-static struct piece *
-read_part(struct reader *r)
+static struct segment *
+read_part(struct sentence_reader *r)
 {
-	struct piece *p = new_piece(r, PIECE_PART, read_word(r));
+	struct segment *p = new_piece(r, SEGMENT_PART, read_word(r));
 
 	expect(r, '>');
 	p->inside = read_pieces(r);
@@ -124,15 +124,15 @@ read_part(struct reader *r)
 }
 
 static bool
-is_text(const struct reader *r, const char *s)
+is_text(const struct sentence_reader *r, const char *s)
 {
 	if (*s == '<')
 		return !(islower((unsigned char)s[1]) || s[1] == '/');
 	return !strchr("{}", *s) && (*s != '#' || !r->counted);
 }
 
-static struct piece *
-read_piece(struct reader *r)
+static struct segment *
+read_piece(struct sentence_reader *r)
 {
 	const char *from = r->s;
 
@@ -143,17 +143,17 @@ read_piece(struct reader *r)
 	if (*from == '<' && !is_text(r, from))
 		return read_part(r);
 	if (*from == '#' && r->counted)
-		return new_piece(r, PIECE_NUMBER, "");
+		return new_piece(r, SEGMENT_NUMBER, "");
 	while (*r->s && is_text(r, r->s))
 		r->s++;
-	return new_piece(r, PIECE_TEXT, arena_copy(r->arena, from, (size_t)(r->s - from)));
+	return new_piece(r, SEGMENT_TEXT, arena_copy(r->arena, from, (size_t)(r->s - from)));
 }
 
 /* up to the end, or to what ends the form or the part that they stand in */
-static struct piece *
-read_pieces(struct reader *r)
+static struct segment *
+read_pieces(struct sentence_reader *r)
 {
-	struct piece *first = NULL, **end = &first;
+	struct segment *first = NULL, **end = &first;
 
 	while (!r->failed && *r->s && *r->s != '}' && strncmp(r->s, "</", 2) != 0) {
 		*end = read_piece(r);
@@ -163,22 +163,22 @@ read_pieces(struct reader *r)
 }
 
 bool
-sentence_read(struct arena *a, const char *text, struct piece **pieces, const char **at)
+sentence_read(struct arena *a, const char *text, struct segment **pieces, const char **at)
 {
-	struct reader r = {.arena = a, .s = text};
+	struct sentence_reader r = {.arena = a, .s = text};
 
 	*pieces = read_pieces(&r);
 	*at = r.s;
 	return !r.failed && !*r.s;
 }
 
-const struct piece *
-sentence_form(const struct piece *plural, const char *language, const char *number)
+const struct segment *
+sentence_form(const struct segment *plural, const char *language, const char *number)
 {
 	const char *form = plural_form(language, strtol(number, NULL, 10));
-	const struct piece *best = NULL;
+	const struct segment *best = NULL;
 
-	for (const struct piece *f = plural->inside; f; f = f->next) {
+	for (const struct segment *f = plural->inside; f; f = f->next) {
 		if (f->text[0] == '=' && strcmp(f->text + 1, number) == 0)
 			return f;
 		if (strcmp(f->text, form) == 0 || (!best && strcmp(f->text, "other") == 0))

@@ -12,18 +12,18 @@
 
 #include "../base/arena.h"
 
-enum piece_kind { PIECE_TEXT, PIECE_VALUE, PIECE_DATE, PIECE_TERM, PIECE_NUMBER, PIECE_PLURAL, PIECE_FORM, PIECE_PART };
+enum segment_kind { SEGMENT_TEXT, SEGMENT_VALUE, SEGMENT_DATE, SEGMENT_TERM, SEGMENT_NUMBER, SEGMENT_PLURAL, SEGMENT_FORM, SEGMENT_PART };
 
-struct piece {
-	enum piece_kind kind;
+struct segment {
+	enum segment_kind kind;
 	const char *text;   /* the words, or the name of what is filled in, or the form: "one", "=0" */
 	const char *style;  /* of a date, the scope of a term; or NULL */
-	struct piece *inside, *next;
+	struct segment *inside, *next;
 };
 
 /* The pieces of a text, in a; false where it cannot be read, with what stands there in *at. An empty text has none. */
-bool sentence_read(struct arena *a, const char *text, struct piece **pieces, const char **at);
+bool sentence_read(struct arena *a, const char *text, struct segment **pieces, const char **at);
 /* the form of a plural for a number in a language */
-const struct piece *sentence_form(const struct piece *plural, const char *language, const char *number);
+const struct segment *sentence_form(const struct segment *plural, const char *language, const char *number);
 
 #endif

@@ -19,7 +19,7 @@ enum { DAY, MONTH, YEAR, NOT_BEFORE, FORMS_OF_DATE };
 
 /* how dates are written somewhere */
 struct style {
-	struct piece *forms[FORMS_OF_DATE];
+	struct segment *forms[FORMS_OF_DATE];
 	const struct node *months; /* those of a date without a day; NULL: as in all dates */
 };
 
@@ -101,17 +101,17 @@ is_in(const char *word, const char *list)
 
 /* a piece of a sentence that names something */
 static bool
-is_named(const struct piece *p)
+is_named(const struct segment *p)
 {
-	return p->kind != PIECE_TEXT && p->kind != PIECE_NUMBER && p->kind != PIECE_FORM;
+	return p->kind != SEGMENT_TEXT && p->kind != SEGMENT_NUMBER && p->kind != SEGMENT_FORM;
 }
 
 /* names that are not in the list */
 static void
-check_names(struct words *w, struct place place, const char *of, const char *names, const struct piece *p)
+check_names(struct words *w, struct place place, const char *of, const char *names, const struct segment *p)
 {
 	for (; p; p = p->next) {
-		if (is_named(p) && (p->kind == PIECE_PART || !is_in(p->text, names)))
+		if (is_named(p) && (p->kind == SEGMENT_PART || !is_in(p->text, names)))
 			diag_help(w->diags, refuse(w, place, "'%s' has no placeholder '%s'", of, p->text),
 			          *names ? "its placeholders: %s" : "it has none%s", names);
 		check_names(w, place, of, names, p->inside);
@@ -119,20 +119,20 @@ check_names(struct words *w, struct place place, const char *of, const char *nam
 }
 
 static bool
-has_form(const struct piece *plural, const char *form, size_t n)
+has_form(const struct segment *plural, const char *form, size_t n)
 {
-	for (const struct piece *f = plural->inside; f; f = f->next)
+	for (const struct segment *f = plural->inside; f; f = f->next)
 		if (strlen(f->text) == n && strncmp(f->text, form, n) == 0)
 			return true;
 	return false;
 }
 
 static void
-check_forms(struct words *w, struct place place, const struct piece *plural)
+check_forms(struct words *w, struct place place, const struct segment *plural)
 {
 	const char *forms = plural_forms(w->language);
 
-	for (const struct piece *f = plural->inside; f; f = f->next)
+	for (const struct segment *f = plural->inside; f; f = f->next)
 		if (f->text[0] != '=' && !is_in(f->text, forms) && strcmp(f->text, "other") != 0)
 			diag_help(w->diags, refuse(w, place, "'%s' has no plural form '%s'", w->language, f->text),
 			          "its plural forms: %s", forms);
@@ -147,20 +147,20 @@ check_forms(struct words *w, struct place place, const struct piece *plural)
 }
 
 static void
-check_plurals(struct words *w, struct place place, const struct piece *p)
+check_plurals(struct words *w, struct place place, const struct segment *p)
 {
 	for (; p; p = p->next) {
-		if (p->kind == PIECE_PLURAL)
+		if (p->kind == SEGMENT_PLURAL)
 			check_forms(w, place, p);
 		check_plurals(w, place, p->inside);
 	}
 }
 
-static struct piece *
+static struct segment *
 read_sentence(struct words *w, const struct source *s, const struct node *as)
 {
 	struct place place = {s, as->span};
-	struct piece *pieces;
+	struct segment *pieces;
 	const char *at;
 
 	if (!sentence_read(&w->arena, as->text, &pieces, &at))
@@ -277,15 +277,15 @@ put_attribute(struct buf *xml, const char *name, const char *value)
 
 /* "In force since {since, date}." → In force since <date name="since"/>. */
 static void
-put_pieces(struct buf *xml, const struct piece *p)
+put_pieces(struct buf *xml, const struct segment *p)
 {
 	static const char *const elements[] = {
-		[PIECE_VALUE] = "arg", [PIECE_DATE] = "date", [PIECE_TERM] = "arg", [PIECE_NUMBER] = "number",
-		[PIECE_PLURAL] = "plural", [PIECE_FORM] = "form", [PIECE_PART] = "part",
+		[SEGMENT_VALUE] = "arg", [SEGMENT_DATE] = "date", [SEGMENT_TERM] = "arg", [SEGMENT_NUMBER] = "number",
+		[SEGMENT_PLURAL] = "plural", [SEGMENT_FORM] = "form", [SEGMENT_PART] = "part",
 	};
 
 	for (; p; p = p->next) {
-		if (p->kind == PIECE_TEXT) {
+		if (p->kind == SEGMENT_TEXT) {
 			put_escaped(xml, p->text);
 			continue;
 		}
@@ -351,10 +351,10 @@ month_name(const struct words *w, const struct style *style, const char *date)
 }
 
 static void
-put_date(const struct words *w, struct buf *out, const struct style *style, const struct piece *p, const char *date)
+put_date(const struct words *w, struct buf *out, const struct style *style, const struct segment *p, const char *date)
 {
 	for (; p; p = p->next)
-		if (p->kind == PIECE_TEXT)
+		if (p->kind == SEGMENT_TEXT)
 			buf_puts(out, p->text);
 		else if (strcmp(p->text, "day") == 0)
 			buf_printf(out, "%ld", strtol(date + 8, NULL, 10));
@@ -377,8 +377,8 @@ words_date(const struct words *w, struct buf *out, const char *date, const char 
 		put_date(w, out, s, s->forms[strlen(date) == 10 ? DAY : strlen(date) == 7 ? MONTH : YEAR], date);
 		return true;
 	}
-	for (const struct piece *p = s->forms[NOT_BEFORE]; p; p = p->next)
-		if (p->kind == PIECE_TEXT)
+	for (const struct segment *p = s->forms[NOT_BEFORE]; p; p = p->next)
+		if (p->kind == SEGMENT_TEXT)
 			buf_puts(out, p->text);
 		else
 			words_date(w, out, date + strlen(not_before), NULL);
@@ -399,30 +399,30 @@ argument(const struct node *reason, const char *name)
 
 /* places are named as a sentence names them: "the European Union" */
 static void
-put_argument(const struct words *w, struct buf *out, const struct piece *p, const struct node *value)
+put_argument(const struct words *w, struct buf *out, const struct segment *p, const struct node *value)
 {
-	const char *text = value ? value->text : "", *scope = p->style && p->kind == PIECE_TERM ? p->style : p->text;
+	const char *text = value ? value->text : "", *scope = p->style && p->kind == SEGMENT_TERM ? p->style : p->text;
 	const struct card *to = value ? value->to : NULL;
 
 	if (!*text)
 		words_term(w, out, "missing", p->text, NULL);
 	else if (to)
 		words_term(w, out, strcmp(to->kind, "jurisdiction") == 0 ? "place" : to->kind, to->id, text);
-	else if (p->kind != PIECE_DATE || !words_date(w, out, text, p->style))
+	else if (p->kind != SEGMENT_DATE || !words_date(w, out, text, p->style))
 		words_term(w, out, scope, text, NULL);
 }
 
 static void
-put_plain(const struct words *w, struct buf *out, const struct node *reason, const struct piece *p, const char *number)
+put_plain(const struct words *w, struct buf *out, const struct node *reason, const struct segment *p, const char *number)
 {
 	for (; p; p = p->next) {
 		const struct node *value = is_named(p) ? argument(reason, p->text) : NULL;
 
-		if (p->kind == PIECE_TEXT)
+		if (p->kind == SEGMENT_TEXT)
 			buf_puts(out, p->text);
-		else if (p->kind == PIECE_NUMBER)
+		else if (p->kind == SEGMENT_NUMBER)
 			buf_puts(out, number);
-		else if (p->kind == PIECE_PLURAL && value)
+		else if (p->kind == SEGMENT_PLURAL && value)
 			put_plain(w, out, reason, sentence_form(p, w->language, value->text)->inside, value->text);
 		else
 			put_argument(w, out, p, value);

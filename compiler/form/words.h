@@ -13,7 +13,7 @@ struct words;
 
 struct sentence {
 	const char *code;
-	struct piece *pieces;
+	struct segment *pieces;
 	struct place code_place, place;    /* of the code, and of the words */
 	const struct reason_info *reason;  /* NULL where only templates have the code */
 	bool own;                          /* of the project */

@@ -128,41 +128,41 @@ struct timeline {
 	struct date adopted;
 };
 
-struct found {
+struct last_event {
 	const struct node *event; /* NULL where there is none */
 	struct date date;         /* the day it takes effect */
 	bool open;                /* whether a later one was adopted by the day is unknown */
 };
 
 /* the last event of that name adopted by the day */
-static struct found
+static struct last_event
 latest(const struct subject *s, const struct node *history, const char *name, struct date law)
 {
-	struct found f = {.date = DATE_UNKNOWN};
+	struct last_event f = {.date = DATE_UNKNOWN};
 
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
 		enum tri known;
 
 		if (strcmp(node_text(e, "event"), name) != 0 || (known = adopted(s, e, law)) == TRI_NO)
 			continue;
-		f = (struct found){e, effect(history, e, EVENT_DEPTH), known == TRI_UNKNOWN};
+		f = (struct last_event){e, effect(history, e, EVENT_DEPTH), known == TRI_UNKNOWN};
 	}
 	return f;
 }
 
 /* the obligation's own event, else its regulation's */
-static struct found
+static struct last_event
 event_of(const struct subject *s, const struct timeline *t, const char *name)
 {
-	struct found f = latest(s, t->own, name, t->adopted);
+	struct last_event f = latest(s, t->own, name, t->adopted);
 
 	return f.event ? f : latest(s, t->law, name, t->adopted);
 }
 
-static struct found
+static struct last_event
 start_of(const struct subject *s, const struct timeline *t)
 {
-	struct found f = event_of(s, t, "applies");
+	struct last_event f = event_of(s, t, "applies");
 
 	return f.event ? f : event_of(s, t, "in-force");
 }
@@ -219,7 +219,7 @@ date_said(const struct subject *s, const char *written, struct date d)
 }
 
 static void
-say_event(const struct subject *s, struct node *list, enum reason_code code, const char *date_name, struct found f)
+say_event(const struct subject *s, struct node *list, enum reason_code code, const char *date_name, struct last_event f)
 {
 	struct node *r = reason_add(s->arena, list, code);
 	const char *by = node_text(f.event, "by");
@@ -244,7 +244,7 @@ say_grace(const struct subject *s, struct node *list, enum reason_code code, con
 static void
 judge_start(const struct subject *s, struct force *f, const struct timeline *t)
 {
-	struct found start = start_of(s, t);
+	struct last_event start = start_of(s, t);
 	enum tri reached;
 
 	if (!start.event) {
@@ -264,7 +264,7 @@ judge_start(const struct subject *s, struct force *f, const struct timeline *t)
 static void
 judge_end(const struct subject *s, struct force *f, const struct timeline *t, const char *name, enum force_state state)
 {
-	struct found end = event_of(s, t, name);
+	struct last_event end = event_of(s, t, name);
 	enum tri reached = end.event ? clock_reached(s->clock, end.date) : TRI_NO;
 
 	if (reached == TRI_NO || f->state == FORCE_REPEALED)
@@ -474,7 +474,7 @@ gather_ends(struct gathering *g)
 	static const char *const names[] = {"repealed", "expired"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		struct found f = event_of(g->s, &g->t, names[i]);
+		struct last_event f = event_of(g->s, &g->t, names[i]);
 
 		if (!f.event)
 			continue;
@@ -488,7 +488,7 @@ gather_ends(struct gathering *g)
 static void
 gather_start(struct gathering *g)
 {
-	struct found f = start_of(g->s, &g->t);
+	struct last_event f = start_of(g->s, &g->t);
 
 	if (f.event && !f.open)
 		gather(g, LAW_STARTS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));

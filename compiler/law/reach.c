@@ -81,14 +81,14 @@ is_contract_for(const struct model *m, const struct card *document, const struct
 }
 
 /* what an answer rests on, gathered by answer: reasons, and for an unknown one what would settle it */
-struct found {
+struct people_answer {
 	enum tri value;
 	struct node *said[3];
 };
 
 /* the people who use the service under one document, if it governs them where the law holds */
 static void
-through_document(const struct subject *subject, const struct card *document, struct found *found)
+through_document(const struct subject *subject, const struct card *document, struct people_answer *found)
 {
 	struct subject s = *subject;
 	struct application here;
@@ -108,11 +108,11 @@ through_document(const struct subject *subject, const struct card *document, str
 	found->value = tri_or(found->value, value);
 }
 
-static struct found
+static struct people_answer
 people_of(const struct model *m, const struct subject *s)
 {
 	struct arena *a = s->arena;
-	struct found found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
+	struct people_answer found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
 	bool any = false;
 
 	for (size_t i = 0; i < s->platform->nfrom; i++) {
@@ -136,7 +136,7 @@ reach_duty(const struct model *m, const struct subject *subject, enum party part
 {
 	struct subject s = *subject;
 	struct application a;
-	struct found people;
+	struct people_answer people;
 
 	if (party != PARTY_ANY)
 		s.version = addressed(&s, party);

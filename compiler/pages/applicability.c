@@ -35,7 +35,7 @@ put_ways(struct builder *b, struct node *parent, const char *key, const struct r
 	struct node *n = put_map(b, parent, key);
 
 	for (int value = TRI_YES; value >= TRI_NO; value--)
-		put_count(b, n, answer((enum tri)value), w->n[value]);
+		put_count(b, n, tri_name((enum tri)value), w->n[value]);
 	put_count(b, n, "in-force", w->in_force);
 	put_count(b, n, "of", w->of);
 	return n;
@@ -108,19 +108,19 @@ size_t
 longest_of_applicability(const struct analysis *an, const struct page *page)
 {
 	(void)page;
-	return larger(count_and_free(all_services(an)), cards_of(an->model, "regulation").n);
+	return size_larger(count_and_free(all_services(an)), cards_of(an->model, "regulation").n);
 }
 
 /* ---- one law for one service ---- */
 
-struct cell {
+struct law_for_service {
 	const struct card *law, *service;
 	struct reach_ways ways;
 	size_t order;
 };
 
 static int
-rank(const struct cell *c)
+rank(const struct law_for_service *c)
 {
 	return 2 * (int)reach_answer(&c->ways) + (c->ways.service > 0);
 }
@@ -129,27 +129,27 @@ rank(const struct cell *c)
 static int
 by_answer(const void *left, const void *right)
 {
-	const struct cell *a = left, *b = right;
+	const struct law_for_service *a = left, *b = right;
 	int first = rank(b) - rank(a);
 
 	return first ? first : a->order < b->order ? -1 : a->order > b->order;
 }
 
 static void
-count_cell(struct reach_ways *w, const struct cell *c)
+count_cell(struct reach_ways *w, const struct law_for_service *c)
 {
 	reach_count(w, reach_answer(&c->ways), c->ways.service > 0, c->ways.in_force > 0);
 }
 
-static struct cell *
+static struct law_for_service *
 cells_of(struct builder *b, struct cards laws, struct cards services)
 {
-	struct cell *cells = mem_grow(NULL, (laws.n * services.n + 1) * sizeof *cells);
+	struct law_for_service *cells = mem_grow(NULL, (laws.n * services.n + 1) * sizeof *cells);
 	size_t n = 0;
 
 	for (size_t l = 0; l < laws.n; l++)
 		for (size_t s = 0; s < services.n; s++, n++)
-			cells[n] = (struct cell){laws.all[l], services.all[s],
+			cells[n] = (struct law_for_service){laws.all[l], services.all[s],
 			                         reach_law(b->analysis->model, &b->clock, services.all[s], laws.all[l]), n};
 	if (n)
 		qsort(cells, n, sizeof *cells, by_answer);
@@ -160,13 +160,13 @@ cells_of(struct builder *b, struct cards laws, struct cards services)
 static void
 put_answer(struct builder *b, struct node *n, enum tri value, bool service)
 {
-	node_put(b->arena, n, "answer", answer(value));
+	node_put(b->arena, n, "answer", tri_name(value));
 	if (value == TRI_YES)
 		node_put(b->arena, n, "binds", service ? "service" : "people");
 }
 
 static struct node *
-put_cell(struct builder *b, struct node *list, const struct cell *c)
+put_cell(struct builder *b, struct node *list, const struct law_for_service *c)
 {
 	struct node *n = put_map(b, list, NULL);
 
@@ -188,8 +188,8 @@ put_duty(struct builder *b, struct node *list, const struct subject *s, const st
 	struct node *n = put_map(b, list, NULL);
 
 	put_answer(b, n, a->value, a->platform == TRI_YES);
-	node_put(b->arena, n, "platform", answer(a->platform));
-	node_put(b->arena, n, "users", answer(a->users));
+	node_put(b->arena, n, "platform", tri_name(a->platform));
+	node_put(b->arena, n, "users", tri_name(a->users));
 	put_link(b, n, "obligation", s->obligation);
 	put_copy(b, n, "citation", apply_field(s, "citation"));
 	put_force(b, n, force, true);
@@ -198,7 +198,7 @@ put_duty(struct builder *b, struct node *list, const struct subject *s, const st
 }
 
 static void
-put_duties(struct builder *b, struct node *cell, const struct cell *c)
+put_duties(struct builder *b, struct node *cell, const struct law_for_service *c)
 {
 	const struct node *obligations = node_get(c->law->facts, "obligations");
 	struct node *used = node_map(b->arena), *needs = node_list(b->arena), *because = node_list(b->arena);
@@ -318,7 +318,7 @@ void
 build_applicability_platform(struct builder *b)
 {
 	struct cards laws = laws_by_duty(b->analysis, true), services = services_of(b->analysis, b->page->card);
-	struct cell *cells = cells_of(b, laws, services);
+	struct law_for_service *cells = cells_of(b, laws, services);
 	size_t n = laws.n * services.n, first = b->page->part * b->page->size;
 	struct node *list;
 	struct reach_ways all = {0};
@@ -349,7 +349,7 @@ put_reach_of_law(struct builder *b, const struct card *law)
 {
 	struct cards laws = {0}, services = all_services(b->analysis);
 	size_t first = b->page->part * b->page->size;
-	struct cell *cells;
+	struct law_for_service *cells;
 	struct reach_ways all = {0};
 	struct node *list;
 

@@ -63,7 +63,7 @@ put_reasons(struct node *parent, const char *key, struct node *reasons)
 }
 
 const char *
-answer(enum tri value)
+tri_name(enum tri value)
 {
 	return value == TRI_YES ? "yes" : value == TRI_NO ? "no" : "undetermined";
 }
@@ -288,12 +288,6 @@ entry_flag(struct builder *b, struct node *entry, const struct card *card)
 }
 
 void
-entry_clause(struct builder *b, struct node *entry, const struct card *card)
-{
-	put_clause(b, entry, card);
-}
-
-void
 entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 {
 	struct cards provisions = provisions_of_platform(platform);
@@ -379,7 +373,7 @@ count_and_free(struct cards c)
 }
 
 size_t
-larger(size_t a, size_t b)
+size_larger(size_t a, size_t b)
 {
 	return a > b ? a : b;
 }

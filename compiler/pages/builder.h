@@ -33,7 +33,7 @@ void put_field(struct builder *b, struct node *parent, const char *key, const st
 void put_reasons(struct node *parent, const char *key, struct node *reasons);
 void put_tally(struct builder *b, struct node *parent, const struct tally *t);
 void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
-const char *answer(enum tri value); /* "yes", "no", "undetermined" */
+const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 
 /* ---- units ---- */
 /* The whole body of a unit, read again from its file; sets b->problem where it cannot be. */
@@ -64,17 +64,16 @@ struct cards provisions_of_document(const struct card *document);
 struct cards provisions_of_platform(const struct card *platform);
 /* how many; the cards are given back */
 size_t count_and_free(struct cards c);
-size_t larger(size_t a, size_t b);
+size_t size_larger(size_t a, size_t b);
 /* the part of a list that belongs on this part of the page; takes the cards */
 void put_cards(struct builder *b, const char *name, struct cards c);
 
 /* what the lists of one kind of page say of a unit beside the usual: how many clauses are behind it; how they are rated;
- * how a platform's documents answer duties; the state of a clause's flags in the place; a clause beside others */
+ * how a platform's documents answer duties; the state of a clause's flags in the place */
 void entry_count(struct builder *b, struct node *entry, const struct card *card);
 void entry_tally(struct builder *b, struct node *entry, const struct card *card);
 void entry_covers(struct builder *b, struct node *entry, const struct card *card);
 void entry_flag(struct builder *b, struct node *entry, const struct card *card);
-void entry_clause(struct builder *b, struct node *entry, const struct card *card);
 
 /* what the head of a page says to machines; after all else of it is there */
 void put_linked(struct builder *b);
@@ -163,7 +162,6 @@ void build_edition(struct builder *b);
 size_t longest_of_edition(const struct analysis *an, const struct page *page);
 void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct analysis *an, const struct page *page);
-void build_correction(struct builder *b);
 
 /* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);

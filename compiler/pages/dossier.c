@@ -22,8 +22,8 @@ put_applies(struct builder *b, struct node *parent, const struct judgement *j)
 {
 	struct node *n = put_map(b, parent, "applies");
 
-	node_put(b->arena, n, "platform", answer(j->application.platform));
-	node_put(b->arena, n, "users", answer(j->application.users));
+	node_put(b->arena, n, "platform", tri_name(j->application.platform));
+	node_put(b->arena, n, "users", tri_name(j->application.users));
 	put_reasons(n, "because", j->application.because);
 	put_reasons(n, "needs", j->application.needs);
 }
@@ -35,7 +35,7 @@ put_force(struct builder *b, struct node *parent, const struct force *f, bool fo
 
 	node_put(b->arena, n, "state", force_state_name(f->state));
 	if (for_service && f->state == FORCE_IN_FORCE)
-		node_put(b->arena, n, "grace", answer(f->grace));
+		node_put(b->arena, n, "grace", tri_name(f->grace));
 	put_reasons(n, "because", f->because);
 }
 

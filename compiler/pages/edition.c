@@ -83,7 +83,7 @@ longest_of_edition(const struct analysis *an, const struct page *page)
 
 	(void)page;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		longest = larger(longest, node_count(lists[i]));
+		longest = size_larger(longest, node_count(lists[i]));
 	return longest;
 }
 
@@ -130,10 +130,4 @@ longest_of_corrections(const struct analysis *an, const struct page *page)
 {
 	(void)page;
 	return cards_of(an->model, "correction").n;
-}
-
-void
-build_correction(struct builder *b)
-{
-	put_body(b, b->page->card);
 }

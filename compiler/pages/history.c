@@ -175,7 +175,7 @@ size_t
 longest_of_document(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return larger(count_captures(page->card), larger(count_and_free(provisions_of_document(page->card)), count_and_free(changes_of(page->card))));
+	return size_larger(count_captures(page->card), size_larger(count_and_free(provisions_of_document(page->card)), count_and_free(changes_of(page->card))));
 }
 
 /* ---- the history of a clause ---- */

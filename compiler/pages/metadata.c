@@ -8,7 +8,7 @@
 /* What the head of a page says to machines: its address, a description, and JSON-LD in the words of
  * schema.org. All of it is recorded; nothing that changes with the day is said here. */
 
-struct linker;
+struct json_ld;
 
 /* ---- the description ---- */
 
@@ -51,7 +51,7 @@ in_a_line(struct arena *a, const char *text)
 struct page_thing {
 	const char *type; /* of schema.org */
 	const char *body; /* the unit that the page is about, where its kind is not of that name */
-	void (*say)(struct linker *l); /* what else is said of it */
+	void (*say)(struct json_ld *l); /* what else is said of it */
 };
 
 static const struct page_thing *
@@ -80,21 +80,21 @@ description_of(struct builder *b)
 
 /* ---- JSON-LD ---- */
 
-struct linker {
+struct json_ld {
 	struct builder *b;
 	struct json json;
 	const struct node *site;
 };
 
 static void
-say(struct linker *l, const char *key, const char *value)
+say(struct json_ld *l, const char *key, const char *value)
 {
 	if (value)
 		json_text(&l->json, key, value);
 }
 
 static void
-say_thing(struct linker *l, const char *key, const char *type, const char *name)
+say_thing(struct json_ld *l, const char *key, const char *type, const char *name)
 {
 	if (!name)
 		return;
@@ -106,7 +106,7 @@ say_thing(struct linker *l, const char *key, const char *type, const char *name)
 
 /* a file of the site: its whole address where that is known, else as seen from the page */
 static void
-say_file(struct linker *l, const char *key, const char *type, const char *path)
+say_file(struct json_ld *l, const char *key, const char *type, const char *path)
 {
 	const char *base = node_text(l->site, "base");
 
@@ -134,7 +134,7 @@ adoption_of(const struct card *law)
 }
 
 static void
-say_law(struct linker *l)
+say_law(struct json_ld *l)
 {
 	const struct card *law = l->b->page->card;
 	const struct node *identifiers = node_get(law->facts, "identifiers"), *place = node_get(law->facts, "jurisdiction");
@@ -156,7 +156,7 @@ say_law(struct linker *l)
 }
 
 static void
-say_data(struct linker *l)
+say_data(struct json_ld *l)
 {
 	json_open(&l->json, "distribution", '[');
 	say_file(l, NULL, "DataDownload", "report.xml");
@@ -164,9 +164,9 @@ say_data(struct linker *l)
 }
 
 static void
-say_page(struct linker *l)
+say_page(struct json_ld *l)
 {
-	const char *twin = node_text(l->site, "twin");
+	const char *xml = node_text(l->site, "twin");
 
 	json_text(&l->json, "inLanguage", "en");
 	json_open(&l->json, "isPartOf", '{');
@@ -174,8 +174,8 @@ say_page(struct linker *l)
 	json_text(&l->json, "name", node_text(l->site, "name"));
 	say(l, "url", node_text(l->site, "base"));
 	json_close(&l->json, '}');
-	if (twin)
-		say_file(l, "encoding", "MediaObject", twin);
+	if (xml)
+		say_file(l, "encoding", "MediaObject", xml);
 }
 
 const struct page_thing thing_dataset = {"Dataset", "project", say_data};
@@ -185,7 +185,7 @@ static const char *
 linked_of(struct builder *b, const struct node *site)
 {
 	struct buf text = {0};
-	struct linker l = {b, {.out = &text}, site};
+	struct json_ld l = {b, {.out = &text}, site};
 	const struct page_thing *thing = thing_of(b->page);
 	const char *linked;
 

@@ -273,7 +273,7 @@ longest_of_overview(const struct analysis *an, const struct page *page)
 
 	(void)page;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		longest = larger(longest, cards_of(an->model, kinds[i]).n);
+		longest = size_larger(longest, cards_of(an->model, kinds[i]).n);
 	return longest;
 }
 

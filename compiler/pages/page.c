@@ -5,7 +5,7 @@
 
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
-#include "../form/report_json.h"
+#include "../form/emit_json.h"
 #include "brand.h"
 #include "records.h"
 
@@ -65,7 +65,7 @@ static const struct page_kind page_kinds[] = {
 	{"jurisdiction", "jurisdiction", "jurisdictions/*.html", .flags = OF_UNIT, .build = build_jurisdiction,
 	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv"},
 	{"category", "category", "categories/*.html", .flags = OF_UNIT, .build = build_category,
-	 .longest = longest_of_category, .entry = entry_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
+	 .longest = longest_of_category, .entry = put_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
 	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change},
 	{"change", "record", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change,
 	 .exists = is_first_account},
@@ -100,7 +100,7 @@ static const struct page_kind page_kinds[] = {
 	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search},
 	{"corrections", NULL, "corrections.html", .flags = TEXTS, .build = build_corrections,
 	 .longest = longest_of_corrections},
-	{"correction", "correction", "corrections/*.html", .flags = OF_TEXT, .build = build_correction},
+	{"correction", "correction", "corrections/*.html", .flags = OF_TEXT, .build = put_subject},
 	{"edition", NULL, "edition.html", .flags = TEXTS, .build = build_edition, .longest = longest_of_edition,
 	 .exists = differs_since},
 	{"print", "platform", "print/*.html", .output = OUTPUT_PAPER, .flags = PAGE_LAW, .build = build_print},
@@ -596,5 +596,5 @@ page_json(const struct analysis *an, struct node *document, struct buf *out)
 {
 	struct emitter e = {an->model, page_href};
 
-	twin_json(&e, out, document_schema(an), document);
+	emit_json(&e, out, document_schema(an), document);
 }

@@ -347,7 +347,7 @@ longest_of_party(const struct analysis *an, const struct page *page)
 	enum party party = (enum party)page->kind->which;
 	struct arena a = {0};
 	struct builder b = {.arena = &a, .analysis = an, .clock = an->clock};
-	size_t n = larger(count_shifts(an, party), larger(count_and_free(addressed_to(&b, party, cover_counts)),
+	size_t n = size_larger(count_shifts(an, party), size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
 	                                                  count_and_free(addressed_to(&b, party, protects))));
 
 	arena_free(&a);

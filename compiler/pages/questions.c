@@ -505,12 +505,12 @@ put_work_by_platform(struct builder *b)
 size_t
 longest_of_questions(const struct analysis *an, const struct page *page)
 {
-	size_t longest = larger(count_unsettled(an), an->verdicts->open.nquestions);
+	size_t longest = size_larger(count_unsettled(an), an->verdicts->open.nquestions);
 
 	(void)page;
-	longest = larger(longest, larger(count_force(an, is_impeded), count_force(an, is_undated)));
-	longest = larger(longest, larger(count_days(an), count_suspect(an->verdicts)));
-	return larger(longest, cards_of(an->model, "platform").n);
+	longest = size_larger(longest, size_larger(count_force(an, is_impeded), count_force(an, is_undated)));
+	longest = size_larger(longest, size_larger(count_days(an), count_suspect(an->verdicts)));
+	return size_larger(longest, cards_of(an->model, "platform").n);
 }
 
 void

@@ -381,7 +381,7 @@ longest_of_changes(const struct analysis *an, const struct page *page)
 {
 	struct clock clock = an->clock;
 
-	return larger(count_and_free(changes_recorded(an, &clock, page->card, DAY_MIN)),
+	return size_larger(count_and_free(changes_recorded(an, &clock, page->card, DAY_MIN)),
 	              count_and_free(changes_without_record(an)));
 }
 

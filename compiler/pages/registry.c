@@ -28,7 +28,7 @@ size_t
 longest_of_platform(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return larger(count_and_free(documents_of(page->card)), count_and_free(provisions_of_platform(page->card)));
+	return size_larger(count_and_free(documents_of(page->card)), count_and_free(provisions_of_platform(page->card)));
 }
 
 void
@@ -75,23 +75,18 @@ build_coverage(struct builder *b)
 	put_covers(b, b->root, &b->analysis->verdicts->covers);
 }
 
-static size_t
-duties_of(const struct analysis *an, const struct card *platform)
+/* each duty for each service */
+size_t
+longest_of_coverage(const struct analysis *an, const struct page *page)
 {
 	struct kind obligations = cards_of(an->model, "obligation");
 	size_t services = 0, duties = 0;
 
-	while (apply_service(an->model, platform, services))
+	while (apply_service(an->model, page->card, services))
 		services++;
 	for (size_t i = 0; i < obligations.n; i++)
 		duties += cover_counts(obligations.cards[i]);
 	return services * duties;
-}
-
-size_t
-longest_of_coverage(const struct analysis *an, const struct page *page)
-{
-	return duties_of(an, page->card);
 }
 
 static void

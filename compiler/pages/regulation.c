@@ -350,8 +350,8 @@ longest_of_regulation(const struct analysis *an, const struct page *page)
 	struct rows rows = {0};
 
 	gather_rows(NULL, an, &rows, page->card);
-	return larger(larger(rows.n, count_and_free(authorities_on(an, page->card))),
-	              larger(count_captures(page->card), longest_of_reach(an, page->card)));
+	return size_larger(size_larger(rows.n, count_and_free(authorities_on(an, page->card))),
+	              size_larger(count_captures(page->card), longest_of_reach(an, page->card)));
 }
 
 /* ---- places ---- */
@@ -457,7 +457,7 @@ build_jurisdiction(struct builder *b)
 size_t
 longest_of_jurisdiction(const struct analysis *an, const struct page *page)
 {
-	return larger(larger(count_and_free(regulations_of(page->card)), count_and_free(authorities_in(page->card))),
+	return size_larger(size_larger(count_and_free(regulations_of(page->card)), count_and_free(authorities_in(page->card))),
 	              count_and_free(provisions_flagged(an, page->card)));
 }
 

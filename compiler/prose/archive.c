@@ -138,7 +138,7 @@ is_file(const git_tree_entry *e)
 /* ---- the history ---- */
 
 /* a record and how many commits back it was found */
-struct found {
+struct dated_record {
 	struct archive_record record;
 	size_t back;
 };
@@ -148,7 +148,7 @@ struct history {
 	struct arena *arena;
 	const char *only; /* the one path asked for, or NULL */
 	struct table paths;
-	struct found *all;
+	struct dated_record *all;
 	size_t n, cap;
 	size_t back;
 	git_commit *commit;
@@ -296,7 +296,7 @@ walk_commits(struct history *h, void (*progress)(void *ctx, size_t commits), voi
 static int
 by_path_and_age(const void *left, const void *right)
 {
-	const struct found *a = left, *b = right;
+	const struct dated_record *a = left, *b = right;
 	int order = strcmp(a->record.path, b->record.path);
 
 	return order ? order : (a->back < b->back) - (a->back > b->back);

@@ -7,7 +7,7 @@
 
 #include "../base/file.h"
 #include "../evidence/lockfile.h"
-#include "../form/report_json.h"
+#include "../form/emit_json.h"
 #include "../law/fingerprint.h"
 #include "../model/link.h"
 #include "../pages/builder.h"
@@ -51,10 +51,10 @@ put_service(struct arena *a, struct node *list, const struct judgement *j)
 	char text[FINGERPRINT_SHORT];
 
 	node_putf(a, n, "service", "%s:%s", service->kind, service->id);
-	node_put(a, n, "platform", answer(j->application.platform));
-	node_put(a, n, "users", answer(j->application.users));
+	node_put(a, n, "platform", tri_name(j->application.platform));
+	node_put(a, n, "users", tri_name(j->application.users));
 	node_put(a, n, "force", force_state_name(j->force.state));
-	node_put(a, n, "grace", answer(j->force.grace));
+	node_put(a, n, "grace", tri_name(j->force.grace));
 	node_put(a, n, "flag", flag_state_name(j->flag));
 	node_put(a, n, "exposure", exposure_name(j->exposure));
 	node_put(a, n, "bearer", j->bearer);
@@ -181,7 +181,7 @@ put_head(const struct emitter *e, struct json *j, const struct schema *schema, c
 	struct arena a = {0};
 
 	for (const struct node *n = assessment_head(&a, an)->first; n; n = n->next)
-		twin_put(e, j, n->key, schema_property(schema, n->key)->schema, n);
+		emit_json_value(e, j, n->key, schema_property(schema, n->key)->schema, n);
 	arena_free(&a);
 }
 
@@ -202,7 +202,7 @@ assessment_write(const struct analysis *an, FILE *to)
 	for (size_t i = 0; i < provisions.n && fine; i++) {
 		struct arena a = {0};
 
-		twin_put(&e, &j, NULL, clause, assessment_clause(&a, an, provisions.cards[i]));
+		emit_json_value(&e, &j, NULL, clause, assessment_clause(&a, an, provisions.cards[i]));
 		arena_free(&a);
 		fine = flush(&text, to);
 	}
@@ -217,7 +217,7 @@ assessment_write(const struct analysis *an, FILE *to)
 
 enum { ASSESSMENT_MAX = 256 << 20 }; /* a hundred thousand mappings have some fifty million bytes */
 
-struct reader {
+struct earlier_reader {
 	struct arena *arena;
 	struct diags *diags;
 	const struct analysis *analysis;
@@ -225,7 +225,7 @@ struct reader {
 };
 
 static bool
-refuse(struct reader *r, struct mistake mistake)
+refuse(struct earlier_reader *r, struct mistake mistake)
 {
 	diag_help(r->diags, diag_add(r->diags, RG9011, mistake.place, "cannot use the earlier edition: %s", mistake.what),
 	          "name the folder of an earlier site of this project, or its manifest.json");
@@ -233,7 +233,7 @@ refuse(struct reader *r, struct mistake mistake)
 }
 
 static bool
-read_manifest(struct reader *r, struct earlier *e, const char *name)
+read_manifest(struct earlier_reader *r, struct earlier *e, const char *name)
 {
 	struct mistake mistake;
 
@@ -246,7 +246,7 @@ read_manifest(struct reader *r, struct earlier *e, const char *name)
 
 /* units that were renamed since have their id of now */
 static void
-rename_units(struct reader *r, struct node *n)
+rename_units(struct earlier_reader *r, struct node *n)
 {
 	static const char *const kinds[] = {"provision", "obligation"};
 	const struct model *m = r->analysis->model;
@@ -276,7 +276,7 @@ named_assessment(const struct earlier *e)
 
 /* an assessment that is there must be the one that was built; one that is not is no error */
 static bool
-read_assessment(struct reader *r, struct earlier *e)
+read_assessment(struct earlier_reader *r, struct earlier *e)
 {
 	const struct node *file = named_assessment(e);
 	const struct schema *schema = schema_at(r->analysis->model->schemas, "assessment.schema.yaml");
@@ -317,7 +317,7 @@ find_file(const char *path)
 
 /* the edition that this one took the place of, and keeps, where the one that was named is this one */
 static bool
-read_kept(struct reader *r, struct earlier *e)
+read_kept(struct earlier_reader *r, struct earlier *e)
 {
 	const char *folder = arena_printf(r->arena, "%s/" EARLIER, r->folder);
 	int error = find_file(arena_printf(r->arena, "%s" MANIFEST, folder));
@@ -335,7 +335,7 @@ bool
 earlier_read(struct earlier *e, struct arena *a, struct diags *ds, const struct analysis *an, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = MANIFEST;
-	struct reader r = {a, ds, an, path};
+	struct earlier_reader r = {a, ds, an, path};
 
 	*e = (struct earlier){0};
 	if (find_file(path) == 0) { /* anything else is read as a folder, and what is wrong with it is said then */

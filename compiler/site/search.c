@@ -79,7 +79,7 @@ struct same {
 	size_t n;
 };
 
-struct index {
+struct search_index {
 	struct arena arena;
 	struct arena scratch; /* for the entry at hand */
 	const struct analysis *analysis;
@@ -100,7 +100,7 @@ struct index {
 };
 
 static struct postings *
-postings_of(struct index *ix, struct table *t, const char *key)
+postings_of(struct search_index *ix, struct table *t, const char *key)
 {
 	struct postings *p = table_get(t, key);
 
@@ -111,7 +111,7 @@ postings_of(struct index *ix, struct table *t, const char *key)
 
 /* the entry at hand, under a value of a facet */
 static void
-add_facet(struct index *ix, const char *file, const char *value)
+add_facet(struct search_index *ix, const char *file, const char *value)
 {
 	struct table *values = table_get(&ix->facets, file);
 
@@ -123,7 +123,7 @@ add_facet(struct index *ix, const char *file, const char *value)
 /* ---- words ---- */
 
 static void
-mark(struct index *ix, const char *token, unsigned where)
+mark(struct search_index *ix, const char *token, unsigned where)
 {
 	void **place;
 
@@ -135,7 +135,7 @@ mark(struct index *ix, const char *token, unsigned where)
 
 /* "230.c.1" is found by "230" and "230.c" too, and where it is the entry's own by "c" and "1" */
 static void
-mark_parts(struct index *ix, const char *token, unsigned where)
+mark_parts(struct search_index *ix, const char *token, unsigned where)
 {
 	const char *part = token, *end;
 
@@ -161,7 +161,7 @@ holds(const struct search_words *t, const struct search_words *phrase)
 }
 
 static void
-mark_same(struct index *ix, const struct search_words *t, unsigned where)
+mark_same(struct search_index *ix, const struct search_words *t, unsigned where)
 {
 	for (size_t i = 0; i < ix->nsame; i++)
 		for (size_t way = 0; way < ix->same[i].n; way++)
@@ -179,7 +179,7 @@ worth(const char *token, unsigned where)
 
 /* how many words that are looked for it has */
 static size_t
-add_text(struct index *ix, const char *text, unsigned where)
+add_text(struct search_index *ix, const char *text, unsigned where)
 {
 	struct search_words t = search_words_of(&ix->scratch, text ? text : "");
 	size_t n = 0;
@@ -195,7 +195,7 @@ add_text(struct index *ix, const char *text, unsigned where)
 }
 
 static const char *
-without_marks(struct index *ix, const char *prose)
+without_marks(struct search_index *ix, const char *prose)
 {
 	struct plain p;
 
@@ -205,7 +205,7 @@ without_marks(struct index *ix, const char *prose)
 
 /* a field with all below it; a reference counts by the title of what it names */
 static void
-add_node(struct index *ix, const struct node *n, unsigned where)
+add_node(struct search_index *ix, const struct node *n, unsigned where)
 {
 	if (!n)
 		return;
@@ -262,7 +262,7 @@ name_of(const struct card *card)
 
 /* "Kling AI, Terms of Service"; of a law its place and citation */
 static const char *
-whereabouts(struct index *ix, const struct card *card)
+whereabouts(struct search_index *ix, const struct card *card)
 {
 	const struct card *above = card->parent, *place = place_of(card);
 	const char *citation = node_text(card->facts, "citation"), *in = place && place != card ? place->title : "";
@@ -276,7 +276,7 @@ whereabouts(struct index *ix, const struct card *card)
 
 /* the first words of a text, cut between two of them */
 static const char *
-beginning(struct index *ix, const char *text)
+beginning(struct search_index *ix, const char *text)
 {
 	size_t n = strlen(text);
 
@@ -290,7 +290,7 @@ beginning(struct index *ix, const char *text)
 }
 
 static const char *
-line_of(struct index *ix, const struct card *card, const char *field)
+line_of(struct search_index *ix, const struct card *card, const char *field)
 {
 	const char *text = field ? node_text(card->facts, field) : NULL;
 	const struct node *excerpts = node_get(card->facts, "excerpts");
@@ -303,7 +303,7 @@ line_of(struct index *ix, const struct card *card, const char *field)
 }
 
 static void
-add_judgements(struct index *ix, const struct card *provision)
+add_judgements(struct search_index *ix, const struct card *provision)
 {
 	size_t n;
 	struct judged *all = facet_judged(&ix->scratch, ix->analysis, provision, &n);
@@ -326,7 +326,7 @@ add_judgements(struct index *ix, const struct card *provision)
 }
 
 static void
-add_provision(struct index *ix, const struct card *provision)
+add_provision(struct search_index *ix, const struct card *provision)
 {
 	const struct node *excerpts = node_get(provision->facts, "excerpts"), *categories;
 
@@ -340,7 +340,7 @@ add_provision(struct index *ix, const struct card *provision)
 }
 
 static void
-add_owner(struct index *ix, const struct card *card)
+add_owner(struct search_index *ix, const struct card *card)
 {
 	const struct card *top = card, *place = place_of(card);
 
@@ -354,7 +354,7 @@ add_owner(struct index *ix, const struct card *card)
 
 /* ends the entry at hand: its words become postings */
 static void
-finish(struct index *ix, struct entry entry, size_t title, unsigned prior)
+finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior)
 {
 	title = title < 1 ? 1 : title > 8 ? 8 : title;
 	entry.rank = "0123456789abcdefghijklmnopqrstuvwxyz"[title - 1 + 8 * prior];
@@ -368,7 +368,7 @@ finish(struct index *ix, struct entry entry, size_t title, unsigned prior)
 }
 
 static void
-add_unit(struct index *ix, const struct kind_of_entry *kind, const struct card *card)
+add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
 {
 	const char *citation = node_text(card->facts, "citation");
 	struct entry entry = {
@@ -393,7 +393,7 @@ add_unit(struct index *ix, const struct kind_of_entry *kind, const struct card *
 }
 
 static void
-add_topic(struct index *ix, const struct node *topic)
+add_topic(struct search_index *ix, const struct node *topic)
 {
 	const char *title = node_text(topic, "topic");
 
@@ -402,7 +402,7 @@ add_topic(struct index *ix, const struct node *topic)
 }
 
 static void
-add_all(struct index *ix)
+add_all(struct search_index *ix)
 {
 	for (size_t k = 0; k < KINDS; k++) {
 		struct kind all = cards_of(ix->analysis->model, kinds[k].kind);
@@ -426,7 +426,7 @@ by_key(const void *left, const void *right)
 }
 
 static void
-write_file(struct index *ix, const char *name, const char *data)
+write_file(struct search_index *ix, const char *name, const char *data)
 {
 	struct buf out = {0};
 
@@ -452,7 +452,7 @@ put_postings(struct buf *out, const struct table_entry *t)
 }
 
 static void
-write_postings(struct index *ix, const char *name, const struct table_entry *t, size_t n)
+write_postings(struct search_index *ix, const char *name, const struct table_entry *t, size_t n)
 {
 	struct buf data = {0};
 
@@ -478,7 +478,7 @@ weight(const struct table_entry *t, size_t n)
 }
 
 static void
-write_shard(struct index *ix, const char *prefix, const struct table_entry *t, size_t n)
+write_shard(struct search_index *ix, const char *prefix, const struct table_entry *t, size_t n)
 {
 	if (n == 0)
 		return;
@@ -497,7 +497,7 @@ goes_on(const char *word, size_t depth)
 /* Words in their order that share the first depth letters: one file, or one for each next letter and one
  * for what has none. */
 static void
-write_terms(struct index *ix, struct table_entry *t, size_t n, size_t depth)
+write_terms(struct search_index *ix, struct table_entry *t, size_t n, size_t depth)
 {
 	struct table_entry *rest = arena_take(&ix->arena, (n + 1) * sizeof *rest);
 	const char *prefix = n ? arena_copy(&ix->arena, t[0].key, depth) : "";
@@ -521,7 +521,7 @@ write_terms(struct index *ix, struct table_entry *t, size_t n, size_t depth)
 }
 
 static void
-write_facets(struct index *ix)
+write_facets(struct search_index *ix)
 {
 	for (size_t i = 0; i < ix->facets.n; i++) {
 		const struct table *values = ix->facets.entries[i].value;
@@ -532,7 +532,7 @@ write_facets(struct index *ix)
 }
 
 static void
-write_entries(struct index *ix)
+write_entries(struct search_index *ix)
 {
 	for (size_t first = 0; first < ix->n; first += BLOCK) {
 		struct buf data = {0};
@@ -555,7 +555,7 @@ write_entries(struct index *ix)
 }
 
 static void
-write_index(struct index *ix)
+write_index(struct search_index *ix)
 {
 	struct buf data = {0};
 
@@ -584,7 +584,7 @@ write_index(struct index *ix)
 /* ---- making it ---- */
 
 static void
-read_words(struct index *ix)
+read_words(struct search_index *ix)
 {
 	const struct node *skip = words_search(ix->words, "skip"), *same = words_search(ix->words, "same");
 
@@ -609,7 +609,7 @@ free_postings(struct table *t)
 }
 
 static void
-free_index(struct index *ix)
+free_index(struct search_index *ix)
 {
 	for (size_t i = 0; i < ix->facets.n; i++)
 		free_postings(ix->facets.entries[i].value);
@@ -624,7 +624,7 @@ free_index(struct index *ix)
 bool
 search_make(const struct analysis *an, const struct words *words, search_put *put, void *ctx)
 {
-	struct index ix = {.analysis = an, .words = words, .put = put, .ctx = ctx};
+	struct search_index ix = {.analysis = an, .words = words, .put = put, .ctx = ctx};
 
 	read_words(&ix);
 	add_all(&ix);

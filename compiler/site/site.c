@@ -518,14 +518,6 @@ put_index(struct site *site)
 	return fine;
 }
 
-static bool
-put_search_file(void *ctx, const char *path, const struct buf *bytes)
-{
-	struct site *site = ctx;
-
-	return put_own(site, arena_string(&site->arena, path), bytes);
-}
-
 static int
 by_path(const void *left, const void *right)
 {
@@ -789,7 +781,7 @@ put_rest(struct site *site)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	return put_index(site) && put_tables(site) && put_paper(site) && put_assessment(site) && put_earlier(site) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) ||
-	        search_make(site->analysis, render_words(site->options->renderer), put_search_file, site)) &&
+	        search_make(site->analysis, render_words(site->options->renderer), put_own, site)) &&
 	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
 }
 

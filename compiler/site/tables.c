@@ -90,13 +90,13 @@ csv_path(size_t table)
 
 /* ---- values ---- */
 
-struct cell {
+struct csv_cell {
 	const struct words *words;
 	struct buf text;
 };
 
 static void
-put_unit(struct cell *c, const struct card *to, const char *what)
+put_unit(struct csv_cell *c, const struct card *to, const char *what)
 {
 	struct arena a = {0};
 	const char *href;
@@ -112,7 +112,7 @@ put_unit(struct cell *c, const struct card *to, const char *what)
 
 /* what is at the end of a path; `what` is the part from "@" on */
 static void
-put_value(struct cell *c, const struct node *n, const char *what)
+put_value(struct csv_cell *c, const struct node *n, const char *what)
 {
 	if (n->kind == NODE_LIST) {
 		for (const struct node *item = n->first; item; item = item->next) {
@@ -131,7 +131,7 @@ put_value(struct cell *c, const struct node *n, const char *what)
 
 /* one path of "a|b"; whether it leads to something */
 static bool
-follow(struct cell *c, const struct node *n, const char *path)
+follow(struct csv_cell *c, const struct node *n, const char *path)
 {
 	char key[64];
 
@@ -173,7 +173,7 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
         const struct node *thing)
 {
 	for (const struct column *column = columns; column->name; column++) {
-		struct cell c = {.words = words};
+		struct csv_cell c = {.words = words};
 		const char *path = column->path;
 		bool whole = *path == '/';
 

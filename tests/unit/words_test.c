@@ -13,12 +13,12 @@
 
 /* pieces as KIND(text style inside) */
 static void
-show(struct buf *out, const struct piece *p)
+show(struct buf *out, const struct segment *p)
 {
 	static const char *const names[] = {"", "value", "date", "term", "number", "plural", "form", "part"};
 
 	for (; p; p = p->next) {
-		if (p->kind == PIECE_TEXT) {
+		if (p->kind == SEGMENT_TEXT) {
 			buf_printf(out, "[%s]", p->text);
 			continue;
 		}
@@ -43,7 +43,7 @@ takes_apart(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct arena a = {0};
-		struct piece *pieces;
+		struct segment *pieces;
 		const char *at;
 		struct buf out = {0};
 
@@ -66,7 +66,7 @@ refuses(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct arena a = {0};
-		struct piece *pieces;
+		struct segment *pieces;
 		const char *at;
 
 		assert_false(sentence_read(&a, cases[i].text, &pieces, &at));

@@ -1,14 +1,14 @@
-#include "report_json.h"
+#include "emit_json.h"
 
 #include <ctype.h>
 #include <string.h>
 
-struct twin {
+struct json_emitter {
 	const struct emitter *emitter;
 	struct json json;
 };
 
-static void put(struct twin *t, const char *key, const struct schema *schema, const struct node *n, const struct card *unit);
+static void put(struct json_emitter *t, const char *key, const struct schema *schema, const struct node *n, const struct card *unit);
 
 static size_t
 digits(const char *s)
@@ -38,7 +38,7 @@ is_number(const char *s)
 }
 
 static void
-put_href(struct twin *t, const struct card *card)
+put_href(struct json_emitter *t, const struct card *card)
 {
 	struct arena a = {0};
 	const char *href = t->emitter->href(&a, card);
@@ -49,7 +49,7 @@ put_href(struct twin *t, const struct card *card)
 }
 
 static void
-put_unit(struct twin *t, const char *key, const struct card *to)
+put_unit(struct json_emitter *t, const char *key, const struct card *to)
 {
 	struct arena a = {0};
 
@@ -62,7 +62,7 @@ put_unit(struct twin *t, const char *key, const struct card *to)
 }
 
 static void
-put_scalar(struct twin *t, const char *key, const struct schema *schema, const struct node *n)
+put_scalar(struct json_emitter *t, const char *key, const struct schema *schema, const struct node *n)
 {
 	unsigned types = schema_base(schema)->types;
 
@@ -77,7 +77,7 @@ put_scalar(struct twin *t, const char *key, const struct schema *schema, const s
 }
 
 static void
-put_map(struct twin *t, const char *key, const struct schema *base, const struct node *n, const struct card *unit)
+put_map(struct json_emitter *t, const char *key, const struct schema *base, const struct node *n, const struct card *unit)
 {
 	json_open(&t->json, key, '{');
 	if (base->kind) {
@@ -99,7 +99,7 @@ put_map(struct twin *t, const char *key, const struct schema *base, const struct
 }
 
 static void
-put(struct twin *t, const char *key, const struct schema *schema, const struct node *n, const struct card *unit)
+put(struct json_emitter *t, const char *key, const struct schema *schema, const struct node *n, const struct card *unit)
 {
 	const struct schema *base = schema_base(schema);
 
@@ -116,18 +116,18 @@ put(struct twin *t, const char *key, const struct schema *schema, const struct n
 }
 
 void
-twin_put(const struct emitter *e, struct json *j, const char *key, const struct schema *schema, const struct node *n)
+emit_json_value(const struct emitter *e, struct json *j, const char *key, const struct schema *schema, const struct node *n)
 {
-	struct twin t = {.emitter = e, .json = *j};
+	struct json_emitter t = {.emitter = e, .json = *j};
 
 	put(&t, key, schema, n, NULL);
 	*j = t.json;
 }
 
 void
-twin_json(const struct emitter *e, struct buf *out, const struct schema *schema, const struct node *n)
+emit_json(const struct emitter *e, struct buf *out, const struct schema *schema, const struct node *n)
 {
 	struct json j = {.out = out, .flat = true};
 
-	twin_put(e, &j, NULL, schema, n);
+	emit_json_value(e, &j, NULL, schema, n);
 }
