@@ -19,7 +19,7 @@ struct binding {
 	const char *number;  /* what # stands for: an expression */
 };
 
-static void put_pieces(struct binding *b, xmlNodePtr into, const struct piece *p);
+static void put_pieces(struct binding *b, xmlNodePtr into, const struct segment *p);
 static void bind_below(struct binding *b, xmlNodePtr parent);
 
 /* ---- findings ---- */
@@ -176,11 +176,11 @@ slot_in(xmlNodePtr n)
 /* Copies of what a w:arg holds, with the words of a part where it wants them. Each child is copied by itself, for a
  * copy declares the namespaces that it takes from outside. */
 static void
-put_arg(struct binding *b, xmlNodePtr into, xmlNodePtr arg, const struct piece *p)
+put_arg(struct binding *b, xmlNodePtr into, xmlNodePtr arg, const struct segment *p)
 {
 	xmlNodePtr last = into->last, slot = slot_in(arg->children);
 
-	if ((p->kind == PIECE_PART) != (slot != NULL)) {
+	if ((p->kind == SEGMENT_PART) != (slot != NULL)) {
 		report_name(b, p->text, slot ? "<w:words/> in its <w:arg> asks for words, which the sentence gives between <%s> and </…>"
 		                             : "<w:words/> in its <w:arg> says where the words between <%s> and </…> stand");
 		return;
@@ -194,15 +194,15 @@ put_arg(struct binding *b, xmlNodePtr into, xmlNodePtr arg, const struct piece *
 }
 
 static void
-put_plural(struct binding *b, xmlNodePtr into, const struct piece *plural, const char *expression)
+put_plural(struct binding *b, xmlNodePtr into, const struct segment *plural, const char *expression)
 {
 	xmlNodePtr choose = add(b, into, "choose");
-	const struct piece *last = plural->inside;
+	const struct segment *last = plural->inside;
 	const char *outer = b->number;
 
 	b->number = expression;
 	xmlNewNs(choose, BAD_CAST WORDS, BAD_CAST "w");
-	for (const struct piece *f = plural->inside; f; f = f->next) {
+	for (const struct segment *f = plural->inside; f; f = f->next) {
 		struct buf test = {0};
 		xmlNodePtr when;
 
@@ -221,18 +221,18 @@ put_plural(struct binding *b, xmlNodePtr into, const struct piece *plural, const
 }
 
 static void
-put_expression(struct binding *b, xmlNodePtr into, const struct piece *p, const char *expression)
+put_expression(struct binding *b, xmlNodePtr into, const struct segment *p, const char *expression)
 {
 	struct buf term = {0};
 
 	switch (p->kind) {
-	case PIECE_DATE:
+	case SEGMENT_DATE:
 		put_date(b, into, expression, p->style);
 		break;
-	case PIECE_PLURAL:
+	case SEGMENT_PLURAL:
 		put_plural(b, into, p, expression);
 		break;
-	case PIECE_TERM:
+	case SEGMENT_TERM:
 		buf_printf(&term, "w:term('%s', %s)", p->style, expression);
 		put_value(b, into, term.s);
 		xmlNewNs(into->last, BAD_CAST WORDS, BAD_CAST "w");
@@ -244,11 +244,11 @@ put_expression(struct binding *b, xmlNodePtr into, const struct piece *p, const 
 }
 
 static void
-put_named(struct binding *b, xmlNodePtr into, const struct piece *p)
+put_named(struct binding *b, xmlNodePtr into, const struct segment *p)
 {
-	bool takes_arg = p->kind == PIECE_VALUE || p->kind == PIECE_PART;
+	bool takes_arg = p->kind == SEGMENT_VALUE || p->kind == SEGMENT_PART;
 	xmlNodePtr arg = takes_arg ? arg_named(b, p->text) : NULL;
-	char *expression = p->kind == PIECE_PART ? NULL : expression_named(b, p->text);
+	char *expression = p->kind == SEGMENT_PART ? NULL : expression_named(b, p->text);
 
 	if (arg)
 		put_arg(b, into, arg, p);
@@ -261,12 +261,12 @@ put_named(struct binding *b, xmlNodePtr into, const struct piece *p)
 }
 
 static void
-put_pieces(struct binding *b, xmlNodePtr into, const struct piece *p)
+put_pieces(struct binding *b, xmlNodePtr into, const struct segment *p)
 {
 	for (; p; p = p->next)
-		if (p->kind == PIECE_TEXT)
+		if (p->kind == SEGMENT_TEXT)
 			put_text(b, into, p->text);
-		else if (p->kind == PIECE_NUMBER)
+		else if (p->kind == SEGMENT_NUMBER)
 			put_value(b, into, b->number);
 		else
 			put_named(b, into, p);
@@ -314,7 +314,7 @@ bind_attribute(struct binding *b, xmlNodePtr e, xmlAttrPtr a)
 	const struct sentence *sentence = ask(b, e, (const char *)code);
 	struct buf text = {0};
 
-	if (sentence && sentence->pieces && (sentence->pieces->kind != PIECE_TEXT || sentence->pieces->next))
+	if (sentence && sentence->pieces && (sentence->pieces->kind != SEGMENT_TEXT || sentence->pieces->next))
 		report_attribute(b, e, sentence->code, (const char *)a->name);
 	else if (sentence && sentence->pieces)
 		buf_puts(&text, sentence->pieces->text);
