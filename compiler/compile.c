@@ -40,7 +40,7 @@ compile_schemas(struct compilation *c)
 /* ---- the files ---- */
 
 static void
-leave_locks(struct files *files)
+drop_locks(struct files *files)
 {
 	size_t kept = 0;
 
@@ -67,7 +67,7 @@ find_files(struct compilation *c, const struct compile_options *o)
 	if (!walk_yaml(&c->files, &c->arena, &c->diags, o->project, o->out))
 		return false;
 	if (o->without_locks)
-		leave_locks(&c->files);
+		drop_locks(&c->files);
 	return true;
 }
 
@@ -88,7 +88,7 @@ load(struct compilation *c, struct source *s)
 	return false;
 }
 
-/* where the project unit may stand, and nothing else */
+/* the project unit must be in regc.yaml, and nothing else may be */
 static bool
 check_project_place(struct compilation *c, const struct source *s, const struct schema *schema, const struct node *root)
 {
@@ -104,7 +104,7 @@ check_project_place(struct compilation *c, const struct source *s, const struct 
 	return false;
 }
 
-/* one file through read, shape and card; its tree goes, its card stays */
+/* one file through read, shape and card; its tree is freed, its card kept */
 static void
 take_file(struct compilation *c, struct source *s, enum stage last)
 {
@@ -138,7 +138,7 @@ read_files(struct compilation *c, enum stage last)
 
 /* ---- the day ---- */
 
-/* asked for, else the project's, else SOURCE_DATE_EPOCH, else today */
+/* as given, else the project's, else SOURCE_DATE_EPOCH, else today */
 static bool
 find_day(struct compilation *c, const struct compile_options *o, int32_t *day)
 {
@@ -175,13 +175,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 	return true;
 }
 
-static bool
-link_units(struct compilation *c)
-{
-	return link_cards(&c->model, &c->diags);
-}
-
-/* the words held against the captures that are at hand */
+/* compares the excerpts with the captures that are available */
 static void
 check_captures(struct compilation *c, const struct compile_options *o)
 {
@@ -208,7 +202,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	return no_errors(c);
 }
 
-/* the files of the units that the audience may see, by path; a file name can tell something too */
+/* the files of the units that the audience may see, by path; a file name can reveal something too */
 static void
 take_inputs(struct compilation *c)
 {
@@ -223,7 +217,7 @@ take_inputs(struct compilation *c)
 	}
 }
 
-/* made of all that the assessment follows from, so that the same input is the same edition everywhere */
+/* a digest of everything the assessment depends on, so that the same input is the same edition everywhere */
 static const char *
 edition_id(struct compilation *c)
 {
@@ -254,7 +248,7 @@ compile(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	bool fine = compile_schemas(c) && find_files(c, o) && read_files(c, last);
 
-	fine = fine && (last < STAGE_LINK || link_units(c));
+	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
 		veil_model(&c->model, o->audience);

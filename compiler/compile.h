@@ -1,4 +1,4 @@
-/* The way of the data, stage by stage. */
+/* The compilation, stage by stage. */
 #ifndef COMPILE_H
 #define COMPILE_H
 
@@ -9,13 +9,13 @@ enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, ST
 
 struct compile_options {
 	const char *project; /* the folder */
-	const char *out;     /* where the site goes, or lies; its files are no input */
+	const char *out;     /* the folder of the site; its files are not input */
 	const char *as_of;   /* the day asked for, or NULL */
 	enum audience audience;
 	const char *version; /* of regc */
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	bool require_evidence;
-	bool without_locks;  /* lock files are left unread, because they are to be written anew */
+	bool without_locks;  /* lock files are not read, because they are to be written */
 };
 
 struct compilation {
@@ -37,7 +37,7 @@ struct compilation {
 bool compile(struct compilation *c, const struct compile_options *o, enum stage last);
 void compile_free(struct compilation *c);
 
-/* the schemas compiled into regc; false with findings, which are mistakes in regc */
+/* the schemas compiled into regc; false with findings, which are bugs in regc */
 bool compile_schemas(struct compilation *c);
 
 /* "read", "shape", "link", "analyse", "pages" */

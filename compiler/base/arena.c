@@ -62,7 +62,7 @@ block_add(struct arena *a, size_t n)
 	a->used = 0;
 }
 
-/* blocks are of such sizes, too, so that what fits fits rounded */
+/* block sizes are rounded too, so that what fits still fits when rounded */
 static size_t
 rounded(size_t n)
 {

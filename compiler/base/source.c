@@ -124,7 +124,7 @@ index_lines(struct source *s)
 	}
 }
 
-/* Line starts are a cache inside a source that callers only look at. */
+/* Line starts are a cache inside a source that is const to callers. */
 static void
 need_lines(const struct source *s)
 {
@@ -159,7 +159,7 @@ source_position(const struct source *s, uint32_t offset)
 	line = line_of(s, offset);
 	from = s->lines[line];
 	if (line == 0 && starts_with(s->text, "\xEF\xBB\xBF") && offset >= 3)
-		from = 3; /* a byte order mark is no column */
+		from = 3; /* a byte order mark does not count as a column */
 	return (struct position){line + 1, utf8_count(s->text + from, offset - from) + 1};
 }
 

@@ -1,5 +1,4 @@
-/* Files that findings can point into: their text while it is needed, and the way from a byte
- * offset to the line and column a person counts. */
+/* Files that findings can point into: their text while it is needed, and the line and column of a byte offset. */
 #ifndef SOURCE_H
 #define SOURCE_H
 
@@ -20,7 +19,7 @@ struct source {
 	const char *disk;     /* where it can be opened; NULL for text compiled into regc */
 	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
 	size_t size;
-	struct sha256 digest; /* of the bytes first loaded; a later load with others is refused */
+	struct sha256 digest; /* of the bytes first loaded; a later load with different ones is refused */
 	bool seen;            /* digest is set */
 	uint32_t *lines;      /* offsets of line starts, made when first asked for */
 	size_t nlines;
@@ -45,9 +44,9 @@ enum source_result { SOURCE_OK, SOURCE_UNREADABLE /* errno says why */, SOURCE_T
 struct source *source_new(struct arena *a, const char *path, const char *disk);
 /* a source over n bytes that outlive it */
 struct source *source_of_text(struct arena *a, const char *path, const char *text, size_t n);
-/* brings its text into memory; does nothing where it is there */
+/* loads its text; does nothing if it is loaded */
 enum source_result source_load(struct source *s);
-/* gives the text back; the source can be loaded again. Text compiled in stays. */
+/* frees the text; the source can be loaded again. Text compiled in stays. */
 void source_unload(struct source *s);
 
 /* both need the text to be loaded; an offset past the end counts as the end */

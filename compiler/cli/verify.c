@@ -1,4 +1,4 @@
-/* regc verify: a site held against its manifest, and against what its project makes now. */
+/* regc verify: a site compared with its manifest, and with a new build of its project. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,14 +49,14 @@ remove_site(const struct manifest *m, struct arena *a, const char *folder)
 	rmdir(folder);
 }
 
-/* the project built anew into a folder of its own, for the same day */
+/* builds the project into a temporary folder, as of the same day, and compares */
 static void
 rebuild(struct options *o, struct compilation *c, struct arena *a, const struct manifest *was, struct renderer **renderer)
 {
 	struct compile_options co = compile_options(o, o->arguments[1]);
 	const char *tmp = getenv("TMPDIR");
 	char *folder = arena_printf(a, "%s/regc-verify-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	/* one that was compared with an earlier edition has kept it */
+	/* a site that was compared with an earlier edition contains that edition's manifest */
 	const char *previous = recorded_sha256(was->outputs, was->noutputs, EARLIER MANIFEST)
 	                               ? arena_printf(a, "%s/" EARLIER MANIFEST, o->arguments[0])
 	                               : NULL;

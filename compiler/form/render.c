@@ -34,7 +34,7 @@ struct renderer {
 	struct words *catalogue;
 	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
 	xsltSecurityPrefsPtr security;
-	struct render_failure *failure; /* of the style sheet or page at hand */
+	struct render_failure *failure; /* of the current style sheet or page */
 };
 
 /* libxslt's loader has no argument of ours to carry this */

@@ -30,15 +30,15 @@ enum { RENDER_OUT_OF_MEMORY = 86 };
 void render_start(size_t limit);
 
 /* The style sheets of all page kinds, compiled. folder is the project's templates folder, or NULL.
- * Where one cannot be used there are findings in ds, and nothing can be rendered. Findings point
- * into texts that render_close gives back. */
+ * Where one cannot be used there are findings in ds, and nothing can be rendered. Findings point into texts that
+ * render_close frees. */
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *folder);
 void render_close(struct renderer *r);
 /* the catalogue it renders with; NULL where that could not be used */
 const struct words *render_words(const struct renderer *r);
 
 /* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. Ids and
- * addresses are told to links, which may be NULL. */
+ * addresses are recorded in links, which may be NULL. */
 bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
                  struct render_failure *failure);
 

@@ -298,7 +298,8 @@ read_manifest(struct reader *r, struct earlier *e, const char *name)
 	if (!(e->manifest = read_shape(r, e->manifest_text, "manifest.schema.yaml")))
 		return false;
 	audience = node_get(e->manifest, "audience");
-	if (strcmp(audience->text, audiences[r->analysis->audience]) != 0) /* what differs would tell one of the other */
+	if (strcmp(audience->text, audiences[r->analysis->audience]) != 0) /* the differences would reveal one to the
+	                                                                    * other */
 		return refuse(r, (struct place){e->manifest_text, audience->span}, "it was built for another audience");
 	return check_paths(r, e->manifest_text, node_get(e->manifest, "inputs")) &&
 	       check_paths(r, e->manifest_text, node_get(e->manifest, "outputs"));
