@@ -105,7 +105,7 @@ load(struct file_cards *f)
 	return result == SOURCE_OK;
 }
 
-/* where the project unit may stand, and nothing else */
+/* the project unit must be in regc.yaml, and nothing else may be */
 static bool
 check_project_place(struct file_cards *f, const struct schema *schema, const struct node *root)
 {
@@ -298,7 +298,7 @@ index_files(struct compilation *c)
 
 /* ---- the day ---- */
 
-/* asked for, else the project's, else SOURCE_DATE_EPOCH, else today */
+/* as given, else the project's, else SOURCE_DATE_EPOCH, else today */
 static bool
 find_day(struct compilation *c, const struct compile_options *o, int32_t *day)
 {
@@ -359,13 +359,7 @@ set_outputs(struct compilation *c, const struct compile_options *o)
 	return true;
 }
 
-static bool
-link_units(struct compilation *c)
-{
-	return link_cards(&c->model, &c->diags);
-}
-
-/* the words held against the captures that are at hand */
+/* compares the excerpts with the captures that are available */
 static void
 check_captures(struct compilation *c, const struct compile_options *o)
 {
@@ -412,7 +406,7 @@ take_inputs(struct compilation *c)
 			c->inputs[c->ninputs++] = (struct site_input){c->files[i].path, cards_for(&c->files[i])->source->digest};
 }
 
-/* made of all that the assessment follows from, so that the same input is the same edition everywhere */
+/* a digest of everything the assessment depends on, so that the same input is the same edition everywhere */
 static const char *
 edition_id(struct compilation *c)
 {
@@ -454,7 +448,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 {
 	bool fine = index_files(c);
 
-	fine = fine && (last < STAGE_LINK || link_units(c));
+	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);

@@ -1,4 +1,4 @@
-/* The way of the data, stage by stage. */
+/* The compilation, stage by stage. */
 #ifndef COMPILE_H
 #define COMPILE_H
 
@@ -10,7 +10,7 @@ enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, ST
 
 struct compile_options {
 	const char *project; /* the folder */
-	const char *out;     /* where the site goes, or lies; its files are no input */
+	const char *out;     /* the folder of the site; its files are not input */
 	const char *as_of;   /* the day asked for, or NULL */
 	enum audience audience;
 	const char *outputs; /* asked for, with commas between them; NULL: the project's */

@@ -1,8 +1,8 @@
-/* Memory. Everything regc makes while it looks at one file or one page lives in an arena and
- * goes with it at once; nothing is freed piece by piece.
+/* Memory. Everything that is allocated for one file or one page is in one arena and is freed with it; nothing is freed
+ * piece by piece.
  *
- * No function here returns NULL: a process that cannot get memory says so and ends with
- * status 2, because a report made with half its parts would look whole. */
+ * No function here returns NULL: without memory the process ends with a message and status 2, because an incomplete
+ * report would look complete. */
 #ifndef ARENA_H
 #define ARENA_H
 
@@ -32,7 +32,7 @@ char *arena_copy(struct arena *a, const char *s, size_t n);
 char *arena_string(struct arena *a, const char *s);
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list args);
-/* gives everything back; the arena is empty and can be used again */
+/* frees everything; the empty arena can be used again */
 void arena_free(struct arena *a);
 
 /* realloc that cannot fail; p may be NULL */

@@ -1,6 +1,5 @@
-/* The day for which everything is judged. Every comparison of a date with it goes through here,
- * and narrows the span of days for which the answers would be the same: so a page can print how
- * long its statements hold, and need not be made again before that. */
+/* The as-of date. Every comparison of a date with it is made here, and narrows the period in which the answers stay
+ * the same. So a page can say how long its statements hold, and need not be made again before then. */
 #ifndef CLOCK_H
 #define CLOCK_H
 
@@ -9,16 +8,16 @@
 struct clock {
 	int32_t day;
 	int32_t horizon;     /* days ahead within which an adopted event is upcoming */
-	int32_t from, until; /* the answers given hold from `from` to before `until` */
+	int32_t from, until; /* the answers hold from `from` until the day before `until` */
 };
 
 struct clock clock_on(int32_t day, int32_t horizon);
-/* whether d has come: it is the day or before it */
+/* whether d has come: it is not after the day */
 enum tri clock_reached(struct clock *c, struct date d);
-/* whether d lies within the horizon: no later than so many days from the day */
+/* whether d is within the horizon: at most that many days after the day */
 enum tri clock_near(struct clock *c, struct date d);
 
-/* narrows c to the days for which the answers that narrowed other hold as well */
+/* narrows c to the days for which the answers of other hold as well */
 void clock_narrow(struct clock *c, const struct clock *other);
 
 #endif

@@ -1,6 +1,6 @@
 /* Calendar dates as the law gives them: a day, a month, a year, "not before", or unknown.
- * Each is the span of days it may be, so that comparing two gives yes, no or unknown, and never
- * a guess (model.md "Dates"). The calendar is Gregorian; days count from 1970-01-01. */
+ * Each is the range of days it can be, so that comparing two gives yes, no or unknown, and never a guess (model.md
+ * "Dates"). The calendar is Gregorian; days count from 1970-01-01. */
 #ifndef DATE_H
 #define DATE_H
 

@@ -1,5 +1,5 @@
-/* Findings: what a stage has to say about the input, as data. Stages add them here and nobody
- * but report.c shows them. What each code means stands in diags.def, once. */
+/* Findings: what a stage reports about the input, as data. Stages add them; only report.c shows them. diags.def
+ * explains each code. */
 #ifndef DIAG_H
 #define DIAG_H
 
@@ -29,7 +29,7 @@ struct diag_info {
 	enum diag_class class;
 	const char *title;   /* a few words */
 	const char *meaning; /* what regc saw */
-	const char *wrong;   /* an example that earns it */
+	const char *wrong;   /* an example that causes it */
 	const char *why;     /* why it matters */
 	const char *fix;     /* what to do, written as help: it begins in lower case and has no full stop at its end */
 };
@@ -42,7 +42,7 @@ struct diag_note {
 	const char *message;
 };
 
-/* a change to the text that mends the finding; safe when it cannot change a meaning */
+/* a change of the text that resolves the finding; safe if it cannot change the meaning */
 struct diag_edit {
 	struct diag_edit *next;
 	struct place place;
@@ -66,11 +66,11 @@ struct diags {
 	size_t n, cap;
 };
 
-/* messages: lower case, no full stop; say what is, not what to do */
+/* messages: lower case, no full stop; what is wrong, not what to do */
 struct diag *diag_add(struct diags *ds, enum diag_code code, struct place place, const char *fmt, ...)
 	PRINTF_LIKE(4, 5);
 void diag_note(struct diags *ds, struct diag *d, struct place place, const char *fmt, ...) PRINTF_LIKE(4, 5);
-/* what to do; the last one given stays */
+/* what to do; replaces an earlier help */
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* "did you mean 'NEAR'?", or the other text where near is NULL */
 void diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise);
@@ -84,7 +84,7 @@ void diag_share(struct diags *ds, const struct diags *others);
 /* by file, place and code, equal ones once; findings without a place come last */
 void diag_sort(struct diags *ds);
 size_t diag_count(const struct diags *ds, enum severity severity);
-/* the exit status they ask for: 0 clean, 1 errors in the sources, 2 regc could not do it */
+/* the exit status: 0 no errors, 1 errors in the sources, 2 the command failed */
 int diag_status(const struct diags *ds);
 void diag_free(struct diags *ds);
 

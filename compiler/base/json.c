@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* how many bytes at s are not written as they are */
+/* the number of bytes at s that have to be escaped, or 0 */
 static size_t
 escaped(const char *s)
 {

@@ -51,11 +51,11 @@ report_wrap(struct buf *out, const char *text, size_t at, size_t indent, size_t 
 	}
 }
 
-/* the text of a place, where it can still be read as it was */
+/* whether the text of a place can still be read unchanged */
 static bool
 readable(struct place place)
 {
-	/* a source whose text was given back is opened again only to be quoted */
+	/* a source that was unloaded is loaded again to be quoted */
 	return place.source && source_load((struct source *)place.source) == SOURCE_OK;
 }
 
@@ -212,7 +212,7 @@ remark(struct buf *out, const char *label, const char *text, struct report_style
 	buf_putc(out, '\n');
 }
 
-/* what to do about it: its own, else what is said of its code */
+/* what to do about it: its own help, else that of its code */
 static const char *
 help_of(const struct diag *d)
 {
@@ -259,7 +259,7 @@ summary(struct buf *out, const struct diags *ds)
 	const struct diag_info *first = &diag_infos[ds->all[0]->code];
 	bool any = false;
 
-	for (size_t i = 1; i < ds->n; i++) /* the worst one is the one to read about */
+	for (size_t i = 1; i < ds->n; i++) /* the most severe one is the one to read about */
 		if (diag_infos[ds->all[i]->code].severity < first->severity)
 			first = &diag_infos[ds->all[i]->code];
 
@@ -269,7 +269,7 @@ summary(struct buf *out, const struct diags *ds)
 	buf_printf(out, "; 'regc explain %s' says more\n", first->code);
 }
 
-/* what was read again to be quoted is given back */
+/* unloads the sources that were loaded to be quoted */
 static void
 close_sources(const struct diags *ds)
 {
@@ -354,7 +354,7 @@ json_diag(struct json *j, const struct diag *d)
 	json_close(j, '}');
 }
 
-/* an array with a map a finding */
+/* an array with an object for each finding */
 static void
 report_json(struct buf *out, const struct diags *ds, struct report_style style)
 {

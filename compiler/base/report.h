@@ -10,21 +10,21 @@ struct report_style {
 	size_t width; /* columns to fit into; 0 stands for 80 */
 };
 
-/* A way to show findings. It reads sources again to quote them, and gives the texts of all sources it names back. */
+/* A way to show findings. It loads sources again to quote them, and unloads all sources it names. */
 struct report_format {
 	const char *name;
-	bool output; /* whether it is what a program reads, from standard output */
+	bool output; /* whether it goes to standard output, for other programs */
 	void (*put)(struct buf *out, const struct diags *ds, struct report_style style);
 };
 
 /* the name of each format, NULL past the last; the first one is the default */
 const char *report_format(const void *ctx, size_t i);
-/* the format that a name, of n bytes, stands for; NULL stands for the default */
+/* the format of that name, of n bytes; the default where name is NULL */
 const struct report_format *report_format_of(const char *name, size_t n);
 /* what `regc explain` prints for one code */
 void report_explain(struct buf *out, const struct diag_info *info, size_t width);
-/* adds text broken between words so that no line is wider than width; lines after the first
- * begin with indent spaces, and the first is taken to stand at column `at` */
+/* adds text, wrapped between words to that width; lines after the first begin with indent spaces, and the first begins
+ * at column `at` */
 void report_wrap(struct buf *out, const char *text, size_t at, size_t indent, size_t width);
 
 #endif

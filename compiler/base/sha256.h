@@ -13,7 +13,7 @@ struct sha256 {
 enum { SHA256_HEX = 65 }; /* 64 digits and a NUL */
 
 struct sha256 sha256_of(const void *data, size_t n);
-/* of all that f still has to be read, a block at a time; false where it cannot be read */
+/* of the rest of f, read in blocks; false if it cannot be read */
 bool sha256_of_file(FILE *f, struct sha256 *d);
 /* lower-case hexadecimal; gives hex back */
 const char *sha256_hex(const struct sha256 *d, char hex[SHA256_HEX]);

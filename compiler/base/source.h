@@ -1,5 +1,4 @@
-/* Files that findings can point into: their text while it is needed, and the way from a byte
- * offset to the line and column a person counts. */
+/* Files that findings can point into: their text while it is needed, and the line and column of a byte offset. */
 #ifndef SOURCE_H
 #define SOURCE_H
 
@@ -21,7 +20,7 @@ struct source {
 	const char *disk;     /* where it can be opened; NULL for a text in memory, which stays loaded */
 	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
 	size_t size;
-	struct sha256 digest; /* of the bytes first loaded; a later load with others is refused */
+	struct sha256 digest; /* of the bytes first loaded; a later load with different ones is refused */
 	bool seen;            /* digest is set */
 	int error;            /* errno of a load that failed */
 	uint32_t *lines;      /* offsets of line starts, made when first asked for */
@@ -61,7 +60,7 @@ struct source *source_new(struct arena *a, const char *project, const char *path
 struct source source_again(const struct source *s);
 /* a source over a copy of n bytes */
 struct source *source_of_text(struct arena *a, const char *path, const char *text, size_t n);
-/* brings its text into memory; does nothing where it is there */
+/* loads its text; does nothing if it is loaded */
 enum source_result source_load(struct source *s);
 /* gives the text back; the source can be loaded again. A text in memory stays. */
 void source_unload(struct source *s);

@@ -5,7 +5,7 @@
 
 #include "arena.h"
 
-/* FNV-1a: the keys are ids that authors write, and a build is not a server that must fear them */
+/* FNV-1a: keys are ids written by authors, so no protection against chosen keys is needed */
 uint64_t
 table_hash(const char *s)
 {

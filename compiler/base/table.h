@@ -23,7 +23,7 @@ void *table_get(const struct table *t, const char *key);
  * Valid until the next table_put. */
 void **table_put(struct table *t, const char *key);
 void table_free(struct table *t);
-/* the hash it finds keys by, for who keeps hashes alone */
+/* the hash of a key, for callers that keep only hashes */
 uint64_t table_hash(const char *key);
 
 #endif

@@ -222,7 +222,7 @@ nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t 
 	size_t best = strlen(word) / 3 + 2; /* nearer than this: 1 of 2 letters, 2 of 5, 3 of 8 */
 	const char *near = NULL, *c;
 
-	if (strlen(word) <= 2) /* between codes of two letters every one is near */
+	if (strlen(word) <= 2) /* any two codes of two letters are near each other */
 		return NULL;
 	for (size_t i = 0; (c = candidate(ctx, i)); i++) {
 		size_t d = distance(word, c);

@@ -29,8 +29,8 @@ size_t utf8_check(const char *s, size_t n);
 size_t utf8_count(const char *s, size_t n);
 /* columns a terminal gives n bytes of UTF-8 */
 size_t utf8_width(const char *s, size_t n);
-/* control characters and those that reorder or hide text (bidirectional marks, zero width):
- * never shown raw, because they can make a quoted line read as another */
+/* control characters and those that reorder or hide text (bidirectional marks, zero width): never shown raw, because
+ * they can make a quoted line look like a different one */
 bool cp_is_unsafe(uint32_t cp);
 /* adds s with unsafe characters written as <U+202E>, tabs as a space */
 void buf_put_visible(struct buf *b, const char *s, size_t n);

@@ -9,9 +9,9 @@ struct files {
 	size_t n, cap;
 };
 
-/* Adds every *.yaml and *.yml below folder to files, their paths relative to it. Left out: what
- * begins with a dot, symbolic links to folders, and the folders `templates`, `schemas` (a copy for editors) and
- * `except` (an output folder that lies inside; or NULL). False with findings where something cannot be read. */
+/* Adds every *.yaml and *.yml below folder to files, their paths relative to it. Left out: names that begin with a
+ * dot, symbolic links to folders, and the folders `templates`, `schemas` (a copy for editors) and `except` (an output
+ * folder inside; or NULL). False with findings if something cannot be read. */
 bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
 
 /* whether a file of that path, relative to the folder, is one of these, the output folder aside */

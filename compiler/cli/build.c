@@ -1,4 +1,4 @@
-/* regc build: the site of a project, and what the commands that make one share with it. */
+/* regc build: the site of a project; verify and pack make theirs with the same functions. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -55,7 +55,7 @@ start_site(struct compilation *c, const struct compile_options *co, struct site_
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
 }
 
-/* what differs since the edition that was named; read before anything is written, for it may be the one replaced */
+/* the differences from the edition given; read before anything is written, because it may be the one replaced */
 static bool
 compare_editions(struct compilation *c, const char *previous, struct earlier *earlier, struct since *since)
 {

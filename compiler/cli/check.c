@@ -1,4 +1,4 @@
-/* regc check: all that a build would find, and nothing written. */
+/* regc check: all findings of a build, without writing anything. */
 #include <stdio.h>
 
 #include "commands.h"

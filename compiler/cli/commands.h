@@ -8,32 +8,33 @@
 
 enum { MEMORY_OF_A_PAGE = 1024 * 1024 * 1024 };
 
-/* Shows what was found; the exit status is that of the findings, or 2 where they could not be shown. */
+/* Shows the findings; gives the exit status: theirs, or 2 if they could not be shown. */
 int finish(struct options *o, struct diags *ds);
-/* what the options ask of a compilation; project NULL stands for this folder */
+/* the options of a compilation; project NULL is the current folder */
 struct compile_options compile_options(struct options *o, const char *project);
-/* the same for whoever writes the sources: nothing is left out, whatever its audience */
+/* the same for a command that writes the sources: nothing is left out, whatever its audience */
 struct compile_options author_options(struct options *o, const char *project);
 /* the unit of that kind and full id; NULL with a finding */
 const struct card *find_unit(struct compilation *c, const char *kind, const char *id);
-/* a finding: no kind of unit has that name */
+/* adds a finding: no kind of unit has that name */
 void unknown_kind(struct diags *ds, const struct schemas *all, const char *kind);
 
 /* a file in the program, or NULL */
 const struct embedded *find_embedded(const char *name);
-/* Writes it into a folder, which is made where it is not there; over an older one only where `over`. False with a
+/* Writes it into a folder, which is created if it does not exist; replaces an older one only if `over`. False with a
  * finding. */
 bool make_file(struct options *o, const char *folder, const char *name, const struct embedded *e, bool over);
-/* The schemas, for an editor, over those of an older regc. Gives their number; with a finding where it stopped. */
+/* Writes the schemas, for editors, over those of an older regc. Gives the number written; adds a finding on failure.
+ * */
 size_t write_schemas(struct options *o, const char *folder);
 /* Writes a file whole or not at all, beside it and renamed. False with a finding. */
 bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n);
 
-/* Compiles a project and what its pages are rendered with, and fills so with that. False with findings, which can
- * point into templates: so->renderer is to be closed after they were shown, either way. */
+/* Compiles a project and its templates, and fills so. False with findings, which can point into templates: in either
+ * case so->renderer must be closed after they are shown. */
 bool start_site(struct compilation *c, const struct compile_options *co, struct site_options *so);
-/* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer is to
- * be closed after they were shown. previous is the earlier site it is compared with, or NULL. */
+/* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be
+ * closed after they are shown. previous is the earlier site to compare with, or NULL. */
 bool build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
                 struct site_result *result, struct renderer **renderer);
 /* the same for the evidence pack of a clause or article */

@@ -1,4 +1,5 @@
-/* regc digest: what the lock files record and what happened to the law from a day on, as a letter or for machines. */
+/* regc digest: what the lock files record, and what happened to the law, since a date; as text, Markdown, HTML or
+ * JSON. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,14 +30,14 @@ entries_of(const struct letter *l)
 	return node_get(node_get(l->document, "changes"), "entries");
 }
 
-/* the document or regulation whose captures an entry is a step between */
+/* the document or regulation whose captures the entry compares */
 static const struct card *
 owner_of(const struct node *entry)
 {
 	return record_owner(node_get(entry, "record")->to);
 }
 
-/* its clauses or obligations that the step touches, or NULL */
+/* its clauses or obligations that the change affects, or NULL */
 static const struct node *
 touched_by(const struct node *entry)
 {
@@ -51,7 +52,7 @@ groups_of(const struct letter *l)
 	return node_get(node_get(l->document, "law-events"), "groups");
 }
 
-/* the reasons of a list as sentences in a row */
+/* the reasons of a list as sentences */
 static const char *
 sentences(struct letter *l, const struct node *list)
 {
@@ -80,7 +81,7 @@ sentence(struct letter *l, const struct node *reason)
 	return copy;
 }
 
-/* where a unit is shown: under the project's address, or seen from the top of the site */
+/* the address of a unit's page: absolute if the project has an address, else relative to the site's root */
 static const char *
 place_of(struct letter *l, const struct card *card)
 {
@@ -157,7 +158,7 @@ put_text(struct letter *l)
 
 /* ---- Markdown ---- */
 
-/* text as it stands, with nothing in it read as markup */
+/* text as it is, with markup characters escaped */
 static void
 put_plain(struct buf *out, const char *text)
 {
@@ -392,7 +393,8 @@ write_letter(struct compilation *c, const struct digest_format *format, int32_t 
 
 	l.words = words;
 	l.document = page_digest(&l.arena, &c->analysis, since);
-	news = entries_of(&l)->first || node_get(groups_of(&l)->first, "entries")->first; /* the first group is of these days */
+	news = entries_of(&l)->first || node_get(groups_of(&l)->first, "entries")->first; /* the first group covers
+	                                                                                   * this period */
 	if (words || format->put == put_html)
 		format->put(&l);
 	*out = l.out;

@@ -1,4 +1,4 @@
-/* regc dump: what there is after a stage of the compilation, or the document of a page. */
+/* regc dump: the result of a stage of the compilation, or the document of a page. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -55,7 +55,7 @@ edit_after_key(const struct source *s, const struct node *n)
 	return next_line(s, n->key_span.to);
 }
 
-/* the dash stands on the line of the item, or on one before where nothing but comments is between */
+/* the dash is on the line of the item, or on an earlier line followed only by comments */
 size_t
 edit_indent(const struct source *s, const struct node *list)
 {
@@ -70,7 +70,7 @@ edit_indent(const struct source *s, const struct node *list)
 	}
 }
 
-/* the file's own way to end a line */
+/* the line ending that the file uses */
 static const char *
 line_end(const struct source *s)
 {

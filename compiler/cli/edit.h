@@ -1,4 +1,4 @@
-/* Edits of YAML files by the places of their nodes: every byte that is not meant stays. */
+/* Edits of YAML files at the places of their nodes: all other bytes stay as they are. */
 #ifndef EDIT_H
 #define EDIT_H
 
@@ -7,24 +7,24 @@
 
 /* adds a text in double quotes, as YAML reads it */
 void edit_quote(struct buf *b, const char *s);
-/* the end of a value without the white space and comments that its span may run into */
+/* the end of a value, without the white space and comments that its span may include */
 uint32_t edit_end(const struct source *s, const struct node *n);
-/* whether a list or map is written in brackets, on which no line can be added */
+/* whether a list or map is in flow style, so that no lines can be added to it */
 bool edit_is_flow(const struct source *s, const struct node *n);
-/* where the line after that value begins */
+/* the start of the line after a value */
 uint32_t edit_after(const struct source *s, const struct node *n);
-/* where the line after its key begins */
+/* the start of the line after its key */
 uint32_t edit_after_key(const struct source *s, const struct node *n);
 /* the spaces before the dashes of a list in block style */
 size_t edit_indent(const struct source *s, const struct node *list);
 
-/* lines for one place, each with its end */
+/* lines to insert at one place, each with its line end */
 struct edit_lines {
 	uint32_t at;
 	const char *text;
 };
 
-/* Adds the text of the source with those lines put in; they come in the order of their places. */
+/* Adds the text of the source with those lines inserted; they are given in the order of their places. */
 void edit_insert(struct buf *out, const struct source *s, const struct edit_lines *lines, size_t n);
 
 #endif

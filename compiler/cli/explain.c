@@ -1,4 +1,4 @@
-/* regc explain: what a finding means, from the table of all of them. */
+/* regc explain: what a finding means, from the table of findings. */
 #include "../base/report.h"
 #include "commands.h"
 #include "progress.h"

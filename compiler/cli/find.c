@@ -16,7 +16,7 @@ struct search {
 	size_t found; /* documents and regulations */
 };
 
-/* where the words stand in the capture, a line a place */
+/* the places of the words in a capture, one per line */
 static void
 say_places(struct buf *out, const struct capture *c, const struct passage *p, struct arena *a)
 {
@@ -31,7 +31,7 @@ say_places(struct buf *out, const struct capture *c, const struct passage *p, st
 	}
 }
 
-/* the captures of one document or regulation in their order; said is what was said of the last one */
+/* the captures of one document or regulation, in order: the first that contains the words, then each change */
 static void
 search_owner(struct search *s, struct diags *ds, const struct card *owner)
 {
@@ -43,7 +43,7 @@ search_owner(struct search *s, struct diags *ds, const struct card *owner)
 		struct capture c;
 		struct passage p = {.n = 0};
 
-		if (!capture_at_hand(s->holdings, n))
+		if (!capture_available(s->holdings, n))
 			continue;
 		capture_open(&c, s->holdings, &a, ds, owner, n);
 		if (c.state == CAPTURE_OPEN) {
@@ -62,21 +62,16 @@ search_owner(struct search *s, struct diags *ds, const struct card *owner)
 		buf_puts(s->out, "  present in the last capture\n");
 }
 
-/* a document's id holds a '/', a regulation's does not */
-static const struct card *
-find_owner(struct compilation *c, const char *id)
-{
-	return find_unit(c, strchr(id, '/') ? "document" : "regulation", id);
-}
-
 static void
 search_all(struct options *o, struct compilation *c, struct search *s)
 {
 	struct lock_owners owners = lock_owners(&c->arena, &c->model);
-	const struct card *only = o->arguments[1] ? find_owner(c, o->arguments[1]) : NULL;
+	const char *id = o->arguments[1];
+	/* the id of a document contains a '/', that of a regulation does not */
+	const struct card *only = id ? find_unit(c, strchr(id, '/') ? "document" : "regulation", id) : NULL;
 	size_t searched = 0;
 
-	for (size_t i = 0; i < owners.n && !(o->arguments[1] && !only); i++)
+	for (size_t i = 0; i < owners.n && !(id && !only); i++)
 		if (!only || owners.all[i] == only) {
 			search_owner(s, &c->diags, owners.all[i]);
 			searched++;

@@ -7,7 +7,7 @@
 
 enum { TEXT_COLUMN = 26, WIDTH = 80 };
 
-/* the first column has been written from start on; the text goes beside it, or under it where it is too long */
+/* the first column was written from start on; the text goes beside it, or below if it is too long */
 static void
 put_beside(struct buf *out, size_t start, const char *text)
 {

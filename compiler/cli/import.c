@@ -1,5 +1,5 @@
-/* regc import: the captures of documents, listed from an Open Terms Archive or from a folder of dated
- * files. What the project has already is left as it is, so a second run adds nothing. */
+/* regc import: adds captures to documents, from an Open Terms Archive or a folder of dated files. What the project
+ * already has is left as it is, so a second run adds nothing. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -25,10 +25,10 @@ struct import {
 	const char *id;            /* of the archive, in the project */
 	const char *url;
 	struct archive *archive;
-	struct archive *own;       /* the same where no holding owns it */
-	struct table documents;    /* path in the archive → the card of a document with a capture from there */
+	struct archive *own;       /* the same, if it is to be closed here */
+	struct table documents;    /* path in the archive → the card of a document with a capture from it */
 	struct table services;     /* service → id of its platform */
-	struct table taken;        /* ids of documents and platforms made in this run */
+	struct table taken;        /* ids of documents and platforms created in this run */
 	struct buf listing;
 	size_t added, there, extended, made, platforms;
 };
@@ -65,7 +65,7 @@ id_of(struct arena *a, const char *name, size_t n)
 	return used ? id : strcpy(id, "name");
 }
 
-/* a name from an id, for a person to write over */
+/* a name made from an id, to be corrected by hand */
 static const char *
 name_of(struct arena *a, const char *id)
 {
@@ -81,7 +81,7 @@ name_of(struct arena *a, const char *id)
 
 /* ---- what is there already ---- */
 
-/* documents and platforms that have captures from the archive, by path and by service */
+/* finds the documents and platforms that have captures from the archive, by path and by service */
 static void
 note_documents(struct import *im)
 {
@@ -139,7 +139,7 @@ is_wanted(const struct import *im, const struct copy *c)
 	return !since || strcmp(c->on, since) >= 0;
 }
 
-/* keeps of the copies those that are wanted and new, in their order */
+/* keeps the copies that are wanted and new, in their order; gives their number */
 static size_t
 keep_new(struct import *im, struct arena *a, const struct card *document, struct copy *copies, size_t n)
 {
@@ -154,7 +154,7 @@ keep_new(struct import *im, struct arena *a, const struct card *document, struct
 	return kept;
 }
 
-/* by day; within one in the order of the history. Histories are nearly in order, so this is quick. */
+/* by day, and within a day in the order of the history. Histories are nearly sorted, so this is fast. */
 static void
 sort_by_day(struct copy *copies, size_t *from, size_t n)
 {
@@ -241,7 +241,7 @@ split_path(struct arena *a, const char *path, const char **service, const char *
 	*terms = arena_copy(a, name, ends_with(name, ".md") && n > 3 ? n - 3 : n);
 }
 
-/* whether an id is that of a document made now, or of one that holds another document of the archive */
+/* whether an id is that of a document created now, or of one for another path of the archive */
 static bool
 is_taken(const struct import *im, const char *id)
 {
@@ -253,7 +253,7 @@ is_taken(const struct import *im, const char *id)
 	return table_get(&im->taken, id) != NULL;
 }
 
-/* ids from the names, where '--as' gives none */
+/* ids made from the names, if '--as' gives none */
 static void
 name_target(struct import *im, struct arena *a, struct target *t, const char *service, const char *terms)
 {
@@ -615,9 +615,9 @@ copy_of_file(struct arena *a, struct copy *c, const char *folder, const char *na
 	c->id = id_of(a, name, (size_t)(strrchr(name, '.') - name));
 }
 
-/* the id is the name; where that is another's, the day and the digest */
+/* the id is the name; if another capture has that id, the day and the digest */
 static void
-tell_apart(struct import *im, const struct card *document, struct copy *copies, size_t n)
+make_ids_unique(struct import *im, const struct card *document, struct copy *copies, size_t n)
 {
 	struct table ids = {0};
 	struct listed *all;
@@ -651,7 +651,7 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 	for (size_t i = 0; i < n && fine; i++)
 		fine = digest_file(im, &copies[i]);
 	if (fine)
-		tell_apart(im, t.card, copies, n);
+		make_ids_unique(im, t.card, copies, n);
 	if (fine)
 		record(im, &t, name_of(a, t.platform), copies, n);
 }
@@ -681,7 +681,7 @@ import_dir(struct import *im)
 
 /* ---- the command line ---- */
 
-/* what is wrong with it, tested in this order */
+/* what is wrong with the command line, checked in this order; NULL if nothing is */
 static const char *
 mistake(const struct options *o, const char **help)
 {

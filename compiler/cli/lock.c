@@ -1,4 +1,4 @@
-/* regc lock: what is found in the captures, written into lock files. */
+/* regc lock: records in lock files what the captures contain. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,7 @@ lock_owner(struct compilation *c, const struct holdings *h, const struct card *o
 	struct arena a = {0};
 	const char *path = lock_path(&a, owner), *text;
 
-	if (!lock_at_hand(h, owner))
+	if (!lock_available(h, owner))
 		done->absent++;
 	else if ((text = lock_make(&a, h, &c->diags, owner))) {
 		if (is_text_of(path, text))

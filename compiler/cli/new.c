@@ -57,7 +57,7 @@ put_required(struct buf *out, const struct property *p, int indent, const char *
 			struct buf keys = {0};
 
 			put_keys(&keys, item, indent + 4, NULL);
-			buf_puts(out, keys.s + indent + 4); /* the first key stands behind the '- ' */
+			buf_puts(out, keys.s + indent + 4); /* the first key goes after the '- ' */
 			buf_free(&keys);
 		} else {
 			buf_puts(out, " # ");
@@ -67,7 +67,7 @@ put_required(struct buf *out, const struct property *p, int indent, const char *
 	}
 }
 
-/* required keys, then the choice of one, then what may be added */
+/* the required keys, then the choice of one, then the optional keys */
 static void
 put_keys(struct buf *out, const struct schema *s, int indent, const char *id)
 {
@@ -107,7 +107,7 @@ put_unit(struct buf *out, const struct schema *schema, const char *id)
 
 /* ---- the command ---- */
 
-/* an id that the kind would refuse is refused before it is in a file */
+/* an id that the kind does not accept is refused before it gets into a file */
 static bool
 check_id(struct options *o, const struct schema *schema, const char *id)
 {
@@ -132,7 +132,7 @@ run_new(struct options *o)
 
 	if (!kind)
 		diag_help(&o->diags, usage(o, "'new' needs a kind of unit"), "'regc schema' lists the kinds");
-	else if (strcmp(kind, "words") == 0) /* no unit, and there to be translated whole */
+	else if (strcmp(kind, "words") == 0) /* not a kind of unit: the catalogue of words, for translation */
 		buf_add(&out, words->bytes, words->n);
 	else if (compile_schemas(&c)) {
 		if (!(schema = schema_of_kind(&c.schemas, kind)))

@@ -58,7 +58,7 @@ usage(struct options *o, const char *fmt, ...)
 	return diag_add(&o->diags, RG9010, (struct place){0}, "%s", message);
 }
 
-/* where to read on */
+/* refers to the help of the command */
 static void
 help_by_command(struct options *o, struct diag *d)
 {

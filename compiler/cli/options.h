@@ -31,7 +31,7 @@ struct option_info {
 	const char *word;
 	int letter;        /* 0 where it has none */
 	const char *value; /* what its value is called in help; NULL for an option without one */
-	const char *(*choices)(const void *ctx, size_t i); /* the words that its value can be, NULL past the last */
+	const char *(*choices)(const void *ctx, size_t i); /* the values it accepts, NULL past the last; or NULL */
 	unsigned on;
 	const char *help;
 };
@@ -60,9 +60,9 @@ extern const struct option_info option_infos[OPTIONS];
 /* the commands, in the order of help */
 extern const struct command commands[COMMANDS];
 
-/* Reads the command line; values that are dates or one of a few words are checked. False with findings. */
+/* Reads the command line, and checks values that are dates or have choices. False with findings. */
 bool options_parse(struct options *o, int argc, char **argv);
-/* a finding about the command line */
+/* adds a finding about the command line */
 struct diag *usage(struct options *o, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* adds the words of an option's value: "text, markdown or html" */
 void options_choices(struct buf *out, const struct option_info *info);

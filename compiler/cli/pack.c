@@ -1,4 +1,4 @@
-/* regc pack: the evidence of a clause or an article of law in a folder by itself. */
+/* regc pack: the evidence for a clause or an article of law, in a folder of its own. */
 #include <stdio.h>
 #include <string.h>
 
@@ -6,8 +6,8 @@
 #include "commands.h"
 #include "progress.h"
 
-/* A clause, or where its first part is the name of a law an article; with its kind before it, as pages cite it, or
- * without. NULL with a finding. */
+/* The unit that a name refers to: a clause, or an article if the name begins with the id of a law; with or without its
+ * kind before it, as pages cite it. NULL with a finding. */
 static const struct card *
 packed(struct compilation *c, const char *name)
 {

@@ -4,19 +4,18 @@
 
 #include "options.h"
 
-/* Shows the findings of a run as the options ask (--report, --color). False where they could not
- * be written. */
+/* Shows the findings of a run as the options say (--report, --color). False if they could not be written. */
 bool progress_report(const struct options *o, struct diags *ds);
 
-/* writes all of a buffer to standard output; the exit status: 0, or 2 where it could not */
+/* writes a buffer to standard output; the exit status: 0, or 2 on failure */
 int progress_print(const struct buf *out);
 
-/* what a noun ends with after that number: "s", or nothing after 1 */
+/* the plural ending of a noun after that number: "s", or "" after 1 */
 const char *plural(size_t n);
 
-/* Says how far a long work is, on a terminal only; n is shown now and then. */
+/* Shows the progress of a long task, on a terminal only; n is shown now and then. */
 void progress_count(const struct options *o, const char *doing, size_t n);
-/* takes that line away */
+/* removes that line */
 void progress_done(const struct options *o);
 
 #endif

@@ -123,7 +123,7 @@ record_platform(const struct recording *r, const char *id, const char *title)
 
 /* ---- existing files ---- */
 
-/* a file of the project, read for an edit */
+/* a file of the project, read to be edited */
 struct opened {
 	struct arena arena;
 	struct source *source;
@@ -150,9 +150,9 @@ close_file(struct opened *f)
 	arena_free(&f->arena);
 }
 
-/* whether lines can be added to a list of the file; list NULL: to the file itself */
+/* whether lines can be added to a list of the file, or to the file if it has no such list; false with a finding */
 static bool
-takes_lines(const struct recording *r, const struct opened *f, const char *key)
+can_add_lines(const struct recording *r, const struct opened *f, const char *key)
 {
 	const struct node *list = node_get(f->root, key), *in = edit_is_flow(f->source, f->root) ? f->root : list;
 
@@ -176,7 +176,7 @@ write_edited(const struct recording *r, const struct opened *f, const struct edi
 	return fine;
 }
 
-/* whether a listed capture is not later than a new one; one whose day is not known stays before */
+/* whether a listed capture is not later than a new one; one of an unknown day counts as earlier */
 static bool
 comes_before(const struct node *listed, const struct copy *c)
 {
@@ -218,7 +218,7 @@ add_to_list(const struct recording *r, struct opened *f, const struct node *list
 	return write_edited(r, f, lines, n);
 }
 
-/* a new key goes before `sources`, the last one that a document must have */
+/* a new key goes before `sources`, the last required key of a document */
 static const struct node *
 last_before_sources(const struct node *root)
 {
@@ -250,7 +250,7 @@ record_captures(const struct recording *r, const struct target *t, const struct 
 
 	if (!t->card)
 		return make_document(r, t, copies, n);
-	fine = open_file(r, &f, t->card->source) && takes_lines(r, &f, "captures");
+	fine = open_file(r, &f, t->card->source) && can_add_lines(r, &f, "captures");
 	if (fine) {
 		list = node_get(f.root, "captures");
 		fine = list ? add_to_list(r, &f, list, copies, n) : add_list(r, &f, copies, n);
@@ -266,7 +266,7 @@ record_archive(const struct recording *r, struct source *regc_yaml, const char *
 	struct buf b = {0};
 	const struct node *list;
 	size_t indent;
-	bool fine = open_file(r, &f, regc_yaml) && takes_lines(r, &f, "archives");
+	bool fine = open_file(r, &f, regc_yaml) && can_add_lines(r, &f, "archives");
 
 	if (fine) {
 		list = node_get(f.root, "archives");

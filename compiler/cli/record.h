@@ -1,19 +1,19 @@
-/* What an import writes: documents with captures, new or extended, their platforms, and the archives
- * of a project. Existing files are edited by lines, and keep every other byte. */
+/* What an import writes: documents with captures, new or extended, their platforms, and the archives of a project.
+ * Lines are added to existing files, and all other bytes stay. */
 #ifndef RECORD_H
 #define RECORD_H
 
 #include "../base/diag.h"
 #include "../model/index.h"
 
-/* one capture to be listed; what is NULL is left out */
+/* a capture to be listed; NULL fields are left out */
 struct copy {
 	const char *id, *on, *at, *archive, *path, *commit, *sha256;
 };
 
-/* the document it is for */
+/* the document to list it in */
 struct target {
-	const struct card *card;             /* NULL where it is to be made; then: */
+	const struct card *card;             /* NULL if it is to be created; then: */
 	const char *platform, *document;     /* ids */
 	const char *title, *type;
 	const char *remark;                  /* a comment for its file, or NULL */
@@ -25,9 +25,9 @@ struct recording {
 	struct diags *diags;
 };
 
-/* Lists captures, oldest first, in a document; makes it where there is none. False with a finding. */
+/* Lists captures, oldest first, in a document; creates it if there is none. False with a finding. */
 bool record_captures(const struct recording *r, const struct target *t, const struct copy *copies, size_t n);
-/* makes a platform of which no more than the name is known */
+/* creates a platform of which only the name is known */
 bool record_platform(const struct recording *r, const char *id, const char *title);
 /* declares an archive in regc.yaml; path may be NULL */
 bool record_archive(const struct recording *r, struct source *regc_yaml, const char *id, const char *url,

@@ -1,5 +1,5 @@
-/* regc review: what a mapping claims, what differs since it was reviewed, and the approval of one
- * mapping after the other, written into its file by an edit of that entry alone. */
+/* regc review: shows what each mapping claims and what has changed since its review, and writes approvals into the
+ * files, editing nothing but the entry. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +33,7 @@ say_part(struct reviewing *r, enum fingerprint_part part, const struct card *pro
 	buf_free(&out);
 }
 
-/* After a review only what differs; before one, all of what the approval would cover. */
+/* After a review only what has changed; before one, everything that the approval would cover. */
 static void
 say_mapping(struct reviewing *r, const struct card *provision, const struct node *mapping, unsigned suspect)
 {
@@ -71,7 +71,7 @@ put_review(const struct reviewing *r, struct buf *b, const char *fingerprint)
 	buf_printf(b, ", on: %s, fingerprint: \"%s\"}", r->day, fingerprint);
 }
 
-/* bytes of the text replaced by others */
+/* a part of the text and its replacement */
 struct edit {
 	struct span span;
 	struct buf text;
@@ -97,7 +97,7 @@ edit_reviewed(const struct reviewing *r, struct edit *e, const struct source *s,
 	put_review(r, &e->text, fingerprint);
 }
 
-/* an approval needs the status too; nothing else is touched */
+/* an approval changes the status too, and nothing else */
 static void
 edit_status(struct edit *e, const struct node *mapping)
 {
@@ -123,7 +123,7 @@ apply_edits(struct buf *out, const struct source *s, const struct edit *a, const
 	buf_puts(out, s->text + second->span.to);
 }
 
-/* the mapping of the tree that stands where that of the card does */
+/* the mapping of the tree at the same place as that of the card */
 static const struct node *
 same_mapping(const struct node *root, const struct node *mapping)
 {
@@ -164,8 +164,7 @@ write_review(struct reviewing *r, const struct card *provision, const struct nod
 
 /* ---- one after the other ---- */
 
-/* Edits move what follows in the file; a second mapping of it is found by reading it anew, so each file is
- * approved one mapping a run of this loop, last mapping first. */
+/* An edit moves what follows it in the file, so the last mapping comes first. */
 static void
 review_provision(struct reviewing *r, const struct card *provision, const struct node *mapping)
 {

@@ -1,4 +1,4 @@
-/* regc schema: the schemas in the program. */
+/* regc schema: prints or writes the schemas in the program. */
 #include <stdio.h>
 
 #include "../base/report.h"

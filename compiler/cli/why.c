@@ -1,4 +1,4 @@
-/* regc why: the steps from the words of a clause to each result. */
+/* regc why: each step from the words of a clause to its results. */
 #include "../base/report.h"
 #include "../form/words.h"
 #include "../pages/chain.h"

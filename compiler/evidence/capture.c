@@ -53,7 +53,7 @@ open_one(struct holdings *h, struct holding *one, struct diags *ds, bool asked)
 	          "make a full clone: 'git clone --bare %s'", node_text(one->card->facts, "url"));
 }
 
-/* an id given on the command line that no archive has */
+/* reports an id on the command line that no archive has */
 static void
 check_given(const struct holdings *h, struct diags *ds, const char *const *given)
 {
@@ -110,7 +110,7 @@ capture_in_project(const struct node *capture)
 }
 
 bool
-capture_at_hand(const struct holdings *h, const struct node *capture)
+capture_available(const struct holdings *h, const struct node *capture)
 {
 	const struct holding *holding = holding_of(h, capture);
 

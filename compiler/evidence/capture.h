@@ -1,5 +1,5 @@
-/* The captures of documents and regulations, opened: files of the project, and files in the clones of archives that
- * are at hand on this machine. What cannot be is a finding at the line that names it. */
+/* Opens the captures of documents and regulations: files of the project, and files in clones of archives on this
+ * machine. What cannot be opened is a finding at the line that names it. */
 #ifndef CAPTURE_H
 #define CAPTURE_H
 
@@ -11,7 +11,7 @@
 struct holding {
 	const struct card *card; /* its unit in regc.yaml */
 	const char *path;        /* of its clone; NULL where none is named */
-	struct archive *archive; /* NULL where it is not at hand */
+	struct archive *archive; /* NULL if not available here */
 };
 
 struct holdings {
@@ -23,7 +23,7 @@ struct holdings {
 };
 
 /* Opens the archives of the project: at the path given as "ID=PATH", else where regc.yaml says. given
- * ends with NULL. One that is named and cannot be used is a finding; one that is not there is none. */
+ * ends with NULL. One that cannot be used is a finding; one that is not available is not. */
 void holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project,
                    const char *const *given);
 void holdings_close(struct holdings *h);
@@ -31,7 +31,7 @@ void holdings_close(struct holdings *h);
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */
 	CAPTURE_UNUSABLE, /* the author says that it is no such text; nothing is derived from it */
-	CAPTURE_ABSENT,   /* it names no file, or its archive is not at hand */
+	CAPTURE_ABSENT,   /* it names no file, or its archive is not available */
 	CAPTURE_REFUSED   /* a finding was added */
 };
 
@@ -48,10 +48,10 @@ struct capture {
 	struct plain plain;
 };
 
-/* Whether opening the capture will tell, without reading it: it names a file of the project, or of an archive
- * that is at hand, or of one that the project does not have. */
-bool capture_at_hand(const struct holdings *h, const struct node *capture);
-/* Whether it is a file of the project, which is at hand everywhere. */
+/* Whether the capture can be checked here, without reading it: it names a file of the project, of an archive that is
+ * available, or of one that the project does not declare. */
+bool capture_available(const struct holdings *h, const struct node *capture);
+/* Whether it is a file of the project, which is available everywhere. */
 bool capture_in_project(const struct node *capture);
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,

@@ -46,8 +46,8 @@ unmasked(const struct sha256 *d, const struct buf *what)
 	return with;
 }
 
-/* One pass over the text gives three digests: its words are told by what is left without numbers and
- * dates, by the numbers, and by the dates. */
+/* One pass over the text gives three digests: of its words without numbers and dates, of the numbers, and of the
+ * dates. */
 struct change_print
 change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p)
 {
@@ -116,7 +116,7 @@ sort(struct mark_values *p)
 	qsort(p->all, p->n, sizeof *p->all, by_name_and_value);
 }
 
-/* Of each name that stands in both lists, values that only one of them has, one of each: told to see. */
+/* Calls see with the values that only one of the lists has, for each name in both. */
 static void
 compare_pairs(struct mark_values *before, struct mark_values *now,
               void (*see)(void *ctx, const char *name, const char *old, const char *new), void *ctx)

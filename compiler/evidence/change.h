@@ -1,5 +1,5 @@
-/* What the step from one captured text to the next is, by the texts alone (model.md "Change").
- * "Captured differently", never "the platform changed". */
+/* Classifies the change from one captured text to the next, by the texts alone (model.md "Change"): "captured
+ * differently", never "the platform changed". */
 #ifndef CHANGE_H
 #define CHANGE_H
 
@@ -16,7 +16,7 @@ const char *change_class_name(enum change_class c); /* "new-wording" */
 
 /* beside the class */
 enum change_mark {
-	MARK_LINKS = 1,     /* a link leads elsewhere, its text being the same */
+	MARK_LINKS = 1,     /* the target of a link, its text being the same */
 	MARK_TERMS = 2,     /* such a link whose text or target names terms, a policy, an agreement: it leads */
 	MARK_CASE = 4,      /* letters' case or emphasis, of a sentence that is otherwise the same */
 	MARK_RENUMBERED = 8 /* the number of a list item or section whose words are the same */

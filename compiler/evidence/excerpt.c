@@ -14,10 +14,10 @@ evidence_name(enum evidence_state state)
 	return names[state];
 }
 
-/* how much of the whole is at hand where the excerpt was taken from: its capture, else the version of
- * the document that the provision describes; NULL where neither is recorded */
+/* how complete the text is that the excerpt was taken from: its capture, else the version of the document that the
+ * provision describes; NULL if neither is recorded */
 static const char *
-text_at_hand(const struct card *holder, const struct node *excerpt)
+text_available(const struct card *holder, const struct node *excerpt)
 {
 	const struct card *owner = excerpt_owner(holder, excerpt);
 	const struct node *capture = owner_capture(owner, node_text(excerpt, "capture"));
@@ -48,7 +48,7 @@ recorded(const struct card *holder, const struct node *excerpt, struct clock *cl
 enum evidence_state
 evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock)
 {
-	const char *text = text_at_hand(holder, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
+	const char *text = text_available(holder, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
 	const struct node *capture;
 	struct date attested;
 

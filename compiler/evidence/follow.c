@@ -119,8 +119,8 @@ follow_words(const char *s)
 	return n;
 }
 
-/* Whether a nearest passage keeps at least half the excerpt's words; else another clause stands there, as it does
- * where the same words stand under another heading than the excerpt names. */
+/* Whether the nearest passage has at least half the excerpt's words; otherwise it is a different clause, as it is when
+ * the same words are under a heading other than the excerpt names. */
 static bool
 is_reworded(const char *difference, const char *excerpt)
 {
@@ -179,7 +179,7 @@ follow_fate(struct locking *k, struct follow *f)
 	return f->difference ? "reworded" : "removed";
 }
 
-/* what became of an excerpt since; a result about the text, which its author is to look at */
+/* reports an excerpt that later captures reword or lack */
 void
 follow_say(struct locking *k, struct follow *f, const char *fate)
 {

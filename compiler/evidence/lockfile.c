@@ -53,7 +53,7 @@ excerpt_owner(const struct card *holder, const struct node *excerpt)
 	return own && own->to ? own->to : holder->parent;
 }
 
-/* the digest by which a lock knows an excerpt: of its words, and of what tells its place from others */
+/* the digest that identifies an excerpt in a lock: of its words, and of what distinguishes its place */
 const char *
 lock_words(struct arena *a, const struct node *excerpt)
 {
@@ -125,10 +125,10 @@ lock_owners(struct arena *a, const struct model *m)
 }
 
 bool
-lock_at_hand(const struct holdings *h, const struct card *owner)
+lock_available(const struct holdings *h, const struct card *owner)
 {
 	for (const struct node *n = node_get(owner->facts, "captures")->first; n; n = n->next)
-		if (node_get(n, "path") && !capture_at_hand(h, n))
+		if (node_get(n, "path") && !capture_available(h, n))
 			return false;
 	return true;
 }
@@ -156,7 +156,7 @@ check_one(struct diags *ds, const struct holdings *h, const struct card *owner, 
 		diag_help(ds, diag_add(ds, require ? RG5018 : RG5017, place, "no lock file for these captures"),
 		          "run 'regc lock' and commit the file it writes");
 	}
-	if (!lock_at_hand(h, owner)) {
+	if (!lock_available(h, owner)) {
 		++*absent;
 	} else if ((text = lock_make(&a, h, ds, owner)) && lock) {
 		d = sha256_of(text, strlen(text));

@@ -1,6 +1,6 @@
-/* Lock files: what was found in the captures of their owner, a document or regulation, committed beside it,
- * so that pages are the same whether or not the archives are at hand (schemas/lock.schema.yaml). With the captures at
- * hand a lock is made anew and compared; a page always follows the committed one. */
+/* Lock files: what was found in the captures of their owner, a document or regulation, committed beside it, so that
+ * pages do not depend on the archives (schemas/lock.schema.yaml). If the captures are available, a lock is made again
+ * and compared; pages always use the committed one. */
 #ifndef LOCKFILE_H
 #define LOCKFILE_H
 
@@ -8,14 +8,13 @@
 
 /* ---- what a lock says ---- */
 
-/* What an excerpt is taken from: the document it names, else that of the provision or the regulation of the
- * obligation, which holds it. */
+/* The source of an excerpt: the document it names, else that of its provision, or the regulation of its obligation. */
 const struct card *excerpt_owner(const struct card *holder, const struct node *excerpt);
 /* the lock of a document or regulation, or NULL */
 const struct card *lock_of(const struct card *owner);
-/* whose captures a record of a lock is a step between */
+/* the owner of the captures that a record of a lock compares */
 const struct card *record_owner(const struct card *record);
-/* What the lock records of an excerpt of its holder; NULL where it does not, or the excerpt was edited since. */
+/* What the lock records of an excerpt; NULL if nothing, or the excerpt was edited since. */
 const struct node *lock_excerpt(const struct card *holder, const struct node *excerpt);
 /* the entry of a capture in its owner's lock, or NULL */
 const struct node *lock_capture(const struct card *owner, const char *capture);
@@ -24,24 +23,24 @@ const struct node *owner_capture(const struct card *owner, const char *capture);
 
 /* ---- making one ---- */
 
-/* those that have captures which name files, and so are to have a lock: documents, then regulations, each by id */
+/* the units that must have a lock, because their captures name files: documents, then regulations, each by id */
 struct lock_owners {
 	const struct card **all;
 	size_t n;
-	const char *name; /* what they are: "documents", or "documents and laws" where a regulation is one of them */
+	const char *name; /* what to call them: "documents", or "documents and laws" if a regulation is among them */
 };
 
 struct lock_owners lock_owners(struct arena *a, const struct model *m);
-/* whether every file that its captures name is at hand */
-bool lock_at_hand(const struct holdings *h, const struct card *owner);
-/* The text of an owner's lock file, in a. NULL where a file it needs is not at hand, or there were errors. What
- * became of excerpts is found on the way: not found, ambiguous, altered or removed since. */
+/* whether every file that its captures name is available */
+bool lock_available(const struct holdings *h, const struct card *owner);
+/* The text of an owner's lock file, in a. NULL if a file is not available, or with errors. Excerpts that are not
+ * found, ambiguous, reworded or removed are findings. */
 const char *lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
-/* where it lies: beside the owner's own file */
+/* its path, beside the owner's file */
 const char *lock_path(struct arena *a, const struct card *owner);
 
-/* Holds every lock against the captures that are at hand. With require, a lock that is stale or
- * absent, and an archive that is not at hand, are errors. */
+/* Compares every lock with the captures that are available. With require, a lock that is missing or out of date and an
+ * archive that is not available are errors. */
 void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require);
 
 #endif

@@ -20,7 +20,7 @@ list_steps(struct locking *k)
 			                                 .usable = !node_is(n, "text", "unusable"), .whole = node_is(n, "text", "whole")};
 }
 
-/* captures are listed as they were made, oldest first: a step is read from one to the next */
+/* captures must be listed oldest first: changes are determined from each to the next */
 static void
 check_order(struct locking *k)
 {
@@ -66,7 +66,7 @@ compare_step(struct locking *k, struct step *s, const struct capture *c, const s
 	arena_free(&scratch);
 }
 
-/* a text that is nearly empty beside those before and after it is an accident of the capture */
+/* a text that is almost empty, unlike those before and after it, is a failed capture */
 static void
 check_lengths(struct locking *k)
 {
@@ -91,7 +91,7 @@ matters(const struct step *s)
 	                                s->class == CHANGE_NEW_WORDING || (s->marks & MARK_TERMS));
 }
 
-/* every capture once; of the texts only this one and the one before are in memory */
+/* opens every capture once; only the texts of this one and the one before are in memory */
 static void
 walk(struct locking *k)
 {

@@ -1,5 +1,5 @@
-/* What the files that make a lock share: locking (the captures, one after the other), follow (excerpts through
- * all of them) and lockfile (the text). Nobody else includes this. */
+/* Shared by the files that make a lock: lockmaker (the captures, one after the other), follow (the excerpts through
+ * all of them) and locktext (the text of the file). */
 #ifndef LOCKMAKER_H
 #define LOCKMAKER_H
 
@@ -10,7 +10,7 @@
 
 enum { NOWHERE = -1 };
 
-/* an excerpt while the captures go by, oldest first; ints are places in the list of steps */
+/* an excerpt followed through the captures, oldest first; ints are indexes in the list of steps */
 struct follow {
 	const struct card *holder; /* the provision or obligation */
 	const struct node *excerpt;
@@ -19,7 +19,7 @@ struct follow {
 	long occurrence;        /* 0: none given */
 	int wanted;             /* the capture it names, or the last one usable */
 	int first, last, gone;  /* gone: since when it is missing, in whole captures after `wanted` */
-	bool returned;          /* it was gone for a time */
+	bool returned;          /* it was absent for a time */
 	struct passage_place place;    /* in the capture wanted */
 	const char *now_section;       /* where it was seen last */
 	const char *difference;        /* at `gone`, from the nearest passage; NULL where there is none near */
@@ -27,7 +27,7 @@ struct follow {
 	bool differs;                  /* its presence differs from the capture before */
 };
 
-/* a capture, and what the step to it from the one before is */
+/* a capture, and the change from the one before */
 struct step {
 	const struct node *node; /* in the owner's card */
 	const char *id, *at, *commit;
@@ -57,7 +57,7 @@ struct locking {
 	bool failed;
 };
 
-/* the digest by which a lock knows an excerpt, in a: of its words, and of what tells its place from others */
+/* the digest that identifies an excerpt in a lock, in a: of its words, and of what distinguishes its place */
 const char *lock_words(struct arena *a, const struct node *excerpt);
 
 /* ---- follow ---- */
@@ -65,11 +65,11 @@ const char *lock_words(struct arena *a, const struct node *excerpt);
 /* Lists the excerpts taken from the owner: of a document's provisions and of others that quote it, or of a
  * regulation's obligations; by id. */
 void follow_find(struct locking *k);
-/* Holds all of them against the i-th capture. */
+/* Looks for all of them in the i-th capture. */
 void follow_step(struct locking *k, int i, const struct capture *c);
-/* what became of an excerpt, a word of lock.schema.yaml; when all captures have gone by */
+/* the fate of an excerpt after all captures, a word of lock.schema.yaml */
 const char *follow_fate(struct locking *k, struct follow *f);
-/* a result about the text, which the author of the excerpt is to look at */
+/* adds a finding if it was reworded or removed */
 void follow_say(struct locking *k, struct follow *f, const char *fate);
 size_t follow_words(const char *s); /* how many, in plain text */
 
@@ -77,7 +77,7 @@ size_t follow_words(const char *s); /* how many, in plain text */
 
 /* Adds a step that matters to the changes, with what differs as far as it may be shown. */
 void lockfile_change(struct locking *k, const struct step *s, const struct plain *before, const struct plain *now);
-/* the whole text, in the arena; excerpts say on the way what became of them */
+/* the text of the lock file, in the arena; adds the findings of the excerpts */
 const char *lockfile_text(struct locking *k);
 
 #endif

@@ -1,5 +1,5 @@
-/* An excerpt held against a captured text: where it stands, or what stands nearest. Matching is exact
- * after the normalisation of base/plain, case kept, and never begins or ends within a word. */
+/* Looks for an excerpt in a captured text: its places, or the nearest passage. Matching is exact after the
+ * normalisation of plain.h, case-sensitive, and never begins or ends within a word. */
 #ifndef PASSAGE_H
 #define PASSAGE_H
 

@@ -155,7 +155,7 @@ sort_numbers(const struct mask *m, struct buf kinds[KINDS])
 	}
 }
 
-/* durations told in words: "thirty days" */
+/* durations in words: "thirty days" */
 static void
 add_spelled(const struct mask *m, struct buf *durations)
 {

@@ -1,5 +1,5 @@
-/* What a reader of a difference wants to be told first: words and numbers that often change what a
- * sentence asks for. Found by the words alone; whether they do is for a person to say. */
+/* What a reader of a difference looks for first: words and numbers that often change what a sentence requires. Found
+ * by the words alone; whether they do is for a person to decide. */
 #ifndef SIGNALS_H
 #define SIGNALS_H
 

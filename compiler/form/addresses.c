@@ -62,7 +62,7 @@ decoded(char *text)
 	return text;
 }
 
-/* A path seen from a file, as one from the top. What leads above the top keeps its "..". */
+/* A path relative to a file, as one from the root. What goes above the root keeps its "..". */
 static const char *
 from_top(struct arena *a, const char *file, const char *path)
 {
@@ -95,7 +95,7 @@ is_place(const char *fragment)
 	return *fragment && strcmp(fragment, "top") != 0 && !starts_with(fragment, ":~:");
 }
 
-/* "PATH" or "PATH#ID" from the top; NULL where the address leads out of the site, or to the page itself */
+/* "PATH" or "PATH#ID" from the root; NULL if the address is outside the site, or on the page itself */
 static const char *
 target_of(struct links *l, const char *address)
 {
@@ -258,7 +258,7 @@ has_place(const struct links *l, const char *target)
 	return l->n && bsearch(&hash, l->places, l->n, sizeof hash, by_value);
 }
 
-/* what is missing of a target: its file, or the place in it; NULL where nothing is */
+/* what is missing of a target: its file, or the id in it; NULL if nothing is */
 static const char *
 missing(const struct links *l, struct arena *a, const struct table *paths, const char *target)
 {

@@ -35,7 +35,7 @@ struct renderer {
 	struct table bound;   /* addresses of those that got their words */
 	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
 	xsltSecurityPrefsPtr security;
-	struct render_failure *failure; /* of the style sheet or page at hand */
+	struct render_failure *failure; /* of the current style sheet or page */
 };
 
 /* libxslt's loader has no argument of ours to carry this */

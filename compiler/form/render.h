@@ -38,7 +38,7 @@ void render_close(struct renderer *r);
 const struct words *render_words(const struct renderer *r);
 
 /* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. Ids and
- * addresses are told to links, which may be NULL. */
+ * addresses are recorded in links, which may be NULL. */
 bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
                  struct render_failure *failure);
 

@@ -1,6 +1,5 @@
-/* Trees to bytes: XML for machines, HTML5 for browsers. Own code, because libxslt's HTML is HTML 4
- * at heart; the same tree always gives the same bytes. Ids and addresses that are met are told to
- * links, which may be NULL. */
+/* Trees to bytes: XML for machines, HTML5 for browsers. Our own code, because libxslt writes HTML 4; the same tree
+ * always gives the same bytes. Ids and addresses are recorded in links, which may be NULL. */
 #ifndef SERIALISE_H
 #define SERIALISE_H
 

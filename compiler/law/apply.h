@@ -44,7 +44,7 @@ const struct node *apply_field(const struct subject *s, const char *key);
  * where none is needed or none is recorded */
 const struct node *apply_held(const struct subject *s);
 
-/* the answer to a condition about the service; what it turns on is added to needs when unknown */
+/* the answer to a condition about the service; the facts it depends on are added to needs if unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
 
 /* whether the service holds a role on the day: given to it, or by way of a narrower one */

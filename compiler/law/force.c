@@ -108,7 +108,7 @@ adopted_on(const struct node *event, struct date law)
 	return law;
 }
 
-/* whether what is of that day is part of the law that is told of: also a day ahead is told as known now */
+/* whether what is dated on that day is part of the law described; a day ahead is described as known now */
 static enum tri
 is_seen(const struct subject *s, struct date d)
 {

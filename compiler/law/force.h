@@ -29,7 +29,7 @@ enum law_change {
 	LAW_GRACE_ENDS,
 	LAW_WORDED, /* a version of it begins */
 	LAW_UNWORDED, /* one ends */
-	LAW_AMENDED, /* by an event that tells no wording */
+	LAW_AMENDED, /* by an event without a recorded wording */
 	LAW_RULED,
 	LAW_UNRULED,
 	LAW_CHANGES
@@ -41,7 +41,7 @@ struct law_event {
 	const struct card *of;   /* the obligation, or its regulation where that is amended as a whole */
 	const struct node *item; /* the record of it */
 	struct date date;
-	const char *on; /* the same as it is said */
+	const char *on; /* the same, as text */
 };
 
 struct force {

@@ -108,7 +108,7 @@ judge_source(const struct card *obligation)
 
 /* ---- the flag: the first line of model.md's table that holds ---- */
 
-/* nothing is flagged, whatever else is known; true with the reason */
+/* true with the reason if nothing is flagged, whatever else is known */
 static bool
 flag_none(struct judgement *j)
 {
@@ -136,7 +136,7 @@ flag_none(struct judgement *j)
 	return true;
 }
 
-/* memory alone never makes a flag active, neither of the law nor of a role the service holds */
+/* a source from memory alone never makes a flag active, be it of the law or of a role of the service */
 static bool
 rests_on_memory(struct judgement *j)
 {
@@ -193,7 +193,7 @@ flag_of(struct judgement *j)
 	return FLAG_ACTIVE;
 }
 
-/* whom a flag names: those it binds; while that is open, those it may bind */
+/* whom a flag names: those it binds, or may bind while that is undetermined */
 static void
 bearers(struct judgement *j)
 {
@@ -246,7 +246,7 @@ owes_nothing(enum force_state state)
 	return state != FORCE_IN_FORCE && state != FORCE_ADOPTED && state != FORCE_CHALLENGED;
 }
 
-/* nothing is rated, whatever the clause says; true with the reason */
+/* true with the reason if nothing is rated, whatever the clause says */
 static bool
 not_rated(struct judgement *j)
 {

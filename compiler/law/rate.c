@@ -110,7 +110,7 @@ check_thresholds(const struct card *rule, struct diags *ds)
 	}
 }
 
-/* offences that the rating does not rank: what is mapped to them is never rated */
+/* offences that the rating does not list: mappings to them are never rated */
 static void
 check_classes(const struct model *m, const struct card *rule, struct diags *ds)
 {

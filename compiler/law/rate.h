@@ -9,14 +9,15 @@
 enum clause_position { POSITION_MEETS, POSITION_NEUTRAL, POSITION_DOES_NOT_DISCHARGE, POSITION_CONFLICTS, POSITIONS, POSITION_NONE };
 enum { CONSEQUENCES = 4, EXPOSURES = 4, NOT_RATED = EXPOSURES };
 
-/* Reports a matrix that leaves a cell out, or in which a worse position or a graver consequence
- * gives a lower exposure, and thresholds that do not rise. */
+/* Reports a matrix that lacks a cell, or in which a worse position or a more serious consequence gives a lower
+ * exposure, and thresholds that do not increase. */
 void rate_check(const struct model *m, struct diags *ds);
 
-/* The position, where the platform owes the duty or only people do; POSITION_NONE where it cannot be said, and then because or needs tells why. */
+/* The position, whether the platform owes the duty or only people do; POSITION_NONE if it is undetermined, with the
+ * reason in because or needs. */
 enum clause_position rate_position(const struct subject *s, const struct node *mapping, bool of_platform, struct node *because,
                             struct node *needs);
-/* the band of the gravest sanction, 0 to 3; -1 where there is none in the table, and because tells why */
+/* the band of the most serious sanction, 0 to 3; -1 if none is in the table, with the reason in because */
 int rate_consequence(const struct model *m, const struct subject *s, struct node *because);
 /* the cell of the matrix, 0 to 3; NOT_RATED without a rating unit */
 int rate_exposure(const struct subject *s, const struct model *m, enum clause_position position, int consequence,

@@ -1,7 +1,7 @@
-/* Does a law reach a service: each of its duties held against the service and against the people who
- * use it, by `apply` and `force`, and what that comes to. A law applies where one of its duties binds
- * the service or people who use it, and does not where none of those mapped does. Roles, conditions
- * and places decide that, not time: the force of a duty stands beside it. */
+/* Whether a law applies to a service: each of its duties is examined for the service and for the people who use it, by
+ * `apply` and `force`. A law applies where one of its duties binds the service or people who use it, and does not
+ * where none of those mapped does. Roles, conditions and places decide that, not time: the force of a duty stands
+ * beside it. */
 #ifndef REACH_H
 #define REACH_H
 

@@ -1,5 +1,5 @@
-/* What an analysis found, as a code with arguments. The words come later, from one catalogue that
- * counsel can read (model.md "The words of the law"); nothing here is an English sentence.
+/* The result of an analysis, as a code with arguments. The sentences are in one catalogue that counsel can read
+ * (model.md "The words of the law"); nothing here is an English sentence.
  *
  * Reasons are nodes of the shape report.schema.yaml calls "reason", gathered in lists. */
 #ifndef REASON_H

@@ -1,7 +1,7 @@
-/* What is not known, and what waits for it: every need of every judgement, gathered. A need of one service or
- * document ("whether X is offered in Y") belongs to a question that may be asked of many ("which services are
- * offered in Y"). A verdict is of one service and one document, so it counts once in a question, and the counts
- * of a question's needs add up to its own. */
+/* What is not known, and which verdicts depend on it: the needs of all judgements. A need of one service or document
+ * ("whether X is offered in Y") belongs to a question that may be asked of many ("which services are offered in Y"). A
+ * verdict is of one service and one document, so it counts once in a question, and the counts of a question's needs
+ * add up to its own. */
 #ifndef UNKNOWN_H
 #define UNKNOWN_H
 

@@ -150,7 +150,7 @@ check_known(struct checker *ck, const struct node *service)
 	}
 }
 
-/* nothing applies before it is adopted, nor is it in force before */
+/* nothing applies or is in force before it is adopted */
 static void
 check_history(struct checker *ck, const struct node *of)
 {
@@ -217,7 +217,7 @@ check_obligation(struct checker *ck)
 		          "set the basis to statute, or the effect to not-shiftable");
 }
 
-/* every from and until that stand together */
+/* every 'from' with an 'until' beside it */
 static void
 check_intervals(struct checker *ck, const struct node *n)
 {
@@ -338,7 +338,7 @@ check_mapping(struct diags *ds, const struct card *card, const struct node *mapp
 		          "review the mapping again, or set its status to in-review");
 }
 
-/* an approval with a fingerprint holds for what it covered */
+/* an approval with a fingerprint covers only what was reviewed */
 static void
 check_suspect(const struct model *m, struct diags *ds, const struct card *card, const struct node *mapping)
 {
@@ -353,8 +353,8 @@ check_suspect(const struct model *m, struct diags *ds, const struct card *card, 
 	          "see 'regc review %s'; the pages mark the mapping until it is reviewed again", card->id);
 }
 
-/* Somebody vouches for it and the law under it is about to change; not where the approval ends by then. Said once,
- * for however many services. */
+/* An approved mapping whose law is about to change, unless the approval expires by then. Reported once, for however
+ * many services. */
 static void
 check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping)
 {

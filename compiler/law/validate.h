@@ -1,6 +1,5 @@
-/* What no schema can say: that a condition compares a fact with a value of its kind, that events
- * come in an order that can be, that identifiers agree, that words have a capture, that an
- * approval is signed by somebody else than the author. */
+/* What a schema cannot express: that a condition compares a fact with a value of its type, that the order of events is
+ * possible, that identifiers agree, that excerpts have a capture, that an approval is not by the author. */
 #ifndef VALIDATE_H
 #define VALIDATE_H
 

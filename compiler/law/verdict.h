@@ -68,7 +68,7 @@ struct flag_tally {
 };
 void tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *m, const struct card *place);
 
-/* mappings of a provision by what became of their review, each once; they add up to `of` */
+/* mappings of a provision by the state of their review, each once; they add up to `of` */
 struct review_tally {
 	size_t state[REVIEW_STATES];
 	size_t of;

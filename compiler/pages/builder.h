@@ -1,5 +1,5 @@
-/* What the pages are built with: the page at hand, and the parts that many pages have. Only the
- * files that build pages include this. */
+/* What the pages are built with: the current page, and the parts that many pages have. Only the files that build pages
+ * include this. */
 #ifndef BUILDER_H
 #define BUILDER_H
 
@@ -90,7 +90,7 @@ void put_force(struct builder *b, struct node *parent, const struct force *f, bo
 
 /* what sets a clause beside others: whose it is, its words and evidence, what it is mapped to, its flags */
 void put_clause(struct builder *b, struct node *parent, const struct card *provision);
-/* on what the words of a provision or obligation rest, under "evidence" */
+/* the evidence for the words of a provision or obligation, under "evidence" */
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
@@ -151,7 +151,7 @@ struct node *put_ways(struct builder *b, struct node *parent, const char *key, c
 /* what a service's or law's line in the index says */
 void entry_reach(struct builder *b, struct node *entry, const struct card *card);
 
-/* by party: what lands on whom */
+/* by party: the duties and exposures of each */
 void build_parties(struct builder *b);
 void build_party(struct builder *b);
 size_t longest_of_party(const struct analysis *an, const struct page *page);

@@ -4,7 +4,7 @@
 
 #include "../syntax/node.h"
 
-/* what became of a mapping */
+/* the state of a mapping compared with the earlier edition */
 enum since_state { SINCE_ADDED, SINCE_REMOVED, SINCE_RESULT, SINCE_BASIS, SINCE_SAME, SINCE_STATES };
 const char *since_state_name(enum since_state state); /* "added" */
 
@@ -15,7 +15,7 @@ struct since {
 	struct node *clauses;     /* entries: clauses added or removed */
 	struct node *entries;     /* entries: mappings that differ, or what they rest on does */
 	struct node *captures;    /* entries: documents and laws with other captures */
-	struct node *sources;     /* entries: files that differ; NULL where the earlier assessment is at hand */
+	struct node *sources;     /* entries: files that differ; NULL if the earlier assessment is available */
 	size_t mappings[SINCE_STATES]; /* they add up to `of` */
 	size_t differ, of;        /* mappings of either edition; files where sources is set */
 };

@@ -1,6 +1,6 @@
-/* By what clauses are told apart when many are listed: platform, category, and what the mappings come to. The
- * place, state, exposure and relation of one mapping stay together, so that nobody finds a clause by the place
- * of one and the exposure of another. */
+/* The facets by which a list of clauses is filtered: platform, category, and the results of the mappings. The place,
+ * state, exposure and relation of one mapping stay together, so that nobody finds a clause by the place of one and the
+ * exposure of another. */
 #ifndef FACET_H
 #define FACET_H
 

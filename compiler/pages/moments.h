@@ -26,7 +26,7 @@ void moments_add(struct moments *ms, struct moment m);
 void moments_of_history(struct moments *ms, const struct card *card);
 /* what an obligation has beside it: grace, rulings, wordings */
 void moments_of_duty(struct moments *ms, const struct card *obligation);
-/* what became of a case or guidance, as far as it had by the day */
+/* the outcome of a case or guidance, as of the day */
 void moments_of_authority(struct moments *ms, const struct card *authority);
 void moments_sort(struct moments *ms); /* by date */
 /* a moment's day as it was written, or as it was counted */

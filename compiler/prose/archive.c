@@ -18,7 +18,7 @@ enum { SHORT_COMMIT = 7, TREE_DEPTH = 64 };
 
 /* ---- opening ---- */
 
-/* Who owns a folder and what stands in somebody's .gitconfig change nothing in what a commit holds. */
+/* The owner of the folder and the user's .gitconfig do not affect what a commit contains. */
 static void
 start(void)
 {
@@ -211,7 +211,7 @@ compare_folder(struct history *h, const git_tree_entry *now, const git_tree_entr
 	return error;
 }
 
-/* what a tree has that the one before it, which may be NULL, had not */
+/* what a tree has that the one before it, which may be NULL, did not have */
 static int
 compare(struct history *h, const git_tree *now, const git_tree *before, struct buf *path, int depth)
 {

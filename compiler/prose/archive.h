@@ -2,7 +2,7 @@
  * read through libgit2 without a checkout. Nothing is written and nothing is fetched.
  *
  * The history is that of HEAD along first parents, each tree compared with the one before: what the
- * branch held, in the order in which it held it. What a merge brings counts at the merge. */
+ * branch held, in the order in which it held it. What a merge brings is dated by the merge. */
 #ifndef ARCHIVE_H
 #define ARCHIVE_H
 
@@ -35,15 +35,15 @@ struct archive_records {
 	size_t n;
 };
 
-/* Opens a repository. NULL with *problem, in a, where it is none, is a bundle, is a shallow clone
- * (first dates would be false), or cannot be read. Who owns the folder does not matter. */
+/* Opens a repository. NULL with *problem, in a, if it is not one, is a bundle or a shallow clone (first dates would be
+ * wrong), or cannot be read. Who owns the folder does not matter. */
 struct archive *archive_open(struct arena *a, const char *path, const char **problem);
-void archive_close(struct archive *archive); /* NULL will do */
+void archive_close(struct archive *archive); /* may be NULL */
 
 /* Every record of HEAD's history, of one path or (path NULL) of all, oldest first, by path where
  * of all (paths in byte order). Order within a path is that of the history, not of the clock.
- * progress may be NULL; it is told how many commits were walked. False with *problem where an
- * object is missing. A repository without commits has no records. */
+ * progress may be NULL; it is called with the number of commits read. False with *problem if an object is missing. A
+ * repository without commits has no records. */
 bool archive_history(struct archive *archive, struct arena *a, const char *path, struct archive_records *records,
                      void (*progress)(void *ctx, size_t commits), void *ctx, const char **problem);
 /* The bytes at path in a commit (a full id, or an unambiguous beginning of 7 or more digits); in a, with a NUL after them.

@@ -236,8 +236,7 @@ read_patch(struct arena *a, const git_patch *patch, size_t before)
 	return p;
 }
 
-/* Once for the life of the process, for it reads all certificates of the machine; it counts its users,
- * and we stay one. */
+/* Once per process, because it reads all certificates of the machine. */
 static void
 start_libgit2(void)
 {

@@ -63,7 +63,7 @@ line_end(const struct scan *c, size_t at)
 
 /* the byte there as it is, or the whole character; a byte that is not UTF-8 is left out */
 static void
-take_char(struct scan *c)
+read_char(struct scan *c)
 {
 	uint32_t cp;
 	size_t used;
@@ -94,7 +94,7 @@ plain_run(const struct scan *c, size_t i, size_t stop)
 }
 
 static void
-take_plainly(struct scan *c, size_t stop)
+read_plainly(struct scan *c, size_t stop)
 {
 	while (c->i < stop) {
 		size_t to = c->i;
@@ -109,7 +109,7 @@ take_plainly(struct scan *c, size_t stop)
 			c->s->space = true;
 			c->i++;
 			break;
-		case OTHER: take_char(c); break;
+		case OTHER: read_char(c); break;
 		case MARK: return;
 		}
 	}
@@ -181,7 +181,7 @@ numbered(const char *s, size_t n)
 }
 
 static void
-take_entity(struct scan *c)
+read_entity(struct scan *c)
 {
 	size_t end = c->i + 1;
 	uint32_t cp = 0;
@@ -191,7 +191,7 @@ take_entity(struct scan *c)
 	if (end < c->n && c->in[end] == ';' && end > c->i + 1)
 		cp = (c->in[c->i + 1] == '#' ? numbered : named)(c->in + c->i + 1, end - c->i - 1);
 	if (!cp) {
-		take_char(c);
+		read_char(c);
 		return;
 	}
 	sink_put(c->s, cp, c->i, end + 1);
@@ -354,7 +354,7 @@ do_tag(struct scan *c, const struct element *e, bool closes, size_t from, size_t
 }
 
 static bool
-take_comment(struct scan *c)
+read_comment(struct scan *c)
 {
 	const char *end = NULL;
 
@@ -370,7 +370,7 @@ take_comment(struct scan *c)
 
 /* <https://example.org> or <me@example.org> */
 static bool
-take_autolink(struct scan *c)
+read_autolink(struct scan *c)
 {
 	size_t from = c->i + 1, i = from, text = c->s->n;
 	bool address = false;
@@ -380,14 +380,14 @@ take_autolink(struct scan *c)
 	if (!c->markdown || !address || i >= c->n || c->in[i] != '>')
 		return false;
 	for (c->i = from; c->i < i;)
-		take_char(c);
+		read_char(c);
 	sink_link(c->s, text, c->in + from, i - from);
 	c->i = i + 1;
 	return true;
 }
 
 static bool
-take_tag(struct scan *c)
+read_tag(struct scan *c)
 {
 	bool closes = c->i + 1 < c->n && c->in[c->i + 1] == '/';
 	size_t name = c->i + 1 + closes, to = name, end;
@@ -414,21 +414,21 @@ take_tag(struct scan *c)
 }
 
 static void
-take_angle(struct scan *c)
+read_angle(struct scan *c)
 {
-	if (!take_comment(c) && !take_tag(c) && !take_autolink(c))
-		take_char(c);
+	if (!read_comment(c) && !read_tag(c) && !read_autolink(c))
+		read_char(c);
 }
 
 static void
 read_html(struct scan *c)
 {
 	while (c->i < c->n) {
-		take_plainly(c, c->n);
+		read_plainly(c, c->n);
 		if (c->i < c->n && c->in[c->i] == '<')
-			take_angle(c);
+			read_angle(c);
 		else if (c->i < c->n)
-			take_entity(c);
+			read_entity(c);
 	}
 	if (c->level)
 		sink_heading(c->s, c->heading, c->level);
@@ -437,7 +437,7 @@ read_html(struct scan *c)
 /* ---- Markdown within a line ---- */
 
 static void
-take_escape(struct scan *c)
+read_escape(struct scan *c)
 {
 	if (c->i + 1 < c->n && ispunct((unsigned char)c->in[c->i + 1]))
 		c->i++;
@@ -446,13 +446,13 @@ take_escape(struct scan *c)
 		c->i++;
 		return;
 	}
-	take_char(c);
+	read_char(c);
 }
 
 /* A run of marks: dropped where it touches a word, or can be nothing else. Whether they pair is not asked: converters of
  * web pages leave many that do not, and nobody reads them. */
 static void
-take_emphasis(struct scan *c)
+read_emphasis(struct scan *c)
 {
 	char mark = c->in[c->i], before, after;
 	size_t to = c->i;
@@ -470,7 +470,7 @@ take_emphasis(struct scan *c)
 	if (drop && mark != '`')
 		sink_emphasis(c->s);
 	while (c->i < to && !drop)
-		take_char(c);
+		read_char(c);
 	c->i = to;
 }
 
@@ -482,8 +482,8 @@ open_bracket(struct scan *c, bool image)
 	c->brackets = mem_room(c->brackets, c->nbrackets, &c->cap, sizeof *c->brackets);
 	c->images = mem_room(c->images, c->nbrackets, &c->icap, sizeof *c->images);
 	if (image)
-		take_char(c);
-	take_char(c);
+		read_char(c);
+	read_char(c);
 	if (!image)
 		here.n = c->s->n - 1; /* where the bracket stands, behind any space */
 	c->brackets[c->nbrackets] = here;
@@ -563,7 +563,7 @@ close_bracket(struct scan *c)
 		c->nbrackets--;
 	open = &c->brackets[c->nbrackets];
 	if (!past || (c->images[c->nbrackets] && !sink_same_block(c->s, open))) {
-		take_char(c);
+		read_char(c);
 		return;
 	}
 	if (c->images[c->nbrackets]) {
@@ -576,29 +576,29 @@ close_bracket(struct scan *c)
 }
 
 static void
-take_mark(struct scan *c)
+read_mark(struct scan *c)
 {
 	switch (c->in[c->i]) {
-	case '\\': take_escape(c); break;
-	case '&': take_entity(c); break;
-	case '<': take_angle(c); break;
+	case '\\': read_escape(c); break;
+	case '&': read_entity(c); break;
+	case '<': read_angle(c); break;
 	case '[': open_bracket(c, false); break;
 	case ']': close_bracket(c); break;
 	case '!':
 		if (c->i + 1 < c->n && c->in[c->i + 1] == '[')
 			open_bracket(c, true);
 		else
-			take_char(c);
+			read_char(c);
 		break;
 	case '|':
 		if (c->table) {
 			sink_block(c->s, NULL);
 			c->i++;
 		} else {
-			take_char(c);
+			read_char(c);
 		}
 		break;
-	default: take_emphasis(c); break;
+	default: read_emphasis(c); break;
 	}
 }
 
@@ -751,12 +751,12 @@ cut_closing(struct scan *c, size_t from)
 }
 
 static void
-take_words(struct scan *c)
+read_words(struct scan *c)
 {
 	while (c->i < c->stop) {
-		take_plainly(c, c->stop);
+		read_plainly(c, c->stop);
 		if (c->i < c->stop)
-			take_mark(c);
+			read_mark(c);
 		if (c->i > c->stop) /* a link went on in the next line */
 			c->stop = line_end(c, c->i);
 	}
@@ -764,7 +764,7 @@ take_words(struct scan *c)
 }
 
 static bool
-take_heading(struct scan *c, size_t i)
+read_heading(struct scan *c, size_t i)
 {
 	size_t level = run_of(c, i, '#'), block;
 
@@ -774,7 +774,7 @@ take_heading(struct scan *c, size_t i)
 	block = c->nblocks;
 	c->i = i + level;
 	cut_closing(c, c->i);
-	take_words(c);
+	read_words(c);
 	sink_heading(c->s, block, (int)level);
 	new_block(c, NULL);
 	c->paragraph = c->item = false;
@@ -783,7 +783,7 @@ take_heading(struct scan *c, size_t i)
 
 /* a line that has no words: what it is to the lines around it */
 static bool
-take_rule(struct scan *c, size_t start, size_t i)
+read_rule(struct scan *c, size_t start, size_t i)
 {
 	if (is_underline(c, start, i))
 		sink_heading(c->s, c->nblocks, c->in[i] == '=' ? 1 : 2);
@@ -799,7 +799,7 @@ take_rule(struct scan *c, size_t start, size_t i)
 }
 
 static bool
-take_fence(struct scan *c, size_t i)
+read_fence(struct scan *c, size_t i)
 {
 	char mark = i < c->stop ? c->in[i] : 0;
 	bool is = (mark == '`' || mark == '~') && run_of(c, i, mark) >= 3 && (!c->fence || c->fence == mark);
@@ -812,7 +812,7 @@ take_fence(struct scan *c, size_t i)
 		c->paragraph = false;
 	} else if (c->fence) {
 		for (c->i = i; c->i < c->stop;)
-			take_char(c);
+			read_char(c);
 		c->s->space = true;
 	}
 	return is || c->fence;
@@ -820,7 +820,7 @@ take_fence(struct scan *c, size_t i)
 
 /* of the line at c->i, up to c->stop */
 static void
-take_line(struct scan *c)
+read_line(struct scan *c)
 {
 	size_t start = c->i, i = past_blanks(c, start, c->stop);
 
@@ -828,7 +828,7 @@ take_line(struct scan *c)
 		c->item = false;
 	if (!c->fence)
 		i = past_containers(c, i);
-	if (take_fence(c, i) || take_rule(c, start, i) || take_heading(c, i))
+	if (read_fence(c, i) || read_rule(c, start, i) || read_heading(c, i))
 		return;
 	if (begins_table(c, i, c->stop)) {
 		c->table = true;
@@ -836,7 +836,7 @@ take_line(struct scan *c)
 	}
 	c->i = i;
 	c->paragraph = true;
-	take_words(c);
+	read_words(c);
 }
 
 static void
@@ -846,7 +846,7 @@ read_markdown(struct scan *c)
 		size_t end = line_end(c, c->i);
 
 		c->stop = end;
-		take_line(c);
+		read_line(c);
 		if (c->i <= end)
 			c->i = end + 1;
 		else
@@ -861,7 +861,7 @@ read_text(struct scan *c)
 		c->stop = line_end(c, c->i);
 		if (past_blanks(c, c->i, c->stop) == c->stop)
 			sink_block(c->s, NULL);
-		take_plainly(c, c->stop);
+		read_plainly(c, c->stop);
 		c->s->space = true;
 		c->i = c->stop + 1;
 	}

@@ -1,6 +1,6 @@
 /* The readers of Markdown, HTML and text: they put into a sink what is words, and leave out what is
- * marks. Own scanners, so that the same bytes give the same words whatever library lies on a
- * machine. They never fail, whatever they are given, and take a time that grows with n. */
+ * marks. They are scanners of our own, so that the same bytes give the same words whatever libraries a machine has.
+ * They accept any input and take linear time. */
 #ifndef MARKUP_H
 #define MARKUP_H
 

@@ -178,7 +178,7 @@ put(struct buf *list, const char *s, size_t n)
 }
 
 static void
-take_date(struct mask *m, const char *s, size_t used)
+mask_date(struct mask *m, const char *s, size_t used)
 {
 	size_t before = m->text.n ? weekday_before(&m->text) : 0;
 
@@ -250,7 +250,7 @@ mask_make(struct mask *m, const char *text, size_t n)
 		}
 		buf_add(&m->text, text + done, i - done);
 		if (used) {
-			take_date(m, text + i, used);
+			mask_date(m, text + i, used);
 		} else {
 			used = digits(text + i, n - i);
 			put(&m->numbers, text + i, used);

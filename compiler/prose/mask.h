@@ -1,5 +1,5 @@
-/* The dates and numbers of a text, apart from its words: what two texts that differ in nothing else
- * are told by. Dates are English, French, German, Spanish, numeric with a year of four digits, and Han. */
+/* The dates and numbers of a text, separated from its words, for comparing texts that differ only in these. Dates are
+ * English, French, German, Spanish, numeric with a year of four digits, and Han. */
 #ifndef MASK_H
 #define MASK_H
 

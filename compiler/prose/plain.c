@@ -245,9 +245,10 @@ count_words(const struct plain *p)
 	return words + (utf8_count(p->text, p->n) < p->n / 2 ? utf8_count(p->text, p->n) / 2 : 0); /* Han has no spaces */
 }
 
-enum { FEW_WORDS = 12, PAGE_WORDS = 250 }; /* fewer are no policy; a notice instead of a page has no more */
+enum { FEW_WORDS = 12, PAGE_WORDS = 250 }; /* a policy has more words than FEW; a notice shown instead of a page has at
+                                            * most PAGE */
 
-/* what a text of so few words says where it is no policy */
+/* why a short text is not a policy, by its words */
 static enum plain_fault
 judge_short(const char *folded)
 {
@@ -270,7 +271,7 @@ judge_short(const char *folded)
 	return count(folded, errors) ? PLAIN_ERROR_PAGE : PLAIN_FINE;
 }
 
-/* marks of a language that is not spoken, where there is more than one for every five words */
+/* why a text is code, by its marks: more than one for every five words */
 static enum plain_fault
 judge_code(const char *folded, size_t words)
 {

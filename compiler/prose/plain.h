@@ -18,7 +18,7 @@
 
 #include "../base/arena.h"
 
-enum { PLAIN_VERSION = 1 }; /* a new number whenever the same bytes would give other words */
+enum { PLAIN_VERSION = 1 }; /* increased whenever the same bytes would give different words */
 
 enum plain_format { PLAIN_MARKDOWN, PLAIN_TEXT, PLAIN_HTML };
 
@@ -80,12 +80,12 @@ const char *plain_section(struct arena *a, const struct plain *p, size_t at);
 /* the innermost of these headings, or NULL */
 const struct plain_heading *plain_heading_above(const struct plain *p, size_t at);
 
-/* Why bytes look like no policy at all, or PLAIN_FINE where they may be one. */
+/* Why bytes do not look like a policy, or PLAIN_FINE if they may be one. */
 enum plain_fault {
 	PLAIN_FINE, PLAIN_EMPTY, PLAIN_MARKUP, PLAIN_STYLE, PLAIN_SCRIPT, PLAIN_ERROR_PAGE, PLAIN_COOKIE_WALL,
 	PLAIN_FAULTS
 };
-/* Judged from the text alone, and on the careful side: a policy that speaks of cookies is no cookie wall. */
+/* Judged from the text alone, and cautiously: a policy that mentions cookies is not a cookie notice. */
 enum plain_fault plain_fault(const char *bytes, size_t n, const struct plain *p);
 const char *plain_fault_name(enum plain_fault fault); /* "an error page" */
 

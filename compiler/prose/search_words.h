@@ -1,5 +1,5 @@
-/* The words of a text as the search of a site knows them. templates/search.js takes a query apart in the same
- * way; tests/search/tokens holds both to it.
+/* The words of a text as the search of a site indexes them. templates/search.js splits a query in the same way;
+ * tests/search/tokens checks both.
  *
  * The text is made bare (plain_bare). A number keeps its parts, with points between them: 50(4), 50.4 and 50-4
  * are "50.4", 47 U.S.C. s.230(c)(1) is "47 usc s 230.c.1"; behind "art", "s" and their like the parts may stand

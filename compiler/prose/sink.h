@@ -1,5 +1,5 @@
-/* Characters on their way into a plain text (base/plain): folds, white space, blocks, and from
- * every byte back to the source. The readers of Markdown, HTML and text (base/marks) fill it. */
+/* Makes a plain text (plain.h) from characters: folds them, collapses white space, records blocks, and maps every byte
+ * to the source. The readers of Markdown, HTML and text (markup.h) fill it. */
 #ifndef SINK_H
 #define SINK_H
 

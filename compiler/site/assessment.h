@@ -19,7 +19,7 @@ struct node *assessment_clause(struct arena *a, const struct analysis *an, const
 /* the whole as JSON; false with errno */
 bool assessment_write(const struct analysis *an, FILE *to);
 
-/* an earlier site, as far as it is at hand; everything of it is in the arena it was read with */
+/* an earlier site, as far as it is available; everything is in the arena it was read with */
 struct earlier {
 	struct manifest manifest;
 	const struct node *assessment; /* NULL where only the manifest is there */

@@ -81,14 +81,14 @@ struct same {
 
 struct search_index {
 	struct arena arena;
-	struct arena scratch; /* for the entry at hand */
+	struct arena scratch; /* for the current entry */
 	const struct analysis *analysis;
 	const struct words *words;
 	struct entry *entries;
 	size_t n, cap;
 	struct table terms;  /* word → struct postings */
 	struct table facets; /* file → struct table: value → struct postings */
-	struct table here;   /* words of the entry at hand → where they stand */
+	struct table here;   /* words of the current entry → where they occur */
 	struct table skip;   /* words that are not looked for */
 	struct same *same;
 	size_t nsame;
@@ -109,7 +109,7 @@ postings_of(struct search_index *ix, struct table *t, const char *key)
 	return p;
 }
 
-/* the entry at hand, under a value of a facet */
+/* adds the current entry under a value of a facet */
 static void
 add_facet(struct search_index *ix, const char *file, const char *value)
 {
@@ -352,7 +352,7 @@ add_owner(struct search_index *ix, const struct card *card)
 		add_facet(ix, arena_printf(&ix->scratch, "judged-%s", place->id), "..");
 }
 
-/* ends the entry at hand: its words become postings */
+/* ends the current entry: its words become postings */
 static void
 finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior)
 {
@@ -487,7 +487,7 @@ write_shard(struct search_index *ix, const char *prefix, const struct table_entr
 	write_postings(ix, arena_printf(&ix->arena, "terms-%s", *prefix ? prefix : "_"), t, n);
 }
 
-/* whether a word can be told from others by one more letter that a file may be named by */
+/* whether a word has a further letter that a file can be named by */
 static bool
 goes_on(const char *word, size_t depth)
 {

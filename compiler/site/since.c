@@ -10,7 +10,7 @@ struct comparer {
 	struct arena *arena; /* of what is looked at; a clause has its own */
 	struct arena *kept;  /* of what was found */
 	const struct analysis *analysis;
-	const struct node *was, *head; /* the assessment of before, and that of now without its clauses */
+	const struct node *was, *head; /* the earlier assessment, and the current one without its clauses */
 };
 
 static bool
@@ -25,7 +25,7 @@ differs(const struct node *was, const struct node *now, const char *key)
 	return !same(node_text(was, key), node_text(now, key));
 }
 
-/* ---- units of now, or what is left of those of before ---- */
+/* ---- units of the current edition, or what remains of earlier ones ---- */
 
 static const struct card *
 card_of(const struct comparer *c, const char *ref)
@@ -129,7 +129,7 @@ lists(const struct node *list, const char *text)
 	return false;
 }
 
-/* the i-th correction that the edition of before did not have; NULL past the last */
+/* the i-th correction that the earlier edition did not have; NULL past the last */
 static const struct card *
 new_correction(const struct comparer *c, size_t i)
 {
@@ -175,7 +175,8 @@ find_corrections(struct comparer *c, struct node *list, const char *provision, c
 	}
 }
 
-/* The parts of the law that a review would find different. Whom it binds is told apart from what is recorded of them. */
+/* The parts of the law that a review would find different. Whom it binds is separate from what is recorded about them.
+ * */
 static unsigned
 law_parts(const struct node *was, const struct node *now)
 {
@@ -503,7 +504,7 @@ compare_assessments(struct comparer *c)
 	compare_captures(c);
 }
 
-/* ---- with no more than a manifest of before ---- */
+/* ---- with only an earlier manifest ---- */
 
 static const struct card *
 unit_in(const struct model *m, const char *path)

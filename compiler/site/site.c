@@ -392,7 +392,7 @@ report_failures(struct site *site)
 	return diag_count(site->diags, SEVERITY_ERROR) == 0;
 }
 
-/* every output is one path; two pages that want the same one are a mistake in regc's naming */
+/* every output has a path of its own; two pages with the same path are a bug in regc */
 static bool
 claim(struct site *site, const char *path, struct made *made)
 {
@@ -406,7 +406,7 @@ claim(struct site *site, const char *path, struct made *made)
 	return true;
 }
 
-/* an id of before whose page another unit has now: a link made then would lead to what was never meant */
+/* a former id whose page belongs to another unit now: an old link would lead to the wrong unit */
 static bool
 is_taken(struct site *site, const struct page *page)
 {

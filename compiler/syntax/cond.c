@@ -51,7 +51,7 @@ accept(struct scanner *s, const char *mark)
 }
 
 static const char *
-take_word(struct scanner *s, const char *wanted)
+parse_word(struct scanner *s, const char *wanted)
 {
 	size_t n = word_length(s);
 	const char *word;
@@ -93,14 +93,14 @@ parse_fact(struct scanner *s)
 {
 	struct cond *c = arena_take(s->arena, sizeof *c);
 
-	if (!(c->fact = take_word(s, "the name of a fact")))
+	if (!(c->fact = parse_word(s, "the name of a fact")))
 		return NULL;
-	if (accept_word(s, "in") && !(c->place = take_word(s, "a place")))
+	if (accept_word(s, "in") && !(c->place = parse_word(s, "a place")))
 		return NULL;
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
 		if (accept(s, tests[i].mark)) {
 			c->test = tests[i].test;
-			return (c->value = take_word(s, "a value")) ? c : NULL;
+			return (c->value = parse_word(s, "a value")) ? c : NULL;
 		}
 	return c;
 }

@@ -6,7 +6,7 @@
  *     terms-prohibit: intimate-deepfakes
  *
  * "and" binds closer than "or"; brackets group. Words are joined with '-', so a space always ends
- * a name. What the facts are is bound later; this knows only the form. */
+ * a name. The facts are resolved later; this is only the syntax. */
 #ifndef COND_H
 #define COND_H
 
@@ -29,7 +29,7 @@ struct cond {
 	const char *value; /* or NULL where test is TEST_HOLDS */
 };
 
-/* The condition that text holds; NULL where it holds none, and *error then says what was wanted. */
+/* The condition in text; NULL if it is invalid, and then *error says what was expected. */
 const struct cond *cond_parse(struct arena *a, const char *text, const char **error);
 /* calls visit for each fact in it, in the order written */
 void cond_each(const struct cond *c, void (*visit)(void *ctx, const struct cond *fact), void *ctx);

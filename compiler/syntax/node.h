@@ -22,8 +22,8 @@ struct node {
 	struct node *first, *last, *next; /* children, and the next child of the same parent */
 	struct span key_span;    /* the key; equal to span in a list */
 	struct span span;        /* the value */
-	const struct schema *schema; /* what describes it, once shape has seen it */
-	const struct card *to;   /* what a reference names, once linked or set by an analysis */
+	const struct schema *schema; /* the schema that describes it, set by shape */
+	const struct card *to;   /* the unit a reference names, set by link or an analysis */
 };
 
 /* new nodes, without a place */
@@ -37,7 +37,7 @@ struct node *node_add(struct node *parent, const char *key, struct node *child);
 struct node *node_put(struct arena *a, struct node *map, const char *key, const char *text);
 struct node *node_putf(struct arena *a, struct node *map, const char *key, const char *fmt, ...) PRINTF_LIKE(4, 5);
 
-/* the value under key; NULL where there is none, or map is NULL or no map */
+/* the value under key; NULL if there is none, or map is NULL or not a map */
 struct node *node_get(const struct node *map, const char *key);
 /* the text of the scalar under key, or NULL */
 const char *node_text(const struct node *map, const char *key);
@@ -48,7 +48,7 @@ size_t node_count(const struct node *n);
 struct node *node_at(const struct node *n, size_t i);
 /* takes a child out of its parent */
 void node_drop(struct node *parent, const struct node *child);
-/* a copy with all below it */
+/* a deep copy */
 struct node *node_copy(struct arena *a, const struct node *n);
 
 #endif

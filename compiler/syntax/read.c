@@ -13,7 +13,7 @@ struct reader {
 	struct diags *diags;
 	const struct source *source;
 	yaml_parser_t parser;
-	/* libyaml counts code points; this remembers where the last one asked for stood in bytes */
+	/* libyaml counts code points; this is the byte offset of the last one asked for */
 	size_t points, bytes;
 	bool failed;
 };
@@ -85,8 +85,8 @@ opens_flow(const char *text, size_t at)
 	return at == 0 || strchr("\n:-[{,?", text[at - 1]);
 }
 
-/* libyaml takes quadratic time over nested brackets, so they are counted before it sees them.
- * Brackets inside prose hardly ever stand where a value can start, and 32 of them never do. */
+/* libyaml takes quadratic time over nested brackets, so they are counted first. Brackets in prose are rarely where a
+ * value can start, and 32 of them never are. */
 static bool
 check_nesting(struct reader *r)
 {
@@ -146,7 +146,7 @@ is_space(char c)
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/* a block's end mark lies where the next thing starts: leave the white space out */
+/* the end mark of a block is where the next thing starts: leave the white space out */
 static struct span
 span_of(struct reader *r, const yaml_event_t *e)
 {
@@ -216,7 +216,7 @@ translate(struct reader *r)
 	diag_help(r->diags, d, "quote a value that starts with one of @ ` %% & * ! | > [ ] { } , # ? : -");
 }
 
-/* the next event, which the caller deletes; false where the text is at fault */
+/* the next event, which the caller deletes; false with a finding if the text is invalid */
 static bool
 next(struct reader *r, yaml_event_t *e)
 {
@@ -323,9 +323,9 @@ duplicate(struct reader *r, struct level *l, const struct node *first)
 	l->skip = true;
 }
 
-/* a key was read: remember it for its value */
+/* remembers a key for its value */
 static void
-take_key(struct reader *r, struct level *l, const yaml_event_t *e)
+set_key(struct reader *r, struct level *l, const yaml_event_t *e)
 {
 	const struct node *first;
 
@@ -342,7 +342,7 @@ take_key(struct reader *r, struct level *l, const yaml_event_t *e)
 		duplicate(r, l, first);
 }
 
-/* a value was read: give it its place in the level above */
+/* adds a value to the level above */
 static void
 attach(struct level *l, struct node *n)
 {
@@ -371,7 +371,7 @@ ends_collection(const yaml_event_t *e)
 	return e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT;
 }
 
-/* a block collection ends with its last child, not where the parser noticed */
+/* a block collection ends with its last child, not where the parser found its end */
 static void
 close_level(struct reader *r, struct level *l, const yaml_event_t *e)
 {
@@ -401,7 +401,7 @@ build(struct reader *r, struct level *levels)
 		} else if (refuse_extras(r, &e)) {
 			;
 		} else if (l->node->kind == NODE_MAP && !l->key) {
-			take_key(r, l, &e);
+			set_key(r, l, &e);
 		} else {
 			struct node *n = node_of(r, &e);
 
@@ -419,7 +419,7 @@ build(struct reader *r, struct level *levels)
 	}
 }
 
-/* one event of a given type is expected; false where another came */
+/* reads an event of the expected type; false with a finding if it is another */
 static bool
 expect(struct reader *r, yaml_event_type_t type)
 {

@@ -50,7 +50,7 @@ add_type(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_type(struct loader *l, struct schema *s, const struct node *n)
+load_type(struct loader *l, struct schema *s, const struct node *n)
 {
 	if (n->kind == NODE_LIST)
 		for (const struct node *t = n->first; t; t = t->next)
@@ -60,7 +60,7 @@ take_type(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_properties(struct loader *l, struct schema *s, const struct node *n)
+load_properties(struct loader *l, struct schema *s, const struct node *n)
 {
 	ARENA_ARRAY(&l->all->arena, s->properties, node_count(n) + 1);
 	for (const struct node *p = n->first; p; p = p->next)
@@ -68,13 +68,13 @@ take_properties(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_items(struct loader *l, struct schema *s, const struct node *n)
+load_items(struct loader *l, struct schema *s, const struct node *n)
 {
 	s->items = schema_from(l, n, NULL);
 }
 
 static void
-take_closed(struct loader *l, struct schema *s, const struct node *n)
+load_closed(struct loader *l, struct schema *s, const struct node *n)
 {
 	(void)s;
 	if (n->kind != NODE_SCALAR || strcmp(n->text, "false") != 0)
@@ -82,7 +82,7 @@ take_closed(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_dependencies(struct loader *l, struct schema *s, const struct node *n)
+load_dependencies(struct loader *l, struct schema *s, const struct node *n)
 {
 	ARENA_ARRAY(&l->all->arena, s->dependencies, node_count(n) + 1);
 	for (const struct node *d = n->first; d; d = d->next) {
@@ -93,7 +93,7 @@ take_dependencies(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_ref(struct loader *l, struct schema *s, const struct node *n)
+load_ref(struct loader *l, struct schema *s, const struct node *n)
 {
 	const char *text = n->text ? n->text : "";
 
@@ -101,10 +101,10 @@ take_ref(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_pattern(struct loader *l, struct schema *s, const struct node *n)
+load_pattern(struct loader *l, struct schema *s, const struct node *n)
 {
 	s->pattern = n->text;
-	/* the part on which POSIX and ECMAScript agree */
+	/* the syntax that POSIX and ECMAScript share */
 	if (!n->text || strstr(n->text, "(?") || strpbrk(n->text, "\\") || regcomp(&s->regex, n->text, REG_EXTENDED | REG_NOSUB)) {
 		refuse(l, n->span, "not a portable regular expression:", n->text ? n->text : "");
 		s->pattern = NULL;
@@ -112,7 +112,7 @@ take_pattern(struct loader *l, struct schema *s, const struct node *n)
 }
 
 static void
-take_format(struct loader *l, struct schema *s, const struct node *n)
+load_format(struct loader *l, struct schema *s, const struct node *n)
 {
 	if (!(s->format = format_find(n->text ? n->text : "")))
 		refuse(l, n->span, "unknown format", n->text ? n->text : "");
@@ -138,14 +138,14 @@ audience_parse(const char *word, enum audience *audience)
 }
 
 static void
-take_audience(struct loader *l, struct schema *s, const struct node *n)
+load_audience(struct loader *l, struct schema *s, const struct node *n)
 {
 	if (!n->text || !audience_parse(n->text, &s->audience))
 		refuse(l, n->span, "unknown audience", n->text ? n->text : "");
 }
 
 static void
-take_definitions(struct loader *l, struct schema *s, const struct node *n)
+load_definitions(struct loader *l, struct schema *s, const struct node *n)
 {
 	(void)s;
 	for (const struct node *d = n->first; d; d = d->next)
@@ -158,15 +158,15 @@ enum plain { TEXT, COUNT, FLAG, NODES, NOTHING };
 
 static const struct keyword {
 	const char *name;
-	void (*take)(struct loader *l, struct schema *s, const struct node *n); /* or NULL: see plain */
+	void (*load)(struct loader *l, struct schema *s, const struct node *n); /* or NULL: see plain */
 	enum plain plain;
 	size_t offset; /* the field, or for FLAG the enum schema_flag */
 } keywords[] = {
 	{"$schema", NULL, NOTHING, 0},
 	{"$id", NULL, NOTHING, 0},
-	{"$ref", take_ref, NOTHING, 0},
+	{"$ref", load_ref, NOTHING, 0},
 	{"$comment", NULL, NOTHING, 0},
-	{"definitions", take_definitions, NOTHING, 0},
+	{"definitions", load_definitions, NOTHING, 0},
 	{"title", NULL, TEXT, offsetof(struct schema, title)},
 	{"description", NULL, TEXT, offsetof(struct schema, description)},
 	{"markdownDescription", NULL, NOTHING, 0},
@@ -175,16 +175,16 @@ static const struct keyword {
 	{"examples", NULL, NOTHING, 0},
 	{"default", NULL, NOTHING, 0},
 	{"deprecationMessage", NULL, TEXT, offsetof(struct schema, deprecated)},
-	{"type", take_type, NOTHING, 0},
-	{"properties", take_properties, NOTHING, 0},
+	{"type", load_type, NOTHING, 0},
+	{"properties", load_properties, NOTHING, 0},
 	{"required", NULL, NOTHING, 0}, /* after properties: require() */
-	{"additionalProperties", take_closed, NOTHING, 0},
-	{"dependencies", take_dependencies, NOTHING, 0},
-	{"items", take_items, NOTHING, 0},
+	{"additionalProperties", load_closed, NOTHING, 0},
+	{"dependencies", load_dependencies, NOTHING, 0},
+	{"items", load_items, NOTHING, 0},
 	{"enum", NULL, NODES, offsetof(struct schema, values)},
 	{"const", NULL, TEXT, offsetof(struct schema, constant)},
-	{"pattern", take_pattern, NOTHING, 0},
-	{"format", take_format, NOTHING, 0},
+	{"pattern", load_pattern, NOTHING, 0},
+	{"format", load_format, NOTHING, 0},
 	{"minItems", NULL, COUNT, offsetof(struct schema, min_items)},
 	{"maxItems", NULL, COUNT, offsetof(struct schema, max_items)},
 	{"minLength", NULL, COUNT, offsetof(struct schema, min_length)},
@@ -199,7 +199,7 @@ static const struct keyword {
 	{"x-item", NULL, TEXT, offsetof(struct schema, item)},
 	{"x-short", NULL, TEXT, offsetof(struct schema, brief)},
 	{"x-exactly-one", NULL, NODES, offsetof(struct schema, exactly_one)},
-	{"x-audience", take_audience, NOTHING, 0},
+	{"x-audience", load_audience, NOTHING, 0},
 	{"x-id", NULL, FLAG, X_ID},
 	{"x-parent", NULL, FLAG, X_PARENT},
 	{"x-markdown", NULL, FLAG, X_MARKDOWN},
@@ -302,8 +302,8 @@ schema_from(struct loader *l, const struct node *n, const char *name)
 
 			diag_help(l->diags, d, near ? "did you mean '%s'?" : "use the keywords listed in schemas/README.md", near);
 			l->failed = true;
-		} else if (word->take) {
-			word->take(l, s, k);
+		} else if (word->load) {
+			word->load(l, s, k);
 		} else {
 			store(l, s, word, k);
 		}
@@ -312,7 +312,7 @@ schema_from(struct loader *l, const struct node *n, const char *name)
 	return s;
 }
 
-/* once everything is loaded: a definition may come later than its use, or hold itself */
+/* done when everything is loaded: a definition may come after its use, or contain itself */
 static void
 bind(struct loader *l, struct schema *s)
 {

@@ -41,7 +41,7 @@ const char *audience_name(enum audience audience);
 /* what a text must be, beyond being text */
 struct format {
 	const char *name;
-	/* NULL when text is one, else what it should be: "a date: YYYY-MM-DD"; made in a */
+	/* NULL if text has the format, else what is expected, such as "a date (YYYY-MM-DD)", in a */
 	const char *(*expected)(struct arena *a, const char *text);
 	const char *xsd; /* the type of report.xsd for it, or NULL for any text */
 };
@@ -61,7 +61,7 @@ struct schema {
 	const char *name;         /* the kind or the definition; NULL where it has none */
 	const struct node *node;  /* its text, for the manual and for report.xsd */
 	const char *points;       /* $ref, with the file before '#' */
-	const struct schema *ref; /* where it leads: that one holds, but for annotations */
+	const struct schema *ref; /* its target, which applies except for annotations */
 	unsigned types;           /* enum schema_type, or 0 for any */
 	unsigned flags;           /* enum schema_flag */
 	const char *title, *description, *deprecated;
@@ -87,7 +87,7 @@ struct schema {
 	/* units and references */
 	const char *kind;  /* x-kind at a root, x-unit in a list: what this defines */
 	const char *refers; /* x-ref: the kind of unit this text names */
-	const struct node *also; /* x-also: words that stand for themselves */
+	const struct node *also; /* x-also: words that are valid instead of a reference */
 	const char *brief; /* x-short: the key that a value of the short form is put under */
 	enum audience audience;
 };
@@ -99,16 +99,15 @@ struct schemas {
 	struct table kinds;   /* "provision" → struct schema, in the order of the file names */
 };
 
-/* Loads every text given, in order; findings name it as schemas/NAME. False where one is not in
- * the subset; then ds says where. */
+/* Loads the texts, in order; findings name them as schemas/NAME. False with findings if one is outside the subset. */
 bool schemas_load(struct schemas *all, struct diags *ds, const struct source *const *texts, size_t n);
 void schemas_free(struct schemas *all);
 
-/* where $ref leads, or s itself */
+/* the target of $ref, or s itself */
 const struct schema *schema_base(const struct schema *s);
 unsigned schema_flags(const struct schema *s);
 enum audience schema_audience(const struct schema *s);
-/* a line on what it is: its title, else its description, which is what editors show */
+/* its title, else its description, which is what editors show */
 const char *schema_title(const struct schema *s);
 /* the description of key in an object, or NULL */
 const struct property *schema_property(const struct schema *s, const char *key);

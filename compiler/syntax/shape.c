@@ -239,7 +239,7 @@ check_number(struct shaper *sh, const struct schema *s, const struct node *n, co
 
 /* ---- maps ---- */
 
-/* the required property that a misspelt key stands for is not missing as well */
+/* the property that a misspelt key probably means; if required, it is not reported as missing too */
 static const struct property *
 misspelt(const struct schema *s, const struct node *map, const char *key)
 {
@@ -280,7 +280,7 @@ misspelt_somewhere(const struct schema *s, const struct node *map, const char *n
 	return false;
 }
 
-/* where something is missing from a map: its first key, which names the thing */
+/* the place of a map from which something is missing: its first key, which identifies it */
 static struct place
 head(const struct shaper *sh, const struct node *map)
 {
@@ -446,9 +446,9 @@ starts_with_curly(const char *text)
 	       starts_with(text, "\xE2\x80\x9E");
 }
 
-/* "binds: [provider]" stands for "binds: [{role: provider}]": one level is put in between */
+/* "binds: [provider]" is short for "binds: [{role: provider}]": inserts the level between */
 static void
-lengthen(struct shaper *sh, const struct schema *s, struct node *n)
+expand(struct shaper *sh, const struct schema *s, struct node *n)
 {
 	struct node *inner = arena_take(sh->arena, sizeof *inner);
 
@@ -475,7 +475,7 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		diag_help(sh->diags, diag_add(sh->diags, RG2013, at(sh, n->key_span), "'%s' is deprecated", name), "%s",
 		          schema->deprecated ? schema->deprecated : s->deprecated);
 	if (s->brief && type != TYPE_OBJECT) {
-		lengthen(sh, s, n);
+		expand(sh, s, n);
 		type = TYPE_OBJECT;
 	}
 	if (type == TYPE_OBJECT) {

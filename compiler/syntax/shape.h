@@ -1,19 +1,18 @@
-/* Holds a tree against the schema of its kind: unknown and missing keys, types, words, dates.
+/* Checks a tree against the schema of its kind: unknown and missing keys, types, values, dates.
  *
- * All findings of a tree come in one run, each once: below a value of the wrong type nothing more
- * is said, and a misspelt required key is not also a missing one. */
+ * All findings of a tree are reported at once, without consequential ones: nothing is reported below a value of the
+ * wrong type, and a misspelt required key is not also reported as missing. */
 #ifndef SHAPE_H
 #define SHAPE_H
 
 #include "schema.h"
 
-/* The schema of the kind that the tree's first key names; NULL with a finding where it names none. */
+/* The schema of the kind that the tree's first key names; NULL with a finding if it names none. */
 const struct schema *shape_kind(const struct schemas *all, struct diags *ds, const struct source *s,
                                 const struct node *root);
 
-/* Checks root, and on the way gives each node its schema and turns short forms (x-short) into the
- * long ones, so that later stages meet one form only. New nodes are made in a. False where there
- * were errors; the tree is then not to be used. */
+/* Checks root, sets the schema of each node and expands short forms (x-short), so that later stages see only one form.
+ * New nodes are made in a. False with errors; the tree must then not be used. */
 bool shape_check(struct arena *a, struct diags *ds, const struct source *s, const struct schema *schema,
                  struct node *root);
 

@@ -269,14 +269,14 @@ refuses_what_is_no_whole_repository(void **state)
 	char commit[COMMIT_HEX], blob[COMMIT_HEX], line[COMMIT_HEX + 1];
 
 	(void)state;
-	assert_refused("nowhere", "no git repository");
+	assert_refused("nowhere", "not a git repository");
 	put_file("file.bundle", "# v2 git bundle\n0123\n");
 	assert_refused("file.bundle", "bundle");
 	put_file("file.txt", "text\n");
-	assert_refused("file.txt", "no git repository");
+	assert_refused("file.txt", "not a git repository");
 	one_commit(commit, blob);
 	assert_int_equal(system("mkdir repo/folder"), 0);
-	assert_refused("repo/folder", "no git repository"); /* the one above it was not meant */
+	assert_refused("repo/folder", "not a git repository"); /* the one above it was not meant */
 	snprintf(line, sizeof line, "%s\n", commit);
 	put_file("repo/.git/shallow", line);
 	assert_refused("repo", "shallow");
@@ -321,7 +321,7 @@ says_that_head_leads_nowhere(void **state)
 	(void)state;
 	one_commit(commit, blob);
 	put_file("repo/.git/HEAD", "ref: refs/heads/elsewhere\n");
-	assert_broken("HEAD names a branch");
+	assert_broken("HEAD points to a branch");
 }
 
 /* ---- one file ---- */
