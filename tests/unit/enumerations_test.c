@@ -75,7 +75,7 @@ words_are_those_of_the_schemas(void **state)
 	const struct schema *flags = find("derived.schema.yaml#/definitions/flag state");
 
 	(void)state;
-	SAME(AUDIENCE_HIDDEN, audience_name, "common.schema.yaml#/definitions/audience");
+	SAME(AUDIENCE_PRIVILEGED + 1, audience_name, "common.schema.yaml#/definitions/audience");
 	SAME(OUTPUTS, output_name, "project.schema.yaml#/definitions/output");
 	SAME(CHANGE_CLASSES, change_class_name, "lock.schema.yaml#/definitions/step");
 	SAME(CHANGE_CLASSES, change_class_name, "change.schema.yaml class");
