@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/file.h"
 #include "../base/json.h"
 #include "folder.h"
 
@@ -62,7 +63,7 @@ take_files(struct manifest_file **files, size_t *n, struct arena *a, const struc
 		memcpy(file->sha256, node_text(f, "sha256"), SHA256_HEX);
 		if (!path_is_inside(file->path)) {
 			mistake->place.span = node_get(f, "path")->span;
-			mistake->what = "a path leads out of its folder";
+			mistake->what = "a path points outside its folder";
 			return false;
 		}
 	}
@@ -122,7 +123,8 @@ manifest_verify(const struct manifest *m, struct diags *ds, const char *folder)
 
 	for (size_t i = 0; i < m->noutputs; i++)
 		if (!folder_digest(folder, m->outputs[i].path, &d))
-			diag_add(ds, RG7011, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path, strerror(errno));
+			diag_add(ds, file_is_absent(errno) ? RG7011 : RG9001, (struct place){0}, "%s/%s: %s", folder, m->outputs[i].path,
+			         file_why(errno));
 		else if (strcmp(sha256_hex(&d, hex), m->outputs[i].sha256) != 0)
-			diag_add(ds, RG7011, (struct place){0}, "%s/%s is not the file that was built", folder, m->outputs[i].path);
+			diag_add(ds, RG7011, (struct place){0}, "%s/%s has changed since the build", folder, m->outputs[i].path);
 }

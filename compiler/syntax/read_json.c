@@ -137,7 +137,7 @@ parse(struct arena *a, const struct source *s, struct mistake *m)
 		root = value_of(&p, json, 0);
 	} else {
 		at = error.position < 0 || (size_t)error.position > s->size ? s->size : (size_t)error.position;
-		mistaken(&p, at, at, "it is not JSON");
+		mistaken(&p, at, at, "it is not valid JSON");
 	}
 	json_decref(json);
 	return root;
