@@ -34,7 +34,7 @@ for page in $(cd plain && find provisions -name '*.html'); do
 	xml=${page%.html}.xml
 	has "$page" "<code>$(sha256sum "site/$xml" | cut -d' ' -f1)</code>"
 done
-has provisions/alpha/terms/labels.html '.json">JSON</a> or <a href="'
+has provisions/alpha/terms/labels.html '.xml">the XML</a> by SHA-256'
 has about.html '<h1>Who we are</h1>'
 hasnt about.html 'How to check it'
 
