@@ -88,7 +88,7 @@
           </xsl:if>
           <xsl:if test="r:site/r:paper and @kind != 'print'">
             <xsl:text> · </xsl:text>
-            <a href="{$root}{r:site/r:paper}">All clauses of this platform, to be printed</a>
+            <a href="{$root}{r:site/r:paper}">All clauses of this platform, for printing</a>
           </xsl:if>
           <xsl:if test="r:site/r:publisher"><xsl:value-of select="concat(' · ', r:site/r:publisher)"/></xsl:if>
         </p>
