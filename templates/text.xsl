@@ -4,7 +4,7 @@
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 
 <xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
-<!-- what there is of the site beside HTML and XML: json, csv, paper, feeds, search -->
+<!-- what the site has besides HTML and XML: json, csv, paper, feeds, search -->
 <xsl:variable name="outputs" select="/r:report/r:site/r:outputs/r:output"/>
 <xsl:variable name="words" select="document('regc:words.xml')"/>
 <xsl:variable name="language" select="string($words/w:words/@language)"/>

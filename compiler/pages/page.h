@@ -17,7 +17,7 @@ struct builder;
 struct page;
 struct page_thing;
 
-/* what a site is made of beside HTML and XML, which it always is */
+/* what a site has besides HTML and XML, which it always has */
 enum output {
 	OUTPUT_JSON = 1,   /* a JSON version beside the page of each unit */
 	OUTPUT_CSV = 2,    /* tables for spreadsheets */

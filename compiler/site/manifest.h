@@ -20,7 +20,7 @@ struct manifest {
 	const char *as_of;         /* the day */
 	const char *audience;
 	const char *edition;
-	const char *const *made;   /* the outputs it is made of beside HTML and XML, and NULL; NULL where an older one does not say */
+	const char *const *made;   /* the outputs besides HTML and XML, and NULL; NULL where an older one does not say */
 	const char *pack;          /* the unit that an evidence pack is about; NULL for a site */
 	struct manifest_file *inputs, *outputs;
 	size_t ninputs, noutputs;

@@ -110,7 +110,7 @@ value_of(struct json_places *p, json_t *json, size_t depth)
 	if (!json_is_object(json) && !json_is_array(json)) {
 		n = scalar_of(p, json);
 		return read_unfit(n->text, strlen(n->text), &unfit)
-		               ? mistaken(p, from, p->at, "it writes a character that no report can hold")
+		               ? mistaken(p, from, p->at, "it has a character that no report can hold")
 		               : n;
 	}
 	if (depth == READ_DEPTH)

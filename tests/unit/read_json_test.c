@@ -78,8 +78,8 @@ mistakes_have_their_places(void **state)
 	is_mistaken("{\"a\": \"\\ud800\"}", "it is not JSON []");
 	is_mistaken("{\"a\": \"\\u0000\"}", "it is not JSON []");
 	is_mistaken("{\"a\": \"\xff\"}", "it is not JSON []");
-	is_mistaken(HEAD "\"outputs\": [], \"pack\": \"a\\u001b[1m\"}", "it writes a character that no report can hold [\"a\\u001b[1m\"]");
-	is_mistaken(HEAD "\"outputs\": [], \"pack\": \"\\uffff\"}", "it writes a character that no report can hold [\"\\uffff\"]");
+	is_mistaken(HEAD "\"outputs\": [], \"pack\": \"a\\u001b[1m\"}", "it has a character that no report can hold [\"a\\u001b[1m\"]");
+	is_mistaken(HEAD "\"outputs\": [], \"pack\": \"\\uffff\"}", "it has a character that no report can hold [\"\\uffff\"]");
 	is_mistaken(deep, "nested too deeply [[]");
 	is_mistaken("[]", "[[]]");
 	is_mistaken(HEAD "\"outputs\": [{\"path\": \"a\\\"b\", \"sha256\": \"x\"}]}", "[\"x\"]");
