@@ -32,9 +32,10 @@ main(int argc, char **argv)
 	struct options o = {.version = REGC_VERSION};
 	int status;
 
-	if (!options_parse(&o, argc, argv))
-		status = progress_report(&o, &o.diags) ? 2 : 2;
-	else if (o.values[OPTION_VERSION])
+	if (!options_parse(&o, argc, argv)) {
+		progress_report(&o, &o.diags);
+		status = 2;
+	} else if (o.values[OPTION_VERSION])
 		status = print_version();
 	else if (o.values[OPTION_HELP] || !o.command)
 		status = print_help(&o);
