@@ -269,7 +269,6 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	if (b->page->card && strcmp(b->page->kind, "jurisdiction") == 0)
 		node_put(b->arena, entry, "state",
 		         flag_state_name(verdict_flag(b->analysis->verdicts, card, b->page->card)));
-	if (b->page->card && strcmp(b->page->kind, "regulation") == 0)
 	node_put(b->arena, entry, "assessed", assessed ? node_text(assessed, "exposure") : NULL);
 	if (strcmp(b->page->kind, "category") == 0)
 		put_clause(b, entry, card);
