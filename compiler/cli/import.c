@@ -260,7 +260,7 @@ name_target(struct import *im, struct arena *a, struct target *t, const char *se
 	char *base = id_of(a, terms, strlen(terms)), *full;
 
 	t->platform = table_get(&im->services, service);
-	if (!t->platform)
+	if (!t->platform) /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): without a service '--as' is asked for */
 		t->platform = id_of(a, service, strlen(service));
 	t->document = base;
 	for (unsigned i = 2; is_taken(im, arena_printf(a, "%s/%s", t->platform, t->document)); i++)

@@ -1,5 +1,6 @@
 #include "rate.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,15 +68,17 @@ check_cells(const struct card *rule, struct diags *ds)
 		}
 		for (int c = 0; c < CONSEQUENCES; c++) {
 			const struct node *n = node_at(node_get(row, "exposure"), (size_t)c);
+			int here = cell(rule, p, c), left = c > 0 ? cell(rule, p, c - 1) : here;
+			int above = p > 0 ? cell(rule, p - 1, c) : here;
 
-			if (c > 0 && cell(rule, p, c) < cell(rule, p, c - 1))
+			if (here >= 0 && left > here)
 				diag_add(ds, RG4004, (struct place){rule->source, n->span},
 				         "a more serious consequence gives a lower exposure: '%s' after '%s'",
-				         exposure_name(cell(rule, p, c)), exposure_name(cell(rule, p, c - 1)));
-			if (p > 0 && cell(rule, p - 1, c) > cell(rule, p, c))
+				         exposure_name(here), exposure_name(left));
+			if (here >= 0 && above > here)
 				diag_add(ds, RG4004, (struct place){rule->source, n->span},
 				         "a worse position gives a lower exposure: '%s' under '%s'",
-				         exposure_name(cell(rule, p, c)), exposure_name(cell(rule, p - 1, c)));
+				         exposure_name(here), exposure_name(above));
 		}
 	}
 }
@@ -361,7 +364,10 @@ rate_exposure(const struct subject *s, const struct model *m, enum clause_positi
 {
 	const struct card *rule = rating(m);
 	int exposure = cell(rule, (int)position, consequence);
-	struct node *r = reason_add(s->arena, because, REASON_RATE_MATRIX);
+	struct node *r;
+
+	assert(exposure >= 0); /* rate_check() saw to every row */
+	r = reason_add(s->arena, because, REASON_RATE_MATRIX);
 
 	reason_text(s->arena, r, "position", position_name(position));
 	reason_text(s->arena, r, "consequence",

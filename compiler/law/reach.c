@@ -115,7 +115,7 @@ people_of(const struct model *m, const struct subject *s)
 	struct people_answer found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
 	bool any = false;
 
-	for (size_t i = 0; i < s->platform->nfrom; i++) {
+	for (size_t i = 0; s->platform && i < s->platform->nfrom; i++) {
 		const struct card *document = s->platform->from_cards[i];
 
 		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||

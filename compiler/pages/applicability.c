@@ -258,12 +258,10 @@ ask(struct builder *b, struct asks *asks, const struct node *need)
 	const struct node *known = reason_find(asks->needs, need);
 	size_t i = 0;
 
-	if (known)
-		while (asks->all[i].need != known)
-			i++;
-	else {
-		asks->all = mem_room(asks->all, asks->n, &asks->cap, sizeof *asks->all);
-		i = asks->n++;
+	while (i < asks->n && asks->all[i].need != known)
+		i++;
+	if (i == asks->n) {
+		asks->all = mem_room(asks->all, asks->n++, &asks->cap, sizeof *asks->all);
 		asks->all[i] = (struct ask){node_add(asks->needs, NULL, node_copy(b->arena, need)), 0, i};
 	}
 	asks->all[i].n++;

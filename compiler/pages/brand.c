@@ -71,7 +71,7 @@ check_accent(struct diags *ds, const struct card *project, int theme)
 	struct pair paper = own_colours("paper");
 	double ratio = accent ? contrast(accent->text, paper.of[theme]) : 21;
 
-	if (ratio >= 4.5)
+	if (!accent || ratio >= 4.5)
 		return;
 	/* cut, not rounded: 4.49 is not 4.5 */
 	diag_help(ds,

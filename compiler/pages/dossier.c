@@ -324,7 +324,7 @@ put_mapped(struct builder *b, struct node *clause, const struct card *provision)
 			cards_put(&obligations, node_get(m, "obligation")->to);
 	cards_sort(&obligations);
 	for (size_t i = 0; i < obligations.n; i++)
-		for (const struct node *m = mappings->first; m; m = m->next)
+		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 			if (judge_counts(m) && node_get(m, "obligation")->to == obligations.all[i]) {
 				struct node *mapped = put_map(b, list, NULL);
 

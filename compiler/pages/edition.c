@@ -103,7 +103,7 @@ build_corrections(struct builder *b)
 {
 	static const char *const fields[] = {"on", "said", "says"};
 	struct cards all = cards_of_kind(b->analysis, "correction");
-	struct node *n = put_map(b, b->root, "corrections"), *list;
+	struct node *n = put_map(b, b->root, "corrections"), *list = NULL;
 	size_t first = b->page->part * b->page->size;
 
 	put_count(b, n, "of", all.n);

@@ -97,7 +97,7 @@ static void
 read_plainly(struct scan *c, size_t stop)
 {
 	while (c->i < stop) {
-		size_t to = c->i;
+		size_t to;
 
 		switch ((enum kind)c->kinds[(unsigned char)c->in[c->i]]) {
 		case SELF:

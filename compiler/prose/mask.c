@@ -8,8 +8,8 @@ static const char *const months[] = {
 	"december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
 	/* French */
 	"janvier", "f\xC3\xA9vrier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "ao\xC3\xBBt", "aout",
-	"septembre", "octobre", "novembre", "d\xC3\xA9" "cembre", "decembre", "janv", "f\xC3\xA9vr", "avr", "juil",
-	"d\xC3\xA9" "c",
+	"septembre", "octobre", "novembre", ("d\xC3\xA9" "cembre"), "decembre", "janv", "f\xC3\xA9vr", "avr", "juil",
+	("d\xC3\xA9" "c"),
 	/* German */
 	"januar", "j\xC3\xA4nner", "februar", "m\xC3\xA4rz", "juni", "juli", "oktober", "dezember", "m\xC3\xA4r", "okt",
 	"dez",
@@ -23,7 +23,7 @@ static const char *const weekdays[] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 	"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-	"lunes", "martes", "mi\xC3\xA9rcoles", "jueves", "viernes", "s\xC3\xA1" "bado", "domingo",
+	"lunes", "martes", "mi\xC3\xA9rcoles", "jueves", "viernes", ("s\xC3\xA1" "bado"), "domingo",
 	NULL,
 };
 

@@ -61,6 +61,8 @@ open_parent(int dir, const char *path, bool make, int *parent, const char **name
 	char part[4097];
 	int at = dup(dir), next;
 
+	*parent = -1;
+	*name = path;
 	while (at >= 0 && strchr(path, '/')) {
 		size_t n = strcspn(path, "/");
 

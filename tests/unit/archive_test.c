@@ -46,7 +46,7 @@ assert_records(struct archive *archive, const char *path, const char *const *wan
 
 	assert_true(archive_history(archive, &a, path, &records, NULL, NULL, &problem));
 	assert_null(problem);
-	for (; wanted[n] && n < records.n; n++) {
+	for (; n < records.n && wanted[n]; n++) {
 		const struct archive_record *r = &records.all[n];
 
 		assert_string_equal(arena_printf(&a, "%s %d %d", r->path, (int)r->time, (int)r->subject), wanted[n]);

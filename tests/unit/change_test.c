@@ -44,8 +44,8 @@ dates_are_masked(void **state)
 		"January 16, 2026", "January 16th, 2026", "January 16 2026", "January 2026", "January, 2026", "Jan 2026", "Jan. 16, 2026",
 		"Sept 1, 2026", "Sep. 2026", "16 Jan 2026", "16-Jan-2026", "May 28, 2026", "Friday, January 16, 2026", "Fri January 16, 2026",
 		"1er janvier 2026", "le 16 f\xC3\xA9vrier 2026", "16 AO\xC3\x9BT 2026", "vendredi 16 janvier 2026", "16. M\xC3\xA4rz 2026",
-		"Freitag, 16. Januar 2026", "16 de enero de 2026", "s\xC3\xA1" "bado, 16 de enero del 2026", "enero de 2026",
-		"2026\xE5\xB9\xB4" "1\xE6\x9C\x88" "16\xE6\x97\xA5",
+		"Freitag, 16. Januar 2026", "16 de enero de 2026", ("s\xC3\xA1" "bado, 16 de enero del 2026"), "enero de 2026",
+		("2026\xE5\xB9\xB4" "1\xE6\x9C\x88" "16\xE6\x97\xA5"),
 	};
 	static const char *const none[] = {
 		"16 January", "you may 2026", "2026", "version 2026-01", "section 1.2.3", "45/01/2026", "16 Jan 26", "decent 2026",

@@ -70,9 +70,10 @@ binds_as_it_reads(void **state)
 		const struct cond *c = cond_parse(&a, cases[i].text, &error);
 		struct buf out = {0};
 
-		if (!c)
+		if (c)
+			put(&out, c);
+		else
 			fail_msg("'%s': %s", cases[i].text, error);
-		put(&out, c);
 		assert_string_equal(out.s, cases[i].read);
 		buf_free(&out);
 		arena_free(&a);

@@ -22,7 +22,7 @@ knows_paths_inside(void **state)
 	static const char *const inside[] = {"a", "index.html", "a/b/c.html", "a b/\xC3\xA9.html", "a..b", "a/b..", "~", "a\\b"};
 	static const char *const outside[] = {
 		"", "/", "/a", "a/", "a//b", "..", "../a", "a/..", "a/../b", ".", "./a", "a/./b", ".hidden", "a/.hidden/b",
-		"a\nremove b", "a\x01" "b", ".regc-build/journal",
+		"a\nremove b", ("a\x01" "b"), ".regc-build/journal",
 	};
 
 	(void)state;

@@ -50,7 +50,7 @@ check_all(const struct made *cases, size_t n, const char *(*make)(const char *so
 			fail_msg("'%s' became '%s', not '%s'", cases[i].from, p.text, cases[i].text);
 }
 
-#define CHECK_ALL(cases, make) check_all(cases, sizeof cases / sizeof *cases, make)
+#define CHECK_ALL(cases, make) check_all((cases), sizeof(cases) / sizeof *(cases), make)
 
 static void
 markdown_loses_its_marks(void **state)
