@@ -124,6 +124,7 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 {
 	const char *path = arena_printf(&o->arena, "%s/%s", folder, name);
 	char *slash = strrchr(path, '/');
+	struct diag *d;
 	ssize_t put;
 	int fd;
 
@@ -137,8 +138,9 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 	put = fd < 0 ? -1 : write(fd, e->bytes, e->n);
 	if (put == (ssize_t)e->n && close(fd) == 0)
 		return true;
-	diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno)),
-	          "existing files are not overwritten; name an empty folder");
+	d = diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(errno));
+	if (!over)
+		diag_help(&o->diags, d, "existing files are not overwritten; name an empty folder");
 	return false;
 }
 
