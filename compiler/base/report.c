@@ -266,7 +266,7 @@ summary(struct buf *out, const struct diags *ds)
 	buf_puts(out, "regc: ");
 	for (int s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++)
 		count(out, diag_count(ds, (enum severity)s), severity_name((enum severity)s), &any);
-	buf_printf(out, "; 'regc explain %s' says more\n", first->code);
+	buf_printf(out, "; see 'regc explain %s'\n", first->code);
 }
 
 /* unloads the sources that were loaded to be quoted */
