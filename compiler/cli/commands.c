@@ -145,9 +145,12 @@ make_file(struct options *o, const char *folder, const char *name, const struct 
 	*slash = '/';
 	if (!error)
 		error = write_file(path, over ? O_TRUNC : O_EXCL, e->bytes, e->n);
-	if (error)
-		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error)),
-		          "existing files are not overwritten; name an empty folder");
+	if (error) {
+		struct diag *d = diag_add(&o->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
+
+		if (!over)
+			diag_help(&o->diags, d, "existing files are not overwritten; name an empty folder");
+	}
 	return !error;
 }
 
