@@ -18,8 +18,8 @@ pages=$(tr -dc '\f' <text | wc -c)
 [ "$pages" -gt 5 ] && [ "$pages" -lt 35 ] || wrong "it has $pages pages"
 has() { tr -s ' \n' ' ' <text | grep -qF "$1" || wrong "it lacks: $1"; }
 has "Prohibited Content and User Obligations"
-has "It is no legal determination."
-has "Exposure, row by row"
+has "It is not a legal determination."
+has "Exposure, mapping by mapping"
 has "Sources of the law:"
 has "<https://eur-lex.europa.eu/eli/reg/2024/1689/oj>"
 has "1 / $pages" && has "$pages / $pages"
