@@ -16,7 +16,7 @@ pages=$(tr -dc '\f' <text | wc -c)
 has() { tr -s ' \n' ' ' <text | grep -qF "$1" || wrong "it lacks: $1"; }
 has "Kling AI: prohibited content and user obligations"
 has "It is not a legal determination."
-has "Exposure, row by row"
+has "Exposure, mapping by mapping"
 has "Sources of the law:"
 has "<https://eur-lex.europa.eu/eli/reg/2024/1689/oj>"
 has "1 / $pages" && has "$pages / $pages"
