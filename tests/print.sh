@@ -3,7 +3,7 @@
 # a platform with many clauses is cut in parts.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$*"; bad=1; }
-"$REGC" build -q -o site "$tests/../regmaps" 2>said || { cat said; exit 1; }
+ln -s "$(sh "$tests/built" regmaps)" site || exit 1
 (cd site/provisions && grep -rL --include='*.html' 'http-equiv="refresh"' . | sed 's,^\./,,; s,\.html$,,; s,/,.,g' | sort) >clauses
 cat site/print/*.html | grep -o '<article class="dossier" id="[^"]*"' | sed 's/.*id="//; s/"//' | sort >printed
 diff clauses printed || wrong "not every clause is printed once"
@@ -20,8 +20,8 @@ sed '/<article class="dossier"/,$!d' site/print/kling-ai.html | grep -o '<detail
 [ "$(wc -l <folds)" -gt 50 ] && ! grep -v ' open=' folds || wrong "something is folded"
 
 # the same on another day within the interval
-for day in 2026-11-23 2026-11-25; do "$REGC" build -q --as-of $day -o $day "$tests/../regmaps" 2>/dev/null; done
-diff -r 2026-11-23/print 2026-11-25/print && cmp 2026-11-23/print.html 2026-11-25/print.html || wrong "it differs from day to day"
+"$REGC" build -q --as-of 2026-11-25 -o later "$tests/../regmaps" 2>/dev/null
+diff -r site/print later/print && cmp site/print.html later/print.html || wrong "it differs from day to day"
 
 # parts of 25
 cp -R "$tests/sample" project
