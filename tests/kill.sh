@@ -2,7 +2,7 @@
 # Kills a build over an old site at random moments; after the next command the folder is the old
 # site or the new one, never a mixture, and nothing is left over. KILLS=100 for the full one.
 tests=$(cd "$(dirname "$0")" && pwd)
-KILLS=${KILLS:-25} SEED=${SEED:-$$}
+KILLS=${KILLS:-12} SEED=${SEED:-$$}
 echo "SEED=$SEED KILLS=$KILLS"
 cp -R "$tests/sample" project && cd project || exit 1
 i=0

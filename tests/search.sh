@@ -6,16 +6,28 @@ wrong() { echo "$1"; bad=1; }
 for script in "$top"/templates/search.js "$top"/templates/search-page.js "$top"/templates/filter.js; do
 	[ "$(wc -c <"$script")" -le 8192 ] || wrong "$script has more than 8 KB"
 done
-"$REGC" build -q -o sample "$tests/sample" 2>/dev/null && "$REGC" build -q -o bundled "$top/regmaps" 2>/dev/null || exit 1
+ln -s "$(sh "$tests/built" sample)" sample && ln -s "$(sh "$tests/built" regmaps)" bundled || exit 1
 
 # every entry leads to a page and a place of it
 for site in sample bundled; do
 	sed -n 's/.*","\([^"]*\)","[^"]*"\][],);]*$/\1/p' $site/assets/search/entries-*.js >hrefs
 	[ "$(wc -l <hrefs)" -eq "$(cat $site/assets/search/entries-*.js | grep -c '\["')" ] || wrong "$site: not every entry was read"
-	while IFS='#' read -r page id; do
-		[ -f "$site/$page" ] || wrong "$site: no page $page"
-		[ -z "$id" ] || grep -q "id=\"$id\"" "$site/$page" || wrong "$site: no '$id' on $page"
-	done <hrefs
+	awk -F '#' -v site="$site" '
+		{ wanted[$1] = wanted[$1] " " $2 }
+		END {
+			for (page in wanted) {
+				for (lines = 0; (getline line <(site "/" page)) > 0; lines++)
+					while (match(line, / id="[^"]*"/)) {
+						ids[page, substr(line, RSTART + 5, RLENGTH - 6)] = 1
+						line = substr(line, RSTART + RLENGTH)
+					}
+				close(site "/" page)
+				if (!lines) { print site ": no page " page; bad = 1 }
+				n = split(wanted[page], id, " ")
+				for (i = 1; i <= n; i++) if (!((page, id[i]) in ids)) { print site ": no \"" id[i] "\" on " page; bad = 1 }
+			}
+			exit bad
+		}' hrefs || bad=1
 done
 
 if ! command -v node >/dev/null; then

@@ -4,7 +4,7 @@
 # WHOLE=yes ('make check-site') every page, and the HTML checker (vnu, in Java) and the PDF files (WeasyPrint) too. Then
 # pictures go to tests/site/shots/.
 tests=$(cd "$(dirname "$0")" && pwd) here=$(cd "$(dirname "$0")" && pwd)/site bad=0 WHOLE=${WHOLE:-}
-WORK=${WORK:-$(mktemp -d)}
+[ -n "${WORK:-}" ] || { WORK=$(mktemp -d) && trap 'rm -rf "$WORK"' EXIT; }
 export WORK
 
 skip() { echo "the site was not looked at in a browser: $1"; exit 77; }
