@@ -5,10 +5,10 @@ tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$*"; bad=1; }
 cp -R "$tests/sample" project && cd project || exit 1
 sed -i 's/^  exposure: high/  exposure: medium/; s/^    status: open/    by: 2026-09-01\n&/' provisions/alpha-labels.yaml
-"$REGC" build -q --audience=internal . || exit 1
+"$REGC" build -q --audience=internal --outputs=paper . || exit 1
 
 for page in platforms/alpha registry/alpha documents/alpha/terms jurisdictions/EU jurisdictions/US-CA; do
-	tr -d '\n' <"out/$page.html" | grep -q '<td data-label="Assessed"[^>]*><span class="mark band-medium">medium</span></td>' ||
+	tr -d '\n' <"out/$page.html" | grep -q '<td data-label="Assessed exposure"[^>]*><span class="mark band-medium">medium</span></td>' ||
 		wrong "$page.html does not say that the clause was assessed"
 	grep -q '<assessed>medium</assessed>' "out/$page.xml" || wrong "$page.xml does not say that the clause was assessed"
 done

@@ -71,13 +71,13 @@ mistakes_have_their_places(void **state)
 	static char deep[] = HEAD "\"outputs\": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}";
 
 	(void)state;
-	is_mistaken("", "it is not JSON []");
-	is_mistaken("{\"a\": 1,}", "it is not JSON []");
-	is_mistaken(HEAD "\"outputs\": []} x", "it is not JSON []");
-	is_mistaken(HEAD "\"inputs\": [], \"outputs\": []}", "it is not JSON []"); /* a key twice */
-	is_mistaken("{\"a\": \"\\ud800\"}", "it is not JSON []");
-	is_mistaken("{\"a\": \"\\u0000\"}", "it is not JSON []");
-	is_mistaken("{\"a\": \"\xff\"}", "it is not JSON []");
+	is_mistaken("", "it is not valid JSON []");
+	is_mistaken("{\"a\": 1,}", "it is not valid JSON []");
+	is_mistaken(HEAD "\"outputs\": []} x", "it is not valid JSON []");
+	is_mistaken(HEAD "\"inputs\": [], \"outputs\": []}", "it is not valid JSON []"); /* a key twice */
+	is_mistaken("{\"a\": \"\\ud800\"}", "it is not valid JSON []");
+	is_mistaken("{\"a\": \"\\u0000\"}", "it is not valid JSON []");
+	is_mistaken("{\"a\": \"\xff\"}", "it is not valid JSON []");
 	is_mistaken(HEAD "\"outputs\": [], \"pack\": \"a\\u001b[1m\"}", "it has a character that no report can hold [\"a\\u001b[1m\"]");
 	is_mistaken(HEAD "\"outputs\": [], \"pack\": \"\\uffff\"}", "it has a character that no report can hold [\"\\uffff\"]");
 	is_mistaken(deep, "nested too deeply [[]");
