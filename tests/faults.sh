@@ -1,7 +1,7 @@
 #!/bin/sh
 # Lets one call to the system fail in each run of a command: the first read, the second, and so on for every kind of
 # call. Whatever fails, a command that says it did its work did the whole of it; else it says what was wrong, and the
-# folder is the old site or the new one after the next command. FAULTS=1 tries every call, 7 every seventh.
+# folder is the old site or the new one after the next command. FAULTS=1 tries every call, 7 every seventh one.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 FAULTS=${FAULTS:-7} SEED=${SEED:-$$}
 echo "FAULTS=$FAULTS SEED=$SEED"
