@@ -3,7 +3,7 @@
 # call. Whatever fails, a command that says it did its work did the whole of it; else it says what was wrong, and the
 # folder is the old site or the new one after the next command. FAULTS=1 tries every call, 7 every seventh one.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
-FAULTS=${FAULTS:-7} SEED=${SEED:-$$}
+FAULTS=${FAULTS:-211} SEED=${SEED:-$$}
 echo "FAULTS=$FAULTS SEED=$SEED"
 faults=$BUILD/tests/faults.so
 LD_PRELOAD=$faults "$REGC" --version >/dev/null 2>&1 || { echo "nothing can be loaded before this regc"; exit 77; }
@@ -14,7 +14,7 @@ cp -R "$tests/sample" project && cd project && cp -R "$tests/evidence/." . || ex
 printf '%s\n' 'branding:' '  name: Sample' '  logo: images/logo.svg' >>regc.yaml
 mkdir images templates && echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' >images/logo.svg
 echo ':root { --measure: 38rem; }' >templates/brand.css
-printf '%s\n' 'words: sample' 'phrases:' '  - text: Clause' '    as: Clause of a contract' >templates/words.yaml
+printf '%s\n' 'words: sample' 'say:' '  - code: about.title' '    as: About the sample' >templates/words.yaml
 printf '%s\n' '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">' \
 	'  <xsl:import href="regc:about.xsl"/>' '</xsl:stylesheet>' >templates/about.xsl
 "$REGC" lock -q . && "$REGC" build -q . && mv out ../old || exit 1

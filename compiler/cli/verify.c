@@ -88,7 +88,7 @@ run_verify(struct options *o)
 	struct compilation c = {0};
 	struct arena a = {0};
 	struct renderer *renderer = NULL;
-	struct manifest m;
+	struct manifest m = {0};
 	int status;
 
 	if (!o->arguments[0])

@@ -71,7 +71,7 @@ explain_provision(struct options *o, struct compilation *c, const struct words *
 	const struct card *only = o->arguments[1] ? find_unit(c, "obligation", o->arguments[1]) : NULL;
 	const struct node *mappings = provision ? node_get(provision->facts, "mappings") : NULL;
 
-	if (diag_count(&c->diags, SEVERITY_ERROR))
+	if (!provision || diag_count(&c->diags, SEVERITY_ERROR))
 		return;
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 		if (judge_counts(m) && (!only || node_get(m, "obligation")->to == only))

@@ -1,18 +1,16 @@
 /* update FOLDER SEED EDITS: random edits of the project in FOLDER. After each, the compilation that is updated must say
  * what a fresh one says: the same findings, cards, references, verdicts and pages. Half of the compilations keep the
  * cards of a file that has become bad; theirs must say what a fresh one says of the last good texts, and beside that
- * what is wrong with the bad ones. Nothing is written to FOLDER's files but by the edits; a part of them stays in memory, as in an
- * editor. Exit status 1 and the seed where they differ. */
-#include <dirent.h>
+ * what is wrong with the bad ones. A part of the edits stays in memory, as in an editor. Exit status 1 and the seed where
+ * they differ. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "../../compiler/base/file.h"
 #include "../../compiler/base/text.h"
 #include "../../compiler/compile.h"
-#include "../../compiler/syntax/read.h"
 
 enum { MOST_FILES = 400, WAYS = 9, MEND = 5 };
 
@@ -52,18 +50,12 @@ pick(struct world *w, size_t n)
 static char *
 text_at(const char *path)
 {
-	FILE *f = fopen(path, "rb");
-	struct buf b = {0};
-	int c;
+	size_t n;
+	char *text = file_load(path, SOURCE_MAX, &n);
 
-	if (!f)
+	if (!text)
 		die("cannot read %s", path);
-	while ((c = getc(f)) != EOF)
-		buf_putc(&b, (char)c);
-	fclose(f);
-	buf_putc(&b, '\n');
-	b.s[b.n - 1] = '\0';
-	return b.s;
+	return text;
 }
 
 static char *
