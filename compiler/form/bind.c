@@ -216,7 +216,7 @@ put_plural(struct binding *b, xmlNodePtr into, const struct segment *plural, con
 		put_pieces(b, when, f->inside);
 		buf_free(&test);
 	}
-	put_pieces(b, add(b, choose, "otherwise"), last->inside);
+	put_pieces(b, add(b, choose, "otherwise"), last ? last->inside : NULL);
 	b->number = outer;
 }
 

@@ -268,7 +268,7 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 
 	put_link(b, entry, "within", card->parent);
 	node_put(b->arena, entry, "assessed", assessed ? assessed->text : NULL);
-	put_count(b, entry, "assessed-rank", (size_t)(schema_rank(assessed) + 1));
+	put_count(b, entry, "assessed-rank", (size_t)schema_rank(assessed) + 1); /* 0 where nothing was assessed */
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->analysis->verdicts, card);
 	put_tally(b, entry, &t);

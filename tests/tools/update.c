@@ -58,6 +58,7 @@ text_at(const char *path)
 	return text;
 }
 
+/* NULL of NULL */
 static char *
 copy_of(const char *s)
 {
@@ -94,6 +95,8 @@ set_text(struct world *w, struct file *f, char *text, bool memory)
 static struct file *
 file_at(struct world *w, const char *path)
 {
+	if (!path)
+		die("a file without a path");
 	for (size_t i = 0; i < w->n; i++)
 		if (strcmp(w->files[i].path, path) == 0)
 			return &w->files[i];
