@@ -385,7 +385,7 @@ rate(struct judgement *j, const struct model *m)
 	qualify(j);
 	if (not_rated(j))
 		return;
-	j->position = rate_position(s, j->mapping, j->application.platform == TRI_YES, j->rate_because, j->rate_needs);
+	j->position = rate_position(s, j->mapping, &j->application, j->rate_because, j->rate_needs);
 	if (j->rate_needs->first)
 		say(j, j->rate_because, REASON_RATE_UNDETERMINED);
 	if (j->position == POSITION_NONE)

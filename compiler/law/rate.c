@@ -180,8 +180,8 @@ shifted(const struct subject *s, const char *effect, struct node *because, struc
 }
 
 enum clause_position
-rate_position(const struct subject *s, const struct node *mapping, bool of_platform, struct node *because,
-              struct node *needs)
+rate_position(const struct subject *s, const struct node *mapping, const struct application *application,
+              struct node *because, struct node *needs)
 {
 	const char *relation = node_text(mapping, "relation");
 	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
@@ -203,7 +203,11 @@ rate_position(const struct subject *s, const struct node *mapping, bool of_platf
 		if ((position = shifted(s, effect, because, needs)) == POSITION_NONE)
 			return position;
 	}
-	if (position == POSITION_DOES_NOT_DISCHARGE && !of_platform) {
+	if (position == POSITION_DOES_NOT_DISCHARGE && application->platform == TRI_UNKNOWN) {
+		reason_merge(s->arena, needs, application->needs); /* the platform may owe it, and then shifts it */
+		return POSITION_NONE;
+	}
+	if (position == POSITION_DOES_NOT_DISCHARGE && application->platform == TRI_NO) {
 		reason_add(s->arena, because, REASON_RATE_OWN_DUTY); /* nothing is shifted to those who owe it anyway */
 		position = POSITION_NEUTRAL;
 	}

@@ -14,9 +14,9 @@ enum { CONSEQUENCES = 4, EXPOSURES = 4, NOT_RATED = EXPOSURES };
 void rate_check(const struct model *m, struct diags *ds);
 
 /* The position, whether the platform owes the duty or only people do; POSITION_NONE if it is undetermined, with the
- * reason in because or needs. */
-enum clause_position rate_position(const struct subject *s, const struct node *mapping, bool of_platform, struct node *because,
-                            struct node *needs);
+ * reason in because or needs: so it is where the clause shifts a duty and it is not known whether the platform owes it. */
+enum clause_position rate_position(const struct subject *s, const struct node *mapping, const struct application *application,
+                                   struct node *because, struct node *needs);
 /* the band of the most serious sanction, 0 to 3; -1 if none is in the table, with the reason in because */
 int rate_consequence(const struct model *m, const struct subject *s, struct node *because);
 /* the cell of the matrix, 0 to 3; NOT_RATED without a rating unit */
