@@ -1,7 +1,8 @@
 #!/bin/sh
 # Properties that hold for any project, over random ones: the order of files and of keys changes
 # nothing; check and build say the same; what is not known never gives another definite answer than
-# what is known later; and counts by state add up to what they are of. SEED and ROUNDS can be set: SEED=$(date +%s) looks further.
+# what is known later; and counts by state add up to what they are of. SEED and ROUNDS can be set;
+# SEED=$(date +%s) looks further.
 tests=$(cd "$(dirname "$0")" && pwd)
 seed=${SEED:-7} rounds=${ROUNDS:-6}
 echo "seed $seed"
