@@ -29,7 +29,7 @@ PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 janss
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
 ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
-	$(if $(filter check asan valgrind bless unit-tests analyze-clang analyze-clang-tidy $(BUILD)/tests/%,$(GOALS)),$(TEST_PACKAGES))
+	$(if $(filter check asan valgrind bless unit-tests analyze-clang-tidy $(BUILD)/tests/%,$(GOALS)),$(TEST_PACKAGES))
 ifneq ($(strip $(ASKED)),)
 MISSING := $(shell for p in $(ASKED); do $(PKG_CONFIG) --exists $$p 2>/dev/null || printf '%s ' $$p; done)
 ifneq ($(strip $(MISSING)),)
@@ -127,7 +127,7 @@ analyze-gcc:
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 $(ANALYZER)' DEV=1 objects
 
 analyze-clang:
-	@$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS=-O0 DEV=1 all unit-tests
+	@$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS=-O0 DEV=1 all
 
 analyze-clang-tidy: $(ANALYZED:%=$(BUILD)/clang-tidy/%)
 
@@ -140,7 +140,7 @@ $(BUILD)/clang-tidy/%: % .clang-tidy $(wildcard compiler/*.h compiler/*/*.h comp
 
 analyze-cppcheck: $(BUILD)/version.h
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --suppressions-list=tests/cppcheck \
-		$(filter -D% -I%,$(CPPFLAGS)) compiler tools tests/unit tests/tools
+		$(filter -D% -I%,$(CPPFLAGS)) compiler tools
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## every test again, with memory and undefined behaviour watched
