@@ -1,8 +1,9 @@
 // The published site in a real browser: node check.mjs SITE [SHOTS]
 //
 // Opens one page of each kind of the site in SITE from a host under the strictest policy, in both themes, narrow and
-// wide, on paper and without scripts, and drives what scripts add, from a host and from the folder. With SHOTS it
-// opens every page and follows every link, looks in three widths, and leaves pictures in the folder SHOTS.
+// wide, on paper and without scripts, and drives what scripts add, from a host, and what loads data from the folder
+// too. With SHOTS it opens every page, follows every link, looks in three widths, drives all from the folder too, and
+// leaves pictures in the folder SHOTS.
 // A finding is a line on standard output; the last line counts. Nothing has a limit of time; what takes long says how
 // far it is. Exit status: 0 nothing found, 1 findings, 2 it could not be done, 3 the browser does not start.
 
@@ -207,21 +208,30 @@ async function everyPage(browser, base) {
 	await Promise.all([one(), one()]);
 }
 
-async function everyLook(browser, base) {
-	for (const colorScheme of ['light', 'dark'])
-		for (const width of widths)
-			await round(browser, base, `${colorScheme}, ${width} px`, { colorScheme, viewport: { width, height: 900 } }, async (page, where, kind) => {
-				await fits(page, where);
-				if (shots)
-					await page.screenshot({ path: join(shots, `${kind}-${colorScheme}-${width}.png`) });
-				await unfold(page);
-				await fits(page, where);
-				if (shots || (colorScheme === 'light' && width === 1280))
-					await accessible(page, where);
-				else if (width === 1280)
-					await accessible(page, where, contrast);
-			});
+// calls look in both themes and all widths, without loading the page again
+async function inEveryLook(page, look) {
+	for (const colorScheme of ['light', 'dark']) {
+		await page.emulateMedia({ colorScheme });
+		for (const width of widths) {
+			await page.setViewportSize({ width, height: 900 });
+			await look(colorScheme, width);
+		}
+	}
 }
+
+const everyLook = (browser, base) => round(browser, base, 'in every look', {}, async (page, where, kind, path) => {
+	await inEveryLook(page, async (theme, width) => {
+		await fits(page, `${path} (${theme}, ${width} px)`);
+		if (shots)
+			await page.screenshot({ path: join(shots, `${kind}-${theme}-${width}.png`) });
+	});
+	await unfold(page);
+	await inEveryLook(page, async (theme, width) => {
+		await fits(page, `${path} (unfolded, ${theme}, ${width} px)`);
+		if (shots || width === 1280)
+			await accessible(page, `${path} (${theme}, ${width} px)`, shots || theme === 'light' ? all : contrast);
+	});
+});
 
 const onPaper = (browser, base) => round(browser, base, 'on paper', {}, async (page, where, kind) => {
 	await page.emulateMedia({ media: 'print' });
@@ -261,8 +271,9 @@ async function stalled(page, awaited) {
 		throw new Error(`nothing more happens; awaited: ${awaited()}`);
 }
 
-async function driven(browser, base, name) {
-	const ways = Object.entries(scenarios);
+// all scenarios, or those named
+async function driven(browser, base, name, chosen = Object.keys(scenarios)) {
+	const ways = Object.entries(scenarios).filter(([what]) => chosen.includes(what));
 
 	for (const [i, [what, drive]] of ways.entries()) {
 		const where = `${what} (${name})`;
@@ -296,16 +307,17 @@ async function main() {
 	await everyLook(browser, served);
 	await onPaper(browser, folder);
 	await withoutScripts(browser, served);
-	await driven(browser, folder, 'from the folder');
+	await driven(browser, folder, 'from the folder', shots ? undefined : ['search', 'compare', 'filter and sort']);
 	await driven(browser, served, 'from a host');
 	await browser.close();
 	server.close();
 	console.log(`${shots ? pages.length : examples().length} pages, ${links.size} links, ${checks} checks, ${findings} findings`);
 }
 
-process.on('unhandledRejection', (e) => {
+function ended(e) {
 	console.log(`the check of the site ended before it was done: ${plainly(e)}; run it again with 'make check-site'`);
 	process.exit(2);
-});
-await main();
-process.exit(findings ? 1 : 0);
+}
+
+process.on('uncaughtException', ended).on('unhandledRejection', ended);
+main().then(() => process.exit(findings ? 1 : 0), ended);
