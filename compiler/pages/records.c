@@ -216,7 +216,8 @@ count_categories(struct builder *b, struct node *changes, const struct cards *re
 	free(categories.all);
 }
 
-void
+/* counts by class with their sum, over all days and the last 365 */
+static void
 changes_counts(struct builder *b, struct node *changes, const struct cards *records)
 {
 	struct node *list = put_list(b, changes, "classes");

@@ -14,8 +14,6 @@ struct cards changes_recorded(const struct analysis *an, struct clock *clock, co
 struct cards changes_touching(struct clock *clock, const struct card *unit);
 /* whether a platform has a feed: a document with a lock */
 bool changes_has_feed(const struct card *platform);
-/* counts by class with their sum, over all days and the last 365 */
-void changes_counts(struct builder *b, struct node *changes, const struct cards *records);
 void changes_entry(struct builder *b, struct node *entries, const struct card *record);
 
 /* the platform's record over two windows; nothing where it has none */

@@ -672,26 +672,41 @@ put_table(struct site *site, size_t table)
 
 /* ---- paper ---- */
 
-/* the page for paper of a platform: in each of its empty articles the part of one clause, in the order of pages */
+/* what a worker left, as a text to be freed; NULL with errno */
+static char *
+read_left(FILE *spool, struct slice slice)
+{
+	char *text = mem_grow(NULL, slice.n + 1);
+
+	text[slice.n] = '\0';
+	if (fseeko(spool, slice.from, SEEK_SET) == 0 && fread(text, 1, slice.n, spool) == slice.n)
+		return text;
+	errno = EIO;
+	free(text);
+	return NULL;
+}
+
+/* whether a page stands on the page for paper of a platform */
+static bool
+is_printed(const struct page *page, const struct card *platform)
+{
+	return page->kind->flags & PAGE_PRINTED && page->card->parent->parent == platform;
+}
+
+/* the page for paper of a platform: into each of its empty articles goes the part of one clause, in the order of pages */
 static bool
 gather_paper(struct site *site, size_t page, FILE *whole)
 {
 	const struct page_result *results = site->board->results;
-	FILE *spool = site->spools[results[page].worker];
-	char *html = mem_grow(NULL, results[page].paper.n + 1), *at = html, *end;
-	bool fine = fseeko(spool, results[page].paper.from, SEEK_SET) == 0 &&
-	            fread(html, 1, results[page].paper.n, spool) == results[page].paper.n;
+	char *html = read_left(site->spools[results[page].worker], results[page].paper), *at = html, *end;
+	bool fine = html != NULL;
 
-	html[results[page].paper.n] = '\0';
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
-		const struct page *part = &site->pages.all[i];
-
-		if (!(part->kind->flags & PAGE_PRINTED) || part->card->parent->parent != site->pages.all[page].card ||
-		    !(end = strstr(at, "</article>")))
-			continue;
+		if (!is_printed(&site->pages.all[i], site->pages.all[page].card) || !*at || !(end = strstr(at + 1, "</article>")))
+			continue; /* at is the end of the article before */
 		fine = fwrite(at, 1, (size_t)(end - at), whole) == (size_t)(end - at) &&
-		       copy_slice(whole, site->spools[results[i].worker], results[i].paper) && fputs("</article>", whole) >= 0;
-		at = end + strlen("</article>");
+		       copy_slice(whole, site->spools[results[i].worker], results[i].paper);
+		at = end;
 	}
 	fine = fine && fputs(at, whole) >= 0 && fflush(whole) == 0;
 	free(html);
