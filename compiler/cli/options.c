@@ -12,10 +12,8 @@
 static const char *
 audience_choice(const void *ctx, size_t i)
 {
-	static const char *const words[] = {"public", "internal", "privileged", NULL};
-
 	(void)ctx;
-	return words[i];
+	return i <= AUDIENCE_PRIVILEGED ? audience_name((enum audience)i) : NULL;
 }
 
 static const char *
