@@ -13,7 +13,7 @@ source_new(struct arena *a, const char *project, const char *path)
 	struct source *s = arena_take(a, sizeof *s);
 
 	s->path = arena_string(a, path);
-	s->project = arena_string(a, project);
+	s->project = project;
 	s->disk = arena_printf(a, "%s/%s", project, path);
 	return s;
 }

@@ -52,8 +52,8 @@ enum { SOURCE_MAX = 4 * 1024 * 1024 }; /* bytes in one file */
 /* ABSENT: nothing lies there; UNREADABLE: source->error says why, with file_why(); CHANGED: other bytes than at first */
 enum source_result { SOURCE_OK, SOURCE_ABSENT, SOURCE_UNREADABLE, SOURCE_CHANGED };
 
-/* a file of a project that lives in a; both are copied. path is relative to the folder of the project: what a symbolic
- * link leads to outside of it is refused (EXDEV). */
+/* a file of a project that lives in a; path is copied, project must outlive it. path is relative to the folder of the
+ * project: a symbolic link that leads out of that folder is refused (EXDEV). */
 struct source *source_new(struct arena *a, const char *project, const char *path);
 /* the same source for somebody who loads and unloads it for themselves; of what s holds only its text in memory is
  * shared, which must outlive the copy */
