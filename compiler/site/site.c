@@ -624,6 +624,18 @@ copy_slice(FILE *to, FILE *from, struct slice slice)
 	return true;
 }
 
+/* all of a slice in memory; what was written to the spool and is no longer there is an error too */
+static bool
+read_slice(char *to, FILE *from, struct slice slice)
+{
+	if (fseeko(from, slice.from, SEEK_SET) < 0)
+		return false;
+	if (fread(to, 1, slice.n, from) == slice.n)
+		return true;
+	errno = EIO;
+	return false;
+}
+
 /* the rows of all pages in their order, in a file that never is in memory as a whole */
 static bool
 gather_rows(struct site *site, size_t table, FILE *whole)
@@ -679,8 +691,7 @@ gather_paper(struct site *site, size_t page, FILE *whole)
 	const struct page_result *results = site->board->results;
 	FILE *spool = site->spools[results[page].worker];
 	char *html = mem_grow(NULL, results[page].paper.n + 1), *at = html, *end;
-	bool fine = fseeko(spool, results[page].paper.from, SEEK_SET) == 0 &&
-	            fread(html, 1, results[page].paper.n, spool) == results[page].paper.n;
+	bool fine = read_slice(html, spool, results[page].paper);
 
 	html[results[page].paper.n] = '\0';
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
