@@ -238,7 +238,7 @@ is_gone(const struct compile_options *o, const char *path)
 	bool gone;
 
 	buf_printf(&disk, "%s/%s", o->project, path);
-	gone = !text_of(o, path) && (o->texts_only || (lstat(disk.s, &st) < 0 && errno == ENOENT));
+	gone = !text_of(o, path) && (o->texts_only || (lstat(disk.s, &st) < 0 && file_is_absent(errno)));
 	buf_free(&disk);
 	return gone;
 }

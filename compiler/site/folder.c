@@ -302,12 +302,14 @@ read_small(int dir, const char *path, size_t limit, size_t *size)
 
 enum { JOURNAL_MAX = 1 << 30, OUTPUT_MAX = 1 << 30 };
 
+/* at a line of the journal */
 static bool
-stuck(struct diags *ds, const char *folder, const char *path, int error)
+stuck(struct diags *ds, const char *folder, const char *line, int error)
 {
 	diag_help(ds,
-	          diag_add(ds, RG9003, (struct place){0}, "cannot put %s/%s into place: %s", folder, path, strerror(error)),
-	          "part of the site is new already; the next regc command puts the rest into place");
+	          diag_add(ds, RG9003, (struct place){0}, "cannot %s %s/%s: %s", starts_with(line, "put ") ? "replace" : "remove",
+	                   folder, strchr(line, ' ') + 1, strerror(error)),
+	          "part of the site is already new; the next regc command completes it");
 	return false;
 }
 
@@ -323,7 +325,7 @@ follow(struct diags *ds, const char *folder, int dir, char *journal)
 		else if (starts_with(line, "remove ") && path_is_inside(line + 7))
 			error = remove_file(dir, line + 7);
 		if (error)
-			return stuck(ds, folder, strchr(line, ' ') + 1, error);
+			return stuck(ds, folder, line, error);
 	}
 	return true;
 }

@@ -98,25 +98,27 @@ export const scenarios = {
 		expect(await table.locator('thead th').count() === 2, 'the address does not keep the choice');
 	},
 
-	async 'three clicks from the overview to the evidence of a quotation on another platform'(page, base, expect) {
+	async 'three clicks from the overview to the evidence of a quotation on another platform'(page, base, expect, awaiting) {
 		await page.goto(base + 'index.html');
 		await page.locator(`main a[href="${clause}"]`).first().click();
 		const evidence = page.locator('#comparison ~ * a[href*="#evidence"], section[aria-labelledby] .comparators a[href*="#evidence"]').first();
 		const address = await evidence.getAttribute('href');
 		expect(!address.includes('kling-ai'), 'the comparator is of the same platform');
 		await evidence.click();
-		expect(page.url().endsWith(address.replace(/^(\.\.\/)+/, '')), 'the link does not lead to the evidence');
+		awaiting(`the link leads to the evidence, ${address}`);
+		await page.waitForURL((url) => url.href.endsWith(address.replace(/^(\.\.\/)+/, '')));
 		expect(await page.locator(':target').count() === 1, 'the evidence is not there');
 		expect((await page.locator(':target').textContent()).includes('Evidence'), 'what stands there is no evidence');
 	},
 
-	async 'menu on a phone'(page, base, expect) {
+	async 'menu on a phone'(page, base, expect, awaiting) {
 		await page.setViewportSize({ width: 360, height: 740 });
 		await page.goto(base + 'index.html');
 		const registry = page.locator('header nav a[href="registry.html"]');
 		expect(!(await registry.isVisible()), 'the menu is not folded');
 		await page.locator('header summary').click();
 		await registry.click();
-		expect(page.url().endsWith('registry.html'), 'the menu does not lead to the registry');
+		awaiting('the menu leads to the registry');
+		await page.waitForURL(/registry\.html$/);
 	},
 };
