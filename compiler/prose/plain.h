@@ -57,7 +57,7 @@ struct plain {
 	size_t nemphasis;
 };
 
-/* by the end of a file's name: .html .htm .txt; everything else is Markdown */
+/* by the end of a file's name: .html .htm .xhtml .txt; everything else is Markdown */
 enum plain_format plain_format_of(const char *path);
 
 /* The plain text of n bytes, which must be UTF-8 and less than 4 GiB; all of it lives in a. Of HTML
