@@ -97,7 +97,7 @@ static void
 put_wordings(struct builder *b, struct node *standing, const struct card *obligation)
 {
 	const struct node *versions = node_get(obligation->facts, "versions");
-	struct node *list = put_list(b, standing, "wordings");
+	struct node *list = versions ? put_list(b, standing, "wordings") : NULL;
 
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
 		struct node *wording = force_known(&b->clock, obligation, v) == TRI_NO ? NULL : put_map(b, list, NULL);

@@ -44,7 +44,9 @@ struct reader {
 	bool quoting, preamble;
 	bool articles;    /* its units are articles, not sections */
 	bool nested;      /* depths tell what stands within what */
+	bool chinese;     /* paragraphs without a number are cited as if they had one */
 	bool titled;      /* the next line may be the title of an article */
+	size_t skip;      /* up to here it was read with what stands before */
 };
 
 /* ---- lines ---- */
@@ -133,7 +135,7 @@ past_spaces(const struct reader *r, size_t at, size_t to)
 	return at;
 }
 
-/* the length of "50", "4a", "226-8-1", "22757.3", "18.2-374.1"; 0 where there is none */
+/* the length of "50", "4a", "226-8-1", "22757.3", "18.2-374.1", "396-b"; 0 where there is none */
 static size_t
 number_length(const char *s)
 {
@@ -144,6 +146,8 @@ number_length(const char *s)
 	for (;;) {
 		while (isalpha((unsigned char)s[n]))
 			n++;
+		if (s[n] == '-' && isalpha((unsigned char)s[n + 1]) && !isalnum((unsigned char)s[n + 2]))
+			return n + 2;
 		if ((s[n] != '.' && s[n] != '-') || !isdigit((unsigned char)s[n + 1]))
 			return n;
 		for (n++; isdigit((unsigned char)s[n]); n++)
@@ -218,7 +222,8 @@ open_unit(struct reader *r, enum part_kind kind, const char *name, size_t n, enu
 {
 	size_t height = r->base;
 
-	rank = rank_in_series(r, name, n, rank);
+	if (kind == PART_SECTION)
+		rank = rank_in_series(r, name, n, rank);
 	while (height < r->height && r->open[height].rank < rank)
 		height++;
 	close_to(r, height, at);
@@ -449,7 +454,24 @@ read_chinese(struct reader *r, const struct line *l, size_t at)
 		return at;
 	snprintf(name, sizeof name, "%ld", value + digit);
 	open_unit(r, PART_ARTICLE, name, strlen(name), RANK_TOP, l->depth, at);
+	r->open[r->height - 1].paragraphs = 1;
+	open_place(r, PART_LABEL, "1", 1, RANK_LABEL, l->depth, at);
+	r->chinese = true;
 	return (size_t)(s + 3 - r->in->text);
+}
+
+/* whether a whole number may be that of a section of a code: it begins a line, or stands behind a sentence or bracket */
+static bool
+stands_alone(const struct reader *r, size_t at)
+{
+	const char *before;
+
+	while (at && r->in->text[at - 1] == ' ')
+		at--;
+	before = at ? text_at(r, at - 1) : ")";
+	if (*before == '.') /* the end of a sentence, not of "U.S.C." */
+		return at > 1 && (islower((unsigned char)before[-1]) || isdigit((unsigned char)before[-1]) || before[-1] == ')');
+	return strchr(")]:\"", *before) != NULL;
 }
 
 /* "22757.1. As used …", "106.145 Use of …", "[604.32] CAUSE …", where sections are numbered without a word */
@@ -463,7 +485,12 @@ read_code_number(struct reader *r, const struct line *l, size_t at)
 
 	if (r->articles || n < 3 || end >= l->to || (bracket && s[n] != ']'))
 		return at;
+	end += s[n] == ' ' && s[n + 1] == '.';
 	next = text_at(r, past_spaces(r, end + 1, l->to));
+	if (!dotted && !bracket && !stands_alone(r, at))
+		return at;
+	if (s[n] == ' ' && s[n + 1] == '.')
+		n++;
 	if (!bracket && (!(s[n] == '.' || (dotted && s[n] == ' ')) || s[n + (s[n] == '.')] != ' '))
 		return at;
 	if (!isupper((unsigned char)*next) && !strchr("(\"[.", *next))
@@ -479,13 +506,17 @@ read_number(struct reader *r, const struct line *l, size_t at, bool first)
 	const char *s = text_at(r, at);
 	size_t n = number_length(s), mark = number_length(l->mark);
 
+	if (first && mark >= 3 && !r->articles) {
+		open_unit(r, PART_SECTION, l->mark, mark, RANK_NUMBER, l->depth, at);
+		return at;
+	}
 	if (first && mark) {
 		open_label(r, l->mark, mark, l->depth, at, true);
 		return at;
 	}
 	if (!n && isupper((unsigned char)*s) && !r->articles)
 		n = 1;
-	if (!n || n > 6 || at + n >= l->to || s[n] != '.' || (s[n + 1] != ' ' && at + n + 1 < l->to))
+	if (!n || n > 6 || (!r->articles && atol(s) >= 100) || at + n >= l->to || s[n] != '.' || (s[n + 1] != ' ' && at + n + 1 < l->to))
 		return at;
 	if (isupper((unsigned char)*s) && !isupper((unsigned char)s[n + 2]))
 		return at;
@@ -498,7 +529,7 @@ read_label(struct reader *r, const struct line *l, size_t at, bool first)
 {
 	size_t n = label_length(text_at(r, at));
 
-	if (!n || at + n > l->to)
+	if (!n || at + n > l->to || (r->in->format == PLAIN_TEXT && at + n < l->to && !strchr(" (", r->in->text[at + n])))
 		return at;
 	if (r->preamble) {
 		close_to(r, r->base, at);
@@ -506,6 +537,61 @@ read_label(struct reader *r, const struct line *l, size_t at, bool first)
 	} else
 		open_label(r, text_at(r, at + 1), n - 2, l->depth, at, first);
 	return at + n;
+}
+
+/* ---- what a section of a bill amends ---- */
+
+enum { AMENDS_WITHIN = 600 }; /* bytes of the sentence that says it */
+
+/* where the sentence that begins here ends with a colon, as in "is amended to read as follows:"; 0 where it does not */
+static size_t
+amending_end(const struct reader *r, size_t at)
+{
+	size_t to = r->in->n - at < AMENDS_WITHIN ? r->in->n : at + AMENDS_WITHIN;
+	const char *colon = memchr(text_at(r, at), ':', to - at);
+	const char *amended = colon ? memmem(text_at(r, at), (size_t)(colon - text_at(r, at)), "amended", 7) : NULL;
+
+	return amended ? (size_t)(colon - r->in->text) + 1 : 0;
+}
+
+static const char *
+word_in(const char *s, const char *end, const char *word)
+{
+	for (size_t n = strlen(word); (size_t)(end - s) > n; s++)
+		if (strncasecmp(s, word, n) == 0)
+			return s;
+	return NULL;
+}
+
+/* "Section 21.165(a), Penal Code, is amended by adding Subdivision (3) to read as follows:": what follows belongs to that
+ * section; gives where it begins, or the place given where no one section is named */
+static size_t
+read_amended(struct reader *r, const struct line *l, size_t at)
+{
+	size_t end = amending_end(r, at), n;
+	const char *s = text_at(r, at), *to = text_at(r, end), *number = end ? word_in(s, to, "section ") : NULL;
+	const char *subdivision = number ? word_in(s, number, "subdivision ") : NULL;
+
+	if (!number || (number > s && isalpha((unsigned char)number[-1])))
+		return at;
+	number += strlen("section ") + strspn(number + strlen("section "), " ");
+	if (!(n = number_length(number)))
+		return at;
+	open_unit(r, PART_SECTION, number, n, RANK_NUMBER, l->depth, end);
+	if (subdivision && number_length(subdivision + 12))
+		open_place(r, PART_LABEL, subdivision + 12, number_length(subdivision + 12), RANK_LABEL, l->depth, end);
+	for (number += n; (n = label_length(number)); number += n)
+		open_place(r, PART_LABEL, number + 1, n - 2, RANK_LABEL, l->depth, end);
+	return end;
+}
+
+/* the same where a section of a bill began at a place and its words begin at the next one */
+static size_t
+read_amending(struct reader *r, const struct line *l, size_t at, size_t words)
+{
+	if (words == at || !r->height || r->open[r->height - 1].rank != RANK_ACT)
+		return words;
+	return r->skip = read_amended(r, l, words);
 }
 
 /* ---- labels within a line, of texts whose lines say little ---- */
@@ -555,19 +641,38 @@ may_begin(const struct reader *r, size_t at)
 	return strchr(".:;-\"])", r->in->text[end - 1]) && !is_reference(r, at);
 }
 
+/* "2. This section", where "1." is open */
+static size_t
+read_next_number(struct reader *r, const struct line *l, size_t at)
+{
+	size_t n = number_length(text_at(r, at));
+	struct arena scratch = {0};
+	const char *name = arena_copy(&scratch, text_at(r, at), n);
+	bool next = n < 3 && is_plain_number(name) && height_for(r, name) < r->height;
+
+	arena_free(&scratch);
+	return next ? read_number(r, l, at, false) : at;
+}
+
 static void
 read_within(struct reader *r, const struct line *l, size_t at)
 {
-	for (; at < l->to; at++) {
+	for (at = at > r->skip ? at : r->skip; at < l->to; at++) {
 		char c = r->in->text[at];
 		size_t next = at;
 
-		if ((c != '(' && !isdigit((unsigned char)c)) || !may_begin(r, at))
+		if ((!strchr("(S\xC2", c) && !isdigit((unsigned char)c)) || !(c == '\xC2' ? !is_reference(r, at) : may_begin(r, at)))
 			continue;
-		if (c != '(')
-			next = read_code_number(r, l, at);
+		if (isdigit((unsigned char)c) && (next = read_code_number(r, l, at)) == at)
+			next = read_next_number(r, l, at);
+		else if (isdigit((unsigned char)c))
+			;
+		else if (c != '(')
+			next = read_amending(r, l, at, read_head(r, l, at));
 		else if (at + label_length(text_at(r, at)) < l->to && r->in->text[at + label_length(text_at(r, at))] == ' ')
 			next = read_label(r, l, at, true);
+		if (next > at && c != '(') /* "§ 5-302. 1. Contracts" */
+			next = read_number(r, l, past_spaces(r, next + (next < l->to && r->in->text[next] == '.'), l->to), false);
 		while (next > at && label_length(text_at(r, past_spaces(r, next, l->to)))) /* "(c) (1)" */
 			next = read_label(r, l, at = past_spaces(r, next, l->to), false);
 		at = next > at ? next - 1 : at;
@@ -589,7 +694,7 @@ read_paragraph(struct reader *r, const struct line *l)
 		return;
 	while (r->height > r->base && r->open[r->height - 1].rank == RANK_LABEL && r->open[r->height - 1].depth > l->depth)
 		close_to(r, r->height - 1, l->from);
-	while (r->height > r->base && part_open(r, r->height - 1)->kind == PART_PARAGRAPH)
+	while (r->height > r->base && (r->chinese || part_open(r, r->height - 1)->kind == PART_PARAGRAPH) && r->open[r->height - 1].rank == RANK_LABEL)
 		close_to(r, r->height - 1, l->from);
 	if (r->height == r->base || r->preamble)
 		return;
@@ -599,7 +704,7 @@ read_paragraph(struct reader *r, const struct line *l)
 	if (++in->paragraphs == 1 && in->rank == RANK_LABEL)
 		return; /* its number stands before it, in a line of its own */
 	snprintf(name, sizeof name, "%zu", in->paragraphs);
-	open_place(r, PART_PARAGRAPH, name, strlen(name), RANK_LABEL, l->depth, l->from);
+	open_place(r, r->chinese ? PART_LABEL : PART_PARAGRAPH, name, strlen(name), RANK_LABEL, l->depth, l->from);
 }
 
 /* all that stands at the beginning of a line, one after the other; gives where its words begin */
@@ -682,6 +787,8 @@ read_line(struct reader *r, const struct line *l)
 {
 	size_t at = l->from, words;
 
+	if (l->to <= r->skip)
+		return;
 	begin_quotation(r, l);
 	if (strchr("'\"", r->in->text[at]) && at + 1 < l->to)
 		at++;
@@ -697,8 +804,8 @@ read_line(struct reader *r, const struct line *l)
 		close_to(r, r->base, at);
 		return;
 	}
-	if (r->in->format == PLAIN_TEXT)
-		read_within(r, l, words);
+	if (!r->nested)
+		read_within(r, l, read_amending(r, l, at, words));
 	else if (words == at && !number_length(l->mark))
 		read_paragraph(r, l);
 	end_quotation(r, l);
@@ -723,10 +830,14 @@ has_articles(const struct reader *r)
 static bool
 has_depths(const struct reader *r)
 {
+	size_t deep = 0, flat = 0;
+
 	for (const struct line *l = r->lines; l < r->lines + r->nlines; l++)
-		if (label_length(text_at(r, l->from)) && l->depth > (r->in->format == PLAIN_HTML ? 0 : 1))
-			return true;
-	return r->in->format != PLAIN_TEXT && r->articles;
+		if (label_length(text_at(r, l->from))) {
+			deep += l->depth > (r->in->format == PLAIN_HTML ? 0 : 1);
+			flat += l->depth <= (r->in->format == PLAIN_HTML ? 0 : 1);
+		}
+	return deep * 4 > flat || (r->in->format != PLAIN_TEXT && r->articles);
 }
 
 static void
@@ -931,16 +1042,37 @@ cite_number(struct citing *g, bool point)
 	return true;
 }
 
+/* "title XIV, " and its like hold sections, whose numbers do without them */
+static void
+skip_division(struct citing *g)
+{
+	static const char *const words[] = {"division", "div", "title", "subtitle", "chapter", "ch", "part"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (skip_word(g, words[i])) {
+			g->s += strcspn(g->s, " ,");
+			g->s += strspn(g->s, " ,");
+			i = (size_t)-1;
+		}
+}
+
 static bool
 cite_next(struct citing *g)
 {
-	size_t n = label_length(g->s);
-	bool point = skip_word(g, "point") || skip_word(g, "new");
+	size_t n;
+	bool point;
+
+	skip_division(g);
+	point = skip_word(g, "point") || skip_word(g, "new");
 
 	n = label_length(g->s);
 	if (n) {
 		cite(g, PART_LABEL, g->s + 1, n - 2);
 		g->s += n;
+		return true;
+	}
+	if (isupper((unsigned char)*g->s) && !isalnum((unsigned char)g->s[1]) && g->s[1] != '.') {
+		cite(g, PART_LABEL, g->s++, 1); /* "A" */
 		return true;
 	}
 	return cite_ordinal(g) || cite_unit(g) || cite_number(g, point);
@@ -1001,6 +1133,8 @@ holds_from(const struct citation *c, const struct legal_place *const *path, size
 			k++;
 		} else if (k < n && path[k]->part.kind == PART_PARAGRAPH && c->parts[i].kind != PART_PARAGRAPH) {
 			k++;
+		} else if (i && k < n && path[k]->part.kind == PART_SECTION && c->parts[i].kind == PART_SUBDIVISION && !path[k]->quoted) {
+			k++; /* "s. 2, subd. 2" of a bill, whose section adds one to a code */
 		} else if (i && c->parts[i].kind == PART_PARAGRAPH && strcmp(c->parts[i].name, "1") == 0 && c->parts[i - 1].kind == PART_LABEL &&
 		           (k == n || path[k]->part.kind == PART_LABEL)) {
 			i++; /* the first of a numbered paragraph begins with its number */
