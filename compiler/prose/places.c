@@ -165,7 +165,9 @@ label_length(const char *s)
 		return 0;
 	while (isalnum((unsigned char)s[n]) || (n > 1 && (s[n] == '-' || s[n] == '.')))
 		n++;
-	return n > 1 && n <= 9 && s[n] == ')' && (isdigit((unsigned char)s[1]) || n <= 7) ? n + 1 : 0;
+	if (n < 2 || n > 9 || s[n] != ')' || (n > 3 && isalpha((unsigned char)s[3]) && strspn(s + 1, "ivxlcIVXLC") + 1 < n && s[3] != s[1]))
+		return 0; /* "(new)" is a word */
+	return n + 1;
 }
 
 /* ---- opening and closing ---- */
