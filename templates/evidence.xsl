@@ -25,15 +25,18 @@
         <xsl:if test="r:language"> (<xsl:apply-templates select="r:language" mode="value"/>)</xsl:if>
         <xsl:text>. </xsl:text>
       </xsl:if>
-      <xsl:variable name="document" select="r:document|$of[not(current()/r:document)]"/>
+      <xsl:variable name="found" select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
+      <xsl:variable name="document" select="r:document|$found/r:law|$of[not(current()/r:document or $found/r:law)]"/>
       <xsl:choose>
+        <xsl:when test="r:at">
+          <w:say code="evidence.section" section="r:at"><w:arg name="document"><xsl:apply-templates select="$document" mode="value"/></w:arg></w:say>
+        </xsl:when>
         <xsl:when test="r:section">
           <w:say code="evidence.section" section="r:section"><w:arg name="document"><xsl:apply-templates select="$document" mode="value"/></w:arg></w:say>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates select="$document" mode="value"/></xsl:otherwise>
       </xsl:choose>
       <xsl:text>, </xsl:text>
-      <xsl:variable name="found" select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
       <xsl:choose>
         <xsl:when test="$found/r:capture-on"><w:say code="evidence.captured" on="$found/r:capture-on"/></xsl:when>
         <xsl:when test="r:capture"><w:say code="evidence.capture" capture="r:capture"/></xsl:when>
@@ -58,7 +61,15 @@
           <xsl:otherwise><w:say code="evidence.attested" on="r:on"/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="$found/r:place">; <w:say code="evidence.in-place" place="$found/r:place"/></xsl:when>
+        <xsl:when test="r:at">; <w:say code="evidence.place-unchecked"/></xsl:when>
+      </xsl:choose>
       <xsl:text>.</xsl:text>
+      <xsl:if test="$found/r:origin">
+        <xsl:text> </xsl:text>
+        <w:say code="evidence.origin" digest="substring($found/r:sha256, 1, 8)"><w:arg name="origin"><xsl:apply-templates select="$found/r:origin" mode="value"/></w:arg></w:say>
+      </xsl:if>
       <xsl:apply-templates select="r:sources" mode="value"/>
       <xsl:apply-templates select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
     </figcaption>
@@ -88,8 +99,19 @@
       <xsl:if test="r:archive">
         <dt><w:say code="evidence.archive"/></dt>
         <dd>
-          <a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a>
+          <xsl:choose>
+            <xsl:when test="r:archive/r:url"><a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a></xsl:when>
+            <xsl:otherwise><xsl:value-of select="r:archive/r:title"/></xsl:otherwise>
+          </xsl:choose>
           <xsl:value-of select="concat(', ', r:archive/r:licence, ', ', r:archive/r:attribution)"/>
+        </dd>
+      </xsl:if>
+      <xsl:if test="r:origin">
+        <dt><w:say code="evidence.taken-from"/></dt>
+        <dd>
+          <xsl:apply-templates select="r:origin" mode="value"/>
+          <xsl:if test="r:origin/r:path">, <code><xsl:value-of select="r:origin/r:path"/></code></xsl:if>
+          <xsl:if test="r:origin/r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:origin/r:commit"/></span></xsl:if>
         </dd>
       </xsl:if>
       <xsl:if test="r:path"><dt><w:say code="evidence.file"/></dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
@@ -107,6 +129,12 @@
       </xsl:if>
     </dl>
   </details>
+</xsl:template>
+
+<!-- where a file in a store was taken from -->
+<xsl:template match="r:origin" mode="value">
+  <xsl:value-of select="r:repository"/>
+  <xsl:apply-templates select="r:url" mode="value"/>
 </xsl:template>
 
 <!-- ======== captures ======== -->

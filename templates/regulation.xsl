@@ -345,10 +345,13 @@
         <xsl:with-param name="of" select="concat(r:citation, ', ', r:title)"/>
       </xsl:apply-templates>
     </xsl:if>
-    <xsl:apply-templates select="r:excerpts/r:excerpt">
+    <xsl:apply-templates select="$standing/r:excerpts/r:excerpt">
       <xsl:with-param name="of" select="/r:report/r:title"/>
       <xsl:with-param name="evidence" select="$standing/r:evidence"/>
     </xsl:apply-templates>
+    <xsl:if test="$standing/r:read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+      <p class="note"><w:say code="regulation.read-in" read="$standing/r:read"/></p>
+    </xsl:if>
     <dl>
       <xsl:apply-templates select="r:deontic|r:binds|r:when|r:duty|r:exceptions|r:enforcement|r:contract|r:grace|r:versions|r:impediments|r:unsettled|$standing/r:concerns|r:history|r:evidenced-in|r:note|r:sources|r:confidence" mode="row"/>
     </dl>
@@ -380,6 +383,7 @@
   <p class="note"><w:say code="regulation.otherwise"/></p>
   <ul class="plain">
     <xsl:for-each select="r:version">
+      <xsl:variable name="place" select="position()"/>
       <li>
         <xsl:variable name="by">
           <xsl:choose>
@@ -395,6 +399,10 @@
         </xsl:choose>
         <xsl:if test="r:adopted"><span class="note"><xsl:text> </xsl:text><w:say code="parts.adopted" on="r:adopted"/></span></xsl:if>
         <xsl:if test="r:published"><span class="note"><xsl:text> </xsl:text><w:say code="parts.published" on="r:published"/></span></xsl:if>
+        <xsl:apply-templates select="r:excerpts/r:excerpt">
+          <xsl:with-param name="of" select="/r:report/r:title"/>
+          <xsl:with-param name="evidence" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/ancestor::r:obligation/@id)]/r:wordings/r:wording[$place]/r:evidence"/>
+        </xsl:apply-templates>
         <dl><xsl:apply-templates select="r:citation|r:binds|r:when|r:duty" mode="row"/></dl>
         <xsl:apply-templates select="r:sources" mode="value"/>
       </li>

@@ -6,6 +6,7 @@
 #include "../base/text.h"
 #include "change.h"
 #include "lockfile.h"
+#include "../prose/places.h"
 #include "passage.h"
 
 enum { NOWHERE = -1 };
@@ -14,8 +15,11 @@ enum { NOWHERE = -1 };
 struct follow {
 	const struct card *holder; /* the provision or obligation */
 	const struct node *excerpt;
-	size_t number;          /* from 1 */
+	size_t number, version; /* from 1; 0: of no wording of its own */
 	const char *text, *section, *words;
+	const char *at;         /* its place in the law, or NULL */
+	struct citation cited;  /* what that says; n is 0 where it is not understood */
+	bool proven;            /* it stands there in the capture wanted */
 	long occurrence;        /* 0: none given */
 	int wanted;             /* the capture it names, or the last one usable */
 	int first, last, gone;  /* gone: since when it is missing, in whole captures after `wanted` */

@@ -118,12 +118,17 @@ write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 	follow_say(k, f, fate);
 	buf_puts(b, "  - {");
 	put_word(b, f->holder->kind, f->holder->id);
+	if (f->version)
+		put_number(b, "version", f->version);
 	put_number(b, "excerpt", f->number);
 	put(b, "words", f->words);
 	put_word(b, "capture", k->steps[f->wanted].id);
 	put_number(b, "from", f->place.source_from);
 	put_number(b, "to", f->place.source_to);
-	put(b, "section", *f->place.section ? f->place.section : NULL);
+	if (f->proven)
+		put(b, "place", citation_text(k->arena, &f->cited));
+	else
+		put(b, "section", *f->place.section ? f->place.section : NULL);
 	put_digest(b, "sentence", &f->sentence);
 	if (f->place.left_out)
 		put_number(b, "left-out", f->place.left_out);

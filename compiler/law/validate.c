@@ -262,16 +262,16 @@ check_law(const struct model *m, struct diags *ds)
 static void
 check_excerpts(struct diags *ds, const struct card *card)
 {
-	const struct node *excerpts = node_get(card->facts, "excerpts");
+	size_t version;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+	for (const struct node *e = NULL; (e = excerpt_next(card, e, &version));) {
 		const struct node *capture = node_get(e, "capture");
 		const struct card *owner = excerpt_owner(card, e);
 
-		if (capture && !owner_capture(owner, capture->text))
+		if (capture && !owner_capture(owner, excerpt_capture(e)))
 			diag_help(ds,
 			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
-			                   owner->id, capture->text),
+			                   owner->id, excerpt_capture(e)),
 			          "list it under 'captures' of the %s, with the date it was made", owner->kind);
 	}
 }

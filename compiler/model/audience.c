@@ -25,6 +25,8 @@ names_hidden(const struct node *n)
 	const struct schema *s = n->schema, *base = schema_base(s);
 	const struct node *also = s->also ? s->also : base->also;
 
+	if (n->kind == NODE_SCALAR && s->within)
+		return n->to && n->to->hidden;
 	if (n->kind != NODE_SCALAR || !schema_refers(s))
 		return false;
 	if (n->to)

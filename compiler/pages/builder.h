@@ -92,6 +92,8 @@ void put_force(struct builder *b, struct node *parent, const struct force *f, bo
 void put_clause(struct builder *b, struct node *parent, const struct card *provision);
 /* the evidence for the words of a provision or obligation, under "evidence" */
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
+/* of some of its excerpts: what the words of one wording of an obligation rest on */
+void put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */

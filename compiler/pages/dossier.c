@@ -217,7 +217,7 @@ put_archive(struct builder *b, struct node *n, const struct node *capture)
 static void
 put_found(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpt)
 {
-	static const char *const where[] = {"from", "to", "section", "left-out", "drops", "fate"};
+	static const char *const where[] = {"from", "to", "place", "section", "left-out", "drops", "fate"};
 	static const char *const what[] = {"at", "commit", "sha256"};
 	const struct card *owner = excerpt_owner(card, excerpt), *lock = lock_of(owner);
 	const struct node *record = lock_excerpt(card, excerpt);
@@ -233,19 +233,17 @@ put_found(struct builder *b, struct node *evidence, const struct card *card, con
 	put_capture(b, n, "last", owner, node_text(record, "last"));
 	put_capture(b, n, "since", owner, node_text(record, "since"));
 	node_put(b->arena, n, "normalisation", node_text(lock->facts, "normalisation"));
+	if (owner != card->parent && strcmp(owner->kind, "regulation") == 0)
+		put_link(b, n, "law", owner);
+	put_copy(b, n, "origin", node_get(owner_capture(owner, capture), "origin"));
 	put_archive(b, n, owner_capture(owner, capture));
 }
 
-void
-put_evidence(struct builder *b, struct node *parent, const struct card *card)
+static void
+put_states(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpts)
 {
-	const struct node *excerpts = node_get(card->facts, "excerpts");
-	struct node *evidence = put_map(b, parent, "evidence"), *list;
+	struct node *list = put_list(b, evidence, "excerpts");
 
-	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
-	if (!excerpts)
-		return;
-	list = put_list(b, evidence, "excerpts");
 	for (const struct node *e = excerpts->first; e; e = e->next) {
 		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
 		struct node *one = put_map(b, list, NULL);
@@ -254,6 +252,26 @@ put_evidence(struct builder *b, struct node *parent, const struct card *card)
 		if (state >= EVIDENCE_RECORDED)
 			put_found(b, one, card, e);
 	}
+}
+
+void
+put_evidence(struct builder *b, struct node *parent, const struct card *card)
+{
+	const struct node *excerpts = node_get(card->facts, "excerpts");
+	struct node *evidence = put_map(b, parent, "evidence");
+
+	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
+	if (excerpts)
+		put_states(b, evidence, card, excerpts);
+}
+
+void
+put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts)
+{
+	struct node *evidence = put_map(b, parent, "evidence");
+
+	node_put(b->arena, evidence, "state", evidence_name(evidence_of_list(card, excerpts, &b->clock)));
+	put_states(b, evidence, card, excerpts);
 }
 
 /* "consumer, business"; NULL where it is not recorded */

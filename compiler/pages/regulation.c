@@ -73,6 +73,49 @@ provisions_flagged(const struct analysis *an, const struct card *place)
 
 /* ---- an obligation on the day ---- */
 
+/* The words of the law in a wording: its own; those of the latest where it does not reword the duty. */
+static const struct node *
+words_of(const struct card *obligation, const struct node *version)
+{
+	const struct node *own = version ? node_get(version, "excerpts") : NULL;
+
+	return own || node_get(version, "duty") ? own : node_get(obligation->facts, "excerpts");
+}
+
+static void
+put_words(struct builder *b, struct node *standing, const struct card *obligation, const struct node *version)
+{
+	const struct node *words = words_of(obligation, version);
+
+	put_copy(b, standing, "excerpts", words);
+	if (words)
+		put_evidence_of(b, standing, obligation, words);
+}
+
+/* what the words of its other wordings rest on, in the order in which the page shows them */
+static void
+put_wordings(struct builder *b, struct node *standing, const struct card *obligation)
+{
+	const struct node *versions = node_get(obligation->facts, "versions");
+	struct node *list = versions ? put_list(b, standing, "wordings") : NULL;
+
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
+		struct node *wording = force_known(&b->clock, obligation, v) == TRI_NO ? NULL : put_map(b, list, NULL);
+
+		if (wording && node_get(v, "excerpts"))
+			put_evidence_of(b, wording, obligation, node_get(v, "excerpts"));
+	}
+}
+
+/* in what its words were read, where the obligation does not say it, as for its law */
+static const char *
+read_in(const struct card *obligation)
+{
+	const char *own = node_text(obligation->facts, "read");
+
+	return own ? own : node_text(obligation->unit->facts, "read");
+}
+
 static void
 put_standing(struct builder *b, struct node *standing, const struct card *obligation)
 {
@@ -86,8 +129,9 @@ put_standing(struct builder *b, struct node *standing, const struct card *obliga
 	put_copy(b, standing, "citation", apply_field(&s, "citation"));
 	put_version(b, standing, s.version);
 	put_force(b, standing, &f, false);
-	if (node_get(obligation->facts, "excerpts"))
-		put_evidence(b, standing, obligation);
+	put_words(b, standing, obligation, s.version);
+	put_wordings(b, standing, obligation);
+	node_put(b->arena, standing, "read", read_in(obligation));
 	put_reasons(standing, "upcoming", f.upcoming);
 	put_count(b, standing, "provisions", count_and_free(naming_law(b->analysis, obligation, "provision")));
 	put_link(b, standing, "law", law);

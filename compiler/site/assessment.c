@@ -33,7 +33,7 @@ put_captures(struct arena *a, struct node *n, const char *key, const struct card
 
 	ARENA_ARRAY(a, values, 5 * node_count(excerpts) + 1);
 	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
-		const char *capture = node_text(e, "capture");
+		const char *capture = excerpt_capture(e);
 
 		values[count++] = capture ? owner_capture(excerpt_owner(holder, e), capture) : NULL;
 		values[count++] = node_get(e, "attested");
