@@ -45,21 +45,6 @@ note_entry(const struct subject *s, const char *list, const struct node *entry)
 		node_add(entries, NULL, node_copy(s->arena, entry));
 }
 
-/* whether the day lies within an entry's from and until */
-static enum tri
-current(const struct subject *s, const struct node *entry)
-{
-	const char *from = node_text(entry, "from"), *until = node_text(entry, "until");
-	enum tri value = TRI_YES;
-	struct date d;
-
-	if (from && date_parse(from, &d))
-		value = tri_and(value, d.first == DAY_MIN && d.last == DAY_MAX ? TRI_YES : clock_reached(s->clock, d));
-	if (until && date_parse(until, &d))
-		value = tri_and(value, tri_not(clock_reached(s->clock, d)));
-	return value;
-}
-
 /* ---- facts ---- */
 
 struct known {
@@ -181,7 +166,7 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 	if (fact.is)
 		return apply_condition(s, fact.is, needs);
 	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
-		enum tri now = about(s, e, c) ? current(s, e) : TRI_NO;
+		enum tri now = about(s, e, c) ? entry_current(s->clock, e) : TRI_NO;
 
 		if (now == TRI_NO)
 			continue;
@@ -257,7 +242,7 @@ apply_role(const struct subject *s, const struct card *role)
 		bool denied = holds && strcmp(holds, "false") == 0;
 
 		if (!denied && role_is_a(held, role)) {
-			enum tri now = current(s, e);
+			enum tri now = entry_current(s->clock, e);
 
 			/* that a narrower role has not begun, or has ended, says nothing of the wider one */
 			value = tri_or(value, now);
@@ -265,7 +250,7 @@ apply_role(const struct subject *s, const struct card *role)
 				said = true;
 				note_entry(s, "roles", e);
 			}
-		} else if (denied && role_is_a(role, held) && current(s, e) == TRI_YES) {
+		} else if (denied && role_is_a(role, held) && entry_current(s->clock, e) == TRI_YES) {
 			said = true;
 			note_entry(s, "roles", e);
 		}
@@ -288,7 +273,7 @@ weakest(const struct subject *s, const struct card *role, const struct node *fou
 	const struct node *roles = node_get(s->service->facts, "roles");
 
 	for (const struct node *e = role && roles ? roles->first : NULL; e; e = e->next)
-		if (role_is_a(node_get(e, "role")->to, role) && current(s, e) == TRI_YES &&
+		if (role_is_a(node_get(e, "role")->to, role) && entry_current(s->clock, e) == TRI_YES &&
 		    (!found || strength(e) < strength(found)))
 			found = e;
 	return found;
@@ -325,7 +310,7 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	}
 	if (strcmp(connection, "offered") == 0) {
 		note_field(s, "offered", node_get(s->service->facts, "offered"));
-		if ((value = scope_reaches(node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
+		if ((value = scope_reaches(s->clock, node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
 			return value;
 		r = reason_add(s->arena, needs, REASON_NEED_OFFERED);
 		reason_card(s->arena, r, "service", s->service);

@@ -77,7 +77,7 @@ say_reach(const struct judgement *j, struct node *list, enum reason_code code)
 static enum tri
 governs(const struct judgement *j)
 {
-	return scope_reaches(node_get(j->subject.document->facts, "governs"), j->subject.place);
+	return scope_reaches(j->subject.clock, node_get(j->subject.document->facts, "governs"), j->subject.place);
 }
 
 /* the best class of source among several */

@@ -92,7 +92,7 @@ through_document(const struct subject *subject, const struct card *document, str
 {
 	struct subject s = *subject;
 	struct application here;
-	enum tri governed = scope_reaches(node_get(document->facts, "governs"), s.place), value;
+	enum tri governed = scope_reaches(s.clock, node_get(document->facts, "governs"), s.place), value;
 	struct node *said, *r;
 
 	s.document = document;
