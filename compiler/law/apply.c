@@ -332,6 +332,37 @@ apply_held(const struct subject *s)
 /* ---- reach ---- */
 
 static enum tri
+seated(const struct subject *s)
+{
+	const struct node *seat = node_get(s->platform->facts, "seat");
+
+	note_field(s, "seat", seat);
+	return !seat || !seat->to ? TRI_UNKNOWN : place_within(seat->to, s->place) ? TRI_YES : TRI_NO;
+}
+
+static bool
+connects(const struct subject *s, const char *connection)
+{
+	const struct node *list = node_get(s->law->facts, "reach"), *n = list ? list->first : NULL;
+
+	while (n && strcmp(n->text, connection) != 0)
+		n = n->next;
+	return n != NULL;
+}
+
+enum tri
+apply_seated(const struct subject *s)
+{
+	return connects(s, "seat") ? seated(s) : TRI_NO;
+}
+
+void
+apply_need_seat(const struct subject *s, struct node *needs)
+{
+	reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_SEAT), "service", s->service);
+}
+
+static enum tri
 reach_one(const struct subject *s, const char *connection, struct node *needs)
 {
 	const struct card *place = s->place;
@@ -339,14 +370,9 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	enum tri value;
 
 	if (strcmp(connection, "seat") == 0) {
-		const struct node *seat = node_get(s->platform->facts, "seat");
-
-		note_field(s, "seat", seat);
-		if (seat && seat->to)
-			return place_within(seat->to, place) ? TRI_YES : TRI_NO;
-		r = reason_add(s->arena, needs, REASON_NEED_SEAT);
-		reason_card(s->arena, r, "service", s->service);
-		return TRI_UNKNOWN;
+		if ((value = seated(s)) == TRI_UNKNOWN)
+			apply_need_seat(s, needs);
+		return value;
 	}
 	if (strcmp(connection, "offered") == 0) {
 		note_field(s, "offered", node_get(s->service->facts, "offered"));
@@ -385,6 +411,16 @@ apply_field(const struct subject *s, const char *key)
 	const struct node *n = s->version ? node_get(s->version, key) : NULL;
 
 	return n ? n : node_get(s->obligation->facts, key);
+}
+
+bool
+apply_people_only(const struct subject *s)
+{
+	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
+
+	while (b && !node_get(b, "role")->to)
+		b = b->next;
+	return binds && !b;
 }
 
 /* ---- one addressee ---- */

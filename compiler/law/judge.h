@@ -17,6 +17,8 @@ struct judgement {
 	const struct node *mapping;
 	struct subject subject; /* its `used` has what of the service was looked at */
 	struct application application;
+	enum tri governs;            /* judge_governs; of a duty that binds people only, those in the place */
+	struct node *governs_needs;
 	enum evidence_state evidence;
 	struct force force;
 	enum flag_state flag;
@@ -57,6 +59,12 @@ void judge_needs(const struct judgement *j, struct node *list);
 /* The services that a document is the contract for: those it names, else all of its platform.
  * The i-th; NULL past the last. */
 const struct card *judge_service(const struct model *m, const struct card *document, size_t i);
+/* whether a service is one of them */
+bool judge_covers(const struct card *document, const struct card *service);
+
+/* Whether the document governs people for whom the law binds the service: people in its place, or, where the seat of
+ * the operator is enough, anywhere. What would settle it is added to needs where it is unknown. */
+enum tri judge_governs(const struct subject *s, struct node *needs);
 
 const char *flag_state_name(enum flag_state state);
 
