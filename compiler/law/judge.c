@@ -10,9 +10,18 @@
 const char *
 flag_state_name(enum flag_state state)
 {
-	static const char *const names[FLAG_STATES] = {"none", "conditional", "challenged", "upcoming", "active"};
+	static const char *const names[FLAG_STATES] = {"none", "conditional", "upcoming", "challenged", "active"};
 
 	return names[state];
+}
+
+int
+judge_lead(const struct judgement *j)
+{
+	enum { STOPPED = 1 };
+	bool stopped = j->flag == FLAG_CHALLENGED && j->force.state != FORCE_CHALLENGED;
+
+	return stopped ? STOPPED : j->flag == FLAG_NONE ? 0 : STOPPED + (int)j->flag;
 }
 
 const struct card *

@@ -7,8 +7,8 @@
 #include "force.h"
 #include "rate.h"
 
-/* the later, the more definite */
-enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_CHALLENGED, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
+/* the later, the more definite; for what a court has stopped see judge_lead */
+enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_ACTIVE, FLAG_STATES };
 
 /* whether a mapping was approved by the day, and whether that still holds for what it was */
 enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, REVIEW_STATES };
@@ -67,5 +67,8 @@ bool judge_covers(const struct card *document, const struct card *service);
 enum tri judge_governs(const struct subject *s, struct node *needs);
 
 const char *flag_state_name(enum flag_state state);
+/* Of the flags of one place the highest of this leads: active; in force though challenged; upcoming; conditional;
+ * impeded or invalidated; none. */
+int judge_lead(const struct judgement *j);
 
 #endif
