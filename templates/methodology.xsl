@@ -119,6 +119,8 @@
     <ol class="rules">
       <li><strong><xsl:value-of select="w:term('cover', 'mapped')"/></strong><xsl:text> </xsl:text><w:say code="methodology.mapped"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'outside')"/></strong><xsl:text> </xsl:text><w:say code="methodology.outside"/></li>
+      <li><strong><xsl:value-of select="w:term('cover', 'users')"/></strong><xsl:text> </xsl:text><w:say code="methodology.users"/></li>
+      <li><strong><xsl:value-of select="w:term('cover', 'scope-unknown')"/></strong><xsl:text> </xsl:text><w:say code="methodology.scope-unknown"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'undetermined')"/></strong><xsl:text> </xsl:text><w:say code="methodology.undetermined"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'not-in-force')"/></strong><xsl:text> </xsl:text><w:say code="methodology.not-in-force"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'elsewhere')"/></strong><xsl:text> </xsl:text><w:say code="methodology.elsewhere"/></li>

@@ -45,29 +45,21 @@ note_entry(const struct subject *s, const char *list, const struct node *entry)
 		node_add(entries, NULL, node_copy(s->arena, entry));
 }
 
-/* whether the day lies within an entry's from and until */
-static enum tri
-current(const struct subject *s, const struct node *entry)
-{
-	const char *from = node_text(entry, "from"), *until = node_text(entry, "until");
-	enum tri value = TRI_YES;
-	struct date d;
-
-	if (from && date_parse(from, &d))
-		value = tri_and(value, d.first == DAY_MIN && d.last == DAY_MAX ? TRI_YES : clock_reached(s->clock, d));
-	if (until && date_parse(until, &d))
-		value = tri_and(value, tri_not(clock_reached(s->clock, d)));
-	return value;
-}
-
 /* ---- facts ---- */
 
 struct known {
 	const char *name;
 	enum fact_type type;
+	bool single; /* it has one value at a time */
 	const char *is;
 	const struct node *own; /* where the regulation declares it */
 };
+
+static struct known
+known_of(const char *name, enum fact_type type, const char *is, const struct node *own)
+{
+	return (struct known){name, type, fact_is_single(name, type), is, own};
+}
 
 static struct known
 fact_of(const struct subject *s, const char *name)
@@ -76,11 +68,11 @@ fact_of(const struct subject *s, const char *name)
 	const struct node *facts = node_get(s->law->facts, "facts");
 
 	if (builtin)
-		return (struct known){name, builtin->type, builtin->is, NULL};
+		return known_of(name, builtin->type, builtin->is, NULL);
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
 		if (strcmp(node_text(f, "fact"), name) == 0)
-			return (struct known){name, fact_type_of(node_text(f, "type")), node_text(f, "is"), f};
-	return (struct known){name, FACT_YES_NO, NULL, NULL};
+			return known_of(name, fact_type_of(node_text(f, "type")), node_text(f, "is"), f);
+	return known_of(name, FACT_YES_NO, NULL, NULL);
 }
 
 /* an entry of the platform's facts is about this fact, said of this place */
@@ -170,27 +162,63 @@ need_fact(const struct subject *s, struct known fact, const struct cond *c, stru
 	reason_merge(s->arena, needs, one);
 }
 
+/* what the entries of a fact say of a test: those that hold on the day, and those of which that is not known */
+struct answers {
+	bool sure[3], perhaps[3]; /* by enum tri */
+};
+
+/* Of a fact with one value, what one source affirms and another denies is not known; a source that is too vague to
+ * say leaves it to the others. */
+static enum tri
+single_answer(const struct answers *a)
+{
+	enum tri value = a->sure[TRI_YES] ? TRI_YES : a->sure[TRI_NO] ? TRI_NO : TRI_UNKNOWN;
+
+	return a->sure[tri_not(value)] || a->perhaps[tri_not(value)] ? TRI_UNKNOWN : value;
+}
+
+/* of a fact with several values at a time, one is enough */
+static enum tri
+any_answer(const struct answers *a)
+{
+	if (a->sure[TRI_YES])
+		return TRI_YES;
+	return a->sure[TRI_NO] && !a->sure[TRI_UNKNOWN] && !a->perhaps[TRI_YES] ? TRI_NO : TRI_UNKNOWN;
+}
+
+static struct answers
+answers_of(const struct subject *s, struct known fact, const struct cond *c)
+{
+	const struct node *facts = node_get(s->service->facts, "facts");
+	struct answers a = {{false}, {false}};
+
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
+		enum tri now = about(s, e, c) ? entry_current(s->clock, e) : TRI_NO;
+
+		if (now == TRI_NO)
+			continue;
+		note_entry(s, "facts", e);
+		(now == TRI_YES ? a.sure : a.perhaps)[entry_test(s, fact, c, node_text(e, "value"))] = true;
+	}
+	return a;
+}
+
 static enum tri
 eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 {
 	struct known fact = fact_of(s, arena_string(s->arena, c->fact));
-	const struct node *facts = node_get(s->service->facts, "facts");
-	enum tri value = TRI_NO;
-	bool said = false;
+	struct cond test = *c;
+	struct answers a;
+	enum tri value;
 
 	if (fact.is)
 		return apply_condition(s, fact.is, needs);
-	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
-		enum tri now = about(s, e, c) ? current(s, e) : TRI_NO;
-
-		if (now == TRI_NO)
-			continue;
-		said = true;
-		note_entry(s, "facts", e);
-		value = tri_or(value, now == TRI_YES ? entry_test(s, fact, c, node_text(e, "value")) : TRI_UNKNOWN);
-	}
-	if (!said)
-		value = TRI_UNKNOWN;
+	if (!fact.single && c->test == TEST_NOT_EQUAL) /* none of its values is that one */
+		test.test = TEST_EQUAL;
+	a = answers_of(s, fact, &test);
+	value = fact.single ? single_answer(&a) : any_answer(&a);
+	if (test.test != c->test)
+		value = tri_not(value);
 	if (value == TRI_UNKNOWN)
 		need_fact(s, fact, c, needs);
 	return value;
@@ -249,28 +277,25 @@ apply_role(const struct subject *s, const struct card *role)
 {
 	const struct node *roles = node_get(s->service->facts, "roles");
 	enum tri value = TRI_NO;
-	bool said = false;
+	bool said = false, denies = false;
 
 	for (const struct node *e = roles ? roles->first : NULL; e; e = e->next) {
 		const struct card *held = node_get(e, "role")->to;
-		const char *holds = node_text(e, "holds");
-		bool denied = holds && strcmp(holds, "false") == 0;
+		bool denied = node_is(e, "holds", "false");
+		enum tri now = (denied ? role_is_a(role, held) : role_is_a(held, role)) ? entry_current(s->clock, e) : TRI_NO;
 
-		if (!denied && role_is_a(held, role)) {
-			enum tri now = current(s, e);
-
-			/* that a narrower role has not begun, or has ended, says nothing of the wider one */
+		/* that a narrower role has not begun, or has ended, says nothing of the wider one */
+		if (denied ? now != TRI_YES : now == TRI_NO && held != role)
+			continue;
+		said = true;
+		note_entry(s, "roles", e);
+		if (denied)
+			denies = true;
+		else
 			value = tri_or(value, now);
-			if (now != TRI_NO || held == role) {
-				said = true;
-				note_entry(s, "roles", e);
-			}
-		} else if (denied && role_is_a(role, held) && current(s, e) == TRI_YES) {
-			said = true;
-			note_entry(s, "roles", e);
-		}
 	}
-	return said ? value : TRI_UNKNOWN;
+	/* what is held and denied on the same day is not known */
+	return !said || (denies && value != TRI_NO) ? TRI_UNKNOWN : value;
 }
 
 static int
@@ -288,7 +313,7 @@ weakest(const struct subject *s, const struct card *role, const struct node *fou
 	const struct node *roles = node_get(s->service->facts, "roles");
 
 	for (const struct node *e = role && roles ? roles->first : NULL; e; e = e->next)
-		if (role_is_a(node_get(e, "role")->to, role) && current(s, e) == TRI_YES &&
+		if (role_is_a(node_get(e, "role")->to, role) && entry_current(s->clock, e) == TRI_YES &&
 		    (!found || strength(e) < strength(found)))
 			found = e;
 	return found;
@@ -307,6 +332,37 @@ apply_held(const struct subject *s)
 /* ---- reach ---- */
 
 static enum tri
+seated(const struct subject *s)
+{
+	const struct node *seat = node_get(s->platform->facts, "seat");
+
+	note_field(s, "seat", seat);
+	return !seat || !seat->to ? TRI_UNKNOWN : place_within(seat->to, s->place) ? TRI_YES : TRI_NO;
+}
+
+static bool
+connects(const struct subject *s, const char *connection)
+{
+	const struct node *list = node_get(s->law->facts, "reach"), *n = list ? list->first : NULL;
+
+	while (n && strcmp(n->text, connection) != 0)
+		n = n->next;
+	return n != NULL;
+}
+
+enum tri
+apply_seated(const struct subject *s)
+{
+	return connects(s, "seat") ? seated(s) : TRI_NO;
+}
+
+void
+apply_need_seat(const struct subject *s, struct node *needs)
+{
+	reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_SEAT), "service", s->service);
+}
+
+static enum tri
 reach_one(const struct subject *s, const char *connection, struct node *needs)
 {
 	const struct card *place = s->place;
@@ -314,18 +370,13 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	enum tri value;
 
 	if (strcmp(connection, "seat") == 0) {
-		const struct node *seat = node_get(s->platform->facts, "seat");
-
-		note_field(s, "seat", seat);
-		if (seat && seat->to)
-			return place_within(seat->to, place) ? TRI_YES : TRI_NO;
-		r = reason_add(s->arena, needs, REASON_NEED_SEAT);
-		reason_card(s->arena, r, "service", s->service);
-		return TRI_UNKNOWN;
+		if ((value = seated(s)) == TRI_UNKNOWN)
+			apply_need_seat(s, needs);
+		return value;
 	}
 	if (strcmp(connection, "offered") == 0) {
 		note_field(s, "offered", node_get(s->service->facts, "offered"));
-		if ((value = scope_reaches(node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
+		if ((value = scope_reaches(s->clock, node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
 			return value;
 		r = reason_add(s->arena, needs, REASON_NEED_OFFERED);
 		reason_card(s->arena, r, "service", s->service);
@@ -360,6 +411,16 @@ apply_field(const struct subject *s, const char *key)
 	const struct node *n = s->version ? node_get(s->version, key) : NULL;
 
 	return n ? n : node_get(s->obligation->facts, key);
+}
+
+bool
+apply_people_only(const struct subject *s)
+{
+	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
+
+	while (b && !node_get(b, "role")->to)
+		b = b->next;
+	return binds && !b;
 }
 
 /* ---- one addressee ---- */

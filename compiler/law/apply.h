@@ -40,9 +40,17 @@ struct application apply(const struct subject *s);
 /* a field of the obligation as it holds on the day: that of its version, else its own */
 const struct node *apply_field(const struct subject *s, const char *key);
 
+/* whether it is addressed to people, and to no role that a service can hold */
+bool apply_people_only(const struct subject *s);
+
 /* the entry by which the service holds a role that the obligation binds, the weakest one; NULL
  * where none is needed or none is recorded */
 const struct node *apply_held(const struct subject *s);
+
+/* Whether the law reaches the service by the seat of its operator, and so whatever its users' place; no where the law
+ * does not count the seat, unknown where none is recorded. */
+enum tri apply_seated(const struct subject *s);
+void apply_need_seat(const struct subject *s, struct node *needs);
 
 /* the answer to a condition about the service; the facts it depends on are added to needs if unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);

@@ -10,9 +10,18 @@
 const char *
 flag_state_name(enum flag_state state)
 {
-	static const char *const names[FLAG_STATES] = {"none", "conditional", "challenged", "upcoming", "active"};
+	static const char *const names[FLAG_STATES] = {"none", "conditional", "upcoming", "challenged", "active"};
 
 	return names[state];
+}
+
+int
+judge_lead(const struct judgement *j)
+{
+	enum { STOPPED = 1 };
+	bool stopped = j->flag == FLAG_CHALLENGED && j->force.state != FORCE_CHALLENGED;
+
+	return stopped ? STOPPED : j->flag == FLAG_NONE ? 0 : STOPPED + (int)j->flag;
 }
 
 const struct card *
@@ -27,6 +36,17 @@ judge_service(const struct model *m, const struct card *document, size_t i)
 	while (n && i-- > 0)
 		n = n->next;
 	return n ? n->to : NULL;
+}
+
+bool
+judge_covers(const struct card *document, const struct card *service)
+{
+	const struct node *named = node_get(document->facts, "services");
+
+	for (const struct node *n = named ? named->first : NULL; n; n = n->next)
+		if (n->to == service)
+			return true;
+	return !named && service->unit == document->parent;
 }
 
 static bool
@@ -66,18 +86,44 @@ say_beyond(struct judgement *j, struct node *list)
 }
 
 static void
-say_reach(const struct judgement *j, struct node *list, enum reason_code code)
+say_document(const struct subject *s, struct node *list, enum reason_code code)
 {
-	struct node *r = say(j, list, code);
+	struct node *r = reason_add(s->arena, list, code);
 
-	reason_card(j->subject.arena, r, "document", j->subject.document);
-	reason_card(j->subject.arena, r, "place", j->subject.place);
+	reason_card(s->arena, r, "document", s->document);
+	reason_card(s->arena, r, "place", s->place);
 }
 
-static enum tri
-governs(const struct judgement *j)
+enum tri
+judge_governs(const struct subject *s, struct node *needs)
 {
-	return scope_reaches(node_get(j->subject.document->facts, "governs"), j->subject.place);
+	enum tri people = scope_reaches(s->clock, node_get(s->document->facts, "governs"), s->place);
+	enum tri seat = apply_people_only(s) ? TRI_NO : apply_seated(s);
+
+	if (tri_or(people, seat) != TRI_UNKNOWN)
+		return tri_or(people, seat);
+	if (people == TRI_UNKNOWN)
+		say_document(s, needs, REASON_NEED_GOVERNS);
+	if (seat == TRI_UNKNOWN)
+		apply_need_seat(s, needs);
+	return TRI_UNKNOWN;
+}
+
+/* of a duty that binds people only, the seat of the operator is nothing to them */
+static enum tri
+governs(struct judgement *j, struct node *needs)
+{
+	const struct subject *s = &j->subject;
+	enum tri people = scope_reaches(s->clock, node_get(s->document->facts, "governs"), s->place);
+
+	if (j->application.platform != TRI_NO || j->application.users == TRI_NO) {
+		if (people == TRI_NO && j->application.platform == TRI_YES)
+			j->application.users = TRI_NO;
+		return judge_governs(s, needs);
+	}
+	if (people == TRI_UNKNOWN)
+		say_document(s, needs, REASON_NEED_GOVERNS);
+	return people;
 }
 
 /* the best class of source among several */
@@ -121,8 +167,8 @@ flag_none(struct judgement *j)
 		say(j, list, REASON_FLAG_NOT_RELATED);
 	else if (j->application.value == TRI_NO)
 		say(j, list, REASON_FLAG_NOT_APPLICABLE);
-	else if (governs(j) == TRI_NO)
-		say_reach(j, list, REASON_FLAG_NOT_GOVERNED);
+	else if (j->governs == TRI_NO)
+		say_document(s, list, REASON_FLAG_NOT_GOVERNED);
 	else if (j->force.state == FORCE_PROPOSED)
 		say(j, list, REASON_FLAG_PROPOSED);
 	else if (j->force.state == FORCE_REPEALED || j->force.state == FORCE_EXPIRED)
@@ -165,8 +211,7 @@ flag_of(struct judgement *j)
 		say(j, j->flag_because, REASON_FLAG_CHALLENGED);
 		return FLAG_CHALLENGED;
 	}
-	if (governs(j) == TRI_UNKNOWN)
-		say_reach(j, j->flag_needs, REASON_NEED_GOVERNS);
+	reason_merge(s->arena, j->flag_needs, j->governs_needs);
 	if (j->application.value == TRI_UNKNOWN)
 		reason_merge(s->arena, j->flag_needs, j->application.needs);
 	if (j->force.grace == TRI_UNKNOWN)
@@ -236,7 +281,7 @@ judge_review(const struct judgement *j)
 static bool
 is_open(const struct judgement *j)
 {
-	return governs(j) == TRI_UNKNOWN || j->application.value == TRI_UNKNOWN || j->force.grace == TRI_UNKNOWN;
+	return j->governs == TRI_UNKNOWN || j->application.value == TRI_UNKNOWN || j->force.grace == TRI_UNKNOWN;
 }
 
 /* a state of the law under which nothing is owed, or it is not known whether */
@@ -256,8 +301,8 @@ not_rated(struct judgement *j)
 		say_text(j, list, REASON_RATE_NO_DUTY, "deontic", node_text(j->subject.obligation->facts, "deontic"));
 	else if (j->application.value == TRI_NO)
 		say(j, list, REASON_RATE_NOT_APPLICABLE);
-	else if (governs(j) == TRI_NO)
-		say_reach(j, list, REASON_RATE_NOT_GOVERNED);
+	else if (j->governs == TRI_NO)
+		say_document(&j->subject, list, REASON_RATE_NOT_GOVERNED);
 	else if (owes_nothing(j->force.state))
 		say_text(j, list, REASON_RATE_NO_LAW, "state", force_state_name(j->force.state));
 	else if (node_is(j->subject.law->facts, "type", "directive"))
@@ -428,8 +473,7 @@ rate_waits(const struct judgement *j)
 
 	if (!j->rate_because->last || !node_is(j->rate_because->last, "code", reason_infos[REASON_RATE_UNDETERMINED].name))
 		return list;
-	if (governs(j) == TRI_UNKNOWN)
-		say_reach(j, list, REASON_NEED_GOVERNS);
+	reason_merge(j->subject.arena, list, j->governs_needs);
 	if (j->application.value == TRI_UNKNOWN)
 		reason_merge(j->subject.arena, list, j->application.needs);
 	if (j->force.grace == TRI_UNKNOWN)
@@ -472,6 +516,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	struct judgement j = {
 		.mapping = mapping,
 		.subject = judge_subject(a, clock, provision, mapping, service),
+		.governs_needs = node_list(a),
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
 		.position = POSITION_NONE,
@@ -488,6 +533,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	j.application = apply(&j.subject);
 	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
 		j.application.because = node_list(a);
+	j.governs = governs(&j, j.governs_needs);
 	j.force = force_on(&j.subject);
 	j.flag = flag_of(&j);
 	bearers(&j);

@@ -7,8 +7,8 @@
 #include "force.h"
 #include "rate.h"
 
-/* the later, the more definite */
-enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_CHALLENGED, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
+/* the later, the more definite; for what a court has stopped see judge_lead */
+enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_ACTIVE, FLAG_STATES };
 
 /* whether a mapping was approved by the day, and whether that still holds for what it was */
 enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, REVIEW_STATES };
@@ -17,6 +17,8 @@ struct judgement {
 	const struct node *mapping;
 	struct subject subject; /* its `used` has what of the service was looked at */
 	struct application application;
+	enum tri governs;            /* judge_governs; of a duty that binds people only, those in the place */
+	struct node *governs_needs;
 	enum evidence_state evidence;
 	struct force force;
 	enum flag_state flag;
@@ -57,7 +59,16 @@ void judge_needs(const struct judgement *j, struct node *list);
 /* The services that a document is the contract for: those it names, else all of its platform.
  * The i-th; NULL past the last. */
 const struct card *judge_service(const struct model *m, const struct card *document, size_t i);
+/* whether a service is one of them */
+bool judge_covers(const struct card *document, const struct card *service);
+
+/* Whether the document governs people for whom the law binds the service: people in its place, or, where the seat of
+ * the operator is enough, anywhere. What would settle it is added to needs where it is unknown. */
+enum tri judge_governs(const struct subject *s, struct node *needs);
 
 const char *flag_state_name(enum flag_state state);
+/* Of the flags of one place the highest of this leads: active; in force though challenged; upcoming; conditional;
+ * impeded or invalidated; none. */
+int judge_lead(const struct judgement *j);
 
 #endif

@@ -150,6 +150,97 @@ check_known(struct checker *ck, const struct node *service)
 	}
 }
 
+/* ---- records that contradict each other ---- */
+
+static bool
+begins_before_end(const struct node *a, const struct node *b)
+{
+	const char *from = node_text(a, "from"), *until = node_text(b, "until");
+	struct date d, end;
+
+	if (!from || !until || !date_parse(from, &d) || !date_parse(until, &end) || (d.first == DAY_MIN && d.last == DAY_MAX))
+		return true;
+	return date_before(d, end) == TRI_YES;
+}
+
+static bool
+values_differ(enum fact_type type, const char *a, const char *b)
+{
+	struct date d, e;
+
+	if (type == FACT_NUMBER)
+		return strtod(a, NULL) < strtod(b, NULL) || strtod(a, NULL) > strtod(b, NULL);
+	if (type == FACT_DATE && date_parse(a, &d) && date_parse(b, &e))
+		return date_same(d, e) == TRI_NO; /* a year, and a day of it, agree */
+	return strcmp(a, b) != 0;
+}
+
+static bool
+facts_contradict(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	const struct node *fact = node_get(a, "fact"), *other = node_get(b, "fact");
+	const char *in = node_text(a, "in"), *place = node_text(b, "in");
+	enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name) : type_of(ck->card, fact->text);
+
+	if (fact->to != other->to || strcmp(fact->text, other->text) != 0 || !in != !place || (in && strcmp(in, place) != 0))
+		return false;
+	return fact_is_single(fact->text, type) && values_differ(type, node_text(a, "value"), node_text(b, "value"));
+}
+
+/* one is held, and the other, which goes with it, is not */
+static bool
+roles_contradict(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	const struct node *held = node_is(a, "holds", "false") ? b : a, *denied = held == a ? b : a;
+
+	(void)ck;
+	return !node_is(held, "holds", "false") && node_is(denied, "holds", "false") &&
+	       card_leads_to(node_get(held, "role")->to, node_get(denied, "role")->to, "is-a");
+}
+
+static bool
+places_contradict(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	(void)ck;
+	return strcmp(node_text(a, "place"), node_text(b, "place")) == 0 &&
+	       node_is(a, "holds", "false") != node_is(b, "holds", "false");
+}
+
+typedef bool contradict(const struct checker *ck, const struct node *a, const struct node *b);
+
+/* every two of a list that hold on the same day and contradict each other; `key` is what each says */
+static void
+check_contradictions(const struct checker *ck, const struct node *list, contradict *contradicts, const char *key)
+{
+	for (const struct node *a = list ? list->first : NULL; a; a = a->next)
+		for (const struct node *b = a->next; b; b = b->next) {
+			struct diag *d;
+
+			if (!begins_before_end(a, b) || !begins_before_end(b, a) || !contradicts(ck, a, b))
+				continue;
+			d = diag_add(ck->diags, RG4030, (struct place){ck->card->source, node_get(b, key)->span},
+			             "'%s' contradicts another record for the same day", node_text(b, key));
+			diag_note(ck->diags, d, (struct place){ck->card->source, node_get(a, key)->span}, "the other one");
+			diag_help(ck->diags, d, "remove the one that is wrong, or give each the days for which it holds");
+		}
+}
+
+/* the places of a scope: of its lists a place stands in both, or an entry with days says otherwise */
+static void
+check_scope(const struct checker *ck, const struct node *scope)
+{
+	const struct node *in = node_get(scope, "in"), *except = node_get(scope, "except");
+
+	check_contradictions(ck, node_get(scope, "dated"), places_contradict, "place");
+	for (const struct node *a = in ? in->first : NULL; a; a = a->next)
+		for (const struct node *b = except ? except->first : NULL; b; b = b->next)
+			if (strcmp(a->text, b->text) == 0)
+				diag_help(ck->diags,
+				          diag_add(ck->diags, RG4030, (struct place){ck->card->source, b->span},
+				                   "'%s' is included and excluded", b->text),
+				          "remove one of the two");
+}
+
 /* nothing applies or is in force before it is adopted */
 static void
 check_history(struct checker *ck, const struct node *of)
@@ -251,8 +342,13 @@ check_law(const struct model *m, struct diags *ds)
 		if (strcmp(ck.card->kind, "regulation") == 0 || strcmp(ck.card->kind, "obligation") == 0)
 			check_history(&ck, ck.card->facts);
 		check_identifiers(&ck);
-		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0)
+		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0) {
 			check_known(&ck, ck.card->facts);
+			check_contradictions(&ck, node_get(ck.card->facts, "facts"), facts_contradict, "value");
+			check_contradictions(&ck, node_get(ck.card->facts, "roles"), roles_contradict, "role");
+			check_scope(&ck, node_get(ck.card->facts, "offered"));
+		}
+		check_scope(&ck, node_get(ck.card->facts, "governs"));
 	}
 }
 

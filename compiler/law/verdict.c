@@ -16,7 +16,7 @@ add(struct verdicts *v, const struct card *provision, const struct judgement *j)
 {
 	v->all = mem_room(v->all, v->n, &v->cap, sizeof *v->all);
 	v->all[v->n++] = (struct verdict){provision, j->subject.obligation, j->subject.service, j->subject.place,
-	                                  j->mapping, judge_review(j), j->flag, j->exposure};
+	                                  j->mapping, judge_review(j), j->flag, judge_lead(j), j->exposure};
 }
 
 static void
@@ -250,9 +250,12 @@ enum flag_state
 verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place)
 {
 	enum flag_state state = FLAG_NONE;
+	int lead = 0;
 
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
-		if (v->all[i].place == place && v->all[i].flag > state)
+		if (v->all[i].place == place && v->all[i].lead > lead) {
+			lead = v->all[i].lead;
 			state = v->all[i].flag;
+		}
 	return state;
 }

@@ -12,6 +12,7 @@ struct verdict {
 	const struct node *mapping; /* judged for each service by itself */
 	enum review_state review;   /* of the mapping */
 	enum flag_state flag;
+	int lead; /* judge_lead */
 	int exposure; /* 0 to 3, or NOT_RATED */
 };
 
@@ -75,7 +76,7 @@ struct review_tally {
 };
 void tally_review(struct review_tally *t, const struct verdicts *v, const struct card *provision);
 
-/* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
+/* the state that leads among a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
 
 #endif

@@ -215,7 +215,7 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 			continue;
 		s = reach_subject(b->arena, &b->clock, c->service, obligation);
 		s.used = used;
-		a = reach_duty(b->analysis->model, &s, PARTY_ANY);
+		a = reach_duty(&s, PARTY_ANY);
 		force = force_on(&s);
 		reach_count(&service, a.platform, true, reach_in_force(&force));
 		reach_count(&people, a.users, false, reach_in_force(&force));
@@ -294,7 +294,7 @@ ask_law(struct builder *b, struct asks *asks, const struct card *law, const stru
 		if (!obligation)
 			continue;
 		s = reach_subject(b->arena, &b->clock, service, obligation);
-		a = reach_duty(b->analysis->model, &s, PARTY_ANY);
+		a = reach_duty(&s, PARTY_ANY);
 		for (const struct node *need = a.value == TRI_UNKNOWN ? a.needs->first : NULL; need; need = need->next)
 			ask(b, asks, need);
 	}

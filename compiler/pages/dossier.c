@@ -128,7 +128,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 
 /* ---- the provision ---- */
 
-/* one place's flag, gathered from the outcomes; the most definite state leads */
+/* one place's flag, gathered from the outcomes */
 static void
 gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
 {
@@ -146,9 +146,7 @@ gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
 		put_list(b, flag, "needs");
 		put_list(b, flag, "because");
 	}
-	for (enum flag_state s = FLAG_NONE; s < j->flag; s++)
-		if (node_is(flag, "state", flag_state_name(s)))
-			node_get(flag, "state")->text = flag_state_name(j->flag);
+	node_get(flag, "state")->text = flag_state_name(verdict_flag(b->analysis->verdicts, b->page->card, j->subject.place));
 	reason_merge(b->arena, node_get(flag, "needs"), j->flag_needs);
 	because = put_map(b, node_get(flag, "because"), NULL);
 	node_put(b->arena, because, "state", flag_state_name(j->flag));
@@ -371,7 +369,7 @@ places_in(const struct verdicts *v, const struct card *provision, enum flag_stat
 	return places;
 }
 
-/* the most definite state first */
+/* the state that leads first */
 static void
 put_flagged(struct builder *b, struct node *parent, const struct card *provision)
 {

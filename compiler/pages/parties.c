@@ -50,7 +50,7 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 	for (size_t i = 0; i < services.n; i++) {
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
-		struct application application = reach_duty(b->analysis->model, &s, party);
+		struct application application = reach_duty(&s, party);
 		struct force force = force_on(&s);
 		enum tri value = reach_value(&application, party);
 
