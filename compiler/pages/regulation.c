@@ -257,7 +257,7 @@ cut_later(struct builder *b, struct node *of, const struct card *card)
 
 		for (struct node *n = list ? list->first : NULL; n; n = next) {
 			next = n->next;
-			if (force_known(&b->clock, card, n) == TRI_NO)
+			if (force_known(&b->clock, card, lists[i], n) == TRI_NO)
 				node_drop(list, n);
 		}
 		if (list && !list->first)
