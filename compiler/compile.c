@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
+#include "law/known.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
@@ -381,6 +382,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
 		return false;
+	known_filter(&c->model, &c->analysis.clock);
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
 	return no_errors(c);

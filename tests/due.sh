@@ -35,7 +35,7 @@ sed -i '/^horizon/d' regc.yaml
 
 # amendments: a version that begins, one that ends, and an event that has neither
 cp regulations/media-act.yaml whole
-sed -i 's/^    duty: Mark media so .*/&\n    versions:\n      - {until: 2026-09-01, by: First words, duty: Mark media.}\n      - {from: 2026-11-01, by: Third words, adopted: 2026-05-01, duty: Mark all media.}/
+sed -i 's/^    duty: Mark media so .*/&\n    versions:\n      - {until: 2026-09-01, by: First words, duty: Mark media., ended: {adopted: 2026-05-01}}\n      - {from: 2026-11-01, by: Third words, adopted: 2026-05-01, duty: Mark all media.}/
 s/^checked: .*/  - {event: amended, on: 2026-11-01, by: Third words, adopted: 2026-05-01}\n  - {event: amended, on: 2026-11-15, by: Fourth act, adopted: 2026-05-01}\n&/' regulations/media-act.yaml
 build
 for said in 'The wording set by First words ends <time datetime="2026-09-01"' \
@@ -49,7 +49,7 @@ sed -i 's/adopted: 2026-05-01/adopted: 2026-07-10/' regulations/media-act.yaml &
 cp whole regulations/media-act.yaml
 
 # a ruling ends, and a role is bound from a day on
-sed -i 's/^        from: 2026-05-01/&\n        until: 2026-08-15/; s/^      - publisher/      - {role: publisher, from: 2026-09-09}/' regulations/media-act.yaml
+sed -i 's/^        from: 2026-05-01/&\n        until: 2026-08-15\n        ended: {adopted: 2026-05-20}/; s/^      - publisher/      - {role: publisher, from: 2026-09-09}/' regulations/media-act.yaml
 build
 for said in 'The order of Court of the Union (made up) (C-1/26) ends <time datetime="2026-08-15"' \
 	'publisher: bound from <time datetime="2026-09-09"'; do

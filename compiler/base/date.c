@@ -134,7 +134,7 @@ date_text(struct date d, char out[DATE_TEXT])
 	char day[DATE_TEXT];
 
 	snprintf(out, DATE_TEXT, "unknown");
-	if (d.first == DAY_MIN)
+	if (d.first == DAY_MIN || d.first == DAY_MAX)
 		return out;
 	day_text(d.first, day);
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {

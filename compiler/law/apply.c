@@ -264,6 +264,30 @@ apply_condition(const struct subject *s, const char *condition, struct node *nee
 	return value;
 }
 
+struct date
+apply_date(const struct subject *s, const char *name, struct node *needs)
+{
+	const struct node *facts = node_get(s->service->facts, "facts");
+	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, name), .test = TEST_HOLDS};
+	struct date found = DATE_UNKNOWN, d;
+	bool said = false;
+
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
+		if (!about(s, e, &c) || current(s, e) != TRI_YES)
+			continue;
+		if (node_is(e, "value", "never"))
+			d = date_of_day(DAY_MAX);
+		else if (!date_parse(node_text(e, "value"), &d))
+			continue;
+		note_entry(s, "facts", e);
+		found = said && date_same(found, d) != TRI_YES ? DATE_UNKNOWN : d;
+		said = true;
+	}
+	if (found.first == DAY_MIN && found.last == DAY_MAX && needs)
+		need_fact(s, fact_of(s, c.fact), &c, needs);
+	return found;
+}
+
 /* ---- roles ---- */
 
 static bool

@@ -55,6 +55,9 @@ void apply_need_seat(const struct subject *s, struct node *needs);
 /* the answer to a condition about the service; the facts it depends on are added to needs if unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
 
+/* the day that a fact of the service is; unknown, and added to needs, where none is recorded or several differ */
+struct date apply_date(const struct subject *s, const char *fact, struct node *needs);
+
 /* whether the service holds a role on the day: given to it, or by way of a narrower one */
 enum tri apply_role(const struct subject *s, const struct card *role);
 

@@ -75,9 +75,10 @@ const char *law_event_by(const struct law_event *event);
 /* The version of the obligation that holds on the day; NULL where it stands as written. */
 const struct node *force_version(const struct subject *s);
 
-/* Whether an event, version or grace of an obligation or regulation was adopted by the day, or a
- * ruling had begun: what was not is not law as of the day, and is not announced. */
-enum tri force_known(struct clock *clock, const struct card *of, const struct node *item);
+/* Whether an item of "history", "versions", "grace" or "impediments" of an obligation or regulation was adopted by the
+ * day, and whether its end was decided by then: what was not is not law as of the day, and is not announced. */
+enum tri force_known(struct clock *clock, const struct card *of, const char *list, const struct node *item);
+enum tri force_end_known(struct clock *clock, const struct card *of, const char *list, const struct node *item);
 
 /* The day on which an event of a history takes effect, also where it is counted from another one. */
 struct date force_effect(const struct node *history, const struct node *event);

@@ -8,6 +8,7 @@
 #include "../evidence/lockfile.h"
 #include "../model/fact.h"
 #include "../syntax/cond.h"
+#include "events.h"
 #include "fingerprint.h"
 #include "judge.h"
 
@@ -267,6 +268,25 @@ check_history(struct checker *ck, const struct node *of)
 	}
 }
 
+/* what sets the same thing on the same day, and differs: events of one name that can be only once, and graces */
+static void
+check_same_day(struct checker *ck, const char *list, const char *key)
+{
+	const struct node *items = node_get(ck->card->facts, list);
+
+	for (const struct node *a = items ? items->first : NULL; a; a = a->next)
+		for (const struct node *b = a->next; b; b = b->next) {
+			struct diag *d;
+
+			if (!events_contradict(ck->card, list, a, b))
+				continue;
+			d = diag_add(ck->diags, RG4012, (struct place){ck->card->source, node_get(b, key)->span},
+			             "%s and %s were decided on one day", node_text(a, key), node_text(b, key));
+			diag_note(ck->diags, d, (struct place){ck->card->source, node_get(a, key)->span}, "the other one is here");
+			diag_help(ck->diags, d, "add 'adopted' or 'instrument' where one was decided later, or remove it");
+		}
+}
+
 /* 32024R1689 and …/eli/reg/2024/1689/oj name the same year, type and number */
 static void
 check_identifiers(struct checker *ck)
@@ -327,6 +347,15 @@ check_intervals(struct checker *ck, const struct node *n)
 		check_intervals(ck, c);
 }
 
+/* the events of a law or an obligation */
+static void
+check_dated(struct checker *ck)
+{
+	check_history(ck, ck->card->facts);
+	check_same_day(ck, "history", "on");
+	check_same_day(ck, "grace", "until");
+}
+
 void
 check_law(const struct model *m, struct diags *ds)
 {
@@ -340,7 +369,7 @@ check_law(const struct model *m, struct diags *ds)
 		if (strcmp(ck.card->kind, "obligation") == 0)
 			check_obligation(&ck);
 		if (strcmp(ck.card->kind, "regulation") == 0 || strcmp(ck.card->kind, "obligation") == 0)
-			check_history(&ck, ck.card->facts);
+			check_dated(&ck);
 		check_identifiers(&ck);
 		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0) {
 			check_known(&ck, ck.card->facts);

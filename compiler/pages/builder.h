@@ -114,8 +114,6 @@ void build_document(struct builder *b);
 size_t longest_of_document(const struct analysis *an, const struct page *page);
 void build_change(struct builder *b);
 
-/* leaves what was adopted after the day out of a regulation's body */
-void cut_law(struct builder *b, struct node *body, const struct card *law);
 /* the obligations of a law as they stand on the day, each as an entry of the list */
 void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */

@@ -485,6 +485,32 @@ put_site(struct builder *b)
 	}
 }
 
+/* ---- what the page names ---- */
+
+/* The page holds on the days on which the same is known of all that it names. Gives whether something was left out. */
+static bool
+names_cut(struct builder *b, const struct node *n)
+{
+	bool cut = n->to && n->to->cut;
+
+	if (n->to && n->to->as_of.day == b->clock.day)
+		clock_narrow(&b->clock, &n->to->as_of);
+	for (const struct node *c = n->first; c; c = c->next)
+		cut = names_cut(b, c) || cut;
+	return cut;
+}
+
+/* What cannot be cut is said: undated words are gone where they may be later than the day, or may be later. */
+static void
+put_left_out(struct builder *b)
+{
+	char day[DATE_TEXT];
+
+	if (names_cut(b, b->root))
+		reason_text(b->arena, reason_add(b->arena, node_get(b->root, "notices"), REASON_NOTICE_LEFT_OUT), "day",
+		            arena_string(b->arena, day_text(b->clock.day, day)));
+}
+
 /* ---- making one ---- */
 
 static struct node *
@@ -509,6 +535,7 @@ build_page(struct builder *b)
 	put_site(b);
 	if (k->build)
 		k->build(b);
+	put_left_out(b);
 	if (k->build && card) /* pages of a unit say for which days they hold */
 		put_holds(b);
 	if (k->flags & PAGE_LAW)
@@ -555,7 +582,7 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 		put_body(&b, rules.cards[0]);
 	list = put_list(&b, b.root, "regulations");
 	for (size_t i = 0; i < laws.n; i++)
-		cut_law(&b, node_add(list, NULL, body_of(&b, laws.cards[i])), laws.cards[i]);
+		node_add(list, NULL, body_of(&b, laws.cards[i]));
 	list = put_list(&b, b.root, "reports");
 	for (size_t i = 0; i < n; i++) {
 		struct node *file = put_map(&b, list, NULL);
@@ -564,6 +591,7 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 		node_put(a, file, "href", reports[i].page->xml);
 		node_put(a, file, "sha256", reports[i].sha256);
 	}
+	put_left_out(&b);
 	put_holds(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;

@@ -290,35 +290,6 @@ put_mapped(struct builder *b)
 
 /* ---- the law ---- */
 
-/* What was adopted after the day is not law as of it: it is left out of a law's body. */
-static void
-cut_later(struct builder *b, struct node *of, const struct card *card)
-{
-	static const char *const lists[] = {"history", "grace", "versions", "impediments"};
-
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		struct node *list = node_get(of, lists[i]), *next;
-
-		for (struct node *n = list ? list->first : NULL; n; n = next) {
-			next = n->next;
-			if (force_known(&b->clock, card, n) == TRI_NO)
-				node_drop(list, n);
-		}
-		if (list && !list->first)
-			node_drop(of, list);
-	}
-}
-
-void
-cut_law(struct builder *b, struct node *body, const struct card *law)
-{
-	struct node *obligations = node_get(body, "obligations");
-
-	cut_later(b, body, law);
-	for (struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
-		cut_later(b, o, link_find(b->analysis->model, "obligation", node_text(o, "obligation"), law));
-}
-
 /* where its official text is, if it has no ELI that says so: the first official source with an address */
 static const char *
 official_address(const struct card *law)
@@ -382,10 +353,8 @@ build_regulation(struct builder *b)
 	put_cards(b, "authorities", authorities_on(b->analysis, law));
 	if (count_and_free(changes_of(law)))
 		put_cards(b, "changes", changes_of(law));
-	if (b->page->part == 0 && !b->problem) {
-		cut_law(b, node_get(b->root, "regulation"), law);
+	if (b->page->part == 0 && !b->problem)
 		put_law(b);
-	}
 }
 
 size_t
