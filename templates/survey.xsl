@@ -102,12 +102,11 @@
   <td data-label="{key('column', @column)/r:title}">
     <xsl:choose>
       <xsl:when test="r:laws/r:law"><ul class="plain"><xsl:apply-templates select="r:laws/r:law" mode="surveyed"/></ul></xsl:when>
-      <xsl:when test="r:searched">
-        <xsl:apply-templates select="@state" mode="mark"><xsl:with-param name="of" select="'survey-state'"/></xsl:apply-templates>
-        <p class="note"><w:say code="survey.searched" searched="r:searched" on="r:on"/></p>
-      </xsl:when>
+      <xsl:when test="r:searched"><xsl:apply-templates select="@state" mode="mark"><xsl:with-param name="of" select="'survey-state'"/></xsl:apply-templates></xsl:when>
       <xsl:otherwise><span class="none"><xsl:apply-templates select="@state" mode="cell-state"/></span></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="r:searched"><p class="note"><w:say code="survey.searched" searched="r:searched" on="r:on"/></p></xsl:if>
+    <xsl:if test="r:note"><p class="note"><xsl:value-of select="r:note"/></p></xsl:if>
   </td>
 </xsl:template>
 
@@ -131,6 +130,7 @@
   <section aria-labelledby="the.sources">
     <h2 id="the.sources"><w:say code="survey.sources"/></h2>
     <dl><xsl:apply-templates select="r:checked" mode="row"/></dl>
+    <p><w:say code="survey.each"/></p>
     <xsl:apply-templates select="r:sources" mode="value"/>
   </section>
 </xsl:template>

@@ -17,11 +17,11 @@ is_at(const struct node *cell, const struct card *place, const char *column)
 }
 
 const struct node *
-survey_laws(const struct card *survey, const struct card *place, const char *column)
+survey_cell(const struct card *survey, const struct card *place, const char *column)
 {
 	for (const struct node *c = list_of(survey->facts, "cells"); c; c = c->next)
 		if (is_at(c, place, column))
-			return list_of(c, "law");
+			return c;
 	return NULL;
 }
 
@@ -157,6 +157,16 @@ check_cell(const struct reading *r, const struct node *cell)
 			twice(r, place, node_get(c, "place"), "a cell filled twice", "put all its laws in one cell");
 }
 
+/* law that is not only a bill, and belongs there for certain */
+static bool
+has_law(const struct node *cell)
+{
+	for (const struct node *law = list_of(cell, "law"); law; law = law->next)
+		if (node_get(law, "obligation") && !node_get(law, "unclear"))
+			return true;
+	return false;
+}
+
 /* a search that found nothing where the survey has law would be a contradiction */
 static void
 check_nothing(const struct reading *r, const struct node *nothing)
@@ -166,7 +176,7 @@ check_nothing(const struct reading *r, const struct node *nothing)
 	for (const struct node *p = list_of(nothing, "places"); p; p = p->next) {
 		check_place(r, p);
 		for (const struct node *cell = list_of(r->survey->facts, "cells"); cell; cell = cell->next)
-			if (node_get(cell, "place")->to == p->to && names_word(node_get(nothing, "columns"), node_text(cell, "column")))
+			if (has_law(cell) && node_get(cell, "place")->to == p->to && names_word(node_get(nothing, "columns"), node_text(cell, "column")))
 				twice(r, node_get(cell, "place"), p, "none found in a cell that has law",
 				      "take the place or the column out, or the cell");
 	}

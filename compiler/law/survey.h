@@ -5,8 +5,8 @@
 #include "../base/clock.h"
 #include "../model/index.h"
 
-/* the laws of a place under a column, or NULL where it names none */
-const struct node *survey_laws(const struct card *survey, const struct card *place, const char *column);
+/* what it says of a place under a column, or NULL */
+const struct node *survey_cell(const struct card *survey, const struct card *place, const char *column);
 /* the record of a search that found nothing there, as far as made by the day; or NULL */
 const struct node *survey_search(struct clock *clock, const struct card *survey, const struct card *place, const char *column);
 

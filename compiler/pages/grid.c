@@ -92,30 +92,38 @@ put_law(struct builder *b, struct node *list, const struct node *law)
 	return rank(state);
 }
 
-/* the state of a cell without law */
-static size_t
-put_nothing(struct builder *b, struct node *cell, const struct node *search)
+/* what was searched without finding law; beside bills too */
+static void
+put_search(struct builder *b, struct node *cell, const struct node *search)
 {
-	if (!search)
-		return NOT_RECORDED;
 	put_copy(b, cell, "searched", node_get(search, "searched"));
 	put_copy(b, cell, "on", node_get(search, "on"));
-	return NONE_FOUND;
+}
+
+static size_t
+put_laws(struct builder *b, struct node *cell, const struct node *laws)
+{
+	struct node *list = put_list(b, cell, "laws");
+	size_t state = STATES, one;
+
+	for (const struct node *law = laws->first; law; law = law->next)
+		state = (one = put_law(b, list, law)) < state ? one : state;
+	return state;
 }
 
 static size_t
 put_cell(struct builder *b, struct node *cells, const struct grid *g, const struct card *place, const char *column)
 {
-	const struct node *law = survey_laws(g->survey, place, column);
-	struct node *cell = put_map(b, cells, NULL), *list = law ? put_list(b, cell, "laws") : NULL;
-	size_t state = STATES, one;
+	const struct node *said = survey_cell(g->survey, place, column), *laws = node_get(said, "law");
+	const struct node *search = survey_search(&b->clock, g->survey, place, column);
+	struct node *cell = put_map(b, cells, NULL);
+	size_t state = laws ? put_laws(b, cell, laws) : search ? NONE_FOUND : NOT_RECORDED;
 
-	for (; law; law = law->next)
-		state = (one = put_law(b, list, law)) < state ? one : state;
-	if (state == STATES)
-		state = put_nothing(b, cell, survey_search(&b->clock, g->survey, place, column));
 	node_put(b->arena, cell, "column", column);
 	node_put(b->arena, cell, "state", state_name(state));
+	put_copy(b, cell, "note", node_get(said, "note"));
+	if (search)
+		put_search(b, cell, search);
 	return state;
 }
 
