@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "evidence/lockfile.h"
 #include "law/known.h"
+#include "law/survey.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
@@ -376,6 +377,7 @@ static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
+	survey_check(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);

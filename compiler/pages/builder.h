@@ -123,6 +123,9 @@ size_t longest_of_regulation(const struct analysis *an, const struct page *page)
 void build_authority(struct builder *b);
 void build_jurisdiction(struct builder *b);
 size_t longest_of_jurisdiction(const struct analysis *an, const struct page *page);
+/* a list of the surveys that name any obligation of a law, an authority, or a place or one within it, where there are some */
+void put_surveys(struct builder *b, const struct card *of);
+void build_survey(struct builder *b);
 void build_timeline(struct builder *b);
 size_t longest_of_timeline(const struct analysis *an, const struct page *page);
 

@@ -260,6 +260,8 @@ build_overview(struct builder *b)
 	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
 	put_cards(b, "regulations", cards_of_kind(b->analysis, "regulation"));
 	put_cards(b, "jurisdictions", cards_of_kind(b->analysis, "jurisdiction"));
+	if (cards_of(b->analysis->model, "survey").n)
+		put_cards(b, "surveys", cards_of_kind(b->analysis, "survey"));
 	put_cards(b, "categories", cards_of_kind(b->analysis, "category"));
 	put_cards(b, "authorities", cards_of_kind(b->analysis, "authority"));
 	put_cards(b, "changes", cards_of_kind(b->analysis, "change"));

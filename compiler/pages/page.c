@@ -64,6 +64,7 @@ static const struct page_kind page_kinds[] = {
 	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority},
 	{"jurisdiction", "jurisdiction", "jurisdictions/*.html", .flags = OF_UNIT, .build = build_jurisdiction,
 	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv"},
+	{"survey", "survey", "surveys/*.html", .flags = OF_UNIT, .build = build_survey},
 	{"category", "category", "categories/*.html", .flags = OF_UNIT, .build = build_category,
 	 .longest = longest_of_category, .entry = put_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
 	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change},

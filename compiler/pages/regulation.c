@@ -351,6 +351,7 @@ build_regulation(struct builder *b)
 	put_history(b);
 	put_cards(b, "provisions", naming_law(b->analysis, law, "provision"));
 	put_cards(b, "authorities", authorities_on(b->analysis, law));
+	put_surveys(b, law);
 	if (count_and_free(changes_of(law)))
 		put_cards(b, "changes", changes_of(law));
 	if (b->page->part == 0 && !b->problem)
@@ -462,6 +463,7 @@ build_jurisdiction(struct builder *b)
 		put_flagged(b);
 		put_places(b);
 	}
+	put_surveys(b, b->page->card);
 	put_cards(b, "regulations", regulations_of(b->page->card));
 	put_cards(b, "authorities", authorities_in(b->page->card));
 	put_cards(b, "provisions", provisions_flagged(b->analysis, b->page->card));
@@ -487,4 +489,5 @@ build_authority(struct builder *b)
 	for (const struct node *c = concerns ? concerns->first : NULL; c; c = c->next)
 		if (node_get(c, "obligation")->to)
 			put_standing(b, put_map(b, states, NULL), node_get(c, "obligation")->to);
+	put_surveys(b, b->page->card);
 }

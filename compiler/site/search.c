@@ -225,7 +225,7 @@ static const struct kind_of_entry {
 	{"regulation", 3, "summary"},   {"obligation", 2, "duty"},    {"jurisdiction", 3, "description"},
 	{"platform", 3, "description"}, {"service", 2, NULL},         {"category", 3, "definition"},
 	{"document", 1, NULL},          {"provision", 1, "summary"},  {"authority", 1, "holding"},
-	{"role", 1, "definition"},      {"change", 0, NULL},
+	{"role", 1, "definition"},      {"change", 0, NULL},          {"survey", 3, "summary"},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds }; /* and the topics behind them */
@@ -242,6 +242,7 @@ static const struct { const char *kind, *field; unsigned where; } fields[] = {
 	{"authority", "jurisdiction", IN_PLACE},   {"authority", "court", IN_PLACE},
 	{"authority", "holding", IN_TEXT},         {"authority", "summary", IN_TEXT},
 	{"role", "citation", IN_CITATION},         {"role", "definition", IN_TEXT},
+	{"survey", "summary", IN_TEXT},
 };
 
 static const struct card *
