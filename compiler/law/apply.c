@@ -273,7 +273,7 @@ apply_date(const struct subject *s, const char *name, struct node *needs)
 	bool said = false;
 
 	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
-		if (!about(s, e, &c) || current(s, e) != TRI_YES)
+		if (!about(s, e, &c) || entry_current(s->clock, e) != TRI_YES)
 			continue;
 		if (node_is(e, "value", "never"))
 			d = date_of_day(DAY_MAX);

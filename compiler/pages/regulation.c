@@ -100,9 +100,9 @@ put_wordings(struct builder *b, struct node *standing, const struct card *obliga
 	struct node *list = versions ? put_list(b, standing, "wordings") : NULL;
 
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
-		struct node *wording = force_known(&b->clock, obligation, v) == TRI_NO ? NULL : put_map(b, list, NULL);
+		struct node *wording = put_map(b, list, NULL);
 
-		if (wording && node_get(v, "excerpts"))
+		if (node_get(v, "excerpts"))
 			put_evidence_of(b, wording, obligation, node_get(v, "excerpts"));
 	}
 }
