@@ -902,6 +902,14 @@ places_at(const struct places *p, size_t from, size_t to)
 	return place;
 }
 
+const struct legal_place *
+places_unit(const struct places *p, const struct legal_place *place)
+{
+	while (place && place->part.kind >= PART_LABEL)
+		place = above(p, place);
+	return place;
+}
+
 static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"};
 
 enum { ORDINALS = sizeof ordinals / sizeof *ordinals };
