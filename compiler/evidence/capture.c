@@ -331,6 +331,14 @@ check_text(struct opening *o)
 		       "open it; if it is neither, set 'text: unusable', so that nothing is derived from it");
 }
 
+const char *
+capture_section(struct arena *a, const struct capture *c, size_t from, size_t to, const char *headings)
+{
+	const struct legal_place *unit = places_unit(&c->places, places_at(&c->places, from, to));
+
+	return unit ? places_address(a, &c->places, unit) : headings;
+}
+
 void
 capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner,
              const struct node *node)

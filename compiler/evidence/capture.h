@@ -55,6 +55,8 @@ struct capture {
 bool capture_available(const struct holdings *h, const struct node *capture);
 /* Whether it is a file of the project, which is available everywhere. */
 bool capture_in_project(const struct node *capture);
+/* Under what a passage stands: the article or section of a law, in a; else the headings given. */
+const char *capture_section(struct arena *a, const struct capture *c, size_t from, size_t to, const char *headings);
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);

@@ -139,7 +139,7 @@ settle(struct locking *k, struct follow *f, struct passage *found, const struct 
 		return;
 	}
 	f->place = *counted(f, found);
-	f->place.section = arena_string(k->arena, f->place.section);
+	f->place.section = arena_string(k->arena, capture_section(k->arena, c, f->place.from, f->place.to, f->place.section));
 	sentence = passage_sentence(k->arena, &c->plain, f->place.from, f->place.to);
 	f->sentence = sha256_of(sentence, strlen(sentence));
 	if (f->place.dropped)
@@ -149,15 +149,17 @@ settle(struct locking *k, struct follow *f, struct passage *found, const struct 
 }
 
 static void
-seen(struct locking *k, struct follow *f, int i, const struct passage *found)
+seen(struct locking *k, struct follow *f, int i, const struct passage *found, const struct capture *c)
 {
+	const struct passage_place *place = counted(f, found);
+
 	f->differs = f->first != NOWHERE && f->last != k->steps[i].before;
 	f->returned = f->returned || f->gone != NOWHERE;
 	f->gone = NOWHERE;
 	f->difference = NULL;
 	f->first = f->first == NOWHERE ? i : f->first;
 	f->last = i;
-	f->now_section = arena_string(k->arena, counted(f, found)->section);
+	f->now_section = arena_string(k->arena, capture_section(k->arena, c, place->from, place->to, place->section));
 }
 
 size_t
@@ -209,13 +211,15 @@ follow_step(struct locking *k, int i, const struct capture *c)
 		struct arena scratch = {0};
 		struct passage found;
 
+		if (k->steps[f->wanted].series != k->steps[i].series)
+			continue;
 		passage_find(&found, &scratch, &c->plain, f->text, f->section);
 		if (i == f->wanted)
 			settle(k, f, &found, c);
 		else if (can_prove(f, c))
 			keep_cited(f, &found, c);
 		if (found.n > 0)
-			seen(k, f, i, &found);
+			seen(k, f, i, &found, c);
 		else
 			missed(k, f, i, c);
 		arena_free(&scratch);
@@ -225,7 +229,8 @@ follow_step(struct locking *k, int i, const struct capture *c)
 const char *
 follow_fate(struct locking *k, struct follow *f)
 {
-	int end = k->nusable ? k->usable[k->nusable - 1] : NOWHERE;
+	const struct series *series = k->steps[f->wanted].series;
+	int end = series->n ? series->usable[series->n - 1] : NOWHERE;
 
 	if (f->last == end)
 		return f->returned ? "returned" : strcmp(f->now_section, f->place.section) == 0 ? "unchanged" : "moved";

@@ -29,7 +29,7 @@ struct open_place {
 	size_t paragraphs; /* without a number, so far */
 };
 
-struct reader {
+struct placing {
 	struct arena *arena;
 	const struct plain *in;
 	const char *bytes;
@@ -52,7 +52,7 @@ struct reader {
 /* ---- lines ---- */
 
 static void
-add_line(struct reader *r, size_t *cap, size_t from)
+add_line(struct placing *r, size_t *cap, size_t from)
 {
 	if (r->nlines)
 		r->lines[r->nlines - 1].to = from;
@@ -61,7 +61,7 @@ add_line(struct reader *r, size_t *cap, size_t from)
 }
 
 static void
-add_blocks(struct reader *r)
+add_blocks(struct placing *r)
 {
 	size_t cap = 0;
 
@@ -73,7 +73,7 @@ add_blocks(struct reader *r)
 
 /* the lines of a text as they are written */
 static void
-add_text_lines(struct reader *r)
+add_text_lines(struct placing *r)
 {
 	const struct plain *in = r->in;
 	size_t cap = 0;
@@ -85,7 +85,7 @@ add_text_lines(struct reader *r)
 
 /* how many tables are open where each line begins */
 static void
-measure_tables(struct reader *r)
+measure_tables(struct placing *r)
 {
 	int depth = 0;
 	size_t at = 0;
@@ -102,7 +102,7 @@ measure_tables(struct reader *r)
 
 /* A list item is one deeper than a paragraph of the same indentation, so that a paragraph behind a list ends it. */
 static void
-measure_indents(struct reader *r)
+measure_indents(struct placing *r)
 {
 	for (struct line *l = r->lines; l < r->lines + r->nlines; l++) {
 		size_t at = r->in->at[l->from], from = at;
@@ -122,13 +122,13 @@ measure_indents(struct reader *r)
 /* ---- words ---- */
 
 static const char *
-text_at(const struct reader *r, size_t at)
+text_at(const struct placing *r, size_t at)
 {
 	return r->in->text + at;
 }
 
 static size_t
-past_spaces(const struct reader *r, size_t at, size_t to)
+past_spaces(const struct placing *r, size_t at, size_t to)
 {
 	while (at < to && r->in->text[at] == ' ')
 		at++;
@@ -173,14 +173,14 @@ label_length(const char *s)
 /* ---- opening and closing ---- */
 
 static void
-close_to(struct reader *r, size_t height, size_t at)
+close_to(struct placing *r, size_t height, size_t at)
 {
 	while (r->height > height)
 		r->all[r->open[--r->height].place].to = at;
 }
 
 static void
-open_place(struct reader *r, enum part_kind kind, const char *name, size_t n, enum rank rank, int depth, size_t at)
+open_place(struct placing *r, enum part_kind kind, const char *name, size_t n, enum rank rank, int depth, size_t at)
 {
 	struct legal_place place = {.part = {kind, arena_copy(r->arena, name, n)}, .from = at, .to = r->in->n,
 	                            .above = r->height ? r->open[r->height - 1].place + 1 : 0,
@@ -194,7 +194,7 @@ open_place(struct reader *r, enum part_kind kind, const char *name, size_t n, en
 }
 
 static const struct place_part *
-part_open(const struct reader *r, size_t height)
+part_open(const struct placing *r, size_t height)
 {
 	return &r->all[r->open[height].place].part;
 }
@@ -207,7 +207,7 @@ is_plain_number(const char *name)
 
 /* "Section 1." goes on with "Sec. 2.": one series under two words */
 static enum rank
-rank_in_series(const struct reader *r, const char *name, size_t n, enum rank rank)
+rank_in_series(const struct placing *r, const char *name, size_t n, enum rank rank)
 {
 	for (size_t i = r->base; i < r->height; i++) {
 		const struct place_part *part = part_open(r, i);
@@ -220,7 +220,7 @@ rank_in_series(const struct reader *r, const char *name, size_t n, enum rank ran
 }
 
 static void
-open_unit(struct reader *r, enum part_kind kind, const char *name, size_t n, enum rank rank, int depth, size_t at)
+open_unit(struct placing *r, enum part_kind kind, const char *name, size_t n, enum rank rank, int depth, size_t at)
 {
 	size_t height = r->base;
 
@@ -319,7 +319,7 @@ begins_series(const char *name)
 
 /* below what is open a label stands: in the place of the one it follows, or within the last */
 static size_t
-height_for(const struct reader *r, const char *name)
+height_for(const struct placing *r, const char *name)
 {
 	size_t height = r->height, gap = r->height;
 
@@ -336,7 +336,7 @@ height_for(const struct reader *r, const char *name)
 }
 
 static void
-open_label(struct reader *r, const char *s, size_t n, int depth, size_t at, bool first)
+open_label(struct placing *r, const char *s, size_t n, int depth, size_t at, bool first)
 {
 	const char *name = arena_copy(r->arena, s, n);
 	size_t height = r->height;
@@ -373,7 +373,7 @@ head_at(const char *s, size_t *n)
 
 /* the length of a unit's number: Roman and optional for an annex, "A" for a section of one */
 static size_t
-unit_number(const struct reader *r, const struct head *h, const char *s)
+unit_number(const struct placing *r, const struct head *h, const char *s)
 {
 	size_t n = strspn(s, "IVXLC");
 
@@ -384,7 +384,7 @@ unit_number(const struct reader *r, const struct head *h, const char *s)
 
 /* whether what follows a unit's number may follow it: a heading, not the rest of a sentence that refers to it */
 static bool
-ends_head(const struct reader *r, const struct line *l, size_t at)
+ends_head(const struct placing *r, const struct line *l, size_t at)
 {
 	const char *s = text_at(r, past_spaces(r, at, l->to));
 
@@ -397,7 +397,7 @@ ends_head(const struct reader *r, const struct line *l, size_t at)
 
 /* a division of an act with articles: it holds them, and is not cited */
 static bool
-is_division(const struct reader *r, const struct line *l)
+is_division(const struct placing *r, const struct line *l)
 {
 	static const char *const words[] = {"CHAPTER ", "TITLE ", "PART ", "SECTION ", "HAVE ADOPTED", "Done at "};
 
@@ -408,7 +408,7 @@ is_division(const struct reader *r, const struct line *l)
 }
 
 static size_t
-read_head(struct reader *r, const struct line *l, size_t at)
+read_head(struct placing *r, const struct line *l, size_t at)
 {
 	size_t word, n, from;
 	const struct head *h = head_at(text_at(r, at), &word);
@@ -431,7 +431,7 @@ read_head(struct reader *r, const struct line *l, size_t at)
 
 /* "第九条": the number in Chinese numerals up to 99 */
 static size_t
-read_chinese(struct reader *r, const struct line *l, size_t at)
+read_chinese(struct placing *r, const struct line *l, size_t at)
 {
 	static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 	const char *s = text_at(r, at);
@@ -464,7 +464,7 @@ read_chinese(struct reader *r, const struct line *l, size_t at)
 
 /* whether a whole number may be that of a section of a code: it begins a line, or stands behind a sentence or bracket */
 static bool
-stands_alone(const struct reader *r, size_t at)
+stands_alone(const struct placing *r, size_t at)
 {
 	const char *before;
 
@@ -478,7 +478,7 @@ stands_alone(const struct reader *r, size_t at)
 
 /* "22757.1. As used …", "106.145 Use of …", "[604.32] CAUSE …", where sections are numbered without a word */
 static size_t
-read_code_number(struct reader *r, const struct line *l, size_t at)
+read_code_number(struct placing *r, const struct line *l, size_t at)
 {
 	bool bracket = r->in->text[at] == '[';
 	size_t from = at + bracket, n = number_length(text_at(r, from)), end = from + n;
@@ -503,7 +503,7 @@ read_code_number(struct reader *r, const struct line *l, size_t at)
 
 /* "1.", "1a.", "3.1.", "A."; of Markdown the number is a mark beside the words */
 static size_t
-read_number(struct reader *r, const struct line *l, size_t at, bool first)
+read_number(struct placing *r, const struct line *l, size_t at, bool first)
 {
 	const char *s = text_at(r, at);
 	size_t n = number_length(s), mark = number_length(l->mark);
@@ -527,7 +527,7 @@ read_number(struct reader *r, const struct line *l, size_t at, bool first)
 }
 
 static size_t
-read_label(struct reader *r, const struct line *l, size_t at, bool first)
+read_label(struct placing *r, const struct line *l, size_t at, bool first)
 {
 	size_t n = label_length(text_at(r, at));
 
@@ -547,7 +547,7 @@ enum { AMENDS_WITHIN = 600 }; /* bytes of the sentence that says it */
 
 /* where the sentence that begins here ends with a colon, as in "is amended to read as follows:"; 0 where it does not */
 static size_t
-amending_end(const struct reader *r, size_t at)
+amending_end(const struct placing *r, size_t at)
 {
 	size_t to = r->in->n - at < AMENDS_WITHIN ? r->in->n : at + AMENDS_WITHIN;
 	const char *colon = memchr(text_at(r, at), ':', to - at);
@@ -568,7 +568,7 @@ word_in(const char *s, const char *end, const char *word)
 /* "Section 21.165(a), Penal Code, is amended by adding Subdivision (3) to read as follows:": what follows belongs to that
  * section; gives where it begins, or the place given where no one section is named */
 static size_t
-read_amended(struct reader *r, const struct line *l, size_t at)
+read_amended(struct placing *r, const struct line *l, size_t at)
 {
 	size_t end = amending_end(r, at), n;
 	const char *s = text_at(r, at), *to = text_at(r, end), *number = end ? word_in(s, to, "section ") : NULL;
@@ -589,7 +589,7 @@ read_amended(struct reader *r, const struct line *l, size_t at)
 
 /* the same where a section of a bill began at a place and its words begin at the next one */
 static size_t
-read_amending(struct reader *r, const struct line *l, size_t at, size_t words)
+read_amending(struct placing *r, const struct line *l, size_t at, size_t words)
 {
 	if (words == at || !r->height || r->open[r->height - 1].rank != RANK_ACT)
 		return words;
@@ -599,7 +599,7 @@ read_amending(struct reader *r, const struct line *l, size_t at, size_t words)
 /* ---- labels within a line, of texts whose lines say little ---- */
 
 static bool
-is_word_before(const struct reader *r, size_t at, const char *word)
+is_word_before(const struct placing *r, size_t at, const char *word)
 {
 	size_t n = strlen(word);
 
@@ -608,7 +608,7 @@ is_word_before(const struct reader *r, size_t at, const char *word)
 
 /* whether what stands before a label refers to it: "under paragraph (2)", "subdivisions (a) and (b)" */
 static bool
-is_reference(const struct reader *r, size_t at)
+is_reference(const struct placing *r, size_t at)
 {
 	static const char *const words[] = {
 		"subsection", "subsections", "subdivision", "subdivisions", "paragraph", "paragraphs", "subparagraph",
@@ -629,7 +629,7 @@ is_reference(const struct reader *r, size_t at)
 
 /* whether a label may begin here: behind the end of a sentence or of an item */
 static bool
-may_begin(const struct reader *r, size_t at)
+may_begin(const struct placing *r, size_t at)
 {
 	size_t end = at;
 
@@ -645,7 +645,7 @@ may_begin(const struct reader *r, size_t at)
 
 /* "2. This section", where "1." is open */
 static size_t
-read_next_number(struct reader *r, const struct line *l, size_t at)
+read_next_number(struct placing *r, const struct line *l, size_t at)
 {
 	size_t n = number_length(text_at(r, at));
 	struct arena scratch = {0};
@@ -657,7 +657,7 @@ read_next_number(struct reader *r, const struct line *l, size_t at)
 }
 
 static void
-read_within(struct reader *r, const struct line *l, size_t at)
+read_within(struct placing *r, const struct line *l, size_t at)
 {
 	for (at = at > r->skip ? at : r->skip; at < l->to; at++) {
 		char c = r->in->text[at];
@@ -685,7 +685,7 @@ read_within(struct reader *r, const struct line *l, size_t at)
 
 /* an unnumbered paragraph: it ends the points before it, and is counted */
 static void
-read_paragraph(struct reader *r, const struct line *l)
+read_paragraph(struct placing *r, const struct line *l)
 {
 	struct open_place *in;
 	char name[24];
@@ -711,7 +711,7 @@ read_paragraph(struct reader *r, const struct line *l)
 
 /* all that stands at the beginning of a line, one after the other; gives where its words begin */
 static size_t
-read_beginning(struct reader *r, const struct line *l, size_t at)
+read_beginning(struct placing *r, const struct line *l, size_t at)
 {
 	size_t next = at, from = at;
 
@@ -734,7 +734,7 @@ read_beginning(struct reader *r, const struct line *l, size_t at)
 
 /* whether the words that an amending act quotes end with this line */
 static bool
-ends_quotation(const struct reader *r, const struct line *l)
+ends_quotation(const struct placing *r, const struct line *l)
 {
 	size_t to = l->to;
 
@@ -745,7 +745,7 @@ ends_quotation(const struct reader *r, const struct line *l)
 
 /* "'Article 4", "'1. Providers shall", behind "is replaced by the following:"; not "'AI system' means" */
 static bool
-begins_in_marks(const struct reader *r, const struct line *l)
+begins_in_marks(const struct placing *r, const struct line *l)
 {
 	const char *s = text_at(r, l->from), *end = text_at(r, l->to), *close;
 
@@ -757,7 +757,7 @@ begins_in_marks(const struct reader *r, const struct line *l)
 }
 
 static void
-begin_quotation(struct reader *r, const struct line *l)
+begin_quotation(struct placing *r, const struct line *l)
 {
 	bool begins = r->in->format == PLAIN_HTML ? begins_in_marks(r, l) : l->quoted;
 
@@ -775,7 +775,7 @@ begin_quotation(struct reader *r, const struct line *l)
 }
 
 static void
-end_quotation(struct reader *r, const struct line *l)
+end_quotation(struct placing *r, const struct line *l)
 {
 	if (r->in->format != PLAIN_HTML || !r->quoting || !ends_quotation(r, l))
 		return;
@@ -785,7 +785,7 @@ end_quotation(struct reader *r, const struct line *l)
 }
 
 static void
-read_line(struct reader *r, const struct line *l)
+read_line(struct placing *r, const struct line *l)
 {
 	size_t at = l->from, words;
 
@@ -816,7 +816,7 @@ read_line(struct reader *r, const struct line *l)
 /* ---- what kind of text it is ---- */
 
 static bool
-has_articles(const struct reader *r)
+has_articles(const struct placing *r)
 {
 	size_t n = 0;
 
@@ -830,7 +830,7 @@ has_articles(const struct reader *r)
 }
 
 static bool
-has_depths(const struct reader *r)
+has_depths(const struct placing *r)
 {
 	size_t deep = 0, flat = 0;
 
@@ -843,7 +843,7 @@ has_depths(const struct reader *r)
 }
 
 static void
-read_all(struct reader *r)
+read_all(struct placing *r)
 {
 	if (r->in->format == PLAIN_TEXT)
 		add_text_lines(r);
@@ -864,7 +864,7 @@ read_all(struct reader *r)
 void
 places_read(struct places *p, struct arena *a, const struct plain *in, const char *bytes, size_t n)
 {
-	struct reader r = {.arena = a, .in = in, .bytes = bytes, .n = n};
+	struct placing r = {.arena = a, .in = in, .bytes = bytes, .n = n};
 
 	read_all(&r);
 	p->n = r.nall;
@@ -899,6 +899,14 @@ places_at(const struct places *p, size_t from, size_t to)
 	}
 	for (place = low ? &p->all[low - 1] : NULL; place && place->to < to; place = above(p, place))
 		;
+	return place;
+}
+
+const struct legal_place *
+places_unit(const struct places *p, const struct legal_place *place)
+{
+	while (place && place->part.kind >= PART_LABEL)
+		place = above(p, place);
 	return place;
 }
 

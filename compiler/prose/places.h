@@ -37,6 +37,8 @@ struct places {
 void places_read(struct places *p, struct arena *a, const struct plain *in, const char *bytes, size_t n);
 /* the innermost place that holds all of [from, to) of the plain text, or NULL */
 const struct legal_place *places_at(const struct places *p, size_t from, size_t to);
+/* the article, section or annex that a place is or is a part of, or NULL */
+const struct legal_place *places_unit(const struct places *p, const struct legal_place *place);
 /* "Art. 1(7)(a), (ba)"; what is quoted stands behind a comma */
 const char *places_address(struct arena *a, const struct places *p, const struct legal_place *place);
 
