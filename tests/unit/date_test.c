@@ -126,7 +126,7 @@ compares_in_three_values(void **state)
 		{"2026-08-01", "not-before 2026-08-02", TRI_YES, TRI_NO},
 		{"not-before 2026-08-02", "2030", TRI_UNKNOWN, TRI_UNKNOWN},
 		{"not-after 2026-08-02", "2026-08-03", TRI_YES, TRI_NO},
-		{"not-after 2026-08-02", "2026-08-02", TRI_UNKNOWN, TRI_NO},
+		{"not-after 2026-08-02", "2026-08-02", TRI_UNKNOWN, TRI_UNKNOWN},
 	};
 
 	(void)state;
