@@ -434,7 +434,8 @@ apply_field(const struct subject *s, const char *key)
 {
 	const struct node *n = s->version ? node_get(s->version, key) : NULL;
 
-	return n ? n : node_get(s->obligation->facts, key);
+	n = n ? n : node_get(s->obligation->facts, key);
+	return n && strcmp(key, "when") == 0 && strcmp(n->text, COND_ALWAYS) == 0 ? NULL : n;
 }
 
 bool
@@ -493,6 +494,7 @@ serves(const struct subject *s, const char *people)
 struct party {
 	enum tri platform, users;
 	bool business, people;
+	struct date from; /* if it is bound from a later day, which was overlooked */
 };
 
 static enum tri
@@ -539,11 +541,11 @@ bind_service(const struct subject *s, const struct card *role, struct node *beca
 }
 
 static struct party
-bind_addressee(const struct subject *s, const struct node *addressee, struct node *because, struct node *needs)
+bind_addressee(const struct subject *s, const struct node *addressee, bool ahead, struct node *because, struct node *needs)
 {
 	const struct node *role = node_get(addressee, "role");
 	const char *people = role->to ? node_text(role->to->facts, "held-by") : role->text;
-	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0, false};
+	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0, false, DATE_UNKNOWN};
 	struct node *open = node_list(s->arena), *service = node_list(s->arena), *users = node_list(s->arena);
 	enum tri fits = conditions(s, node_text(addressee, "when"), node_get(addressee, "exceptions"), because, open);
 	const char *from = node_text(addressee, "from");
@@ -551,6 +553,11 @@ bind_addressee(const struct subject *s, const struct node *addressee, struct nod
 
 	if (from && date_parse(from, &start)) {
 		enum tri begun = clock_reached(s->clock, start);
+
+		if (begun == TRI_NO && ahead) {
+			p.from = start;
+			begun = TRI_YES;
+		}
 
 		if (begun != TRI_YES) {
 			struct node *r = reason_add(s->arena, begun == TRI_NO ? because : open, REASON_APPLIES_ROLE_FROM);
@@ -601,26 +608,52 @@ answered(const struct subject *s, struct node *needs)
 	return value;
 }
 
-struct application
-apply(const struct subject *s)
+/* ahead: as if the roles that are bound from a later day were bound already */
+static struct application
+apply_to(const struct subject *s, bool ahead)
 {
-	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, false, node_list(s->arena), node_list(s->arena)};
+	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, false, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena)};
 	const struct node *binds = apply_field(s, "binds"), *when = apply_field(s, "when");
 	struct node *needs = node_list(s->arena);
-	enum tri fits = conditions(s, when ? when->text : NULL, node_get(s->obligation->facts, "exceptions"), a.because, needs);
+	enum tri fits = conditions(s, when ? when->text : NULL, apply_field(s, "exceptions"), a.because, needs);
 
 	fits = tri_and(fits, answered(s, needs));
 
 	for (const struct node *n = binds && fits != TRI_NO ? binds->first : NULL; n; n = n->next) {
-		struct party p = bind_addressee(s, n, a.because, needs);
+		struct party p = bind_addressee(s, n, ahead, a.because, needs);
 
 		a.platform = tri_or(a.platform, tri_and(fits, p.platform));
 		a.users = tri_or(a.users, tri_and(fits, p.users));
 		a.business = a.business && (p.users == TRI_NO || p.business);
 		a.people = a.people || p.people;
+		if (p.from.first != DAY_MIN && tri_or(p.platform, p.users) != TRI_NO &&
+		    (a.from.first == DAY_MIN || p.from.first < a.from.first))
+			a.from = p.from;
 	}
 	a.value = tri_or(a.platform, a.users);
 	if (a.platform == TRI_UNKNOWN || a.users == TRI_UNKNOWN)
 		a.needs = needs;
 	return a;
+}
+
+/* whether some role is bound from a day only */
+static bool
+has_later(const struct subject *s)
+{
+	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
+
+	while (b && !node_text(b, "from"))
+		b = b->next;
+	return b != NULL;
+}
+
+struct application
+apply(const struct subject *s)
+{
+	struct application now = apply_to(s, false), later;
+
+	if (now.value != TRI_NO || !has_later(s))
+		return now;
+	later = apply_to(s, true);
+	return later.value != TRI_NO ? later : now;
 }

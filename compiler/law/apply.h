@@ -28,6 +28,7 @@ struct application {
 	enum tri value;       /* either */
 	bool business;        /* the people bound are business customers only */
 	bool people;          /* it binds people, or may; without a document that is left out of users and value */
+	struct date from;     /* where it binds nobody yet and the answer is that of a later day: the first one; else unknown */
 	struct node *because; /* reasons for a definite answer */
 	struct node *needs;   /* what would settle an unknown one */
 };

@@ -110,6 +110,17 @@ say_event(const struct subject *s, struct node *list, enum reason_code code, con
 	reason_text(s->arena, r, "event", by ? by : node_text(s->law->facts, "citation"));
 }
 
+/* a start that counts from a fact is another day for each service */
+static void
+say_counted(const struct subject *s, struct node *list, const struct setting *f)
+{
+	const char *by = node_text(f->event, "by");
+	struct node *r = reason_add(s->arena, list, REASON_FORCE_COUNTED);
+
+	reason_text(s->arena, r, "period", strstr(node_text(f->event, "on"), " + ") + 3);
+	reason_text(s->arena, r, "event", by ? by : node_text(s->law->facts, "citation"));
+}
+
 static void
 say_grace(const struct subject *s, struct node *list, enum reason_code code, const struct node *grace)
 {
@@ -182,10 +193,32 @@ judge_start(const struct subject *s, struct force *f, const struct setting *star
 		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_NO_DATE), "law", s->law);
 		return;
 	}
+	if (!s->service && events_counts_from(s->arena, start->event)) {
+		say_counted(s, f->because, start);
+		return;
+	}
 	reached = start->known == TRI_YES ? clock_reached(s->clock, start->date) : TRI_UNKNOWN;
 	f->date = start->date;
 	f->state = said[reached].state;
 	say_event(s, f->because, said[reached].code, said[reached].date, start);
+}
+
+/* In force, and this service is bound from a later day, for it is not yet applicable. */
+static void
+judge_bound(const struct subject *s, struct force *f)
+{
+	struct application a;
+	char from[DATE_TEXT];
+	struct node *r;
+
+	if (f->state != FORCE_IN_FORCE || !s->service || (a = apply(s)).from.first == DAY_MIN)
+		return;
+	f->state = FORCE_ADOPTED;
+	f->date = a.from;
+	f->because = node_list(s->arena);
+	r = reason_add(s->arena, f->because, REASON_FORCE_ADOPTED);
+	reason_text(s->arena, r, "from", arena_string(s->arena, date_text(a.from, from)));
+	reason_text(s->arena, r, "event", node_text(s->law->facts, "citation"));
 }
 
 static void
@@ -348,6 +381,7 @@ static const struct {
 	[LAW_WORDED] = {"wording", "it is reworded", REASON_UPCOMING_WORDING, REASON_LAW_WORDED},
 	[LAW_UNWORDED] = {"wording-end", "a version of its wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED},
 	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED},
+	[LAW_EMPOWERED] = {"powers", "powers of enforcement begin", REASON_UPCOMING_POWERS, REASON_LAW_EMPOWERED},
 	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED},
 	[LAW_UNRULED] = {"ruling-end", "a ruling ceases to have effect", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED},
 };
@@ -496,14 +530,15 @@ gather_rulings(struct gathering *g, enum law_change change, const char *key)
 			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
 }
 
+/* what begins on a day within the wording: addressees, powers */
 static void
-gather_bound(struct gathering *g)
+gather_parts(struct gathering *g, enum law_change change, const char *list)
 {
-	const struct node *n = apply_field(g->s, "binds");
+	const struct node *n = apply_field(g->s, list);
 
 	for (n = n ? n->first : NULL; n; n = n->next)
 		if (node_text(n, "from"))
-			gather(g, LAW_BOUND, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
+			gather(g, change, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
 }
 
 static struct law_event *
@@ -515,12 +550,13 @@ events_of(const struct subject *s, const struct course *c)
 		return NULL;
 	gather_ends(&g);
 	gather_starts(&g);
-	gather_bound(&g);
+	gather_parts(&g, LAW_BOUND, "binds");
 	gather_graces(&g);
 	gather_versions(&g, LAW_WORDED, "from");
 	gather_versions(&g, LAW_UNWORDED, "until");
 	gather_amendments(&g, s->obligation, c->h.own);
 	gather_amendments(&g, s->law, c->h.law);
+	gather_parts(&g, LAW_EMPOWERED, "enforcement");
 	gather_rulings(&g, LAW_RULED, "from");
 	gather_rulings(&g, LAW_UNRULED, "until");
 	return g.first;
@@ -613,6 +649,7 @@ force_on(const struct subject *s)
 	if (c.h.proposed || known == TRI_NO)
 		return force_proposed(s, f);
 	judge_start(s, &f, &c.start);
+	judge_bound(s, &f);
 	if (known == TRI_UNKNOWN)
 		f.state = FORCE_UNKNOWN;
 	for (size_t i = 0; i < sizeof c.ends / sizeof *c.ends; i++)

@@ -30,6 +30,7 @@ enum law_change {
 	LAW_WORDED, /* a version of it begins */
 	LAW_UNWORDED, /* one ends */
 	LAW_AMENDED, /* by an event without a recorded wording */
+	LAW_EMPOWERED, /* an authority begins to have its powers */
 	LAW_RULED,
 	LAW_UNRULED,
 	LAW_CHANGES

@@ -216,7 +216,9 @@ flag_of(struct judgement *j)
 		reason_merge(s->arena, j->flag_needs, j->application.needs);
 	if (j->force.grace == TRI_UNKNOWN)
 		reason_merge(s->arena, j->flag_needs, j->force.needs);
-	if (j->force.state == FORCE_UNKNOWN)
+	if (j->force.state == FORCE_UNKNOWN && j->force.needs->first)
+		reason_merge(s->arena, j->flag_needs, j->force.needs);
+	else if (j->force.state == FORCE_UNKNOWN)
 		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_DATE), "obligation", s->obligation);
 	if (j->flag_needs->first) {
 		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
@@ -369,6 +371,8 @@ qualify_timing(struct judgement *j)
 	struct node *r;
 
 	for (const struct law_event *e = f->due; e; e = e->next) {
+		if (e->change == LAW_EMPOWERED) /* said of the sanction that is ranked */
+			continue;
 		r = say(j, j->qualifiers, REASON_QUALIFIER_DUE);
 		reason_text(j->subject.arena, r, "date", e->on);
 		reason_text(j->subject.arena, r, "law-change", law_change_name(e->change));
@@ -384,8 +388,8 @@ qualify_law(struct judgement *j)
 {
 	const struct card *obligation = j->subject.obligation;
 	const struct node *questions = node_get(obligation->facts, "unsettled");
-	const struct node *contract = node_get(obligation->facts, "contract");
-	const struct node *powers = node_get(obligation->facts, "enforcement");
+	const struct node *contract = apply_field(&j->subject, "contract");
+	const struct node *powers = apply_field(&j->subject, "enforcement");
 	const char *class = judge_source(obligation);
 
 	if (node_is(j->mapping, "relation", "shifts") && node_is(contract, "basis", "analysis"))
@@ -422,10 +426,21 @@ qualify(struct judgement *j)
 	qualify_law(j);
 }
 
+/* no sanction is ranked before it can be imposed without that being said */
+static void
+say_powers(struct judgement *j, const struct node *power)
+{
+	struct node *r = say(j, j->qualifiers, REASON_QUALIFIER_POWERS);
+
+	reason_text(j->subject.arena, r, "from", node_text(power, "from"));
+	reason_text(j->subject.arena, r, "authority", node_text(power, "authority"));
+}
+
 static void
 rate(struct judgement *j, const struct model *m)
 {
 	struct subject *s = &j->subject;
+	const struct node *power;
 
 	qualify(j);
 	if (not_rated(j))
@@ -435,7 +450,10 @@ rate(struct judgement *j, const struct model *m)
 		say(j, j->rate_because, REASON_RATE_UNDETERMINED);
 	if (j->position == POSITION_NONE)
 		return;
-	if ((j->consequence = rate_consequence(m, s, j->rate_because)) < 0)
+	j->consequence = rate_consequence(m, s, j->rate_because, &power);
+	if (power && !rate_has_begun(s, power))
+		say_powers(j, power);
+	if (j->consequence < 0)
 		return;
 	j->exposure = rate_exposure(s, m, j->position, j->consequence, j->rate_because);
 	j->bearer = j->application.platform == TRI_YES ? "platform" : j->application.business ? "integrator" : "user";
@@ -447,7 +465,7 @@ static void
 discharge(struct judgement *j)
 {
 	const struct subject *s = &j->subject;
-	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
+	const char *effect = node_text(apply_field(s, "contract"), "effect");
 	bool inferred = j->evidence == EVIDENCE_INFERRED;
 	bool fixed = text_is(effect, "not-shiftable"), statute = text_is(effect, "void-by-statute");
 	struct node *r;
@@ -456,7 +474,7 @@ discharge(struct judgement *j)
 		return;
 	if (j->flag != FLAG_ACTIVE || j->application.platform != TRI_YES || !(inferred || evidence_is_firm(j->evidence)))
 		return;
-	statute = statute && node_is(node_get(s->obligation->facts, "contract"), "basis", "statute");
+	statute = statute && node_is(apply_field(s, "contract"), "basis", "statute");
 	if (inferred)
 		r = say(j, j->discharge, statute ? REASON_DISCHARGE_WOULD_BE_VOID : REASON_DISCHARGE_WOULD_NOT);
 	else

@@ -166,7 +166,7 @@ static const struct { const char *relation; enum clause_position position; } rel
 static enum clause_position
 shifted(const struct subject *s, const char *effect, struct node *because, struct node *needs)
 {
-	const char *when = node_text(node_get(s->obligation->facts, "contract"), "when");
+	const char *when = node_text(apply_field(s, "contract"), "when");
 	enum tri met;
 
 	if (strcmp(effect, "void-by-statute") == 0)
@@ -184,7 +184,7 @@ rate_position(const struct subject *s, const struct node *mapping, const struct 
               struct node *because, struct node *needs)
 {
 	const char *relation = node_text(mapping, "relation");
-	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
+	const char *effect = node_text(apply_field(s, "contract"), "effect");
 	enum clause_position position = POSITION_NONE;
 	struct node *r;
 
@@ -328,14 +328,24 @@ say_sanction(struct arena *a, struct node *because, const struct node *sanction)
 		reason_text(a, reason_add(a, because, REASON_OFFENCE_CLASS), "offence", class);
 }
 
+bool
+rate_has_begun(const struct subject *s, const struct node *power)
+{
+	struct date from;
+
+	return !node_text(power, "from") || !date_parse(node_text(power, "from"), &from) ||
+	       clock_reached(s->clock, from) == TRI_YES;
+}
+
 int
-rate_consequence(const struct model *m, const struct subject *s, struct node *because)
+rate_consequence(const struct model *m, const struct subject *s, struct node *because, const struct node **power)
 {
 	const struct card *rule = rating(m);
-	const struct node *powers = node_get(s->obligation->facts, "enforcement"), *gravest = NULL;
+	const struct node *powers = apply_field(s, "enforcement"), *gravest = NULL;
 	int band = -1;
 	struct node *r;
 
+	*power = NULL;
 	if (!rule) {
 		reason_add(s->arena, because, REASON_RATE_NO_RULE);
 		return -1;
@@ -344,9 +354,11 @@ rate_consequence(const struct model *m, const struct subject *s, struct node *be
 		const struct node *sanction = node_get(p, "sanction");
 		int b = band_of_sanction(rule, sanction);
 
-		if (b > band || !gravest) {
+		/* of equal ones, one that can be imposed already */
+		if (!gravest || b > band || (b == band && !rate_has_begun(s, *power) && rate_has_begun(s, p))) {
 			band = b;
 			gravest = sanction;
+			*power = p;
 		}
 	}
 	if (!gravest) {

@@ -268,6 +268,24 @@ check_history(struct checker *ck, const struct node *of)
 	}
 }
 
+/* a day that counts from a fact counts from a dated one */
+static void
+check_counted(struct checker *ck)
+{
+	const struct node *history = node_get(ck->card->facts, "history");
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
+		const char *fact = events_counts_from(&ck->diags->arena, e);
+
+		if (fact && type_of(ck->card->unit, fact) != FACT_DATE)
+			diag_help(ck->diags,
+			          diag_add(ck->diags, RG4001, (struct place){ck->card->source, node_get(e, "on")->span},
+			                   "'%s' is neither an event nor a dated fact", fact),
+			          "count from an event of this history, from a built-in fact such as designated, or from a fact of type "
+			          "date that the regulation declares");
+	}
+}
+
 /* what sets the same thing on the same day, and differs: events of one name that can be only once, and graces */
 static void
 check_same_day(struct checker *ck, const char *list, const char *key)
@@ -352,6 +370,7 @@ static void
 check_dated(struct checker *ck)
 {
 	check_history(ck, ck->card->facts);
+	check_counted(ck);
 	check_same_day(ck, "history", "on");
 	check_same_day(ck, "grace", "until");
 }

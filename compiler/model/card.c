@@ -130,7 +130,7 @@ add_condition(struct maker *mk, struct ref_list *refs, const struct node *n)
 	const struct cond *c = cond_parse(&scratch, n->text, &error);
 	struct fact_context fc = {mk, refs, n};
 
-	if (c) /* shape has accepted it */
+	if (c && strcmp(n->text, COND_ALWAYS) != 0) /* shape has accepted it */
 		cond_each(c, add_fact, &fc);
 	arena_free(&scratch);
 }

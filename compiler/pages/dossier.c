@@ -76,9 +76,8 @@ put_version(struct builder *b, struct node *parent, const struct node *version)
 
 /* the kinds of sanction for a breach, each once */
 static void
-put_sanctions(struct builder *b, struct node *outcome, const struct card *obligation)
+put_sanctions(struct builder *b, struct node *outcome, const struct node *powers)
 {
-	const struct node *powers = node_get(obligation->facts, "enforcement");
 	struct node *list = put_list(b, outcome, "sanctions");
 
 	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
@@ -109,7 +108,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
 	put_version(b, o, j->subject.version);
 	put_field(b, o, "unsettled", obligation, "unsettled");
-	put_field(b, o, "contract", obligation, "contract");
+	put_copy(b, o, "contract", apply_field(&j->subject, "contract"));
 	put_applies(b, o, j);
 	put_force(b, o, &j->force, true);
 	put_flag(b, o, j);
@@ -118,9 +117,9 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_reasons(o, "discharge", j->discharge);
 	chain_add(b->arena, put_list(b, o, "chain"), j, b->analysis->model, b->page->card);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
-	put_sanctions(b, o, obligation);
-	put_field(b, o, "enforcement", obligation, "enforcement");
-	put_field(b, o, "exceptions", obligation, "exceptions");
+	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
+	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
+	put_copy(b, o, "exceptions", apply_field(&j->subject, "exceptions"));
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
 	put_field(b, o, "source-confidence", obligation, "confidence");
 	put_field(b, o, "checked", law, "checked");
@@ -346,7 +345,7 @@ put_mapped(struct builder *b, struct node *clause, const struct card *provision)
 
 				node_put(b->arena, mapped, "relation", node_text(m, "relation"));
 				put_link(b, mapped, "obligation", obligations.all[i]);
-				put_field(b, mapped, "citation", obligations.all[i], "citation");
+				node_put(b->arena, mapped, "citation", obligations.all[i]->citation);
 				put_field(b, mapped, "short", obligations.all[i]->unit, "short");
 			}
 	free(obligations.all);

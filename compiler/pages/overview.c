@@ -235,7 +235,7 @@ put_coming(struct builder *b)
 
 		put_count(b, entry, "clauses", verdict_clauses(b->analysis->verdicts, next->obligation));
 		put_link(b, entry, "obligation", next->obligation);
-		put_field(b, entry, "citation", next->obligation, "citation");
+		node_put(b->arena, entry, "citation", next->obligation->citation);
 		put_link(b, entry, "law", next->obligation->unit);
 		node_add(put_list(b, entry, "says"), NULL, node_copy(b->arena, next->says));
 	}

@@ -252,7 +252,7 @@ put_row(struct builder *b, struct node *row, const struct mapped *m)
 	const struct card *obligation = node_get(m->mapping, "obligation")->to;
 
 	put_link(b, row, "obligation", obligation);
-	put_field(b, row, "citation", obligation, "citation");
+	node_put(b->arena, row, "citation", obligation->citation);
 	put_link(b, row, "provision", m->provision);
 	put_link(b, row, "platform", m->provision->parent->parent);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -266,7 +266,7 @@ static const char *
 whereabouts(struct search_index *ix, const struct card *card)
 {
 	const struct card *above = card->parent, *place = place_of(card);
-	const char *citation = node_text(card->facts, "citation"), *in = place && place != card ? place->title : "";
+	const char *citation = card->citation, *in = place && place != card ? place->title : "";
 
 	if (above && above->parent)
 		return arena_printf(&ix->arena, "%s, %s", name_of(above->parent), name_of(above));
@@ -319,7 +319,7 @@ add_judgements(struct search_index *ix, const struct card *provision)
 			add_text(ix, j->place->title, IN_PLACE);
 		}
 		if (j->obligation) {
-			add_text(ix, node_text(j->obligation->facts, "citation"), IN_TEXT);
+			add_text(ix, j->obligation->citation, IN_TEXT);
 			add_text(ix, j->obligation->title, IN_TEXT);
 			add_text(ix, name_of(j->obligation->unit), IN_TEXT);
 		}
@@ -371,7 +371,7 @@ finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior
 static void
 add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
 {
-	const char *citation = node_text(card->facts, "citation");
+	const char *citation = card->citation;
 	struct entry entry = {
 		.cite = citation && strcmp(card->kind, "obligation") == 0 ? citation : "",
 		.title = card->title,
