@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
+#include "law/relate.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
@@ -375,6 +376,7 @@ static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
+	check_relations(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);

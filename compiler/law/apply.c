@@ -7,6 +7,7 @@
 #include "../model/link.h"
 #include "../syntax/cond.h"
 #include "place.h"
+#include "relate.h"
 
 static enum tri eval(const struct subject *s, const struct cond *c, struct node *needs);
 
@@ -570,7 +571,7 @@ answered(const struct subject *s, struct node *needs)
 		reason_text(s->arena, reason_add(s->arena, needs, REASON_NEED_QUESTION), "question", node_text(q, "question"));
 		value = TRI_UNKNOWN;
 	}
-	if (type && strcmp(type, "directive") == 0) {
+	if (type && strcmp(type, "directive") == 0 && !s->through) {
 		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_TRANSPOSITION), "law", s->law);
 		value = TRI_UNKNOWN;
 	}
@@ -585,8 +586,9 @@ apply(const struct subject *s)
 	struct node *needs = node_list(s->arena);
 	enum tri fits = conditions(s, when ? when->text : NULL, node_get(s->obligation->facts, "exceptions"), a.because, needs);
 
+	if (fits != TRI_NO)
+		fits = tri_and(fits, tri_not(relate_released(s, a.because, needs)));
 	fits = tri_and(fits, answered(s, needs));
-
 	for (const struct node *n = binds && fits != TRI_NO ? binds->first : NULL; n; n = n->next) {
 		struct party p = bind_addressee(s, n, a.because, needs);
 

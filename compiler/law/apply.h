@@ -16,7 +16,8 @@ struct subject {
 	const struct card *document;  /* the contract, or NULL */
 	const struct card *obligation;
 	const struct card *law;       /* the obligation's regulation */
-	const struct card *place;     /* the law's jurisdiction */
+	const struct card *place;     /* the law's jurisdiction, or another of relate_place */
+	const struct card *through;   /* the law by which a directive holds there, or NULL */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
 	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */

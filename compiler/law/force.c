@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "relate.h"
+
 const char *
 force_state_name(enum force_state state)
 {
@@ -662,6 +664,7 @@ force_on(const struct subject *s)
 	                     : node_get(s->obligation->facts, "impediments");
 	for (const struct node *i = rulings_of ? rulings_of->first : NULL; i; i = i->next)
 		judge_ruling(s, &f, i);
+	relate_challenge(s, &f);
 	f.due = force_due(s);
 	for (const struct law_event *e = f.due; e; e = e->next)
 		force_say(s, f.upcoming, e, true);

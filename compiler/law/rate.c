@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "relate.h"
 
 const char *
 position_name(int position)
@@ -328,11 +329,26 @@ say_sanction(struct arena *a, struct node *because, const struct node *sanction)
 		reason_text(a, reason_add(a, because, REASON_OFFENCE_CLASS), "offence", class);
 }
 
+/* the most serious sanction of a list of powers, where it is more so than the one in *gravest */
+static void
+find_gravest(const struct card *rule, const struct node *powers, const struct node **gravest, int *band)
+{
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+		const struct node *sanction = node_get(p, "sanction");
+		int b = band_of_sanction(rule, sanction);
+
+		if (b > *band || !*gravest) {
+			*band = b;
+			*gravest = sanction;
+		}
+	}
+}
+
 int
 rate_consequence(const struct model *m, const struct subject *s, struct node *because)
 {
 	const struct card *rule = rating(m);
-	const struct node *powers = node_get(s->obligation->facts, "enforcement"), *gravest = NULL;
+	const struct node *gravest = NULL, *other;
 	int band = -1;
 	struct node *r;
 
@@ -340,15 +356,9 @@ rate_consequence(const struct model *m, const struct subject *s, struct node *be
 		reason_add(s->arena, because, REASON_RATE_NO_RULE);
 		return -1;
 	}
-	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
-		const struct node *sanction = node_get(p, "sanction");
-		int b = band_of_sanction(rule, sanction);
-
-		if (b > band || !gravest) {
-			band = b;
-			gravest = sanction;
-		}
-	}
+	find_gravest(rule, node_get(s->obligation->facts, "enforcement"), &gravest, &band);
+	for (size_t i = 0; (other = relate_enforcement(s, i)); i++)
+		find_gravest(rule, other, &gravest, &band);
 	if (!gravest) {
 		reason_add(s->arena, because, REASON_RATE_NO_SANCTION);
 		return -1;

@@ -6,6 +6,7 @@
 #include "../model/link.h"
 #include "cover.h"
 #include "place.h"
+#include "relate.h"
 
 /* ---- parties ---- */
 
@@ -66,6 +67,7 @@ reach_subject(struct arena *a, struct clock *clock, const struct card *service, 
 	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
 
 	s.version = force_version(&s);
+	relate_settle(&s);
 	return s;
 }
 
