@@ -41,6 +41,11 @@ struct application apply(const struct subject *s);
 /* a field of the obligation as it holds on the day: that of its version, else its own */
 const struct node *apply_field(const struct subject *s, const char *key);
 
+/* whether a document is the contract for a service: it names it, or none, and then it is for all of its platform */
+bool apply_covers(const struct card *document, const struct card *service);
+/* whether the platform or service is recorded as a party to the case of an impediment: by its unit, or its name */
+enum tri apply_party(const struct subject *s, const struct node *impediment);
+
 /* whether it is addressed to people, and to no role that a service can hold */
 bool apply_people_only(const struct subject *s);
 

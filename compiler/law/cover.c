@@ -46,7 +46,7 @@ is_mapped(const struct subject *subject, struct node *needs)
 		const struct card *from = s.obligation->from_cards[i];
 
 		if (strcmp(from->kind, "provision") != 0 || from->parent->parent != s.platform ||
-		    !judge_covers(from->parent, s.service) || !says_of(from, s.obligation))
+		    !apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
 			continue;
 		s.document = from->parent;
 		value = tri_or(value, judge_governs(&s, needs));

@@ -329,6 +329,8 @@ reaches(const struct subject *s, const struct node *impediment)
 	for (const struct node *p = against ? against->first : NULL; p; p = p->next)
 		if (p->to == s->platform)
 			return TRI_YES;
+	if (apply_party(s, impediment) != TRI_NO)
+		return apply_party(s, impediment);
 	return others && strcmp(others, "not-affected") == 0 ? TRI_NO : TRI_UNKNOWN;
 }
 

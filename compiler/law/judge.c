@@ -39,17 +39,6 @@ judge_service(const struct model *m, const struct card *document, size_t i)
 	return n ? n->to : NULL;
 }
 
-bool
-judge_covers(const struct card *document, const struct card *service)
-{
-	const struct node *named = node_get(document->facts, "services");
-
-	for (const struct node *n = named ? named->first : NULL; n; n = n->next)
-		if (n->to == service)
-			return true;
-	return !named && service->unit == document->parent;
-}
-
 static bool
 is_duty(const struct judgement *j)
 {

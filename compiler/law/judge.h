@@ -70,8 +70,6 @@ void judge_needs(const struct judgement *j, struct node *list);
 /* The services that a document is the contract for: those it names, else all of its platform.
  * The i-th; NULL past the last. */
 const struct card *judge_service(const struct model *m, const struct card *document, size_t i);
-/* whether a service is one of them */
-bool judge_covers(const struct card *document, const struct card *service);
 
 /* Whether the document governs people for whom the law binds the service: people in its place, or, where the seat of
  * the operator is enough, anywhere. What would settle it is added to needs where it is unknown. */

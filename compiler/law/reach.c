@@ -110,7 +110,7 @@ people_of(const struct subject *s)
 		const struct card *document = s->platform->from_cards[i];
 
 		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||
-		    !judge_covers(document, s->service))
+		    !apply_covers(document, s->service))
 			continue;
 		any = true;
 		through_document(s, document, &found);
