@@ -11,6 +11,7 @@
 #include "evidence/lockfile.h"
 #include "law/known.h"
 #include "law/survey.h"
+#include "law/relate.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
@@ -378,6 +379,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
 	survey_check(&c->model, &c->diags);
+	check_relations(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);

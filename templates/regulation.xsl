@@ -50,7 +50,7 @@
   <section aria-labelledby="the.instrument">
     <h2 id="the.instrument"><w:say code="regulation.instrument"/></h2>
     <dl>
-      <xsl:apply-templates select="r:short|r:type|r:jurisdiction|r:reach" mode="row"/>
+      <xsl:apply-templates select="r:short|r:type|r:jurisdiction|r:extends-to|r:reach" mode="row"/>
       <xsl:apply-templates select="r:identifiers/*" mode="row"/>
       <xsl:apply-templates select="/r:report/r:instrument/r:official" mode="row"/>
       <xsl:apply-templates select="r:checked" mode="row"/>
@@ -92,7 +92,10 @@
             <w:say code="regulation.relation" relation="w:term('law-relation', r:relation)">
               <w:arg name="law"><xsl:apply-templates select="r:regulation|r:obligation" mode="value"/></w:arg>
             </w:say>
+            <xsl:if test="r:when">, <w:say code="parts.where"><w:arg name="when"><xsl:apply-templates select="r:when" mode="value"/></w:arg></w:say></xsl:if>
+            <xsl:if test="r:effect">: <xsl:apply-templates select="r:effect" mode="term"><xsl:with-param name="of" select="'law-effect'"/></xsl:apply-templates></xsl:if>
             <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
+            <xsl:if test="r:enforcement or r:sources"><dl><xsl:apply-templates select="r:enforcement|r:sources" mode="row"/></dl></xsl:if>
           </li>
         </xsl:for-each>
       </ul>

@@ -7,6 +7,7 @@
 #include "../model/link.h"
 #include "../syntax/cond.h"
 #include "place.h"
+#include "relate.h"
 
 static enum tri eval(const struct subject *s, const struct cond *c, struct node *needs);
 
@@ -203,6 +204,82 @@ answers_of(const struct subject *s, struct known fact, const struct cond *c)
 	return a;
 }
 
+/* ---- what terms do not contain ---- */
+
+/* a search of the platform for a prohibition, or for a category of that name, made by the day */
+static bool
+looked_for(const struct subject *s, const struct card *search, const char *word)
+{
+	const char *what = node_text(search->facts, "terms-prohibit");
+	struct date on;
+
+	what = what ? what : node_text(search->facts, "category");
+	return strcmp(search->kind, "search") == 0 && search->parent == s->platform && what && strcmp(what, word) == 0 &&
+	       date_parse(node_text(search->facts, "on"), &on) && clock_reached(s->clock, on) == TRI_YES;
+}
+
+/* the version or capture that was read is not known to be less than the whole */
+static bool
+was_whole(const struct card *document, const struct node *read, const char *key, const char *list)
+{
+	const struct node *all = node_get(document->facts, list);
+
+	for (const struct node *v = all && node_text(read, key) ? all->first : NULL; v; v = v->next)
+		if (node_is(v, key, node_text(read, key)) && !node_is(v, "text", "whole"))
+			return false;
+	return true;
+}
+
+static bool
+was_read(const struct card *search, const struct card *document)
+{
+	const struct node *documents = node_get(search->facts, "documents");
+
+	for (const struct node *d = documents ? documents->first : NULL; d; d = d->next)
+		if (node_get(d, "document")->to == document && was_whole(document, d, "capture", "captures") &&
+		    was_whole(document, d, "version", "versions"))
+			return true;
+	return false;
+}
+
+/* whether a search read that document whole and found nothing, and none found something */
+static bool
+searched(const struct subject *s, const struct card *document, const char *word)
+{
+	bool read = false;
+
+	for (size_t i = 0; i < s->platform->nfrom; i++) {
+		const struct card *search = s->platform->from_cards[i];
+
+		if (!looked_for(s, search, word))
+			continue;
+		if (!node_is(search->facts, "result", "not-found"))
+			return false;
+		read = read || was_read(search, document);
+	}
+	return read;
+}
+
+/* every document that is a contract for the service, and may govern people in the place, was searched for it */
+static bool
+known_absent(const struct subject *s, const char *word)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s->platform->nfrom; i++) {
+		const struct card *document = s->platform->from_cards[i];
+
+		if (strcmp(document->kind, "document") != 0 || document->parent != s->platform ||
+		    !apply_covers(document, s->service) ||
+		    scope_reaches(s->clock, node_get(document->facts, "governs"), s->place) == TRI_NO)
+			continue;
+		if (!searched(s, document, word))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 static enum tri
 eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 {
@@ -217,6 +294,9 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 		test.test = TEST_EQUAL;
 	a = answers_of(s, fact, &test);
 	value = fact.single ? single_answer(&a) : any_answer(&a);
+	if (value == TRI_UNKNOWN && c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && !a.perhaps[TRI_YES] &&
+	    known_absent(s, c->value))
+		value = TRI_NO;
 	if (test.test != c->test)
 		value = tri_not(value);
 	if (value == TRI_UNKNOWN)
@@ -439,6 +519,37 @@ apply_field(const struct subject *s, const char *key)
 }
 
 bool
+apply_covers(const struct card *document, const struct card *service)
+{
+	const struct node *named = node_get(document->facts, "services");
+
+	for (const struct node *n = named ? named->first : NULL; n; n = n->next)
+		if (n->to == service)
+			return true;
+	return !named && service->unit == document->parent;
+}
+
+/* of the facts of a card, whether one says that it is a party to the case */
+static enum tri
+party_by(const struct subject *s, const struct card *card, const struct node *impediment)
+{
+	const struct node *facts = card ? node_get(card->facts, "facts") : NULL;
+	enum tri value = TRI_NO;
+
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next)
+		if (node_is(e, "fact", "party-to") && (node_is(impediment, "authority", node_text(e, "value")) ||
+		                                       node_is(impediment, "case", node_text(e, "value"))))
+			value = tri_or(value, entry_current(s->clock, e));
+	return value;
+}
+
+enum tri
+apply_party(const struct subject *s, const struct node *impediment)
+{
+	return tri_or(party_by(s, s->platform, impediment), party_by(s, s->service, impediment));
+}
+
+bool
 apply_people_only(const struct subject *s)
 {
 	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
@@ -601,7 +712,7 @@ answered(const struct subject *s, struct node *needs)
 		reason_text(s->arena, reason_add(s->arena, needs, REASON_NEED_QUESTION), "question", node_text(q, "question"));
 		value = TRI_UNKNOWN;
 	}
-	if (type && strcmp(type, "directive") == 0) {
+	if (type && strcmp(type, "directive") == 0 && !s->through) {
 		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_TRANSPOSITION), "law", s->law);
 		value = TRI_UNKNOWN;
 	}
@@ -617,8 +728,9 @@ apply_to(const struct subject *s, bool ahead)
 	struct node *needs = node_list(s->arena);
 	enum tri fits = conditions(s, when ? when->text : NULL, apply_field(s, "exceptions"), a.because, needs);
 
+	if (fits != TRI_NO)
+		fits = tri_and(fits, tri_not(relate_released(s, a.because, needs)));
 	fits = tri_and(fits, answered(s, needs));
-
 	for (const struct node *n = binds && fits != TRI_NO ? binds->first : NULL; n; n = n->next) {
 		struct party p = bind_addressee(s, n, ahead, a.because, needs);
 

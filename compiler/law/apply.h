@@ -16,7 +16,8 @@ struct subject {
 	const struct card *document;  /* the contract, or NULL */
 	const struct card *obligation;
 	const struct card *law;       /* the obligation's regulation */
-	const struct card *place;     /* the law's jurisdiction */
+	const struct card *place;     /* the law's jurisdiction, or another of relate_place */
+	const struct card *through;   /* the law by which a directive holds there, or NULL */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
 	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
@@ -40,6 +41,11 @@ struct application apply(const struct subject *s);
 
 /* a field of the obligation as it holds on the day: that of its version, else its own */
 const struct node *apply_field(const struct subject *s, const char *key);
+
+/* whether a document is the contract for a service: it names it, or none, and then it is for all of its platform */
+bool apply_covers(const struct card *document, const struct card *service);
+/* whether the platform or service is recorded as a party to the case of an impediment: by its unit, or its name */
+enum tri apply_party(const struct subject *s, const struct node *impediment);
 
 /* whether it is addressed to people, and to no role that a service can hold */
 bool apply_people_only(const struct subject *s);

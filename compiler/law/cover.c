@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "reach.h"
 
 const char *
 cover_state_name(enum cover_state state)
@@ -45,7 +46,7 @@ is_mapped(const struct subject *subject, struct node *needs)
 		const struct card *from = s.obligation->from_cards[i];
 
 		if (strcmp(from->kind, "provision") != 0 || from->parent->parent != s.platform ||
-		    !judge_covers(from->parent, s.service) || !says_of(from, s.obligation))
+		    !apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
 			continue;
 		s.document = from->parent;
 		value = tri_or(value, judge_governs(&s, needs));
@@ -116,15 +117,12 @@ enum cover_state
 cover_one(struct arena *a, struct clock *clock, const struct card *service,
           const struct card *obligation, struct node *because, const struct card **search)
 {
-	struct subject s = {.arena = a, .clock = clock, .platform = service->unit, .service = service,
-	                    .obligation = obligation, .law = obligation->unit,
-	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
+	struct subject s = reach_subject(a, clock, service, obligation);
 	struct node *needs = node_list(a), *said = node_list(a);
 	enum cover_state state;
 	enum tri mapped;
 
 	*search = NULL;
-	s.version = force_version(&s);
 	if ((mapped = is_mapped(&s, needs)) == TRI_YES)
 		return COVER_MAPPED;
 	state = not_owed(&s, said);

@@ -8,6 +8,7 @@
 #include "../evidence/lockfile.h"
 #include "apply.h"
 #include "judge.h"
+#include "relate.h"
 
 const char *
 fingerprint_part_name(enum fingerprint_part part)
@@ -147,6 +148,39 @@ put_authorities(struct writer *w, const struct card *obligation)
 	}
 }
 
+static void
+put_definitions(struct writer *w, const struct card *law)
+{
+	const struct node *obligations = node_get(law->facts, "obligations");
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
+		if (node_is(o, "deontic", "definition"))
+			put(w, o);
+}
+
+/* what other laws do to it, but for what its own events say; and the definitions that they give its words */
+static void
+put_related(struct writer *w, const struct card *obligation, bool definitions)
+{
+	struct arena a = {0};
+	size_t n;
+	struct related *all = relate_all(&a, obligation, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		bool defines = node_is(all[i].relation, "relation", "defines");
+
+		if (definitions && defines) {
+			put_definitions(w, all[i].law);
+			put_field(w, all[i].law, "roles");
+		} else if (!definitions && !defines && !node_is(all[i].relation, "relation", "amends") &&
+		           !node_is(all[i].relation, "relation", "repeals")) {
+			put(w, all[i].relation);
+			put_field(w, all[i].law, "history");
+		}
+	}
+	arena_free(&a);
+}
+
 /* the words of a provision or obligation, and the sentences in which they were found */
 static void
 put_excerpts(struct writer *w, const struct card *card)
@@ -182,10 +216,14 @@ put_part(struct writer *w, enum fingerprint_part part, const struct model *m, co
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i].part == part)
 			put_field(w, obligation, fields[i].field);
-	if (part == PART_WORDING)
+	if (part == PART_WORDING) {
 		put_excerpts(w, obligation);
-	if (part == PART_FORCE)
+		put_related(w, obligation, true);
+	}
+	if (part == PART_FORCE) {
 		put_field(w, obligation->unit, "history");
+		put_related(w, obligation, false);
+	}
 	if (part == PART_ADDRESSEES)
 		put_addressees(w, m, provision, obligation);
 	if (part == PART_AUTHORITIES)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "events.h"
+#include "relate.h"
 
 const char *
 force_state_name(enum force_state state)
@@ -288,6 +289,8 @@ reaches(const struct subject *s, const struct node *impediment)
 	for (const struct node *p = against ? against->first : NULL; p; p = p->next)
 		if (p->to == s->platform)
 			return TRI_YES;
+	if (apply_party(s, impediment) != TRI_NO)
+		return apply_party(s, impediment);
 	return others && strcmp(others, "not-affected") == 0 ? TRI_NO : TRI_UNKNOWN;
 }
 
@@ -662,6 +665,7 @@ force_on(const struct subject *s)
 	if (f.state != FORCE_REPEALED && f.state != FORCE_EXPIRED)
 		for (const struct node *i = first_of(s->obligation, "impediments"); i; i = i->next)
 			judge_ruling(s, &f, &c.h, i);
+	relate_challenge(s, &f);
 	f.due = force_due(s);
 	for (const struct law_event *e = f.due; e; e = e->next)
 		force_say(s, f.upcoming, e, true);

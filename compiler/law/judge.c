@@ -6,6 +6,7 @@
 #include "../model/link.h"
 #include "fingerprint.h"
 #include "place.h"
+#include "relate.h"
 
 const char *
 flag_state_name(enum flag_state state)
@@ -36,17 +37,6 @@ judge_service(const struct model *m, const struct card *document, size_t i)
 	while (n && i-- > 0)
 		n = n->next;
 	return n ? n->to : NULL;
-}
-
-bool
-judge_covers(const struct card *document, const struct card *service)
-{
-	const struct node *named = node_get(document->facts, "services");
-
-	for (const struct node *n = named ? named->first : NULL; n; n = n->next)
-		if (n->to == service)
-			return true;
-	return !named && service->unit == document->parent;
 }
 
 static bool
@@ -173,7 +163,7 @@ flag_none(struct judgement *j)
 		say(j, list, REASON_FLAG_PROPOSED);
 	else if (j->force.state == FORCE_REPEALED || j->force.state == FORCE_EXPIRED)
 		say(j, list, REASON_FLAG_ENDED);
-	else if (node_is(s->law->facts, "type", "directive"))
+	else if (node_is(s->law->facts, "type", "directive") && !s->through)
 		reason_card(s->arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", s->law);
 	else if (j->force.state == FORCE_ADOPTED && clock_near(s->clock, j->force.date) == TRI_NO)
 		say_beyond(j, list);
@@ -307,7 +297,7 @@ not_rated(struct judgement *j)
 		say_document(&j->subject, list, REASON_RATE_NOT_GOVERNED);
 	else if (owes_nothing(j->force.state))
 		say_text(j, list, REASON_RATE_NO_LAW, "state", force_state_name(j->force.state));
-	else if (node_is(j->subject.law->facts, "type", "directive"))
+	else if (node_is(j->subject.law->facts, "type", "directive") && !j->subject.through)
 		reason_card(j->subject.arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", j->subject.law);
 	else if (is_open(j))
 		say(j, list, REASON_RATE_UNDETERMINED);
@@ -436,6 +426,19 @@ say_powers(struct judgement *j, const struct node *power)
 	reason_text(j->subject.arena, r, "authority", node_text(power, "authority"));
 }
 
+/* a directive is in force where and when the law is that transposes it */
+static struct force
+force_in(const struct subject *s)
+{
+	struct subject national = *s;
+
+	if (!s->through)
+		return force_on(s);
+	national.obligation = national.law = s->through;
+	national.version = NULL;
+	return force_on(&national);
+}
+
 static void
 rate(struct judgement *j, const struct model *m)
 {
@@ -527,13 +530,13 @@ judge_subject(struct arena *a, struct clock *clock, const struct card *provision
 	return s;
 }
 
-struct judgement
-judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
-      const struct node *mapping, const struct card *service)
+static struct judgement
+judge_in(const struct model *m, const struct card *provision, const struct node *mapping, struct subject subject)
 {
+	struct arena *a = subject.arena;
 	struct judgement j = {
 		.mapping = mapping,
-		.subject = judge_subject(a, clock, provision, mapping, service),
+		.subject = subject,
 		.governs_needs = node_list(a),
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
@@ -547,16 +550,50 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	};
 
 	j.subject.used = node_map(a);
-	j.evidence = evidence_of(provision, clock);
+	j.evidence = evidence_of(provision, subject.clock);
 	j.application = apply(&j.subject);
 	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
 		j.application.because = node_list(a);
 	j.governs = governs(&j, j.governs_needs);
-	j.force = force_on(&j.subject);
+	j.force = force_in(&j.subject);
 	j.flag = flag_of(&j);
 	bearers(&j);
 	rate(&j, m);
 	qualify_review(&j, m, provision);
 	discharge(&j);
 	return j;
+}
+
+struct place_flag
+judge_flag(const struct judgement *j)
+{
+	return (struct place_flag){j->subject.place, j->flag, judge_lead(j), j->binds_platform, j->binds_users, j->flag_needs};
+}
+
+struct judgement
+judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+      const struct node *mapping, const struct card *service)
+{
+	struct subject s = judge_subject(a, clock, provision, mapping, service), in = s;
+	struct judgement best, other;
+	struct place_flag *others;
+	size_t n = 0;
+
+	while (relate_place(&s, n, &in.through))
+		n++;
+	ARENA_ARRAY(a, others, n);
+	for (size_t i = 0; i < n; i++) {
+		in.place = relate_place(&s, i, &in.through);
+		other = judge_in(m, provision, mapping, in);
+		if (i == 0) {
+			best = other;
+			continue;
+		}
+		others[i - 1] = judge_flag(judge_lead(&other) > judge_lead(&best) ? &best : &other);
+		if (judge_lead(&other) > judge_lead(&best))
+			best = other;
+	}
+	best.others = others;
+	best.nothers = n - 1;
+	return best;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "relate.h"
 
 const char *
 position_name(int position)
@@ -337,11 +338,26 @@ rate_has_begun(const struct subject *s, const struct node *power)
 	       clock_reached(s->clock, from) == TRI_YES;
 }
 
+/* the most serious sanction of a list of powers, where it is more so than that of *power; of equal ones, one that can be
+ * imposed already */
+static void
+find_gravest(const struct subject *s, const struct card *rule, const struct node *powers, const struct node **power, int *band)
+{
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+		int b = band_of_sanction(rule, node_get(p, "sanction"));
+
+		if (!*power || b > *band || (b == *band && !rate_has_begun(s, *power) && rate_has_begun(s, p))) {
+			*band = b;
+			*power = p;
+		}
+	}
+}
+
 int
 rate_consequence(const struct model *m, const struct subject *s, struct node *because, const struct node **power)
 {
 	const struct card *rule = rating(m);
-	const struct node *powers = apply_field(s, "enforcement"), *gravest = NULL;
+	const struct node *gravest, *other;
 	int band = -1;
 	struct node *r;
 
@@ -350,17 +366,10 @@ rate_consequence(const struct model *m, const struct subject *s, struct node *be
 		reason_add(s->arena, because, REASON_RATE_NO_RULE);
 		return -1;
 	}
-	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
-		const struct node *sanction = node_get(p, "sanction");
-		int b = band_of_sanction(rule, sanction);
-
-		/* of equal ones, one that can be imposed already */
-		if (!gravest || b > band || (b == band && !rate_has_begun(s, *power) && rate_has_begun(s, p))) {
-			band = b;
-			gravest = sanction;
-			*power = p;
-		}
-	}
+	find_gravest(s, rule, apply_field(s, "enforcement"), power, &band);
+	for (size_t i = 0; (other = relate_enforcement(s, i)); i++)
+		find_gravest(s, rule, other, power, &band);
+	gravest = node_get(*power, "sanction");
 	if (!gravest) {
 		reason_add(s->arena, because, REASON_RATE_NO_SANCTION);
 		return -1;

@@ -6,6 +6,7 @@
 #include "../model/link.h"
 #include "cover.h"
 #include "place.h"
+#include "relate.h"
 
 /* ---- parties ---- */
 
@@ -66,6 +67,7 @@ reach_subject(struct arena *a, struct clock *clock, const struct card *service, 
 	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
 
 	s.version = force_version(&s);
+	relate_settle(&s);
 	return s;
 }
 
@@ -108,7 +110,7 @@ people_of(const struct subject *s)
 		const struct card *document = s->platform->from_cards[i];
 
 		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||
-		    !judge_covers(document, s->service))
+		    !apply_covers(document, s->service))
 			continue;
 		any = true;
 		through_document(s, document, &found);

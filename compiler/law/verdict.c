@@ -17,6 +17,10 @@ add(struct verdicts *v, const struct card *provision, const struct judgement *j)
 	v->all = mem_room(v->all, v->n, &v->cap, sizeof *v->all);
 	v->all[v->n++] = (struct verdict){provision, j->subject.obligation, j->subject.service, j->subject.place,
 	                                  j->mapping, judge_review(j), j->flag, judge_lead(j), j->exposure};
+	for (size_t i = 0; i < j->nothers; i++) {
+		v->also = mem_room(v->also, v->nalso, &v->cap_also, sizeof *v->also);
+		v->also[v->nalso++] = (struct also_flagged){provision, j->others[i].place, j->others[i].flag, j->others[i].lead};
+	}
 }
 
 static void
@@ -153,6 +157,7 @@ void
 verdicts_free(struct verdicts *v)
 {
 	free(v->all);
+	free(v->also);
 	free(v->first);
 	free(v->approved);
 	free(v->evidence);
@@ -226,7 +231,7 @@ tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *
 
 		while (k < v->first[i + 1] && v->all[k].place != place)
 			k++;
-		if (k == v->first[i + 1])
+		if (k == v->first[i + 1] && verdict_flag(v, provisions.cards[i], place) == FLAG_NONE)
 			continue;
 		t->state[verdict_flag(v, provisions.cards[i], place)]++;
 		t->of++;
@@ -256,6 +261,11 @@ verdict_flag(const struct verdicts *v, const struct card *provision, const struc
 		if (v->all[i].place == place && v->all[i].lead > lead) {
 			lead = v->all[i].lead;
 			state = v->all[i].flag;
+		}
+	for (size_t i = 0; i < v->nalso; i++)
+		if (v->also[i].provision == provision && v->also[i].place == place && v->also[i].lead > lead) {
+			lead = v->also[i].lead;
+			state = v->also[i].flag;
 		}
 	return state;
 }

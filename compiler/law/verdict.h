@@ -16,6 +16,13 @@ struct verdict {
 	int exposure; /* 0 to 3, or NOT_RATED */
 };
 
+/* the flag of a verdict in another place of the same law */
+struct also_flagged {
+	const struct card *provision, *place;
+	enum flag_state flag;
+	int lead;
+};
+
 /* a mapping as an author made it, whether it counts or was superseded */
 struct mapped {
 	const struct card *provision;
@@ -31,6 +38,8 @@ struct verdicts {
 	size_t *mapped_first;  /* of obligation i: mapped[mapped_first[i]] to mapped[mapped_first[i + 1] - 1] */
 	struct mapped *shifts; /* those that count and assign the duty to another, by provision */
 	size_t nshifts;
+	struct also_flagged *also; /* by provision */
+	size_t nalso, cap_also;
 	struct clock clock;  /* how long all of them hold */
 	struct clock *holds; /* of provision i: how long its own do */
 	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */

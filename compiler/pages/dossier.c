@@ -127,29 +127,47 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 
 /* ---- the provision ---- */
 
+static void
+put_party(struct builder *b, struct node *binds, bool bound, const char *party)
+{
+	if (bound && !has_text(binds, party))
+		node_put(b->arena, binds, NULL, party);
+}
+
 /* one place's flag, gathered from the outcomes */
 static void
-gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
+gather_flag(struct builder *b, struct node *flags, const struct judgement *j, const struct place_flag *in)
 {
 	struct node *flag = NULL, *because;
 
-	if (j->flag == FLAG_NONE)
+	if (in->flag == FLAG_NONE)
 		return;
 	for (struct node *f = flags->first; f && !flag; f = f->next)
-		flag = node_get(f, "place")->to == j->subject.place ? f : NULL;
+		flag = node_get(f, "place")->to == in->place ? f : NULL;
 	if (!flag) {
 		flag = put_map(b, flags, NULL);
-		node_put(b->arena, flag, "state", flag_state_name(j->flag));
-		put_link(b, flag, "place", j->subject.place);
+		node_put(b->arena, flag, "state", flag_state_name(verdict_flag(b->analysis->verdicts, b->page->card, in->place)));
+		put_link(b, flag, "place", in->place);
 		put_list(b, flag, "binds");
 		put_list(b, flag, "needs");
 		put_list(b, flag, "because");
 	}
-	node_get(flag, "state")->text = flag_state_name(verdict_flag(b->analysis->verdicts, b->page->card, j->subject.place));
-	reason_merge(b->arena, node_get(flag, "needs"), j->flag_needs);
+	reason_merge(b->arena, node_get(flag, "needs"), in->needs);
+	put_party(b, node_get(flag, "binds"), in->platform, "platform");
+	put_party(b, node_get(flag, "binds"), in->users, "users");
 	because = put_map(b, node_get(flag, "because"), NULL);
-	node_put(b->arena, because, "state", flag_state_name(j->flag));
+	node_put(b->arena, because, "state", flag_state_name(in->flag));
 	put_link(b, because, "obligation", j->subject.obligation);
+}
+
+static void
+gather_flags(struct builder *b, struct node *flags, const struct judgement *j)
+{
+	struct place_flag own = judge_flag(j);
+
+	gather_flag(b, flags, j, &own);
+	for (size_t i = 0; i < j->nothers; i++)
+		gather_flag(b, flags, j, &j->others[i]);
 }
 
 /* what would settle a flag is its own only where it leads as conditional; else each obligation says
@@ -361,6 +379,9 @@ places_in(const struct verdicts *v, const struct card *provision, enum flag_stat
 	for (size_t i = v->first[provision->order]; state != FLAG_NONE && i < v->first[provision->order + 1]; i++)
 		if (v->all[i].place && verdict_flag(v, provision, v->all[i].place) == state)
 			cards_put(&places, v->all[i].place);
+	for (size_t i = 0; state != FLAG_NONE && i < v->nalso; i++)
+		if (v->also[i].provision == provision && verdict_flag(v, provision, v->also[i].place) == state)
+			cards_put(&places, v->also[i].place);
 	for (const struct node *w = watch ? watch->first : NULL; state == FLAG_NONE && w; w = w->next)
 		if (node_get(w, "place")->to && verdict_flag(v, provision, node_get(w, "place")->to) == FLAG_NONE)
 			cards_put(&places, node_get(w, "place")->to);
@@ -472,21 +493,6 @@ put_comparison(struct builder *b)
 	}
 }
 
-static void
-gather_parties(struct builder *b, struct node *flags, const struct judgement *j)
-{
-	for (struct node *f = flags->first; f; f = f->next) {
-		struct node *binds = node_get(f, "binds");
-
-		if (node_get(f, "place")->to != j->subject.place || j->flag == FLAG_NONE)
-			continue;
-		if (j->binds_platform && !has_text(binds, "platform"))
-			node_put(b->arena, binds, NULL, "platform");
-		if (j->binds_users && !has_text(binds, "users"))
-			node_put(b->arena, binds, NULL, "users");
-	}
-}
-
 void
 put_context(struct builder *b, const struct card *document)
 {
@@ -594,8 +600,7 @@ build_provision(struct builder *b)
 		for (size_t i = 0; judge_counts(n) && (service = judge_service(b->analysis->model, card->parent, i)); i++) {
 			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, card, n, service);
 
-			gather_flag(b, flags, &j);
-			gather_parties(b, flags, &j);
+			gather_flags(b, flags, &j);
 			put_outcome(b, outcomes, &j, whole);
 		}
 	gather_watch(b, flags);

@@ -376,6 +376,8 @@ regulations_of(const struct card *place)
 	struct cards c = {0};
 
 	cards_naming(&c, place, "regulation", "jurisdiction");
+	cards_naming(&c, place, "regulation", "extends-to");
+	cards_sort(&c);
 	return c;
 }
 
