@@ -25,7 +25,7 @@ function days(s, key,   before, d, kind) {
 				if (kind == "adopted") say("adopted", d)
 				kind = "effect"
 			}
-			if (before ~ / to $/) kind = "last"
+			if (name == "versions" && before ~ / to $/) kind = "last"
 		}
 		say(kind, d)
 		before = before d

@@ -65,12 +65,17 @@ function force_of(status) {
 }
 # a place in a text: the case of letters, points and blanks tell nothing
 function spot(s) { s = tolower(s); gsub(/§|s\.|sec\.|point|,|art\.|[. ]/, "", s); return s }
-# whether the place of the library is that of the sheet, which may go on: "Art. 1(27), replacing …", "552.105(e), v2"
+# Whether the place of the library is that of the sheet, which may go on ("Art. 1(27), replacing …", "552.105(e), v2"), and
+# begin with the act or leave out the section that its file holds. What a text has before or after its law has no place.
 function at_fits(own, sheet,   n, i, p, a, b) {
 	if (sheet == "" || spot(own) == spot(sheet)) return 1
+	if (own == "") return tolower(sheet) ~ /head|foot|digest|history|actions|title|note|older text|engrossed text|s[0-9]+ s\.|annotation|news|provenance|definition of/
 	n = split(sheet, p, /, | \(| as |: /)
 	a = spot(own)
-	for (i = 1; i <= n; i++) { b = spot(p[i]); sub(/^new/, "", b); if (a == b || a == spot(p[1] ", " p[i])) return 1 }
+	for (i = 1; i <= n; i++) {
+		sub(/^new |^(HB|SB|AB|HF|S|Lab\.) ?[0-9]*(-[A-Z])? /, "", p[i]); b = spot(p[i])
+		if (a == b || a == spot(p[1] ", " p[i]) || b ~ /^\(/ && length(a) > length(b) && substr(a, length(a) - length(b) + 1) == b && a ~ /^[0-9.]+[(]/) return 1
+	}
 	return 0
 }
 function has_day(unit, tag, d,   law) {
@@ -165,6 +170,7 @@ FILENAME == ENTRIES {
 	if (!(e in entry)) { entry[e] = 1; order[++entries] = e }
 	if ($2 ~ /^(adopted|effect|day|last)$/) days[e] = days[e] $2 "=" $3 " "
 	if ($2 ~ /^(adopted|effect|day|last|also)$/) { known[head(e), $3] = 1; known[head(e), substr($3, 1, 7)] = 1; known[head(e), substr($3, 1, 4)] = 1; somewhere[$3] = 1 }
+	if ($2 ~ /^(adopted|effect|day)$/) decided[jur[e], $3] = 1
 	if ($2 == "last") known[head(e), next_day($3)] = somewhere[next_day($3)] = 1
 	if ($2 == "quote") { q = fold($3); quote[e, ++quotes[e]] = q; all_quotes++; allowed[head(e), q] = 1 }
 	if ($2 == "from") quote_from[e, quotes[e]] = $3
@@ -184,9 +190,9 @@ FILENAME == ENTRIES {
 }
 FILENAME == READ { kind_read["obligation:" $1] = $2; roles_read["obligation:" $1] = $3; who_read["obligation:" $1] = $4; next }
 FILENAME == APART {
-	if (NF != 4 || length($4) < 10) { print APART ":" FNR ": no reason"; bad = 1 }
-	if ($2 == "unit") { elsewhere[$1] = $3; next }
-	apart[++aparts] = $1; apart_what[aparts] = $3; next
+	if (NF != 3 || length($3) < 10) { print APART ":" FNR ": no reason"; bad = 1 }
+	if ($1 ~ /:/) { apart[++aparts] = $1; apart_what[aparts] = $2 } else elsewhere[$1] = $2
+	next
 }
 FILENAME == UNITS {
 	u = $1
@@ -226,12 +232,12 @@ END {
 		if (u == "-") continue
 		if (u == "" || !(u in is)) { print "entry " e " has no unit" (u ? " " u : ""); bad = 1; continue }
 		entry_of[u] = entry_of[u] " " e
+		if (u ~ /^obligation:/) entry_of[law_of(u)] = entry_of[law_of(u)] ? entry_of[law_of(u)] : e
 		check_days(e, u); check_quotes(e, u); check_sums(e, u); check_urls(e, u); check_rest(e, u); check_read(e, u)
 	}
 	for (k = 1; k <= n_units; k++) {
 		u = units[k]
 		if (u !~ /^(obligation|authority|regulation):/) continue
-		if (u ~ /^regulation:/ && !(u in entry_of)) { for (i = 1; i <= entries; i++) if (head(order[i]) == substr(u, 12)) { entry_of[u] = order[i]; break } }
 		if (!(u in entry_of)) { wrong(u, "no entry of the sheets"); continue }
 		h = head(substr(u, index(u, ":") + 1)); if (u ~ /^authority:/) { h = entry_of[u]; sub(/^ /, "", h); h = head(h) }
 		n = split(own[u], own_days, " ")
@@ -239,7 +245,7 @@ END {
 			split(own_days[i], p, "@"); v = p[1]; sub(/.*=/, "", v)
 			if (v !~ /^[0-9-]+$/ || length(v) < 4) continue # a period from another day
 			if (!((h, v) in known) && !(v in somewhere)) { at[u] = p[2]; wrong(u, "the sheets know no day " p[1]) }
-			else if (!((h, v) in known)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
+			else if (!((h, v) in known) && !(p[1] ~ /^(adopted|published)=/ && (where[law_of(u)], v) in decided)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
 		}
 		n = split(own_urls[u], own_days, " ")
 		for (i = 1; i <= n; i++) {
