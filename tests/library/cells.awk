@@ -29,8 +29,8 @@ END {
 		for (k = 1; k <= n; k++) {
 			line[k] = ""
 			for (i = 1; i <= days; i++) {
-				c = got[row[r], w[k], day[i]]; line[k] = line[k] sprintf(" %-28s", c ? c : "-")
-				if (!fit(c, want[r, i])) { wrong[++wrongs] = row[r] " is " (c ? c : "not there") " for " w[k] " on " day[i] ", not " want[r, i]; bad = 1 }
+				c = got[row[r], w[k], day[i]]; if (!c) c = "-"; line[k] = line[k] sprintf(" %-28s", c)
+				if (!fit(c, want[r, i])) { wrong[++wrongs] = row[r] " is " c " for " w[k] " on " day[i] ", not " want[r, i]; bad = 1 }
 			}
 		}
 		if (n == 2 && line[1] == line[2]) printf "%-40s %-5s%s\n", row[r], "both", line[1]

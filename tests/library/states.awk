@@ -2,7 +2,7 @@
 # between
 function ref() { match($0, /obligation:[^"]*/); return substr($0, RSTART, RLENGTH) }
 BEGIN { OFS = "\t" }
-/<standing>/ { on = 1; unit = state = start = wait = evidence = "" }
+/<standing[ >]/ { on = 1; unit = state = start = wait = evidence = "" }
 !on { next }
 /<obligation ref=/ && !unit { unit = ref() }
 /<force state=/ && !state { match($0, /state="[a-z-]*"/); state = substr($0, RSTART + 7, RLENGTH - 8) }
