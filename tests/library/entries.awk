@@ -7,6 +7,7 @@
 #   last       the last day of a wording      day        any other day of its dates, status or versions
 #   also       a day that is named elsewhere in the entry
 #   read       in what the words were read    conf       how sure its author is
+#   doubt      some of it was not read, or is from memory
 #   sum        an amount or a share of what a breach costs             cost     that in its words, where there is such
 #   quote, at  words of the law, and their place: each quote has its place on the next line
 #   from       the file that a quote was cut out of: of a transcript the words are second-hand
@@ -25,7 +26,7 @@ function days(s, key,   before, d, kind) {
 				if (kind == "adopted") say("adopted", d)
 				kind = "effect"
 			}
-			if (before ~ / to $/) kind = "last"
+			if (name == "versions" && before ~ / to $/) kind = "last"
 		}
 		say(kind, d)
 		before = before d
@@ -60,6 +61,7 @@ function sums(s,   v) {
 	gsub(/,/, "", s)
 	while (match(s, /[0-9]+(\.[0-9]+)? ?(%|m([^a-z]|$)|million)?/)) {
 		v = substr(s, RSTART, RLENGTH); s = substr(s, RSTART + RLENGTH)
+		if (s ~ /^ ?(days|hours|months)/) continue
 		if (v ~ /%/) { sub(/ ?%/, "", v); say("sum", v " %") }
 		else if (v ~ /m/) { sub(/ ?m.*/, "", v); say("sum", v * 1000000) }
 		else if (v + 0 >= 100) { sub(/ $/, "", v); say("sum", v) }
@@ -75,6 +77,7 @@ function urls(s,   u, t) {
 		if (u ~ /\.\.\.$/) continue
 		sub(/\.+$/, "", u); say("url", u)
 	}
+	if (match(t, /ELI \.\.\.\/[0-9]+\/[0-9]+\/oj/)) say("url", "http://data.europa.eu/eli/reg/" substr(t, RSTART + 8, RLENGTH - 8))
 	while (match(t, /[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[0-9a-f]+/)) { u = substr(t, RSTART, RLENGTH); t = substr(t, RSTART + RLENGTH); sub(/@.*/, "", u); say("held", "https://github.com/" u) }
 }
 # "eu-omnibus-2026-1744/32026R1744.xhtml Art. 1(27), replacing Art. 50(7)" or "us-code/47-usc-230.md | (c)(1)"
@@ -96,10 +99,11 @@ FNR == 1 { sheet = FILENAME; sub(/.*\//, "", sheet); sub(/\.md$/, "", sheet); en
 	if (name == "quote" && held != "") { say("quote", held); say("at", "") }
 	held = name == "quote" ? value : held
 }
+/\[mem\]|memory|not (seen|read|had|verified)|read in part/ && name !~ /^(quote|changed)$/ { say("doubt", "yes") }
 name == "jur" { say("place", value) }
 name == "status" { say("status", value); days(value, "day") }
 name == "dates" || name == "versions" || name == "version" { days(value, "day") }
-name ~ /^(ids|citation|status|dates|versions|version|note|enforcer|source)$/ { parts(value); written(value) }
+name ~ /^(ids|citation|status|dates|versions|version|note|enforcer|source|duty)$/ { parts(value); written(value) }
 name == "binds" { say("who", value) }
 name == "contract" { sub(/[ (].*/, "", value); say("contract", value) }
 name == "conf" { say("conf", value) }

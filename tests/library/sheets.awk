@@ -8,7 +8,7 @@ function excused(unit, what,   i) {
 	return 0
 }
 function fold(s) {
-	gsub(/“|”|„|‘|’|'|"/, "\"", s); gsub(/–|—|‑/, "-", s); gsub(/…/, "...", s); gsub(/\302\240|[ \t]+/, " ", s); gsub(/\302\255/, "", s)
+	gsub(/` ?`/, " [...] ", s); gsub(/\302\255|`/, "", s); gsub(/“|”|„|‘|’|'|"/, "\"", s); gsub(/–|—|‑/, "-", s); gsub(/…/, "...", s); gsub(/\302\240|[ \t]+/, " ", s)
 	sub(/^ /, "", s); sub(/ $/, "", s)
 	return s
 }
@@ -42,11 +42,22 @@ function unit_of(e,   a) {
 	return ("authority:" a) in is ? "authority:" a : ""
 }
 function sure_of(c) { return c == "medium-high" ? "medium" : c == "low-medium" || c == "none" ? "low" : c }
-function levels(text,   s, n, i, w, all) {
-	gsub(/\([^()]*\)|\([^()]*\([^()]*\)[^()]*\)/, " ", text); gsub(/[\/;,]/, " ", text)
+# the levels of a confidence in words; those that speak of what has no part of its own (a sanction, a grade) may be left out
+function levels(text, all,   s, n, i, w, out) {
+	gsub(/ \((detail|content|sanction|grades|amount|rest|signature[^()]*|art-[^()]*)\)/, "=", text)
+	gsub(/\([^()]*\([^()]*\)[^()]*\)|\([^()]*\)/, " ", text); gsub(/[\/;,]/, " ", text)
 	n = split(text, w, " ")
-	for (i = 1; i <= n; i++) { s = sure_of(w[i]); if (s ~ /^(low|medium|high)$/) all = all s " " }
-	return all
+	for (i = 1; i <= n; i++) { if (w[i] ~ /=/ && !all) continue; sub(/=/, "", w[i]); s = sure_of(w[i]); if (s ~ /^(low|medium|high)$/) out = out s " " }
+	return out
+}
+# an entry that is part of another's unit: a wording of its own
+function is_second(e, u) { sub(/^[a-z]*:/, "", u); return u != e && (u in entry) }
+# whether some part may be less sure than the sheet says of the rest
+function may_doubt(e) { return doubt[e] || conf[e] ~ /^ [a-z-]+ \(/ }
+function conf_fits(e, u,   n, i, w) {
+	n = split(own_conf[u], w, " ")
+	for (i = 1; i <= n; i++) if (!has(levels(conf[e], 1), w[i]) && !(may_doubt(e) && w[i] != "high")) return 0
+	return subset(levels(conf[e], 0), own_conf[u])
 }
 function has(list, word) { return index(" " list " ", " " word " ") > 0 }
 function subset(a, b,   i, n, w) { n = split(a, w, " "); for (i = 1; i <= n; i++) if (!has(b, w[i])) return 0; return 1 }
@@ -65,12 +76,19 @@ function force_of(status) {
 }
 # a place in a text: the case of letters, points and blanks tell nothing
 function spot(s) { s = tolower(s); gsub(/§|s\.|sec\.|point|,|art\.|[. ]/, "", s); return s }
-# whether the place of the library is that of the sheet, which may go on: "Art. 1(27), replacing …", "552.105(e), v2"
+# Whether the place of the library is that of the sheet, which may go on ("Art. 1(27), replacing …", "552.105(e), v2"), and
+# begin with the act or leave out the section that its file holds. What a text has before or after its law has no place.
 function at_fits(own, sheet,   n, i, p, a, b) {
-	if (sheet == "" || spot(own) == spot(sheet)) return 1
+	if (sheet == "" || sheet !~ /[0-9]|^\(|^[A-Z]($|[(,])/ || spot(own) == spot(sheet)) return 1
+	if (own == "") return tolower(sheet) ~ /head|foot|digest|history|actions|title|note|text|annotation|news|provenance|definition|introduced/
 	n = split(sheet, p, /, | \(| as |: /)
 	a = spot(own)
-	for (i = 1; i <= n; i++) { b = spot(p[i]); sub(/^new/, "", b); if (a == b || a == spot(p[1] ", " p[i])) return 1 }
+	for (i = 1; i <= n; i++) {
+		sub(/^new |^(HB|SB|AB|HF|S|Lab\.) ?[0-9]*(-[A-Z])? /, "", p[i]); b = spot(p[i])
+		if (a == b || a == spot(p[1] ", " p[i])) return 1
+		if (b ~ /^[a-z]$/) b = "(" b ")"
+		if ((b ~ /^\(/ && a ~ /^[0-9.-]+\(/ || b ~ /^subd/) && length(a) > length(b) && substr(a, length(a) - length(b) + 1) == b) return 1
+	}
 	return 0
 }
 function has_day(unit, tag, d,   law) {
@@ -114,11 +132,13 @@ function check_sums(e, u,   n, i, s, v, law, all) {
 		if (v ~ /%/ ? !index(all, " " v) && !index(costs[u], "share=" substr(v, 1, length(v) - 2) " ") : all !~ ("[^0-9]" v "[^0-9]") && !(v >= 1000000 && all ~ ("[^0-9]" v / 1000000 " (million|m)")))
 			wrong(u, "the sheet has a sum of " v)
 	}
+	# its own, or where the sheet names none with it, those of its law
+	all = sums[e] != "" ? "\t" sums[e] : law_sums[head(e)]
 	n = split(costs[u], s, " ")
 	for (i = 1; i <= n; i++) {
 		v = s[i]
-		if (v ~ /^share=/) { sub(/share=/, "", v); if (!index(law_sums[head(e)], "\t" v " %\t")) wrong(u, "no share of " v " % in the sheet") }
-		if (v ~ /^amount=/) { sub(/.*=/, "", v); if (!index(law_sums[head(e)], "\t" v "\t")) wrong(u, "no sum of " v " in the sheet") }
+		if (v ~ /^share=/) { sub(/share=/, "", v); if (!index(all, "\t" v " %\t")) wrong(u, "no share of " v " % in the sheet") }
+		if (v ~ /^amount=/) { sub(/.*=/, "", v); if (!index(all, "\t" v "\t")) wrong(u, "no sum of " v " in the sheet") }
 	}
 }
 # without what leads to the same place: the scheme, and the two addresses that an ELI has
@@ -137,8 +157,7 @@ function check_rest(e, u,   n, i, w, want, c) {
 	if (want && u ~ /^obligation:/ && !(u in read_in)) wrong(u, "does not say in what it was read, the sheet:" want)
 	if ((e in shows) && u ~ /^obligation:/ && is[u] ~ /^(obligation|prohibition)$/ && (!subset(shows[e], own_shows[u]) || !subset(own_shows[u], shows[e])))
 		wrong(u, "would show in: " own_shows[u] "; in the sheet: " shows[e])
-	want = levels(conf[e])
-	if (want && u !~ /^regulation:/ && (!subset(want, own_conf[u]) || !subset(own_conf[u], want))) wrong(u, "confidence " own_conf[u] ", in the sheet " conf[e])
+	if (conf[e] && u !~ /^regulation:/ && !is_second(e, u) && !conf_fits(e, u)) wrong(u, "confidence " own_conf[u] ", in the sheet " conf[e])
 	want = force_of(status[e])
 	if (want && u ~ /^obligation:/ && (u in state) && !has_state(want, state[u])) wrong(u, "is " state[u] " on the day, in the sheet " status[e])
 	if ((e in jur) && u !~ /^authority:/ && (law_of(u) in where) && where[law_of(u)] != jur[e] && where[law_of(u)] !~ ("^" jur[e] "-") && jur[e] !~ where[law_of(u)])
@@ -146,7 +165,7 @@ function check_rest(e, u,   n, i, w, want, c) {
 }
 function has_state(want, s) { return index("|" want "|", "|" s "|") }
 function check_read(e, u) {
-	if (u !~ /^obligation:/) return
+	if (u !~ /^obligation:/ || is_second(e, u)) return
 	if (!(u in kind_read)) { print u ": no line in read.tsv for " who[e]; bad = 1; return }
 	if (is[u] != kind_read[u]) wrong(u, "is " is[u] ", read as " kind_read[u])
 	if (sorted(binds[u]) != sorted(roles_read[u])) wrong(u, "binds " (binds[u] ? sorted(binds[u]) : "nobody ") "but was read as binding " roles_read[u] " (" who[e] ")")
@@ -165,6 +184,7 @@ FILENAME == ENTRIES {
 	if (!(e in entry)) { entry[e] = 1; order[++entries] = e }
 	if ($2 ~ /^(adopted|effect|day|last)$/) days[e] = days[e] $2 "=" $3 " "
 	if ($2 ~ /^(adopted|effect|day|last|also)$/) { known[head(e), $3] = 1; known[head(e), substr($3, 1, 7)] = 1; known[head(e), substr($3, 1, 4)] = 1; somewhere[$3] = 1 }
+	if ($2 ~ /^(adopted|effect|day)$/) decided[jur[e], $3] = 1
 	if ($2 == "last") known[head(e), next_day($3)] = somewhere[next_day($3)] = 1
 	if ($2 == "quote") { q = fold($3); quote[e, ++quotes[e]] = q; all_quotes++; allowed[head(e), q] = 1 }
 	if ($2 == "from") quote_from[e, quotes[e]] = $3
@@ -173,7 +193,8 @@ FILENAME == ENTRIES {
 	if ($2 == "sum") law_sums[head(e)] = (law_sums[head(e)] ? law_sums[head(e)] : "\t") $3 "\t"
 	if ($2 == "contract") contract[e] = $3
 	if ($2 == "read") reads[e] = reads[e] $3 "\t"
-	if ($2 == "conf") conf[e] = conf[e] " " $3
+	if ($2 == "doubt") doubt[e] = 1
+	if ($2 == "conf" && !conf[e]) conf[e] = " " $3
 	if ($2 == "status") status[e] = status[e] ? status[e] : $3
 	if ($2 == "place") jur[e] = $3
 	if ($2 == "who") who[e] = who[e] (who[e] ? " / " : "") $3
@@ -184,9 +205,9 @@ FILENAME == ENTRIES {
 }
 FILENAME == READ { kind_read["obligation:" $1] = $2; roles_read["obligation:" $1] = $3; who_read["obligation:" $1] = $4; next }
 FILENAME == APART {
-	if (NF != 4 || length($4) < 10) { print APART ":" FNR ": no reason"; bad = 1 }
-	if ($2 == "unit") { elsewhere[$1] = $3; next }
-	apart[++aparts] = $1; apart_what[aparts] = $3; next
+	if (NF != 3 || length($3) < 10) { print APART ":" FNR ": no reason"; bad = 1 }
+	if ($1 ~ /:/) { apart[++aparts] = $1; apart_what[aparts] = $2 } else elsewhere[$1] = $2
+	next
 }
 FILENAME == UNITS {
 	u = $1
@@ -226,20 +247,20 @@ END {
 		if (u == "-") continue
 		if (u == "" || !(u in is)) { print "entry " e " has no unit" (u ? " " u : ""); bad = 1; continue }
 		entry_of[u] = entry_of[u] " " e
+		if (u ~ /^obligation:/) entry_of[law_of(u)] = entry_of[law_of(u)] ? entry_of[law_of(u)] : e
 		check_days(e, u); check_quotes(e, u); check_sums(e, u); check_urls(e, u); check_rest(e, u); check_read(e, u)
 	}
 	for (k = 1; k <= n_units; k++) {
 		u = units[k]
 		if (u !~ /^(obligation|authority|regulation):/) continue
-		if (u ~ /^regulation:/ && !(u in entry_of)) { for (i = 1; i <= entries; i++) if (head(order[i]) == substr(u, 12)) { entry_of[u] = order[i]; break } }
 		if (!(u in entry_of)) { wrong(u, "no entry of the sheets"); continue }
-		h = head(substr(u, index(u, ":") + 1)); if (u ~ /^authority:/) { h = entry_of[u]; sub(/^ /, "", h); h = head(h) }
+		h = entry_of[u]; sub(/^ /, "", h); h = head(h)
 		n = split(own[u], own_days, " ")
 		for (i = 1; i <= n; i++) {
 			split(own_days[i], p, "@"); v = p[1]; sub(/.*=/, "", v)
 			if (v !~ /^[0-9-]+$/ || length(v) < 4) continue # a period from another day
 			if (!((h, v) in known) && !(v in somewhere)) { at[u] = p[2]; wrong(u, "the sheets know no day " p[1]) }
-			else if (!((h, v) in known)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
+			else if (!((h, v) in known) && !(p[1] ~ /^(adopted|published|on)=/ && (where[law_of(u)], v) in decided)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
 		}
 		n = split(own_urls[u], own_days, " ")
 		for (i = 1; i <= n; i++) {
