@@ -14,8 +14,64 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:apply-templates select="r:regulation"/>
+  <xsl:if test="r:regulation">
+    <xsl:call-template name="asks"/>
+    <xsl:apply-templates select="r:regulation/r:obligations"/>
+  </xsl:if>
   <xsl:if test="not(r:regulation)"><xsl:call-template name="mapped-on"/></xsl:if>
+  <xsl:call-template name="services"/>
+  <xsl:apply-templates select="r:regulation"/>
+  <xsl:apply-templates select="r:history"/>
+  <!-- clauses stand with the obligation they are mapped to -->
+  <xsl:apply-templates select="r:lists/r:list[@name != 'provisions']"/>
+</xsl:template>
+
+<!-- ======== the answer: what it demands of whom, from when ======== -->
+
+<xsl:variable name="duties" select="/r:report/r:states/r:standing[r:deontic = 'obligation' or r:deontic = 'prohibition']"/>
+<xsl:variable name="rules" select="/r:report/r:states/r:standing[not(r:deontic = 'obligation' or r:deontic = 'prohibition')]"/>
+
+<xsl:template name="asks">
+  <section aria-labelledby="the.contents">
+    <h2 id="the.contents"><w:say code="regulation.asks"/></h2>
+    <p>
+      <w:say code="regulation.duties" n="count($duties)" of="count($duties) + count($rules)"/>
+      <xsl:text> </xsl:text>
+      <xsl:for-each select="$duties[r:force and not(preceding-sibling::r:standing[(r:deontic = 'obligation' or r:deontic = 'prohibition') and r:force/@state = current()/r:force/@state])]">
+        <xsl:if test="position() = 1"><w:say code="regulation.of-them"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="concat(count($duties[r:force/@state = current()/r:force/@state]), ' ')"/>
+        <xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
+        <xsl:if test="position() = last()">.</xsl:if>
+      </xsl:for-each>
+      <xsl:for-each select="/r:report/r:states/r:standing[r:upcoming/r:reason]">
+        <xsl:sort select="r:upcoming/r:reason[1]/r:args/r:arg[@name = 'date' or @name = 'until'][1]/r:value"/>
+        <xsl:if test="position() = 1">
+          <xsl:text> </xsl:text>
+          <w:say code="regulation.next-change">
+            <w:arg name="citation"><a href="#{substring-after(r:obligation/@href, '#')}"><xsl:value-of select="r:citation"/></a></w:arg>
+            <w:arg name="change"><xsl:apply-templates select="r:upcoming/r:reason[1]" mode="say"/></w:arg>
+          </w:say>
+        </xsl:if>
+      </xsl:for-each>
+    </p>
+    <xsl:if test="$duties">
+      <div class="filtered" w:data-filter="column.state">
+        <xsl:call-template name="filter"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
+        <xsl:call-template name="standings"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
+        <xsl:call-template name="filter-script"/>
+      </div>
+    </xsl:if>
+    <xsl:if test="$rules">
+      <details>
+        <summary><w:say code="regulation.rules" n="count($rules)"/></summary>
+        <xsl:call-template name="standings"><xsl:with-param name="rows" select="$rules"/></xsl:call-template>
+      </details>
+    </xsl:if>
+  </section>
+</xsl:template>
+
+<xsl:template name="services">
   <section class="list" aria-labelledby="services">
     <h2 id="services"><w:say code="regulation.services"/><span class="count"><xsl:value-of select="r:answers/@of"/></span></h2>
     <xsl:choose>
@@ -30,9 +86,6 @@
       <xsl:otherwise><p class="none"><w:say code="regulation.no-duty"/></p></xsl:otherwise>
     </xsl:choose>
   </section>
-  <xsl:apply-templates select="r:history"/>
-  <!-- clauses stand with the obligation they are mapped to -->
-  <xsl:apply-templates select="r:lists/r:list[@name != 'provisions']"/>
 </xsl:template>
 
 <!-- a later part of the page: the rest of the clauses, by obligation -->
@@ -43,6 +96,14 @@
       <h3><xsl:value-of select="concat(r:citation, ' ')"/><xsl:apply-templates select="r:obligation" mode="value"/></h3>
       <xsl:call-template name="mapped"><xsl:with-param name="rows" select="key('mapped', r:obligation/@ref)"/></xsl:call-template>
     </xsl:for-each>
+  </section>
+</xsl:template>
+
+<!-- each opens where an address names it (theme.js) -->
+<xsl:template match="r:regulation/r:obligations">
+  <section aria-labelledby="the.obligations">
+    <h2 id="the.obligations"><w:say code="regulation.obligations"/></h2>
+    <xsl:apply-templates select="r:obligation"/>
   </section>
 </xsl:template>
 
@@ -77,12 +138,6 @@
       </details>
     </xsl:if>
   </section>
-  <xsl:if test="r:obligations">
-    <nav class="contents" aria-labelledby="the.contents">
-      <h2 id="the.contents"><w:say code="regulation.asks"/></h2>
-      <xsl:call-template name="standings"/>
-    </nav>
-  </xsl:if>
   <xsl:if test="r:relations">
     <section aria-labelledby="the.relations">
       <h2 id="the.relations"><w:say code="regulation.relations"/></h2>
@@ -117,12 +172,6 @@
     <section aria-labelledby="the.sources">
       <h2 id="the.sources"><w:say code="regulation.sources"/></h2>
       <xsl:apply-templates select="r:sources" mode="value"/>
-    </section>
-  </xsl:if>
-  <xsl:if test="r:obligations">
-    <section aria-labelledby="the.obligations">
-      <h2 id="the.obligations"><w:say code="regulation.obligations"/></h2>
-      <xsl:apply-templates select="r:obligations/r:obligation"/>
     </section>
   </xsl:if>
   <xsl:if test="r:captures">
@@ -176,32 +225,34 @@
 </xsl:template>
 
 <xsl:template name="standings">
-  <div class="filtered" w:data-filter="column.state">
-  <xsl:call-template name="filter"><xsl:with-param name="rows" select="/r:report/r:states/r:standing"/></xsl:call-template>
+  <xsl:param name="rows"/>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <caption><w:say code="regulation.standings"/></caption>
       <thead>
         <tr>
-          <th scope="col"><w:say code="column.obligation"/></th><th scope="col"><w:say code="column.kind"/></th><th scope="col"><w:say code="column.binds"/></th><th scope="col"><w:say code="column.state"/></th>
-          <th scope="col" class="number"><w:say code="column.clauses-mapped"/></th>
+          <th scope="col"><w:say code="column.rule"/></th><th scope="col"><w:say code="column.binds"/></th><th scope="col"><w:say code="column.from"/></th>
+          <th scope="col"><w:say code="column.state"/></th><th scope="col" class="number"><w:say code="column.clauses-mapped"/></th>
         </tr>
       </thead>
       <tbody>
-        <xsl:for-each select="/r:report/r:states/r:standing">
+        <xsl:for-each select="$rows">
+          <xsl:variable name="from" select="r:line/r:spans/r:span[@state = 'in-force' or @state = 'challenged'][1]/@since"/>
           <tr>
             <th scope="row">
               <xsl:value-of select="concat(r:citation, ' ')"/>
               <xsl:apply-templates select="r:obligation" mode="value"/>
+              <xsl:if test="not(r:deontic = 'obligation' or r:deontic = 'prohibition')"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:deontic" mode="value"/></span></xsl:if>
             </th>
-            <td w:data-label="column.kind"><xsl:apply-templates select="r:deontic" mode="value"/></td>
             <td w:data-label="column.binds">
               <xsl:call-template name="joined"><xsl:with-param name="values" select="r:binds/r:addressee/r:role"/></xsl:call-template>
               <xsl:if test="not(r:binds)"><w:say code="regulation.no-addressee"/></xsl:if>
             </td>
-            <td w:data-label="column.state"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
-              <xsl:if test="r:upcoming"><p class="note"><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
+            <td w:data-label="column.from" data-sort="{$from}">
+              <xsl:value-of select="$from"/>
+              <xsl:if test="not($from)"><w:say code="evidence.not-recorded"/></xsl:if>
             </td>
+            <td w:data-label="column.state"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
             <td class="number" w:data-label="column.clauses-mapped">
               <xsl:choose>
                 <xsl:when test="r:provisions = 0">0</xsl:when>
@@ -212,8 +263,6 @@
         </xsl:for-each>
       </tbody>
     </table>
-  </div>
-  <xsl:call-template name="filter-script"/>
   </div>
 </xsl:template>
 
@@ -333,8 +382,8 @@
 
 <xsl:template match="r:obligations/r:obligation">
   <xsl:variable name="standing" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/@id)]"/>
-  <article class="obligation" id="{@name}" aria-labelledby="title.{@name}">
-    <h3 id="title.{@name}"><a class="self" href="#{@name}"><xsl:value-of select="r:citation"/></a>: <xsl:value-of select="r:title"/></h3>
+  <details class="obligation" id="{@name}">
+    <summary><h3><xsl:value-of select="concat(r:citation, ': ', r:title)"/></h3></summary>
     <xsl:if test="$standing">
       <p class="standing">
         <xsl:apply-templates select="$standing/r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
@@ -343,10 +392,6 @@
         <xsl:if test="$standing/r:version"><xsl:text> </xsl:text><w:say code="regulation.worded" by="$standing/r:version/r:by"/></xsl:if>
         <xsl:if test="$standing/r:upcoming"><xsl:text> </xsl:text><xsl:apply-templates select="$standing/r:upcoming" mode="due"/></xsl:if>
       </p>
-      <xsl:apply-templates select="$standing/r:line" mode="drawn">
-        <xsl:with-param name="name" select="@name"/>
-        <xsl:with-param name="of" select="concat(r:citation, ', ', r:title)"/>
-      </xsl:apply-templates>
     </xsl:if>
     <xsl:apply-templates select="$standing/r:excerpts/r:excerpt">
       <xsl:with-param name="of" select="/r:report/r:title"/>
@@ -368,7 +413,7 @@
       </xsl:choose>
     </xsl:if>
     <xsl:apply-templates select="$standing[r:covers]" mode="answers"/>
-  </article>
+  </details>
 </xsl:template>
 
 <xsl:template match="r:concerns" mode="value">
