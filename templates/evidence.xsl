@@ -27,7 +27,9 @@
       </xsl:if>
       <xsl:variable name="found" select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
       <xsl:variable name="document" select="r:document|$found/r:law|$of[not(current()/r:document or $found/r:law)]"/>
+      <xsl:variable name="on-law" select="/r:report/@kind = 'regulation'"/>
       <xsl:choose>
+        <xsl:when test="r:at and $on-law and not($found/r:law)"><xsl:value-of select="r:at"/></xsl:when>
         <xsl:when test="r:at">
           <w:say code="evidence.section" section="r:at"><w:arg name="document"><xsl:apply-templates select="$document" mode="value"/></w:arg></w:say>
         </xsl:when>
@@ -66,14 +68,30 @@
         <xsl:when test="r:at">; <w:say code="evidence.place-unchecked"/></xsl:when>
       </xsl:choose>
       <xsl:text>.</xsl:text>
-      <xsl:if test="$found/r:origin">
+      <xsl:if test="$found/r:origin and not($on-law)">
         <xsl:text> </xsl:text>
         <w:say code="evidence.origin" digest="substring($found/r:sha256, 1, 8)"><w:arg name="origin"><xsl:apply-templates select="$found/r:origin" mode="value"/></w:arg></w:say>
       </xsl:if>
       <xsl:apply-templates select="r:sources" mode="value"/>
-      <xsl:apply-templates select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
+      <xsl:choose>
+        <xsl:when test="$on-law"><xsl:apply-templates select="$found" mode="brief"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$found"/></xsl:otherwise>
+      </xsl:choose>
     </figcaption>
   </figure>
+</xsl:template>
+
+<!-- on the page of a law, whose captures tell once where they come from -->
+<xsl:template match="r:found" mode="brief">
+  <xsl:variable name="to"><xsl:if test="r:law"><xsl:value-of select="concat($root, r:law/@href)"/></xsl:if></xsl:variable>
+  <xsl:text> </xsl:text>
+  <w:say code="evidence.bytes-of" from="@from" to="@to">
+    <w:arg name="capture"><a href="{$to}#capture.{r:capture}"><xsl:value-of select="r:capture"/></a></w:arg>
+  </w:say>
+  <xsl:if test="r:since-on or r:first != r:last">
+    <xsl:text> </xsl:text>
+    <w:say code="evidence.found" first="r:first-on" last="r:last-on"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- the way from the quotation to the bytes, for whoever wants to follow it -->

@@ -207,7 +207,7 @@
 
 <xsl:template match="r:steps/r:step">
   <tr>
-    <th scope="row"><xsl:value-of select="r:capture"/></th>
+    <th scope="row" id="capture.{r:capture}"><xsl:value-of select="r:capture"/></th>
     <td w:data-label="column.fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
     <td w:data-label="column.effective">
       <xsl:apply-templates select="r:effective" mode="value"/>
@@ -219,6 +219,11 @@
       <xsl:if test="r:record"><br/><a href="{$root}{r:record/@href}"><w:say code="regulation.differs" capture="r:capture"/></a></xsl:if>
     </td>
     <td w:data-label="regulation.digest">
+      <xsl:for-each select="r:origin">
+        <xsl:apply-templates select="." mode="value"/>
+        <xsl:if test="r:path">, <code><xsl:value-of select="r:path"/></code></xsl:if>
+        <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
+      </xsl:for-each>
       <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><w:say code="evidence.with-digest" digest="r:sha256"/></span>
     </td>
   </tr>
