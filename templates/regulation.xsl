@@ -297,10 +297,7 @@
                 <xsl:if test="last() &gt; 1"><span class="note"><xsl:value-of select="concat(' ', r:service)"/></span></xsl:if>
               </xsl:for-each>
             </td>
-            <td w:data-label="regulation.mapping">
-              <xsl:apply-templates select="r:status" mode="value"/>
-              <xsl:if test="r:upcoming"><p class="note"><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
-            </td>
+            <td w:data-label="regulation.mapping"><xsl:apply-templates select="r:status" mode="value"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -335,6 +332,7 @@
               <th scope="row"><xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="'cover'"/></xsl:apply-templates></th>
               <td class="number" w:data-label="column.services"><xsl:value-of select="@n"/></td>
               <td w:data-label="column.which">
+                <xsl:if test="@state != 'undetermined'">
                 <xsl:variable name="named"><xsl:apply-templates select="r:named/r:one" mode="answers"/></xsl:variable>
                 <xsl:choose>
                   <xsl:when test="@n &gt; count(r:named/r:one)">
@@ -345,6 +343,7 @@
                   </xsl:when>
                   <xsl:otherwise><xsl:copy-of select="$named"/></xsl:otherwise>
                 </xsl:choose>
+                </xsl:if>
               </td>
             </tr>
           </xsl:for-each>
