@@ -376,17 +376,18 @@ judge_ruling(const struct subject *s, struct force *f, const struct histories *h
 static const struct {
 	const char *name, *said;
 	enum reason_code ahead, past; /* the past of an end and of a ruling is that of its kind */
+	const char *list, *key;       /* where it is recorded; NULL: within a wording */
 } law_changes[LAW_CHANGES] = {
-	[LAW_STARTS] = {"start", "it starts to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE},
-	[LAW_BOUND] = {"bound", "it starts to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM},
-	[LAW_ENDS] = {"end", "it ceases to apply", REASON_UPCOMING_END, REASON_FORCE_REPEALED},
-	[LAW_GRACE_ENDS] = {"grace-end", "a grace period ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED},
-	[LAW_WORDED] = {"wording", "it is reworded", REASON_UPCOMING_WORDING, REASON_LAW_WORDED},
-	[LAW_UNWORDED] = {"wording-end", "a version of its wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED},
-	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED},
-	[LAW_EMPOWERED] = {"powers", "powers of enforcement begin", REASON_UPCOMING_POWERS, REASON_LAW_EMPOWERED},
-	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED},
-	[LAW_UNRULED] = {"ruling-end", "a ruling ceases to have effect", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED},
+	[LAW_STARTS] = {"start", "it starts to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE, "history", "on"},
+	[LAW_BOUND] = {"bound", "it starts to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM, NULL, NULL},
+	[LAW_ENDS] = {"end", "it ceases to apply", REASON_UPCOMING_END, REASON_FORCE_REPEALED, "history", "on"},
+	[LAW_GRACE_ENDS] = {"grace-end", "a grace period ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED, "grace", "until"},
+	[LAW_WORDED] = {"wording", "it is reworded", REASON_UPCOMING_WORDING, REASON_LAW_WORDED, "versions", "from"},
+	[LAW_UNWORDED] = {"wording-end", "a version of its wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED, "versions", "until"},
+	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED, "history", "on"},
+	[LAW_EMPOWERED] = {"powers", "powers of enforcement begin", REASON_UPCOMING_POWERS, REASON_LAW_EMPOWERED, NULL, NULL},
+	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED, "impediments", "from"},
+	[LAW_UNRULED] = {"ruling-end", "a ruling ceases to have effect", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED, "impediments", "until"},
 };
 
 const char *
@@ -418,6 +419,21 @@ struct gathering {
 	struct law_event *first;
 };
 
+/* the day of adoption as far as recorded, where it is not known whether that was by the day; else NULL */
+static const char *
+doubt_of(const struct gathering *g, enum law_change change, const struct card *of, const struct node *item)
+{
+	const char *list = law_changes[change].list;
+	struct date d;
+	char text[DATE_TEXT];
+
+	if (!list)
+		return NULL;
+	d = strcmp(law_changes[change].key, "until") == 0 ? events_end_adopted(of, list, item, g->c.h.adopted)
+	                                                  : events_adopted(of, list, item, g->c.h.adopted);
+	return events_seen(g->s, d) == TRI_UNKNOWN ? arena_string(g->s->arena, date_text(d, text)) : NULL;
+}
+
 /* puts an event among the others; of one day, the later added comes later */
 static void
 gather(struct gathering *g, enum law_change change, const struct card *of, const struct node *item, struct date date,
@@ -429,7 +445,7 @@ gather(struct gathering *g, enum law_change change, const struct card *of, const
 		return;
 	while (*at && (*at)->date.first <= date.first)
 		at = &(*at)->next;
-	*e = (struct law_event){*at, change, of, item, date, date_said(g->s, written, date)};
+	*e = (struct law_event){*at, change, of, item, date, date_said(g->s, written, date), doubt_of(g, change, of, item)};
 	*at = e;
 }
 
@@ -623,6 +639,8 @@ force_say(const struct subject *s, struct node *list, const struct law_event *e,
 
 	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest))
 		reason_text(s->arena, r, name, said_as(e, name));
+	if (ahead && e->doubt)
+		reason_text(s->arena, reason_add(s->arena, list, REASON_UPCOMING_DOUBT), "adopted", e->doubt);
 }
 
 static struct force

@@ -43,6 +43,7 @@ struct law_event {
 	const struct node *item; /* the record of it */
 	struct date date;
 	const char *on; /* the same, as text */
+	const char *doubt; /* when it was adopted, where it is not known whether that was by the day; or NULL */
 };
 
 struct force {
@@ -65,7 +66,7 @@ struct force force_on(const struct subject *s);
 struct law_event *force_events(const struct subject *s);
 /* those of them within the horizon */
 struct law_event *force_due(const struct subject *s);
-/* adds an event as a reason: as one that is ahead, or one that has been */
+/* adds an event as a reason: as one that is ahead, with the doubt whether it was adopted, or one that has been */
 void force_say(const struct subject *s, struct node *list, const struct law_event *event, bool ahead);
 /* "grace-end", as the report says it; "a grace ends", as a finding does */
 const char *law_change_name(enum law_change change);

@@ -190,6 +190,13 @@ rests_on_memory(struct judgement *j)
 	return j->flag_needs->first != NULL;
 }
 
+/* it is open for a fact or, where none is needed, for a date of the law whether it is in force, or a grace runs */
+static bool
+is_undated(const struct force *f)
+{
+	return f->state == FORCE_UNKNOWN || f->grace == TRI_UNKNOWN;
+}
+
 static enum flag_state
 flag_of(struct judgement *j)
 {
@@ -204,11 +211,9 @@ flag_of(struct judgement *j)
 	reason_merge(s->arena, j->flag_needs, j->governs_needs);
 	if (j->application.value == TRI_UNKNOWN)
 		reason_merge(s->arena, j->flag_needs, j->application.needs);
-	if (j->force.grace == TRI_UNKNOWN)
+	if (is_undated(&j->force))
 		reason_merge(s->arena, j->flag_needs, j->force.needs);
-	if (j->force.state == FORCE_UNKNOWN && j->force.needs->first)
-		reason_merge(s->arena, j->flag_needs, j->force.needs);
-	else if (j->force.state == FORCE_UNKNOWN)
+	if (is_undated(&j->force) && !j->force.needs->first)
 		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_DATE), "obligation", s->obligation);
 	if (j->flag_needs->first) {
 		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
