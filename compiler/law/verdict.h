@@ -75,6 +75,19 @@ struct review_tally {
 };
 void tally_review(struct review_tally *t, const struct verdicts *v, const struct card *provision);
 
+/* In what the words of an obligation were read, a word of 'read': where it does not say, as for its law; NULL where
+ * neither does. */
+const char *law_read(const struct card *obligation);
+/* obligations by that, the best first and those that do not say it last */
+enum { READ_ROWS = 6 };
+struct words_tally {
+	struct words_row {
+		const char *read;
+		size_t n, quoted, placed; /* of n: with words of the law; with some found in a capture, in the article cited */
+	} rows[READ_ROWS], sum;
+};
+void tally_words(struct words_tally *t, const struct model *m, struct clock *clock);
+
 /* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
 
