@@ -33,6 +33,8 @@
     <p><w:say code="methodology.found"/></p>
     <p><w:say code="methodology.gaps"/></p>
     <p><w:say code="methodology.classes"/></p>
+    <p><w:say code="methodology.law-words"/></p>
+    <xsl:apply-templates select="r:law-words"/>
   </section>
 
   <section class="prose" aria-labelledby="applies">
@@ -279,6 +281,41 @@
       </w:say>
     </p>
   </section>
+</xsl:template>
+
+<!-- in what the words of the law were read, and how many obligations quote them -->
+<xsl:template match="r:law-words">
+  <p><w:say code="methodology.read" n="@official" of="@n"/></p>
+  <div class="wide">
+    <table>
+      <caption><w:say code="methodology.read-in"/></caption>
+      <thead>
+        <tr>
+          <th scope="col"><w:say code="column.read"/></th><th scope="col" class="number"><w:say code="column.obligations"/></th>
+          <th scope="col" class="number"><w:say code="column.quoted"/></th><th scope="col" class="number"><w:say code="column.placed"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="r:rows/r:row">
+          <tr>
+            <th scope="row">
+              <xsl:choose>
+                <xsl:when test="@read"><xsl:apply-templates select="@read" mode="term"><xsl:with-param name="of" select="'read-in'"/></xsl:apply-templates></xsl:when>
+                <xsl:otherwise><w:say code="evidence.not-recorded"/></xsl:otherwise>
+              </xsl:choose>
+            </th>
+            <td class="number"><xsl:value-of select="@n"/></td><td class="number"><xsl:value-of select="@quoted"/></td><td class="number"><xsl:value-of select="@placed"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row"><w:say code="column.sum"/></th>
+          <td class="number"><xsl:value-of select="@n"/></td><td class="number"><xsl:value-of select="@quoted"/></td><td class="number"><xsl:value-of select="@placed"/></td>
+        </tr>
+      </tfoot>
+    </table>
+  </div>
 </xsl:template>
 
 <xsl:template match="r:build">

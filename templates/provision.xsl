@@ -337,6 +337,9 @@
         <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
         <xsl:if test="r:upcoming/r:reason"><p><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
       </xsl:for-each>
+      <xsl:if test="@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+        <p class="note"><w:say code="regulation.read-in" read="@read"/></p>
+      </xsl:if>
       <dl>
         <xsl:apply-templates select="r:law" mode="row"/>
         <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>

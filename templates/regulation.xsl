@@ -401,8 +401,8 @@
       <xsl:with-param name="of" select="/r:report/r:title"/>
       <xsl:with-param name="evidence" select="$standing/r:evidence"/>
     </xsl:apply-templates>
-    <xsl:if test="$standing/r:read[. = 'transcription' or . = 'secondary' or . = 'memory']">
-      <p class="note"><w:say code="regulation.read-in" read="$standing/r:read"/></p>
+    <xsl:if test="$standing/@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+      <p class="note"><w:say code="regulation.read-in" read="$standing/@read"/></p>
     </xsl:if>
     <dl>
       <xsl:apply-templates select="r:deontic|r:binds|r:when|r:duty|r:exceptions|r:enforcement|r:contract|r:grace|r:versions|r:impediments|r:unsettled|$standing/r:concerns|r:history|r:evidenced-in|r:note|r:sources|r:confidence" mode="row"/>

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/text.h"
+#include "../evidence/lockfile.h"
+
 static const struct node *
 first_mapping(const struct card *provision)
 {
@@ -268,4 +271,56 @@ verdict_flag(const struct verdicts *v, const struct card *provision, const struc
 			state = v->also[i].flag;
 		}
 	return state;
+}
+
+/* ---- the words of the law ---- */
+
+const char *
+law_read(const struct card *obligation)
+{
+	const char *own = node_text(obligation->facts, "read");
+
+	return own ? own : node_text(obligation->unit->facts, "read");
+}
+
+static bool
+is_placed(const struct card *obligation, const struct node *excerpt, struct clock *clock)
+{
+	return evidence_of_excerpt(obligation, excerpt, clock) >= EVIDENCE_RECORDED &&
+	       node_get(lock_excerpt(obligation, excerpt), "place");
+}
+
+static void
+count_words(struct words_row *row, const struct card *obligation, struct clock *clock)
+{
+	bool quoted = false, placed = false;
+	size_t version;
+
+	for (const struct node *e = NULL; (e = excerpt_next(obligation, e, &version));) {
+		quoted = true;
+		placed = placed || is_placed(obligation, e, clock);
+	}
+	row->n++;
+	row->quoted += quoted;
+	row->placed += placed;
+}
+
+void
+tally_words(struct words_tally *t, const struct model *m, struct clock *clock)
+{
+	static const char *const reads[READ_ROWS] = {"official", "copy", "transcription", "secondary", "memory", NULL};
+	struct kind obligations = cards_of(m, "obligation");
+
+	*t = (struct words_tally){0};
+	for (size_t i = 0; i < READ_ROWS; i++)
+		t->rows[i].read = reads[i];
+	for (size_t i = 0; i < obligations.n; i++) {
+		const char *read = law_read(obligations.cards[i]);
+		size_t row = 0;
+
+		while (row < READ_ROWS - 1 && !text_is(read, reads[row]))
+			row++;
+		count_words(&t->rows[row], obligations.cards[i], clock);
+		count_words(&t->sum, obligations.cards[i], clock);
+	}
 }

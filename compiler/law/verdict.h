@@ -71,6 +71,19 @@ void tally_place(struct tally *t, const struct verdicts *v, const struct card *p
 /* how many provisions are mapped to a unit: a rule of law, a law, a place for its laws, a service */
 size_t verdict_clauses(const struct verdicts *v, const struct card *to);
 
+/* In what the words of an obligation were read, a word of 'read': where it does not say, as for its law; NULL where
+ * neither does. */
+const char *law_read(const struct card *obligation);
+/* obligations by that, the best first and those that do not say it last */
+enum { READ_ROWS = 6 };
+struct words_tally {
+	struct words_row {
+		const char *read;
+		size_t n, quoted, placed; /* of n: with words of the law; with some found in a capture, in the article cited */
+	} rows[READ_ROWS], sum;
+};
+void tally_words(struct words_tally *t, const struct model *m, struct clock *clock);
+
 /* provisions mapped to the law of a place, by their flag there; they add up to `of` */
 struct flag_tally {
 	size_t state[FLAG_STATES];

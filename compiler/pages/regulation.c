@@ -107,15 +107,6 @@ put_wordings(struct builder *b, struct node *standing, const struct card *obliga
 	}
 }
 
-/* in what its words were read, where the obligation does not say it, as for its law */
-static const char *
-read_in(const struct card *obligation)
-{
-	const char *own = node_text(obligation->facts, "read");
-
-	return own ? own : node_text(obligation->unit->facts, "read");
-}
-
 static void
 put_standing(struct builder *b, struct node *standing, const struct card *obligation)
 {
@@ -131,7 +122,7 @@ put_standing(struct builder *b, struct node *standing, const struct card *obliga
 	put_force(b, standing, &f, false);
 	put_words(b, standing, obligation, s.version);
 	put_wordings(b, standing, obligation);
-	node_put(b->arena, standing, "read", read_in(obligation));
+	node_put(b->arena, standing, "read", law_read(obligation));
 	put_reasons(standing, "upcoming", f.upcoming);
 	put_count(b, standing, "provisions", count_and_free(naming_law(b->analysis, obligation, "provision")));
 	put_link(b, standing, "law", law);
