@@ -22,15 +22,17 @@ FILENAME == ARGV[1] {
 	for (i = 1; i <= days; i++) want[rows, i] = $(i + 2)
 	next
 }
-{ sub(/.*\/s/, "", $4); got[$3, $4, $1] = cell($6, $7, $8) }
+{ sub(/.*\/s/, "", $4); got[$3, $4, $1] = cell($6, $7, $8); ever[$3, $4] = 1 }
 END {
 	for (r = 1; r <= rows; r++) {
 		n = split(whom[r] == "both" ? "2024 2026" : whom[r], w, " ")
 		for (k = 1; k <= n; k++) {
 			line[k] = ""
 			for (i = 1; i <= days; i++) {
-				c = got[row[r], w[k], day[i]]; if (!c) c = "-"; line[k] = line[k] sprintf(" %-28s", c)
-				if (!fit(c, want[r, i])) { wrong[++wrongs] = row[r] " is " c " for " w[k] " on " day[i] ", not " want[r, i]; bad = 1 }
+				c = got[row[r], w[k], day[i]] # what is not known on the day is not there
+				if (!c && (row[r], w[k]) in ever) c = "proposed"
+				line[k] = line[k] sprintf(" %-28s", c ? c : "-")
+				if (!fit(c, want[r, i])) { wrong[++wrongs] = row[r] " is " (c ? c : "not there") " for " w[k] " on " day[i] ", not " want[r, i]; bad = 1 }
 			}
 		}
 		if (n == 2 && line[1] == line[2]) printf "%-40s %-5s%s\n", row[r], "both", line[1]

@@ -7,6 +7,7 @@
 #   last       the last day of a wording      day        any other day of its dates, status or versions
 #   also       a day that is named elsewhere in the entry
 #   read       in what the words were read    conf       how sure its author is
+#   counted    it starts so many months after something is notified to a service
 #   doubt      some of it was not read, or is from memory
 #   sum        an amount or a share of what a breach costs             cost     that in its words, where there is such
 #   quote, at  words of the law, and their place: each quote has its place on the next line
@@ -100,6 +101,7 @@ FNR == 1 { sheet = FILENAME; sub(/.*\//, "", sheet); sub(/\.md$/, "", sheet); en
 	held = name == "quote" ? value : held
 }
 /\[mem\]|memory|not (seen|read|had|verified)|read in part/ && name !~ /^(quote|changed)$/ { say("doubt", "yes") }
+name == "dates" && value ~ /four months (after notification|ended)/ { say("counted", "yes") }
 name == "jur" { say("place", value) }
 name == "status" { say("status", value); days(value, "day") }
 name == "dates" || name == "versions" || name == "version" { days(value, "day") }

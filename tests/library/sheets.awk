@@ -158,7 +158,7 @@ function check_rest(e, u,   n, i, w, want, c) {
 	if ((e in shows) && u ~ /^obligation:/ && is[u] ~ /^(obligation|prohibition)$/ && (!subset(shows[e], own_shows[u]) || !subset(own_shows[u], shows[e])))
 		wrong(u, "would show in: " own_shows[u] "; in the sheet: " shows[e])
 	if (conf[e] && u !~ /^regulation:/ && !is_second(e, u) && !conf_fits(e, u)) wrong(u, "confidence " own_conf[u] ", in the sheet " conf[e])
-	want = force_of(status[e])
+	want = force_of(status[e]) (counted[e] ? "|unknown" : "")
 	if (want && u ~ /^obligation:/ && (u in state) && !has_state(want, state[u])) wrong(u, "is " state[u] " on the day, in the sheet " status[e])
 	if ((e in jur) && u !~ /^authority:/ && (law_of(u) in where) && where[law_of(u)] != jur[e] && where[law_of(u)] !~ ("^" jur[e] "-") && jur[e] !~ where[law_of(u)])
 		wrong(u, "is law of " where[law_of(u)] ", in the sheet of " jur[e])
@@ -193,6 +193,7 @@ FILENAME == ENTRIES {
 	if ($2 == "sum") law_sums[head(e)] = (law_sums[head(e)] ? law_sums[head(e)] : "\t") $3 "\t"
 	if ($2 == "contract") contract[e] = $3
 	if ($2 == "read") reads[e] = reads[e] $3 "\t"
+	if ($2 == "counted") counted[e] = 1
 	if ($2 == "doubt") doubt[e] = 1
 	if ($2 == "conf" && !conf[e]) conf[e] = " " $3
 	if ($2 == "status") status[e] = status[e] ? status[e] : $3
@@ -258,7 +259,7 @@ END {
 		n = split(own[u], own_days, " ")
 		for (i = 1; i <= n; i++) {
 			split(own_days[i], p, "@"); v = p[1]; sub(/.*=/, "", v)
-			if (v !~ /^[0-9-]+$/ || length(v) < 4) continue # a period from another day
+			if (v !~ /^[0-9-]+$/ || length(v) < 4 || p[1] ~ /=not-after/) continue # from another day, or known by a bound
 			if (!((h, v) in known) && !(v in somewhere)) { at[u] = p[2]; wrong(u, "the sheets know no day " p[1]) }
 			else if (!((h, v) in known) && !(p[1] ~ /^(adopted|published|on)=/ && (where[law_of(u)], v) in decided)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
 		}

@@ -12,6 +12,7 @@
 #   prose   any other text
 BEGIN { FS = OFS = "\t" }
 function say(what, value) { print unit, what, value, $1 }
+$1 ~ /\.lock\.yaml:/ { next }
 function end_source() {
 	if (class) print source_unit, "source", class opened, source_at
 	if (class && own_law) law[own_law] = law[own_law] class opened "\t"
