@@ -234,7 +234,22 @@
         <p class="none"><w:say code="provision.unmapped"/></p>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="r:provision/r:bills"/>
   </section>
+</xsl:template>
+
+<!-- what is proposed stands apart: it flags nothing and rates nothing -->
+<xsl:template match="r:bills">
+  <h3 id="bills"><w:say code="provision.bills"/></h3>
+  <p class="note"><w:say code="provision.bills-proposed"/></p>
+  <ul>
+    <xsl:for-each select="r:bill">
+      <li>
+        <w:say code="provision.bill" relation="r:relation"><w:arg name="bill"><xsl:apply-templates select="r:bill" mode="value"/></w:arg></w:say>
+        <xsl:apply-templates select="r:rationale" mode="prose"/>
+      </li>
+    </xsl:for-each>
+  </ul>
 </xsl:template>
 
 <!-- a row a mapping: a person's or a program's claim, so the row says which -->

@@ -375,6 +375,22 @@ check_dated(struct checker *ck)
 	check_same_day(ck, "grace", "until");
 }
 
+static void
+check_bills(struct checker *ck)
+{
+	const struct node *bills = node_get(ck->card->facts, "bills");
+
+	for (const struct node *b = bills ? bills->first : NULL; b; b = b->next) {
+		const struct node *bill = node_get(b, "bill");
+
+		if (!node_is(bill->to->facts, "type", "bill"))
+			diag_help(ck->diags,
+			          diag_add(ck->diags, RG4033, (struct place){ck->card->source, bill->span}, "'%s' is not a bill",
+			                   bill->to->id),
+			          "map the clause to the obligation that it concerns");
+	}
+}
+
 void
 check_law(const struct model *m, struct diags *ds)
 {
@@ -397,6 +413,7 @@ check_law(const struct model *m, struct diags *ds)
 			check_scope(&ck, node_get(ck.card->facts, "offered"));
 		}
 		check_scope(&ck, node_get(ck.card->facts, "governs"));
+		check_bills(&ck);
 	}
 }
 

@@ -579,6 +579,34 @@ put_brief(struct builder *b)
 	put_common(b, brief);
 }
 
+/* whether anything of a bill had happened by the day; of one without a recorded event it is not known */
+static bool
+is_introduced(struct builder *b, const struct card *bill)
+{
+	const struct node *history = node_get(bill->facts, "history");
+	enum tri known = history ? TRI_NO : TRI_UNKNOWN;
+	struct date on;
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
+		if (date_parse(node_text(e, "on"), &on))
+			known = tri_or(known, clock_reached(&b->clock, on));
+	return known != TRI_NO;
+}
+
+static void
+cut_bills(struct builder *b, struct node *body)
+{
+	struct node *bills = node_get(body, "bills"), *next;
+
+	for (struct node *n = bills ? bills->first : NULL; n; n = next) {
+		next = n->next;
+		if (!is_introduced(b, node_get(n, "bill")->to))
+			node_drop(bills, n);
+	}
+	if (bills && !bills->first)
+		node_drop(body, bills);
+}
+
 void
 build_provision(struct builder *b)
 {
@@ -590,6 +618,7 @@ build_provision(struct builder *b)
 
 	if (b->problem)
 		return;
+	cut_bills(b, body);
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);
 	put_evidence(b, b->root, card);
