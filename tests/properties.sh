@@ -18,8 +18,12 @@ make_project() {
 	function put(line) { print line >>file }
 	function fact() { return pick("placed-on-market < 2025-06-01|micro-or-small|designated|users in EU >= 45000000|size-class = large|terms-prohibit: x|output-used in EU") }
 	function condition() { return chance(.4) ? fact() : fact() " " pick("and|or") " " (chance(.5) ? "not " : "") fact() }
-	# a decision of a random day: when it was adopted, and a word that nobody can know before
-	function decided() { act = day(); return "        adopted: " act "\n        by: canary-" act "-" ++acts }
+	# a decision of a random day, not after d: when it was adopted, and a word that nobody can know before
+	function decided(d) {
+		act = day()
+		if (d !~ /^....-..-..$/) act = "2021-06-01"; else if (act > d) act = d
+		return "        adopted: " act "\n        by: canary-" act "-" ++acts
+	}
 	function take(text) { items[++taken] = text }
 	function put_items(key,   i) {
 		if (taken) put("    " key ":")
@@ -28,21 +32,21 @@ make_project() {
 	}
 	# starts, ends, graces, wordings and rulings, each by an act of its own
 	function put_dated(   n, d) {
-		for (n = int(rand() * 3); n > 0; n--) take("event: " pick("applies|in-force") "\n        on: " date() "\n" decided())
-		if (chance(.3)) take("event: repealed\n        on: " day() "\n" decided())
-		if (chance(.3)) take("event: expired\n        on: " day() "\n" decided())
-		if (chance(.2)) take("event: sunset-removed\n        on: " day() "\n" decided())
-		if (chance(.2)) take("event: amended\n        on: " day() "\n" decided())
+		for (n = int(rand() * 3); n > 0; n--) { d = date(); take("event: " pick("applies|in-force") "\n        on: " d "\n" decided(d)) }
+		if (chance(.3)) { d = day(); take("event: repealed\n        on: " d "\n" decided(d)) }
+		if (chance(.3)) { d = day(); take("event: expired\n        on: " d "\n" decided(d)) }
+		if (chance(.2)) { d = day(); take("event: sunset-removed\n        on: " d "\n" decided(d)) }
+		if (chance(.2)) { d = day(); take("event: amended\n        on: " d "\n" decided(d)) }
 		put_items("history")
-		for (n = int(rand() * 3); n > 0; n--) take("until: " day() "\n" (chance(.5) ? "        when: \"" condition() "\"\n" : "") decided())
+		for (n = int(rand() * 3); n > 0; n--) { d = day(); take("until: " d "\n" (chance(.5) ? "        when: \"" condition() "\"\n" : "") decided(d)) }
 		put_items("grace")
-		if (chance(.4)) take("until: " (d = day()) "\n        by: First words\n        duty: D1\n        ended:\n    " gensub_indent(decided()))
-		if (chance(.3)) take("from: " day() "\n" decided() "\n        duty: canary-" act "-duty" acts "\n        title: canary-" act "-title" acts "\n        when: \"" pick("always|designated") "\"")
+		if (chance(.4)) take("until: " (d = day()) "\n        by: First words\n        duty: D1\n        ended:\n    " deeper(decided(d)))
+		if (chance(.3)) { d = day(); take("from: " d "\n" decided(d) "\n        duty: canary-" act "-duty" acts "\n        title: canary-" act "-title" acts "\n        when: \"" pick("always|designated") "\"") }
 		put_items("versions")
 		for (n = int(rand() * 3); n > 0; n--) { d = day(); take("type: " pick("stay|injunction|challenge|invalidation") "\n        court: canary-" d "-court" ++acts "\n        case: C\n        from: " d) }
 		put_items("impediments")
 	}
-	function gensub_indent(text) { gsub(/\n/, "\n    ", text); return text }
+	function deeper(text) { gsub(/\n/, "\n    ", text); return text }
 	BEGIN {
 		srand(seed)
 		open_file("project", "p"); close(file); system("mv " file " " to "/regc.yaml"); file = to "/regc.yaml"
@@ -149,7 +153,7 @@ while [ $((round += 1)) -le "$rounds" ]; do
 	"$REGC" build -q -o out a >said2 2>&1; built=$?
 	[ $checked -eq $built ] || { cat said said2; fail "check ends with $checked and build with $built"; }
 	[ $checked -eq 0 ] || { cat said; fail "the random project has errors"; }
-	cmp -s said2 /dev/null || sed '/no findings$/d' said | cmp -s - said2 || { diff said said2; fail "check and build find different things"; }
+	cmp -s said2 /dev/null || sed '/no findings$/d; /no errors$/d' said | cmp -s - said2 || { diff said said2; fail "check and build find different things"; }
 	shuffle a $((seed + round)) b
 	verdicts a >full; verdicts b >shuffled
 	[ "$(wc -l <full)" -eq 48 ] || fail "48 verdicts are wanted"
