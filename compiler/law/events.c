@@ -258,13 +258,14 @@ struct query {
 	struct node *needs;
 };
 
-static bool
+/* whether an event comes after the end, by an act adopted after it, where such are asked for; else whether it does not */
+static enum tri
 is_wanted(const struct query *q, const struct setting *e)
 {
-	bool after = q->end && date_before(q->end->adopted, e->adopted) == TRI_YES &&
-	             date_before(e->date, q->end->date) != TRI_YES;
+	enum tri after = q->end ? tri_and(date_before(q->end->adopted, e->adopted), tri_not(date_before(e->date, q->end->date)))
+	                        : TRI_NO;
 
-	return after == q->again;
+	return q->again ? after : tri_not(after);
 }
 
 /* an event asked for, adopted by the day or perhaps; event is NULL where it is not */
@@ -278,7 +279,8 @@ candidate(const struct query *q, const struct node *history, const struct node *
 	if ((c.known = events_seen(q->s, c.adopted)) == TRI_NO)
 		return (struct setting){.known = TRI_NO};
 	c.date = events_effect(q->s, history, e, q->needs);
-	return is_wanted(q, &c) ? c : (struct setting){.known = TRI_NO};
+	c.known = tri_and(c.known, is_wanted(q, &c));
+	return c.known == TRI_NO ? (struct setting){.known = TRI_NO} : c;
 }
 
 /* whether some event adopted later stands against a candidate for certain */
