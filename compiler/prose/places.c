@@ -806,7 +806,7 @@ read_line(struct placing *r, const struct line *l)
 		close_to(r, r->base, at);
 		return;
 	}
-	if (!r->nested)
+	if (!r->nested && r->in->format != PLAIN_HTML)
 		read_within(r, l, read_amending(r, l, at, words));
 	else if (words == at && !number_length(l->mark))
 		read_paragraph(r, l);
@@ -839,7 +839,7 @@ has_depths(const struct placing *r)
 			deep += l->depth > (r->in->format == PLAIN_HTML ? 0 : 1);
 			flat += l->depth <= (r->in->format == PLAIN_HTML ? 0 : 1);
 		}
-	return deep * 4 > flat || (r->in->format != PLAIN_TEXT && r->articles);
+	return deep * 4 > flat || (!flat && r->in->format != PLAIN_TEXT && r->articles);
 }
 
 static void

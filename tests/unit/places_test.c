@@ -97,6 +97,23 @@ articles_have_paragraphs_points_and_annexes(void **state)
 	assert_false(stands_in("Makers mark.", "Art. 2"));
 }
 
+/* as consolidated texts have it: points in no tables */
+static void
+points_without_tables_follow_their_sequence(void **state)
+{
+	static const struct placed cases[] = {
+		{"Makers mark.", "Art. 5(1)"}, {"robust", "Art. 5(1)(a)"}, {"open to all", "Art. 5(1)(b)(i)"}, {"Users tell,", "Art. 5(2)"},
+		{"kept", "Art. 5(2)(a)"}, {"Next one.", "Art. 6"},
+	};
+
+	(void)state;
+	read_text(P("Article 5") P("Marks") "<div>1. Makers mark. Marks are:</div><div><div>(a)</div><div>robust;</div></div>"
+	          "<div><div>(b)</div><div>readable and</div></div><div><div>(i)</div><div>open to all.</div></div>"
+	          "<div>2. Users tell, under paragraph 1, point (b), that marks are:</div><div><div>(a)</div><div>kept.</div></div>"
+	          P("Article 6") P("Last") P("Next one."), PLAIN_HTML);
+	CHECK(cases);
+}
+
 static const char amending[] =
 	P("Article 1") P("Amendments") P("The Act is amended as follows:")
 	POINT("(1)", P("Article 4 is replaced by the following:") P("‘Article 4") P("Literacy") P("1.   Makers teach.") P("2.   Users learn.’") P(";"))
@@ -228,6 +245,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(articles_have_paragraphs_points_and_annexes, clear),
+		cmocka_unit_test_teardown(points_without_tables_follow_their_sequence, clear),
 		cmocka_unit_test_teardown(what_an_amending_act_quotes_is_no_article_of_it, clear),
 		cmocka_unit_test_teardown(codes_in_markdown_nest_by_their_indentation, clear),
 		cmocka_unit_test_teardown(codes_in_articles_count_their_paragraphs, clear),
