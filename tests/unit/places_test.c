@@ -210,6 +210,18 @@ bills_as_printed_are_read_without_their_line_numbers(void **state)
 }
 
 static void
+a_section_of_a_bill_ends_before_the_next(void **state)
+{
+	static const struct placed cases[] = {{"deleting", "s. 1"}, {"means a sound", "s. 2, s. 9-2"}, {"a property right", "s. 3, s. 9-3(a)"}};
+
+	(void)state;
+	read_text("SECTION 1. Code, Section 9-1, is amended by deleting words.\n\nSECTION 2. Code, Section 9-2, is amended by adding the "
+	          "following:\n\n( ) \"Voice\" means a sound;\n\nSECTION 3. Code, Section 9-3, is amended by substituting:\n\n(a) Everybody has "
+	          "a property right.\n", PLAIN_TEXT);
+	CHECK(cases);
+}
+
+static void
 a_text_without_places_has_none(void **state)
 {
 	(void)state;
@@ -225,7 +237,7 @@ citations_are_written_in_many_ways(void **state)
 		{"§ 22757.3(a)", "s. 22757.3(a)"}, {"22757.3(a)", "s. 22757.3(a)"}, {"SEC. 3", "s. 3"},
 		{"Annex III, point 8(b)", "Annex III(8)(b)"}, {"Art. 11(1), second subpara.", "Art. 11(1), second para."},
 		{"recital 41", "recital 41"},    {"s. 2, subd. 2(1)", "s. 2, subd. 2(1)"}, {"title XIV, s.1404(a)(3)", "s. 1404(a)(3)"},
-		{"A", "(A)"},                    {"21.165(b-2)", "s. 21.165(b-2)"},
+		{"98B.001(1-a)", "s. 98B.001(1-a)"}, {"A", "(A)"},                    {"21.165(b-2)", "s. 21.165(b-2)"},
 	};
 	static const char *const unread[] = {"", "head", "somewhere in Art. 5", "Art. 5 and 6", "history", "Art. 50(2) (new)"};
 	struct citation c;
@@ -251,6 +263,7 @@ main(void)
 		cmocka_unit_test_teardown(codes_in_articles_count_their_paragraphs, clear),
 		cmocka_unit_test_teardown(flowing_text_is_read_by_the_sequence_of_its_labels, clear),
 		cmocka_unit_test_teardown(bills_as_printed_are_read_without_their_line_numbers, clear),
+		cmocka_unit_test_teardown(a_section_of_a_bill_ends_before_the_next, clear),
 		cmocka_unit_test_teardown(a_text_without_places_has_none, clear),
 		cmocka_unit_test_teardown(citations_are_written_in_many_ways, clear),
 	};
