@@ -15,6 +15,9 @@ grep -q 'in a transcription of the official text only' out/regulations/telling-a
 grep -q 'found in the place cited' out/regulations/telling-act.html || wrong "the page does not say that the words were found in their place"
 grep -q 'Evidence: <strong>second-hand</strong>; quoted by a newspaper' out/regulations/telling-act.html || wrong "second-hand words are not shown as such"
 
+# the words of the law can be searched for, also those of an earlier wording
+cat out/assets/search/*.js 2>/dev/null | grep -q feasible || grep -rq feasible out/assets out/data || wrong "the search does not know the words of the law"
+
 # the words of the law are found with their article
 $RUN "$REGC" find "as far as this is technically" >said 2>&1
 grep -q 'bytes 845-874, Art. 1(2)(a)' said || { wrong "words are not found in their article"; cat said; }
