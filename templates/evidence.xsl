@@ -64,7 +64,7 @@
         </xsl:choose>
       </xsl:for-each>
       <xsl:choose>
-        <xsl:when test="$found/r:place">; <w:say code="evidence.in-place" place="$found/r:place"/></xsl:when>
+        <xsl:when test="$found/r:place">; <w:say code="evidence.in-place"/></xsl:when>
         <xsl:when test="r:at">; <w:say code="evidence.place-unchecked"/></xsl:when>
       </xsl:choose>
       <xsl:text>.</xsl:text>
@@ -98,12 +98,15 @@
 <xsl:template match="r:found">
   <details class="found">
     <summary>
+      <xsl:variable name="once" select="r:place and r:first = r:last"/>
       <xsl:choose>
+        <xsl:when test="$once"><w:say code="evidence.found-once"/></xsl:when>
         <xsl:when test="r:section"><w:say code="evidence.found-section" section="r:section" first="r:first-on" last="r:last-on"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.found" first="r:first-on" last="r:last-on"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:text>; </xsl:text>
+      <xsl:if test="not($once and @fate = 'unchanged')"><xsl:text>; </xsl:text></xsl:if>
       <xsl:choose>
+        <xsl:when test="$once and @fate = 'unchanged'"/>
         <xsl:when test="r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="w:term('fate', @fate)"/></xsl:otherwise>
       </xsl:choose>

@@ -12,8 +12,11 @@ $RUN "$REGC" build -q --as-of 2026-07-01 . >said 2>&1 || { wrong "no site"; cat 
 grep -q '<law-words n="[0-9]*" quoted="3" placed="2" official="0">' out/methodology.xml || wrong "the methodology page counts otherwise"
 grep -q '<row n="1" quoted="1" placed="0" read="transcription"/>' out/methodology.xml || wrong "what was read in a transcription is not counted"
 grep -q 'in a transcription of the official text only' out/regulations/telling-act.html || wrong "the page of the law does not say in what it was read"
-grep -q 'found in Art. 1(2)(a)' out/regulations/telling-act.html || wrong "the page does not say where the words were found"
+grep -q 'found in the place cited' out/regulations/telling-act.html || wrong "the page does not say that the words were found in their place"
 grep -q 'Evidence: <strong>second-hand</strong>; quoted by a newspaper' out/regulations/telling-act.html || wrong "second-hand words are not shown as such"
+
+# the words of the law can be searched for, also those of an earlier wording
+cat out/assets/search/*.js 2>/dev/null | grep -q feasible || grep -rq feasible out/assets out/data || wrong "the search does not know the words of the law"
 
 # the words of the law are found with their article
 $RUN "$REGC" find "as far as this is technically" >said 2>&1

@@ -181,13 +181,13 @@ put_related(struct writer *w, const struct card *obligation, bool definitions)
 	arena_free(&a);
 }
 
-/* the words of a provision or obligation, and the sentences in which they were found */
+/* the words of a provision or obligation in all its wordings, and the sentences in which they were found */
 static void
 put_excerpts(struct writer *w, const struct card *card)
 {
-	const struct node *excerpts = node_get(card->facts, "excerpts");
+	size_t version;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+	for (const struct node *e = NULL; (e = excerpt_next(card, e, &version));) {
 		put(w, node_get(e, "text"));
 		put(w, node_get(lock_excerpt(card, e), "sentence"));
 	}

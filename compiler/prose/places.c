@@ -159,13 +159,17 @@ number_length(const char *s)
 static size_t
 label_length(const char *s)
 {
-	size_t n = 1;
+	size_t n = 1, letters;
 
 	if (*s != '(')
 		return 0;
 	while (isalnum((unsigned char)s[n]) || (n > 1 && (s[n] == '-' || s[n] == '.')))
 		n++;
-	if (n < 2 || n > 9 || s[n] != ')' || (n > 3 && isalpha((unsigned char)s[3]) && strspn(s + 1, "ivxlcIVXLC") + 1 < n && s[3] != s[1]))
+	if (n < 2 || n > 9 || s[n] != ')')
+		return 0;
+	for (letters = 1; isalpha((unsigned char)s[letters]); letters++)
+		;
+	if (letters == n && n > 3 && strspn(s + 1, "ivxlcIVXLC") + 1 < n && s[3] != s[1])
 		return 0; /* "(new)" is a word */
 	return n + 1;
 }
@@ -549,11 +553,15 @@ enum { AMENDS_WITHIN = 600 }; /* bytes of the sentence that says it */
 static size_t
 amending_end(const struct placing *r, size_t at)
 {
-	size_t to = r->in->n - at < AMENDS_WITHIN ? r->in->n : at + AMENDS_WITHIN;
-	const char *colon = memchr(text_at(r, at), ':', to - at);
-	const char *amended = colon ? memmem(text_at(r, at), (size_t)(colon - text_at(r, at)), "amended", 7) : NULL;
+	size_t to = r->in->n - at < AMENDS_WITHIN ? r->in->n : at + AMENDS_WITHIN, n;
+	const char *s = text_at(r, at), *colon = memchr(s, ':', to - at);
 
-	return amended ? (size_t)(colon - r->in->text) + 1 : 0;
+	if (!colon)
+		return 0;
+	n = (size_t)(colon - s);
+	if (!memmem(s, n, "amended", 7) || memmem(s, n, "SECTION ", 8) || memmem(s, n, "SEC. ", 5) || memmem(s, n, ". Sec", 5))
+		return 0; /* it is a later section that ends with one */
+	return (size_t)(colon - r->in->text) + 1;
 }
 
 static const char *
@@ -785,12 +793,13 @@ end_quotation(struct placing *r, const struct line *l)
 }
 
 static void
-read_line(struct placing *r, const struct line *l)
+read_line(struct placing *r, struct line *l)
 {
-	size_t at = l->from, words;
+	size_t at, words;
 
 	if (l->to <= r->skip)
 		return;
+	l->from = at = past_spaces(r, l->from > r->skip ? l->from : r->skip, l->to - 1);
 	begin_quotation(r, l);
 	if (strchr("'\"", r->in->text[at]) && at + 1 < l->to)
 		at++;
@@ -806,7 +815,7 @@ read_line(struct placing *r, const struct line *l)
 		close_to(r, r->base, at);
 		return;
 	}
-	if (!r->nested)
+	if (!r->nested && r->in->format != PLAIN_HTML)
 		read_within(r, l, read_amending(r, l, at, words));
 	else if (words == at && !number_length(l->mark))
 		read_paragraph(r, l);
@@ -839,7 +848,7 @@ has_depths(const struct placing *r)
 			deep += l->depth > (r->in->format == PLAIN_HTML ? 0 : 1);
 			flat += l->depth <= (r->in->format == PLAIN_HTML ? 0 : 1);
 		}
-	return deep * 4 > flat || (r->in->format != PLAIN_TEXT && r->articles);
+	return deep * 4 > flat || (!flat && r->in->format != PLAIN_TEXT && r->articles);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/json.h"
+#include "../evidence/lockfile.h"
 #include "../pages/facet.h"
 #include "../prose/plain.h"
 #include "../prose/search_words.h"
@@ -326,13 +327,21 @@ add_judgements(struct search_index *ix, const struct card *provision)
 	}
 }
 
+/* the words that a clause or an obligation quotes, in all its wordings */
+static void
+add_quoted(struct search_index *ix, const struct card *holder)
+{
+	size_t version;
+
+	for (const struct node *n = NULL; (n = excerpt_next(holder, n, &version));)
+		add_text(ix, node_text(n, "text"), IN_TEXT);
+}
+
 static void
 add_provision(struct search_index *ix, const struct card *provision)
 {
-	const struct node *excerpts = node_get(provision->facts, "excerpts"), *categories;
+	const struct node *categories;
 
-	for (const struct node *n = excerpts ? excerpts->first : NULL; n; n = n->next)
-		add_text(ix, node_text(n, "text"), IN_TEXT);
 	if ((categories = node_get(provision->facts, "categories")))
 		for (const struct node *n = categories->first; n; n = n->next)
 			if (n->to)
@@ -388,6 +397,8 @@ add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct
 		if (strcmp(fields[i].kind, card->kind) == 0)
 			add_node(ix, node_get(card->facts, fields[i].field), fields[i].where);
 	add_owner(ix, card);
+	if (strcmp(card->kind, "provision") == 0 || strcmp(card->kind, "obligation") == 0)
+		add_quoted(ix, card);
 	if (strcmp(card->kind, "provision") == 0)
 		add_provision(ix, card);
 	finish(ix, entry, title, kind->prior);

@@ -97,6 +97,23 @@ articles_have_paragraphs_points_and_annexes(void **state)
 	assert_false(stands_in("Makers mark.", "Art. 2"));
 }
 
+/* as consolidated texts have it: points in no tables */
+static void
+points_without_tables_follow_their_sequence(void **state)
+{
+	static const struct placed cases[] = {
+		{"Makers mark.", "Art. 5(1)"}, {"robust", "Art. 5(1)(a)"}, {"open to all", "Art. 5(1)(b)(i)"}, {"Users tell,", "Art. 5(2)"},
+		{"kept", "Art. 5(2)(a)"}, {"Next one.", "Art. 6"},
+	};
+
+	(void)state;
+	read_text(P("Article 5") P("Marks") "<div>1. Makers mark. Marks are:</div><div><div>(a)</div><div>robust;</div></div>"
+	          "<div><div>(b)</div><div>readable and</div></div><div><div>(i)</div><div>open to all.</div></div>"
+	          "<div>2. Users tell, under paragraph 1, point (b), that marks are:</div><div><div>(a)</div><div>kept.</div></div>"
+	          P("Article 6") P("Last") P("Next one."), PLAIN_HTML);
+	CHECK(cases);
+}
+
 static const char amending[] =
 	P("Article 1") P("Amendments") P("The Act is amended as follows:")
 	POINT("(1)", P("Article 4 is replaced by the following:") P("‘Article 4") P("Literacy") P("1.   Makers teach.") P("2.   Users learn.’") P(";"))
@@ -193,6 +210,18 @@ bills_as_printed_are_read_without_their_line_numbers(void **state)
 }
 
 static void
+a_section_of_a_bill_ends_before_the_next(void **state)
+{
+	static const struct placed cases[] = {{"deleting", "s. 1"}, {"means a sound", "s. 2, s. 9-2"}, {"a property right", "s. 3, s. 9-3(a)"}};
+
+	(void)state;
+	read_text("SECTION 1. Code, Section 9-1, is amended by deleting words.\n\nSECTION 2. Code, Section 9-2, is amended by adding the "
+	          "following:\n\n( ) \"Voice\" means a sound;\n\nSECTION 3. Code, Section 9-3, is amended by substituting:\n\n(a) Everybody has "
+	          "a property right.\n", PLAIN_TEXT);
+	CHECK(cases);
+}
+
+static void
 a_text_without_places_has_none(void **state)
 {
 	(void)state;
@@ -208,7 +237,7 @@ citations_are_written_in_many_ways(void **state)
 		{"§ 22757.3(a)", "s. 22757.3(a)"}, {"22757.3(a)", "s. 22757.3(a)"}, {"SEC. 3", "s. 3"},
 		{"Annex III, point 8(b)", "Annex III(8)(b)"}, {"Art. 11(1), second subpara.", "Art. 11(1), second para."},
 		{"recital 41", "recital 41"},    {"s. 2, subd. 2(1)", "s. 2, subd. 2(1)"}, {"title XIV, s.1404(a)(3)", "s. 1404(a)(3)"},
-		{"A", "(A)"},                    {"21.165(b-2)", "s. 21.165(b-2)"},
+		{"98B.001(1-a)", "s. 98B.001(1-a)"}, {"A", "(A)"},                    {"21.165(b-2)", "s. 21.165(b-2)"},
 	};
 	static const char *const unread[] = {"", "head", "somewhere in Art. 5", "Art. 5 and 6", "history", "Art. 50(2) (new)"};
 	struct citation c;
@@ -228,11 +257,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(articles_have_paragraphs_points_and_annexes, clear),
+		cmocka_unit_test_teardown(points_without_tables_follow_their_sequence, clear),
 		cmocka_unit_test_teardown(what_an_amending_act_quotes_is_no_article_of_it, clear),
 		cmocka_unit_test_teardown(codes_in_markdown_nest_by_their_indentation, clear),
 		cmocka_unit_test_teardown(codes_in_articles_count_their_paragraphs, clear),
 		cmocka_unit_test_teardown(flowing_text_is_read_by_the_sequence_of_its_labels, clear),
 		cmocka_unit_test_teardown(bills_as_printed_are_read_without_their_line_numbers, clear),
+		cmocka_unit_test_teardown(a_section_of_a_bill_ends_before_the_next, clear),
 		cmocka_unit_test_teardown(a_text_without_places_has_none, clear),
 		cmocka_unit_test_teardown(citations_are_written_in_many_ways, clear),
 	};
