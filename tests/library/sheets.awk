@@ -219,7 +219,7 @@ FILENAME == UNITS {
 		date[u, "any", d] = 1
 		if (t ~ /^(adopted|published|proposed|amended|on)$/) date[u, "adopted", d] = 1
 		if (t !~ /^(adopted|published|proposed)$/) date[u, "effect", d] = 1
-		own[u] = own[u] t "=" d "@" $4 " "
+		if ($3 !~ / /) own[u] = own[u] t "=" d "@" $4 " " # no bound, nor a period from another day
 	}
 	if ($2 == "excerpt") { excerpt[u, ++excerpts[u]] = fold($3); place_line[u, excerpts[u]] = $4 }
 	if ($2 == "excerpt") law_quotes[head(substr(u, index(u, ":") + 1)), fold($3)] = 1
@@ -259,7 +259,7 @@ END {
 		n = split(own[u], own_days, " ")
 		for (i = 1; i <= n; i++) {
 			split(own_days[i], p, "@"); v = p[1]; sub(/.*=/, "", v)
-			if (v !~ /^[0-9-]+$/ || length(v) < 4 || p[1] ~ /=not-after/) continue # from another day, or known by a bound
+			if (v !~ /^[0-9]/) continue
 			if (!((h, v) in known) && !(v in somewhere)) { at[u] = p[2]; wrong(u, "the sheets know no day " p[1]) }
 			else if (!((h, v) in known) && !(p[1] ~ /^(adopted|published|on)=/ && (where[law_of(u)], v) in decided)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
 		}
