@@ -91,7 +91,8 @@ function place(s) {
 /^\*\*Common to the DSA entries/ { entry = "eu-dsa"; written($0); days($0, "also"); entry = ""; next }
 FILENAME ~ /\.tsv$/ { if (FNR > 1) { entry = /^AI Act/ ? "eu-ai-act" : "eu-dsa"; days($0, "also") } next }
 FNR == 1 { sheet = FILENAME; sub(/.*\//, "", sheet); sub(/\.md$/, "", sheet); entry = "" }
-/^#### / { entry = substr($0, 6); sub(/ .*/, "", entry); say("sheet", sheet); held = ""; next }
+# states.md says at its head that what its entries call in force was so in sources up to June 2026
+/^#### / { entry = substr($0, 6); sub(/ .*/, "", entry); say("sheet", sheet); if (sheet == "states") say("also", "2026-06"); held = ""; next }
 /^#/ { entry = "" }
 !entry || !match($0, /^- [a-z]+[-0-9]*: /) { next }
 {

@@ -214,12 +214,14 @@ FILENAME == UNITS {
 	u = $1
 	if ($2 == "kind" && !(u in is)) { is[u] = $3; at[u] = $4; units[++n_units] = u }
 	if ($2 == "place") where[u] = $3
+	if ($2 == "checked") checked[u] = $3
 	if ($2 == "date") {
 		t = $3; sub(/=.*/, "", t); d = $3; sub(/.*=/, "", d)
 		date[u, "any", d] = 1
 		if (t ~ /^(adopted|published|proposed|amended|on)$/) date[u, "adopted", d] = 1
 		if (t !~ /^(adopted|published|proposed)$/) date[u, "effect", d] = 1
-		own[u] = own[u] t "=" d "@" $4 " "
+		sub(/^not-(after|before) /, "", d)
+		if (d !~ / /) own[u] = own[u] t "=" d "@" $4 " " # no period from another day
 	}
 	if ($2 == "excerpt") { excerpt[u, ++excerpts[u]] = fold($3); place_line[u, excerpts[u]] = $4 }
 	if ($2 == "excerpt") law_quotes[head(substr(u, index(u, ":") + 1)), fold($3)] = 1
@@ -259,7 +261,7 @@ END {
 		n = split(own[u], own_days, " ")
 		for (i = 1; i <= n; i++) {
 			split(own_days[i], p, "@"); v = p[1]; sub(/.*=/, "", v)
-			if (v !~ /^[0-9-]+$/ || length(v) < 4 || p[1] ~ /=not-after/) continue # from another day, or known by a bound
+			if (v !~ /^[0-9]/ || v == checked[law_of(u)]) continue # in force when it was last read
 			if (!((h, v) in known) && !(v in somewhere)) { at[u] = p[2]; wrong(u, "the sheets know no day " p[1]) }
 			else if (!((h, v) in known) && !(p[1] ~ /^(adopted|published|on)=/ && (where[law_of(u)], v) in decided)) { at[u] = p[2]; wrong(u, "the entries of " h " know no day " p[1]) }
 		}

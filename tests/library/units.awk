@@ -4,7 +4,7 @@
 #   date    an event and its day: start= is not among them, the page says it
 #   source  a class with + (opened) or - (not opened); inherited, that of the law, where the unit has none
 #   conf    a part and a word: text=high
-#   contract, contract-basis, sanction, place: what a contract does to it, and on what that rests; a ceiling or class; where
+#   contract, contract-basis, sanction, place, checked: what a contract does to it, and on what that rests; a ceiling or class; where
 #   binds   a role that it binds, also one of an older wording; read: in what its words were read, its own or its law's
 #   excerpt words that are quoted; at: their place; in: the capture that they are quoted from, or by, who quotes
 #           them; file: a capture of a law and its path
@@ -42,6 +42,7 @@ key == "effect" && $2 ~ /contract\/effect$/ { say("contract", $3) }
 key == "basis" && $2 ~ /contract\/basis$/ { say("contract-basis", $3) }
 key == "amount" || key == "class" && $2 ~ /sanction\/class$/ || key == "share" { say("sanction", key "=" $3) }
 kind ~ /^(regulation|authority)$/ && $2 == "jurisdiction" { say("place", $3) }
+kind == "regulation" && $2 == "checked" { say("checked", $3) }
 kind == "authority" && top && key == "type" { say("kind", "authority-" $3) }
 kind == "provision" && top && key == "basis" { say("kind", "provision-" $3) }
 kind ~ /^(platform|category|jurisdiction)$/ && $2 == kind { say("kind", kind) }
