@@ -6,6 +6,7 @@
 <xsl:import href="regc:evidence.xsl"/>
 <xsl:import href="regc:line.xsl"/>
 
+<xsl:key name="duty-state" match="r:states/r:standing[r:deontic = 'obligation' or r:deontic = 'prohibition']" use="r:force/@state"/>
 <xsl:key name="mapped" match="r:mapping" use="r:obligation/@ref"/>
 
 <xsl:template match="r:report" mode="below-title">
@@ -37,10 +38,10 @@
     <p>
       <w:say code="regulation.duties" n="count($duties)" of="count($duties) + count($rules)"/>
       <xsl:text> </xsl:text>
-      <xsl:for-each select="$duties[r:force and not(preceding-sibling::r:standing[(r:deontic = 'obligation' or r:deontic = 'prohibition') and r:force/@state = current()/r:force/@state])]">
+      <xsl:for-each select="$duties[generate-id() = generate-id(key('duty-state', r:force/@state)[1])]">
         <xsl:if test="position() = 1"><w:say code="regulation.of-them"/><xsl:text> </xsl:text></xsl:if>
-        <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:value-of select="concat(count($duties[r:force/@state = current()/r:force/@state]), ' ')"/>
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:value-of select="concat(count(key('duty-state', r:force/@state)), ' ')"/>
         <xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
         <xsl:if test="position() = last()">.</xsl:if>
       </xsl:for-each>
@@ -254,7 +255,7 @@
               <xsl:if test="not(r:binds)"><w:say code="regulation.no-addressee"/></xsl:if>
             </td>
             <td w:data-label="column.from" data-sort="{$from}">
-              <xsl:value-of select="$from"/>
+              <xsl:apply-templates select="$from" mode="day"/>
               <xsl:if test="not($from)"><w:say code="evidence.not-recorded"/></xsl:if>
             </td>
             <td w:data-label="column.state"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
@@ -279,7 +280,7 @@
     <table class="stack">
       <thead>
         <tr>
-          <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.platform"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.confidence"/></th>
+          <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.confidence"/></th>
           <th scope="col"><w:say code="column.indicated"/></th><th scope="col"><w:say code="regulation.mapping"/></th>
         </tr>
       </thead>
@@ -287,7 +288,6 @@
         <xsl:for-each select="$rows">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:provision" mode="value"/></th>
-            <td w:data-label="column.platform"><xsl:apply-templates select="r:platform" mode="value"/></td>
             <td w:data-label="column.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
             <td w:data-label="column.confidence"><xsl:apply-templates select="r:confidence" mode="value"/></td>
             <td w:data-label="column.indicated">
@@ -416,7 +416,7 @@
         <xsl:otherwise><p class="note"><w:say code="regulation.later-part"/></p></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-    <xsl:apply-templates select="$standing[r:covers]" mode="answers"/>
+    <xsl:apply-templates select="$standing[r:answers/r:answer[@state != 'undetermined']]" mode="answers"/>
   </details>
 </xsl:template>
 
@@ -451,10 +451,12 @@
         </xsl:choose>
         <xsl:if test="r:adopted"><span class="note"><xsl:text> </xsl:text><w:say code="parts.adopted" on="r:adopted"/></span></xsl:if>
         <xsl:if test="r:published"><span class="note"><xsl:text> </xsl:text><w:say code="parts.published" on="r:published"/></span></xsl:if>
-        <xsl:apply-templates select="r:excerpts/r:excerpt">
-          <xsl:with-param name="of" select="/r:report/r:title"/>
-          <xsl:with-param name="evidence" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/ancestor::r:obligation/@id)]/r:wordings/r:wording[$place]/r:evidence"/>
-        </xsl:apply-templates>
+        <xsl:if test="r:excerpts/r:excerpt[not(r:text = ancestor::r:obligation/r:excerpts/r:excerpt/r:text)]">
+          <xsl:apply-templates select="r:excerpts/r:excerpt">
+            <xsl:with-param name="of" select="/r:report/r:title"/>
+            <xsl:with-param name="evidence" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/ancestor::r:obligation/@id)]/r:wordings/r:wording[$place]/r:evidence"/>
+          </xsl:apply-templates>
+        </xsl:if>
         <dl><xsl:apply-templates select="r:citation|r:binds|r:when|r:duty" mode="row"/></dl>
         <xsl:apply-templates select="r:sources" mode="value"/>
       </li>

@@ -662,6 +662,10 @@ bind_addressee(const struct subject *s, const struct node *addressee, bool ahead
 	const char *from = node_text(addressee, "from");
 	struct date start;
 
+	if (people && strcmp(people, "body") == 0) {
+		reason_card(s->arena, reason_add(s->arena, because, REASON_APPLIES_BODY), "role", role->to);
+		return p;
+	}
 	if (from && date_parse(from, &start)) {
 		enum tri begun = clock_reached(s->clock, start);
 
