@@ -85,7 +85,7 @@
 <xsl:template match="r:found" mode="brief">
   <xsl:variable name="to"><xsl:if test="r:law"><xsl:value-of select="concat($root, r:law/@href)"/></xsl:if></xsl:variable>
   <xsl:text> </xsl:text>
-  <w:say code="evidence.bytes-of" from="@from" to="@to">
+  <w:say code="evidence.bytes-of" from="@from">
     <w:arg name="capture"><a href="{$to}#capture.{r:capture}"><xsl:value-of select="r:capture"/></a></w:arg>
   </w:say>
   <xsl:if test="r:since-on or r:first != r:last">
