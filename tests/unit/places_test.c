@@ -50,7 +50,7 @@ stands_in(const char *words, const char *at)
 	struct citation c;
 
 	assert_true(citation_read(&c, &a, at));
-	return citation_holds(&c, &places, places_at(&places, from, from + strlen(words)));
+	return places_match(&places, places_at(&places, from, from + strlen(words)), &c);
 }
 
 struct placed {
