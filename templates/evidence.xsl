@@ -39,6 +39,7 @@
       <xsl:text>, </xsl:text>
       <xsl:choose>
         <xsl:when test="$found/r:capture-on"><w:say code="evidence.captured" on="$found/r:capture-on"/></xsl:when>
+        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.later"/></xsl:when>
         <xsl:when test="r:capture"><w:say code="evidence.capture" capture="r:capture"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.no-capture"/></xsl:otherwise>
       </xsl:choose>
@@ -47,7 +48,7 @@
         <xsl:when test="$state = 'second-hand' and r:quoted-by">
           <w:say code="evidence.quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence-short', $state)"/></strong></w:arg></w:say>
         </xsl:when>
-        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.later"/></xsl:when>
+        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.none-yet"/></xsl:when>
         <xsl:when test="r:quoted-by">
           <w:say code="evidence.also-quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:when>
