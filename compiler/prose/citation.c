@@ -12,7 +12,8 @@
 size_t
 citation_number(const char *s)
 {
-	size_t n = strspn(s, "0123456789");
+	size_t letter = *s && strchr("LRDA", *s) && isdigit((unsigned char)s[1]); /* of a French code: "L121-1" */
+	size_t n = letter + strspn(s + letter, "0123456789");
 
 	if (!n)
 		return 0;
@@ -139,6 +140,20 @@ cite_ordinal(struct citing *g)
 	return false;
 }
 
+/* "L. 121-1" of a French code, which its articles write as one word */
+static bool
+cite_lettered(struct citing *g)
+{
+	const char *number = g->s + 2 + (*g->s && g->s[1] == '.' && g->s[2] == ' ');
+	size_t n = *g->s && strchr("LRDA", *g->s) && g->s[1] == '.' ? citation_number(number) : 0;
+
+	if (!n)
+		return false;
+	g->c->parts[g->c->n++] = (struct place_part){PART_ARTICLE, arena_printf(g->arena, "%c%.*s", *g->s, (int)n, number)};
+	g->s = number + n;
+	return true;
+}
+
 static bool
 cite_unit(struct citing *g)
 {
@@ -146,7 +161,8 @@ cite_unit(struct citing *g)
 		{"article", PART_ARTICLE},   {"art", PART_ARTICLE},         {"annex", PART_ANNEX},
 		{"section", PART_SECTION},   {"sec", PART_SECTION},         {"s", PART_SECTION},
 		{"\xC2\xA7", PART_SECTION},  {"subdivision", PART_SUBDIVISION}, {"subd", PART_SUBDIVISION},
-		{"recital", PART_RECITAL},
+		{"recital", PART_RECITAL},   {"artículo", PART_ARTICLE},    {"artikel", PART_ARTICLE},
+		{"articolo", PART_ARTICLE},  {"artigo", PART_ARTICLE},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -155,6 +171,8 @@ cite_unit(struct citing *g)
 
 		if (!skip_word(g, words[i].word))
 			continue;
+		if (words[i].kind == PART_ARTICLE && cite_lettered(g))
+			return true;
 		n = words[i].kind == PART_ANNEX ? strspn(g->s, "IVXLC") : citation_number(g->s);
 		if (!n && words[i].kind == PART_SECTION && isupper((unsigned char)*g->s) && !isalnum((unsigned char)g->s[1]))
 			n = 1; /* of an annex */

@@ -31,7 +31,7 @@ const char *citation_text(struct arena *a, const struct citation *c);
 /* adds a part of a citation to those before it; what is quoted stands behind a comma */
 void citation_put(struct buf *b, const struct place_part *part, bool quoted);
 
-/* the length of a number, such as "50", "4a", "226-8-1", "22757.3", "18.2-374.1" or "396-b"; 0 where there is none */
+/* the length of a number, such as "50", "4a", "226-8-1", "22757.3", "18.2-374.1", "396-b" or "L121-1"; 0 where there is none */
 size_t citation_number(const char *s);
 /* the length of a label in brackets, such as "(1)", "(b-2)" or "(iv)"; 0 where it is none */
 size_t citation_label(const char *s);

@@ -13,6 +13,8 @@ static const struct head { const char *word; enum part_kind kind; enum rank rank
 	{"Section", PART_SECTION, RANK_ACT},       {"SEC.", PART_SECTION, RANK_ACT},    {"Sec.", PART_SECTION, RANK_CODE},
 	{"\xC2\xA7", PART_SECTION, RANK_SIGN},     {"Subd.", PART_SUBDIVISION, RANK_SUBDIVISION},
 	{"Subdivision", PART_SUBDIVISION, RANK_SUBDIVISION},
+	{"Artículo", PART_ARTICLE, RANK_TOP},      {"Artikel", PART_ARTICLE, RANK_TOP}, {"Articolo", PART_ARTICLE, RANK_TOP},
+	{"Artigo", PART_ARTICLE, RANK_TOP},
 };
 
 static const struct head *
@@ -24,6 +26,19 @@ head_at(const char *s, size_t *n)
 			return h;
 		}
 	return NULL;
+}
+
+bool
+heads_is_article(const struct placing *r, const struct line *l)
+{
+	size_t n, number;
+	const char *s = placing_text(r, l->from);
+	const struct head *h = head_at(s, &n);
+
+	if (!h || h->kind != PART_ARTICLE || s[n] != ' ' || !(number = citation_number(s + n + 1)))
+		return false;
+	n += 1 + number;
+	return l->heading || l->from + n + 1 >= l->to || (s[n] == ' ' && isupper((unsigned char)s[n + 1]));
 }
 
 /* the length of a unit's number: Roman and optional for an annex, "A" for a section of one */

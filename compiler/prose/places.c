@@ -186,15 +186,9 @@ read_line(struct placing *r, struct line *l)
 static bool
 has_articles(const struct placing *r)
 {
-	for (const struct line *l = r->lines; l < r->lines + r->nlines; l++) {
-		const char *s = placing_text(r, l->from);
-		size_t n = starts_with(s, "Article ") ? citation_number(s + 8) : 0, end = n + 8;
-
-		if (starts_with(s, "第一条"))
+	for (const struct line *l = r->lines; l < r->lines + r->nlines; l++)
+		if (starts_with(placing_text(r, l->from), "第一条") || heads_is_article(r, l))
 			return true;
-		if (n && s[end] == ' ' && (l->heading || l->from + end + 1 >= l->to || isupper((unsigned char)s[end + 1])))
-			return true;
-	}
 	return false;
 }
 

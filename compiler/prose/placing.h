@@ -78,6 +78,8 @@ size_t heads_chinese(struct placing *r, const struct line *l, size_t at);
 size_t heads_code_number(struct placing *r, const struct line *l, size_t at); /* "22757.1. As used" */
 size_t heads_number(struct placing *r, const struct line *l, size_t at, bool first); /* "1.", "A." */
 size_t heads_label(struct placing *r, const struct line *l, size_t at, bool first);  /* "(a)" */
+/* whether a line begins an article, in a text that may have some */
+bool heads_is_article(const struct placing *r, const struct line *l);
 /* whether a line heads a part of the text that holds units, or none */
 bool heads_is_division(const struct placing *r, const struct line *l);
 
