@@ -41,6 +41,7 @@
       <xsl:text>, </xsl:text>
       <xsl:choose>
         <xsl:when test="$found/r:capture-on"><w:say code="evidence.captured" on="$found/r:capture-on"/></xsl:when>
+        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.later"/></xsl:when>
         <xsl:when test="r:capture"><w:say code="evidence.capture" capture="r:capture"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.no-capture"/></xsl:otherwise>
       </xsl:choose>
@@ -49,6 +50,7 @@
         <xsl:when test="$state = 'second-hand' and r:quoted-by">
           <w:say code="evidence.quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence-short', $state)"/></strong></w:arg></w:say>
         </xsl:when>
+        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.none-yet"/></xsl:when>
         <xsl:when test="r:quoted-by">
           <w:say code="evidence.also-quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:when>
@@ -65,7 +67,7 @@
       </xsl:for-each>
       <xsl:choose>
         <xsl:when test="$found/r:place">; <w:say code="evidence.in-place"/></xsl:when>
-        <xsl:when test="r:at">; <w:say code="evidence.place-unchecked"/></xsl:when>
+        <xsl:when test="r:at and not($evidence/r:excerpts/r:excerpt[$place]/@later)">; <w:say code="evidence.place-unchecked"/></xsl:when>
       </xsl:choose>
       <xsl:text>.</xsl:text>
       <xsl:if test="$found/r:origin and not($on-law)">

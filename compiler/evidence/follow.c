@@ -73,7 +73,7 @@ keep_cited(const struct follow *f, struct passage *found, const struct capture *
 	size_t n = 0;
 
 	for (size_t i = 0; i < found->n; i++)
-		if (citation_holds(&f->cited, &c->places, places_at(&c->places, found->places[i].from, found->places[i].to)))
+		if (places_match(&c->places, places_at(&c->places, found->places[i].from, found->places[i].to), &f->cited))
 			found->places[n++] = found->places[i];
 	if (n)
 		found->n = n;

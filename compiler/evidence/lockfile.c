@@ -210,6 +210,6 @@ lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bo
 		diag_help(ds,
 		          diag_add(ds, require ? RG5018 : RG5019, (struct place){0},
 		                   "the captures of %zu of %zu %s are not available here", absent, owners.n, owners.name),
-		          "their evidence is shown as recorded; to verify it, give a clone with '--archive ID=PATH'");
+		          "their evidence is shown as recorded; to verify it, give a clone or store with '--archive ID=PATH'");
 	arena_free(&a);
 }

@@ -419,6 +419,23 @@ check_law(const struct model *m, struct diags *ds)
 
 /* ---- evidence ---- */
 
+enum { LAW_WORDS = 60 }; /* a quotation of law has at most; the text itself stays where it is published */
+
+static void
+check_length(struct diags *ds, const struct card *card, const struct node *excerpt)
+{
+	const struct node *text = node_get(excerpt, "text");
+	struct arena a = {0};
+	size_t words = 1;
+
+	for (const char *s = plain_words(&a, text->text); (s = strchr(s, ' ')); s++)
+		words++;
+	if (strcmp(card->kind, "obligation") == 0 && words > LAW_WORDS)
+		diag_help(ds, diag_add(ds, RG5024, (struct place){card->source, text->span}, "this quotation has %zu words", words),
+		          "quote the operative words, at most %d; '[…]' leaves out what stands between them", LAW_WORDS);
+	arena_free(&a);
+}
+
 /* the excerpts of a provision or obligation */
 static void
 check_excerpts(struct diags *ds, const struct card *card)
@@ -429,6 +446,7 @@ check_excerpts(struct diags *ds, const struct card *card)
 		const struct node *capture = node_get(e, "capture");
 		const struct card *owner = excerpt_owner(card, e);
 
+		check_length(ds, card, e);
 		if (capture && !owner_capture(owner, excerpt_capture(e)))
 			diag_help(ds,
 			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",

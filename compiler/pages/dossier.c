@@ -267,6 +267,8 @@ put_states(struct builder *b, struct node *evidence, const struct card *card, co
 		node_put(b->arena, one, "state", evidence_name(state));
 		if (state >= EVIDENCE_RECORDED)
 			put_found(b, one, card, e);
+		else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, e))
+			node_put(b->arena, one, "later", "true");
 	}
 }
 

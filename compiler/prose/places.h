@@ -1,25 +1,14 @@
-/* The places of an official text that a lawyer cites: articles, sections, paragraphs, points, annexes, recitals; and the
- * citations that name them.
+/* The places of an official text that a lawyer cites: articles, sections, paragraphs, points, annexes, recitals.
  *
- * Read from the plain text (plain.h) and from what its format says beside it: the tables that EUR-Lex sets points in, the
- * indentation of Markdown lists, the lines of a text. What an amending act quotes is a place below the point that quotes
- * it, never an article of the act itself. A text in which nothing is recognised has no places, and nothing is claimed
- * of it. */
+ * Read from the plain text (plain.h) and from what its format says beside it: the tables that EUR-Lex sets points
+ * in, the indentation of Markdown lists, the lines of a text. What an amending act quotes is a place below the point
+ * that quotes it, never an article of the act itself. A text in which nothing is recognised has no places, and nothing
+ * is claimed of it. */
 #ifndef PLACES_H
 #define PLACES_H
 
+#include "citation.h"
 #include "plain.h"
-
-enum part_kind {
-	PART_ARTICLE, PART_ANNEX, PART_RECITAL, PART_SECTION, PART_SUBDIVISION, /* these stand by themselves: units */
-	PART_LABEL,     /* "(1)", "(a)", "1.", "point 8" */
-	PART_PARAGRAPH  /* one without a number, counted from 1 in its article or paragraph */
-};
-
-struct place_part {
-	enum part_kind kind;
-	const char *name; /* "50", "III", "22757.3", "ba"; in the arena */
-};
 
 struct legal_place {
 	struct place_part part;
@@ -41,19 +30,8 @@ const struct legal_place *places_at(const struct places *p, size_t from, size_t 
 const struct legal_place *places_unit(const struct places *p, const struct legal_place *place);
 /* "Art. 1(7)(a), (ba)"; what is quoted stands behind a comma */
 const char *places_address(struct arena *a, const struct places *p, const struct legal_place *place);
-
-struct citation {
-	struct place_part *parts;
-	size_t n;
-};
-
-/* Reads a citation of a place within one text, such as "Art. 50(2)", "Article 50 (2), second subparagraph", "Annex III
- * point 8(b)", "s. 230(c)(1)", "§ 22757.3(a)" or "(c)(1)". False if anything in it is not understood. */
-bool citation_read(struct citation *c, struct arena *a, const char *text);
-/* the citation written in one way, whatever way it was written in */
-const char *citation_text(struct arena *a, const struct citation *c);
-/* Whether a place is the one cited, or within it. A citation may begin at any unit that is not quoted, and leave out the
- * unit where it begins with a label; unnumbered paragraphs may be left out anywhere. */
-bool citation_holds(const struct citation *c, const struct places *p, const struct legal_place *place);
+/* Whether a place is the one cited, or within it. A citation may begin at any unit that is not quoted, and leave out
+ * the unit where it begins with a label; unnumbered paragraphs may be left out anywhere. */
+bool places_match(const struct places *p, const struct legal_place *place, const struct citation *c);
 
 #endif

@@ -50,7 +50,7 @@ stands_in(const char *words, const char *at)
 	struct citation c;
 
 	assert_true(citation_read(&c, &a, at));
-	return citation_holds(&c, &places, places_at(&places, from, from + strlen(words)));
+	return places_match(&places, places_at(&places, from, from + strlen(words)), &c);
 }
 
 struct placed {
@@ -164,6 +164,27 @@ codes_in_articles_count_their_paragraphs(void **state)
 	assert_true(stands_in("Puni.", "Art. 226-8, first para."));
 }
 
+/* codes of other countries, as archives of law have them */
+static void
+articles_of_other_countries_are_read(void **state)
+{
+	static const struct placed french[] = {{"Le prix.", "Art. L121-1"}, {"Un décret.", "Art. R121-2"}, {"Fin.", "Art. 5"}};
+	static const struct placed spanish[] = {{"La marca.", "Art. 1"}, {"visible", "Art. 2"}};
+	static const struct placed german[] = {{"Wer täuscht", "s. 5"}, {"Anders ist es", "s. 5a"}};
+
+	(void)state;
+	read_text("# Code\n\n## Livre\n\n###### Article L121-1\n\nLe prix.\n\n###### Article R121-2\n\nUn décret.\n\n###### Article 5\n\nFin.\n",
+	          PLAIN_MARKDOWN);
+	CHECK(french);
+	assert_true(stands_in("Le prix.", "Art. L. 121-1"));
+	assert_true(stands_in("Le prix.", "Art. L121-1"));
+	assert_false(stands_in("Le prix.", "Art. R121-2"));
+	read_text("# Ley\n\n##### Artículo 1. Objeto.\n\nLa marca.\n\n##### Artículo 2. Forma.\n\nEs visible.\n", PLAIN_MARKDOWN);
+	CHECK(spanish);
+	read_text("# Gesetz\n\n## § 5 Marken\n\nWer täuscht, zahlt.\n\n## § 5a Ausnahmen\n\nAnders ist es bei Kunst.\n", PLAIN_MARKDOWN);
+	CHECK(german);
+}
+
 static void
 flowing_text_is_read_by_the_sequence_of_its_labels(void **state)
 {
@@ -261,6 +282,7 @@ main(void)
 		cmocka_unit_test_teardown(what_an_amending_act_quotes_is_no_article_of_it, clear),
 		cmocka_unit_test_teardown(codes_in_markdown_nest_by_their_indentation, clear),
 		cmocka_unit_test_teardown(codes_in_articles_count_their_paragraphs, clear),
+		cmocka_unit_test_teardown(articles_of_other_countries_are_read, clear),
 		cmocka_unit_test_teardown(flowing_text_is_read_by_the_sequence_of_its_labels, clear),
 		cmocka_unit_test_teardown(bills_as_printed_are_read_without_their_line_numbers, clear),
 		cmocka_unit_test_teardown(a_section_of_a_bill_ends_before_the_next, clear),
