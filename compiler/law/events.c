@@ -46,12 +46,21 @@ is_event_name(const char *name, size_t n)
 	return false;
 }
 
-const char *
-events_counts_from(struct arena *a, const struct node *event)
+/* such an event is one of the law itself, which says for each service when it takes effect */
+static bool
+counts_from_fact(const struct node *event)
 {
 	const char *on = node_text(event, "on"), *plus = on ? strstr(on, " + ") : NULL;
 
-	return plus && !is_event_name(on, (size_t)(plus - on)) ? arena_copy(a, on, (size_t)(plus - on)) : NULL;
+	return plus && !is_event_name(on, (size_t)(plus - on));
+}
+
+const char *
+events_counts_from(struct arena *a, const struct node *event)
+{
+	const char *on = node_text(event, "on");
+
+	return counts_from_fact(event) ? arena_copy(a, on, strcspn(on, " ")) : NULL;
 }
 
 static struct date
@@ -220,7 +229,7 @@ events_adopted(const struct card *of, const char *list, const struct node *item,
 	if (decided(item, &d))
 		return in_time(d, node_text(item, "event") ? events_effect(NULL, node_get(of->facts, "history"), item, NULL)
 		                                           : date_in(item, "from"));
-	if (came_later(node_text(item, "event")))
+	if (came_later(node_text(item, "event")) && !counts_from_fact(item))
 		return events_effect(NULL, node_get(of->facts, "history"), item, NULL);
 	if (strcmp(list, "versions") == 0 && node_text(item, "from"))
 		return change_adopted(of, date_in(item, "from"));
@@ -399,9 +408,9 @@ without_sunset(const struct subject *s, const struct histories *h, struct settin
 }
 
 struct setting
-events_end(const struct subject *s, const struct histories *h, const char *name)
+events_end(const struct subject *s, const struct histories *h, const char *name, struct node *needs)
 {
-	struct query q = {.s = s, .h = h, .names = {name, NULL}};
+	struct query q = {.s = s, .h = h, .names = {name, NULL}, .needs = needs};
 	struct setting end = query_both(&q, s->obligation, s->law);
 
 	if (strcmp(name, "expired") == 0)

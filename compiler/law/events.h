@@ -45,7 +45,7 @@ struct setting {
 struct setting events_start(const struct subject *s, const struct histories *h, const struct setting *end, bool again,
                              struct node *needs);
 /* "repealed", or "expired" where the sunset is not removed */
-struct setting events_end(const struct subject *s, const struct histories *h, const char *name);
+struct setting events_end(const struct subject *s, const struct histories *h, const char *name, struct node *needs);
 
 /* whether a grace was adopted by the day and no other one for the same services was adopted after it */
 enum tri events_grace_holds(const struct subject *s, const struct histories *h, const struct node *grace);

@@ -145,7 +145,7 @@ struct course {
 		enum reason_code code;
 		struct setting end, again; /* again: when it is in force again afterwards */
 	} ends[2];
-	struct node *needs; /* the facts that a start counts from */
+	struct node *needs; /* the facts that a start or an end counts from */
 };
 
 static struct course
@@ -159,7 +159,7 @@ course_of(const struct subject *s)
 	for (size_t i = 0; i < sizeof c.ends / sizeof *c.ends; i++) {
 		struct ending *e = &c.ends[i];
 
-		e->end = events_end(s, &c.h, e->name);
+		e->end = events_end(s, &c.h, e->name, c.needs);
 		if (!e->end.event)
 			continue;
 		e->again = events_start(s, &c.h, &e->end, true, c.needs);
@@ -228,6 +228,8 @@ judge_end(const struct subject *s, struct force *f, const struct ending *e)
 	enum tri reached = is_past(s, &e->end), again = is_past(s, &e->again);
 
 	if (reached == TRI_NO || f->state == FORCE_REPEALED)
+		return;
+	if (!s->service && events_counts_from(s->arena, e->end.event)) /* another day for each */
 		return;
 	f->because = node_list(s->arena);
 	if (reached == TRI_YES && e->again.event) {
@@ -449,13 +451,22 @@ gather(struct gathering *g, enum law_change change, const struct card *of, const
 	*at = e;
 }
 
+/* an event that counts from a fact cannot be foreseen before the day of that fact */
+static bool
+is_foreseen(const struct gathering *g, const struct node *event)
+{
+	const char *fact = g->s->service ? events_counts_from(g->s->arena, event) : NULL;
+
+	return !fact || clock_reached(g->s->clock, apply_date(g->s, fact, NULL)) != TRI_NO;
+}
+
 static void
 gather_ends(struct gathering *g)
 {
 	for (size_t i = 0; i < sizeof g->c.ends / sizeof *g->c.ends; i++) {
 		const struct ending *e = &g->c.ends[i];
 
-		if (!e->end.event)
+		if (!e->end.event || !is_foreseen(g, e->end.event))
 			continue;
 		if (!e->again.event && date_before(g->end, e->end.date) != TRI_YES)
 			g->end = e->end.date;
@@ -467,7 +478,7 @@ gather_ends(struct gathering *g)
 static void
 gather_start(struct gathering *g, const struct setting *start)
 {
-	if (start->event && start->known == TRI_YES && !start->open)
+	if (start->event && start->known == TRI_YES && !start->open && is_foreseen(g, start->event))
 		gather(g, LAW_STARTS, g->s->obligation, start->event, start->date, node_text(start->event, "on"));
 }
 

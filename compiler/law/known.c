@@ -17,6 +17,7 @@ struct cutting {
 	struct node *tree;      /* what becomes of them */
 	bool cut;               /* something came later than the day */
 	bool moved;             /* something stands in another place */
+	bool amended, reworded; /* an amendment came later; a wording of a later day is recorded apart */
 	const struct node *last; /* of the wordings whose end came later, the one that began last */
 };
 
@@ -152,6 +153,14 @@ cut_end(struct cutting *c, const char *list, const struct node *raw, struct node
 		c->last = node;
 }
 
+static void
+note_cut(struct cutting *c, const char *list, const struct node *raw)
+{
+	c->cut = true;
+	c->amended = c->amended || node_is(raw, "event", "amended");
+	c->reworded = c->reworded || strcmp(list, "versions") == 0;
+}
+
 /* Leaves later items out of a list, and puts the others in the order of their days: that of the file says nothing. */
 static void
 cut_list(struct cutting *c, const char *list)
@@ -166,7 +175,7 @@ cut_list(struct cutting *c, const char *list)
 
 		next = node->next;
 		if (clock_reached(c->clock, item.adopted) == TRI_NO) {
-			c->cut = true;
+			note_cut(c, list, raw);
 			continue;
 		}
 		cut_end(c, list, raw, node);
@@ -294,6 +303,7 @@ cut_obligation(struct cutting *law, struct card *card, const struct node *raw, s
 	else
 		card->as_of = clock;
 	card->cut = c.cut;
+	card->unsure = c.amended && !c.reworded && !c.last;
 	law->cut = law->cut || c.cut;
 }
 

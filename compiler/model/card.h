@@ -51,6 +51,7 @@ struct card {
 	size_t order;              /* its place among the cards of its kind */
 	struct clock as_of;        /* the days on which the same is known of it, once the day is set */
 	bool cut;                  /* what came after the day is left out, and what carries no day with it */
+	bool unsure;               /* its wording may be one of after the day: the one before it is not recorded */
 	bool hidden;               /* not known on the day, or the audience may not see it */
 };
 

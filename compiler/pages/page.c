@@ -488,28 +488,39 @@ put_site(struct builder *b)
 
 /* ---- what the page names ---- */
 
-/* The page holds on the days on which the same is known of all that it names. Gives whether something was left out. */
-static bool
-names_cut(struct builder *b, const struct node *n)
-{
-	bool cut = n->to && n->to->cut;
+/* what was left out of the units that a page names */
+struct left_out {
+	bool cut, unsure;
+};
 
-	if (n->to && n->to->as_of.day == b->clock.day)
-		clock_narrow(&b->clock, &n->to->as_of);
+/* The page holds on the days on which the same is known of all that it names. */
+static void
+look_at_named(struct builder *b, const struct node *n, struct left_out *found)
+{
+	if (n->to) {
+		found->cut = found->cut || n->to->cut;
+		found->unsure = found->unsure || n->to->unsure;
+		if (n->to->as_of.day == b->clock.day)
+			clock_narrow(&b->clock, &n->to->as_of);
+	}
 	for (const struct node *c = n->first; c; c = c->next)
-		cut = names_cut(b, c) || cut;
-	return cut;
+		look_at_named(b, c, found);
 }
 
 /* What cannot be cut is said: undated words are gone where they may be later than the day, or may be later. */
 static void
 put_left_out(struct builder *b)
 {
-	char day[DATE_TEXT];
+	struct node *notices = node_get(b->root, "notices");
+	struct left_out found = {false, false};
+	char text[DATE_TEXT];
+	const char *day = arena_string(b->arena, day_text(b->clock.day, text));
 
-	if (names_cut(b, b->root))
-		reason_text(b->arena, reason_add(b->arena, node_get(b->root, "notices"), REASON_NOTICE_LEFT_OUT), "day",
-		            arena_string(b->arena, day_text(b->clock.day, day)));
+	look_at_named(b, b->root, &found);
+	if (found.cut)
+		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_LEFT_OUT), "day", day);
+	if (found.unsure)
+		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_UNSURE), "day", day);
 }
 
 /* ---- making one ---- */
