@@ -41,6 +41,8 @@
     <h2 id="applies"><w:say code="methodology.bound"/></h2>
     <p><w:say code="methodology.roles"/></p>
     <p><w:say code="methodology.conditions"/></p>
+    <p><w:say code="methodology.places"/></p>
+    <p><w:say code="methodology.other-laws"/></p>
     <p><w:say code="methodology.laws"/></p>
   </section>
 

@@ -4,6 +4,7 @@
 
 #include "../base/text.h"
 #include "reach.h"
+#include "relate.h"
 
 const char *
 cover_state_name(enum cover_state state)
@@ -106,7 +107,7 @@ not_owed(const struct subject *s, struct node *because)
 		reason_merge(s->arena, because, no ? application.because : application.needs);
 		return no ? COVER_OUTSIDE : COVER_UNDETERMINED;
 	}
-	force = force_on(s);
+	force = relate_force(s);
 	if ((force.state == FORCE_IN_FORCE || force.state == FORCE_CHALLENGED) && force.grace == TRI_NO)
 		return COVER_STATES;
 	reason_merge(s->arena, because, force.because);

@@ -123,6 +123,7 @@ put_bound(struct writer *w, const struct card *obligation)
 	put_field(w, obligation, "binds");
 	put_field(w, obligation, "when");
 	put_field(w, obligation->unit, "reach");
+	put_field(w, obligation->unit, "extends-to");
 }
 
 static void

@@ -431,19 +431,6 @@ say_powers(struct judgement *j, const struct node *power)
 	reason_text(j->subject.arena, r, "authority", node_text(power, "authority"));
 }
 
-/* a directive is in force where and when the law is that transposes it */
-static struct force
-force_in(const struct subject *s)
-{
-	struct subject national = *s;
-
-	if (!s->through)
-		return force_on(s);
-	national.obligation = national.law = s->through;
-	national.version = NULL;
-	return force_on(&national);
-}
-
 static void
 rate(struct judgement *j, const struct model *m)
 {
@@ -560,7 +547,7 @@ judge_in(const struct model *m, const struct card *provision, const struct node 
 	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
 		j.application.because = node_list(a);
 	j.governs = governs(&j, j.governs_needs);
-	j.force = force_in(&j.subject);
+	j.force = relate_force(&j.subject);
 	j.flag = flag_of(&j);
 	bearers(&j);
 	rate(&j, m);

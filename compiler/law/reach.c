@@ -191,7 +191,7 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 		if (obligation) {
 			struct subject s = reach_subject(&a, clock, service, obligation);
 			struct application application = reach_duty(&s, PARTY_ANY);
-			struct force force = force_on(&s);
+			struct force force = relate_force(&s);
 
 			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
 		}

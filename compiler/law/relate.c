@@ -175,6 +175,18 @@ relate_place(const struct subject *s, size_t i, const struct card **through)
 	return found ? NULL : law_place(s->law, i);
 }
 
+struct force
+relate_force(const struct subject *s)
+{
+	struct subject national = *s;
+
+	if (!s->through)
+		return force_on(s);
+	national.obligation = national.law = s->through;
+	national.version = NULL;
+	return force_on(&national);
+}
+
 void
 relate_settle(struct subject *s)
 {

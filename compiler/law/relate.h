@@ -25,6 +25,9 @@ void relate_challenge(const struct subject *s, struct force *f);
  * laws that transpose it, adopted by the day, with that law in *through. The i-th; NULL past the last. */
 const struct card *relate_place(const struct subject *s, size_t i, const struct card **through);
 
+/* The force of the obligation in the place: of a directive that of the law that transposes it there. */
+struct force relate_force(const struct subject *s);
+
 /* Sets place and through to those of relate_place in which the obligation comes nearest to applying to the service. */
 void relate_settle(struct subject *s);
 

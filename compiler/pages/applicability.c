@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../law/relate.h"
 #include "builder.h"
 
 /* Does this law reach us: service by instrument, as an index, for one platform, and on a law's page. */
@@ -216,7 +217,7 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 		s = reach_subject(b->arena, &b->clock, c->service, obligation);
 		s.used = used;
 		a = reach_duty(&s, PARTY_ANY);
-		force = force_on(&s);
+		force = relate_force(&s);
 		reach_count(&service, a.platform, true, reach_in_force(&force));
 		reach_count(&people, a.users, false, reach_in_force(&force));
 		put_duty(b, list, &s, &a, &force);

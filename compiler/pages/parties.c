@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/relate.h"
 #include "builder.h"
 #include "chain.h"
 
@@ -51,7 +52,7 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
 		struct application application = reach_duty(&s, party);
-		struct force force = force_on(&s);
+		struct force force = relate_force(&s);
 		enum tri value = reach_value(&application, party);
 
 		reach_count(&w, value, false, reach_in_force(&force));
