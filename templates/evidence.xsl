@@ -93,7 +93,17 @@
   <xsl:if test="r:since-on or r:first != r:last">
     <xsl:text> </xsl:text>
     <w:say code="evidence.found" first="r:first-on" last="r:last-on"/>
+    <xsl:text>; </xsl:text>
+    <xsl:apply-templates select="." mode="fate"/>
+    <xsl:text>.</xsl:text>
   </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:found" mode="fate">
+  <xsl:choose>
+    <xsl:when test="r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="w:term('fate', @fate)"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- the way from the quotation to the bytes, for whoever wants to follow it -->
@@ -106,12 +116,7 @@
         <xsl:when test="r:section"><w:say code="evidence.found-section" section="r:section" first="r:first-on" last="r:last-on"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.found" first="r:first-on" last="r:last-on"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="not($once and @fate = 'unchanged')"><xsl:text>; </xsl:text></xsl:if>
-      <xsl:choose>
-        <xsl:when test="$once and @fate = 'unchanged'"/>
-        <xsl:when test="r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="w:term('fate', @fate)"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="not($once and @fate = 'unchanged')"><xsl:text>; </xsl:text><xsl:apply-templates select="." mode="fate"/></xsl:if>
     </summary>
     <dl>
       <dt><w:say code="column.capture"/></dt>

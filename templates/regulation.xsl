@@ -220,6 +220,7 @@
       <xsl:if test="r:record"><br/><a href="{$root}{r:record/@href}"><w:say code="regulation.differs" capture="r:capture"/></a></xsl:if>
     </td>
     <td w:data-label="regulation.digest">
+      <xsl:if test="not(r:origin)"><code><xsl:value-of select="r:path"/></code></xsl:if>
       <xsl:for-each select="r:origin">
         <xsl:apply-templates select="." mode="value"/>
         <xsl:if test="r:path">, <code><xsl:value-of select="r:path"/></code></xsl:if>

@@ -17,8 +17,8 @@ grep -q 'until <time datetime="2026-06-04"' $page || wrong "holds longer than th
 build --as-of 2026-06-04
 grep -q 'law changes <time datetime="2026-12-01">on 1 December 2026</time>' $page || wrong "not marked beside the band"
 grep -q 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))\.' $page || wrong "the event is not named"
-[ "$(grep -c 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))' $law)" -ge 3 ] ||
-	wrong "not marked beside the obligation and in the rows of its mappings"
+[ "$(grep -c 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))' $law)" -ge 1 ] ||
+	wrong "not marked beside the obligation"
 grep -q 'from <time datetime="2026-06-04"' $page || wrong "holds from before the horizon reaches it"
 
 # nothing of it turns on the day while it lies within the interval

@@ -9,7 +9,7 @@ dump() { $RUN "$REGC" dump "regulation:$1" "$library" --as-of "$2" 2>"$WORK/err"
 
 # obligation, state, as the pages of a day say it
 states() { awk '
-	/<standing>/ { inside = 1 }
+	/<standing[ >]/ { inside = 1 }
 	inside && /<obligation ref=/ { split($0, part, "\""); name = part[2] }
 	inside && /<force state=/ { split($0, part, "\""); print name, part[2]; inside = 0 }'; }
 
