@@ -218,13 +218,16 @@
 <!-- places with exceptions, those with days or a source of their own, and whether these are all -->
 <xsl:template match="*[r:in or r:except or r:dated or r:complete][not(r:fact)]" mode="value">
   <xsl:choose>
-    <xsl:when test="r:in and r:except">
+    <xsl:when test="r:except and r:in/*[not(@ref)]"><!-- the world -->
       <w:say code="text.except">
         <w:arg name="places"><xsl:apply-templates select="r:in" mode="value"/></w:arg>
         <w:arg name="others"><xsl:apply-templates select="r:except" mode="value"/></w:arg>
       </w:say>
     </xsl:when>
-    <xsl:when test="r:except"><w:say code="text.not"><w:arg name="places"><xsl:apply-templates select="r:except" mode="value"/></w:arg></w:say></xsl:when>
+    <xsl:when test="r:except">
+      <xsl:if test="r:in"><xsl:apply-templates select="r:in" mode="value"/>; </xsl:if>
+      <w:say code="text.not"><w:arg name="places"><xsl:apply-templates select="r:except" mode="value"/></w:arg></w:say>
+    </xsl:when>
     <xsl:otherwise><xsl:apply-templates select="r:in" mode="value"/></xsl:otherwise>
   </xsl:choose>
   <xsl:for-each select="r:dated/r:dated">

@@ -219,9 +219,9 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 		test.test = TEST_EQUAL;
 	a = answers_of(s, fact, &test);
 	value = fact.single ? single_answer(&a) : any_answer(&a);
-	if (value == TRI_UNKNOWN && c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && !a.perhaps[TRI_YES] &&
-	    absent_from_terms(s, c->value))
-		value = TRI_NO;
+	/* a search that found nothing, against a record that they do, leaves it open */
+	if (c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && absent_from_terms(s, c->value))
+		value = a.sure[TRI_YES] || a.perhaps[TRI_YES] ? TRI_UNKNOWN : TRI_NO;
 	if (test.test != c->test)
 		value = tri_not(value);
 	if (value == TRI_UNKNOWN)
