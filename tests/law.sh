@@ -15,7 +15,7 @@ lacks $law 'in captures from'
 
 $RUN "$REGC" lock -q . 2>/dev/null
 $RUN "$REGC" build -q . 2>/dev/null || exit 1
-has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*Found under “[^”]*Article 1: Marking” in captures from <time [^>]*>2 March 2025</time> to <time [^>]*>2 March 2026</time>; unchanged.*<code>captures/act-a.md</code>.*Bytes</dt> *<dd>73 to 148.*id="art-2"'
+has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*Found under “Art. 1” in captures from <time [^>]*>2 March 2025</time> to <time [^>]*>2 March 2026</time>; unchanged.*<code>captures/act-a.md</code>.*Bytes</dt> *<dd>73 to 148.*id="art-2"'
 has $law 'tell readers that media are made.*reworded in later captures, first seen <time [^>]*>on 2 March 2026</time>'
 has $law '<th scope="row">Total</th> *<td class="number">2</td>.*<th scope="row">b</th>.*new wording.*what differs in b'
 has $step 'Obligations whose quoted words or section differ.*marking-act.html#art-2">Telling'
