@@ -6,7 +6,7 @@
 #include "../base/date.h"
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
-#include "apply.h"
+#include "events.h"
 #include "judge.h"
 #include "relate.h"
 
@@ -99,11 +99,25 @@ uses_fact(const struct card *card, const char *name)
 	return false;
 }
 
+/* whether a start or an end counts from the fact that an entry of a service names */
+static bool
+counts_from(struct arena *a, const struct card *card, const struct node *fact)
+{
+	const struct node *history = node_get(card->facts, "history");
+	const char *name = fact->to ? fact->to->name : fact->text;
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
+		if (events_counts_from(a, e) && strcmp(events_counts_from(a, e), name) == 0)
+			return true;
+	return false;
+}
+
 /* the roles of a service under the law, and the facts that its conditions name */
 static void
 put_service(struct writer *w, const struct card *service, const struct card *obligation)
 {
 	const struct node *roles = node_get(service->facts, "roles"), *facts = node_get(service->facts, "facts");
+	struct arena a = {0};
 
 	put_field(w, service, "offered");
 	for (const struct node *r = roles ? roles->first : NULL; r; r = r->next) {
@@ -113,8 +127,10 @@ put_service(struct writer *w, const struct card *service, const struct card *obl
 			put(w, r);
 	}
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
-		if (uses_fact(obligation, node_text(f, "fact")) || uses_fact(obligation->unit, node_text(f, "fact")))
+		if (uses_fact(obligation, node_text(f, "fact")) || uses_fact(obligation->unit, node_text(f, "fact")) ||
+		    counts_from(&a, obligation, node_get(f, "fact")) || counts_from(&a, obligation->unit, node_get(f, "fact")))
 			put(w, f);
+	arena_free(&a);
 }
 
 static void

@@ -41,6 +41,7 @@ static const struct beside {
 	{"impediments", "from", "type", NULL, "court", "law"},
 	{"impediments", "until", NULL, "impediment-end", "court", "law"},
 	{"versions", "from", NULL, "version", "by", "law"},
+	{"enforcement", "from", NULL, "powers", "authority", "law"},
 };
 
 static void
