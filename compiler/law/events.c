@@ -143,14 +143,22 @@ adoption_of(const struct card *law)
 	return adoption(node_get(law->facts, "history"), date_in(law->facts, "checked"));
 }
 
+static bool
+is_unknown(struct date d)
+{
+	return d.first == DAY_MIN && d.last == DAY_MAX;
+}
+
 struct histories
 histories_of(const struct card *of, const struct card *law)
 {
 	struct histories h = {.own = of == law ? NULL : node_get(of->facts, "history"), .law = node_get(law->facts, "history")};
+	struct date checked = date_in(law->facts, "checked");
 
 	h.proposed = is_proposed(h.own) || (!has_event(h.own, "adopted") && is_proposed(h.law));
-	h.adopted = h.proposed ? DATE_UNKNOWN
-	                       : adoption(has_event(h.own, "adopted") ? h.own : h.law, date_in(law->facts, "checked"));
+	h.adopted = h.proposed ? DATE_UNKNOWN : adoption(has_event(h.own, "adopted") ? h.own : h.law, checked);
+	if (!h.proposed && is_unknown(h.adopted)) /* not said of the law: no later than its own start */
+		h.adopted = adoption(h.own, checked);
 	return h;
 }
 
