@@ -377,6 +377,15 @@ finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior
 	ix->entries[ix->n++] = entry;
 }
 
+/* an obligation that many units name, as clauses mapped to it do, comes before one that few name */
+static unsigned
+prior_of(const struct kind_of_entry *kind, const struct card *card)
+{
+	enum { MANY = 8 };
+
+	return strcmp(card->kind, "obligation") == 0 && card->nfrom >= MANY ? kind->prior + 1 : kind->prior;
+}
+
 static void
 add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
 {
@@ -401,7 +410,7 @@ add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct
 		add_quoted(ix, card);
 	if (strcmp(card->kind, "provision") == 0)
 		add_provision(ix, card);
-	finish(ix, entry, title, kind->prior);
+	finish(ix, entry, title, prior_of(kind, card));
 }
 
 static void
