@@ -84,7 +84,7 @@ put(struct writer *w, const struct node *n)
 static void
 put_field(struct writer *w, const struct card *card, const char *field)
 {
-	put(w, node_get(card->whole, field)); /* as recorded: the same on each day, for each audience */
+	put(w, node_get(card->facts, field));
 }
 
 /* ---- the parts ---- */
@@ -158,7 +158,7 @@ put_authorities(struct writer *w, const struct card *obligation)
 		const struct card *from = obligation->from_cards[i];
 
 		if (strcmp(from->kind, "authority") == 0 && from->audience == AUDIENCE_PUBLIC && (i == 0 || obligation->from_cards[i - 1] != from)) {
-			put(w, from->whole);
+			put(w, from->facts);
 		}
 	}
 }
@@ -167,7 +167,7 @@ put_authorities(struct writer *w, const struct card *obligation)
 static void
 put_excerpts(struct writer *w, const struct card *card)
 {
-	const struct node *excerpts = node_get(card->whole, "excerpts");
+	const struct node *excerpts = node_get(card->facts, "excerpts");
 
 	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
 		put(w, node_get(e, "text"));
