@@ -386,9 +386,9 @@ check_units(struct compilation *c, const struct compile_options *o)
 	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
 		return false;
-	known_filter(&c->model, &c->analysis.clock);
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
+	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
 	return no_errors(c);
 }
 
@@ -452,9 +452,12 @@ forget(struct compilation *c)
 static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
+	struct clock all = clock_on(KNOWN_ALL, 0);
 	bool fine = index_files(c);
 
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
+	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
+		known_filter(&c->model, &all);
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);

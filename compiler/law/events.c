@@ -397,8 +397,7 @@ events_start(const struct subject *s, const struct histories *h, const struct se
 	return query_both(&q, s->obligation, s->law);
 }
 
-/* whether the event of a name stands in a list of several candidates is not needed: what removes a sunset is looked for
- * by itself, and one adopted later than the sunset takes it away */
+/* what removes a sunset takes it away where it was adopted later */
 static void
 without_sunset(const struct subject *s, const struct histories *h, struct setting *end)
 {

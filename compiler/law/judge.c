@@ -349,8 +349,8 @@ qualify_review(struct judgement *j, const struct model *m, const struct card *pr
 	struct arena *a = j->subject.arena;
 	struct node *r;
 
-	j->suspect = fingerprint_suspect(m, provision, j->mapping);
-	if (!j->suspect)
+	/* a review of a later day is none, and what it covered is not what is known on this one */
+	if (!judge_approved(j->mapping, j->subject.clock) || !(j->suspect = fingerprint_suspect(m, provision, j->mapping)))
 		return;
 	r = say(j, j->qualifiers, REASON_QUALIFIER_SUSPECT);
 	reason_text(a, r, "on", node_text(node_get(j->mapping, "reviewed"), "on"));

@@ -464,6 +464,10 @@ known_filter(struct model *m, struct clock *clock)
 	for (size_t i = 0; i < m->n; i++) {
 		struct card *card = m->cards[i];
 
+		card->facts = card->whole;
+		card->refs = card->all_refs;
+		card->nrefs = card->nall_refs;
+		card->cut = card->unsure = false;
 		card->as_of = clock_on(clock->day, clock->horizon);
 		card->hidden = !is_known(&card->as_of, card);
 		if (card->hidden)

@@ -9,8 +9,12 @@
 #include "../base/clock.h"
 #include "../model/index.h"
 
+/* a day on which everything recorded is known; then only the order of dated parts is made that of their days */
+#define KNOWN_ALL 2932896 /* 9999-12-31 */
+
 /* Marks hidden what is not known on the day of the clock, and puts into the slots of the other cards what is. The clock
- * narrows to the days on which the same units are hidden; that of a card to those on which the same of it is known. */
+ * narrows to the days on which the same units are hidden; that of a card to those on which the same of it is known. Starts from what is recorded, and can be called again before
+ * the audience's filter. */
 void known_filter(struct model *m, struct clock *clock);
 
 /* The same for a body of a law or authority, whose references link_body has set, before the audience's filter. The clock
