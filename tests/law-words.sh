@@ -15,6 +15,11 @@ grep -q 'in a transcription of the official text only' out/regulations/telling-a
 grep -q 'found in the place cited' out/regulations/telling-act.html || wrong "the page does not say that the words were found in their place"
 grep -q 'Evidence: <strong>second-hand</strong>; quoted by a newspaper' out/regulations/telling-act.html || wrong "second-hand words are not shown as such"
 
+# as of a day before its capture, a quotation says that it was captured later
+$RUN "$REGC" build -q --as-of 2025-03-01 -o before . >said 2>&1 || { wrong "no site as of an earlier day"; cat said; }
+grep -q 'captured after the as-of date. Evidence: none by that date' before/regulations/telling-act.html ||
+	wrong "a quotation captured later does not say so"
+
 # the words of the law can be searched for, also those of an earlier wording
 cat out/assets/search/*.js 2>/dev/null | grep -q feasible || grep -rq feasible out/assets out/data || wrong "the search does not know the words of the law"
 
