@@ -195,6 +195,19 @@ cut_list(struct cutting *c, const char *list)
 	free(items);
 }
 
+/* a wording without a first day and, now, without an end is all there is, and no other one */
+static void
+drop_restored(struct cutting *c)
+{
+	struct node *versions = node_get(c->tree, "versions");
+
+	if (!c->last || node_get(c->last, "from") || node_get(c->last, "until"))
+		return;
+	node_drop(versions, c->last);
+	if (!versions->first)
+		node_drop(c->tree, versions);
+}
+
 /* the wording that held before a later one takes its place */
 static void
 restore_wording(struct cutting *c)
@@ -211,6 +224,9 @@ restore_wording(struct cutting *c)
 		if (!node_is(c->last, "when", "always") || strcmp(keys[i], "when") != 0)
 			node_add(c->tree, keys[i], node_copy(c->arena, own));
 	}
+	if (c->last && node_get(c->last, "duty") && !node_get(c->last, "excerpts"))
+		drop_key(c->tree, "excerpts"); /* they are those of the later wording */
+	drop_restored(c);
 }
 
 /* ---- what carries no day ---- */
