@@ -191,7 +191,7 @@
     <p><w:say code="regulation.in-order"/></p>
     <xsl:apply-templates select="r:classes"/>
     <xsl:apply-templates select="r:alternations/r:alternation"/>
-    <div class="wide">
+    <div class="wide" tabindex="0">
       <table class="stack history">
         <caption><w:say code="regulation.oldest-first"/></caption>
         <thead>

@@ -23,9 +23,10 @@
     <svg class="tiles" width="{@across * 52}" viewBox="0 0 {@across * 44} {@down * 44}" role="group" w:aria-label="survey.map">
       <xsl:for-each select="r:rows/r:row">
         <a href="#at.{@code}">
-          <xsl:attribute name="aria-label"><w:say code="survey.tile" place="r:place" n="@n" of="@of"/></xsl:attribute>
+          <xsl:attribute name="aria-label"><w:say code="survey.tile" tile="@code" place="r:place" n="@n" of="@of"/></xsl:attribute>
           <rect class="shade-{@shade}" x="{@across * 44 - 43}" y="{@down * 44 - 43}" width="42" height="42"/>
           <text class="shade-{@shade}" x="{@across * 44 - 22}" y="{@down * 44 - 25}"><xsl:value-of select="@code"/></text>
+          <xsl:text> </xsl:text>
           <text class="shade-{@shade}" x="{@across * 44 - 22}" y="{@down * 44 - 8}"><xsl:value-of select="@n"/></text>
         </a>
       </xsl:for-each>

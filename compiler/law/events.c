@@ -102,7 +102,7 @@ no_later(struct date d, struct date than)
 static bool
 is_proposed(const struct node *history)
 {
-	if (!has_event(history, "proposed") || has_event(history, "adopted") || has_event(history, "published"))
+	if (!history || !has_event(history, "proposed") || has_event(history, "adopted") || has_event(history, "published"))
 		return false;
 	for (const struct node *e = history->first; e; e = e->next)
 		if (node_get(e, "adopted") || node_get(e, "published") || node_get(e, "instrument"))
@@ -297,7 +297,9 @@ candidate(const struct query *q, const struct node *history, const struct node *
 		return (struct setting){.known = TRI_NO};
 	c.date = events_effect(q->s, history, e, q->needs);
 	c.known = tri_and(c.known, is_wanted(q, &c));
-	return c.known == TRI_NO ? (struct setting){.known = TRI_NO} : c;
+	if (c.known == TRI_NO)
+		c.event = NULL;
+	return c;
 }
 
 /* whether some event adopted later stands against a candidate for certain */
@@ -394,6 +396,14 @@ events_start(const struct subject *s, const struct histories *h, const struct se
 	if ((found = query_both(&q, s->obligation, s->law)).event)
 		return found;
 	q.names[0] = "in-force";
+	return query_both(&q, s->obligation, s->law);
+}
+
+struct setting
+events_earlier(const struct subject *s, const struct histories *h, struct node *needs)
+{
+	struct query q = {.s = s, .h = h, .names = {"applies-earlier", NULL}, .needs = needs};
+
 	return query_both(&q, s->obligation, s->law);
 }
 

@@ -44,6 +44,8 @@ struct setting {
  * by an event adopted after the end; otherwise such events are left out. */
 struct setting events_start(const struct subject *s, const struct histories *h, const struct setting *end, bool again,
                              struct node *needs);
+/* the start of those for whom it comes before the other one, counted from a fact of the service */
+struct setting events_earlier(const struct subject *s, const struct histories *h, struct node *needs);
 /* "repealed", or "expired" where the sunset is not removed */
 struct setting events_end(const struct subject *s, const struct histories *h, const char *name, struct node *needs);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../base/text.h"
 #include "events.h"
 #include "relate.h"
 
@@ -138,7 +139,7 @@ say_grace(const struct subject *s, struct node *list, enum reason_code code, con
 /* what a day of the law says of the obligation: its ends, and the starts before and after them */
 struct course {
 	struct histories h;
-	struct setting start;
+	struct setting start, early; /* early: perhaps it began by this one, before the start */
 	struct ending {
 		const char *name;
 		enum force_state state;
@@ -147,6 +148,33 @@ struct course {
 	} ends[2];
 	struct node *needs; /* the facts that a start or an end counts from */
 };
+
+static enum tri
+is_past(const struct subject *s, const struct setting *e)
+{
+	return e->event ? tri_and(e->known, clock_reached(s->clock, e->date)) : TRI_NO;
+}
+
+/* While the start is ahead, the earlier one takes its place where it comes before it, and is left in early where that is
+ * not known. */
+static void
+start_earlier(const struct subject *s, struct course *c)
+{
+	struct node *needs = node_list(s->arena);
+	struct setting early;
+	enum tri before;
+
+	if (!s->service || !c->start.event || is_past(s, &c->start) == TRI_YES ||
+	    !(early = events_earlier(s, &c->h, needs)).event)
+		return;
+	before = tri_and(early.known, date_before(early.date, c->start.date));
+	if (before == TRI_YES) {
+		c->start = early;
+	} else if (before == TRI_UNKNOWN && is_past(s, &early) != TRI_NO) {
+		c->early = early;
+		reason_merge(s->arena, c->needs, needs);
+	}
+}
 
 static struct course
 course_of(const struct subject *s)
@@ -166,13 +194,8 @@ course_of(const struct subject *s)
 		last = e->again.event ? &e->end : last;
 	}
 	c.start = events_start(s, &c.h, last, false, c.needs);
+	start_earlier(s, &c);
 	return c;
-}
-
-static enum tri
-is_past(const struct subject *s, const struct setting *e)
-{
-	return e->event ? tri_and(e->known, clock_reached(s->clock, e->date)) : TRI_NO;
 }
 
 /* the first start, or one after an end */
@@ -202,6 +225,17 @@ judge_start(const struct subject *s, struct force *f, const struct setting *star
 	f->date = start->date;
 	f->state = said[reached].state;
 	say_event(s, f->because, said[reached].code, said[reached].date, start);
+}
+
+/* Not yet applicable, unless it is for those to whom it applies earlier, which is not known of the service. */
+static void
+judge_early(const struct subject *s, struct force *f, const struct setting *early)
+{
+	if (f->state != FORCE_ADOPTED || !early->event)
+		return;
+	f->state = FORCE_UNKNOWN;
+	f->because = node_list(s->arena);
+	say_event(s, f->because, REASON_FORCE_UNKNOWN_DATE, "date", early);
 }
 
 /* In force, and this service is bound from a later day, for it is not yet applicable. */
@@ -560,14 +594,24 @@ gather_rulings(struct gathering *g, enum law_change change, const char *key)
 			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
 }
 
+/* an authority that has several sanctions begins once */
+static bool
+is_again(const struct node *first, const struct node *n)
+{
+	while (first != n && !(text_is(node_text(first, "authority"), node_text(n, "authority")) &&
+	                       text_is(node_text(first, "from"), node_text(n, "from"))))
+		first = first->next;
+	return first != n;
+}
+
 /* what begins on a day within the wording: addressees, powers */
 static void
 gather_parts(struct gathering *g, enum law_change change, const char *list)
 {
-	const struct node *n = apply_field(g->s, list);
+	const struct node *all = apply_field(g->s, list);
 
-	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, "from"))
+	for (const struct node *n = all ? all->first : NULL; n; n = n->next)
+		if (node_text(n, "from") && !is_again(all->first, n))
 			gather(g, change, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
 }
 
@@ -681,6 +725,7 @@ force_on(const struct subject *s)
 	if (c.h.proposed || known == TRI_NO)
 		return force_proposed(s, f);
 	judge_start(s, &f, &c.start);
+	judge_early(s, &f, &c.early);
 	judge_bound(s, &f);
 	if (known == TRI_UNKNOWN)
 		f.state = FORCE_UNKNOWN;

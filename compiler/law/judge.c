@@ -569,18 +569,16 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	struct subject s = judge_subject(a, clock, provision, mapping, service), in = s;
 	struct judgement best, other;
 	struct place_flag *others;
-	size_t n = 0;
+	size_t n = 1;
 
 	while (relate_place(&s, n, &in.through))
 		n++;
 	ARENA_ARRAY(a, others, n);
-	for (size_t i = 0; i < n; i++) {
+	in.place = relate_place(&s, 0, &in.through);
+	best = judge_in(m, provision, mapping, in);
+	for (size_t i = 1; i < n; i++) {
 		in.place = relate_place(&s, i, &in.through);
 		other = judge_in(m, provision, mapping, in);
-		if (i == 0) {
-			best = other;
-			continue;
-		}
 		others[i - 1] = judge_flag(judge_lead(&other) > judge_lead(&best) ? &best : &other);
 		if (judge_lead(&other) > judge_lead(&best))
 			best = other;

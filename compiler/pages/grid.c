@@ -104,7 +104,7 @@ static size_t
 put_laws(struct builder *b, struct node *cell, const struct node *laws)
 {
 	struct node *list = put_list(b, cell, "laws");
-	size_t state = STATES, one;
+	size_t state = NOT_RECORDED, one; /* an audience may see none of them */
 
 	for (const struct node *law = laws->first; law; law = law->next)
 		state = (one = put_law(b, list, law)) < state ? one : state;
@@ -144,7 +144,7 @@ put_tile(struct builder *b, struct node *row, const struct node *place, size_t l
 	put_copy(b, row, "down", node_get(place, "down"));
 	put_count(b, row, "n", laws);
 	put_count(b, row, "of", of);
-	put_count(b, row, "shade", (laws * SHADES + of - 1) / of);
+	put_count(b, row, "shade", of ? (laws * SHADES + of - 1) / of : 0);
 }
 
 /* whether it has law in force under any column */
