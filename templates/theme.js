@@ -43,7 +43,13 @@
 	}
 
 	function open() {
-		document.querySelectorAll("details:target, details:has(:target)").forEach(function (e) { e.open = true; });
+		var part = document.getElementById(location.hash.slice(1)), e = part;
+
+		for (; e; e = e.parentElement)
+			if (e.tagName === "DETAILS")
+				e.open = true;
+		if (part && part.closest("details"))
+			part.scrollIntoView();
 	}
 
 	show();
