@@ -642,6 +642,13 @@ free_index(struct search_index *ix)
 	arena_free(&ix->arena);
 }
 
+static void
+sort(struct table *t)
+{
+	if (t->n)
+		qsort(t->entries, t->n, sizeof *t->entries, by_key);
+}
+
 bool
 search_make(const struct analysis *an, const struct words *words, search_put *put, void *ctx)
 {
@@ -649,9 +656,9 @@ search_make(const struct analysis *an, const struct words *words, search_put *pu
 
 	read_words(&ix);
 	add_all(&ix);
-	qsort(ix.terms.entries, ix.terms.n, sizeof *ix.terms.entries, by_key);
+	sort(&ix.terms);
 	write_terms(&ix, ix.terms.entries, ix.terms.n, 0);
-	qsort(ix.facets.entries, ix.facets.n, sizeof *ix.facets.entries, by_key);
+	sort(&ix.facets);
 	write_facets(&ix);
 	write_entries(&ix);
 	write_index(&ix);
