@@ -20,15 +20,16 @@ say_not_found(struct locking *k, struct follow *f, const struct capture *c)
 {
 	struct diag *d = diag_add(k->diags, RG5011, excerpt_place(f, "text"), "these words are not in capture %s", c->id);
 	struct passage_place near;
-	const char *difference;
+	const char *difference, *section;
 
 	k->failed = true;
 	if (!passage_nearest(&near, &difference, k->arena, &c->plain, f->text)) {
 		diag_help(k->diags, d, "the capture contains nothing similar; 'regc find' searches all captures");
 		return;
 	}
+	section = capture_section(k->arena, c, near.from, near.to, near.section);
 	diag_note(k->diags, d, (struct place){0}, "difference from the nearest passage%s%s ([-excerpt-], {+capture+}): %s",
-	          *near.section ? ", in " : "", near.section, difference);
+	          *section ? ", in " : "", section, difference);
 	diag_help(k->diags, d, "quote the words of the capture, or name the capture that has these");
 }
 
