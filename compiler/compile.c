@@ -9,6 +9,9 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
+#include "law/known.h"
+#include "law/survey.h"
+#include "law/relate.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
@@ -375,6 +378,8 @@ static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
 	check_law(&c->model, &c->diags);
+	survey_check(&c->model, &c->diags);
+	check_relations(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
 	check_captures(c, o);
 	rate_check(&c->model, &c->diags);
@@ -383,6 +388,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 		return false;
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
+	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
 	return no_errors(c);
 }
 
@@ -446,9 +452,12 @@ forget(struct compilation *c)
 static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
+	struct clock all = clock_on(KNOWN_ALL, 0);
 	bool fine = index_files(c);
 
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
+	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
+		known_filter(&c->model, &all);
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);

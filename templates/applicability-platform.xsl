@@ -103,11 +103,7 @@
         <xsl:apply-templates select="r:of-people" mode="party"/>
       </dd>
       <xsl:if test="r:because"><dt><xsl:value-of select="w:term('label', 'because')"/></dt><dd><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></dd></xsl:if>
-      <dt><w:say code="applicability-platform.facts"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:used"/>
-        <xsl:if test="not(r:used)"><span class="none"><w:say code="applicability-platform.no-fact"/></span></xsl:if>
-      </dd>
+      <xsl:if test="r:used"><dt><w:say code="applicability-platform.facts"/></dt><dd><xsl:apply-templates select="r:used"/></dd></xsl:if>
       <xsl:if test="r:needs">
         <dt><w:say code="applicability-platform.to-find-out"/></dt>
         <dd class="needs"><xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template></dd>
@@ -144,16 +140,10 @@
           <xsl:text>; </xsl:text>
         </xsl:if>
         <xsl:apply-templates select="r:force/@state" mode="mark"/>
-        <xsl:if test="r:because/r:reason or r:needs/r:reason">
+        <xsl:if test="r:because/r:reason">
           <span class="note">
             <xsl:text> </xsl:text>
             <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-            <xsl:if test="r:needs/r:reason">
-              <xsl:text> </xsl:text>
-              <w:say code="applicability-platform.needs">
-                <w:arg name="points"><xsl:for-each select="r:needs/r:reason"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:apply-templates select="." mode="say"/></xsl:for-each></w:arg>
-              </w:say>
-            </xsl:if>
           </span>
         </xsl:if>
       </li>

@@ -25,26 +25,29 @@
     <xsl:with-param name="rows" select="r:coverage/r:duty"/>
     <xsl:with-param name="facets" select="r:facets/r:facet"/>
   </xsl:call-template>
-  <!-- in the order of the counts; what does not apply comes last, and short -->
-  <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'outside']">
+  <!-- in the order of the counts; what the service does not owe comes last, and short -->
+  <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'users' and local-name() != 'outside']">
     <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>
   </xsl:for-each>
-  <xsl:if test="key('duties', 'outside')">
-    <section aria-labelledby="state.outside">
-      <h2 id="state.outside"><xsl:call-template name="heading"><xsl:with-param name="state" select="'outside'"/></xsl:call-template></h2>
-      <ul class="plain outside">
-        <xsl:for-each select="key('duties', 'outside')">
-          <li data-row="yes" data-cover="{@state}">
-            <xsl:apply-templates select="." mode="duty"/>
-            <span class="note">
-              <xsl:text> </xsl:text>
-              <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-            </span>
-          </li>
-        </xsl:for-each>
-      </ul>
-    </section>
-  </xsl:if>
+  <xsl:for-each select="r:covers/@users|r:covers/@outside">
+    <xsl:variable name="state" select="local-name()"/>
+    <xsl:if test="key('duties', $state)">
+      <section aria-labelledby="state.{$state}">
+        <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
+        <ul class="plain outside">
+          <xsl:for-each select="key('duties', $state)">
+            <li data-row="yes" data-cover="{@state}">
+              <xsl:apply-templates select="." mode="duty"/>
+              <span class="note">
+                <xsl:text> </xsl:text>
+                <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
+              </span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:for-each>
   <xsl:call-template name="filter-script"/>
   </div>
 </xsl:template>

@@ -25,17 +25,23 @@
         <xsl:if test="r:language"> (<xsl:apply-templates select="r:language" mode="value"/>)</xsl:if>
         <xsl:text>. </xsl:text>
       </xsl:if>
-      <xsl:variable name="document" select="r:document|$of[not(current()/r:document)]"/>
+      <xsl:variable name="found" select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
+      <xsl:variable name="document" select="r:document|$found/r:law|$of[not(current()/r:document or $found/r:law)]"/>
+      <xsl:variable name="on-law" select="/r:report/@kind = 'regulation'"/>
       <xsl:choose>
+        <xsl:when test="r:at and $on-law and not($found/r:law)"><xsl:value-of select="r:at"/></xsl:when>
+        <xsl:when test="r:at">
+          <w:say code="evidence.section" section="r:at"><w:arg name="document"><xsl:apply-templates select="$document" mode="value"/></w:arg></w:say>
+        </xsl:when>
         <xsl:when test="r:section">
           <w:say code="evidence.section" section="r:section"><w:arg name="document"><xsl:apply-templates select="$document" mode="value"/></w:arg></w:say>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates select="$document" mode="value"/></xsl:otherwise>
       </xsl:choose>
       <xsl:text>, </xsl:text>
-      <xsl:variable name="found" select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
       <xsl:choose>
         <xsl:when test="$found/r:capture-on"><w:say code="evidence.captured" on="$found/r:capture-on"/></xsl:when>
+        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.later"/></xsl:when>
         <xsl:when test="r:capture"><w:say code="evidence.capture" capture="r:capture"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.no-capture"/></xsl:otherwise>
       </xsl:choose>
@@ -44,6 +50,7 @@
         <xsl:when test="$state = 'second-hand' and r:quoted-by">
           <w:say code="evidence.quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence-short', $state)"/></strong></w:arg></w:say>
         </xsl:when>
+        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.none-yet"/></xsl:when>
         <xsl:when test="r:quoted-by">
           <w:say code="evidence.also-quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:when>
@@ -58,26 +65,58 @@
           <xsl:otherwise><w:say code="evidence.attested" on="r:on"/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="$found/r:place">; <w:say code="evidence.in-place"/></xsl:when>
+        <xsl:when test="r:at and not($evidence/r:excerpts/r:excerpt[$place]/@later)">; <w:say code="evidence.place-unchecked"/></xsl:when>
+      </xsl:choose>
       <xsl:text>.</xsl:text>
+      <xsl:if test="$found/r:origin and not($on-law)">
+        <xsl:text> </xsl:text>
+        <w:say code="evidence.origin" digest="substring($found/r:sha256, 1, 8)"><w:arg name="origin"><xsl:apply-templates select="$found/r:origin" mode="value"/></w:arg></w:say>
+      </xsl:if>
       <xsl:apply-templates select="r:sources" mode="value"/>
-      <xsl:apply-templates select="$evidence/r:excerpts/r:excerpt[$place]/r:found"/>
+      <xsl:choose>
+        <xsl:when test="$on-law"><xsl:apply-templates select="$found" mode="brief"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$found"/></xsl:otherwise>
+      </xsl:choose>
     </figcaption>
   </figure>
+</xsl:template>
+
+<!-- on the page of a law, whose captures tell once where they come from -->
+<xsl:template match="r:found" mode="brief">
+  <xsl:variable name="to"><xsl:if test="r:law"><xsl:value-of select="concat($root, r:law/@href)"/></xsl:if></xsl:variable>
+  <xsl:text> </xsl:text>
+  <w:say code="evidence.bytes-of" from="@from">
+    <w:arg name="capture"><a href="{$to}#capture.{r:capture}"><xsl:value-of select="r:capture"/></a></w:arg>
+  </w:say>
+  <xsl:if test="r:since-on or r:first != r:last">
+    <xsl:text> </xsl:text>
+    <w:say code="evidence.found" first="r:first-on" last="r:last-on"/>
+    <xsl:text>; </xsl:text>
+    <xsl:apply-templates select="." mode="fate"/>
+    <xsl:text>.</xsl:text>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:found" mode="fate">
+  <xsl:choose>
+    <xsl:when test="r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="w:term('fate', @fate)"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- the way from the quotation to the bytes, for whoever wants to follow it -->
 <xsl:template match="r:found">
   <details class="found">
     <summary>
+      <xsl:variable name="once" select="r:place and r:first = r:last"/>
       <xsl:choose>
+        <xsl:when test="$once"><w:say code="evidence.found-once"/></xsl:when>
         <xsl:when test="r:section"><w:say code="evidence.found-section" section="r:section" first="r:first-on" last="r:last-on"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.found" first="r:first-on" last="r:last-on"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:text>; </xsl:text>
-      <xsl:choose>
-        <xsl:when test="r:since-on"><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="w:term('fate', @fate)"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="not($once and @fate = 'unchanged')"><xsl:text>; </xsl:text><xsl:apply-templates select="." mode="fate"/></xsl:if>
     </summary>
     <dl>
       <dt><w:say code="column.capture"/></dt>
@@ -88,8 +127,19 @@
       <xsl:if test="r:archive">
         <dt><w:say code="evidence.archive"/></dt>
         <dd>
-          <a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a>
+          <xsl:choose>
+            <xsl:when test="r:archive/r:url"><a href="{r:archive/r:url}" rel="external"><xsl:value-of select="r:archive/r:title"/></a></xsl:when>
+            <xsl:otherwise><xsl:value-of select="r:archive/r:title"/></xsl:otherwise>
+          </xsl:choose>
           <xsl:value-of select="concat(', ', r:archive/r:licence, ', ', r:archive/r:attribution)"/>
+        </dd>
+      </xsl:if>
+      <xsl:if test="r:origin">
+        <dt><w:say code="evidence.taken-from"/></dt>
+        <dd>
+          <xsl:apply-templates select="r:origin" mode="value"/>
+          <xsl:if test="r:origin/r:path">, <code><xsl:value-of select="r:origin/r:path"/></code></xsl:if>
+          <xsl:if test="r:origin/r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:origin/r:commit"/></span></xsl:if>
         </dd>
       </xsl:if>
       <xsl:if test="r:path"><dt><w:say code="evidence.file"/></dt><dd><code><xsl:value-of select="r:path"/></code></dd></xsl:if>
@@ -107,6 +157,12 @@
       </xsl:if>
     </dl>
   </details>
+</xsl:template>
+
+<!-- where a file in a store was taken from -->
+<xsl:template match="r:origin" mode="value">
+  <xsl:value-of select="r:repository"/>
+  <xsl:apply-templates select="r:url" mode="value"/>
 </xsl:template>
 
 <!-- ======== captures ======== -->

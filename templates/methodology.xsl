@@ -33,12 +33,16 @@
     <p><w:say code="methodology.found"/></p>
     <p><w:say code="methodology.gaps"/></p>
     <p><w:say code="methodology.classes"/></p>
+    <p><w:say code="methodology.law-words"/></p>
+    <xsl:apply-templates select="r:law-words"/>
   </section>
 
   <section class="prose" aria-labelledby="applies">
     <h2 id="applies"><w:say code="methodology.bound"/></h2>
     <p><w:say code="methodology.roles"/></p>
     <p><w:say code="methodology.conditions"/></p>
+    <p><w:say code="methodology.places"/></p>
+    <p><w:say code="methodology.other-laws"/></p>
     <p><w:say code="methodology.laws"/></p>
   </section>
 
@@ -119,6 +123,8 @@
     <ol class="rules">
       <li><strong><xsl:value-of select="w:term('cover', 'mapped')"/></strong><xsl:text> </xsl:text><w:say code="methodology.mapped"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'outside')"/></strong><xsl:text> </xsl:text><w:say code="methodology.outside"/></li>
+      <li><strong><xsl:value-of select="w:term('cover', 'users')"/></strong><xsl:text> </xsl:text><w:say code="methodology.users"/></li>
+      <li><strong><xsl:value-of select="w:term('cover', 'scope-unknown')"/></strong><xsl:text> </xsl:text><w:say code="methodology.scope-unknown"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'undetermined')"/></strong><xsl:text> </xsl:text><w:say code="methodology.undetermined"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'not-in-force')"/></strong><xsl:text> </xsl:text><w:say code="methodology.not-in-force"/></li>
       <li><strong><xsl:value-of select="w:term('cover', 'elsewhere')"/></strong><xsl:text> </xsl:text><w:say code="methodology.elsewhere"/></li>
@@ -277,6 +283,41 @@
       </w:say>
     </p>
   </section>
+</xsl:template>
+
+<!-- in what the words of the law were read, and how many obligations quote them -->
+<xsl:template match="r:law-words">
+  <p><w:say code="methodology.read" n="@official" of="@n"/></p>
+  <div class="wide">
+    <table>
+      <caption><w:say code="methodology.read-in"/></caption>
+      <thead>
+        <tr>
+          <th scope="col"><w:say code="column.read"/></th><th scope="col" class="number"><w:say code="column.obligations"/></th>
+          <th scope="col" class="number"><w:say code="column.quoted"/></th><th scope="col" class="number"><w:say code="column.placed"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="r:rows/r:row">
+          <tr>
+            <th scope="row">
+              <xsl:choose>
+                <xsl:when test="@read"><xsl:apply-templates select="@read" mode="term"><xsl:with-param name="of" select="'read-in'"/></xsl:apply-templates></xsl:when>
+                <xsl:otherwise><w:say code="evidence.not-recorded"/></xsl:otherwise>
+              </xsl:choose>
+            </th>
+            <td class="number"><xsl:value-of select="@n"/></td><td class="number"><xsl:value-of select="@quoted"/></td><td class="number"><xsl:value-of select="@placed"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row"><w:say code="column.sum"/></th>
+          <td class="number"><xsl:value-of select="@n"/></td><td class="number"><xsl:value-of select="@quoted"/></td><td class="number"><xsl:value-of select="@placed"/></td>
+        </tr>
+      </tfoot>
+    </table>
+  </div>
 </xsl:template>
 
 <xsl:template match="r:build">

@@ -400,18 +400,33 @@
           <tr>
             <th scope="row"><xsl:apply-templates select="r:on" mode="value"/></th>
             <td w:data-label="column.event"><xsl:apply-templates select="r:event" mode="term"/></td>
-            <td w:data-label="column.by">
-              <xsl:value-of select="r:by"/>
-              <xsl:if test="r:adopted"><span class="note"><xsl:text> </xsl:text><w:say code="parts.adopted" on="r:adopted"/></span></xsl:if>
-              <xsl:if test="r:published"><span class="note"><xsl:text> </xsl:text><w:say code="parts.published" on="r:published"/></span></xsl:if>
-              <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
-              <xsl:apply-templates select="r:sources" mode="value"/>
-            </td>
+            <td w:data-label="column.by"><xsl:apply-templates select="." mode="by"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
   </div>
+</xsl:template>
+
+<!-- among what else is said of an obligation, in a line each -->
+<xsl:template match="r:obligation/r:history" mode="value">
+  <ul class="plain">
+    <xsl:for-each select="r:entry">
+      <li>
+        <xsl:apply-templates select="r:on" mode="value"/><xsl:text>: </xsl:text><xsl:apply-templates select="r:event" mode="term"/>
+        <xsl:if test="r:by"><xsl:text>. </xsl:text></xsl:if>
+        <xsl:apply-templates select="." mode="by"/>
+      </li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<xsl:template match="r:entry" mode="by">
+  <xsl:value-of select="r:by"/>
+  <xsl:if test="r:adopted"><span class="note"><xsl:text> </xsl:text><w:say code="parts.adopted" on="r:adopted"/></span></xsl:if>
+  <xsl:if test="r:published"><span class="note"><xsl:text> </xsl:text><w:say code="parts.published" on="r:published"/></span></xsl:if>
+  <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
+  <xsl:apply-templates select="r:sources" mode="value"/>
 </xsl:template>
 
 <!-- an open question is shown open: what is said of it, by whom, and no answer -->

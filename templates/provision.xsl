@@ -234,7 +234,22 @@
         <p class="none"><w:say code="provision.unmapped"/></p>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="r:provision/r:bills"/>
   </section>
+</xsl:template>
+
+<!-- what is proposed stands apart: it flags nothing and rates nothing -->
+<xsl:template match="r:bills">
+  <h3 id="bills"><w:say code="provision.bills"/></h3>
+  <p class="note"><w:say code="provision.bills-proposed"/></p>
+  <ul>
+    <xsl:for-each select="r:bill">
+      <li>
+        <w:say code="provision.bill" relation="r:relation"><w:arg name="bill"><xsl:apply-templates select="r:bill" mode="value"/></w:arg></w:say>
+        <xsl:apply-templates select="r:rationale" mode="prose"/>
+      </li>
+    </xsl:for-each>
+  </ul>
 </xsl:template>
 
 <!-- a row a mapping: a person's or a program's claim, so the row says which -->
@@ -337,6 +352,9 @@
         <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
         <xsl:if test="r:upcoming/r:reason"><p><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
       </xsl:for-each>
+      <xsl:if test="@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+        <p class="note"><w:say code="regulation.read-in" read="@read"/></p>
+      </xsl:if>
       <dl>
         <xsl:apply-templates select="r:law" mode="row"/>
         <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>

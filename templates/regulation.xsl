@@ -6,6 +6,7 @@
 <xsl:import href="regc:evidence.xsl"/>
 <xsl:import href="regc:line.xsl"/>
 
+<xsl:key name="duty-state" match="r:states/r:standing[r:deontic = 'obligation' or r:deontic = 'prohibition']" use="r:force/@state"/>
 <xsl:key name="mapped" match="r:mapping" use="r:obligation/@ref"/>
 
 <xsl:template match="r:report" mode="below-title">
@@ -14,8 +15,64 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:apply-templates select="r:regulation"/>
+  <xsl:if test="r:regulation">
+    <xsl:call-template name="asks"/>
+    <xsl:apply-templates select="r:regulation/r:obligations"/>
+  </xsl:if>
   <xsl:if test="not(r:regulation)"><xsl:call-template name="mapped-on"/></xsl:if>
+  <xsl:call-template name="services"/>
+  <xsl:apply-templates select="r:regulation"/>
+  <xsl:apply-templates select="r:history"/>
+  <!-- clauses stand with the obligation they are mapped to -->
+  <xsl:apply-templates select="r:lists/r:list[@name != 'provisions']"/>
+</xsl:template>
+
+<!-- ======== the answer: what it demands of whom, from when ======== -->
+
+<xsl:variable name="duties" select="/r:report/r:states/r:standing[r:deontic = 'obligation' or r:deontic = 'prohibition']"/>
+<xsl:variable name="rules" select="/r:report/r:states/r:standing[not(r:deontic = 'obligation' or r:deontic = 'prohibition')]"/>
+
+<xsl:template name="asks">
+  <section aria-labelledby="the.contents">
+    <h2 id="the.contents"><w:say code="regulation.asks"/></h2>
+    <p>
+      <w:say code="regulation.duties" n="count($duties)" of="count($duties) + count($rules)"/>
+      <xsl:text> </xsl:text>
+      <xsl:for-each select="$duties[generate-id() = generate-id(key('duty-state', r:force/@state)[1])]">
+        <xsl:if test="position() = 1"><w:say code="regulation.of-them"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:value-of select="concat(count(key('duty-state', r:force/@state)), ' ')"/>
+        <xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
+        <xsl:if test="position() = last()">.</xsl:if>
+      </xsl:for-each>
+      <xsl:for-each select="/r:report/r:states/r:standing[r:upcoming/r:reason]">
+        <xsl:sort select="r:upcoming/r:reason[1]/r:args/r:arg[@name = 'date' or @name = 'until'][1]/r:value"/>
+        <xsl:if test="position() = 1">
+          <xsl:text> </xsl:text>
+          <w:say code="regulation.next-change">
+            <w:arg name="citation"><a href="#{substring-after(r:obligation/@href, '#')}"><xsl:value-of select="r:citation"/></a></w:arg>
+            <w:arg name="change"><xsl:apply-templates select="r:upcoming/r:reason[1]" mode="say"/></w:arg>
+          </w:say>
+        </xsl:if>
+      </xsl:for-each>
+    </p>
+    <xsl:if test="$duties">
+      <div class="filtered" w:data-filter="column.state">
+        <xsl:call-template name="filter"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
+        <xsl:call-template name="standings"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
+        <xsl:call-template name="filter-script"/>
+      </div>
+    </xsl:if>
+    <xsl:if test="$rules">
+      <details>
+        <summary><w:say code="regulation.rules" n="count($rules)"/></summary>
+        <xsl:call-template name="standings"><xsl:with-param name="rows" select="$rules"/></xsl:call-template>
+      </details>
+    </xsl:if>
+  </section>
+</xsl:template>
+
+<xsl:template name="services">
   <section class="list" aria-labelledby="services">
     <h2 id="services"><w:say code="regulation.services"/><span class="count"><xsl:value-of select="r:answers/@of"/></span></h2>
     <xsl:choose>
@@ -30,9 +87,6 @@
       <xsl:otherwise><p class="none"><w:say code="regulation.no-duty"/></p></xsl:otherwise>
     </xsl:choose>
   </section>
-  <xsl:apply-templates select="r:history"/>
-  <!-- clauses stand with the obligation they are mapped to -->
-  <xsl:apply-templates select="r:lists/r:list[@name != 'provisions']"/>
 </xsl:template>
 
 <!-- a later part of the page: the rest of the clauses, by obligation -->
@@ -46,11 +100,19 @@
   </section>
 </xsl:template>
 
+<!-- each opens where an address names it (theme.js) -->
+<xsl:template match="r:regulation/r:obligations">
+  <section aria-labelledby="the.obligations">
+    <h2 id="the.obligations"><w:say code="regulation.obligations"/></h2>
+    <xsl:apply-templates select="r:obligation"/>
+  </section>
+</xsl:template>
+
 <xsl:template match="r:regulation">
   <section aria-labelledby="the.instrument">
     <h2 id="the.instrument"><w:say code="regulation.instrument"/></h2>
     <dl>
-      <xsl:apply-templates select="r:short|r:type|r:jurisdiction|r:reach" mode="row"/>
+      <xsl:apply-templates select="r:short|r:type|r:jurisdiction|r:extends-to|r:reach" mode="row"/>
       <xsl:apply-templates select="r:identifiers/*" mode="row"/>
       <xsl:apply-templates select="/r:report/r:instrument/r:official" mode="row"/>
       <xsl:apply-templates select="r:checked" mode="row"/>
@@ -77,12 +139,6 @@
       </details>
     </xsl:if>
   </section>
-  <xsl:if test="r:obligations">
-    <nav class="contents" aria-labelledby="the.contents">
-      <h2 id="the.contents"><w:say code="regulation.asks"/></h2>
-      <xsl:call-template name="standings"/>
-    </nav>
-  </xsl:if>
   <xsl:if test="r:relations">
     <section aria-labelledby="the.relations">
       <h2 id="the.relations"><w:say code="regulation.relations"/></h2>
@@ -92,7 +148,10 @@
             <w:say code="regulation.relation" relation="w:term('law-relation', r:relation)">
               <w:arg name="law"><xsl:apply-templates select="r:regulation|r:obligation" mode="value"/></w:arg>
             </w:say>
+            <xsl:if test="r:when">, <w:say code="parts.where"><w:arg name="when"><xsl:apply-templates select="r:when" mode="value"/></w:arg></w:say></xsl:if>
+            <xsl:if test="r:effect">: <xsl:apply-templates select="r:effect" mode="term"><xsl:with-param name="of" select="'law-effect'"/></xsl:apply-templates></xsl:if>
             <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
+            <xsl:if test="r:enforcement or r:sources"><dl><xsl:apply-templates select="r:enforcement|r:sources" mode="row"/></dl></xsl:if>
           </li>
         </xsl:for-each>
       </ul>
@@ -116,12 +175,6 @@
       <xsl:apply-templates select="r:sources" mode="value"/>
     </section>
   </xsl:if>
-  <xsl:if test="r:obligations">
-    <section aria-labelledby="the.obligations">
-      <h2 id="the.obligations"><w:say code="regulation.obligations"/></h2>
-      <xsl:apply-templates select="r:obligations/r:obligation"/>
-    </section>
-  </xsl:if>
   <xsl:if test="r:captures">
     <section aria-labelledby="the.captures">
       <h2 id="the.captures"><w:say code="regulation.captures"/></h2>
@@ -138,7 +191,7 @@
     <p><w:say code="regulation.in-order"/></p>
     <xsl:apply-templates select="r:classes"/>
     <xsl:apply-templates select="r:alternations/r:alternation"/>
-    <div class="wide">
+    <div class="wide" tabindex="0">
       <table class="stack history">
         <caption><w:say code="regulation.oldest-first"/></caption>
         <thead>
@@ -155,7 +208,7 @@
 
 <xsl:template match="r:steps/r:step">
   <tr>
-    <th scope="row"><xsl:value-of select="r:capture"/></th>
+    <th scope="row" id="capture.{r:capture}"><xsl:value-of select="r:capture"/></th>
     <td w:data-label="column.fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
     <td w:data-label="column.effective">
       <xsl:apply-templates select="r:effective" mode="value"/>
@@ -167,38 +220,46 @@
       <xsl:if test="r:record"><br/><a href="{$root}{r:record/@href}"><w:say code="regulation.differs" capture="r:capture"/></a></xsl:if>
     </td>
     <td w:data-label="regulation.digest">
+      <xsl:if test="not(r:origin)"><code><xsl:value-of select="r:path"/></code></xsl:if>
+      <xsl:for-each select="r:origin">
+        <xsl:apply-templates select="." mode="value"/>
+        <xsl:if test="r:path">, <code><xsl:value-of select="r:path"/></code></xsl:if>
+        <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
+      </xsl:for-each>
       <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><w:say code="evidence.with-digest" digest="r:sha256"/></span>
     </td>
   </tr>
 </xsl:template>
 
 <xsl:template name="standings">
-  <div class="filtered" w:data-filter="column.state">
-  <xsl:call-template name="filter"><xsl:with-param name="rows" select="/r:report/r:states/r:standing"/></xsl:call-template>
+  <xsl:param name="rows"/>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <caption><w:say code="regulation.standings"/></caption>
       <thead>
         <tr>
-          <th scope="col"><w:say code="column.obligation"/></th><th scope="col"><w:say code="column.kind"/></th><th scope="col"><w:say code="column.binds"/></th><th scope="col"><w:say code="column.state"/></th>
-          <th scope="col" class="number"><w:say code="column.clauses-mapped"/></th>
+          <th scope="col"><w:say code="column.rule"/></th><th scope="col"><w:say code="column.binds"/></th><th scope="col"><w:say code="column.from"/></th>
+          <th scope="col"><w:say code="column.state"/></th><th scope="col" class="number"><w:say code="column.clauses-mapped"/></th>
         </tr>
       </thead>
       <tbody>
-        <xsl:for-each select="/r:report/r:states/r:standing">
+        <xsl:for-each select="$rows">
+          <xsl:variable name="from" select="r:line/r:spans/r:span[@state = 'in-force' or @state = 'challenged'][1]/@since"/>
           <tr>
             <th scope="row">
               <xsl:value-of select="concat(r:citation, ' ')"/>
               <xsl:apply-templates select="r:obligation" mode="value"/>
+              <xsl:if test="not(r:deontic = 'obligation' or r:deontic = 'prohibition')"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:deontic" mode="value"/></span></xsl:if>
             </th>
-            <td w:data-label="column.kind"><xsl:apply-templates select="r:deontic" mode="value"/></td>
             <td w:data-label="column.binds">
               <xsl:call-template name="joined"><xsl:with-param name="values" select="r:binds/r:addressee/r:role"/></xsl:call-template>
               <xsl:if test="not(r:binds)"><w:say code="regulation.no-addressee"/></xsl:if>
             </td>
-            <td w:data-label="column.state"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
-              <xsl:if test="r:upcoming"><p class="note"><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
+            <td w:data-label="column.from" data-sort="{$from}">
+              <xsl:apply-templates select="$from" mode="day"/>
+              <xsl:if test="not($from)"><w:say code="evidence.not-recorded"/></xsl:if>
             </td>
+            <td w:data-label="column.state"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
             <td class="number" w:data-label="column.clauses-mapped">
               <xsl:choose>
                 <xsl:when test="r:provisions = 0">0</xsl:when>
@@ -210,8 +271,6 @@
       </tbody>
     </table>
   </div>
-  <xsl:call-template name="filter-script"/>
-  </div>
 </xsl:template>
 
 <!-- ======== which clauses are mapped to an obligation, and how ======== -->
@@ -222,7 +281,7 @@
     <table class="stack">
       <thead>
         <tr>
-          <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.platform"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.confidence"/></th>
+          <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.confidence"/></th>
           <th scope="col"><w:say code="column.indicated"/></th><th scope="col"><w:say code="regulation.mapping"/></th>
         </tr>
       </thead>
@@ -230,7 +289,6 @@
         <xsl:for-each select="$rows">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:provision" mode="value"/></th>
-            <td w:data-label="column.platform"><xsl:apply-templates select="r:platform" mode="value"/></td>
             <td w:data-label="column.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
             <td w:data-label="column.confidence"><xsl:apply-templates select="r:confidence" mode="value"/></td>
             <td w:data-label="column.indicated">
@@ -240,10 +298,7 @@
                 <xsl:if test="last() &gt; 1"><span class="note"><xsl:value-of select="concat(' ', r:service)"/></span></xsl:if>
               </xsl:for-each>
             </td>
-            <td w:data-label="regulation.mapping">
-              <xsl:apply-templates select="r:status" mode="value"/>
-              <xsl:if test="r:upcoming"><p class="note"><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
-            </td>
+            <td w:data-label="regulation.mapping"><xsl:apply-templates select="r:status" mode="value"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -278,6 +333,7 @@
               <th scope="row"><xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="'cover'"/></xsl:apply-templates></th>
               <td class="number" w:data-label="column.services"><xsl:value-of select="@n"/></td>
               <td w:data-label="column.which">
+                <xsl:if test="@state != 'undetermined'">
                 <xsl:variable name="named"><xsl:apply-templates select="r:named/r:one" mode="answers"/></xsl:variable>
                 <xsl:choose>
                   <xsl:when test="@n &gt; count(r:named/r:one)">
@@ -288,6 +344,7 @@
                   </xsl:when>
                   <xsl:otherwise><xsl:copy-of select="$named"/></xsl:otherwise>
                 </xsl:choose>
+                </xsl:if>
               </td>
             </tr>
           </xsl:for-each>
@@ -330,8 +387,8 @@
 
 <xsl:template match="r:obligations/r:obligation">
   <xsl:variable name="standing" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/@id)]"/>
-  <article class="obligation" id="{@name}" aria-labelledby="title.{@name}">
-    <h3 id="title.{@name}"><a class="self" href="#{@name}"><xsl:value-of select="r:citation"/></a>: <xsl:value-of select="r:title"/></h3>
+  <details class="obligation" id="{@name}">
+    <summary><h3><xsl:value-of select="concat(r:citation, ': ', r:title)"/></h3></summary>
     <xsl:if test="$standing">
       <p class="standing">
         <xsl:apply-templates select="$standing/r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates>
@@ -340,15 +397,14 @@
         <xsl:if test="$standing/r:version"><xsl:text> </xsl:text><w:say code="regulation.worded" by="$standing/r:version/r:by"/></xsl:if>
         <xsl:if test="$standing/r:upcoming"><xsl:text> </xsl:text><xsl:apply-templates select="$standing/r:upcoming" mode="due"/></xsl:if>
       </p>
-      <xsl:apply-templates select="$standing/r:line" mode="drawn">
-        <xsl:with-param name="name" select="@name"/>
-        <xsl:with-param name="of" select="concat(r:citation, ', ', r:title)"/>
-      </xsl:apply-templates>
     </xsl:if>
-    <xsl:apply-templates select="r:excerpts/r:excerpt">
+    <xsl:apply-templates select="$standing/r:excerpts/r:excerpt">
       <xsl:with-param name="of" select="/r:report/r:title"/>
       <xsl:with-param name="evidence" select="$standing/r:evidence"/>
     </xsl:apply-templates>
+    <xsl:if test="$standing/@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+      <p class="note"><w:say code="regulation.read-in" read="$standing/@read"/></p>
+    </xsl:if>
     <dl>
       <xsl:apply-templates select="r:deontic|r:binds|r:when|r:duty|r:exceptions|r:enforcement|r:contract|r:grace|r:versions|r:impediments|r:unsettled|$standing/r:concerns|r:history|r:evidenced-in|r:note|r:sources|r:confidence" mode="row"/>
     </dl>
@@ -361,8 +417,8 @@
         <xsl:otherwise><p class="note"><w:say code="regulation.later-part"/></p></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-    <xsl:apply-templates select="$standing[r:covers]" mode="answers"/>
-  </article>
+    <xsl:apply-templates select="$standing[r:answers/r:answer[@state != 'undetermined']]" mode="answers"/>
+  </details>
 </xsl:template>
 
 <xsl:template match="r:concerns" mode="value">
@@ -380,6 +436,7 @@
   <p class="note"><w:say code="regulation.otherwise"/></p>
   <ul class="plain">
     <xsl:for-each select="r:version">
+      <xsl:variable name="place" select="position()"/>
       <li>
         <xsl:variable name="by">
           <xsl:choose>
@@ -395,6 +452,12 @@
         </xsl:choose>
         <xsl:if test="r:adopted"><span class="note"><xsl:text> </xsl:text><w:say code="parts.adopted" on="r:adopted"/></span></xsl:if>
         <xsl:if test="r:published"><span class="note"><xsl:text> </xsl:text><w:say code="parts.published" on="r:published"/></span></xsl:if>
+        <xsl:if test="r:excerpts/r:excerpt[not(r:text = ancestor::r:obligation/r:excerpts/r:excerpt/r:text)]">
+          <xsl:apply-templates select="r:excerpts/r:excerpt">
+            <xsl:with-param name="of" select="/r:report/r:title"/>
+            <xsl:with-param name="evidence" select="/r:report/r:states/r:standing[r:obligation/@ref = concat('obligation:', current()/ancestor::r:obligation/@id)]/r:wordings/r:wording[$place]/r:evidence"/>
+          </xsl:apply-templates>
+        </xsl:if>
         <dl><xsl:apply-templates select="r:citation|r:binds|r:when|r:duty" mode="row"/></dl>
         <xsl:apply-templates select="r:sources" mode="value"/>
       </li>

@@ -215,17 +215,35 @@
   <xsl:value-of select="concat(., '&#160;%')"/>
 </xsl:template>
 
-<!-- places with exceptions, and anything else that is written so -->
-<xsl:template match="*[r:in][not(r:fact)]" mode="value">
+<!-- places with exceptions, those with days or a source of their own, and whether these are all -->
+<xsl:template match="*[r:in or r:except or r:dated or r:complete][not(r:fact)]" mode="value">
   <xsl:choose>
-    <xsl:when test="r:except">
+    <xsl:when test="r:except and r:in/*[not(@ref)]"><!-- the world -->
       <w:say code="text.except">
         <w:arg name="places"><xsl:apply-templates select="r:in" mode="value"/></w:arg>
         <w:arg name="others"><xsl:apply-templates select="r:except" mode="value"/></w:arg>
       </w:say>
     </xsl:when>
+    <xsl:when test="r:except">
+      <xsl:if test="r:in"><xsl:apply-templates select="r:in" mode="value"/>; </xsl:if>
+      <w:say code="text.not"><w:arg name="places"><xsl:apply-templates select="r:except" mode="value"/></w:arg></w:say>
+    </xsl:when>
     <xsl:otherwise><xsl:apply-templates select="r:in" mode="value"/></xsl:otherwise>
   </xsl:choose>
+  <xsl:for-each select="r:dated/r:dated">
+    <xsl:if test="position() &gt; 1 or ../../r:in or ../../r:except">; </xsl:if>
+    <xsl:apply-templates select="." mode="place"/>
+  </xsl:for-each>
+  <xsl:if test="r:complete = 'true'"><xsl:text> </xsl:text><w:say code="text.complete"/></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:dated" mode="place">
+  <xsl:choose>
+    <xsl:when test="r:holds = 'false'"><w:say code="text.not"><w:arg name="places"><xsl:apply-templates select="r:place" mode="value"/></w:arg></w:say></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="r:place" mode="value"/></xsl:otherwise>
+  </xsl:choose>
+  <xsl:if test="r:from"><xsl:text> </xsl:text><w:say code="text.from" from="r:from"/></xsl:if>
+  <xsl:if test="r:until"><xsl:text> </xsl:text><w:say code="text.until" until="r:until"/></xsl:if>
 </xsl:template>
 
 <!-- one confidence for all, or one for each part -->

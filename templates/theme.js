@@ -1,5 +1,5 @@
-/* The theme that a reader chose, remembered; where none was chosen, the system's. And what of the header needs a
-   script is shown. */
+/* The theme that a reader chose, remembered; where none was chosen, the system's. What of the header needs a script
+   is shown, and what an address names is open. */
 (function () {
 	"use strict";
 	var key = "regc-theme", root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
@@ -42,13 +42,25 @@
 		show();
 	}
 
+	function open() {
+		var part = document.getElementById(location.hash.slice(1)), e = part;
+
+		for (; e; e = e.parentElement)
+			if (e.tagName === "DETAILS")
+				e.open = true;
+		if (part && part.closest("details"))
+			part.scrollIntoView();
+	}
+
 	show();
 	system.addEventListener("change", show);
+	addEventListener("hashchange", open);
 	document.addEventListener("DOMContentLoaded", function () {
 		var button = document.querySelector("button.theme");
 
 		document.querySelectorAll("header.site > [hidden]").forEach(function (e) { e.hidden = false; });
 		show();
+		open();
 		if (button)
 			button.addEventListener("click", turn);
 	});

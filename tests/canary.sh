@@ -104,7 +104,7 @@ sed 's/^title: Marking Act/title: internallawtitle\naudience: internal/; s/^regu
 for x in a b; do sed 's/must tell/must internaltell/' "$tests/quoted/captures/act-$x.md" >project/canary/internalact-$x.md; done
 sed -e 's/^regulation: .*/regulation: open-law/' -e 's/^title: .*/title: openword/' -e '/^captures:/,/^sources:/{/^sources:/!d}' \
 	-e '/excerpts:/,/confidence:/{/confidence:/!d}' "$tests/quoted/regulations/marking-act.yaml" >project/canary/law.yaml
-printf '%s\n' 'relations:' '  - {relation: amends, regulation: internallaw, note: internalrelation}' >>project/canary/law.yaml
+printf '%s\n' 'relations:' '  - {relation: overrides, regulation: internallaw, note: internalrelation}' >>project/canary/law.yaml
 "$REGC" lock -q project 2>/dev/null
 
 "$REGC" check -q project >said 2>&1 || { cat said; exit 1; }

@@ -17,8 +17,8 @@ grep -q 'until <time datetime="2026-06-04"' $page || wrong "holds longer than th
 build --as-of 2026-06-04
 grep -q 'law changes <time datetime="2026-12-01">on 1 December 2026</time>' $page || wrong "not marked beside the band"
 grep -q 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))\.' $page || wrong "the event is not named"
-[ "$(grep -c 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))' $law)" -ge 3 ] ||
-	wrong "not marked beside the obligation and in the rows of its mappings"
+[ "$(grep -c 'law changes</span> The grace period for .* ends <time datetime="2026-12-01">on 1 December 2026</time> (Art. 9(2))' $law)" -ge 1 ] ||
+	wrong "not marked beside the obligation"
 grep -q 'from <time datetime="2026-06-04"' $page || wrong "holds from before the horizon reaches it"
 
 # nothing of it turns on the day while it lies within the interval
@@ -35,7 +35,7 @@ sed -i '/^horizon/d' regc.yaml
 
 # amendments: a version that begins, one that ends, and an event that has neither
 cp regulations/media-act.yaml whole
-sed -i 's/^    duty: Mark media so .*/&\n    versions:\n      - {until: 2026-09-01, by: First words, duty: Mark media.}\n      - {from: 2026-11-01, by: Third words, adopted: 2026-05-01, duty: Mark all media.}/
+sed -i 's/^    duty: Mark media so .*/&\n    versions:\n      - {until: 2026-09-01, by: First words, duty: Mark media., ended: {adopted: 2026-05-01}}\n      - {from: 2026-11-01, by: Third words, adopted: 2026-05-01, duty: Mark all media.}/
 s/^checked: .*/  - {event: amended, on: 2026-11-01, by: Third words, adopted: 2026-05-01}\n  - {event: amended, on: 2026-11-15, by: Fourth act, adopted: 2026-05-01}\n&/' regulations/media-act.yaml
 build
 for said in 'The wording set by First words ends <time datetime="2026-09-01"' \
@@ -49,7 +49,7 @@ sed -i 's/adopted: 2026-05-01/adopted: 2026-07-10/' regulations/media-act.yaml &
 cp whole regulations/media-act.yaml
 
 # a ruling ends, and a role is bound from a day on
-sed -i 's/^        from: 2026-05-01/&\n        until: 2026-08-15/; s/^      - publisher/      - {role: publisher, from: 2026-09-09}/' regulations/media-act.yaml
+sed -i 's/^        from: 2026-05-01/&\n        until: 2026-08-15\n        ended: {adopted: 2026-05-20}/; s/^      - publisher/      - {role: publisher, from: 2026-09-09}/' regulations/media-act.yaml
 build
 for said in 'The order of Court of the Union (made up) (C-1/26) ends <time datetime="2026-08-15"' \
 	'publisher: bound from <time datetime="2026-09-09"'; do

@@ -10,14 +10,15 @@ law=regulations/marking-act.html step=changes/marking-act/b.html
 # without a lock nothing was found, and the page says so
 $RUN "$REGC" build -q . 2>/dev/null || exit 1
 has $law 'A maker shall mark media so that .*no check against a capture is recorded'
-has $law 'id="the.captures">Captures of its text.*<th scope="row">b</th>'
+has $law 'id="the.captures">Captures of its text.*<th scope="row"[^>]*>b</th>'
 lacks $law 'in captures from'
 
 $RUN "$REGC" lock -q . 2>/dev/null
 $RUN "$REGC" build -q . 2>/dev/null || exit 1
-has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*Found under “[^”]*Article 1: Marking” in captures from <time [^>]*>2 March 2025</time> to <time [^>]*>2 March 2026</time>; unchanged.*<code>captures/act-a.md</code>.*Bytes</dt> *<dd>73 to 148.*id="art-2"'
+has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*From byte 73 of <a href="#capture.a">a</a>. Found in captures from <time [^>]*>2 March 2025</time> to <time [^>]*>2 March 2026</time>; unchanged.*id="art-2"'
+has $law 'id="capture.a".*<code>captures/act-a.md</code>.*id="capture.b"'
 has $law 'tell readers that media are made.*reworded in later captures, first seen <time [^>]*>on 2 March 2026</time>'
-has $law '<th scope="row">Total</th> *<td class="number">2</td>.*<th scope="row">b</th>.*new wording.*what differs in b'
+has $law '<th scope="row">Total</th> *<td class="number">2</td>.*<th scope="row"[^>]*>b</th>.*new wording.*what differs in b'
 has $step 'Obligations whose quoted words or section differ.*marking-act.html#art-2">Telling'
 has $step 'They do not show that the law changed.*list.provisions.*Users tell readers'
 lacks $step 'the platform changed'

@@ -9,7 +9,7 @@ dump() { $RUN "$REGC" dump "regulation:$1" "$library" --as-of "$2" 2>"$WORK/err"
 
 # obligation, state, as the pages of a day say it
 states() { awk '
-	/<standing>/ { inside = 1 }
+	/<standing[ >]/ { inside = 1 }
 	inside && /<obligation ref=/ { split($0, part, "\""); name = part[2] }
 	inside && /<force state=/ { split($0, part, "\""); print name, part[2]; inside = 0 }'; }
 
@@ -28,7 +28,8 @@ for law in eu-ai-act us-ca us-co us-cda-230 gb; do
 	spans <"$WORK/page" >"$WORK/spans"
 	for since in $(cut -d' ' -f2 "$WORK/spans" | sort -u); do
 		dump $law "$since" | states >"$WORK/states"
-		awk -v since="$since" '$2 == since { print $1, $3 }' "$WORK/spans" >"$WORK/expected"
+		# of a day ahead the line leaves open what the page of that day knows
+		awk -v since="$since" -v day="$day" '$2 == since && !($3 == "unknown" && since > day) { print $1, $3 }' "$WORK/spans" >"$WORK/expected"
 		while read -r line; do
 			checked=$((checked + 1))
 			grep -qxF "$line" "$WORK/states" || { echo "$law: the line says '$line' since $since, its page of that day does not"; exit 1; }

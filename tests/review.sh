@@ -8,6 +8,10 @@ wrong() { echo "$1"; bad=1; }
 approve() { yes y | $RUN "$REGC" review -C . --by "C. Counsel" --capacity counsel alpha/terms/labels >said 2>&1 || { cat said; bad=1; }; }
 changed() { diff "$1" $file | grep '^[<>]' | grep -v 'reviewed\|status: approved\|^< *status: \|^< *by: A\. Counsel\|^< *capacity: \|^< *on: 2026\|^< *expires: '; }
 
+# events in any order
+awk '/^  - event: adopted/ { held = $0; getline; held = held "\n" $0; next } { print } /^    on:/ && held { print held; held = "" }' regulations/media-act.yaml >new
+cmp -s new regulations/media-act.yaml && wrong "no event was moved"
+mv new regulations/media-act.yaml
 cp $file before
 approve
 [ "$(grep -c 'fingerprint: "[0-9a-f]\{64\}"' $file)" = 3 ] || wrong "not all three mappings were approved"
@@ -22,6 +26,8 @@ mv new regulations/media-act.yaml
 $RUN "$REGC" check -q . >said 2>&1
 grep -q 'RG6004.*changed since the review on .*: wording' said || { wrong "a changed word of the law is no finding"; cat said; }
 $RUN "$REGC" build -q . >/dev/null 2>&1
+! grep -q 'Suspect: what was reviewed' out/provisions/alpha/terms/labels.html || wrong "a page as of a day tells of a review after it"
+$RUN "$REGC" build -q --as-of "$(date -u +%F)" . >/dev/null 2>&1
 grep -q 'Suspect: what was reviewed' out/provisions/alpha/terms/labels.html || wrong "the page does not mark it"
 
 cp $file before

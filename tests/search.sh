@@ -10,7 +10,7 @@ ln -s "$(sh "$tests/built" sample)" sample && ln -s "$(sh "$tests/built" regmaps
 
 # every entry leads to a page and a place of it
 for site in sample bundled; do
-	sed -n 's/.*","\([^"]*\)","[^"]*"\][],);]*$/\1/p' $site/assets/search/entries-*.js >hrefs
+	sed -n 's/.*","\([^"]*\)","\([^"\\]\|\\.\)*"\][],);]*$/\1/p' $site/assets/search/entries-*.js >hrefs
 	[ "$(wc -l <hrefs)" -eq "$(cat $site/assets/search/entries-*.js | grep -c '\["')" ] || wrong "$site: not every entry was read"
 	awk -F '#' -v site="$site" '
 		{ wanted[$1] = wanted[$1] " " $2 }

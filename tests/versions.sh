@@ -10,7 +10,7 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
 	find site -name '*.xml' ! -name report.xml ! -name sitemap.xml ! -name feed.xml ! -path 'site/feeds/*' | sed 's/\.xml$//' | sort >xmls
 	find site -name '*.json' ! -name manifest.json ! -name assessment.json | sed 's/\.json$//' | sort >jsons
-	grep -E '^site/(platforms|documents|provisions|regulations|authorities|jurisdictions|categories|changes|corrections)/' pages >units
+	grep -E '^site/(platforms|documents|provisions|regulations|authorities|jurisdictions|categories|changes|corrections|surveys)/' pages >units
 	[ "$(wc -l <units)" -gt 5 ] || wrong "only $(wc -l <units) pages of units in $project"
 	diff pages xmls || wrong "not every page of $project has an XML, or an XML no page"
 	diff units jsons || wrong "not every page of a unit in $project has a JSON, or a JSON no such page"

@@ -75,6 +75,14 @@ date_parse(const char *text, struct date *d)
 		*d = (struct date){from.first, DAY_MAX};
 		return true;
 	}
+	if (strncmp(text, "not-after ", 10) == 0) {
+		struct date until;
+
+		if (!date_parse(text + 10, &until) || until.first == DAY_MIN || until.last == DAY_MAX)
+			return false;
+		*d = (struct date){DAY_MIN, until.last};
+		return true;
+	}
 	if ((n != 4 && n != 7 && n != 10) || (year = digits(text, 4)) < 1)
 		return false;
 	if (n == 4) {
@@ -134,8 +142,12 @@ date_text(struct date d, char out[DATE_TEXT])
 	char day[DATE_TEXT];
 
 	snprintf(out, DATE_TEXT, "unknown");
-	if (d.first == DAY_MIN)
+	if (d.first == DAY_MAX || (d.first == DAY_MIN && d.last == DAY_MAX))
 		return out;
+	if (d.first == DAY_MIN) {
+		snprintf(out, DATE_TEXT, "not-after %.10s", day_text(d.last, day));
+		return out;
+	}
 	day_text(d.first, day);
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
 		snprintf(out, DATE_TEXT, "%.*s", (int)lengths[i], day);

@@ -24,7 +24,7 @@ struct date {
 
 enum { DATE_TEXT = 24 };
 
-/* reads YYYY, YYYY-MM, YYYY-MM-DD, "unknown" or "not-before DATE"; false where text is none of
+/* reads YYYY, YYYY-MM, YYYY-MM-DD, "unknown", "not-before DATE" or "not-after DATE"; false where text is none of
  * these or no day of the calendar (2026-02-30), and *d is then unchanged */
 bool date_parse(const char *text, struct date *d);
 /* reads a whole day only */

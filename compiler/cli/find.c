@@ -23,9 +23,10 @@ say_places(struct buf *out, const struct capture *c, const struct passage *p, st
 	buf_printf(out, "  %s  %s%s%s\n", node_text(c->node, "on"), c->id, c->commit ? "  commit " : "", c->commit ? c->commit : "");
 	for (size_t i = 0; i < p->n; i++) {
 		const struct passage_place *place = &p->places[i];
+		const struct legal_place *article = places_at(&c->places, place->from, place->to);
+		const char *where = article ? places_address(a, &c->places, article) : place->section;
 
-		buf_printf(out, "    bytes %zu-%zu%s%s\n      ", place->source_from, place->source_to, *place->section ? ", " : "",
-		           place->section);
+		buf_printf(out, "    bytes %zu-%zu%s%s\n      ", place->source_from, place->source_to, *where ? ", " : "", where);
 		report_wrap(out, passage_sentence(a, &c->plain, place->from, place->to), 6, 6, 80);
 		buf_putc(out, '\n');
 	}

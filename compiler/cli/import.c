@@ -1,5 +1,5 @@
-/* regc import: adds captures to documents, from an Open Terms Archive or a folder of dated files. What the project
- * already has is left as it is, so a second run adds nothing. */
+/* regc import: adds captures to documents, from an Open Terms Archive or a folder of dated files, and to regulations, from
+ * an archive of law. What the project already has is left as it is, so a second run adds nothing. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -22,16 +22,23 @@ struct import {
 	struct compilation *c;
 	struct recording recording;
 	struct holdings holdings;
+	const char *kind;          /* "document", or "regulation" from an archive of law */
 	const char *id;            /* of the archive, in the project */
 	const char *url;
 	struct archive *archive;
 	struct archive *own;       /* the same, if it is to be closed here */
-	struct table documents;    /* path in the archive → the card of a document with a capture from it */
+	struct table documents;    /* path in the archive → the card of a document or regulation with a capture from it */
 	struct table services;     /* service → id of its platform */
 	struct table taken;        /* ids of documents and platforms created in this run */
 	struct buf listing;
 	size_t added, there, extended, made, platforms;
 };
+
+static bool
+is_law(const struct import *im)
+{
+	return strcmp(im->kind, "regulation") == 0;
+}
 
 /* ---- ids ---- */
 
@@ -85,7 +92,7 @@ name_of(struct arena *a, const char *id)
 static void
 note_documents(struct import *im)
 {
-	struct kind documents = cards_of(&im->c->model, "document");
+	struct kind documents = cards_of(&im->c->model, im->kind);
 
 	for (size_t i = 0; i < documents.n; i++) {
 		const struct node *captures = node_get(documents.cards[i]->facts, "captures");
@@ -98,7 +105,7 @@ note_documents(struct import *im)
 			if (!table_get(&im->documents, path))
 				*table_put(&im->documents, path) = documents.cards[i];
 			service = arena_copy(&im->c->arena, path, strcspn(path, "/"));
-			if (!table_get(&im->services, service))
+			if (documents.cards[i]->parent && !table_get(&im->services, service))
 				*table_put(&im->services, service) = (void *)documents.cards[i]->parent->id;
 		}
 	}
@@ -209,6 +216,37 @@ copy_of(struct import *im, struct arena *a, struct copy *c, const struct archive
 	c->id = arena_printf(a, "%s-%.8s", c->on, record->commit);
 }
 
+/* the day that the front matter of a law in Markdown gives as its last change; NULL where there is none */
+static const char *
+last_updated(struct arena *a, const char *bytes)
+{
+	static const char key[] = "last_updated:";
+	const char *end = starts_with(bytes, "---\n") ? strstr(bytes + 4, "\n---") : NULL;
+	int32_t ignored;
+
+	for (const char *line = bytes; end && line < end; line = strchr(line, '\n') + 1)
+		if (starts_with(line, key)) {
+			const char *from = line + sizeof key - 1 + strspn(line + sizeof key - 1, " '\""), *day = arena_copy(a, from, strspn(from, "0123456789-"));
+
+			return day_parse(day, &ignored) ? day : NULL;
+		}
+	return NULL;
+}
+
+/* The version of a law: as its text says, else the day by the author's clock. It names the capture too. */
+static void
+add_version(struct arena *a, struct copy *c, const struct archive_record *record, const char *bytes)
+{
+	time_t t = (time_t)record->authored;
+	struct tm tm;
+	char text[32];
+
+	if (!(c->version = last_updated(a, bytes)) && gmtime_r(&t, &tm) && strftime(text, sizeof text, "%Y-%m-%d", &tm))
+		c->version = arena_string(a, text);
+	if (c->version)
+		c->id = arena_printf(a, "%s-%.8s", c->version, record->commit);
+}
+
 static bool
 add_digest(struct import *im, struct arena *a, struct copy *c, const struct archive_record *record)
 {
@@ -222,6 +260,8 @@ add_digest(struct import *im, struct arena *a, struct copy *c, const struct arch
 		struct sha256 d = sha256_of(bytes, n);
 
 		c->sha256 = arena_string(a, sha256_hex(&d, hex));
+		if (is_law(im))
+			add_version(a, c, record, bytes);
 	} else {
 		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive does not contain '%s' of commit %.12s", record->path, record->commit),
 		          "make a full clone");
@@ -303,7 +343,10 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 	bool fine = true;
 
 	split_path(&a, records[0].path, &service, &terms);
-	find_target(im, &a, &t, records[0].path, service, terms);
+	if (is_law(im))
+		t = (struct target){.card = card_find(&im->c->model, "regulation", im->options->values[OPTION_AS])};
+	else
+		find_target(im, &a, &t, records[0].path, service, terms);
 	ARENA_ARRAY(&a, copies, n);
 	ARENA_ARRAY(&a, from, n);
 	for (size_t i = 0; i < n; i++)
@@ -318,7 +361,7 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 		fine = add_digest(im, &a, &copies[i], &records[from[i]]);
 	}
 	if (fine)
-		record(im, &t, service ? service : name_of(&a, t.platform), copies, kept);
+		record(im, &t, service || t.card ? service : name_of(&a, t.platform), copies, kept);
 	arena_free(&a);
 }
 
@@ -367,7 +410,7 @@ each_path(struct import *im, const struct archive_records *records, bool all, vo
 	for (size_t i = 0, n; i < records->n; i += n) {
 		for (n = 1; i + n < records->n && strcmp(records->all[i + n].path, records->all[i].path) == 0;)
 			n++;
-		if (!all || is_terms(records->all[i].path))
+		if (!all || (is_law(im) ? ends_with(records->all[i].path, ".md") : is_terms(records->all[i].path)))
 			take(im, records->all + i, n);
 	}
 }
@@ -467,7 +510,7 @@ open_clone(struct import *im, const char *folder)
 		          "name the folder of a clone, or the id of an archive that has one ('--archive ID=PATH')");
 	else if (!(im->own = archive_open(&im->c->arena, folder, &problem)))
 		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "cannot read %s: %s", folder, problem),
-		          "name a clone of an Open Terms Archive, bare or not");
+		          "name a clone of the archive, bare or not");
 	return (im->archive = im->own) != NULL;
 }
 
@@ -500,7 +543,7 @@ declare(struct import *im, const char *folder)
 	own = inside(im, folder);
 	if (!own && errno != EXDEV)
 		return cannot_read(im, folder, errno);
-	return record_archive(&im->recording, regc_yaml, im->id, url, own);
+	return record_archive(&im->recording, regc_yaml, im->id, url, own, is_law(im));
 }
 
 /* the last part of a path, without the ending that bare clones have */
@@ -537,7 +580,7 @@ open_archive(struct import *im, const char *given)
 }
 
 static void
-import_ota(struct import *im)
+import_archive(struct import *im)
 {
 	struct compile_options co = author_options(im->options, im->recording.project);
 
@@ -549,6 +592,19 @@ import_ota(struct import *im)
 	if (im->own)
 		archive_close(im->own);
 	holdings_close(&im->holdings);
+}
+
+/* a law has facts and obligations, which no archive gives: it is there before its captures are */
+static void
+import_law(struct import *im)
+{
+	const char *as = im->options->values[OPTION_AS];
+
+	if (as && !card_find(&im->c->model, "regulation", as))
+		diag_help(im->recording.diags, diag_add(im->recording.diags, RG3001, (struct place){0}, "unknown regulation '%s'", as),
+		          "describe the law first; 'regc new regulation %s' prints a file to fill in", as);
+	else
+		import_archive(im);
 }
 
 /* ---- a folder ---- */
@@ -687,17 +743,23 @@ mistake(const struct options *o, const char **help)
 {
 	const char *as = o->values[OPTION_AS], *slash = as ? strchr(as, '/') : NULL;
 	const char *id = o->values[OPTION_ARCHIVE_ID], *url = o->values[OPTION_URL];
-	bool ota = text_is(o->arguments[0], "ota"), dir = text_is(o->arguments[0], "dir"), path = o->arguments[2] != NULL;
+	bool law = text_is(o->arguments[0], "law"), ota = law || text_is(o->arguments[0], "ota");
+	bool dir = text_is(o->arguments[0], "dir"), path = o->arguments[2] != NULL;
 	bool all = o->values[OPTION_ALL] != NULL, list = o->values[OPTION_LIST] != NULL;
 	const struct { bool wrong; const char *what, *help; } mistakes[] = {
-		{!ota && !dir, "'import' needs 'ota' or 'dir'", "'regc import ota ARCHIVE --list' shows what an archive contains"},
-		{!o->arguments[1], ota ? "'import ota' needs an archive" : "'import dir' needs a folder", "see 'regc help import'"},
+		{!ota && !dir, "'import' needs 'ota', 'law' or 'dir'", "'regc import ota ARCHIVE --list' shows what an archive contains"},
+		{!o->arguments[1], ota ? "'import' needs an archive" : "'import dir' needs a folder", "see 'regc help import'"},
 		{dir && (path || all || list), "'import dir' accepts only a folder and '--as'", "see 'regc help import'"},
 		{all + list + path > 1, "a path, '--all' and '--list' cannot be combined", "give one of them"},
-		{ota && !all && !list && !path, "'import ota' needs a path in the archive", "use '--list' to see the paths, or '--all' to import all of them"},
+		{law && all, "'import law' does not accept '--all'", "give the path of one law, and the regulation it is with '--as'"},
+		{ota && !all && !list && !path, "'import' needs a path in the archive",
+		 law ? "use '--list' to see the paths" : "use '--list' to see the paths, or '--all' to import all of them"},
 		{as && (all || list), "'--as' cannot be combined with '--all' or '--list'", "with '--all', ids are made from the names"},
-		{!as && (dir || path), "'--as' is missing", "name the document that receives the captures: --as PLATFORM/DOCUMENT"},
-		{as && (!slash || !is_id(as, (size_t)(slash - as)) || !is_id(slash + 1, strlen(slash + 1))), "invalid document id for '--as'",
+		{!as && (dir || path), "'--as' is missing",
+		 law ? "name the regulation that receives the captures: --as REGULATION"
+		     : "name the document that receives the captures: --as PLATFORM/DOCUMENT"},
+		{as && law && !is_id(as, strlen(as)), "invalid regulation id for '--as'", "use lower-case letters and digits, words joined by '-'"},
+		{as && !law && (!slash || !is_id(as, (size_t)(slash - as)) || !is_id(slash + 1, strlen(slash + 1))), "invalid document id for '--as'",
 		 "use PLATFORM/DOCUMENT, each in lower-case letters and digits, words joined by '-'"},
 		{id && !is_id(id, strlen(id)), "invalid id for '--archive-id'", "use lower-case letters and digits, words joined by '-'"},
 		{url && ((!starts_with(url, "https://") && !starts_with(url, "http://")) || url[strcspn(url, " <>\"{}|^`#")]), "invalid address for '--url'", "give the full address: https://..."},
@@ -716,6 +778,10 @@ say_summary(const struct import *im)
 {
 	if (im->options->values[OPTION_QUIET] || im->options->values[OPTION_LIST] || (im->c->diags.n && !im->added))
 		return;
+	if (is_law(im)) {
+		fprintf(stderr, "regc: %zu capture%s added, %zu already present\n", im->added, plural(im->added), im->there);
+		return;
+	}
 	fprintf(stderr, "regc: %zu capture%s added, %zu already present; %zu document%s created, %zu extended, %zu platform%s created\n",
 	        im->added, plural(im->added), im->there, im->made, plural(im->made), im->extended, im->platforms, plural(im->platforms));
 }
@@ -735,7 +801,8 @@ run_import(struct options *o)
 {
 	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
-	struct import im = {.options = o, .c = &c, .recording = {co.project, &c.diags}};
+	bool law = text_is(o->arguments[0], "law");
+	struct import im = {.options = o, .c = &c, .kind = law ? "regulation" : "document", .recording = {co.project, &c.diags}};
 	const char *help, *wrong = mistake(o, &help);
 	int status;
 
@@ -745,7 +812,7 @@ run_import(struct options *o)
 		return finish(o, &o->diags);
 	co.without_locks = true;
 	if (compile(&c, &co, STAGE_LINK))
-		(text_is(o->arguments[0], "ota") ? import_ota : import_dir)(&im);
+		(law ? import_law : text_is(o->arguments[0], "ota") ? import_archive : import_dir)(&im);
 	status = finish(o, &c.diags);
 	say_summary(&im);
 	if (status == 0 && im.listing.n)

@@ -69,7 +69,7 @@ run_lock(struct options *o)
 	if (done.absent)
 		diag_help(&c.diags,
 		          diag_add(&c.diags, RG5019, (struct place){0}, "the captures of %zu %s are not available here", done.absent, done.what),
-		          "their lock files are unchanged; give a clone with '--archive ID=PATH'");
+		          "their lock files are unchanged; give a clone or store with '--archive ID=PATH'");
 	status = finish(o, &c.diags);
 	if (!o->values[OPTION_QUIET])
 		fprintf(stderr, "regc: %zu lock file%s written, %zu unchanged\n", done.written, plural(done.written), done.same);

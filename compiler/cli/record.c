@@ -61,6 +61,8 @@ put_copy(struct buf *b, const struct copy *c, size_t indent)
 	buf_printf(b, "%*s- {capture: %s, on: %s", (int)indent, "", c->id, c->on);
 	if (c->at)
 		buf_printf(b, ", at: \"%s\"", c->at);
+	if (c->version)
+		buf_printf(b, ", version: %s", c->version);
 	buf_puts(b, ", text: whole");
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i][1]) {
@@ -259,8 +261,21 @@ record_captures(const struct recording *r, const struct target *t, const struct 
 	return fine;
 }
 
+/* who made an archive of law, and what it may be used for, has to be filled in by hand */
+static void
+put_archive(struct buf *b, const char *id, const char *url, int indent, bool law)
+{
+	buf_printf(b, "%*stitle: %s, %s\n", indent, "", law ? "Archive of law" : "Open Terms Archive", id);
+	buf_printf(b, "%*skind: %s\n%*surl: %s\n", indent, "", law ? "git" : "open-terms-archive", indent, "", url);
+	if (law)
+		buf_printf(b, "%*s# please correct the licence and the attribution\n", indent, "");
+	buf_printf(b, "%*slicence: %s\n", indent, "", law ? "not recorded" : "ODC-BY-1.0");
+	buf_printf(b, "%*sattribution: %s\n", indent, "", law ? url : "Open Terms Archive contributors");
+}
+
 bool
-record_archive(const struct recording *r, struct source *regc_yaml, const char *id, const char *url, const char *path)
+record_archive(const struct recording *r, struct source *regc_yaml, const char *id, const char *url, const char *path,
+               bool law)
 {
 	struct opened f;
 	struct buf b = {0};
@@ -273,9 +288,7 @@ record_archive(const struct recording *r, struct source *regc_yaml, const char *
 		indent = list ? edit_indent(f.source, list) : 2;
 		buf_printf(&b, "%s%*s- archive: %s\n", list ? "" : "archives:\n", (int)indent, "", id);
 		indent += 2;
-		buf_printf(&b, "%*stitle: Open Terms Archive, %s\n%*skind: open-terms-archive\n", (int)indent, "", id, (int)indent, "");
-		buf_printf(&b, "%*surl: %s\n%*slicence: ODC-BY-1.0\n", (int)indent, "", url, (int)indent, "");
-		buf_printf(&b, "%*sattribution: Open Terms Archive contributors\n", (int)indent, "");
+		put_archive(&b, id, url, (int)indent, law);
 		if (path) {
 			buf_printf(&b, "%*spath: ", (int)indent, "");
 			edit_quote(&b, path);

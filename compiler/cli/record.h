@@ -8,10 +8,10 @@
 
 /* a capture to be listed; NULL fields are left out */
 struct copy {
-	const char *id, *on, *at, *archive, *path, *commit, *sha256;
+	const char *id, *on, *at, *version, *archive, *path, *commit, *sha256;
 };
 
-/* the document to list it in */
+/* the document or regulation to list it in; a regulation has to exist */
 struct target {
 	const struct card *card;             /* NULL if it is to be created; then: */
 	const char *platform, *document;     /* ids */
@@ -29,8 +29,8 @@ struct recording {
 bool record_captures(const struct recording *r, const struct target *t, const struct copy *copies, size_t n);
 /* creates a platform of which only the name is known */
 bool record_platform(const struct recording *r, const char *id, const char *title);
-/* declares an archive in regc.yaml; path may be NULL */
+/* declares an archive of terms, or of law, in regc.yaml; path may be NULL */
 bool record_archive(const struct recording *r, struct source *regc_yaml, const char *id, const char *url,
-                    const char *path);
+                    const char *path, bool law);
 
 #endif

@@ -37,20 +37,44 @@ clone_path(struct holdings *h, const struct card *card, const char *const *given
 	return *own == '/' ? own : arena_printf(&h->arena, "%s/%s", h->project, own);
 }
 
+static bool
+is_store(const struct card *archive)
+{
+	return node_is(archive->facts, "kind", "store");
+}
+
+/* gives why it cannot be opened, or NULL */
+static const char *
+open_path(struct holdings *h, struct holding *one)
+{
+	const char *problem = NULL;
+	struct stat st;
+
+	if (!is_store(one->card))
+		one->archive = archive_open(&h->arena, one->path, &problem);
+	else if (stat(one->path, &st) < 0)
+		problem = file_why(errno);
+	else if (!(one->store = S_ISDIR(st.st_mode)))
+		problem = file_why(ENOTDIR);
+	return problem;
+}
+
 static void
 open_one(struct holdings *h, struct holding *one, struct diags *ds, bool asked)
 {
 	const struct node *own = node_get(one->card->facts, "path");
 	struct place place = {own && !asked ? one->card->source : NULL, own ? own->span : (struct span){0}};
-	const char *problem;
+	const char *problem, *url = node_text(one->card->facts, "url");
+	struct diag *d;
 	struct stat st;
 
-	if (!one->path || (!asked && stat(one->path, &st) < 0 && file_is_absent(errno)))
+	if (!one->path || (!asked && stat(one->path, &st) < 0 && file_is_absent(errno)) || !(problem = open_path(h, one)))
 		return;
-	if ((one->archive = archive_open(&h->arena, one->path, &problem)))
-		return;
-	diag_help(ds, diag_add(ds, RG5020, place, "cannot read archive '%s' at %s: %s", one->card->name, one->path, problem),
-	          "make a full clone: 'git clone --bare %s'", node_text(one->card->facts, "url"));
+	d = diag_add(ds, RG5020, place, "cannot read archive '%s' at %s: %s", one->card->name, one->path, problem);
+	if (is_store(one->card))
+		diag_help(ds, d, "name the folder that holds its files");
+	else
+		diag_help(ds, d, "make a full clone: 'git clone --bare %s'", url ? url : "ADDRESS");
 }
 
 /* reports an id on the command line that no archive has */
@@ -114,7 +138,7 @@ capture_available(const struct holdings *h, const struct node *capture)
 {
 	const struct holding *holding = holding_of(h, capture);
 
-	return node_get(capture, "path") && (!holding || holding->archive);
+	return node_get(capture, "path") && (!holding || holding->archive || holding->store);
 }
 
 /* ---- one capture ---- */
@@ -142,18 +166,21 @@ refuse(struct opening *o, struct diag *d, const char *help)
 	o->capture->state = CAPTURE_REFUSED;
 }
 
+/* a folder that files are read from, and what to say of one that is not there */
+struct root {
+	const char *path, *outside, *outside_help, *absent_help;
+};
+
 /* a file that is not where an author says is the author's mistake; what the system refuses to read is not */
 static void
-refuse_file(struct opening *o, const char *path, int error)
+refuse_file(struct opening *o, const struct root *root, const char *path, int error)
 {
 	enum diag_code code = error == EFBIG ? RG1009 : RG9001;
 
 	if (error == EXDEV)
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' is outside the project", path),
-		       "copy the file into the project and give its path relative to regc.yaml");
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "'%s' is outside %s", path, root->outside), root->outside_help);
 	else if (file_is_absent(error) || error == EISDIR || error == ENOTSUP)
-		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "file '%s' not found", path),
-		       "the path must be relative to regc.yaml");
+		refuse(o, diag_add(o->diags, RG5007, place_of(o, "path"), "file '%s' not found", path), root->absent_help);
 	else
 		refuse(o, diag_add(o->diags, code, place_of(o, "path"), "cannot read '%s': %s", path, file_why(error)),
 		       diag_infos[code].fix);
@@ -165,21 +192,45 @@ leads_up(const char *path)
 	return *path == '/' || starts_with(path, "../") || strstr(path, "/../");
 }
 
-/* reads a file of the project; one outside it is refused, since a project must be whole by itself */
+/* reads a file below a folder; one outside it is refused, since a project, or a store, must be whole by itself */
 static bool
-read_file(struct opening *o, const char *path)
+read_file(struct opening *o, const struct root *root, const char *path)
 {
-	const char *disk = arena_printf(o->arena, "%s/%s", o->holdings->project, path);
-	char *below = leads_up(path) ? NULL : file_below(o->holdings->project, disk);
+	const char *disk = arena_printf(o->arena, "%s/%s", root->path, path);
+	char *below = leads_up(path) ? NULL : file_below(root->path, disk);
 	char *bytes = below ? file_load(disk, CAPTURE_MAX, &o->capture->n) : NULL;
 
 	if (bytes)
 		o->capture->bytes = arena_copy(o->arena, bytes, o->capture->n);
 	else
-		refuse_file(o, path, leads_up(path) ? EXDEV : errno);
+		refuse_file(o, root, path, leads_up(path) ? EXDEV : errno);
 	free(below);
 	free(bytes);
 	return o->capture->bytes != NULL;
+}
+
+static bool
+read_project(struct opening *o, const char *path)
+{
+	const struct root root = {o->holdings->project, "the project", "copy the file into the project and give its path relative to regc.yaml",
+	                          "the path must be relative to regc.yaml"};
+
+	return read_file(o, &root, path);
+}
+
+/* The files of a store have no history: their digests alone say that they are the right ones. */
+static bool
+read_store(struct opening *o, const struct holding *holding, const char *path)
+{
+	const struct root root = {holding->path, "the store", "give the file's path relative to the folder of the store",
+	                          "the path must be relative to the folder of the store; 'origin' says where the file comes from"};
+
+	if (!node_get(o->capture->node, "sha256")) {
+		refuse(o, diag_add(o->diags, RG5006, place_of(o, "archive"), "missing 'sha256' for a file in a store"),
+		       "add 'sha256' with the SHA-256 of the file");
+		return false;
+	}
+	return read_file(o, &root, path);
 }
 
 static const char *
@@ -235,12 +286,14 @@ read_bytes(struct opening *o)
 	if (!path)
 		return false;
 	if (!archive)
-		return read_file(o, path);
+		return read_project(o, path);
 	if (!holding) {
 		refuse(o, diag_add(o->diags, RG5005, place_of(o, "archive"), "unknown archive '%s'", archive),
 		       "declare it under 'archives' in regc.yaml, or leave 'path' out if the archive is not published");
 		return false;
 	}
+	if (holding->store)
+		return read_store(o, holding, path);
 	return holding->archive && read_archive(o, holding, path);
 }
 
@@ -270,10 +323,20 @@ check_text(struct opening *o)
 		return;
 	}
 	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
+	if (strcmp(o->owner->kind, "regulation") == 0)
+		places_read(&c->places, o->arena, &c->plain, c->bytes, c->n);
 	fault = plain_fault(c->bytes, c->n, &c->plain);
 	if (fault != PLAIN_FINE)
 		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like %s, not a policy or law", plain_fault_name(fault)),
 		       "open it; if it is neither, set 'text: unusable', so that nothing is derived from it");
+}
+
+const char *
+capture_section(struct arena *a, const struct capture *c, size_t from, size_t to, const char *headings)
+{
+	const struct legal_place *unit = places_unit(&c->places, places_at(&c->places, from, to));
+
+	return unit ? places_address(a, &c->places, unit) : headings;
 }
 
 void

@@ -1,17 +1,18 @@
-/* Opens the captures of documents and regulations: files of the project, and files in clones of archives on this
- * machine. What cannot be opened is a finding at the line that names it. */
+/* Opens the captures of documents and regulations: files of the project, and files in clones and stores of archives on
+ * this machine. What cannot be opened is a finding at the line that names it. */
 #ifndef CAPTURE_H
 #define CAPTURE_H
 
 #include "../model/index.h"
 #include "../prose/archive.h"
-#include "../prose/plain.h"
+#include "../prose/places.h"
 
 /* one archive of the project */
 struct holding {
 	const struct card *card; /* its unit in regc.yaml */
-	const char *path;        /* of its clone; NULL where none is named */
-	struct archive *archive; /* NULL if not available here */
+	const char *path;        /* of its clone or folder; NULL where none is named */
+	struct archive *archive; /* NULL if not available here, or a store */
+	bool store;              /* a folder of files, which is here */
 };
 
 struct holdings {
@@ -22,7 +23,7 @@ struct holdings {
 	size_t n;
 };
 
-/* Opens the archives of the project: at the path given as "ID=PATH", else where regc.yaml says. given
+/* Opens the archives of the project, clones and stores: at the path given as "ID=PATH", else where regc.yaml says. given
  * ends with NULL. One that cannot be used is a finding; one that is not available is not. */
 void holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project,
                    const char *const *given);
@@ -41,11 +42,12 @@ struct capture {
 	enum capture_state state;
 	const char *bytes;
 	size_t n;
-	const char *commit;       /* in full, or NULL for a file of the project */
+	const char *commit;       /* in full, or NULL for a file of the project or of a store */
 	const char *at;           /* YYYY-MM-DDThh:mm:ssZ, or NULL where not known */
 	bool technical;           /* the archive says that its own tool or declaration changed */
 	struct sha256 digest;     /* of the bytes */
 	struct plain plain;
+	struct places places;     /* of a law; none of a document */
 };
 
 /* Whether the capture can be checked here, without reading it: it names a file of the project, of an archive that is
@@ -53,6 +55,8 @@ struct capture {
 bool capture_available(const struct holdings *h, const struct node *capture);
 /* Whether it is a file of the project, which is available everywhere. */
 bool capture_in_project(const struct node *capture);
+/* Under what a passage stands: the article or section of a law, in a; else the headings given. */
+const char *capture_section(struct arena *a, const struct capture *c, size_t from, size_t to, const char *headings);
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);

@@ -20,7 +20,7 @@ static const char *
 text_available(const struct card *holder, const struct node *excerpt)
 {
 	const struct card *owner = excerpt_owner(holder, excerpt);
-	const struct node *capture = owner_capture(owner, node_text(excerpt, "capture"));
+	const struct node *capture = owner_capture(owner, excerpt_capture(excerpt));
 	const struct node *versions = node_get(owner->facts, "versions");
 	const char *version = node_text(holder->facts, "version");
 
@@ -64,16 +64,10 @@ evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struc
 }
 
 enum evidence_state
-evidence_of(const struct card *holder, struct clock *clock)
+evidence_of_list(const struct card *holder, const struct node *excerpts, struct clock *clock)
 {
-	const struct node *excerpts = node_get(holder->facts, "excerpts");
-	const char *basis = node_text(holder->facts, "basis");
 	enum evidence_state weakest = EVIDENCE_VERIFIED;
 
-	if (text_is(basis, "inferred"))
-		return EVIDENCE_INFERRED;
-	if (!excerpts)
-		return text_is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
 	for (const struct node *e = excerpts->first; e; e = e->next) {
 		enum evidence_state state = evidence_of_excerpt(holder, e, clock);
 
@@ -81,6 +75,19 @@ evidence_of(const struct card *holder, struct clock *clock)
 			weakest = state;
 	}
 	return weakest;
+}
+
+enum evidence_state
+evidence_of(const struct card *holder, struct clock *clock)
+{
+	const struct node *excerpts = node_get(holder->facts, "excerpts");
+	const char *basis = node_text(holder->facts, "basis");
+
+	if (text_is(basis, "inferred"))
+		return EVIDENCE_INFERRED;
+	if (!excerpts)
+		return text_is(basis, "second-hand") ? EVIDENCE_SECOND_HAND : EVIDENCE_UNVERIFIED;
+	return evidence_of_list(holder, excerpts, clock);
 }
 
 bool

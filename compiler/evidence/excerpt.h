@@ -19,7 +19,9 @@ enum evidence_state {
 
 /* the state of one excerpt of a provision or obligation */
 enum evidence_state evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock);
-/* of all of them: that of the weakest; by its basis where a provision has none */
+/* that of the weakest in a list of them */
+enum evidence_state evidence_of_list(const struct card *holder, const struct node *excerpts, struct clock *clock);
+/* of all of a provision's or obligation's: that of the weakest; by its basis where a provision has none */
 enum evidence_state evidence_of(const struct card *holder, struct clock *clock);
 /* whether the evidence is good enough to say what the words do not do */
 bool evidence_is_firm(enum evidence_state state);

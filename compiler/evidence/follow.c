@@ -47,6 +47,53 @@ say_ambiguous(struct locking *k, struct follow *f, const struct passage *found, 
 	diag_help(k->diags, d, "add 'section' with a heading above the right one, or 'occurrence' with its number");
 }
 
+/* the right words, under another article */
+static void
+say_misplaced(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
+{
+	struct diag *d = diag_add(k->diags, RG5022, excerpt_place(f, "at"), "these words are not in %s of capture %s", f->at, c->id);
+
+	k->failed = true;
+	for (size_t i = 0; i < found->n && i < PLACES_LISTED; i++) {
+		const struct legal_place *place = places_at(&c->places, found->places[i].from, found->places[i].to);
+
+		if (place)
+			diag_note(k->diags, d, (struct place){0}, "they are in %s", places_address(k->arena, &c->places, place));
+		else
+			diag_note(k->diags, d, (struct place){0}, "they are at byte %zu, outside the articles and sections that regc recognises",
+			          found->places[i].source_from);
+	}
+	diag_help(k->diags, d, "correct 'at', or quote the words of %s", f->at);
+}
+
+/* Keeps the places of an excerpt that are in the article it cites; false where none is. */
+static bool
+keep_cited(const struct follow *f, struct passage *found, const struct capture *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < found->n; i++)
+		if (places_match(&c->places, places_at(&c->places, found->places[i].from, found->places[i].to), &f->cited))
+			found->places[n++] = found->places[i];
+	if (n)
+		found->n = n;
+	return n > 0;
+}
+
+/* A text in which no places are recognised proves none, and a citation that is not understood claims none. */
+static bool
+can_prove(const struct follow *f, const struct capture *c)
+{
+	return f->cited.n && c->places.n;
+}
+
+static void
+say_unread(struct locking *k, struct follow *f)
+{
+	diag_help(k->diags, diag_add(k->diags, RG5023, excerpt_place(f, "at"), "'%s' is not understood, so the place is not checked", f->at),
+	          "write it as in 'Art. 50(2)', 'Annex III point 8(b)', 's. 230(c)(1)' or '(c)(1)', and anything more in the note");
+}
+
 /* fewer places than the excerpt counts */
 static void
 say_too_few(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
@@ -69,12 +116,18 @@ counted(const struct follow *f, const struct passage *found)
 
 /* in the capture that the excerpt names it has to stand, and in one place */
 static void
-settle(struct locking *k, struct follow *f, const struct passage *found, const struct capture *c)
+settle(struct locking *k, struct follow *f, struct passage *found, const struct capture *c)
 {
 	const char *sentence;
 
 	if (found->n == 0) {
 		say_not_found(k, f, c);
+		return;
+	}
+	if (f->at && !f->cited.n && c->places.n)
+		say_unread(k, f);
+	if (can_prove(f, c) && !(f->proven = keep_cited(f, found, c))) {
+		say_misplaced(k, f, found, c);
 		return;
 	}
 	if (f->occurrence > (long)found->n) {
@@ -86,7 +139,7 @@ settle(struct locking *k, struct follow *f, const struct passage *found, const s
 		return;
 	}
 	f->place = *counted(f, found);
-	f->place.section = arena_string(k->arena, f->place.section);
+	f->place.section = arena_string(k->arena, capture_section(k->arena, c, f->place.from, f->place.to, f->place.section));
 	sentence = passage_sentence(k->arena, &c->plain, f->place.from, f->place.to);
 	f->sentence = sha256_of(sentence, strlen(sentence));
 	if (f->place.dropped)
@@ -96,15 +149,17 @@ settle(struct locking *k, struct follow *f, const struct passage *found, const s
 }
 
 static void
-seen(struct locking *k, struct follow *f, int i, const struct passage *found)
+seen(struct locking *k, struct follow *f, int i, const struct passage *found, const struct capture *c)
 {
+	const struct passage_place *place = counted(f, found);
+
 	f->differs = f->first != NOWHERE && f->last != k->steps[i].before;
 	f->returned = f->returned || f->gone != NOWHERE;
 	f->gone = NOWHERE;
 	f->difference = NULL;
 	f->first = f->first == NOWHERE ? i : f->first;
 	f->last = i;
-	f->now_section = arena_string(k->arena, counted(f, found)->section);
+	f->now_section = arena_string(k->arena, capture_section(k->arena, c, place->from, place->to, place->section));
 }
 
 size_t
@@ -156,11 +211,15 @@ follow_step(struct locking *k, int i, const struct capture *c)
 		struct arena scratch = {0};
 		struct passage found;
 
+		if (k->steps[f->wanted].series != k->steps[i].series)
+			continue;
 		passage_find(&found, &scratch, &c->plain, f->text, f->section);
 		if (i == f->wanted)
 			settle(k, f, &found, c);
+		else if (can_prove(f, c))
+			keep_cited(f, &found, c);
 		if (found.n > 0)
-			seen(k, f, i, &found);
+			seen(k, f, i, &found, c);
 		else
 			missed(k, f, i, c);
 		arena_free(&scratch);
@@ -170,7 +229,8 @@ follow_step(struct locking *k, int i, const struct capture *c)
 const char *
 follow_fate(struct locking *k, struct follow *f)
 {
-	int end = k->nusable ? k->usable[k->nusable - 1] : NOWHERE;
+	const struct series *series = k->steps[f->wanted].series;
+	int end = series->n ? series->usable[series->n - 1] : NOWHERE;
 
 	if (f->last == end)
 		return f->returned ? "returned" : strcmp(f->now_section, f->place.section) == 0 ? "unchanged" : "moved";
@@ -199,14 +259,21 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 
 /* ---- which excerpts there are ---- */
 
-static void
-add_follow(struct locking *k, size_t *cap, const struct card *holder, const struct node *excerpt, size_t number)
+/* law that was seen only where somebody quotes it */
+static bool
+is_hearsay(const struct card *holder, const struct node *excerpt)
 {
-	const char *capture = node_text(excerpt, "capture"), *occurrence = node_text(excerpt, "occurrence");
-	struct follow f = {.holder = holder, .excerpt = excerpt, .number = number, .wanted = NOWHERE,
+	return strcmp(holder->kind, "obligation") == 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
+}
+
+static void
+add_follow(struct locking *k, size_t *cap, const struct card *holder, const struct node *excerpt, size_t number, size_t version)
+{
+	const char *capture = excerpt_capture(excerpt), *occurrence = node_text(excerpt, "occurrence");
+	struct follow f = {.holder = holder, .excerpt = excerpt, .number = number, .version = version, .wanted = NOWHERE,
 	                   .first = NOWHERE, .last = NOWHERE, .gone = NOWHERE, .now_section = ""};
 
-	if (excerpt_owner(holder, excerpt) != k->owner || node_is(excerpt, "translation", "true"))
+	if (excerpt_owner(holder, excerpt) != k->owner || node_is(excerpt, "translation", "true") || is_hearsay(holder, excerpt))
 		return;
 	for (size_t i = 0; i < k->n; i++)
 		if (k->steps[i].usable && (!capture || strcmp(k->steps[i].id, capture) == 0))
@@ -215,6 +282,8 @@ add_follow(struct locking *k, size_t *cap, const struct card *holder, const stru
 		return;
 	f.text = node_text(excerpt, "text");
 	f.section = node_text(excerpt, "section");
+	if ((f.at = node_text(excerpt, "at")) && !citation_read(&f.cited, k->arena, f.at))
+		f.cited.n = 0;
 	f.occurrence = occurrence ? strtol(occurrence, NULL, 10) : 0;
 	f.words = lock_words(k->arena, excerpt);
 	k->follows = mem_room(k->follows, k->nfollows, cap, sizeof *k->follows);
@@ -224,15 +293,16 @@ add_follow(struct locking *k, size_t *cap, const struct card *holder, const stru
 static void
 add_follows(struct locking *k, size_t *cap, const struct card *holder)
 {
-	const struct node *excerpts = node_get(holder->facts, "excerpts");
-	size_t number = 0;
+	size_t number = 0, version = 0, before = 0;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
-		add_follow(k, cap, holder, e, ++number);
+	for (const struct node *e = NULL; (e = excerpt_next(holder, e, &version)); before = version) {
+		number = version == before ? number + 1 : 1;
+		add_follow(k, cap, holder, e, number, version);
+	}
 }
 
 /* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of a
- * regulation's obligations, by theirs */
+ * regulation's obligations and of others that quote it, by theirs */
 void
 follow_find(struct locking *k)
 {
@@ -246,7 +316,6 @@ follow_find(struct locking *k)
 		if (p != before && strcmp(p->kind, "provision") == 0)
 			add_follows(k, &cap, before = p);
 	}
-	for (size_t i = 0; i < obligations.n; i++)
-		if (obligations.cards[i]->parent == k->owner)
-			add_follows(k, &cap, obligations.cards[i]);
+	for (size_t i = 0; i < obligations.n && strcmp(k->owner->kind, "regulation") == 0; i++)
+		add_follows(k, &cap, obligations.cards[i]);
 }

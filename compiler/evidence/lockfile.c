@@ -48,16 +48,45 @@ lock_capture(const struct card *owner, const char *capture)
 const struct card *
 excerpt_owner(const struct card *holder, const struct node *excerpt)
 {
-	const struct node *own = node_get(excerpt, "document");
+	const struct node *own = node_get(excerpt, "document"), *capture = node_get(excerpt, "capture");
 
-	return own && own->to ? own->to : holder->parent;
+	if (own && own->to)
+		return own->to;
+	return capture && capture->to ? capture->to : holder->parent;
+}
+
+const char *
+excerpt_capture(const struct node *excerpt)
+{
+	const char *capture = node_text(excerpt, "capture"), *slash = capture ? strchr(capture, '/') : NULL;
+
+	return slash ? slash + 1 : capture;
+}
+
+const struct node *
+excerpt_next(const struct card *holder, const struct node *excerpt, size_t *version)
+{
+	const struct node *list = node_get(holder->facts, "excerpts"), *versions = node_get(holder->facts, "versions"), *v;
+	size_t i = 0, from = excerpt ? *version : 0;
+
+	if (excerpt && excerpt->next)
+		return excerpt->next;
+	*version = from;
+	if (!excerpt && list)
+		return list->first;
+	for (v = versions ? versions->first : NULL; v; v = v->next)
+		if (++i > from && (list = node_get(v, "excerpts"))) {
+			*version = i;
+			return list->first;
+		}
+	return NULL;
 }
 
 /* the digest that identifies an excerpt in a lock: of its words, and of what distinguishes its place */
 const char *
 lock_words(struct arena *a, const struct node *excerpt)
 {
-	static const char *const fields[] = {"capture", "section", "occurrence"};
+	static const char *const fields[] = {"capture", "at", "section", "occurrence"};
 	const char *text = plain_words(a, node_text(excerpt, "text"));
 	struct sha256 d;
 	char *hex = arena_take(a, SHA256_HEX);
@@ -181,6 +210,6 @@ lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bo
 		diag_help(ds,
 		          diag_add(ds, require ? RG5018 : RG5019, (struct place){0},
 		                   "the captures of %zu of %zu %s are not available here", absent, owners.n, owners.name),
-		          "their evidence is shown as recorded; to verify it, give a clone with '--archive ID=PATH'");
+		          "their evidence is shown as recorded; to verify it, give a clone or store with '--archive ID=PATH'");
 	arena_free(&a);
 }

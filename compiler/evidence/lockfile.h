@@ -8,8 +8,13 @@
 
 /* ---- what a lock says ---- */
 
-/* The source of an excerpt: the document it names, else that of its provision, or the regulation of its obligation. */
+/* The source of an excerpt: the document or regulation it names, else that of its provision or obligation. */
 const struct card *excerpt_owner(const struct card *holder, const struct node *excerpt);
+/* the id of the capture it names, within its source; or NULL */
+const char *excerpt_capture(const struct node *excerpt);
+/* Each excerpt of a provision or obligation in turn, those of its wordings last: NULL gives the first. *version, where
+ * not NULL, is the number of its wording, counted from 1, or 0; keep it between the calls. */
+const struct node *excerpt_next(const struct card *holder, const struct node *excerpt, size_t *version);
 /* the lock of a document or regulation, or NULL */
 const struct card *lock_of(const struct card *owner);
 /* the owner of the captures that a record of a lock compares */

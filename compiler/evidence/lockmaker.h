@@ -6,6 +6,7 @@
 #include "../base/text.h"
 #include "change.h"
 #include "lockfile.h"
+#include "../prose/places.h"
 #include "passage.h"
 
 enum { NOWHERE = -1 };
@@ -14,8 +15,11 @@ enum { NOWHERE = -1 };
 struct follow {
 	const struct card *holder; /* the provision or obligation */
 	const struct node *excerpt;
-	size_t number;          /* from 1 */
+	size_t number, version; /* from 1; 0: of no wording of its own */
 	const char *text, *section, *words;
+	const char *at;         /* its place in the law, or NULL */
+	struct citation cited;  /* what that says; n is 0 where it is not understood */
+	bool proven;            /* it stands there in the capture wanted */
 	long occurrence;        /* 0: none given */
 	int wanted;             /* the capture it names, or the last one usable */
 	int first, last, gone;  /* gone: since when it is missing, in whole captures after `wanted` */
@@ -31,6 +35,7 @@ struct follow {
 struct step {
 	const struct node *node; /* in the owner's card */
 	const char *id, *at, *commit;
+	struct series *series;   /* of its text */
 	bool usable, technical, whole;
 	struct sha256 digest;
 	struct change_print print;
@@ -38,6 +43,15 @@ struct step {
 	int before, to;          /* the usable capture before; the one it returns to; or NOWHERE */
 	unsigned marks;
 	size_t n;                /* bytes of plain text */
+};
+
+/* The usable captures of one text, oldest first. A document has one text. The captures of a law can be of several, such as
+ * the acts that it is put together from, and none is a later version of another. */
+struct series {
+	const char *name;
+	int *usable;
+	struct change_print *prints;
+	size_t n;
 };
 
 /* a lock being made */
@@ -48,9 +62,8 @@ struct locking {
 	const struct card *owner;
 	struct step *steps;
 	size_t n;
-	struct change_print *prints; /* of the usable ones */
-	int *usable;                 /* which those are */
-	size_t nusable;
+	struct series *series;
+	size_t nseries;
 	struct follow *follows;
 	size_t nfollows;
 	struct buf changes;
@@ -76,7 +89,7 @@ size_t follow_words(const char *s); /* how many, in plain text */
 /* ---- lockfile ---- */
 
 /* Adds a step that matters to the changes, with what differs as far as it may be shown. */
-void lockfile_change(struct locking *k, const struct step *s, const struct plain *before, const struct plain *now);
+void lockfile_change(struct locking *k, const struct step *s, const struct capture *before, const struct capture *now);
 /* the text of the lock file, in the arena; adds the findings of the excerpts */
 const char *lockfile_text(struct locking *k);
 

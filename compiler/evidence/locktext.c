@@ -118,11 +118,14 @@ write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 	follow_say(k, f, fate);
 	buf_puts(b, "  - {");
 	put_word(b, f->holder->kind, f->holder->id);
+	if (f->version)
+		put_number(b, "version", f->version);
 	put_number(b, "excerpt", f->number);
 	put(b, "words", f->words);
 	put_word(b, "capture", k->steps[f->wanted].id);
 	put_number(b, "from", f->place.source_from);
 	put_number(b, "to", f->place.source_to);
+	put(b, "place", f->proven ? citation_text(k->arena, &f->cited) : NULL);
 	put(b, "section", *f->place.section ? f->place.section : NULL);
 	put_digest(b, "sentence", &f->sentence);
 	if (f->place.left_out)
@@ -187,8 +190,10 @@ write_passage(struct buf *b, const struct change_passage *p)
 }
 
 static bool
-is_touched(const struct follow *f, const struct change_detail *d)
+is_touched(const struct locking *k, const struct follow *f, const struct step *s, const struct change_detail *d)
 {
+	if (k->steps[f->wanted].series != s->series)
+		return false;
 	for (size_t i = 0; i < d->n; i++)
 		if (f->last != NOWHERE && d->passages[i].section && strcmp(d->passages[i].section, f->now_section) == 0)
 			return true;
@@ -196,13 +201,13 @@ is_touched(const struct follow *f, const struct change_detail *d)
 }
 
 static void
-write_touched(struct locking *k, const struct change_detail *d)
+write_touched(struct locking *k, const struct step *s, const struct change_detail *d)
 {
 	struct buf *b = &k->changes;
 	const struct card *before = NULL;
 
 	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
-		if (f->holder != before && is_touched(f, d)) {
+		if (f->holder != before && is_touched(k, f, s, d)) {
 			if (!before)
 				buf_printf(b, "    %s: [", strcmp(f->holder->kind, "obligation") == 0 ? "obligations" : "touches");
 			buf_printf(b, "%s%s", before ? ", " : "", f->holder->id);
@@ -228,13 +233,15 @@ write_differences(struct locking *k, const struct change_detail *d, size_t most)
 }
 
 void
-lockfile_change(struct locking *k, const struct step *s, const struct plain *before, const struct plain *now)
+lockfile_change(struct locking *k, const struct step *s, const struct capture *before, const struct capture *now)
 {
 	struct arena scratch = {0};
 	struct change_detail d;
 	struct buf *b = &k->changes;
 
-	change_detail(&d, &scratch, before, now);
+	change_detail(&d, &scratch, &before->plain, &now->plain);
+	for (struct change_passage *p = d.passages; p < d.passages + d.n; p++)
+		p->section = capture_section(&scratch, p->removed ? before : now, p->from, p->to, p->section);
 	buf_printf(b, "  - record: %s\n    step: %s\n    before: %s\n    on: %s\n    added: %zu\n    removed: %zu\n    modified: %zu\n",
 	           s->id, change_class_name(s->class), k->steps[s->before].id, node_text(s->node, "on"), d.added, d.removed,
 	           d.modified);
@@ -242,7 +249,7 @@ lockfile_change(struct locking *k, const struct step *s, const struct plain *bef
 		put_words((buf_puts(b, "    "), b), "signals", d.signals, signal_word);
 		buf_putc(b, '\n');
 	}
-	write_touched(k, &d);
+	write_touched(k, s, &d);
 	write_differences(k, &d, words_shown(k, s));
 	arena_free(&scratch);
 }
@@ -257,28 +264,28 @@ same_words(const struct locking *k, int a, int b)
 
 /* the usable captures whose words differ from those before them; gives their number */
 static size_t
-distinct(const struct locking *k, int *list)
+distinct(const struct locking *k, const struct series *series, int *list)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < k->nusable; i++)
-		if (n == 0 || !same_words(k, list[n - 1], k->usable[i]))
-			list[n++] = k->usable[i];
+	for (size_t i = 0; i < series->n; i++)
+		if (n == 0 || !same_words(k, list[n - 1], series->usable[i]))
+			list[n++] = series->usable[i];
 	return n;
 }
 
 /* stretches in which each text is that before the last one: A, B, A, B … */
 static void
-write_alternations(struct locking *k, struct buf *b)
+write_alternations(struct locking *k, struct buf *b, const struct series *series, size_t *shown)
 {
-	int *list = arena_take(k->arena, (k->nusable + 1) * sizeof *list);
-	size_t n = distinct(k, list), from = 0, shown = 0;
+	int *list = arena_take(k->arena, (series->n + 1) * sizeof *list);
+	size_t n = distinct(k, series, list), from = 0;
 
 	for (size_t i = 2; i <= n; i++) {
 		if (i < n && same_words(k, list[i], list[i - 2]))
 			continue;
 		if (i - from >= 4) {
-			buf_puts(b, shown++ ? "" : "alternations:\n");
+			buf_puts(b, (*shown)++ ? "" : "alternations:\n");
 			buf_printf(b, "  - {one: %s, other: %s, times: %zu, from: %s, until: %s}\n", k->steps[list[from]].id,
 			           k->steps[list[from + 1]].id, i - from - 2, k->steps[list[from]].id, k->steps[list[i - 1]].id);
 		}
@@ -291,6 +298,7 @@ lockfile_text(struct locking *k)
 {
 	struct buf b = {0};
 	const char *text;
+	size_t alternations = 0;
 
 	buf_printf(&b,
 	           "# written by 'regc lock'; do not edit\n"
@@ -298,7 +306,8 @@ lockfile_text(struct locking *k)
 	           k->owner->kind, k->owner->id, PLAIN_VERSION);
 	for (size_t i = 0; i < k->n; i++)
 		write_capture(k, &b, &k->steps[i]);
-	write_alternations(k, &b);
+	for (size_t i = 0; i < k->nseries; i++)
+		write_alternations(k, &b, &k->series[i], &alternations);
 	if (k->nfollows)
 		buf_puts(&b, "excerpts:\n");
 	for (size_t i = 0; i < k->nfollows; i++)

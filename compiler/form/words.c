@@ -11,11 +11,11 @@
 #include "../syntax/shape.h"
 #include "plural.h"
 
-/* what a date is known to, and "not before" */
+/* what a date is known to, and its bounds; the last may be missing */
 static const struct form_of_date { const char *key, *names; } forms_of_date[] = {
-	{"day", "day month year"}, {"month", "month year"}, {"year", "year"}, {"not-before", "date"},
+	{"day", "day month year"}, {"month", "month year"}, {"year", "year"}, {"not-before", "date"}, {"not-after", "date"},
 };
-enum { DAY, MONTH, YEAR, NOT_BEFORE, FORMS_OF_DATE };
+enum { DAY, MONTH, YEAR, NOT_BEFORE, NOT_AFTER, FORMS_OF_DATE };
 
 /* how dates are written somewhere */
 struct style {
@@ -211,6 +211,8 @@ take_dates(struct words *w, const struct source *s, const struct node *dates)
 		for (int i = 0; i < FORMS_OF_DATE; i++) {
 			const struct node *as = node_get(n, forms_of_date[i].key);
 
+			if (!as)
+				continue;
 			style->forms[i] = read_sentence(w, s, as);
 			check_names(w, (struct place){s, as->span}, forms_of_date[i].key, forms_of_date[i].names, style->forms[i]);
 		}
@@ -367,21 +369,26 @@ put_date(const struct words *w, struct buf *out, const struct style *style, cons
 bool
 words_date(const struct words *w, struct buf *out, const char *date, const char *style)
 {
-	static const char not_before[] = "not-before ";
+	static const char *const bounds[] = {[NOT_BEFORE] = "not-before ", [NOT_AFTER] = "not-after "};
+	int bound = starts_with(date, bounds[NOT_BEFORE]) ? NOT_BEFORE : starts_with(date, bounds[NOT_AFTER]) ? NOT_AFTER : DAY;
 	const struct style *s = table_get(&w->styles, style ? style : "alone");
 	struct date d;
 
 	if (!s || !date_parse(date, &d) || strcmp(date, "unknown") == 0)
 		return false;
-	if (!starts_with(date, not_before)) {
+	if (bound == DAY) {
 		put_date(w, out, s, s->forms[strlen(date) == 10 ? DAY : strlen(date) == 7 ? MONTH : YEAR], date);
 		return true;
 	}
-	for (const struct segment *p = s->forms[NOT_BEFORE]; p; p = p->next)
+	if (!s->forms[bound])
+		s = table_get(&w->styles, "alone");
+	if (!s || !s->forms[bound])
+		return false;
+	for (const struct segment *p = s->forms[bound]; p; p = p->next)
 		if (p->kind == SEGMENT_TEXT)
 			buf_puts(out, p->text);
 		else
-			words_date(w, out, date + strlen(not_before), NULL);
+			words_date(w, out, date + strlen(bounds[bound]), NULL);
 	return true;
 }
 

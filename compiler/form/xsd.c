@@ -83,7 +83,7 @@ put_element(struct xsd *x, int indent, const char *name, const struct schema *s,
 
 	if (is_scalar(base) && (schema_flags(s) & X_MARKDOWN)) {
 		open_element(x, indent, name, occurs, "rich");
-	} else if (is_scalar(base) && schema_refers(s)) {
+	} else if (is_scalar(base) && (schema_refers(s) || s->within)) {
 		open_element(x, indent, name, occurs, "reference");
 	} else if (is_scalar(base) && !base->values) {
 		open_element(x, indent, name, occurs, simple_name(base));

@@ -6,7 +6,9 @@
 #include "../model/fact.h"
 #include "../model/link.h"
 #include "../syntax/cond.h"
+#include "absent.h"
 #include "place.h"
+#include "relate.h"
 
 static enum tri eval(const struct subject *s, const struct cond *c, struct node *needs);
 
@@ -45,29 +47,21 @@ note_entry(const struct subject *s, const char *list, const struct node *entry)
 		node_add(entries, NULL, node_copy(s->arena, entry));
 }
 
-/* whether the day lies within an entry's from and until */
-static enum tri
-current(const struct subject *s, const struct node *entry)
-{
-	const char *from = node_text(entry, "from"), *until = node_text(entry, "until");
-	enum tri value = TRI_YES;
-	struct date d;
-
-	if (from && date_parse(from, &d))
-		value = tri_and(value, d.first == DAY_MIN && d.last == DAY_MAX ? TRI_YES : clock_reached(s->clock, d));
-	if (until && date_parse(until, &d))
-		value = tri_and(value, tri_not(clock_reached(s->clock, d)));
-	return value;
-}
-
 /* ---- facts ---- */
 
 struct known {
 	const char *name;
 	enum fact_type type;
+	bool single; /* it has one value at a time */
 	const char *is;
 	const struct node *own; /* where the regulation declares it */
 };
+
+static struct known
+known_of(const char *name, enum fact_type type, const char *is, const struct node *own)
+{
+	return (struct known){name, type, fact_is_single(name, type), is, own};
+}
 
 static struct known
 fact_of(const struct subject *s, const char *name)
@@ -76,11 +70,11 @@ fact_of(const struct subject *s, const char *name)
 	const struct node *facts = node_get(s->law->facts, "facts");
 
 	if (builtin)
-		return (struct known){name, builtin->type, builtin->is, NULL};
+		return known_of(name, builtin->type, builtin->is, NULL);
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
 		if (strcmp(node_text(f, "fact"), name) == 0)
-			return (struct known){name, fact_type_of(node_text(f, "type")), node_text(f, "is"), f};
-	return (struct known){name, FACT_YES_NO, NULL, NULL};
+			return known_of(name, fact_type_of(node_text(f, "type")), node_text(f, "is"), f);
+	return known_of(name, FACT_YES_NO, NULL, NULL);
 }
 
 /* an entry of the platform's facts is about this fact, said of this place */
@@ -170,27 +164,66 @@ need_fact(const struct subject *s, struct known fact, const struct cond *c, stru
 	reason_merge(s->arena, needs, one);
 }
 
+/* what the entries of a fact say of a test: those that hold on the day, and those of which that is not known */
+struct answers {
+	bool sure[3], perhaps[3]; /* by enum tri */
+};
+
+/* Of a fact with one value, what one source affirms and another denies is not known; a source that is too vague to
+ * say leaves it to the others. */
+static enum tri
+single_answer(const struct answers *a)
+{
+	enum tri value = a->sure[TRI_YES] ? TRI_YES : a->sure[TRI_NO] ? TRI_NO : TRI_UNKNOWN;
+
+	return a->sure[tri_not(value)] || a->perhaps[tri_not(value)] ? TRI_UNKNOWN : value;
+}
+
+/* of a fact with several values at a time, one is enough */
+static enum tri
+any_answer(const struct answers *a)
+{
+	if (a->sure[TRI_YES])
+		return TRI_YES;
+	return a->sure[TRI_NO] && !a->sure[TRI_UNKNOWN] && !a->perhaps[TRI_YES] ? TRI_NO : TRI_UNKNOWN;
+}
+
+static struct answers
+answers_of(const struct subject *s, struct known fact, const struct cond *c)
+{
+	const struct node *facts = node_get(s->service->facts, "facts");
+	struct answers a = {{false}, {false}};
+
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
+		enum tri now = about(s, e, c) ? entry_current(s->clock, e) : TRI_NO;
+
+		if (now == TRI_NO)
+			continue;
+		note_entry(s, "facts", e);
+		(now == TRI_YES ? a.sure : a.perhaps)[entry_test(s, fact, c, node_text(e, "value"))] = true;
+	}
+	return a;
+}
+
 static enum tri
 eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 {
 	struct known fact = fact_of(s, arena_string(s->arena, c->fact));
-	const struct node *facts = node_get(s->service->facts, "facts");
-	enum tri value = TRI_NO;
-	bool said = false;
+	struct cond test = *c;
+	struct answers a;
+	enum tri value;
 
 	if (fact.is)
 		return apply_condition(s, fact.is, needs);
-	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
-		enum tri now = about(s, e, c) ? current(s, e) : TRI_NO;
-
-		if (now == TRI_NO)
-			continue;
-		said = true;
-		note_entry(s, "facts", e);
-		value = tri_or(value, now == TRI_YES ? entry_test(s, fact, c, node_text(e, "value")) : TRI_UNKNOWN);
-	}
-	if (!said)
-		value = TRI_UNKNOWN;
+	if (!fact.single && c->test == TEST_NOT_EQUAL) /* none of its values is that one */
+		test.test = TEST_EQUAL;
+	a = answers_of(s, fact, &test);
+	value = fact.single ? single_answer(&a) : any_answer(&a);
+	/* a search that found nothing, against a record that they do, leaves it open */
+	if (c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && absent_from_terms(s, c->value))
+		value = a.sure[TRI_YES] || a.perhaps[TRI_YES] ? TRI_UNKNOWN : TRI_NO;
+	if (test.test != c->test)
+		value = tri_not(value);
 	if (value == TRI_UNKNOWN)
 		need_fact(s, fact, c, needs);
 	return value;
@@ -236,6 +269,30 @@ apply_condition(const struct subject *s, const char *condition, struct node *nee
 	return value;
 }
 
+struct date
+apply_date(const struct subject *s, const char *name, struct node *needs)
+{
+	const struct node *facts = node_get(s->service->facts, "facts");
+	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, name), .test = TEST_HOLDS};
+	struct date found = DATE_UNKNOWN, d;
+	bool said = false;
+
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
+		if (!about(s, e, &c) || entry_current(s->clock, e) != TRI_YES)
+			continue;
+		if (node_is(e, "value", "never"))
+			d = date_of_day(DAY_MAX);
+		else if (!date_parse(node_text(e, "value"), &d))
+			continue;
+		note_entry(s, "facts", e);
+		found = said && date_same(found, d) != TRI_YES ? DATE_UNKNOWN : d;
+		said = true;
+	}
+	if (found.first == DAY_MIN && found.last == DAY_MAX && needs)
+		need_fact(s, fact_of(s, c.fact), &c, needs);
+	return found;
+}
+
 /* ---- roles ---- */
 
 static bool
@@ -249,28 +306,25 @@ apply_role(const struct subject *s, const struct card *role)
 {
 	const struct node *roles = node_get(s->service->facts, "roles");
 	enum tri value = TRI_NO;
-	bool said = false;
+	bool said = false, denies = false;
 
 	for (const struct node *e = roles ? roles->first : NULL; e; e = e->next) {
 		const struct card *held = node_get(e, "role")->to;
-		const char *holds = node_text(e, "holds");
-		bool denied = holds && strcmp(holds, "false") == 0;
+		bool denied = node_is(e, "holds", "false");
+		enum tri now = (denied ? role_is_a(role, held) : role_is_a(held, role)) ? entry_current(s->clock, e) : TRI_NO;
 
-		if (!denied && role_is_a(held, role)) {
-			enum tri now = current(s, e);
-
-			/* that a narrower role has not begun, or has ended, says nothing of the wider one */
+		/* that a narrower role has not begun, or has ended, says nothing of the wider one */
+		if (denied ? now != TRI_YES : now == TRI_NO && held != role)
+			continue;
+		said = true;
+		note_entry(s, "roles", e);
+		if (denied)
+			denies = true;
+		else
 			value = tri_or(value, now);
-			if (now != TRI_NO || held == role) {
-				said = true;
-				note_entry(s, "roles", e);
-			}
-		} else if (denied && role_is_a(role, held) && current(s, e) == TRI_YES) {
-			said = true;
-			note_entry(s, "roles", e);
-		}
 	}
-	return said ? value : TRI_UNKNOWN;
+	/* what is held and denied on the same day is not known */
+	return !said || (denies && value != TRI_NO) ? TRI_UNKNOWN : value;
 }
 
 static int
@@ -288,7 +342,7 @@ weakest(const struct subject *s, const struct card *role, const struct node *fou
 	const struct node *roles = node_get(s->service->facts, "roles");
 
 	for (const struct node *e = role && roles ? roles->first : NULL; e; e = e->next)
-		if (role_is_a(node_get(e, "role")->to, role) && current(s, e) == TRI_YES &&
+		if (role_is_a(node_get(e, "role")->to, role) && entry_current(s->clock, e) == TRI_YES &&
 		    (!found || strength(e) < strength(found)))
 			found = e;
 	return found;
@@ -307,6 +361,37 @@ apply_held(const struct subject *s)
 /* ---- reach ---- */
 
 static enum tri
+seated(const struct subject *s)
+{
+	const struct node *seat = node_get(s->platform->facts, "seat");
+
+	note_field(s, "seat", seat);
+	return !seat || !seat->to ? TRI_UNKNOWN : place_within(seat->to, s->place) ? TRI_YES : TRI_NO;
+}
+
+static bool
+connects(const struct subject *s, const char *connection)
+{
+	const struct node *list = node_get(s->law->facts, "reach"), *n = list ? list->first : NULL;
+
+	while (n && strcmp(n->text, connection) != 0)
+		n = n->next;
+	return n != NULL;
+}
+
+enum tri
+apply_seated(const struct subject *s)
+{
+	return connects(s, "seat") ? seated(s) : TRI_NO;
+}
+
+void
+apply_need_seat(const struct subject *s, struct node *needs)
+{
+	reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_SEAT), "service", s->service);
+}
+
+static enum tri
 reach_one(const struct subject *s, const char *connection, struct node *needs)
 {
 	const struct card *place = s->place;
@@ -314,18 +399,13 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	enum tri value;
 
 	if (strcmp(connection, "seat") == 0) {
-		const struct node *seat = node_get(s->platform->facts, "seat");
-
-		note_field(s, "seat", seat);
-		if (seat && seat->to)
-			return place_within(seat->to, place) ? TRI_YES : TRI_NO;
-		r = reason_add(s->arena, needs, REASON_NEED_SEAT);
-		reason_card(s->arena, r, "service", s->service);
-		return TRI_UNKNOWN;
+		if ((value = seated(s)) == TRI_UNKNOWN)
+			apply_need_seat(s, needs);
+		return value;
 	}
 	if (strcmp(connection, "offered") == 0) {
 		note_field(s, "offered", node_get(s->service->facts, "offered"));
-		if ((value = scope_reaches(node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
+		if ((value = scope_reaches(s->clock, node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
 			return value;
 		r = reason_add(s->arena, needs, REASON_NEED_OFFERED);
 		reason_card(s->arena, r, "service", s->service);
@@ -359,7 +439,49 @@ apply_field(const struct subject *s, const char *key)
 {
 	const struct node *n = s->version ? node_get(s->version, key) : NULL;
 
-	return n ? n : node_get(s->obligation->facts, key);
+	n = n ? n : node_get(s->obligation->facts, key);
+	return n && strcmp(key, "when") == 0 && strcmp(n->text, COND_ALWAYS) == 0 ? NULL : n;
+}
+
+bool
+apply_covers(const struct card *document, const struct card *service)
+{
+	const struct node *named = node_get(document->facts, "services");
+
+	for (const struct node *n = named ? named->first : NULL; n; n = n->next)
+		if (n->to == service)
+			return true;
+	return !named && service->unit == document->parent;
+}
+
+/* of the facts of a card, whether one says that it is a party to the case */
+static enum tri
+party_by(const struct subject *s, const struct card *card, const struct node *impediment)
+{
+	const struct node *facts = card ? node_get(card->facts, "facts") : NULL;
+	enum tri value = TRI_NO;
+
+	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next)
+		if (node_is(e, "fact", "party-to") && (node_is(impediment, "authority", node_text(e, "value")) ||
+		                                       node_is(impediment, "case", node_text(e, "value"))))
+			value = tri_or(value, entry_current(s->clock, e));
+	return value;
+}
+
+enum tri
+apply_party(const struct subject *s, const struct node *impediment)
+{
+	return tri_or(party_by(s, s->platform, impediment), party_by(s, s->service, impediment));
+}
+
+bool
+apply_people_only(const struct subject *s)
+{
+	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
+
+	while (b && !node_get(b, "role")->to)
+		b = b->next;
+	return binds && !b;
 }
 
 /* ---- one addressee ---- */
@@ -408,6 +530,7 @@ serves(const struct subject *s, const char *people)
 struct party {
 	enum tri platform, users;
 	bool business, people;
+	struct date from; /* if it is bound from a later day, which was overlooked */
 };
 
 static enum tri
@@ -454,18 +577,27 @@ bind_service(const struct subject *s, const struct card *role, struct node *beca
 }
 
 static struct party
-bind_addressee(const struct subject *s, const struct node *addressee, struct node *because, struct node *needs)
+bind_addressee(const struct subject *s, const struct node *addressee, bool ahead, struct node *because, struct node *needs)
 {
 	const struct node *role = node_get(addressee, "role");
 	const char *people = role->to ? node_text(role->to->facts, "held-by") : role->text;
-	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0, false};
+	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0, false, DATE_UNKNOWN};
 	struct node *open = node_list(s->arena), *service = node_list(s->arena), *users = node_list(s->arena);
 	enum tri fits = conditions(s, node_text(addressee, "when"), node_get(addressee, "exceptions"), because, open);
 	const char *from = node_text(addressee, "from");
 	struct date start;
 
+	if (people && strcmp(people, "body") == 0) {
+		reason_card(s->arena, reason_add(s->arena, because, REASON_APPLIES_BODY), "role", role->to);
+		return p;
+	}
 	if (from && date_parse(from, &start)) {
 		enum tri begun = clock_reached(s->clock, start);
+
+		if (begun == TRI_NO && ahead) {
+			p.from = start;
+			begun = TRI_YES;
+		}
 
 		if (begun != TRI_YES) {
 			struct node *r = reason_add(s->arena, begun == TRI_NO ? because : open, REASON_APPLIES_ROLE_FROM);
@@ -509,33 +641,60 @@ answered(const struct subject *s, struct node *needs)
 		reason_text(s->arena, reason_add(s->arena, needs, REASON_NEED_QUESTION), "question", node_text(q, "question"));
 		value = TRI_UNKNOWN;
 	}
-	if (type && strcmp(type, "directive") == 0) {
+	if (type && strcmp(type, "directive") == 0 && !s->through) {
 		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_TRANSPOSITION), "law", s->law);
 		value = TRI_UNKNOWN;
 	}
 	return value;
 }
 
-struct application
-apply(const struct subject *s)
+/* ahead: as if the roles that are bound from a later day were bound already */
+static struct application
+apply_to(const struct subject *s, bool ahead)
 {
-	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, false, node_list(s->arena), node_list(s->arena)};
+	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, false, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena)};
 	const struct node *binds = apply_field(s, "binds"), *when = apply_field(s, "when");
 	struct node *needs = node_list(s->arena);
-	enum tri fits = conditions(s, when ? when->text : NULL, node_get(s->obligation->facts, "exceptions"), a.because, needs);
+	enum tri fits = conditions(s, when ? when->text : NULL, apply_field(s, "exceptions"), a.because, needs);
 
+	if (fits != TRI_NO)
+		fits = tri_and(fits, tri_not(relate_released(s, a.because, needs)));
 	fits = tri_and(fits, answered(s, needs));
-
 	for (const struct node *n = binds && fits != TRI_NO ? binds->first : NULL; n; n = n->next) {
-		struct party p = bind_addressee(s, n, a.because, needs);
+		struct party p = bind_addressee(s, n, ahead, a.because, needs);
 
 		a.platform = tri_or(a.platform, tri_and(fits, p.platform));
 		a.users = tri_or(a.users, tri_and(fits, p.users));
 		a.business = a.business && (p.users == TRI_NO || p.business);
 		a.people = a.people || p.people;
+		if (p.from.first != DAY_MIN && tri_or(p.platform, p.users) != TRI_NO &&
+		    (a.from.first == DAY_MIN || p.from.first < a.from.first))
+			a.from = p.from;
 	}
 	a.value = tri_or(a.platform, a.users);
 	if (a.platform == TRI_UNKNOWN || a.users == TRI_UNKNOWN)
 		a.needs = needs;
 	return a;
+}
+
+/* whether some role is bound from a day only */
+static bool
+has_later(const struct subject *s)
+{
+	const struct node *binds = apply_field(s, "binds"), *b = binds ? binds->first : NULL;
+
+	while (b && !node_text(b, "from"))
+		b = b->next;
+	return b != NULL;
+}
+
+struct application
+apply(const struct subject *s)
+{
+	struct application now = apply_to(s, false), later;
+
+	if (now.value != TRI_NO || !has_later(s))
+		return now;
+	later = apply_to(s, true);
+	return later.value != TRI_NO ? later : now;
 }

@@ -16,7 +16,8 @@ struct subject {
 	const struct card *document;  /* the contract, or NULL */
 	const struct card *obligation;
 	const struct card *law;       /* the obligation's regulation */
-	const struct card *place;     /* the law's jurisdiction */
+	const struct card *place;     /* the law's jurisdiction, or another of relate_place */
+	const struct card *through;   /* the law by which a directive holds there, or NULL */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
 	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
@@ -28,6 +29,7 @@ struct application {
 	enum tri value;       /* either */
 	bool business;        /* the people bound are business customers only */
 	bool people;          /* it binds people, or may; without a document that is left out of users and value */
+	struct date from;     /* where it binds nobody yet and the answer is that of a later day: the first one; else unknown */
 	struct node *because; /* reasons for a definite answer */
 	struct node *needs;   /* what would settle an unknown one */
 };
@@ -40,12 +42,28 @@ struct application apply(const struct subject *s);
 /* a field of the obligation as it holds on the day: that of its version, else its own */
 const struct node *apply_field(const struct subject *s, const char *key);
 
+/* whether a document is the contract for a service: it names it, or none, and then it is for all of its platform */
+bool apply_covers(const struct card *document, const struct card *service);
+/* whether the platform or service is recorded as a party to the case of an impediment: by its unit, or its name */
+enum tri apply_party(const struct subject *s, const struct node *impediment);
+
+/* whether it is addressed to people, and to no role that a service can hold */
+bool apply_people_only(const struct subject *s);
+
 /* the entry by which the service holds a role that the obligation binds, the weakest one; NULL
  * where none is needed or none is recorded */
 const struct node *apply_held(const struct subject *s);
 
+/* Whether the law reaches the service by the seat of its operator, and so whatever its users' place; no where the law
+ * does not count the seat, unknown where none is recorded. */
+enum tri apply_seated(const struct subject *s);
+void apply_need_seat(const struct subject *s, struct node *needs);
+
 /* the answer to a condition about the service; the facts it depends on are added to needs if unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
+
+/* the day that a fact of the service is; unknown, and added to needs, where none is recorded or several differ */
+struct date apply_date(const struct subject *s, const char *fact, struct node *needs);
 
 /* whether the service holds a role on the day: given to it, or by way of a narrower one */
 enum tri apply_role(const struct subject *s, const struct card *role);

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "reach.h"
+#include "relate.h"
 
 const char *
 cover_state_name(enum cover_state state)
 {
-	static const char *const names[COVER_STATES] = {"mapped",       "not-found",    "no-search", "elsewhere",
-	                                                "undetermined", "not-in-force", "outside"};
+	static const char *const names[COVER_STATES] = {"mapped",       "scope-unknown", "not-found", "no-search", "elsewhere",
+	                                                "undetermined", "not-in-force",  "users",     "outside"};
 
 	return names[state];
 }
@@ -21,23 +23,36 @@ cover_counts(const struct card *obligation)
 	return (text_is(deontic, "obligation") || text_is(deontic, "prohibition")) && node_get(obligation->facts, "binds");
 }
 
-/* a provision of the platform says something about the obligation */
 static bool
-is_mapped(const struct card *platform, const struct card *obligation)
+says_of(const struct card *provision, const struct card *obligation)
 {
-	for (size_t i = 0; i < obligation->nfrom; i++) {
-		const struct card *from = obligation->from_cards[i];
-		const struct node *mappings;
+	const struct node *mappings = node_get(provision->facts, "mappings");
 
-		if (strcmp(from->kind, "provision") != 0 || from->parent->parent != platform)
-			continue;
-		mappings = node_get(from->facts, "mappings");
-		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-			if (node_get(m, "obligation")->to == obligation && !node_is(m, "relation", "not-applicable") &&
-			    !node_is(m, "status", "superseded"))
-				return true;
-	}
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		if (node_get(m, "obligation")->to == obligation && !node_is(m, "relation", "not-applicable") &&
+		    !node_is(m, "status", "superseded"))
+			return true;
 	return false;
+}
+
+/* Whether a clause of a document that is the contract for the service says something about the obligation, to people
+ * for whom the law binds it. What would settle that is added to needs. */
+static enum tri
+is_mapped(const struct subject *subject, struct node *needs)
+{
+	struct subject s = *subject;
+	enum tri value = TRI_NO;
+
+	for (size_t i = 0; i < s.obligation->nfrom; i++) {
+		const struct card *from = s.obligation->from_cards[i];
+
+		if (strcmp(from->kind, "provision") != 0 || from->parent->parent != s.platform ||
+		    !apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
+			continue;
+		s.document = from->parent;
+		value = tri_or(value, judge_governs(&s, needs));
+	}
+	return value;
 }
 
 static const struct card *
@@ -66,37 +81,62 @@ shows_in_documents(const struct card *obligation)
 	return false;
 }
 
+/* to whom it is addressed, where that is people */
+static void
+say_people(const struct subject *s, struct node *because)
+{
+	for (const struct node *b = apply_field(s, "binds")->first; b; b = b->next)
+		reason_text(s->arena, reason_add(s->arena, because, REASON_APPLIES_ADDRESSED), "people", node_text(b, "role"));
+}
+
+/* why the service does not owe it, or it is not known whether; COVER_STATES where it does */
+static enum cover_state
+not_owed(const struct subject *s, struct node *because)
+{
+	struct application application;
+	struct force force;
+
+	if (apply_people_only(s)) {
+		say_people(s, because);
+		return COVER_USERS;
+	}
+	application = apply(s);
+	if (application.platform != TRI_YES) {
+		bool no = application.platform == TRI_NO;
+
+		reason_merge(s->arena, because, no ? application.because : application.needs);
+		return no ? COVER_OUTSIDE : COVER_UNDETERMINED;
+	}
+	force = relate_force(s);
+	if ((force.state == FORCE_IN_FORCE || force.state == FORCE_CHALLENGED) && force.grace == TRI_NO)
+		return COVER_STATES;
+	reason_merge(s->arena, because, force.because);
+	return force.state == FORCE_UNKNOWN || force.grace == TRI_UNKNOWN ? COVER_UNDETERMINED : COVER_NOT_IN_FORCE;
+}
+
 enum cover_state
 cover_one(struct arena *a, struct clock *clock, const struct card *service,
           const struct card *obligation, struct node *because, const struct card **search)
 {
-	const struct card *law = obligation->unit, *platform = service->unit;
-	struct subject s = {.arena = a, .clock = clock, .platform = platform, .service = service, .obligation = obligation,
-	                    .law = law, .place = node_get(law->facts, "jurisdiction")->to};
-	struct application application;
-	struct force force;
+	struct subject s = reach_subject(a, clock, service, obligation);
+	struct node *needs = node_list(a), *said = node_list(a);
+	enum cover_state state;
+	enum tri mapped;
 
 	*search = NULL;
-	if (is_mapped(platform, obligation))
+	if ((mapped = is_mapped(&s, needs)) == TRI_YES)
 		return COVER_MAPPED;
-	s.version = force_version(&s);
-	application = apply(&s);
-	if (application.platform == TRI_NO) {
-		reason_merge(a, because, application.because);
-		return COVER_OUTSIDE;
+	state = not_owed(&s, said);
+	if (mapped == TRI_UNKNOWN && state != COVER_OUTSIDE) {
+		reason_merge(a, because, needs);
+		return COVER_SCOPE_UNKNOWN;
 	}
-	if (application.platform == TRI_UNKNOWN) {
-		reason_merge(a, because, application.needs);
-		return COVER_UNDETERMINED;
-	}
-	force = force_on(&s);
-	if ((force.state != FORCE_IN_FORCE && force.state != FORCE_CHALLENGED) || force.grace != TRI_NO) {
-		reason_merge(a, because, force.because);
-		return force.state == FORCE_UNKNOWN || force.grace == TRI_UNKNOWN ? COVER_UNDETERMINED : COVER_NOT_IN_FORCE;
-	}
+	reason_merge(a, because, said);
+	if (state != COVER_STATES)
+		return state;
 	if (!shows_in_documents(obligation))
 		return COVER_ELSEWHERE;
-	*search = search_for(platform, obligation, clock);
+	*search = search_for(s.platform, obligation, clock);
 	return *search ? COVER_NOT_FOUND : COVER_NO_SEARCH;
 }
 

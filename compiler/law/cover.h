@@ -1,18 +1,21 @@
 /* Coverage: for a platform, every duty of every law, and whether its documents answer it. A gap is
  * said only where it can be known: the duty would show in terms or a public notice, it applies and
- * is in force on the day, and a search record says that the documents were read (model.md "Gaps"). */
+ * is in force on the day, and a search record says that the documents were read. A duty is mapped by a clause of a
+ * document that covers the service and governs people in the law's place (model.md "Gaps"). */
 #ifndef COVER_H
 #define COVER_H
 
 #include "judge.h"
 
 enum cover_state {
-	COVER_MAPPED,       /* a provision is mapped to it */
+	COVER_MAPPED,       /* a provision is mapped to it, of a document for people for whom the law binds the service */
+	COVER_SCOPE_UNKNOWN, /* one is mapped to it, and it is not known whether its document governs such people */
 	COVER_NOT_FOUND,    /* the gap: read, and not found */
 	COVER_NO_SEARCH,    /* it would show in the documents, and nobody recorded reading them for it */
 	COVER_ELSEWHERE,    /* it would show in the product, a filing or within the company */
 	COVER_UNDETERMINED, /* whether it applies is not known */
 	COVER_NOT_IN_FORCE, /* it applies, and is not in force on the day or has a grace */
+	COVER_USERS,        /* it is addressed to people, and not to the service */
 	COVER_OUTSIDE,      /* it does not apply */
 	COVER_STATES
 };

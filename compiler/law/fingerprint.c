@@ -6,8 +6,9 @@
 #include "../base/date.h"
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
-#include "apply.h"
+#include "events.h"
 #include "judge.h"
+#include "relate.h"
 
 const char *
 fingerprint_part_name(enum fingerprint_part part)
@@ -98,11 +99,25 @@ uses_fact(const struct card *card, const char *name)
 	return false;
 }
 
+/* whether a start or an end counts from the fact that an entry of a service names */
+static bool
+counts_from(struct arena *a, const struct card *card, const struct node *fact)
+{
+	const struct node *history = node_get(card->facts, "history");
+	const char *name = fact->to ? fact->to->name : fact->text;
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
+		if (events_counts_from(a, e) && strcmp(events_counts_from(a, e), name) == 0)
+			return true;
+	return false;
+}
+
 /* the roles of a service under the law, and the facts that its conditions name */
 static void
 put_service(struct writer *w, const struct card *service, const struct card *obligation)
 {
 	const struct node *roles = node_get(service->facts, "roles"), *facts = node_get(service->facts, "facts");
+	struct arena a = {0};
 
 	put_field(w, service, "offered");
 	for (const struct node *r = roles ? roles->first : NULL; r; r = r->next) {
@@ -112,8 +127,10 @@ put_service(struct writer *w, const struct card *service, const struct card *obl
 			put(w, r);
 	}
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
-		if (uses_fact(obligation, node_text(f, "fact")) || uses_fact(obligation->unit, node_text(f, "fact")))
+		if (uses_fact(obligation, node_text(f, "fact")) || uses_fact(obligation->unit, node_text(f, "fact")) ||
+		    counts_from(&a, obligation, node_get(f, "fact")) || counts_from(&a, obligation->unit, node_get(f, "fact")))
 			put(w, f);
+	arena_free(&a);
 }
 
 static void
@@ -122,6 +139,7 @@ put_bound(struct writer *w, const struct card *obligation)
 	put_field(w, obligation, "binds");
 	put_field(w, obligation, "when");
 	put_field(w, obligation->unit, "reach");
+	put_field(w, obligation->unit, "extends-to");
 }
 
 static void
@@ -147,13 +165,46 @@ put_authorities(struct writer *w, const struct card *obligation)
 	}
 }
 
-/* the words of a provision or obligation, and the sentences in which they were found */
+static void
+put_definitions(struct writer *w, const struct card *law)
+{
+	const struct node *obligations = node_get(law->facts, "obligations");
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
+		if (node_is(o, "deontic", "definition"))
+			put(w, o);
+}
+
+/* what other laws do to it, but for what its own events say; and the definitions that they give its words */
+static void
+put_related(struct writer *w, const struct card *obligation, bool definitions)
+{
+	struct arena a = {0};
+	size_t n;
+	struct related *all = relate_all(&a, obligation, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		bool defines = node_is(all[i].relation, "relation", "defines");
+
+		if (definitions && defines) {
+			put_definitions(w, all[i].law);
+			put_field(w, all[i].law, "roles");
+		} else if (!definitions && !defines && !node_is(all[i].relation, "relation", "amends") &&
+		           !node_is(all[i].relation, "relation", "repeals")) {
+			put(w, all[i].relation);
+			put_field(w, all[i].law, "history");
+		}
+	}
+	arena_free(&a);
+}
+
+/* the words of a provision or obligation in all its wordings, and the sentences in which they were found */
 static void
 put_excerpts(struct writer *w, const struct card *card)
 {
-	const struct node *excerpts = node_get(card->facts, "excerpts");
+	size_t version;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+	for (const struct node *e = NULL; (e = excerpt_next(card, e, &version));) {
 		put(w, node_get(e, "text"));
 		put(w, node_get(lock_excerpt(card, e), "sentence"));
 	}
@@ -182,10 +233,14 @@ put_part(struct writer *w, enum fingerprint_part part, const struct model *m, co
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i].part == part)
 			put_field(w, obligation, fields[i].field);
-	if (part == PART_WORDING)
+	if (part == PART_WORDING) {
 		put_excerpts(w, obligation);
-	if (part == PART_FORCE)
+		put_related(w, obligation, true);
+	}
+	if (part == PART_FORCE) {
 		put_field(w, obligation->unit, "history");
+		put_related(w, obligation, false);
+	}
 	if (part == PART_ADDRESSEES)
 		put_addressees(w, m, provision, obligation);
 	if (part == PART_AUTHORITIES)

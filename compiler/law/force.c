@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "../base/text.h"
+#include "events.h"
+#include "relate.h"
+
 const char *
 force_state_name(enum force_state state)
 {
@@ -10,10 +14,6 @@ force_state_name(enum force_state state)
 
 	return names[state];
 }
-
-/* ---- dates of events ---- */
-
-enum { EVENT_DEPTH = 8 }; /* events counted from events counted from … */
 
 static struct date
 date_in(const struct node *map, const char *key)
@@ -26,182 +26,66 @@ date_in(const struct node *map, const char *key)
 	return d;
 }
 
-static const struct node *
-first_event(const struct node *history, const char *event, size_t n)
-{
-	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
-		if (strlen(node_text(e, "event")) == n && strncmp(node_text(e, "event"), event, n) == 0)
-			return e;
-	return NULL;
-}
-
-/* the day an event takes effect; "in-force + 12 months" counts from another event of its history */
-static struct date
-effect(const struct node *history, const struct node *event, int depth)
-{
-	const char *on = node_text(event, "on"), *plus = on ? strstr(on, " + ") : NULL;
-	const struct node *from;
-	struct period p;
-
-	if (!plus)
-		return date_in(event, "on");
-	from = first_event(history, on, (size_t)(plus - on));
-	if (!from || depth == 0 || !period_parse(plus + 3, &p))
-		return DATE_UNKNOWN;
-	return date_add(effect(history, from, depth - 1), p);
-}
-
 struct date
 force_effect(const struct node *history, const struct node *event)
 {
-	return effect(history, event, EVENT_DEPTH);
-}
-
-/* a date known in part, of something that was over by another day: "2026", and no later than 2026-08-01 */
-static struct date
-no_later(struct date d, struct date than)
-{
-	if (d.first != DAY_MIN && d.last != DAY_MAX && than.last >= d.first && than.last < d.last)
-		d.last = than.last;
-	return d;
-}
-
-/* When an instrument was adopted: signed or voted; else published; else the day it takes effect. What
- * is recorded as adopted was so when its sources were read, and no later than it took effect. */
-static struct date
-adoption(const struct node *history, struct date checked)
-{
-	static const char *const order[] = {"adopted", "published", "in-force", "applies"};
-	struct date d = DATE_UNKNOWN;
-	bool found = false;
-
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		const struct node *e = first_event(history, order[i], strlen(order[i]));
-
-		if (!e)
-			continue;
-		if (!found)
-			d = i < 2 ? no_later(effect(history, e, EVENT_DEPTH), checked) : effect(history, e, EVENT_DEPTH);
-		else if (!node_get(e, "adopted") && !node_get(e, "instrument"))
-			d = no_later(d, effect(history, e, EVENT_DEPTH));
-		found = true;
-	}
-	return d;
-}
-
-/* Where an event carries no day of its own: that of the instrument it names, else of the law it
- * stands in; but one that ends or amends the law came from elsewhere, and not before it took effect. */
-static struct date
-adopted_on(const struct node *event, struct date law)
-{
-	const struct node *instrument = node_get(event, "instrument");
-	const char *name = node_text(event, "event");
-
-	if (node_text(event, "adopted"))
-		return date_in(event, "adopted");
-	if (node_text(event, "published"))
-		return date_in(event, "published");
-	if (instrument && instrument->to)
-		return adoption(node_get(instrument->to->facts, "history"), date_in(instrument->to->facts, "checked"));
-	if (name && (strcmp(name, "amended") == 0 || strcmp(name, "repealed") == 0 || strcmp(name, "expired") == 0))
-		return date_in(event, "on");
-	return law;
-}
-
-/* whether what is dated on that day is part of the law described; a day ahead is described as known now */
-static enum tri
-is_seen(const struct subject *s, struct date d)
-{
-	return clock_reached(s->seen ? s->seen : s->clock, d);
-}
-
-static enum tri
-adopted(const struct subject *s, const struct node *event, struct date law)
-{
-	return is_seen(s, adopted_on(event, law));
-}
-
-/* ---- the history of one obligation ---- */
-
-struct timeline {
-	const struct node *own, *law; /* histories */
-	struct date adopted;
-};
-
-struct last_event {
-	const struct node *event; /* NULL where there is none */
-	struct date date;         /* the day it takes effect */
-	bool open;                /* whether a later one was adopted by the day is unknown */
-};
-
-/* the last event of that name adopted by the day */
-static struct last_event
-latest(const struct subject *s, const struct node *history, const char *name, struct date law)
-{
-	struct last_event f = {.date = DATE_UNKNOWN};
-
-	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
-		enum tri known;
-
-		if (strcmp(node_text(e, "event"), name) != 0 || (known = adopted(s, e, law)) == TRI_NO)
-			continue;
-		f = (struct last_event){e, effect(history, e, EVENT_DEPTH), known == TRI_UNKNOWN};
-	}
-	return f;
-}
-
-/* the obligation's own event, else its regulation's */
-static struct last_event
-event_of(const struct subject *s, const struct timeline *t, const char *name)
-{
-	struct last_event f = latest(s, t->own, name, t->adopted);
-
-	return f.event ? f : latest(s, t->law, name, t->adopted);
-}
-
-static struct last_event
-start_of(const struct subject *s, const struct timeline *t)
-{
-	struct last_event f = event_of(s, t, "applies");
-
-	return f.event ? f : event_of(s, t, "in-force");
-}
-
-static struct timeline
-timeline_of(const struct subject *s)
-{
-	struct timeline t = {node_get(s->obligation->facts, "history"), node_get(s->law->facts, "history"), DATE_UNKNOWN};
-
-	t.adopted = adoption(first_event(t.own, "adopted", strlen("adopted")) ? t.own : t.law, date_in(s->law->facts, "checked"));
-	return t;
+	return events_effect(NULL, history, event, NULL);
 }
 
 enum tri
-force_known(struct clock *clock, const struct card *of, const struct node *item)
+force_known(struct clock *clock, const struct card *of, const char *list, const struct node *item)
 {
-	struct subject s = {.clock = clock, .obligation = of, .law = of->unit};
-	const char *name = node_text(item, "event");
+	struct histories h = histories_of(of, of->unit);
 
-	if (node_get(item, "court"))
-		return clock_reached(clock, date_in(item, "from"));
-	if (name && strcmp(name, "proposed") == 0)
-		return clock_reached(clock, date_in(item, "on"));
-	return adopted(&s, item, timeline_of(&s).adopted);
+	return clock_reached(clock, events_adopted(of, list, item, h.adopted));
+}
+
+enum tri
+force_end_known(struct clock *clock, const struct card *of, const char *list, const struct node *item)
+{
+	struct histories h = histories_of(of, of->unit);
+
+	return clock_reached(clock, events_end_adopted(of, list, item, h.adopted));
+}
+
+/* whether an item with an end is over on the day, as far as that end was decided by then */
+static enum tri
+is_over(const struct subject *s, const struct histories *h, const char *list, const struct node *item)
+{
+	if (!node_text(item, "until"))
+		return TRI_NO;
+	return tri_and(events_seen(s, events_end_adopted(s->obligation, list, item, h->adopted)),
+	               clock_reached(s->clock, date_in(item, "until")));
+}
+
+/* of two wordings of one day the one adopted later holds, else the one that begins later; the last test makes it one */
+static bool
+version_follows(const struct card *of, const struct histories *h, const struct node *a, const struct node *b)
+{
+	struct date x = events_adopted(of, "versions", a, h->adopted), y = events_adopted(of, "versions", b, h->adopted);
+
+	if (x.first != y.first)
+		return x.first > y.first;
+	if (date_in(a, "from").first != date_in(b, "from").first)
+		return date_in(a, "from").first > date_in(b, "from").first;
+	return strcmp(node_text(a, "by"), node_text(b, "by")) > 0;
 }
 
 const struct node *
 force_version(const struct subject *s)
 {
 	const struct node *versions = node_get(s->obligation->facts, "versions"), *found = NULL;
-	struct timeline t = timeline_of(s);
+	struct histories h = histories_of(s->obligation, s->law);
 
-	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
-		const char *from = node_text(v, "from"), *until = node_text(v, "until");
-
-		if (adopted(s, v, t.adopted) == TRI_YES && (!from || clock_reached(s->clock, date_in(v, "from")) == TRI_YES) &&
-		    (!until || clock_reached(s->clock, date_in(v, "until")) == TRI_NO))
+	if (s->obligation->as_of.day == s->clock->day) /* what was left out of it would have been judged too */
+		clock_narrow(s->clock, &s->obligation->as_of);
+	if (s->law->as_of.day == s->clock->day)
+		clock_narrow(s->clock, &s->law->as_of);
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
+		if (events_seen(s, events_adopted(s->obligation, "versions", v, h.adopted)) == TRI_YES &&
+		    (!node_text(v, "from") || clock_reached(s->clock, date_in(v, "from")) == TRI_YES) &&
+		    is_over(s, &h, "versions", v) == TRI_NO && (!found || version_follows(s->obligation, &h, v, found)))
 			found = v;
-	}
 	return found;
 }
 
@@ -219,12 +103,23 @@ date_said(const struct subject *s, const char *written, struct date d)
 }
 
 static void
-say_event(const struct subject *s, struct node *list, enum reason_code code, const char *date_name, struct last_event f)
+say_event(const struct subject *s, struct node *list, enum reason_code code, const char *date_name, const struct setting *f)
 {
 	struct node *r = reason_add(s->arena, list, code);
-	const char *by = node_text(f.event, "by");
+	const char *by = node_text(f->event, "by");
 
-	reason_text(s->arena, r, date_name, date_said(s, node_text(f.event, "on"), f.date));
+	reason_text(s->arena, r, date_name, date_said(s, f->open ? NULL : node_text(f->event, "on"), f->date));
+	reason_text(s->arena, r, "event", by ? by : node_text(s->law->facts, "citation"));
+}
+
+/* a start that counts from a fact is another day for each service */
+static void
+say_counted(const struct subject *s, struct node *list, const struct setting *f)
+{
+	const char *by = node_text(f->event, "by");
+	struct node *r = reason_add(s->arena, list, REASON_FORCE_COUNTED);
+
+	reason_text(s->arena, r, "period", strstr(node_text(f->event, "on"), " + ") + 3);
 	reason_text(s->arena, r, "event", by ? by : node_text(s->law->facts, "citation"));
 }
 
@@ -241,64 +136,166 @@ say_grace(const struct subject *s, struct node *list, enum reason_code code, con
 
 /* ---- start, end ---- */
 
-static void
-judge_start(const struct subject *s, struct force *f, const struct timeline *t)
+/* what a day of the law says of the obligation: its ends, and the starts before and after them */
+struct course {
+	struct histories h;
+	struct setting start, early; /* early: perhaps it began by this one, before the start */
+	struct ending {
+		const char *name;
+		enum force_state state;
+		enum reason_code code;
+		struct setting end, again; /* again: when it is in force again afterwards */
+	} ends[2];
+	struct node *needs; /* the facts that a start or an end counts from */
+};
+
+static enum tri
+is_past(const struct subject *s, const struct setting *e)
 {
-	struct last_event start = start_of(s, t);
+	return e->event ? tri_and(e->known, clock_reached(s->clock, e->date)) : TRI_NO;
+}
+
+/* While the start is ahead, the earlier one takes its place where it comes before it, and is left in early where that is
+ * not known. */
+static void
+start_earlier(const struct subject *s, struct course *c)
+{
+	struct node *needs = node_list(s->arena);
+	struct setting early;
+	enum tri before;
+
+	if (!s->service || !c->start.event || is_past(s, &c->start) == TRI_YES ||
+	    !(early = events_earlier(s, &c->h, needs)).event)
+		return;
+	before = tri_and(early.known, date_before(early.date, c->start.date));
+	if (before == TRI_YES) {
+		c->start = early;
+	} else if (before == TRI_UNKNOWN && is_past(s, &early) != TRI_NO) {
+		c->early = early;
+		reason_merge(s->arena, c->needs, needs);
+	}
+}
+
+static struct course
+course_of(const struct subject *s)
+{
+	struct course c = {.h = histories_of(s->obligation, s->law), .needs = node_list(s->arena),
+	                   .ends = {{.name = "repealed", .state = FORCE_REPEALED, .code = REASON_FORCE_REPEALED},
+	                            {.name = "expired", .state = FORCE_EXPIRED, .code = REASON_FORCE_EXPIRED}}};
+	const struct setting *last = NULL;
+
+	for (size_t i = 0; i < sizeof c.ends / sizeof *c.ends; i++) {
+		struct ending *e = &c.ends[i];
+
+		e->end = events_end(s, &c.h, e->name, c.needs);
+		if (!e->end.event)
+			continue;
+		e->again = events_start(s, &c.h, &e->end, true, c.needs);
+		last = e->again.event ? &e->end : last;
+	}
+	c.start = events_start(s, &c.h, last, false, c.needs);
+	start_earlier(s, &c);
+	return c;
+}
+
+/* the first start, or one after an end */
+static void
+judge_start(const struct subject *s, struct force *f, const struct setting *start)
+{
+	static const struct {
+		enum force_state state;
+		enum reason_code code;
+		const char *date;
+	} said[] = {
+		[TRI_NO] = {FORCE_ADOPTED, REASON_FORCE_ADOPTED, "from"},
+		[TRI_UNKNOWN] = {FORCE_UNKNOWN, REASON_FORCE_UNKNOWN_DATE, "date"},
+		[TRI_YES] = {FORCE_IN_FORCE, REASON_FORCE_IN_FORCE, "since"},
+	};
 	enum tri reached;
 
-	if (!start.event) {
+	if (!start->event) {
 		reason_card(s->arena, reason_add(s->arena, f->because, REASON_FORCE_NO_DATE), "law", s->law);
 		return;
 	}
-	f->date = start.date;
-	reached = start.open ? TRI_UNKNOWN : clock_reached(s->clock, f->date);
-	f->state = reached == TRI_YES ? FORCE_IN_FORCE : reached == TRI_NO ? FORCE_ADOPTED : FORCE_UNKNOWN;
-	say_event(s, f->because,
-	          reached == TRI_YES  ? REASON_FORCE_IN_FORCE
-	          : reached == TRI_NO ? REASON_FORCE_ADOPTED
-	                              : REASON_FORCE_UNKNOWN_DATE,
-	          reached == TRI_YES ? "since" : reached == TRI_NO ? "from" : "date", start);
+	if (!s->service && events_counts_from(s->arena, start->event)) {
+		say_counted(s, f->because, start);
+		return;
+	}
+	reached = start->known == TRI_YES ? clock_reached(s->clock, start->date) : TRI_UNKNOWN;
+	f->date = start->date;
+	f->state = said[reached].state;
+	say_event(s, f->because, said[reached].code, said[reached].date, start);
+}
+
+/* Not yet applicable, unless it is for those to whom it applies earlier, which is not known of the service. */
+static void
+judge_early(const struct subject *s, struct force *f, const struct setting *early)
+{
+	if (f->state != FORCE_ADOPTED || !early->event)
+		return;
+	f->state = FORCE_UNKNOWN;
+	f->because = node_list(s->arena);
+	say_event(s, f->because, REASON_FORCE_UNKNOWN_DATE, "date", early);
+}
+
+/* In force, and this service is bound from a later day, for it is not yet applicable. */
+static void
+judge_bound(const struct subject *s, struct force *f)
+{
+	struct application a;
+	char from[DATE_TEXT];
+	struct node *r;
+
+	if (f->state != FORCE_IN_FORCE || !s->service || (a = apply(s)).from.first == DAY_MIN)
+		return;
+	f->state = FORCE_ADOPTED;
+	f->date = a.from;
+	f->because = node_list(s->arena);
+	r = reason_add(s->arena, f->because, REASON_FORCE_ADOPTED);
+	reason_text(s->arena, r, "from", arena_string(s->arena, date_text(a.from, from)));
+	reason_text(s->arena, r, "event", node_text(s->law->facts, "citation"));
 }
 
 static void
-judge_end(const struct subject *s, struct force *f, const struct timeline *t, const char *name, enum force_state state)
+judge_end(const struct subject *s, struct force *f, const struct ending *e)
 {
-	struct last_event end = event_of(s, t, name);
-	enum tri reached = end.event ? clock_reached(s->clock, end.date) : TRI_NO;
+	enum tri reached = is_past(s, &e->end), again = is_past(s, &e->again);
 
 	if (reached == TRI_NO || f->state == FORCE_REPEALED)
 		return;
-	f->state = reached == TRI_YES ? state : FORCE_UNKNOWN;
-	f->date = end.date;
+	if (!s->service && events_counts_from(s->arena, e->end.event)) /* another day for each */
+		return;
 	f->because = node_list(s->arena);
-	say_event(s, f->because,
-	          reached == TRI_UNKNOWN   ? REASON_FORCE_UNKNOWN_DATE
-	          : state == FORCE_EXPIRED ? REASON_FORCE_EXPIRED
-	                                   : REASON_FORCE_REPEALED,
-	          reached == TRI_UNKNOWN ? "date" : "on", end);
+	if (reached == TRI_YES && e->again.event) {
+		if (again != TRI_YES)
+			say_event(s, f->because, e->code, "on", &e->end);
+		judge_start(s, f, &e->again);
+		return;
+	}
+	f->state = reached == TRI_YES ? e->state : FORCE_UNKNOWN;
+	f->date = e->end.date;
+	say_event(s, f->because, reached == TRI_UNKNOWN ? REASON_FORCE_UNKNOWN_DATE : e->code,
+	          reached == TRI_UNKNOWN ? "date" : "on", &e->end);
 }
 
 /* ---- grace ---- */
 
 static void
-judge_grace(const struct subject *s, struct force *f, const struct node *grace, struct date law)
+judge_grace(const struct subject *s, struct force *f, const struct node *grace, const struct histories *h)
 {
 	const char *when = node_text(grace, "when");
 	struct date until = date_in(grace, "until");
-	enum tri known = adopted(s, grace, law), running, held;
+	enum tri holds = events_grace_holds(s, h, grace), running, held;
 
-	if (known == TRI_NO)
+	if (holds == TRI_NO)
 		return;
-	running = tri_and(known, tri_not(clock_reached(s->clock, until)));
+	running = tri_and(holds, tri_not(is_over(s, h, "grace", grace)));
 	if (running == TRI_NO) {
 		say_grace(s, f->because, REASON_GRACE_ENDED, grace);
 		return;
 	}
 	if (!s->service) {
 		say_grace(s, f->because, REASON_GRACE_GENERAL, grace);
-		if (clock_near(s->clock, until) == TRI_YES)
-			say_grace(s, f->upcoming, REASON_UPCOMING_GRACE_END, grace);
 		return;
 	}
 	held = tri_and(running, when ? apply_condition(s, when, f->needs) : TRI_YES);
@@ -307,7 +304,8 @@ judge_grace(const struct subject *s, struct force *f, const struct node *grace, 
 	          : held == TRI_NO ? REASON_GRACE_NOT_HELD
 	                           : REASON_GRACE_UNDETERMINED,
 	          grace);
-	if (held >= f->grace && held != TRI_NO) {
+	/* of several that it has, the longest; which of the sure ones is no matter of their order */
+	if (held > f->grace || (held == f->grace && held != TRI_NO && f->grace_until.first < until.first)) {
 		f->grace = held;
 		f->grace_until = until;
 	}
@@ -327,17 +325,17 @@ reaches(const struct subject *s, const struct node *impediment)
 	for (const struct node *p = against ? against->first : NULL; p; p = p->next)
 		if (p->to == s->platform)
 			return TRI_YES;
+	if (apply_party(s, impediment) != TRI_NO)
+		return apply_party(s, impediment);
 	return others && strcmp(others, "not-affected") == 0 ? TRI_NO : TRI_UNKNOWN;
 }
 
 static enum tri
-lasts(const struct subject *s, const struct node *impediment)
+lasts(const struct subject *s, const struct histories *h, const struct node *impediment)
 {
-	enum tri begun = tri_and(is_seen(s, date_in(impediment, "from")), clock_reached(s->clock, date_in(impediment, "from")));
+	enum tri begun = tri_and(events_seen(s, date_in(impediment, "from")), clock_reached(s->clock, date_in(impediment, "from")));
 
-	if (!node_text(impediment, "until"))
-		return begun;
-	return tri_and(begun, tri_not(clock_reached(s->clock, date_in(impediment, "until"))));
+	return tri_and(begun, tri_not(is_over(s, h, "impediments", impediment)));
 }
 
 static const struct ruling {
@@ -387,9 +385,9 @@ lead_with(const struct subject *s, struct force *f, struct node *ruling)
 /* A ruling of which it is not known whether it reaches the platform, or has begun, leaves the
  * obligation in force and challenged. */
 static void
-judge_ruling(const struct subject *s, struct force *f, const struct node *impediment)
+judge_ruling(const struct subject *s, struct force *f, const struct histories *h, const struct node *impediment)
 {
-	enum tri lasting = lasts(s, impediment), whom = reaches(s, impediment);
+	enum tri lasting = lasts(s, h, impediment), whom = reaches(s, impediment);
 	const struct ruling *ruling = ruling_of(impediment);
 	enum force_state state = ruling->state;
 	struct node *said = node_list(s->arena);
@@ -401,8 +399,10 @@ judge_ruling(const struct subject *s, struct force *f, const struct node *impedi
 		reason_card(s->arena, reason_add(s->arena, said, REASON_FORCE_REACH_UNKNOWN), "platform", s->platform);
 	if (whom == TRI_UNKNOWN || lasting == TRI_UNKNOWN)
 		state = FORCE_CHALLENGED;
-	/* what is not in force yet cannot be in force and challenged */
-	if (state > f->state && f->state != FORCE_UNKNOWN && !(f->state == FORCE_ADOPTED && state == FORCE_CHALLENGED))
+	/* What is not in force yet cannot be in force and challenged. Where it is not known whether it begins or has ended,
+	 * a ruling that stops it for certain is still the answer: nothing is owed either way. */
+	if (f->state == FORCE_UNKNOWN ? state != FORCE_CHALLENGED
+	                              : state > f->state && !(f->state == FORCE_ADOPTED && state == FORCE_CHALLENGED))
 		f->state = state;
 	lead_with(s, f, said);
 }
@@ -412,16 +412,18 @@ judge_ruling(const struct subject *s, struct force *f, const struct node *impedi
 static const struct {
 	const char *name, *said;
 	enum reason_code ahead, past; /* the past of an end and of a ruling is that of its kind */
+	const char *list, *key;       /* where it is recorded; NULL: within a wording */
 } law_changes[LAW_CHANGES] = {
-	[LAW_STARTS] = {"start", "it starts to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE},
-	[LAW_BOUND] = {"bound", "it starts to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM},
-	[LAW_ENDS] = {"end", "it ceases to apply", REASON_UPCOMING_END, REASON_FORCE_REPEALED},
-	[LAW_GRACE_ENDS] = {"grace-end", "a grace period ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED},
-	[LAW_WORDED] = {"wording", "it is reworded", REASON_UPCOMING_WORDING, REASON_LAW_WORDED},
-	[LAW_UNWORDED] = {"wording-end", "a version of its wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED},
-	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED},
-	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED},
-	[LAW_UNRULED] = {"ruling-end", "a ruling ceases to have effect", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED},
+	[LAW_STARTS] = {"start", "it starts to apply", REASON_UPCOMING_START, REASON_FORCE_IN_FORCE, "history", "on"},
+	[LAW_BOUND] = {"bound", "it starts to bind a role", REASON_APPLIES_ROLE_FROM, REASON_APPLIES_ROLE_FROM, NULL, NULL},
+	[LAW_ENDS] = {"end", "it ceases to apply", REASON_UPCOMING_END, REASON_FORCE_REPEALED, "history", "on"},
+	[LAW_GRACE_ENDS] = {"grace-end", "a grace period ends", REASON_UPCOMING_GRACE_END, REASON_GRACE_ENDED, "grace", "until"},
+	[LAW_WORDED] = {"wording", "it is reworded", REASON_UPCOMING_WORDING, REASON_LAW_WORDED, "versions", "from"},
+	[LAW_UNWORDED] = {"wording-end", "a version of its wording ends", REASON_UPCOMING_WORDING_END, REASON_LAW_UNWORDED, "versions", "until"},
+	[LAW_AMENDED] = {"amended", "the law is amended", REASON_UPCOMING_AMENDED, REASON_LAW_AMENDED, "history", "on"},
+	[LAW_EMPOWERED] = {"powers", "powers of enforcement begin", REASON_UPCOMING_POWERS, REASON_LAW_EMPOWERED, NULL, NULL},
+	[LAW_RULED] = {"ruling", "a ruling takes effect", REASON_FORCE_CHALLENGED, REASON_FORCE_CHALLENGED, "impediments", "from"},
+	[LAW_UNRULED] = {"ruling-end", "a ruling ceases to have effect", REASON_UPCOMING_RULING_END, REASON_LAW_UNRULED, "impediments", "until"},
 };
 
 const char *
@@ -448,10 +450,25 @@ law_event_by(const struct law_event *event)
 /* events being gathered */
 struct gathering {
 	const struct subject *s;
-	struct timeline t;
-	struct date end; /* of the obligation, as far as one is adopted */
+	struct course c;
+	struct date end; /* of the obligation, as far as one is adopted and it does not begin again */
 	struct law_event *first;
 };
+
+/* the day of adoption as far as recorded, where it is not known whether that was by the day; else NULL */
+static const char *
+doubt_of(const struct gathering *g, enum law_change change, const struct card *of, const struct node *item)
+{
+	const char *list = law_changes[change].list;
+	struct date d;
+	char text[DATE_TEXT];
+
+	if (!list)
+		return NULL;
+	d = strcmp(law_changes[change].key, "until") == 0 ? events_end_adopted(of, list, item, g->c.h.adopted)
+	                                                  : events_adopted(of, list, item, g->c.h.adopted);
+	return events_seen(g->s, d) == TRI_UNKNOWN ? arena_string(g->s->arena, date_text(d, text)) : NULL;
+}
 
 /* puts an event among the others; of one day, the later added comes later */
 static void
@@ -464,34 +481,58 @@ gather(struct gathering *g, enum law_change change, const struct card *of, const
 		return;
 	while (*at && (*at)->date.first <= date.first)
 		at = &(*at)->next;
-	*e = (struct law_event){*at, change, of, item, date, date_said(g->s, written, date)};
+	*e = (struct law_event){*at, change, of, item, date, date_said(g->s, written, date), doubt_of(g, change, of, item)};
 	*at = e;
+}
+
+/* an event that counts from a fact cannot be foreseen before the day of that fact */
+static bool
+is_foreseen(const struct gathering *g, const struct node *event)
+{
+	const char *fact = g->s->service ? events_counts_from(g->s->arena, event) : NULL;
+
+	return !fact || clock_reached(g->s->clock, apply_date(g->s, fact, NULL)) != TRI_NO;
 }
 
 static void
 gather_ends(struct gathering *g)
 {
-	static const char *const names[] = {"repealed", "expired"};
+	for (size_t i = 0; i < sizeof g->c.ends / sizeof *g->c.ends; i++) {
+		const struct ending *e = &g->c.ends[i];
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		struct last_event f = event_of(g->s, &g->t, names[i]);
-
-		if (!f.event)
+		if (!e->end.event || !is_foreseen(g, e->end.event))
 			continue;
-		if (date_before(g->end, f.date) != TRI_YES)
-			g->end = f.date;
-		gather(g, LAW_ENDS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
+		if (!e->again.event && date_before(g->end, e->end.date) != TRI_YES)
+			g->end = e->end.date;
+		gather(g, LAW_ENDS, g->s->obligation, e->end.event, e->end.date, e->end.open ? NULL : node_text(e->end.event, "on"));
 	}
 }
 
 /* none where it is not known whether a later day had been adopted */
 static void
-gather_start(struct gathering *g)
+gather_start(struct gathering *g, const struct setting *start)
 {
-	struct last_event f = start_of(g->s, &g->t);
+	if (start->event && start->known == TRI_YES && !start->open && is_foreseen(g, start->event))
+		gather(g, LAW_STARTS, g->s->obligation, start->event, start->date, node_text(start->event, "on"));
+}
 
-	if (f.event && !f.open)
-		gather(g, LAW_STARTS, g->s->obligation, f.event, f.date, node_text(f.event, "on"));
+static void
+gather_starts(struct gathering *g)
+{
+	gather_start(g, &g->c.start);
+	for (size_t i = 0; i < sizeof g->c.ends / sizeof *g->c.ends; i++)
+		gather_start(g, &g->c.ends[i].again);
+}
+
+/* whether an item of a list was adopted by the day, and, of one that ends, whether its end was */
+static bool
+is_adopted(const struct gathering *g, const char *list, const char *key, const struct node *n)
+{
+	const struct card *of = g->s->obligation;
+	struct date d = strcmp(key, "until") == 0 ? events_end_adopted(of, list, n, g->c.h.adopted)
+	                                          : events_adopted(of, list, n, g->c.h.adopted);
+
+	return events_seen(g->s, events_adopted(of, list, n, g->c.h.adopted)) != TRI_NO && events_seen(g->s, d) != TRI_NO;
 }
 
 static bool
@@ -510,7 +551,7 @@ gather_versions(struct gathering *g, enum law_change change, const char *key)
 	const struct node *n = node_get(g->s->obligation->facts, "versions");
 
 	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, key) && adopted(g->s, n, g->t.adopted) != TRI_NO &&
+		if (node_text(n, key) && is_adopted(g, "versions", key, n) &&
 		    (change == LAW_WORDED || !has_gathered(g, LAW_WORDED, date_in(n, key))))
 			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
 }
@@ -520,9 +561,9 @@ static void
 gather_amendments(struct gathering *g, const struct card *of, const struct node *history)
 {
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
-		struct date d = effect(history, e, EVENT_DEPTH);
+		struct date d = events_effect(g->s, history, e, NULL);
 
-		if (node_is(e, "event", "amended") && adopted(g->s, e, g->t.adopted) != TRI_NO &&
+		if (node_is(e, "event", "amended") && events_seen(g->s, events_adopted(of, "history", e, g->c.h.adopted)) != TRI_NO &&
 		    !has_gathered(g, LAW_WORDED, d) && !has_gathered(g, LAW_UNWORDED, d) &&
 		    (of == g->s->obligation || !has_gathered(g, LAW_AMENDED, d)))
 			gather(g, LAW_AMENDED, of, e, d, node_text(e, "on"));
@@ -537,7 +578,7 @@ gather_graces(struct gathering *g)
 	for (n = n ? n->first : NULL; n; n = n->next) {
 		const char *when = node_text(n, "when");
 
-		if (adopted(g->s, n, g->t.adopted) != TRI_NO &&
+		if (events_grace_holds(g->s, &g->c.h, n) != TRI_NO && is_adopted(g, "grace", "until", n) &&
 		    (!when || !g->s->service || apply_condition(g->s, when, node_list(g->s->arena)) != TRI_NO))
 			gather(g, LAW_GRACE_ENDS, g->s->obligation, n, date_in(n, "until"), node_text(n, "until"));
 	}
@@ -549,38 +590,58 @@ gather_rulings(struct gathering *g, enum law_change change, const char *key)
 	const struct node *n = node_get(g->s->obligation->facts, "impediments");
 
 	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, key) && clock_reached(g->s->clock, date_in(n, "from")) != TRI_NO && reaches(g->s, n) != TRI_NO)
+		if (node_text(n, key) && is_adopted(g, "impediments", key, n) && reaches(g->s, n) != TRI_NO)
 			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
 }
 
-static void
-gather_bound(struct gathering *g)
+/* an authority that has several sanctions begins once */
+static bool
+is_again(const struct node *first, const struct node *n)
 {
-	const struct node *n = apply_field(g->s, "binds");
+	while (first != n && !(text_is(node_text(first, "authority"), node_text(n, "authority")) &&
+	                       text_is(node_text(first, "from"), node_text(n, "from"))))
+		first = first->next;
+	return first != n;
+}
 
-	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, "from"))
-			gather(g, LAW_BOUND, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
+/* what begins on a day within the wording: addressees, powers */
+static void
+gather_parts(struct gathering *g, enum law_change change, const char *list)
+{
+	const struct node *all = apply_field(g->s, list);
+
+	for (const struct node *n = all ? all->first : NULL; n; n = n->next)
+		if (node_text(n, "from") && !is_again(all->first, n))
+			gather(g, change, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
+}
+
+static struct law_event *
+events_of(const struct subject *s, const struct course *c)
+{
+	struct gathering g = {s, *c, DATE_UNKNOWN, NULL};
+
+	if (c->h.proposed || clock_reached(s->clock, c->h.adopted) == TRI_NO)
+		return NULL;
+	gather_ends(&g);
+	gather_starts(&g);
+	gather_parts(&g, LAW_BOUND, "binds");
+	gather_graces(&g);
+	gather_versions(&g, LAW_WORDED, "from");
+	gather_versions(&g, LAW_UNWORDED, "until");
+	gather_amendments(&g, s->obligation, c->h.own);
+	gather_amendments(&g, s->law, c->h.law);
+	gather_parts(&g, LAW_EMPOWERED, "enforcement");
+	gather_rulings(&g, LAW_RULED, "from");
+	gather_rulings(&g, LAW_UNRULED, "until");
+	return g.first;
 }
 
 struct law_event *
 force_events(const struct subject *s)
 {
-	struct gathering g = {s, timeline_of(s), DATE_UNKNOWN, NULL};
+	struct course c = course_of(s);
 
-	if (clock_reached(s->clock, g.t.adopted) == TRI_NO)
-		return NULL;
-	gather_ends(&g);
-	gather_start(&g);
-	gather_bound(&g);
-	gather_graces(&g);
-	gather_versions(&g, LAW_WORDED, "from");
-	gather_versions(&g, LAW_UNWORDED, "until");
-	gather_amendments(&g, s->obligation, g.t.own);
-	gather_amendments(&g, s->law, g.t.law);
-	gather_rulings(&g, LAW_RULED, "from");
-	gather_rulings(&g, LAW_UNRULED, "until");
-	return g.first;
+	return events_of(s, &c);
 }
 
 struct law_event *
@@ -633,35 +694,52 @@ force_say(const struct subject *s, struct node *list, const struct law_event *e,
 
 	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest))
 		reason_text(s->arena, r, name, said_as(e, name));
+	if (ahead && e->doubt)
+		reason_text(s->arena, reason_add(s->arena, list, REASON_UPCOMING_DOUBT), "adopted", e->doubt);
+}
+
+static struct force
+force_proposed(const struct subject *s, struct force f)
+{
+	f.state = FORCE_PROPOSED;
+	reason_card(s->arena, reason_add(s->arena, f.because, REASON_FORCE_PROPOSED), "law", s->law);
+	return f;
+}
+
+static const struct node *
+first_of(const struct card *card, const char *list)
+{
+	const struct node *n = node_get(card->facts, list);
+
+	return n ? n->first : NULL;
 }
 
 struct force
 force_on(const struct subject *s)
 {
-	struct timeline t = timeline_of(s);
-	const struct node *grace = node_get(s->obligation->facts, "grace"), *rulings_of;
+	struct course c = course_of(s);
 	struct force f = {.state = FORCE_UNKNOWN, .date = DATE_UNKNOWN, .grace = TRI_NO, .grace_until = DATE_UNKNOWN,
 	                  .because = node_list(s->arena), .needs = node_list(s->arena), .upcoming = node_list(s->arena)};
-	enum tri known = tri_and(is_seen(s, t.adopted), clock_reached(s->clock, t.adopted));
+	enum tri known = tri_and(events_seen(s, c.h.adopted), clock_reached(s->clock, c.h.adopted));
 
-	if (known == TRI_NO) {
-		f.state = FORCE_PROPOSED;
-		reason_card(s->arena, reason_add(s->arena, f.because, REASON_FORCE_PROPOSED), "law", s->law);
-		return f;
-	}
-	judge_start(s, &f, &t);
+	if (c.h.proposed || known == TRI_NO)
+		return force_proposed(s, f);
+	judge_start(s, &f, &c.start);
+	judge_early(s, &f, &c.early);
+	judge_bound(s, &f);
 	if (known == TRI_UNKNOWN)
 		f.state = FORCE_UNKNOWN;
-	judge_end(s, &f, &t, "repealed", FORCE_REPEALED);
-	judge_end(s, &f, &t, "expired", FORCE_EXPIRED);
+	for (size_t i = 0; i < sizeof c.ends / sizeof *c.ends; i++)
+		judge_end(s, &f, &c.ends[i]);
+	if (f.state == FORCE_UNKNOWN)
+		reason_merge(s->arena, f.needs, c.needs);
 	if (f.state == FORCE_IN_FORCE)
-		for (const struct node *g = grace ? grace->first : NULL; g; g = g->next)
-			judge_grace(s, &f, g, t.adopted);
-	rulings_of = f.state == FORCE_REPEALED || f.state == FORCE_EXPIRED
-	                     ? NULL
-	                     : node_get(s->obligation->facts, "impediments");
-	for (const struct node *i = rulings_of ? rulings_of->first : NULL; i; i = i->next)
-		judge_ruling(s, &f, i);
+		for (const struct node *g = first_of(s->obligation, "grace"); g; g = g->next)
+			judge_grace(s, &f, g, &c.h);
+	if (f.state != FORCE_REPEALED && f.state != FORCE_EXPIRED)
+		for (const struct node *i = first_of(s->obligation, "impediments"); i; i = i->next)
+			judge_ruling(s, &f, &c.h, i);
+	relate_challenge(s, &f);
 	f.due = force_due(s);
 	for (const struct law_event *e = f.due; e; e = e->next)
 		force_say(s, f.upcoming, e, true);

@@ -30,6 +30,7 @@ enum law_change {
 	LAW_WORDED, /* a version of it begins */
 	LAW_UNWORDED, /* one ends */
 	LAW_AMENDED, /* by an event without a recorded wording */
+	LAW_EMPOWERED, /* an authority begins to have its powers */
 	LAW_RULED,
 	LAW_UNRULED,
 	LAW_CHANGES
@@ -42,6 +43,7 @@ struct law_event {
 	const struct node *item; /* the record of it */
 	struct date date;
 	const char *on; /* the same, as text */
+	const char *doubt; /* when it was adopted, where it is not known whether that was by the day; or NULL */
 };
 
 struct force {
@@ -64,7 +66,7 @@ struct force force_on(const struct subject *s);
 struct law_event *force_events(const struct subject *s);
 /* those of them within the horizon */
 struct law_event *force_due(const struct subject *s);
-/* adds an event as a reason: as one that is ahead, or one that has been */
+/* adds an event as a reason: as one that is ahead, with the doubt whether it was adopted, or one that has been */
 void force_say(const struct subject *s, struct node *list, const struct law_event *event, bool ahead);
 /* "grace-end", as the report says it; "a grace ends", as a finding does */
 const char *law_change_name(enum law_change change);
@@ -75,9 +77,10 @@ const char *law_event_by(const struct law_event *event);
 /* The version of the obligation that holds on the day; NULL where it stands as written. */
 const struct node *force_version(const struct subject *s);
 
-/* Whether an event, version or grace of an obligation or regulation was adopted by the day, or a
- * ruling had begun: what was not is not law as of the day, and is not announced. */
-enum tri force_known(struct clock *clock, const struct card *of, const struct node *item);
+/* Whether an item of "history", "versions", "grace" or "impediments" of an obligation or regulation was adopted by the
+ * day, and whether its end was decided by then: what was not is not law as of the day, and is not announced. */
+enum tri force_known(struct clock *clock, const struct card *of, const char *list, const struct node *item);
+enum tri force_end_known(struct clock *clock, const struct card *of, const char *list, const struct node *item);
 
 /* The day on which an event of a history takes effect, also where it is counted from another one. */
 struct date force_effect(const struct node *history, const struct node *event);

@@ -6,13 +6,23 @@
 #include "../model/link.h"
 #include "fingerprint.h"
 #include "place.h"
+#include "relate.h"
 
 const char *
 flag_state_name(enum flag_state state)
 {
-	static const char *const names[FLAG_STATES] = {"none", "conditional", "challenged", "upcoming", "active"};
+	static const char *const names[FLAG_STATES] = {"none", "conditional", "upcoming", "challenged", "active"};
 
 	return names[state];
+}
+
+int
+judge_lead(const struct judgement *j)
+{
+	enum { STOPPED = 1 };
+	bool stopped = j->flag == FLAG_CHALLENGED && j->force.state != FORCE_CHALLENGED;
+
+	return stopped ? STOPPED : j->flag == FLAG_NONE ? 0 : STOPPED + (int)j->flag;
 }
 
 const struct card *
@@ -66,18 +76,44 @@ say_beyond(struct judgement *j, struct node *list)
 }
 
 static void
-say_reach(const struct judgement *j, struct node *list, enum reason_code code)
+say_document(const struct subject *s, struct node *list, enum reason_code code)
 {
-	struct node *r = say(j, list, code);
+	struct node *r = reason_add(s->arena, list, code);
 
-	reason_card(j->subject.arena, r, "document", j->subject.document);
-	reason_card(j->subject.arena, r, "place", j->subject.place);
+	reason_card(s->arena, r, "document", s->document);
+	reason_card(s->arena, r, "place", s->place);
 }
 
-static enum tri
-governs(const struct judgement *j)
+enum tri
+judge_governs(const struct subject *s, struct node *needs)
 {
-	return scope_reaches(node_get(j->subject.document->facts, "governs"), j->subject.place);
+	enum tri people = scope_reaches(s->clock, node_get(s->document->facts, "governs"), s->place);
+	enum tri seat = apply_people_only(s) ? TRI_NO : apply_seated(s);
+
+	if (tri_or(people, seat) != TRI_UNKNOWN)
+		return tri_or(people, seat);
+	if (people == TRI_UNKNOWN)
+		say_document(s, needs, REASON_NEED_GOVERNS);
+	if (seat == TRI_UNKNOWN)
+		apply_need_seat(s, needs);
+	return TRI_UNKNOWN;
+}
+
+/* of a duty that binds people only, the seat of the operator is nothing to them */
+static enum tri
+governs(struct judgement *j, struct node *needs)
+{
+	const struct subject *s = &j->subject;
+	enum tri people = scope_reaches(s->clock, node_get(s->document->facts, "governs"), s->place);
+
+	if (j->application.platform != TRI_NO || j->application.users == TRI_NO) {
+		if (people == TRI_NO && j->application.platform == TRI_YES)
+			j->application.users = TRI_NO;
+		return judge_governs(s, needs);
+	}
+	if (people == TRI_UNKNOWN)
+		say_document(s, needs, REASON_NEED_GOVERNS);
+	return people;
 }
 
 /* the best class of source among several */
@@ -121,13 +157,13 @@ flag_none(struct judgement *j)
 		say(j, list, REASON_FLAG_NOT_RELATED);
 	else if (j->application.value == TRI_NO)
 		say(j, list, REASON_FLAG_NOT_APPLICABLE);
-	else if (governs(j) == TRI_NO)
-		say_reach(j, list, REASON_FLAG_NOT_GOVERNED);
+	else if (j->governs == TRI_NO)
+		say_document(s, list, REASON_FLAG_NOT_GOVERNED);
 	else if (j->force.state == FORCE_PROPOSED)
 		say(j, list, REASON_FLAG_PROPOSED);
 	else if (j->force.state == FORCE_REPEALED || j->force.state == FORCE_EXPIRED)
 		say(j, list, REASON_FLAG_ENDED);
-	else if (node_is(s->law->facts, "type", "directive"))
+	else if (node_is(s->law->facts, "type", "directive") && !s->through)
 		reason_card(s->arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", s->law);
 	else if (j->force.state == FORCE_ADOPTED && clock_near(s->clock, j->force.date) == TRI_NO)
 		say_beyond(j, list);
@@ -154,6 +190,13 @@ rests_on_memory(struct judgement *j)
 	return j->flag_needs->first != NULL;
 }
 
+/* it is open for a fact or, where none is needed, for a date of the law whether it is in force, or a grace runs */
+static bool
+is_undated(const struct force *f)
+{
+	return f->state == FORCE_UNKNOWN || f->grace == TRI_UNKNOWN;
+}
+
 static enum flag_state
 flag_of(struct judgement *j)
 {
@@ -165,13 +208,12 @@ flag_of(struct judgement *j)
 		say(j, j->flag_because, REASON_FLAG_CHALLENGED);
 		return FLAG_CHALLENGED;
 	}
-	if (governs(j) == TRI_UNKNOWN)
-		say_reach(j, j->flag_needs, REASON_NEED_GOVERNS);
+	reason_merge(s->arena, j->flag_needs, j->governs_needs);
 	if (j->application.value == TRI_UNKNOWN)
 		reason_merge(s->arena, j->flag_needs, j->application.needs);
-	if (j->force.grace == TRI_UNKNOWN)
+	if (is_undated(&j->force))
 		reason_merge(s->arena, j->flag_needs, j->force.needs);
-	if (j->force.state == FORCE_UNKNOWN)
+	if (is_undated(&j->force) && !j->force.needs->first)
 		reason_card(s->arena, say(j, j->flag_needs, REASON_NEED_DATE), "obligation", s->obligation);
 	if (j->flag_needs->first) {
 		say(j, j->flag_because, REASON_FLAG_CONDITIONAL);
@@ -236,7 +278,7 @@ judge_review(const struct judgement *j)
 static bool
 is_open(const struct judgement *j)
 {
-	return governs(j) == TRI_UNKNOWN || j->application.value == TRI_UNKNOWN || j->force.grace == TRI_UNKNOWN;
+	return j->governs == TRI_UNKNOWN || j->application.value == TRI_UNKNOWN || j->force.grace == TRI_UNKNOWN;
 }
 
 /* a state of the law under which nothing is owed, or it is not known whether */
@@ -256,11 +298,11 @@ not_rated(struct judgement *j)
 		say_text(j, list, REASON_RATE_NO_DUTY, "deontic", node_text(j->subject.obligation->facts, "deontic"));
 	else if (j->application.value == TRI_NO)
 		say(j, list, REASON_RATE_NOT_APPLICABLE);
-	else if (governs(j) == TRI_NO)
-		say_reach(j, list, REASON_RATE_NOT_GOVERNED);
+	else if (j->governs == TRI_NO)
+		say_document(&j->subject, list, REASON_RATE_NOT_GOVERNED);
 	else if (owes_nothing(j->force.state))
 		say_text(j, list, REASON_RATE_NO_LAW, "state", force_state_name(j->force.state));
-	else if (node_is(j->subject.law->facts, "type", "directive"))
+	else if (node_is(j->subject.law->facts, "type", "directive") && !j->subject.through)
 		reason_card(j->subject.arena, say(j, list, REASON_FLAG_DIRECTIVE), "law", j->subject.law);
 	else if (is_open(j))
 		say(j, list, REASON_RATE_UNDETERMINED);
@@ -307,8 +349,8 @@ qualify_review(struct judgement *j, const struct model *m, const struct card *pr
 	struct arena *a = j->subject.arena;
 	struct node *r;
 
-	j->suspect = fingerprint_suspect(m, provision, j->mapping);
-	if (!j->suspect)
+	/* a review of a later day is none, and what it covered is not what is known on this one */
+	if (!judge_approved(j->mapping, j->subject.clock) || !(j->suspect = fingerprint_suspect(m, provision, j->mapping)))
 		return;
 	r = say(j, j->qualifiers, REASON_QUALIFIER_SUSPECT);
 	reason_text(a, r, "on", node_text(node_get(j->mapping, "reviewed"), "on"));
@@ -324,6 +366,8 @@ qualify_timing(struct judgement *j)
 	struct node *r;
 
 	for (const struct law_event *e = f->due; e; e = e->next) {
+		if (e->change == LAW_EMPOWERED) /* said of the sanction that is ranked */
+			continue;
 		r = say(j, j->qualifiers, REASON_QUALIFIER_DUE);
 		reason_text(j->subject.arena, r, "date", e->on);
 		reason_text(j->subject.arena, r, "law-change", law_change_name(e->change));
@@ -339,8 +383,8 @@ qualify_law(struct judgement *j)
 {
 	const struct card *obligation = j->subject.obligation;
 	const struct node *questions = node_get(obligation->facts, "unsettled");
-	const struct node *contract = node_get(obligation->facts, "contract");
-	const struct node *powers = node_get(obligation->facts, "enforcement");
+	const struct node *contract = apply_field(&j->subject, "contract");
+	const struct node *powers = apply_field(&j->subject, "enforcement");
 	const char *class = judge_source(obligation);
 
 	if (node_is(j->mapping, "relation", "shifts") && node_is(contract, "basis", "analysis"))
@@ -377,10 +421,21 @@ qualify(struct judgement *j)
 	qualify_law(j);
 }
 
+/* no sanction is ranked before it can be imposed without that being said */
+static void
+say_powers(struct judgement *j, const struct node *power)
+{
+	struct node *r = say(j, j->qualifiers, REASON_QUALIFIER_POWERS);
+
+	reason_text(j->subject.arena, r, "from", node_text(power, "from"));
+	reason_text(j->subject.arena, r, "authority", node_text(power, "authority"));
+}
+
 static void
 rate(struct judgement *j, const struct model *m)
 {
 	struct subject *s = &j->subject;
+	const struct node *power;
 
 	qualify(j);
 	if (not_rated(j))
@@ -390,7 +445,10 @@ rate(struct judgement *j, const struct model *m)
 		say(j, j->rate_because, REASON_RATE_UNDETERMINED);
 	if (j->position == POSITION_NONE)
 		return;
-	if ((j->consequence = rate_consequence(m, s, j->rate_because)) < 0)
+	j->consequence = rate_consequence(m, s, j->rate_because, &power);
+	if (power && !rate_has_begun(s, power))
+		say_powers(j, power);
+	if (j->consequence < 0)
 		return;
 	j->exposure = rate_exposure(s, m, j->position, j->consequence, j->rate_because);
 	j->bearer = j->application.platform == TRI_YES ? "platform" : j->application.business ? "integrator" : "user";
@@ -402,7 +460,7 @@ static void
 discharge(struct judgement *j)
 {
 	const struct subject *s = &j->subject;
-	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
+	const char *effect = node_text(apply_field(s, "contract"), "effect");
 	bool inferred = j->evidence == EVIDENCE_INFERRED;
 	bool fixed = text_is(effect, "not-shiftable"), statute = text_is(effect, "void-by-statute");
 	struct node *r;
@@ -411,7 +469,7 @@ discharge(struct judgement *j)
 		return;
 	if (j->flag != FLAG_ACTIVE || j->application.platform != TRI_YES || !(inferred || evidence_is_firm(j->evidence)))
 		return;
-	statute = statute && node_is(node_get(s->obligation->facts, "contract"), "basis", "statute");
+	statute = statute && node_is(apply_field(s, "contract"), "basis", "statute");
 	if (inferred)
 		r = say(j, j->discharge, statute ? REASON_DISCHARGE_WOULD_BE_VOID : REASON_DISCHARGE_WOULD_NOT);
 	else
@@ -428,8 +486,7 @@ rate_waits(const struct judgement *j)
 
 	if (!j->rate_because->last || !node_is(j->rate_because->last, "code", reason_infos[REASON_RATE_UNDETERMINED].name))
 		return list;
-	if (governs(j) == TRI_UNKNOWN)
-		say_reach(j, list, REASON_NEED_GOVERNS);
+	reason_merge(j->subject.arena, list, j->governs_needs);
 	if (j->application.value == TRI_UNKNOWN)
 		reason_merge(j->subject.arena, list, j->application.needs);
 	if (j->force.grace == TRI_UNKNOWN)
@@ -465,13 +522,14 @@ judge_subject(struct arena *a, struct clock *clock, const struct card *provision
 	return s;
 }
 
-struct judgement
-judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
-      const struct node *mapping, const struct card *service)
+static struct judgement
+judge_in(const struct model *m, const struct card *provision, const struct node *mapping, struct subject subject)
 {
+	struct arena *a = subject.arena;
 	struct judgement j = {
 		.mapping = mapping,
-		.subject = judge_subject(a, clock, provision, mapping, service),
+		.subject = subject,
+		.governs_needs = node_list(a),
 		.flag_because = node_list(a),
 		.flag_needs = node_list(a),
 		.position = POSITION_NONE,
@@ -484,15 +542,48 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	};
 
 	j.subject.used = node_map(a);
-	j.evidence = evidence_of(provision, clock);
+	j.evidence = evidence_of(provision, subject.clock);
 	j.application = apply(&j.subject);
 	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
 		j.application.because = node_list(a);
-	j.force = force_on(&j.subject);
+	j.governs = governs(&j, j.governs_needs);
+	j.force = relate_force(&j.subject);
 	j.flag = flag_of(&j);
 	bearers(&j);
 	rate(&j, m);
 	qualify_review(&j, m, provision);
 	discharge(&j);
 	return j;
+}
+
+struct place_flag
+judge_flag(const struct judgement *j)
+{
+	return (struct place_flag){j->subject.place, j->flag, judge_lead(j), j->binds_platform, j->binds_users, j->flag_needs};
+}
+
+struct judgement
+judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+      const struct node *mapping, const struct card *service)
+{
+	struct subject s = judge_subject(a, clock, provision, mapping, service), in = s;
+	struct judgement best, other;
+	struct place_flag *others;
+	size_t n = 1;
+
+	while (relate_place(&s, n, &in.through))
+		n++;
+	ARENA_ARRAY(a, others, n);
+	in.place = relate_place(&s, 0, &in.through);
+	best = judge_in(m, provision, mapping, in);
+	for (size_t i = 1; i < n; i++) {
+		in.place = relate_place(&s, i, &in.through);
+		other = judge_in(m, provision, mapping, in);
+		others[i - 1] = judge_flag(judge_lead(&other) > judge_lead(&best) ? &best : &other);
+		if (judge_lead(&other) > judge_lead(&best))
+			best = other;
+	}
+	best.others = others;
+	best.nothers = n - 1;
+	return best;
 }

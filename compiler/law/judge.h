@@ -7,21 +7,34 @@
 #include "force.h"
 #include "rate.h"
 
-/* the later, the more definite */
-enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_CHALLENGED, FLAG_UPCOMING, FLAG_ACTIVE, FLAG_STATES };
+/* the later, the more definite; for what a court has stopped see judge_lead */
+enum flag_state { FLAG_NONE, FLAG_CONDITIONAL, FLAG_UPCOMING, FLAG_CHALLENGED, FLAG_ACTIVE, FLAG_STATES };
 
 /* whether a mapping was approved by the day, and whether that still holds for what it was */
 enum review_state { REVIEW_NONE, REVIEW_SUSPECT, REVIEW_EXPIRED, REVIEW_HOLDS, REVIEW_STATES };
+
+/* the flag of one of several places in which a law is judged */
+struct place_flag {
+	const struct card *place;
+	enum flag_state flag;
+	int lead; /* judge_lead */
+	bool platform, users; /* whom it names */
+	const struct node *needs;
+};
 
 struct judgement {
 	const struct node *mapping;
 	struct subject subject; /* its `used` has what of the service was looked at */
 	struct application application;
+	enum tri governs;            /* judge_governs; of a duty that binds people only, those in the place */
+	struct node *governs_needs;
 	enum evidence_state evidence;
 	struct force force;
 	enum flag_state flag;
 	bool binds_platform, binds_users; /* whom the flag names */
 	struct node *flag_because, *flag_needs;
+	const struct place_flag *others; /* the flags of other places of the same law; the judgement is of the one that leads */
+	size_t nothers;
 	enum clause_position position;
 	int consequence;   /* -1: none */
 	int exposure;      /* 0 to 3, or NOT_RATED */
@@ -41,7 +54,7 @@ bool judge_approved(const struct node *mapping, struct clock *clock);
 struct subject judge_subject(struct arena *a, struct clock *clock, const struct card *provision, const struct node *mapping,
                              const struct card *service);
 
-/* What can be said of one mapping. Everything found is in a; the clock narrows. */
+/* What can be said of one mapping: of a law of several places, in the one where its flag leads. Everything found is in a; the clock narrows. */
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);
 
@@ -58,6 +71,15 @@ void judge_needs(const struct judgement *j, struct node *list);
  * The i-th; NULL past the last. */
 const struct card *judge_service(const struct model *m, const struct card *document, size_t i);
 
+/* Whether the document governs people for whom the law binds the service: people in its place, or, where the seat of
+ * the operator is enough, anywhere. What would settle it is added to needs where it is unknown. */
+enum tri judge_governs(const struct subject *s, struct node *needs);
+
 const char *flag_state_name(enum flag_state state);
+/* the flag in the place the judgement is of */
+struct place_flag judge_flag(const struct judgement *j);
+/* Of the flags of one place the highest of this leads: active; in force though challenged; upcoming; conditional;
+ * impeded or invalidated; none. */
+int judge_lead(const struct judgement *j);
 
 #endif

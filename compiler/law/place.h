@@ -1,15 +1,23 @@
-/* Places: which contain which, and whether a scope ("in the world, except the EU") reaches one. */
+/* Places: which contain which, and whether a scope ("in the world, except the EU") reaches one on the day. */
 #ifndef PLACE_H
 #define PLACE_H
 
-#include "../base/date.h"
+#include "../base/clock.h"
 #include "../model/index.h"
 
 /* whether inner is outer or lies within it */
 bool place_within(const struct card *inner, const struct card *outer);
 
-/* Whether a scope has people of a place in it: some part of the place is named, or lies within
- * what is named, and the whole of it is not excepted. A missing scope is unknown. */
-enum tri scope_reaches(const struct node *scope, const struct card *place);
+/* The places that a scope includes and excludes, one after the other: sets *place (NULL: the world), *holds and
+ * *dated, the entry with its days where it has some. The i-th; false past the last. */
+bool scope_entry(const struct node *scope, size_t i, const struct card **place, bool *holds, const struct node **dated);
+
+/* Whether a scope has people of a place in it. Yes where an entry includes some part of the place, or holds it, and no
+ * narrower entry excludes it: one of several groups is enough. No where the place, or every group that holds it, is
+ * excluded, or where the scope is complete, as one with the world is. Else unknown, as is a missing scope. */
+enum tri scope_reaches(struct clock *clock, const struct node *scope, const struct card *place);
+
+/* whether the day lies within an entry's from and until */
+enum tri entry_current(struct clock *clock, const struct node *entry);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "relate.h"
 
 const char *
 position_name(int position)
@@ -166,7 +167,7 @@ static const struct { const char *relation; enum clause_position position; } rel
 static enum clause_position
 shifted(const struct subject *s, const char *effect, struct node *because, struct node *needs)
 {
-	const char *when = node_text(node_get(s->obligation->facts, "contract"), "when");
+	const char *when = node_text(apply_field(s, "contract"), "when");
 	enum tri met;
 
 	if (strcmp(effect, "void-by-statute") == 0)
@@ -184,7 +185,7 @@ rate_position(const struct subject *s, const struct node *mapping, const struct 
               struct node *because, struct node *needs)
 {
 	const char *relation = node_text(mapping, "relation");
-	const char *effect = node_text(node_get(s->obligation->facts, "contract"), "effect");
+	const char *effect = node_text(apply_field(s, "contract"), "effect");
 	enum clause_position position = POSITION_NONE;
 	struct node *r;
 
@@ -328,27 +329,47 @@ say_sanction(struct arena *a, struct node *because, const struct node *sanction)
 		reason_text(a, reason_add(a, because, REASON_OFFENCE_CLASS), "offence", class);
 }
 
+bool
+rate_has_begun(const struct subject *s, const struct node *power)
+{
+	struct date from;
+
+	return !node_text(power, "from") || !date_parse(node_text(power, "from"), &from) ||
+	       clock_reached(s->clock, from) == TRI_YES;
+}
+
+/* the most serious sanction of a list of powers, where it is more so than that of *power; of equal ones, one that can be
+ * imposed already */
+static void
+find_gravest(const struct subject *s, const struct card *rule, const struct node *powers, const struct node **power, int *band)
+{
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
+		int b = band_of_sanction(rule, node_get(p, "sanction"));
+
+		if (!*power || b > *band || (b == *band && !rate_has_begun(s, *power) && rate_has_begun(s, p))) {
+			*band = b;
+			*power = p;
+		}
+	}
+}
+
 int
-rate_consequence(const struct model *m, const struct subject *s, struct node *because)
+rate_consequence(const struct model *m, const struct subject *s, struct node *because, const struct node **power)
 {
 	const struct card *rule = rating(m);
-	const struct node *powers = node_get(s->obligation->facts, "enforcement"), *gravest = NULL;
+	const struct node *gravest, *other;
 	int band = -1;
 	struct node *r;
 
+	*power = NULL;
 	if (!rule) {
 		reason_add(s->arena, because, REASON_RATE_NO_RULE);
 		return -1;
 	}
-	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
-		const struct node *sanction = node_get(p, "sanction");
-		int b = band_of_sanction(rule, sanction);
-
-		if (b > band || !gravest) {
-			band = b;
-			gravest = sanction;
-		}
-	}
+	find_gravest(s, rule, apply_field(s, "enforcement"), power, &band);
+	for (size_t i = 0; (other = relate_enforcement(s, i)); i++)
+		find_gravest(s, rule, other, power, &band);
+	gravest = node_get(*power, "sanction");
 	if (!gravest) {
 		reason_add(s->arena, because, REASON_RATE_NO_SANCTION);
 		return -1;

@@ -17,8 +17,11 @@ void rate_check(const struct model *m, struct diags *ds);
  * reason in because or needs: so it is where the clause shifts a duty and it is not known whether the platform owes it. */
 enum clause_position rate_position(const struct subject *s, const struct node *mapping, const struct application *application,
                                    struct node *because, struct node *needs);
-/* the band of the most serious sanction, 0 to 3; -1 if none is in the table, with the reason in because */
-int rate_consequence(const struct model *m, const struct subject *s, struct node *because);
+/* The band of the most serious sanction, 0 to 3; -1 if none is in the table, with the reason in because. *power is the
+ * entry of "enforcement" it stands in, or NULL. */
+int rate_consequence(const struct model *m, const struct subject *s, struct node *because, const struct node **power);
+/* whether an authority has its powers on the day */
+bool rate_has_begun(const struct subject *s, const struct node *power);
 /* the cell of the matrix, 0 to 3; NOT_RATED without a rating unit */
 int rate_exposure(const struct subject *s, const struct model *m, enum clause_position position, int consequence,
                   struct node *because);

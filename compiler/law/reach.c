@@ -6,6 +6,7 @@
 #include "../model/link.h"
 #include "cover.h"
 #include "place.h"
+#include "relate.h"
 
 /* ---- parties ---- */
 
@@ -66,18 +67,8 @@ reach_subject(struct arena *a, struct clock *clock, const struct card *service, 
 	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
 
 	s.version = force_version(&s);
+	relate_settle(&s);
 	return s;
-}
-
-static bool
-is_contract_for(const struct model *m, const struct card *document, const struct card *service)
-{
-	const struct card *s;
-
-	for (size_t i = 0; (s = judge_service(m, document, i)); i++)
-		if (s == service)
-			return true;
-	return false;
 }
 
 /* what an answer rests on, gathered by answer: reasons, and for an unknown one what would settle it */
@@ -92,7 +83,7 @@ through_document(const struct subject *subject, const struct card *document, str
 {
 	struct subject s = *subject;
 	struct application here;
-	enum tri governed = scope_reaches(node_get(document->facts, "governs"), s.place), value;
+	enum tri governed = scope_reaches(s.clock, node_get(document->facts, "governs"), s.place), value;
 	struct node *said, *r;
 
 	s.document = document;
@@ -109,7 +100,7 @@ through_document(const struct subject *subject, const struct card *document, str
 }
 
 static struct people_answer
-people_of(const struct model *m, const struct subject *s)
+people_of(const struct subject *s)
 {
 	struct arena *a = s->arena;
 	struct people_answer found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
@@ -119,7 +110,7 @@ people_of(const struct model *m, const struct subject *s)
 		const struct card *document = s->platform->from_cards[i];
 
 		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||
-		    !is_contract_for(m, document, s->service))
+		    !apply_covers(document, s->service))
 			continue;
 		any = true;
 		through_document(s, document, &found);
@@ -132,7 +123,7 @@ people_of(const struct model *m, const struct subject *s)
 }
 
 struct application
-reach_duty(const struct model *m, const struct subject *subject, enum party party)
+reach_duty(const struct subject *subject, enum party party)
 {
 	struct subject s = *subject;
 	struct application a;
@@ -143,7 +134,7 @@ reach_duty(const struct model *m, const struct subject *subject, enum party part
 	a = apply(&s);
 	if (!a.people || party == PARTY_PLATFORM)
 		return a;
-	people = people_of(m, &s);
+	people = people_of(&s);
 	a.users = people.value;
 	a.value = tri_or(a.platform, a.users);
 	reason_merge(s.arena, people.value == TRI_UNKNOWN ? a.needs : a.because, people.said[people.value]);
@@ -199,8 +190,8 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 
 		if (obligation) {
 			struct subject s = reach_subject(&a, clock, service, obligation);
-			struct application application = reach_duty(m, &s, PARTY_ANY);
-			struct force force = force_on(&s);
+			struct application application = reach_duty(&s, PARTY_ANY);
+			struct force force = relate_force(&s);
 
 			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
 		}

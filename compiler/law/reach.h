@@ -23,7 +23,7 @@ struct subject reach_subject(struct arena *a, struct clock *clock, const struct 
 
 /* Whether a duty binds a party, through the documents that are the contract for the service; of people
  * those whom a document governs in the place of the law. For PARTY_ANY it is whoever is bound. */
-struct application reach_duty(const struct model *m, const struct subject *s, enum party party);
+struct application reach_duty(const struct subject *s, enum party party);
 /* the answer for that party */
 enum tri reach_value(const struct application *a, enum party party);
 

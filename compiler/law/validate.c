@@ -8,6 +8,7 @@
 #include "../evidence/lockfile.h"
 #include "../model/fact.h"
 #include "../syntax/cond.h"
+#include "events.h"
 #include "fingerprint.h"
 #include "judge.h"
 
@@ -150,6 +151,97 @@ check_known(struct checker *ck, const struct node *service)
 	}
 }
 
+/* ---- records that contradict each other ---- */
+
+static bool
+begins_before_end(const struct node *a, const struct node *b)
+{
+	const char *from = node_text(a, "from"), *until = node_text(b, "until");
+	struct date d, end;
+
+	if (!from || !until || !date_parse(from, &d) || !date_parse(until, &end) || (d.first == DAY_MIN && d.last == DAY_MAX))
+		return true;
+	return date_before(d, end) == TRI_YES;
+}
+
+static bool
+values_differ(enum fact_type type, const char *a, const char *b)
+{
+	struct date d, e;
+
+	if (type == FACT_NUMBER)
+		return strtod(a, NULL) < strtod(b, NULL) || strtod(a, NULL) > strtod(b, NULL);
+	if (type == FACT_DATE && date_parse(a, &d) && date_parse(b, &e))
+		return date_same(d, e) == TRI_NO; /* a year, and a day of it, agree */
+	return strcmp(a, b) != 0;
+}
+
+static bool
+facts_contradict(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	const struct node *fact = node_get(a, "fact"), *other = node_get(b, "fact");
+	const char *in = node_text(a, "in"), *place = node_text(b, "in");
+	enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name) : type_of(ck->card, fact->text);
+
+	if (fact->to != other->to || strcmp(fact->text, other->text) != 0 || !in != !place || (in && strcmp(in, place) != 0))
+		return false;
+	return fact_is_single(fact->text, type) && values_differ(type, node_text(a, "value"), node_text(b, "value"));
+}
+
+/* one is held, and the other, which goes with it, is not */
+static bool
+roles_contradict(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	const struct node *held = node_is(a, "holds", "false") ? b : a, *denied = held == a ? b : a;
+
+	(void)ck;
+	return !node_is(held, "holds", "false") && node_is(denied, "holds", "false") &&
+	       card_leads_to(node_get(held, "role")->to, node_get(denied, "role")->to, "is-a");
+}
+
+static bool
+places_contradict(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	(void)ck;
+	return strcmp(node_text(a, "place"), node_text(b, "place")) == 0 &&
+	       node_is(a, "holds", "false") != node_is(b, "holds", "false");
+}
+
+typedef bool contradict(const struct checker *ck, const struct node *a, const struct node *b);
+
+/* every two of a list that hold on the same day and contradict each other; `key` is what each says */
+static void
+check_contradictions(const struct checker *ck, const struct node *list, contradict *contradicts, const char *key)
+{
+	for (const struct node *a = list ? list->first : NULL; a; a = a->next)
+		for (const struct node *b = a->next; b; b = b->next) {
+			struct diag *d;
+
+			if (!begins_before_end(a, b) || !begins_before_end(b, a) || !contradicts(ck, a, b))
+				continue;
+			d = diag_add(ck->diags, RG4030, (struct place){ck->card->source, node_get(b, key)->span},
+			             "'%s' contradicts another record for the same day", node_text(b, key));
+			diag_note(ck->diags, d, (struct place){ck->card->source, node_get(a, key)->span}, "the other one");
+			diag_help(ck->diags, d, "remove the one that is wrong, or give each the days for which it holds");
+		}
+}
+
+/* the places of a scope: of its lists a place stands in both, or an entry with days says otherwise */
+static void
+check_scope(const struct checker *ck, const struct node *scope)
+{
+	const struct node *in = node_get(scope, "in"), *except = node_get(scope, "except");
+
+	check_contradictions(ck, node_get(scope, "dated"), places_contradict, "place");
+	for (const struct node *a = in ? in->first : NULL; a; a = a->next)
+		for (const struct node *b = except ? except->first : NULL; b; b = b->next)
+			if (strcmp(a->text, b->text) == 0)
+				diag_help(ck->diags,
+				          diag_add(ck->diags, RG4030, (struct place){ck->card->source, b->span},
+				                   "'%s' is included and excluded", b->text),
+				          "remove one of the two");
+}
+
 /* nothing applies or is in force before it is adopted */
 static void
 check_history(struct checker *ck, const struct node *of)
@@ -174,6 +266,43 @@ check_history(struct checker *ck, const struct node *of)
 		diag_note(ck->diags, d, (struct place){ck->card->source, adopted->span}, "adopted on this date");
 		diag_help(ck->diags, d, "check both dates against the source");
 	}
+}
+
+/* a day that counts from a fact counts from a dated one */
+static void
+check_counted(struct checker *ck)
+{
+	const struct node *history = node_get(ck->card->facts, "history");
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
+		const char *fact = events_counts_from(&ck->diags->arena, e);
+
+		if (fact && type_of(ck->card->unit, fact) != FACT_DATE)
+			diag_help(ck->diags,
+			          diag_add(ck->diags, RG4001, (struct place){ck->card->source, node_get(e, "on")->span},
+			                   "'%s' is neither an event nor a dated fact", fact),
+			          "count from an event of this history, from a built-in fact such as designated, or from a fact of type "
+			          "date that the regulation declares");
+	}
+}
+
+/* what sets the same thing on the same day, and differs: events of one name that can be only once, and graces */
+static void
+check_same_day(struct checker *ck, const char *list, const char *key)
+{
+	const struct node *items = node_get(ck->card->facts, list);
+
+	for (const struct node *a = items ? items->first : NULL; a; a = a->next)
+		for (const struct node *b = a->next; b; b = b->next) {
+			struct diag *d;
+
+			if (!events_contradict(ck->card, list, a, b))
+				continue;
+			d = diag_add(ck->diags, RG4012, (struct place){ck->card->source, node_get(b, key)->span},
+			             "%s and %s were decided on one day", node_text(a, key), node_text(b, key));
+			diag_note(ck->diags, d, (struct place){ck->card->source, node_get(a, key)->span}, "the other one is here");
+			diag_help(ck->diags, d, "add 'adopted' or 'instrument' where one was decided later, or remove it");
+		}
 }
 
 /* 32024R1689 and …/eli/reg/2024/1689/oj name the same year, type and number */
@@ -236,6 +365,32 @@ check_intervals(struct checker *ck, const struct node *n)
 		check_intervals(ck, c);
 }
 
+/* the events of a law or an obligation */
+static void
+check_dated(struct checker *ck)
+{
+	check_history(ck, ck->card->facts);
+	check_counted(ck);
+	check_same_day(ck, "history", "on");
+	check_same_day(ck, "grace", "until");
+}
+
+static void
+check_bills(struct checker *ck)
+{
+	const struct node *bills = node_get(ck->card->facts, "bills");
+
+	for (const struct node *b = bills ? bills->first : NULL; b; b = b->next) {
+		const struct node *bill = node_get(b, "bill");
+
+		if (!node_is(bill->to->facts, "type", "bill"))
+			diag_help(ck->diags,
+			          diag_add(ck->diags, RG4033, (struct place){ck->card->source, bill->span}, "'%s' is not a bill",
+			                   bill->to->id),
+			          "map the clause to the obligation that it concerns");
+	}
+}
+
 void
 check_law(const struct model *m, struct diags *ds)
 {
@@ -249,29 +404,53 @@ check_law(const struct model *m, struct diags *ds)
 		if (strcmp(ck.card->kind, "obligation") == 0)
 			check_obligation(&ck);
 		if (strcmp(ck.card->kind, "regulation") == 0 || strcmp(ck.card->kind, "obligation") == 0)
-			check_history(&ck, ck.card->facts);
+			check_dated(&ck);
 		check_identifiers(&ck);
-		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0)
+		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0) {
 			check_known(&ck, ck.card->facts);
+			check_contradictions(&ck, node_get(ck.card->facts, "facts"), facts_contradict, "value");
+			check_contradictions(&ck, node_get(ck.card->facts, "roles"), roles_contradict, "role");
+			check_scope(&ck, node_get(ck.card->facts, "offered"));
+		}
+		check_scope(&ck, node_get(ck.card->facts, "governs"));
+		check_bills(&ck);
 	}
 }
 
 /* ---- evidence ---- */
 
+enum { LAW_WORDS = 60 }; /* a quotation of law has at most; the text itself stays where it is published */
+
+static void
+check_length(struct diags *ds, const struct card *card, const struct node *excerpt)
+{
+	const struct node *text = node_get(excerpt, "text");
+	struct arena a = {0};
+	size_t words = 1;
+
+	for (const char *s = plain_words(&a, text->text); (s = strchr(s, ' ')); s++)
+		words++;
+	if (strcmp(card->kind, "obligation") == 0 && words > LAW_WORDS)
+		diag_help(ds, diag_add(ds, RG5024, (struct place){card->source, text->span}, "this quotation has %zu words", words),
+		          "quote the operative words, at most %d; '[…]' leaves out what stands between them", LAW_WORDS);
+	arena_free(&a);
+}
+
 /* the excerpts of a provision or obligation */
 static void
 check_excerpts(struct diags *ds, const struct card *card)
 {
-	const struct node *excerpts = node_get(card->facts, "excerpts");
+	size_t version;
 
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
+	for (const struct node *e = NULL; (e = excerpt_next(card, e, &version));) {
 		const struct node *capture = node_get(e, "capture");
 		const struct card *owner = excerpt_owner(card, e);
 
-		if (capture && !owner_capture(owner, capture->text))
+		check_length(ds, card, e);
+		if (capture && !owner_capture(owner, excerpt_capture(e)))
 			diag_help(ds,
 			          diag_add(ds, RG5001, (struct place){card->source, capture->span}, "'%s' has no capture '%s'",
-			                   owner->id, capture->text),
+			                   owner->id, excerpt_capture(e)),
 			          "list it under 'captures' of the %s, with the date it was made", owner->kind);
 	}
 }

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/text.h"
+#include "../evidence/lockfile.h"
+
 static const struct node *
 first_mapping(const struct card *provision)
 {
@@ -16,7 +19,11 @@ add(struct verdicts *v, const struct card *provision, const struct judgement *j)
 {
 	v->all = mem_room(v->all, v->n, &v->cap, sizeof *v->all);
 	v->all[v->n++] = (struct verdict){provision, j->subject.obligation, j->subject.service, j->subject.place,
-	                                  j->mapping, judge_review(j), j->flag, j->exposure};
+	                                  j->mapping, judge_review(j), j->flag, judge_lead(j), j->exposure};
+	for (size_t i = 0; i < j->nothers; i++) {
+		v->also = mem_room(v->also, v->nalso, &v->cap_also, sizeof *v->also);
+		v->also[v->nalso++] = (struct also_flagged){provision, j->others[i].place, j->others[i].flag, j->others[i].lead};
+	}
 }
 
 static void
@@ -153,6 +160,7 @@ void
 verdicts_free(struct verdicts *v)
 {
 	free(v->all);
+	free(v->also);
 	free(v->first);
 	free(v->approved);
 	free(v->evidence);
@@ -226,7 +234,7 @@ tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *
 
 		while (k < v->first[i + 1] && v->all[k].place != place)
 			k++;
-		if (k == v->first[i + 1])
+		if (k == v->first[i + 1] && verdict_flag(v, provisions.cards[i], place) == FLAG_NONE)
 			continue;
 		t->state[verdict_flag(v, provisions.cards[i], place)]++;
 		t->of++;
@@ -250,9 +258,69 @@ enum flag_state
 verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place)
 {
 	enum flag_state state = FLAG_NONE;
+	int lead = 0;
 
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
-		if (v->all[i].place == place && v->all[i].flag > state)
+		if (v->all[i].place == place && v->all[i].lead > lead) {
+			lead = v->all[i].lead;
 			state = v->all[i].flag;
+		}
+	for (size_t i = 0; i < v->nalso; i++)
+		if (v->also[i].provision == provision && v->also[i].place == place && v->also[i].lead > lead) {
+			lead = v->also[i].lead;
+			state = v->also[i].flag;
+		}
 	return state;
+}
+
+/* ---- the words of the law ---- */
+
+const char *
+law_read(const struct card *obligation)
+{
+	const char *own = node_text(obligation->facts, "read");
+
+	return own ? own : node_text(obligation->unit->facts, "read");
+}
+
+static bool
+is_placed(const struct card *obligation, const struct node *excerpt, struct clock *clock)
+{
+	return evidence_of_excerpt(obligation, excerpt, clock) >= EVIDENCE_RECORDED &&
+	       node_get(lock_excerpt(obligation, excerpt), "place");
+}
+
+static void
+count_words(struct words_row *row, const struct card *obligation, struct clock *clock)
+{
+	bool quoted = false, placed = false;
+	size_t version;
+
+	for (const struct node *e = NULL; (e = excerpt_next(obligation, e, &version));) {
+		quoted = true;
+		placed = placed || is_placed(obligation, e, clock);
+	}
+	row->n++;
+	row->quoted += quoted;
+	row->placed += placed;
+}
+
+void
+tally_words(struct words_tally *t, const struct model *m, struct clock *clock)
+{
+	static const char *const reads[READ_ROWS] = {"official", "copy", "transcription", "secondary", "memory", NULL};
+	struct kind obligations = cards_of(m, "obligation");
+
+	*t = (struct words_tally){0};
+	for (size_t i = 0; i < READ_ROWS; i++)
+		t->rows[i].read = reads[i];
+	for (size_t i = 0; i < obligations.n; i++) {
+		const char *read = law_read(obligations.cards[i]);
+		size_t row = 0;
+
+		while (row < READ_ROWS - 1 && !text_is(read, reads[row]))
+			row++;
+		count_words(&t->rows[row], obligations.cards[i], clock);
+		count_words(&t->sum, obligations.cards[i], clock);
+	}
 }

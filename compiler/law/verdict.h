@@ -12,7 +12,15 @@ struct verdict {
 	const struct node *mapping; /* judged for each service by itself */
 	enum review_state review;   /* of the mapping */
 	enum flag_state flag;
+	int lead; /* judge_lead */
 	int exposure; /* 0 to 3, or NOT_RATED */
+};
+
+/* the flag of a verdict in another place of the same law */
+struct also_flagged {
+	const struct card *provision, *place;
+	enum flag_state flag;
+	int lead;
 };
 
 /* a mapping as an author made it, whether it counts or was superseded */
@@ -30,6 +38,8 @@ struct verdicts {
 	size_t *mapped_first;  /* of obligation i: mapped[mapped_first[i]] to mapped[mapped_first[i + 1] - 1] */
 	struct mapped *shifts; /* those that count and assign the duty to another, by provision */
 	size_t nshifts;
+	struct also_flagged *also; /* by provision */
+	size_t nalso, cap_also;
 	struct clock clock;  /* how long all of them hold */
 	struct clock *holds; /* of provision i: how long its own do */
 	bool *approved;      /* of provision i: it has mappings, and all of them were approved by the day */
@@ -61,6 +71,19 @@ void tally_place(struct tally *t, const struct verdicts *v, const struct card *p
 /* how many provisions are mapped to a unit: a rule of law, a law, a place for its laws, a service */
 size_t verdict_clauses(const struct verdicts *v, const struct card *to);
 
+/* In what the words of an obligation were read, a word of 'read': where it does not say, as for its law; NULL where
+ * neither does. */
+const char *law_read(const struct card *obligation);
+/* obligations by that, the best first and those that do not say it last */
+enum { READ_ROWS = 6 };
+struct words_tally {
+	struct words_row {
+		const char *read;
+		size_t n, quoted, placed; /* of n: with words of the law; with some found in a capture, in the article cited */
+	} rows[READ_ROWS], sum;
+};
+void tally_words(struct words_tally *t, const struct model *m, struct clock *clock);
+
 /* provisions mapped to the law of a place, by their flag there; they add up to `of` */
 struct flag_tally {
 	size_t state[FLAG_STATES];
@@ -75,7 +98,7 @@ struct review_tally {
 };
 void tally_review(struct review_tally *t, const struct verdicts *v, const struct card *provision);
 
-/* the most definite state of a provision's flags in a place; FLAG_NONE where it has none */
+/* the state that leads among a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);
 
 #endif

@@ -25,6 +25,8 @@ names_hidden(const struct node *n)
 	const struct schema *s = n->schema, *base = schema_base(s);
 	const struct node *also = s->also ? s->also : base->also;
 
+	if (n->kind == NODE_SCALAR && s->within)
+		return n->to && n->to->hidden;
 	if (n->kind != NODE_SCALAR || !schema_refers(s))
 		return false;
 	if (n->to)
@@ -218,16 +220,16 @@ is_shown(const struct filter *f, const struct ref *ref)
 static void
 filter_refs(const struct filter *f, struct card *card)
 {
-	struct ref *refs = card->all_refs;
-	size_t n = 0;
+	struct ref *refs = card->refs;
+	size_t of = card->nrefs, n = 0;
 
-	while (n < card->nall_refs && is_shown(f, &refs[n]))
+	while (n < of && is_shown(f, &refs[n]))
 		n++;
-	if (n == card->nall_refs)
+	if (n == of)
 		return;
-	ARENA_ARRAY(f->arena, card->refs, card->nall_refs);
+	ARENA_ARRAY(f->arena, card->refs, of);
 	card->nrefs = 0;
-	for (size_t i = 0; i < card->nall_refs; i++)
+	for (size_t i = 0; i < of; i++)
 		if (i < n || (i > n && is_shown(f, &refs[i])))
 			card->refs[card->nrefs++] = refs[i];
 }
@@ -237,8 +239,10 @@ static void
 take_facts(const struct filter *f, struct card *card)
 {
 	for (size_t i = 0; i < f->ncopies; i++)
-		if (f->copies[i].node == card->whole)
+		if (f->copies[i].node == card->facts) {
 			card->facts = f->copies[i].copy;
+			return;
+		}
 }
 
 /* all cards of one file */
@@ -247,7 +251,7 @@ filter_file(struct model *m, struct card **cards, size_t n, enum audience audien
 {
 	struct filter f = {.arena = &m->arena, .audience = audience};
 
-	filter_unit(&f, cards[n - 1]->whole);
+	filter_unit(&f, (struct node *)cards[n - 1]->facts);
 	for (size_t i = 0; i < n; i++) {
 		take_facts(&f, cards[i]);
 		filter_refs(&f, cards[i]);
@@ -258,10 +262,8 @@ filter_file(struct model *m, struct card **cards, size_t n, enum audience audien
 void
 audience_filter(struct model *m, enum audience audience)
 {
-	if (audience >= AUDIENCE_PRIVILEGED)
-		return;
 	for (size_t i = 0; i < m->n; i++)
-		m->cards[i]->hidden = m->cards[i]->audience > audience;
+		m->cards[i]->hidden = m->cards[i]->hidden || m->cards[i]->audience > audience;
 	while (hide_below(m))
 		;
 	index_hide(m);

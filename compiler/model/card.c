@@ -130,7 +130,7 @@ add_condition(struct maker *mk, struct ref_list *refs, const struct node *n)
 	const struct cond *c = cond_parse(&scratch, n->text, &error);
 	struct fact_context fc = {mk, refs, n};
 
-	if (c) /* shape has accepted it */
+	if (c && strcmp(n->text, COND_ALWAYS) != 0) /* shape has accepted it */
 		cond_each(c, add_fact, &fc);
 	arena_free(&scratch);
 }
@@ -169,6 +169,22 @@ add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
 	arena_free(&scratch);
 }
 
+/* the unit in UNIT/PART */
+static void
+add_within(struct maker *mk, struct ref_list *refs, const struct node *n, struct node *copy, const char *field)
+{
+	struct ref *ref = ref_add(refs);
+	struct arena scratch = {0};
+	size_t length = strcspn(n->text, "/");
+
+	ref->kind = n->schema->within;
+	ref->text = keep_text(mk, arena_copy(&scratch, n->text, length));
+	ref->field = keep_text(mk, field);
+	ref->span = word_span(mk->file->source, n->span, ref->text, 0);
+	ref->node = copy;
+	arena_free(&scratch);
+}
+
 static void
 gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struct node *copy, const char *field,
             unsigned inherited)
@@ -187,6 +203,8 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 		ref->also = is_also(n->schema, n->text);
 		ref->acyclic = inherited & X_ACYCLIC;
 	}
+	if (n->schema->within && strchr(n->text, '/'))
+		add_within(mk, refs, n, copy, field);
 	if (base->format && strcmp(base->format->name, "condition") == 0)
 		add_condition(mk, refs, n);
 	if (inherited & X_MARKDOWN)
@@ -218,7 +236,7 @@ card_new(struct maker *mk, const struct node *map, const char *kind)
 	card->name = arena_string(a, id->text);
 	card->key = arena_printf(a, "%s:%s%s%s", kind, within ? within : "", within ? "/" : "", card->name);
 	card->id = card->key + strlen(kind) + 1;
-	card->title = title ? arena_string(a, title) : card->name;
+	card->called = title ? arena_string(a, title) : card->name;
 	card->source = mk->file->source;
 	card->name_span = id->span;
 	card->outer = mk->card;

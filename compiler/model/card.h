@@ -8,6 +8,7 @@
 #ifndef CARD_H
 #define CARD_H
 
+#include "../base/clock.h"
 #include "../syntax/schema.h"
 
 struct ref {
@@ -27,7 +28,7 @@ struct card {
 	const char *key;    /* "obligation:eu-ai-act/art-50-2" */
 	const char *id;     /* full: "eu-ai-act/art-50-2"; the end of the key */
 	const char *name;   /* its own: "art-50-2" */
-	const char *title;
+	const char *called; /* its title; its name where it has none */
 	struct source *source;
 	struct span name_span;
 	const struct card *unit;   /* the unit of the file it stands in: itself, or what holds it */
@@ -38,7 +39,9 @@ struct card {
 	size_t nall_refs;
 
 	/* slots */
-	const struct node *facts;  /* of `whole` what the audience may see */
+	const char *title;         /* of an obligation that of the wording on the day */
+	const char *citation;      /* the same; NULL where it has none */
+	const struct node *facts;  /* of `whole` what is known on the day and the audience may see */
 	struct ref *refs;          /* of `all_refs` the same */
 	size_t nrefs;
 	const struct card *parent; /* the unit its id is counted within */
@@ -46,7 +49,10 @@ struct card {
 	const struct card **from_cards;
 	size_t nfrom;
 	size_t order;              /* its place among the cards of its kind */
-	bool hidden;               /* the audience may not see it */
+	struct clock as_of;        /* the days on which the same is known of it, once the day is set */
+	bool cut;                  /* what came after the day is left out, and what carries no day with it */
+	bool unsure;               /* its wording may be one of after the day: the one before it is not recorded */
+	bool hidden;               /* not known on the day, or the audience may not see it */
 };
 
 /* all that regc keeps of a file */

@@ -34,6 +34,14 @@ fact_builtin_name(size_t i)
 	return i < sizeof facts / sizeof *facts ? facts[i].name : NULL;
 }
 
+bool
+fact_is_single(const char *name, enum fact_type type)
+{
+	const struct fact *builtin = fact_builtin(name);
+
+	return type != FACT_WORD || (builtin && builtin->words);
+}
+
 enum fact_type
 fact_type_of(const char *word)
 {

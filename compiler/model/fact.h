@@ -18,6 +18,8 @@ struct fact {
 const struct fact *fact_builtin(const char *name);
 /* the names in their order, NULL at the end */
 const char *fact_builtin_name(size_t i);
+/* whether a fact has one value at a time; of words there can be several, unless the fact lists those it can have */
+bool fact_is_single(const char *name, enum fact_type type);
 /* the type a regulation's own fact declares as "yes-no", "date" … */
 enum fact_type fact_type_of(const char *word);
 

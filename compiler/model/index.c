@@ -44,6 +44,10 @@ static void
 clear_slots(struct card *card)
 {
 	card->facts = card->whole;
+	card->title = card->called;
+	card->citation = node_text(card->whole, "citation");
+	card->as_of = clock_on(DAY_MIN, 0);
+	card->cut = card->unsure = false;
 	card->refs = card->all_refs;
 	card->nrefs = card->nall_refs;
 	card->parent = card->outer;

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../law/relate.h"
 #include "builder.h"
 
 /* Does this law reach us: service by instrument, as an index, for one platform, and on a law's page. */
@@ -215,8 +216,8 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 			continue;
 		s = reach_subject(b->arena, &b->clock, c->service, obligation);
 		s.used = used;
-		a = reach_duty(b->analysis->model, &s, PARTY_ANY);
-		force = force_on(&s);
+		a = reach_duty(&s, PARTY_ANY);
+		force = relate_force(&s);
 		reach_count(&service, a.platform, true, reach_in_force(&force));
 		reach_count(&people, a.users, false, reach_in_force(&force));
 		put_duty(b, list, &s, &a, &force);
@@ -294,7 +295,7 @@ ask_law(struct builder *b, struct asks *asks, const struct card *law, const stru
 		if (!obligation)
 			continue;
 		s = reach_subject(b->arena, &b->clock, service, obligation);
-		a = reach_duty(b->analysis->model, &s, PARTY_ANY);
+		a = reach_duty(&s, PARTY_ANY);
 		for (const struct node *need = a.value == TRI_UNKNOWN ? a.needs->first : NULL; need; need = need->next)
 			ask(b, asks, need);
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "../law/known.h"
 #include "../model/audience.h"
 #include "../model/link.h"
 #include "../syntax/read.h"
@@ -101,6 +102,7 @@ body_of(struct builder *b, const struct card *card)
 	if (result == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&
 	    shape_check(b->arena, &ignored, &own, schema_of_kind(m->schemas, card->kind), body)) {
 		link_body(m, card, body);
+		known_body(m, b->arena, &b->clock, card, body);
 		body = audience_body(b->arena, body, b->analysis->audience);
 		body->to = card;
 	} else {

@@ -92,6 +92,8 @@ void put_force(struct builder *b, struct node *parent, const struct force *f, bo
 void put_clause(struct builder *b, struct node *parent, const struct card *provision);
 /* the evidence for the words of a provision or obligation, under "evidence" */
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
+/* of some of its excerpts: what the words of one wording of an obligation rest on */
+void put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
@@ -112,8 +114,6 @@ void build_document(struct builder *b);
 size_t longest_of_document(const struct analysis *an, const struct page *page);
 void build_change(struct builder *b);
 
-/* leaves what was adopted after the day out of a regulation's body */
-void cut_law(struct builder *b, struct node *body, const struct card *law);
 /* the obligations of a law as they stand on the day, each as an entry of the list */
 void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
@@ -123,6 +123,9 @@ size_t longest_of_regulation(const struct analysis *an, const struct page *page)
 void build_authority(struct builder *b);
 void build_jurisdiction(struct builder *b);
 size_t longest_of_jurisdiction(const struct analysis *an, const struct page *page);
+/* a list of the surveys that name any obligation of a law, an authority, or a place or one within it, where there are some */
+void put_surveys(struct builder *b, const struct card *of);
+void build_survey(struct builder *b);
 void build_timeline(struct builder *b);
 size_t longest_of_timeline(const struct analysis *an, const struct page *page);
 

@@ -76,9 +76,8 @@ put_version(struct builder *b, struct node *parent, const struct node *version)
 
 /* the kinds of sanction for a breach, each once */
 static void
-put_sanctions(struct builder *b, struct node *outcome, const struct card *obligation)
+put_sanctions(struct builder *b, struct node *outcome, const struct node *powers)
 {
-	const struct node *powers = node_get(obligation->facts, "enforcement");
 	struct node *list = put_list(b, outcome, "sanctions");
 
 	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
@@ -109,7 +108,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
 	put_version(b, o, j->subject.version);
 	put_field(b, o, "unsettled", obligation, "unsettled");
-	put_field(b, o, "contract", obligation, "contract");
+	put_copy(b, o, "contract", apply_field(&j->subject, "contract"));
 	put_applies(b, o, j);
 	put_force(b, o, &j->force, true);
 	put_flag(b, o, j);
@@ -118,41 +117,58 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_reasons(o, "discharge", j->discharge);
 	chain_add(b->arena, put_list(b, o, "chain"), j, b->analysis->model, b->page->card);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
-	put_sanctions(b, o, obligation);
-	put_field(b, o, "enforcement", obligation, "enforcement");
-	put_field(b, o, "exceptions", obligation, "exceptions");
+	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
+	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
+	put_copy(b, o, "exceptions", apply_field(&j->subject, "exceptions"));
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
+	node_put(b->arena, o, "read", law_read(obligation));
 	put_field(b, o, "source-confidence", obligation, "confidence");
 	put_field(b, o, "checked", law, "checked");
 }
 
 /* ---- the provision ---- */
 
-/* one place's flag, gathered from the outcomes; the most definite state leads */
 static void
-gather_flag(struct builder *b, struct node *flags, const struct judgement *j)
+put_party(struct builder *b, struct node *binds, bool bound, const char *party)
+{
+	if (bound && !has_text(binds, party))
+		node_put(b->arena, binds, NULL, party);
+}
+
+/* one place's flag, gathered from the outcomes */
+static void
+gather_flag(struct builder *b, struct node *flags, const struct judgement *j, const struct place_flag *in)
 {
 	struct node *flag = NULL, *because;
 
-	if (j->flag == FLAG_NONE)
+	if (in->flag == FLAG_NONE)
 		return;
 	for (struct node *f = flags->first; f && !flag; f = f->next)
-		flag = node_get(f, "place")->to == j->subject.place ? f : NULL;
+		flag = node_get(f, "place")->to == in->place ? f : NULL;
 	if (!flag) {
 		flag = put_map(b, flags, NULL);
-		node_put(b->arena, flag, "state", flag_state_name(j->flag));
-		put_link(b, flag, "place", j->subject.place);
+		node_put(b->arena, flag, "state", flag_state_name(verdict_flag(b->analysis->verdicts, b->page->card, in->place)));
+		put_link(b, flag, "place", in->place);
 		put_list(b, flag, "binds");
 		put_list(b, flag, "needs");
 		put_list(b, flag, "because");
 	}
-	for (enum flag_state s = FLAG_NONE; s < j->flag; s++)
-		if (node_is(flag, "state", flag_state_name(s)))
-			node_get(flag, "state")->text = flag_state_name(j->flag);
-	reason_merge(b->arena, node_get(flag, "needs"), j->flag_needs);
+	reason_merge(b->arena, node_get(flag, "needs"), in->needs);
+	put_party(b, node_get(flag, "binds"), in->platform, "platform");
+	put_party(b, node_get(flag, "binds"), in->users, "users");
 	because = put_map(b, node_get(flag, "because"), NULL);
-	node_put(b->arena, because, "state", flag_state_name(j->flag));
+	node_put(b->arena, because, "state", flag_state_name(in->flag));
 	put_link(b, because, "obligation", j->subject.obligation);
+}
+
+static void
+gather_flags(struct builder *b, struct node *flags, const struct judgement *j)
+{
+	struct place_flag own = judge_flag(j);
+
+	gather_flag(b, flags, j, &own);
+	for (size_t i = 0; i < j->nothers; i++)
+		gather_flag(b, flags, j, &j->others[i]);
 }
 
 /* what would settle a flag is its own only where it leads as conditional; else each obligation says
@@ -217,7 +233,7 @@ put_archive(struct builder *b, struct node *n, const struct node *capture)
 static void
 put_found(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpt)
 {
-	static const char *const where[] = {"from", "to", "section", "left-out", "drops", "fate"};
+	static const char *const where[] = {"from", "to", "place", "section", "left-out", "drops", "fate"};
 	static const char *const what[] = {"at", "commit", "sha256"};
 	const struct card *owner = excerpt_owner(card, excerpt), *lock = lock_of(owner);
 	const struct node *record = lock_excerpt(card, excerpt);
@@ -233,19 +249,17 @@ put_found(struct builder *b, struct node *evidence, const struct card *card, con
 	put_capture(b, n, "last", owner, node_text(record, "last"));
 	put_capture(b, n, "since", owner, node_text(record, "since"));
 	node_put(b->arena, n, "normalisation", node_text(lock->facts, "normalisation"));
+	if (owner != card->parent && strcmp(owner->kind, "regulation") == 0)
+		put_link(b, n, "law", owner);
+	put_copy(b, n, "origin", node_get(owner_capture(owner, capture), "origin"));
 	put_archive(b, n, owner_capture(owner, capture));
 }
 
-void
-put_evidence(struct builder *b, struct node *parent, const struct card *card)
+static void
+put_states(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpts)
 {
-	const struct node *excerpts = node_get(card->facts, "excerpts");
-	struct node *evidence = put_map(b, parent, "evidence"), *list;
+	struct node *list = put_list(b, evidence, "excerpts");
 
-	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
-	if (!excerpts)
-		return;
-	list = put_list(b, evidence, "excerpts");
 	for (const struct node *e = excerpts->first; e; e = e->next) {
 		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
 		struct node *one = put_map(b, list, NULL);
@@ -253,7 +267,29 @@ put_evidence(struct builder *b, struct node *parent, const struct card *card)
 		node_put(b->arena, one, "state", evidence_name(state));
 		if (state >= EVIDENCE_RECORDED)
 			put_found(b, one, card, e);
+		else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, e))
+			node_put(b->arena, one, "later", "true");
 	}
+}
+
+void
+put_evidence(struct builder *b, struct node *parent, const struct card *card)
+{
+	const struct node *excerpts = node_get(card->facts, "excerpts");
+	struct node *evidence = put_map(b, parent, "evidence");
+
+	node_put(b->arena, evidence, "state", evidence_name(evidence_of(card, &b->clock)));
+	if (excerpts)
+		put_states(b, evidence, card, excerpts);
+}
+
+void
+put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts)
+{
+	struct node *evidence = put_map(b, parent, "evidence");
+
+	node_put(b->arena, evidence, "state", evidence_name(evidence_of_list(card, excerpts, &b->clock)));
+	put_states(b, evidence, card, excerpts);
 }
 
 /* "consumer, business"; NULL where it is not recorded */
@@ -330,7 +366,7 @@ put_mapped(struct builder *b, struct node *clause, const struct card *provision)
 
 				node_put(b->arena, mapped, "relation", node_text(m, "relation"));
 				put_link(b, mapped, "obligation", obligations.all[i]);
-				put_field(b, mapped, "citation", obligations.all[i], "citation");
+				node_put(b->arena, mapped, "citation", obligations.all[i]->citation);
 				put_field(b, mapped, "short", obligations.all[i]->unit, "short");
 			}
 	free(obligations.all);
@@ -346,6 +382,9 @@ places_in(const struct verdicts *v, const struct card *provision, enum flag_stat
 	for (size_t i = v->first[provision->order]; state != FLAG_NONE && i < v->first[provision->order + 1]; i++)
 		if (v->all[i].place && verdict_flag(v, provision, v->all[i].place) == state)
 			cards_put(&places, v->all[i].place);
+	for (size_t i = 0; state != FLAG_NONE && i < v->nalso; i++)
+		if (v->also[i].provision == provision && verdict_flag(v, provision, v->also[i].place) == state)
+			cards_put(&places, v->also[i].place);
 	for (const struct node *w = watch ? watch->first : NULL; state == FLAG_NONE && w; w = w->next)
 		if (node_get(w, "place")->to && verdict_flag(v, provision, node_get(w, "place")->to) == FLAG_NONE)
 			cards_put(&places, node_get(w, "place")->to);
@@ -353,7 +392,7 @@ places_in(const struct verdicts *v, const struct card *provision, enum flag_stat
 	return places;
 }
 
-/* the most definite state first */
+/* the state that leads first */
 static void
 put_flagged(struct builder *b, struct node *parent, const struct card *provision)
 {
@@ -457,21 +496,6 @@ put_comparison(struct builder *b)
 	}
 }
 
-static void
-gather_parties(struct builder *b, struct node *flags, const struct judgement *j)
-{
-	for (struct node *f = flags->first; f; f = f->next) {
-		struct node *binds = node_get(f, "binds");
-
-		if (node_get(f, "place")->to != j->subject.place || j->flag == FLAG_NONE)
-			continue;
-		if (j->binds_platform && !has_text(binds, "platform"))
-			node_put(b->arena, binds, NULL, "platform");
-		if (j->binds_users && !has_text(binds, "users"))
-			node_put(b->arena, binds, NULL, "users");
-	}
-}
-
 void
 put_context(struct builder *b, const struct card *document)
 {
@@ -557,6 +581,34 @@ put_brief(struct builder *b)
 	put_common(b, brief);
 }
 
+/* whether anything of a bill had happened by the day; of one without a recorded event it is not known */
+static bool
+is_introduced(struct builder *b, const struct card *bill)
+{
+	const struct node *history = node_get(bill->facts, "history");
+	enum tri known = history ? TRI_NO : TRI_UNKNOWN;
+	struct date on;
+
+	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
+		if (date_parse(node_text(e, "on"), &on))
+			known = tri_or(known, clock_reached(&b->clock, on));
+	return known != TRI_NO;
+}
+
+static void
+cut_bills(struct builder *b, struct node *body)
+{
+	struct node *bills = node_get(body, "bills"), *next;
+
+	for (struct node *n = bills ? bills->first : NULL; n; n = next) {
+		next = n->next;
+		if (!is_introduced(b, node_get(n, "bill")->to))
+			node_drop(bills, n);
+	}
+	if (bills && !bills->first)
+		node_drop(body, bills);
+}
+
 void
 build_provision(struct builder *b)
 {
@@ -568,6 +620,7 @@ build_provision(struct builder *b)
 
 	if (b->problem)
 		return;
+	cut_bills(b, body);
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);
 	put_evidence(b, b->root, card);
@@ -579,8 +632,7 @@ build_provision(struct builder *b)
 		for (size_t i = 0; judge_counts(n) && (service = judge_service(b->analysis->model, card->parent, i)); i++) {
 			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, card, n, service);
 
-			gather_flag(b, flags, &j);
-			gather_parties(b, flags, &j);
+			gather_flags(b, flags, &j);
 			put_outcome(b, outcomes, &j, whole);
 		}
 	gather_watch(b, flags);

@@ -132,7 +132,7 @@ static const char *
 citation_of(struct builder *b, const struct news *n)
 {
 	const struct card *of = n->event.of, *law = n->subject.law;
-	const char *citation = node_text(of->facts, "citation"), *name = node_text(law->facts, "short");
+	const char *citation = of->citation, *name = node_text(law->facts, "short");
 
 	if (of == law)
 		return name ? name : citation;

@@ -88,6 +88,8 @@ put_step(struct builder *b, struct node *list, const struct card *owner, const s
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, step, fields[i], node_text(capture, fields[i]));
 	node_put(b->arena, step, "effective", node_text(own, "effective"));
+	node_put(b->arena, step, "path", node_text(own, "path"));
+	put_copy(b, step, "origin", node_get(own, "origin"));
 	put_copy(b, step, "marks", node_get(capture, "marks"));
 	if (record) {
 		put_link(b, step, "record", record);

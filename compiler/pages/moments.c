@@ -18,7 +18,7 @@ moments_add(struct moments *ms, struct moment m)
 static void
 add_event(struct moments *ms, const struct card *card, const struct node *history, const struct node *event)
 {
-	if (force_known(ms->clock, card, event) != TRI_NO)
+	if (force_known(ms->clock, card, "history", event) != TRI_NO)
 		moments_add(ms, (struct moment){.date = force_effect(history, event), .on = node_text(event, "on"),
 		                                .event = node_text(event, "event"), .by = node_text(event, "by"),
 		                                .card = card, .kind = "law"});
@@ -41,6 +41,7 @@ static const struct beside {
 	{"impediments", "from", "type", NULL, "court", "law"},
 	{"impediments", "until", NULL, "impediment-end", "court", "law"},
 	{"versions", "from", NULL, "version", "by", "law"},
+	{"enforcement", "from", NULL, "powers", "authority", "law"},
 };
 
 static void
@@ -51,7 +52,8 @@ add_beside(struct moments *ms, const struct card *obligation, const struct besid
 
 	for (const struct node *n = list ? list->first : NULL; n; n = n->next)
 		if (node_text(n, k->date) && date_parse(node_text(n, k->date), &d) &&
-		    force_known(ms->clock, obligation, n) != TRI_NO)
+		    force_known(ms->clock, obligation, k->list, n) != TRI_NO &&
+		    (strcmp(k->date, "until") != 0 || force_end_known(ms->clock, obligation, k->list, n) != TRI_NO))
 			moments_add(ms, (struct moment){.date = d, .on = node_text(n, k->date),
 			                                .event = k->word ? k->word : node_text(n, k->field),
 			                                .by = node_text(n, k->by), .card = obligation, .kind = k->kind});

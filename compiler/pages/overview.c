@@ -235,7 +235,7 @@ put_coming(struct builder *b)
 
 		put_count(b, entry, "clauses", verdict_clauses(b->analysis->verdicts, next->obligation));
 		put_link(b, entry, "obligation", next->obligation);
-		put_field(b, entry, "citation", next->obligation, "citation");
+		node_put(b->arena, entry, "citation", next->obligation->citation);
 		put_link(b, entry, "law", next->obligation->unit);
 		node_add(put_list(b, entry, "says"), NULL, node_copy(b->arena, next->says));
 	}
@@ -260,6 +260,8 @@ build_overview(struct builder *b)
 	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
 	put_cards(b, "regulations", cards_of_kind(b->analysis, "regulation"));
 	put_cards(b, "jurisdictions", cards_of_kind(b->analysis, "jurisdiction"));
+	if (cards_of(b->analysis->model, "survey").n)
+		put_cards(b, "surveys", cards_of_kind(b->analysis, "survey"));
 	put_cards(b, "categories", cards_of_kind(b->analysis, "category"));
 	put_cards(b, "authorities", cards_of_kind(b->analysis, "authority"));
 	put_cards(b, "changes", cards_of_kind(b->analysis, "change"));
@@ -277,12 +279,45 @@ longest_of_overview(const struct analysis *an, const struct page *page)
 	return longest;
 }
 
+static void
+put_words_row(struct builder *b, struct node *row, const struct words_row *r)
+{
+	put_count(b, row, "n", r->n);
+	put_count(b, row, "quoted", r->quoted);
+	put_count(b, row, "placed", r->placed);
+}
+
+/* in what the words of obligations were read, and how many of these quote them */
+static void
+put_words_tally(struct builder *b)
+{
+	struct words_tally t;
+	struct node *words, *rows;
+
+	tally_words(&t, b->analysis->model, &b->clock);
+	if (!t.sum.n)
+		return;
+	words = put_map(b, b->root, "law-words");
+	put_words_row(b, words, &t.sum);
+	put_count(b, words, "official", t.rows[0].n + t.rows[1].n);
+	rows = put_list(b, words, "rows");
+	for (size_t i = 0; i < READ_ROWS; i++) {
+		struct node *row = t.rows[i].n ? put_map(b, rows, NULL) : NULL;
+
+		if (!row)
+			continue;
+		put_words_row(b, row, &t.rows[i]);
+		node_put(b->arena, row, "read", t.rows[i].read);
+	}
+}
+
 void
 build_methodology(struct builder *b)
 {
 	struct kind rules = cards_of(b->analysis->model, "rating");
 
 	put_build(b);
+	put_words_tally(b);
 	if (rules.n)
 		put_body(b, rules.cards[0]);
 	put_source_classes(b);

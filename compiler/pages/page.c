@@ -64,6 +64,7 @@ static const struct page_kind page_kinds[] = {
 	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority},
 	{"jurisdiction", "jurisdiction", "jurisdictions/*.html", .flags = OF_UNIT, .build = build_jurisdiction,
 	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv"},
+	{"survey", "survey", "surveys/*.html", .flags = OF_UNIT, .build = build_survey},
 	{"category", "category", "categories/*.html", .flags = OF_UNIT, .build = build_category,
 	 .longest = longest_of_category, .entry = put_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
 	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change},
@@ -485,6 +486,43 @@ put_site(struct builder *b)
 	}
 }
 
+/* ---- what the page names ---- */
+
+/* what was left out of the units that a page names */
+struct left_out {
+	bool cut, unsure;
+};
+
+/* The page holds on the days on which the same is known of all that it names. */
+static void
+look_at_named(struct builder *b, const struct node *n, struct left_out *found)
+{
+	if (n->to) {
+		found->cut = found->cut || n->to->cut;
+		found->unsure = found->unsure || n->to->unsure;
+		if (n->to->as_of.day == b->clock.day)
+			clock_narrow(&b->clock, &n->to->as_of);
+	}
+	for (const struct node *c = n->first; c; c = c->next)
+		look_at_named(b, c, found);
+}
+
+/* What cannot be cut is said: undated words are gone where they may be later than the day, or may be later. */
+static void
+put_left_out(struct builder *b)
+{
+	struct node *notices = node_get(b->root, "notices");
+	struct left_out found = {false, false};
+	char text[DATE_TEXT];
+	const char *day = arena_string(b->arena, day_text(b->clock.day, text));
+
+	look_at_named(b, b->root, &found);
+	if (found.cut)
+		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_LEFT_OUT), "day", day);
+	if (found.unsure)
+		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_UNSURE), "day", day);
+}
+
 /* ---- making one ---- */
 
 static struct node *
@@ -509,6 +547,7 @@ build_page(struct builder *b)
 	put_site(b);
 	if (k->build)
 		k->build(b);
+	put_left_out(b);
 	if (k->build && card) /* pages of a unit say for which days they hold */
 		put_holds(b);
 	if (k->flags & PAGE_LAW)
@@ -555,7 +594,7 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 		put_body(&b, rules.cards[0]);
 	list = put_list(&b, b.root, "regulations");
 	for (size_t i = 0; i < laws.n; i++)
-		cut_law(&b, node_add(list, NULL, body_of(&b, laws.cards[i])), laws.cards[i]);
+		node_add(list, NULL, body_of(&b, laws.cards[i]));
 	list = put_list(&b, b.root, "reports");
 	for (size_t i = 0; i < n; i++) {
 		struct node *file = put_map(&b, list, NULL);
@@ -564,6 +603,7 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 		node_put(a, file, "href", reports[i].page->xml);
 		node_put(a, file, "sha256", reports[i].sha256);
 	}
+	put_left_out(&b);
 	put_holds(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;

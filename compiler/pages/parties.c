@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/relate.h"
 #include "builder.h"
 #include "chain.h"
 
@@ -50,8 +51,8 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 	for (size_t i = 0; i < services.n; i++) {
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
-		struct application application = reach_duty(b->analysis->model, &s, party);
-		struct force force = force_on(&s);
+		struct application application = reach_duty(&s, party);
+		struct force force = relate_force(&s);
 		enum tri value = reach_value(&application, party);
 
 		reach_count(&w, value, false, reach_in_force(&force));

@@ -77,7 +77,7 @@ point_law(struct builder *b, struct node *point, const struct card *obligation, 
 		return;
 	put_count(b, point, "n", verdict_clauses(b->analysis->verdicts, obligation));
 	put_link(b, point, "unit", obligation);
-	put_field(b, point, "citation", obligation, "citation");
+	node_put(b->arena, point, "citation", obligation->citation);
 	put_link(b, point, "within", obligation->unit);
 	node_add(point, "says", says);
 }

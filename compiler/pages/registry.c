@@ -98,7 +98,7 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 
 	node_put(b->arena, duty, "state", cover_state_name(state));
 	put_link(b, duty, "obligation", obligation);
-	put_field(b, duty, "citation", obligation, "citation");
+	node_put(b->arena, duty, "citation", obligation->citation);
 	put_link(b, duty, "law", obligation->unit);
 	put_link(b, duty, "service", service);
 	if (state == COVER_NOT_FOUND || state == COVER_NO_SEARCH || state == COVER_ELSEWHERE) {

@@ -73,6 +73,40 @@ provisions_flagged(const struct analysis *an, const struct card *place)
 
 /* ---- an obligation on the day ---- */
 
+/* The words of the law in a wording: its own; those of the latest where it does not reword the duty. */
+static const struct node *
+words_of(const struct card *obligation, const struct node *version)
+{
+	const struct node *own = version ? node_get(version, "excerpts") : NULL;
+
+	return own || node_get(version, "duty") ? own : node_get(obligation->facts, "excerpts");
+}
+
+static void
+put_words(struct builder *b, struct node *standing, const struct card *obligation, const struct node *version)
+{
+	const struct node *words = words_of(obligation, version);
+
+	put_copy(b, standing, "excerpts", words);
+	if (words)
+		put_evidence_of(b, standing, obligation, words);
+}
+
+/* what the words of its other wordings rest on, in the order in which the page shows them */
+static void
+put_wordings(struct builder *b, struct node *standing, const struct card *obligation)
+{
+	const struct node *versions = node_get(obligation->facts, "versions");
+	struct node *list = versions ? put_list(b, standing, "wordings") : NULL;
+
+	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next) {
+		struct node *wording = put_map(b, list, NULL);
+
+		if (node_get(v, "excerpts"))
+			put_evidence_of(b, wording, obligation, node_get(v, "excerpts"));
+	}
+}
+
 static void
 put_standing(struct builder *b, struct node *standing, const struct card *obligation)
 {
@@ -86,8 +120,9 @@ put_standing(struct builder *b, struct node *standing, const struct card *obliga
 	put_copy(b, standing, "citation", apply_field(&s, "citation"));
 	put_version(b, standing, s.version);
 	put_force(b, standing, &f, false);
-	if (node_get(obligation->facts, "excerpts"))
-		put_evidence(b, standing, obligation);
+	put_words(b, standing, obligation, s.version);
+	put_wordings(b, standing, obligation);
+	node_put(b->arena, standing, "read", law_read(obligation));
 	put_reasons(standing, "upcoming", f.upcoming);
 	put_count(b, standing, "provisions", count_and_free(naming_law(b->analysis, obligation, "provision")));
 	put_link(b, standing, "law", law);
@@ -208,7 +243,7 @@ put_row(struct builder *b, struct node *row, const struct mapped *m)
 	const struct card *obligation = node_get(m->mapping, "obligation")->to;
 
 	put_link(b, row, "obligation", obligation);
-	put_field(b, row, "citation", obligation, "citation");
+	node_put(b->arena, row, "citation", obligation->citation);
 	put_link(b, row, "provision", m->provision);
 	put_link(b, row, "platform", m->provision->parent->parent);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -245,35 +280,6 @@ put_mapped(struct builder *b)
 }
 
 /* ---- the law ---- */
-
-/* What was adopted after the day is not law as of it: it is left out of a law's body. */
-static void
-cut_later(struct builder *b, struct node *of, const struct card *card)
-{
-	static const char *const lists[] = {"history", "grace", "versions", "impediments"};
-
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		struct node *list = node_get(of, lists[i]), *next;
-
-		for (struct node *n = list ? list->first : NULL; n; n = next) {
-			next = n->next;
-			if (force_known(&b->clock, card, n) == TRI_NO)
-				node_drop(list, n);
-		}
-		if (list && !list->first)
-			node_drop(of, list);
-	}
-}
-
-void
-cut_law(struct builder *b, struct node *body, const struct card *law)
-{
-	struct node *obligations = node_get(body, "obligations");
-
-	cut_later(b, body, law);
-	for (struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
-		cut_later(b, o, link_find(b->analysis->model, "obligation", node_text(o, "obligation"), law));
-}
 
 /* where its official text is, if it has no ELI that says so: the first official source with an address */
 static const char *
@@ -336,12 +342,11 @@ build_regulation(struct builder *b)
 	put_history(b);
 	put_cards(b, "provisions", naming_law(b->analysis, law, "provision"));
 	put_cards(b, "authorities", authorities_on(b->analysis, law));
+	put_surveys(b, law);
 	if (count_and_free(changes_of(law)))
 		put_cards(b, "changes", changes_of(law));
-	if (b->page->part == 0 && !b->problem) {
-		cut_law(b, node_get(b->root, "regulation"), law);
+	if (b->page->part == 0 && !b->problem)
 		put_law(b);
-	}
 }
 
 size_t
@@ -362,6 +367,8 @@ regulations_of(const struct card *place)
 	struct cards c = {0};
 
 	cards_naming(&c, place, "regulation", "jurisdiction");
+	cards_naming(&c, place, "regulation", "extends-to");
+	cards_sort(&c);
 	return c;
 }
 
@@ -449,6 +456,7 @@ build_jurisdiction(struct builder *b)
 		put_flagged(b);
 		put_places(b);
 	}
+	put_surveys(b, b->page->card);
 	put_cards(b, "regulations", regulations_of(b->page->card));
 	put_cards(b, "authorities", authorities_in(b->page->card));
 	put_cards(b, "provisions", provisions_flagged(b->analysis, b->page->card));
@@ -474,4 +482,5 @@ build_authority(struct builder *b)
 	for (const struct node *c = concerns ? concerns->first : NULL; c; c = c->next)
 		if (node_get(c, "obligation")->to)
 			put_standing(b, put_map(b, states, NULL), node_get(c, "obligation")->to);
+	put_surveys(b, b->page->card);
 }

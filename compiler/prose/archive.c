@@ -124,6 +124,7 @@ describe(struct archive_record *r, git_commit *commit, const git_oid *blob, cons
 	*r = (struct archive_record){.path = path};
 	git_oid_tostr(r->commit, sizeof r->commit, git_commit_id(commit));
 	git_oid_tostr(r->blob, sizeof r->blob, blob);
+	r->authored = git_commit_author(commit)->when.time;
 	r->time = git_commit_time(commit) ? git_commit_time(commit) : git_commit_author(commit)->when.time;
 	r->subject = subject_of(git_commit_summary(commit));
 }

@@ -27,6 +27,7 @@ struct archive_record {
 	char commit[COMMIT_HEX];
 	char blob[COMMIT_HEX];
 	int64_t time;                 /* of the commit (author's where the committer's is unset): seconds since 1970, UTC */
+	int64_t authored;             /* by the author's clock, which an archive of law sets to the day of the reform */
 	enum archive_subject subject;
 };
 

@@ -854,9 +854,96 @@ read_markdown(struct scan *c)
 	}
 }
 
+/* ---- text as printed, with the number of each line ---- */
+
+struct print {
+	size_t first, last; /* where the first line with a number begins, and the last */
+	bool hard;          /* taken from a file for the printer, whose hard spaces came out as the letter A */
+};
+
+/* the number at the beginning of a line, and where the words behind it begin; 0 where there is none */
+static size_t
+line_number(const struct scan *c, size_t at, size_t end, size_t *words)
+{
+	size_t i = past_blanks(c, at, end), number = 0, digits = 0;
+
+	for (; i < end && digits < 4 && isdigit((unsigned char)c->in[i]); i++, digits++)
+		number = number * 10 + (size_t)(c->in[i] - '0');
+	*words = past_blanks(c, i, end);
+	return digits && (*words == end || *words - i >= 2) ? number : 0;
+}
+
+enum { PRINTED = 20 }; /* as many lines at least have numbers that go on, or begin again with a page */
+
+static bool
+is_printed(const struct scan *c, struct print *p)
+{
+	size_t words, before = 0, numbered = 0, others = 0;
+
+	*p = (struct print){.hard = memmem(c->in, c->n, "SECTIONA1.", 10)};
+	for (size_t at = 0, end; at < c->n; at = end + 1) {
+		size_t number;
+
+		end = line_end(c, at);
+		number = line_number(c, at, end, &words);
+		if (number && (number == before + 1 || (number == 1 && words < end))) {
+			p->first = numbered++ ? p->first : at;
+			p->last = at;
+			before = number;
+		} else {
+			others += past_blanks(c, at, end) < end;
+		}
+	}
+	return numbered >= PRINTED && numbered > others;
+}
+
+/* Two letters are one space; so is one between a word and a number. An apostrophe stands apart and should not. */
+static bool
+skip_hard(struct scan *c)
+{
+	const char *s = c->in + c->i;
+	size_t n = 0;
+
+	if (c->stop - c->i > 3 && strncmp(s, "\xE2\x80\x99s", 4) == 0)
+		c->s->space = false;
+	if (*s == 'A' && c->i + 1 < c->stop && s[1] == 'A')
+		n = 2;
+	else if (*s == 'A' && c->i && c->i + 1 < c->stop && !is_blank(s[-1]) && isdigit((unsigned char)s[1]))
+		n = 1;
+	c->s->space = c->s->space || n;
+	c->i += n;
+	return n > 0;
+}
+
+/* Numbers are left out, and what stands between the numbered lines without one: the head and foot of a page. */
+static void
+read_printed(struct scan *c, const struct print *p)
+{
+	size_t words;
+
+	while (c->i < c->n) {
+		bool within = c->i >= p->first && c->i <= p->last;
+
+		c->stop = line_end(c, c->i);
+		if (!within || line_number(c, c->i, c->stop, &words)) {
+			for (c->i = within ? words : c->i; c->i < c->stop;)
+				if (!p->hard || !skip_hard(c))
+					read_char(c);
+		}
+		c->s->space = true;
+		c->i = c->stop + 1;
+	}
+}
+
 static void
 read_text(struct scan *c)
 {
+	struct print print;
+
+	if (is_printed(c, &print)) {
+		read_printed(c, &print);
+		return;
+	}
 	while (c->i < c->n) {
 		c->stop = line_end(c, c->i);
 		if (past_blanks(c, c->i, c->stop) == c->stop)

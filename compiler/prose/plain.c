@@ -16,7 +16,7 @@ plain_format_of(const char *path)
 {
 	const char *dot = strrchr(path, '.');
 
-	if (dot && (strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0))
+	if (dot && (strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0 || strcasecmp(dot, ".xhtml") == 0))
 		return PLAIN_HTML;
 	return dot && strcasecmp(dot, ".txt") == 0 ? PLAIN_TEXT : PLAIN_MARKDOWN;
 }

@@ -8,7 +8,8 @@
  * folded to ' " - and ...; soft hyphens, zero-width and control characters dropped; Unicode NFC
  * (never NFKC, which rewrites superscripts, fractions and footnote marks); white space (no-break
  * space too) folded to one space, none at the ends. A paragraph, heading, list item or table cell
- * ends with one space like any other white space, and is remembered as a block. */
+ * ends with one space like any other white space, and is remembered as a block. Of a text printed with
+ * line numbers, such as a bill, the numbers and the heads and feet of its pages are dropped. */
 #ifndef PLAIN_H
 #define PLAIN_H
 
@@ -18,7 +19,7 @@
 
 #include "../base/arena.h"
 
-enum { PLAIN_VERSION = 1 }; /* increased whenever the same bytes would give different words */
+enum { PLAIN_VERSION = 2 }; /* increased whenever the same bytes would give different words */
 
 enum plain_format { PLAIN_MARKDOWN, PLAIN_TEXT, PLAIN_HTML };
 
@@ -57,7 +58,7 @@ struct plain {
 	size_t nemphasis;
 };
 
-/* by the end of a file's name: .html .htm .txt; everything else is Markdown */
+/* by the end of a file's name: .html .htm .xhtml .txt; everything else is Markdown */
 enum plain_format plain_format_of(const char *path);
 
 /* The plain text of n bytes, which must be UTF-8 and less than 4 GiB; all of it lives in a. Of HTML

@@ -28,12 +28,14 @@ static void
 put_captures(struct arena *a, struct node *n, const char *key, const struct card *holder)
 {
 	static const char *const found[] = {"sentence", "fate", "since"};
-	const struct node *excerpts = node_get(holder->facts, "excerpts"), **values;
-	size_t count = 0;
+	const struct node **values;
+	size_t count = 0, excerpts = 0, version;
 
-	ARENA_ARRAY(a, values, 5 * node_count(excerpts) + 1);
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next) {
-		const char *capture = node_text(e, "capture");
+	for (const struct node *e = NULL; (e = excerpt_next(holder, e, &version));)
+		excerpts++;
+	ARENA_ARRAY(a, values, 5 * excerpts + 1);
+	for (const struct node *e = NULL; (e = excerpt_next(holder, e, &version));) {
+		const char *capture = excerpt_capture(e);
 
 		values[count++] = capture ? owner_capture(excerpt_owner(holder, e), capture) : NULL;
 		values[count++] = node_get(e, "attested");

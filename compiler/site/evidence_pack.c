@@ -160,18 +160,21 @@ static const struct column quotation_columns[] = {
 	{"commit", "found/commit"}, {"from-byte", "found/from"}, {"to-byte", "found/to"}, {"left-out", "found/left-out"},
 	{"normalisation", "found/normalisation"}, {"first-captured", "found/first-on"}, {"last-captured", "found/last-on"},
 	{"became", "found/fate"}, {"quoted-by", "quoted-by"}, {"attested-by", "attested/by"}, {"attested-on", "attested/on"},
-	{"file", "file"}, {0},
+	{"file", "file"}, {"wording", "wording"}, {"at", "at"}, {"place", "found/place"},
+	{"taken-from", "found/origin/repository|found/origin/url"}, {0},
 };
 
 static bool
-put_quotation(struct pack *p, const struct card *unit, const struct node *excerpt, const struct node *seen, size_t place)
+put_quotation(struct pack *p, const struct card *unit, const struct node *excerpt, const struct node *seen, size_t place,
+              const char *wording)
 {
-	static const char *const fields[] = {"text", "language", "translation", "section", "capture", "quoted-by", "attested"};
+	static const char *const fields[] = {"text", "language", "translation", "at", "section", "capture", "quoted-by", "attested"};
 	struct node *one = put_map(&p->b, node_get(p->b.root, "quotations"), NULL);
 	const struct node *found = node_get(seen, "found");
 
 	put_link(&p->b, one, "unit", unit);
 	put_count(&p->b, one, "excerpt", place);
+	node_put(&p->arena, one, "wording", wording);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		put_copy(&p->b, one, fields[i], node_get(excerpt, fields[i]));
 	put_link(&p->b, one, "document", excerpt_owner(unit, excerpt));
@@ -180,22 +183,36 @@ put_quotation(struct pack *p, const struct card *unit, const struct node *excerp
 	return !found || put_captured(p, one, excerpt_owner(unit, excerpt), found);
 }
 
+/* those of a unit, or of one of its wordings, which is named by the act that brings it */
+static bool
+put_quotations(struct pack *p, const struct card *unit, const struct node *excerpts, const char *wording)
+{
+	struct node *held = node_map(&p->arena);
+	const struct node *seen;
+	size_t place = 0;
+	bool fine = true;
+
+	if (!excerpts)
+		return true;
+	put_evidence_of(&p->b, held, unit, excerpts);
+	seen = node_get(node_get(held, "evidence"), "excerpts")->first;
+	for (const struct node *e = excerpts->first; e; e = e->next, seen = seen->next)
+		fine = put_quotation(p, unit, e, seen, ++place, wording) && fine;
+	return fine;
+}
+
 static bool
 gather_quotations(struct pack *p)
 {
 	bool fine = true;
 
 	for (size_t i = 0; i < p->units.n; i++) {
-		const struct node *excerpts = node_get(p->units.all[i]->facts, "excerpts"), *excerpt, *seen;
-		struct node *held = node_map(&p->arena);
-		size_t place = 0;
+		const struct card *unit = p->units.all[i];
+		const struct node *versions = is_provision(unit) ? NULL : node_get(unit->facts, "versions");
 
-		if (!excerpts)
-			continue;
-		put_evidence(&p->b, held, p->units.all[i]);
-		seen = node_get(node_get(held, "evidence"), "excerpts")->first;
-		for (excerpt = excerpts->first; excerpt; excerpt = excerpt->next, seen = seen->next)
-			fine = put_quotation(p, p->units.all[i], excerpt, seen, ++place) && fine;
+		fine = put_quotations(p, unit, node_get(unit->facts, "excerpts"), NULL) && fine;
+		for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
+			fine = put_quotations(p, unit, node_get(v, "excerpts"), node_text(v, "by")) && fine;
 	}
 	return fine;
 }
@@ -321,7 +338,7 @@ put_head(struct pack *p, struct buf *out)
 {
 	const struct card *of = is_provision(p->unit) ? p->unit : p->unit->unit;
 	struct page page = page_of_unit(&p->arena, p->b.analysis, of);
-	const char *problem, *citation = node_text(p->unit->facts, "citation");
+	const char *problem, *citation = p->unit->citation;
 	const struct node *document = page_document(&p->arena, p->b.analysis, &page, &problem);
 
 	put_heading(p, out, REASON_PACK_TITLE, '=');

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/json.h"
+#include "../evidence/lockfile.h"
 #include "../pages/facet.h"
 #include "../prose/plain.h"
 #include "../prose/search_words.h"
@@ -225,7 +226,7 @@ static const struct kind_of_entry {
 	{"regulation", 3, "summary"},   {"obligation", 2, "duty"},    {"jurisdiction", 3, "description"},
 	{"platform", 3, "description"}, {"service", 2, NULL},         {"category", 3, "definition"},
 	{"document", 1, NULL},          {"provision", 1, "summary"},  {"authority", 1, "holding"},
-	{"role", 1, "definition"},      {"change", 0, NULL},
+	{"role", 1, "definition"},      {"change", 0, NULL},          {"survey", 3, "summary"},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds }; /* and the topics behind them */
@@ -242,6 +243,7 @@ static const struct { const char *kind, *field; unsigned where; } fields[] = {
 	{"authority", "jurisdiction", IN_PLACE},   {"authority", "court", IN_PLACE},
 	{"authority", "holding", IN_TEXT},         {"authority", "summary", IN_TEXT},
 	{"role", "citation", IN_CITATION},         {"role", "definition", IN_TEXT},
+	{"survey", "summary", IN_TEXT},
 };
 
 static const struct card *
@@ -265,7 +267,7 @@ static const char *
 whereabouts(struct search_index *ix, const struct card *card)
 {
 	const struct card *above = card->parent, *place = place_of(card);
-	const char *citation = node_text(card->facts, "citation"), *in = place && place != card ? place->title : "";
+	const char *citation = card->citation, *in = place && place != card ? place->title : "";
 
 	if (above && above->parent)
 		return arena_printf(&ix->arena, "%s, %s", name_of(above->parent), name_of(above));
@@ -318,20 +320,28 @@ add_judgements(struct search_index *ix, const struct card *provision)
 			add_text(ix, j->place->title, IN_PLACE);
 		}
 		if (j->obligation) {
-			add_text(ix, node_text(j->obligation->facts, "citation"), IN_TEXT);
+			add_text(ix, j->obligation->citation, IN_TEXT);
 			add_text(ix, j->obligation->title, IN_TEXT);
 			add_text(ix, name_of(j->obligation->unit), IN_TEXT);
 		}
 	}
 }
 
+/* the words that a clause or an obligation quotes, in all its wordings */
+static void
+add_quoted(struct search_index *ix, const struct card *holder)
+{
+	size_t version;
+
+	for (const struct node *n = NULL; (n = excerpt_next(holder, n, &version));)
+		add_text(ix, node_text(n, "text"), IN_TEXT);
+}
+
 static void
 add_provision(struct search_index *ix, const struct card *provision)
 {
-	const struct node *excerpts = node_get(provision->facts, "excerpts"), *categories;
+	const struct node *categories;
 
-	for (const struct node *n = excerpts ? excerpts->first : NULL; n; n = n->next)
-		add_text(ix, node_text(n, "text"), IN_TEXT);
 	if ((categories = node_get(provision->facts, "categories")))
 		for (const struct node *n = categories->first; n; n = n->next)
 			if (n->to)
@@ -367,10 +377,19 @@ finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior
 	ix->entries[ix->n++] = entry;
 }
 
+/* an obligation that many units name, as clauses mapped to it do, comes before one that few name */
+static unsigned
+prior_of(const struct kind_of_entry *kind, const struct card *card)
+{
+	enum { MANY = 8 };
+
+	return strcmp(card->kind, "obligation") == 0 && card->nfrom >= MANY ? kind->prior + 1 : kind->prior;
+}
+
 static void
 add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
 {
-	const char *citation = node_text(card->facts, "citation");
+	const char *citation = card->citation;
 	struct entry entry = {
 		.cite = citation && strcmp(card->kind, "obligation") == 0 ? citation : "",
 		.title = card->title,
@@ -387,9 +406,11 @@ add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct
 		if (strcmp(fields[i].kind, card->kind) == 0)
 			add_node(ix, node_get(card->facts, fields[i].field), fields[i].where);
 	add_owner(ix, card);
+	if (strcmp(card->kind, "provision") == 0 || strcmp(card->kind, "obligation") == 0)
+		add_quoted(ix, card);
 	if (strcmp(card->kind, "provision") == 0)
 		add_provision(ix, card);
-	finish(ix, entry, title, kind->prior);
+	finish(ix, entry, title, prior_of(kind, card));
 }
 
 static void
@@ -621,6 +642,13 @@ free_index(struct search_index *ix)
 	arena_free(&ix->arena);
 }
 
+static void
+sort(struct table *t)
+{
+	if (t->n)
+		qsort(t->entries, t->n, sizeof *t->entries, by_key);
+}
+
 bool
 search_make(const struct analysis *an, const struct words *words, search_put *put, void *ctx)
 {
@@ -628,9 +656,9 @@ search_make(const struct analysis *an, const struct words *words, search_put *pu
 
 	read_words(&ix);
 	add_all(&ix);
-	qsort(ix.terms.entries, ix.terms.n, sizeof *ix.terms.entries, by_key);
+	sort(&ix.terms);
 	write_terms(&ix, ix.terms.entries, ix.terms.n, 0);
-	qsort(ix.facets.entries, ix.facets.n, sizeof *ix.facets.entries, by_key);
+	sort(&ix.facets);
 	write_facets(&ix);
 	write_entries(&ix);
 	write_index(&ix);

@@ -29,6 +29,9 @@ struct cond {
 	const char *value; /* or NULL where test is TEST_HOLDS */
 };
 
+/* of a wording that drops the condition the others have */
+#define COND_ALWAYS "always"
+
 /* The condition in text; NULL if it is invalid, and then *error says what was expected. */
 const struct cond *cond_parse(struct arena *a, const char *text, const char **error);
 /* calls visit for each fact in it, in the order written */

@@ -35,7 +35,7 @@ expect_date(struct arena *a, const char *text)
 	struct date d;
 
 	(void)a;
-	return date_parse(text, &d) ? NULL : "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown or not-before DATE)";
+	return date_parse(text, &d) ? NULL : "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown, not-before DATE or not-after DATE)";
 }
 
 static const char *
@@ -46,10 +46,9 @@ expect_event_date(struct arena *a, const char *text)
 
 	if (!plus)
 		return expect_date(a, text);
-	if (matches(text, "^(proposed|adopted|published|in-force|applies|amended|repealed|expired) [+] ") &&
-	    period_parse(plus + 3, &p))
+	if (matches(text, "^[a-z0-9]+(-[a-z0-9]+)* [+] ") && period_parse(plus + 3, &p))
 		return NULL;
-	return "a date, or an event and a period such as 'in-force + 12 months'";
+	return "a date, or an event or fact and a period such as 'in-force + 12 months'";
 }
 
 static const char *

@@ -195,6 +195,7 @@ static const struct keyword {
 	{"x-kind", NULL, TEXT, offsetof(struct schema, kind)},
 	{"x-unit", NULL, TEXT, offsetof(struct schema, kind)},
 	{"x-ref", NULL, TEXT, offsetof(struct schema, refers)},
+	{"x-within", NULL, TEXT, offsetof(struct schema, within)},
 	{"x-also", NULL, NODES, offsetof(struct schema, also)},
 	{"x-item", NULL, TEXT, offsetof(struct schema, item)},
 	{"x-short", NULL, TEXT, offsetof(struct schema, brief)},

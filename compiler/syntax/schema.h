@@ -87,6 +87,7 @@ struct schema {
 	/* units and references */
 	const char *kind;  /* x-kind at a root, x-unit in a list: what this defines */
 	const char *refers; /* x-ref: the kind of unit this text names */
+	const char *within; /* x-within: the kind of unit it names before '/', a part of which it means */
 	const struct node *also; /* x-also: words that are valid instead of a reference */
 	const char *brief; /* x-short: the key that a value of the short form is put under */
 	enum audience audience;

@@ -38,6 +38,8 @@ reads_dates(void **state)
 	assert_day(date("2026").last, "2026-12-31");
 	assert_day(date("not-before 2026-08").first, "2026-08-01");
 	assert_int_equal(date("not-before 2026-08").last, DAY_MAX);
+	assert_int_equal(date("not-after 2026-08").first, DAY_MIN);
+	assert_day(date("not-after 2026-08").last, "2026-08-31");
 	assert_int_equal(date("unknown").first, DAY_MIN);
 	assert_int_equal(date("unknown").last, DAY_MAX);
 	assert_int_equal(date("1970-01-01").first, 0);
@@ -51,7 +53,7 @@ refuses_what_is_none(void **state)
 	static const char *const none[] = {
 		"", "2026-02-30", "2026-13-01", "2026-00-10", "2026-04-31", "2026-2-3", "26-02-03", "2026-02-03 ", " 2026",
 		"2026-02-", "2026/02/03", "0000", "+026", "-026-01-01", "20261", "2026-1x", "today", "Unknown",
-		"not-before", "not-before ", "not-before unknown", "not-before not-before 2026", "2026-02-03T00:00",
+		"not-before", "not-before ", "not-before unknown", "not-before not-before 2026", "not-after", "not-after unknown", "not-after not-before 2026", "2026-02-03T00:00",
 	};
 	struct date d = {7, 7};
 
@@ -123,6 +125,8 @@ compares_in_three_values(void **state)
 		{"not-before 2026-08-02", "2026-08-02", TRI_NO, TRI_UNKNOWN},
 		{"2026-08-01", "not-before 2026-08-02", TRI_YES, TRI_NO},
 		{"not-before 2026-08-02", "2030", TRI_UNKNOWN, TRI_UNKNOWN},
+		{"not-after 2026-08-02", "2026-08-03", TRI_YES, TRI_NO},
+		{"not-after 2026-08-02", "2026-08-02", TRI_UNKNOWN, TRI_UNKNOWN},
 	};
 
 	(void)state;
@@ -203,7 +207,7 @@ adds_periods(void **state)
 static void
 says_what_is_known(void **state)
 {
-	static const char *const texts[] = {"2026-08-02", "2026-08", "2024-02", "2026", "unknown", "not-before 2026-08-02"};
+	static const char *const texts[] = {"2026-08-02", "2026-08", "2024-02", "2026", "unknown", "not-before 2026-08-02", "not-after 2026-08-02"};
 	char text[DATE_TEXT];
 
 	(void)state;
