@@ -264,7 +264,7 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 static bool
 is_hearsay(const struct card *holder, const struct node *excerpt)
 {
-	return strcmp(holder->kind, "obligation") == 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
+	return strcmp(holder->kind, "provision") != 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
 }
 
 static void
@@ -302,12 +302,12 @@ add_follows(struct locking *k, size_t *cap, const struct card *holder)
 	}
 }
 
-/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of a
- * regulation's obligations and of others that quote it, by theirs */
+/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of the obligations
+ * and authorities that quote the owner, by theirs */
 void
 follow_find(struct locking *k)
 {
-	struct kind obligations = cards_of(k->holdings->model, "obligation");
+	static const char *const kinds[] = {"obligation", "authority"};
 	const struct card *before = NULL;
 	size_t cap = 0;
 
@@ -317,6 +317,10 @@ follow_find(struct locking *k)
 		if (p != before && strcmp(p->kind, "provision") == 0)
 			add_follows(k, &cap, before = p);
 	}
-	for (size_t i = 0; i < obligations.n && strcmp(k->owner->kind, "regulation") == 0; i++)
-		add_follows(k, &cap, obligations.cards[i]);
+	for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
+		struct kind holders = cards_of(k->holdings->model, kinds[n]);
+
+		for (size_t i = 0; i < holders.n; i++)
+			add_follows(k, &cap, holders.cards[i]);
+	}
 }
