@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
+<xsl:import href="regc:evidence.xsl"/>
 
 <xsl:key name="standing" match="r:standing" use="r:obligation/@ref"/>
 
@@ -13,6 +14,7 @@
 <xsl:template match="r:report" mode="main">
   <p class="note"><w:say code="authority.no-law"/></p>
   <xsl:apply-templates select="r:authority"/>
+  <xsl:apply-templates select="r:history"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 
@@ -43,6 +45,15 @@
       <xsl:if test="r:posture = 'settled'"><p class="note"><w:say code="authority.settled"/></p></xsl:if>
       <xsl:apply-templates select="r:holding" mode="prose"/>
       <p class="note"><w:say code="authority.words"/></p>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:excerpts">
+    <section aria-labelledby="quoted">
+      <h2 id="quoted"><w:say code="authority.quoted"/></h2>
+      <xsl:apply-templates select="r:excerpts/r:excerpt">
+        <xsl:with-param name="of" select="/r:report/r:title"/>
+        <xsl:with-param name="evidence" select="/r:report/r:evidence"/>
+      </xsl:apply-templates>
     </section>
   </xsl:if>
   <xsl:if test="r:history">
@@ -105,6 +116,12 @@
       <h2 id="signatories"><w:say code="authority.signatories"/></h2>
       <p class="note"><w:say code="authority.signing"/></p>
       <ul><xsl:for-each select="r:signatories/r:platform"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:captures">
+    <section aria-labelledby="the.captures">
+      <h2 id="the.captures"><w:say code="regulation.captures"/></h2>
+      <xsl:apply-templates select="r:captures"/>
     </section>
   </xsl:if>
 </xsl:template>

@@ -6,7 +6,7 @@
 
 <xsl:template match="r:report" mode="below-title">
   <p class="byline">
-    <xsl:apply-templates select="r:context/r:document|r:context/r:regulation" mode="value"/>
+    <xsl:apply-templates select="r:context/r:document|r:context/r:regulation|r:context/r:authority" mode="value"/>
     <xsl:if test="r:context/r:operator"><xsl:value-of select="concat(', ', r:context/r:operator)"/></xsl:if>
     <xsl:if test="r:context/r:citation"><xsl:value-of select="concat(', ', r:context/r:citation)"/></xsl:if>
     <xsl:apply-templates select="r:context/r:address" mode="original"/>
@@ -18,7 +18,7 @@
   <xsl:choose>
     <xsl:when test="r:change"><xsl:value-of select="r:title"/></xsl:when>
     <xsl:otherwise>
-      <w:say code="change.title" what="r:context/r:document|r:context/r:regulation" on="r:record/r:now/r:on"/>
+      <w:say code="change.title" what="r:context/r:document|r:context/r:regulation|r:context/r:authority" on="r:record/r:now/r:on"/>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -46,6 +46,9 @@
     <xsl:choose>
       <xsl:when test="r:context/r:regulation">
         <p><w:say code="change.of-law"><w:arg name="law"><xsl:apply-templates select="r:context/r:regulation" mode="value"/></w:arg></w:say></p>
+      </xsl:when>
+      <xsl:when test="r:context/r:authority">
+        <p><w:say code="change.of-authority"><w:arg name="authority"><xsl:apply-templates select="r:context/r:authority" mode="value"/></w:arg></w:say></p>
       </xsl:when>
       <xsl:otherwise>
         <p><w:say code="change.of-document"/></p>
@@ -140,6 +143,12 @@
     <section aria-labelledby="touches">
       <h2 id="touches"><w:say code="change.clauses-differ"/></h2>
       <ul><xsl:for-each select="r:touches/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:authorities/r:authority">
+    <section aria-labelledby="authorities">
+      <h2 id="authorities"><w:say code="change.authorities-differ"/></h2>
+      <ul><xsl:for-each select="r:authorities/r:authority"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
   <xsl:if test="r:obligations/r:obligation">

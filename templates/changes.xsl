@@ -37,8 +37,8 @@
 
 <xsl:template match="r:entry" mode="change">
   <th scope="row"><a href="{$root}{r:record/@href}"><time datetime="{r:updated}"><xsl:value-of select="r:on"/></time></a></th>
-  <td w:data-label="changes.document-or-law" data-value="{r:document|r:regulation}">
-    <xsl:apply-templates select="r:document|r:regulation" mode="value"/>
+  <td w:data-label="changes.document-or-law" data-value="{r:document|r:regulation|r:authority}">
+    <xsl:apply-templates select="r:document|r:regulation|r:authority" mode="value"/>
     <xsl:if test="r:platform"><span class="note" w:data-label="column.platform"><xsl:text> </xsl:text><xsl:apply-templates select="r:platform" mode="value"/></span></xsl:if>
   </td>
   <td w:data-label="column.class">

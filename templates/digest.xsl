@@ -48,7 +48,7 @@
 </xsl:template>
 
 <xsl:template match="r:entry">
-  <h2><xsl:apply-templates select="r:on" mode="value"/><xsl:value-of select="concat(': ', r:document|r:regulation)"/></h2>
+  <h2><xsl:apply-templates select="r:on" mode="value"/><xsl:value-of select="concat(': ', r:document|r:regulation|r:authority)"/></h2>
   <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
   <xsl:apply-templates select="r:provisions|r:obligations"/>
   <p><a href="{/r:report/r:site/r:base}{r:record/@href}"><xsl:value-of select="concat(/r:report/r:site/r:base, r:record/@href)"/></a></p>

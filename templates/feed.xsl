@@ -49,7 +49,7 @@
 <xsl:template match="r:entry">
   <entry>
     <id><xsl:value-of select="concat($urn, r:record/@ref)"/></id>
-    <title><w:say code="change.title" what="r:document|r:regulation" on="r:on"/></title>
+    <title><w:say code="change.title" what="r:document|r:regulation|r:authority" on="r:on"/></title>
     <updated><xsl:value-of select="r:updated"/></updated>
     <link rel="alternate" type="text/html" href="{$top}{r:record/@href}"/>
     <category term="{@class}"/>

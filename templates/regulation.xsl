@@ -183,54 +183,6 @@
   </xsl:if>
 </xsl:template>
 
-<!-- ======== captures of its text, with what the lock file found ======== -->
-
-<xsl:template match="r:report/r:history">
-  <section aria-labelledby="the.captures">
-    <h2 id="the.captures"><w:say code="regulation.captures"/></h2>
-    <p><w:say code="regulation.in-order"/></p>
-    <xsl:apply-templates select="r:classes"/>
-    <xsl:apply-templates select="r:alternations/r:alternation"/>
-    <div class="wide" tabindex="0">
-      <table class="stack history">
-        <caption><w:say code="regulation.oldest-first"/></caption>
-        <thead>
-          <tr>
-            <th scope="col"><w:say code="column.capture"/></th><th scope="col"><w:say code="column.fetched"/></th><th scope="col"><w:say code="column.effective"/></th>
-            <th scope="col"><w:say code="column.text"/></th><th scope="col"><w:say code="regulation.step"/></th><th scope="col"><w:say code="regulation.digest"/></th>
-          </tr>
-        </thead>
-        <tbody><xsl:apply-templates select="r:stretches/r:stretch/r:steps/r:step"/></tbody>
-      </table>
-    </div>
-  </section>
-</xsl:template>
-
-<xsl:template match="r:steps/r:step">
-  <tr>
-    <th scope="row" id="capture.{r:capture}"><xsl:value-of select="r:capture"/></th>
-    <td w:data-label="column.fetched"><xsl:apply-templates select="r:on" mode="value"/></td>
-    <td w:data-label="column.effective">
-      <xsl:apply-templates select="r:effective" mode="value"/>
-      <xsl:if test="not(r:effective)"><w:say code="evidence.not-recorded"/></xsl:if>
-    </td>
-    <td w:data-label="column.text"><xsl:apply-templates select="r:text" mode="term"/></td>
-    <td w:data-label="regulation.step">
-      <xsl:apply-templates select="." mode="class"/>
-      <xsl:if test="r:record"><br/><a href="{$root}{r:record/@href}"><w:say code="regulation.differs" capture="r:capture"/></a></xsl:if>
-    </td>
-    <td w:data-label="regulation.digest">
-      <xsl:if test="not(r:origin)"><code><xsl:value-of select="r:path"/></code></xsl:if>
-      <xsl:for-each select="r:origin">
-        <xsl:apply-templates select="." mode="value"/>
-        <xsl:if test="r:path">, <code><xsl:value-of select="r:path"/></code></xsl:if>
-        <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
-      </xsl:for-each>
-      <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><w:say code="evidence.with-digest" digest="r:sha256"/></span>
-    </td>
-  </tr>
-</xsl:template>
-
 <xsl:template name="standings">
   <xsl:param name="rows"/>
   <div class="wide">

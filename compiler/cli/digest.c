@@ -30,7 +30,7 @@ entries_of(const struct letter *l)
 	return node_get(node_get(l->document, "changes"), "entries");
 }
 
-/* the document or regulation whose captures the entry compares */
+/* the document, law or authority whose captures the entry compares */
 static const struct card *
 owner_of(const struct node *entry)
 {

@@ -32,7 +32,7 @@ say_places(struct buf *out, const struct capture *c, const struct passage *p, st
 	}
 }
 
-/* the captures of one document or regulation, in order: the first that contains the words, then each change */
+/* the captures of one owner, in order: the first that contains the words, then each change */
 static void
 search_owner(struct search *s, struct diags *ds, const struct card *owner)
 {
@@ -63,13 +63,19 @@ search_owner(struct search *s, struct diags *ds, const struct card *owner)
 		buf_puts(s->out, "  present in the last capture\n");
 }
 
+/* the id of a document contains a '/', those of laws and authorities do not */
+static const char *
+kind_of(const struct compilation *c, const char *id)
+{
+	return strchr(id, '/') ? "document" : card_find(&c->model, "authority", id) ? "authority" : "regulation";
+}
+
 static void
 search_all(struct options *o, struct compilation *c, struct search *s)
 {
 	struct lock_owners owners = lock_owners(&c->arena, &c->model);
 	const char *id = o->arguments[1];
-	/* the id of a document contains a '/', that of a regulation does not */
-	const struct card *only = id ? find_unit(c, strchr(id, '/') ? "document" : "regulation", id) : NULL;
+	const struct card *only = id ? find_unit(c, kind_of(c, id), id) : NULL;
 	size_t searched = 0;
 
 	for (size_t i = 0; i < owners.n && !(id && !only); i++)

@@ -323,7 +323,7 @@ check_text(struct opening *o)
 		return;
 	}
 	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
-	if (strcmp(o->owner->kind, "regulation") == 0)
+	if (strcmp(o->owner->kind, "document") != 0)
 		places_read(&c->places, o->arena, &c->plain, c->bytes, c->n);
 	fault = plain_fault(c->bytes, c->n, &c->plain);
 	if (fault != PLAIN_FINE)

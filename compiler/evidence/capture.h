@@ -1,4 +1,4 @@
-/* Opens the captures of documents and regulations: files of the project, and files in clones and stores of archives on
+/* Opens the captures of documents, laws and authorities: files of the project, and files in clones and stores of archives on
  * this machine. What cannot be opened is a finding at the line that names it. */
 #ifndef CAPTURE_H
 #define CAPTURE_H
@@ -47,7 +47,7 @@ struct capture {
 	bool technical;           /* the archive says that its own tool or declaration changed */
 	struct sha256 digest;     /* of the bytes */
 	struct plain plain;
-	struct places places;     /* of a law; none of a document */
+	struct places places;     /* of a law or authority; none of a document */
 };
 
 /* Whether the capture can be checked here, without reading it: it names a file of the project, of an archive that is

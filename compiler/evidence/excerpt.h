@@ -1,4 +1,4 @@
-/* The evidence for the words of a provision or obligation: its excerpts, their captures and the lock file (model.md
+/* The evidence for the words of a provision, obligation or authority: its excerpts, their captures and the lock file (model.md
  * "Evidence"). It does not depend on the machine: an archive that is available only adds findings. */
 #ifndef EXCERPT_H
 #define EXCERPT_H
@@ -17,11 +17,11 @@ enum evidence_state {
 	EVIDENCE_STATES
 };
 
-/* the state of one excerpt of a provision or obligation */
+/* the state of one excerpt of a provision, obligation or authority */
 enum evidence_state evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock);
 /* that of the weakest in a list of them */
 enum evidence_state evidence_of_list(const struct card *holder, const struct node *excerpts, struct clock *clock);
-/* of all of a provision's or obligation's: that of the weakest; by its basis where a provision has none */
+/* of all that it has: that of the weakest; by its basis where a provision has none */
 enum evidence_state evidence_of(const struct card *holder, struct clock *clock);
 /* whether the evidence is good enough to say what the words do not do */
 bool evidence_is_firm(enum evidence_state state);

@@ -20,15 +20,16 @@ say_not_found(struct locking *k, struct follow *f, const struct capture *c)
 {
 	struct diag *d = diag_add(k->diags, RG5011, excerpt_place(f, "text"), "these words are not in capture %s", c->id);
 	struct passage_place near;
-	const char *difference;
+	const char *difference, *section;
 
 	k->failed = true;
 	if (!passage_nearest(&near, &difference, k->arena, &c->plain, f->text)) {
 		diag_help(k->diags, d, "the capture contains nothing similar; 'regc find' searches all captures");
 		return;
 	}
+	section = capture_section(k->arena, c, near.from, near.to, near.section);
 	diag_note(k->diags, d, (struct place){0}, "difference from the nearest passage%s%s ([-excerpt-], {+capture+}): %s",
-	          *near.section ? ", in " : "", near.section, difference);
+	          *section ? ", in " : "", section, difference);
 	diag_help(k->diags, d, "quote the words of the capture, or name the capture that has these");
 }
 
@@ -263,7 +264,7 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 static bool
 is_hearsay(const struct card *holder, const struct node *excerpt)
 {
-	return strcmp(holder->kind, "obligation") == 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
+	return strcmp(holder->kind, "provision") != 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
 }
 
 static void
@@ -301,12 +302,12 @@ add_follows(struct locking *k, size_t *cap, const struct card *holder)
 	}
 }
 
-/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of a
- * regulation's obligations and of others that quote it, by theirs */
+/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of the obligations
+ * and authorities that quote the owner, by theirs */
 void
 follow_find(struct locking *k)
 {
-	struct kind obligations = cards_of(k->holdings->model, "obligation");
+	static const char *const kinds[] = {"obligation", "authority"};
 	const struct card *before = NULL;
 	size_t cap = 0;
 
@@ -316,6 +317,10 @@ follow_find(struct locking *k)
 		if (p != before && strcmp(p->kind, "provision") == 0)
 			add_follows(k, &cap, before = p);
 	}
-	for (size_t i = 0; i < obligations.n && strcmp(k->owner->kind, "regulation") == 0; i++)
-		add_follows(k, &cap, obligations.cards[i]);
+	for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
+		struct kind holders = cards_of(k->holdings->model, kinds[n]);
+
+		for (size_t i = 0; i < holders.n; i++)
+			add_follows(k, &cap, holders.cards[i]);
+	}
 }

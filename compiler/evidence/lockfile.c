@@ -52,7 +52,9 @@ excerpt_owner(const struct card *holder, const struct node *excerpt)
 
 	if (own && own->to)
 		return own->to;
-	return capture && capture->to ? capture->to : holder->parent;
+	if (capture && capture->to)
+		return capture->to;
+	return holder->parent ? holder->parent : holder;
 }
 
 const char *
@@ -103,9 +105,12 @@ lock_words(struct arena *a, const struct node *excerpt)
 static const struct card *
 holder_of(const struct node *entry)
 {
-	const struct node *provision = node_get(entry, "provision");
+	static const char *const kinds[] = {"provision", "obligation", "authority"};
+	size_t i = 0;
 
-	return (provision ? provision : node_get(entry, "obligation"))->to;
+	while (!node_get(entry, kinds[i]))
+		i++;
+	return node_get(entry, kinds[i])->to;
 }
 
 const struct node *
@@ -137,10 +142,11 @@ is_wanted(const struct card *owner)
 struct lock_owners
 lock_owners(struct arena *a, const struct model *m)
 {
-	static const struct { const char *kind, *name; } kinds[] = {{"document", "documents"}, {"regulation", "documents and laws"}};
+	static const struct { const char *kind, *name; } kinds[] = {
+		{"document", "documents"}, {"regulation", "documents and laws"}, {"authority", "documents, laws and authorities"}};
 	struct lock_owners owners = {.name = kinds[0].name};
 
-	ARENA_ARRAY(a, owners.all, cards_of(m, "document").n + cards_of(m, "regulation").n);
+	ARENA_ARRAY(a, owners.all, cards_of(m, "document").n + cards_of(m, "regulation").n + cards_of(m, "authority").n);
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		struct kind all = cards_of(m, kinds[k].kind);
 

@@ -1,4 +1,4 @@
-/* Lock files: what was found in the captures of their owner, a document or regulation, committed beside it, so that
+/* Lock files: what was found in the captures of their owner, a document, law or authority, committed beside it, so that
  * pages do not depend on the archives (schemas/lock.schema.yaml). If the captures are available, a lock is made again
  * and compared; pages always use the committed one. */
 #ifndef LOCKFILE_H
@@ -8,14 +8,15 @@
 
 /* ---- what a lock says ---- */
 
-/* The source of an excerpt: the document or regulation it names, else that of its provision or obligation. */
+/* The source of an excerpt: the document or law it names, else that of its provision or obligation; an authority is
+ * its own. */
 const struct card *excerpt_owner(const struct card *holder, const struct node *excerpt);
 /* the id of the capture it names, within its source; or NULL */
 const char *excerpt_capture(const struct node *excerpt);
-/* Each excerpt of a provision or obligation in turn, those of its wordings last: NULL gives the first. *version, where
+/* Each excerpt of a provision, obligation or authority in turn, those of its wordings last: NULL gives the first. *version, where
  * not NULL, is the number of its wording, counted from 1, or 0; keep it between the calls. */
 const struct node *excerpt_next(const struct card *holder, const struct node *excerpt, size_t *version);
-/* the lock of a document or regulation, or NULL */
+/* the lock of a document, law or authority, or NULL */
 const struct card *lock_of(const struct card *owner);
 /* the owner of the captures that a record of a lock compares */
 const struct card *record_owner(const struct card *record);
@@ -28,11 +29,12 @@ const struct node *owner_capture(const struct card *owner, const char *capture);
 
 /* ---- making one ---- */
 
-/* the units that must have a lock, because their captures name files: documents, then regulations, each by id */
+/* the units that must have a lock, because their captures name files: documents, then laws, then
+ * authorities, each by id */
 struct lock_owners {
 	const struct card **all;
 	size_t n;
-	const char *name; /* what to call them: "documents", or "documents and laws" if a regulation is among them */
+	const char *name; /* what to call them: "documents", or with those that are among them "documents and laws" … */
 };
 
 struct lock_owners lock_owners(struct arena *a, const struct model *m);

@@ -6,14 +6,14 @@
 #include "../base/date.h"
 #include "../base/text.h"
 
-/* The text that a capture is of. Where a law does not say it, each path in an archive is a text of its own, and the files
+/* The text that a capture is of. Where a law or authority does not say it, each path in an archive is a text of its own, and the files
  * of the project are one. */
 static const char *
 text_of(const struct locking *k, const struct node *capture)
 {
 	const char *of = node_text(capture, "of");
 
-	if (of || strcmp(k->owner->kind, "regulation") != 0 || capture_in_project(capture))
+	if (of || strcmp(k->owner->kind, "document") == 0 || capture_in_project(capture))
 		return of ? of : "";
 	return arena_printf(k->arena, "%s:%s", node_text(capture, "archive"), node_text(capture, "path"));
 }

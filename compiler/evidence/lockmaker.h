@@ -13,7 +13,7 @@ enum { NOWHERE = -1 };
 
 /* an excerpt followed through the captures, oldest first; ints are indexes in the list of steps */
 struct follow {
-	const struct card *holder; /* the provision or obligation */
+	const struct card *holder; /* the provision, obligation or authority */
 	const struct node *excerpt;
 	size_t number, version; /* from 1; 0: of no wording of its own */
 	const char *text, *section, *words;
@@ -45,7 +45,7 @@ struct step {
 	size_t n;                /* bytes of plain text */
 };
 
-/* The usable captures of one text, oldest first. A document has one text. The captures of a law can be of several, such as
+/* The usable captures of one text, oldest first. A document has one text. Those of a law or authority can be of several, such as
  * the acts that it is put together from, and none is a later version of another. */
 struct series {
 	const char *name;
@@ -76,7 +76,7 @@ const char *lock_words(struct arena *a, const struct node *excerpt);
 /* ---- follow ---- */
 
 /* Lists the excerpts taken from the owner: of a document's provisions and of others that quote it, or of a
- * regulation's obligations; by id. */
+ * law's obligations and what else quotes a law, or of an authority; by id. */
 void follow_find(struct locking *k);
 /* Looks for all of them in the i-th capture. */
 void follow_step(struct locking *k, int i, const struct capture *c);

@@ -201,15 +201,15 @@ is_touched(const struct locking *k, const struct follow *f, const struct step *s
 }
 
 static void
-write_touched(struct locking *k, const struct step *s, const struct change_detail *d)
+write_touched(struct locking *k, const struct step *s, const struct change_detail *d, const char *key, const char *kind)
 {
 	struct buf *b = &k->changes;
 	const struct card *before = NULL;
 
 	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
-		if (f->holder != before && is_touched(k, f, s, d)) {
+		if (strcmp(f->holder->kind, kind) == 0 && f->holder != before && is_touched(k, f, s, d)) {
 			if (!before)
-				buf_printf(b, "    %s: [", strcmp(f->holder->kind, "obligation") == 0 ? "obligations" : "touches");
+				buf_printf(b, "    %s: [", key);
 			buf_printf(b, "%s%s", before ? ", " : "", f->holder->id);
 			before = f->holder;
 		}
@@ -235,6 +235,8 @@ write_differences(struct locking *k, const struct change_detail *d, size_t most)
 void
 lockfile_change(struct locking *k, const struct step *s, const struct capture *before, const struct capture *now)
 {
+	static const struct { const char *key, *kind; } touched[] = {
+		{"touches", "provision"}, {"obligations", "obligation"}, {"authorities", "authority"}};
 	struct arena scratch = {0};
 	struct change_detail d;
 	struct buf *b = &k->changes;
@@ -249,7 +251,8 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 		put_words((buf_puts(b, "    "), b), "signals", d.signals, signal_word);
 		buf_putc(b, '\n');
 	}
-	write_touched(k, s, &d);
+	for (size_t i = 0; i < sizeof touched / sizeof *touched; i++)
+		write_touched(k, s, &d, touched[i].key, touched[i].kind);
 	write_differences(k, &d, words_shown(k, s));
 	arena_free(&scratch);
 }

@@ -287,6 +287,8 @@ cut_parts(struct cutting *c)
 		for (size_t i = 0; c->cut && i < sizeof texts / sizeof *texts; i++)
 			drop_key(c->tree, texts[i]);
 	}
+	if (c->cut && strcmp(c->of->kind, "authority") == 0)
+		drop_key(c->tree, "excerpts"); /* they carry no day of their own */
 	if (c->cut)
 		drop_prose(c);
 	return c->cut;

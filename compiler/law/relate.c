@@ -11,14 +11,15 @@
 static size_t
 gather(const struct card *to, const char *key, struct related *all)
 {
+	struct referrers laws = cards_from(to, "regulation");
 	const struct card *last = NULL;
 	size_t n = 0;
 
-	for (size_t i = 0; i < to->nfrom; i++) {
-		const struct card *law = to->from_cards[i];
+	for (size_t i = 0; i < laws.n; i++) {
+		const struct card *law = laws.cards[i];
 		const struct node *relations = node_get(law->facts, "relations");
 
-		if (law == last || law == to->unit || strcmp(law->kind, "regulation") != 0)
+		if (law == last || law == to->unit)
 			continue;
 		last = law;
 		for (const struct node *r = relations ? relations->first : NULL; r; r = r->next)

@@ -430,13 +430,13 @@ check_length(struct diags *ds, const struct card *card, const struct node *excer
 
 	for (const char *s = plain_words(&a, text->text); (s = strchr(s, ' ')); s++)
 		words++;
-	if (strcmp(card->kind, "obligation") == 0 && words > LAW_WORDS)
+	if (strcmp(card->kind, "provision") != 0 && words > LAW_WORDS)
 		diag_help(ds, diag_add(ds, RG5024, (struct place){card->source, text->span}, "this quotation has %zu words", words),
 		          "quote the operative words, at most %d; '[…]' leaves out what stands between them", LAW_WORDS);
 	arena_free(&a);
 }
 
-/* the excerpts of a provision or obligation */
+/* the excerpts of a provision, obligation or authority */
 static void
 check_excerpts(struct diags *ds, const struct card *card)
 {
@@ -478,14 +478,17 @@ check_basis(struct diags *ds, const struct card *card)
 void
 check_evidence(const struct model *m, struct diags *ds)
 {
-	struct kind provisions = cards_of(m, "provision"), obligations = cards_of(m, "obligation");
+	static const char *const kinds[] = {"provision", "obligation", "authority"};
+	struct kind provisions = cards_of(m, "provision");
 
-	for (size_t i = 0; i < provisions.n; i++) {
-		check_excerpts(ds, provisions.cards[i]);
-		check_basis(ds, provisions.cards[i]);
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		struct kind holders = cards_of(m, kinds[k]);
+
+		for (size_t i = 0; i < holders.n; i++)
+			check_excerpts(ds, holders.cards[i]);
 	}
-	for (size_t i = 0; i < obligations.n; i++)
-		check_excerpts(ds, obligations.cards[i]);
+	for (size_t i = 0; i < provisions.n; i++)
+		check_basis(ds, provisions.cards[i]);
 }
 
 /* ---- review ---- */

@@ -45,7 +45,7 @@ struct card {
 	struct ref *refs;          /* of `all_refs` the same */
 	size_t nrefs;
 	const struct card *parent; /* the unit its id is counted within */
-	const struct ref **from;   /* references to it, in order of the units' ids */
+	const struct ref **from;   /* references to it, by the kinds of the units, then by their ids */
 	const struct card **from_cards;
 	size_t nfrom;
 	size_t order;              /* its place among the cards of its kind */

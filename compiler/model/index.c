@@ -17,6 +17,32 @@ card_find(const struct model *m, const char *kind, const char *id)
 	return card;
 }
 
+/* how many cards of kinds before this one, or up to it, refer to a card */
+static size_t
+referrers_before(const struct card *to, const char *kind, bool with)
+{
+	size_t low = 0, high = to->nfrom;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(to->from_cards[middle]->kind, kind);
+
+		if (order < 0 || (order == 0 && with))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct referrers
+cards_from(const struct card *to, const char *kind)
+{
+	size_t first = referrers_before(to, kind, false);
+
+	return (struct referrers){to->from_cards + first, referrers_before(to, kind, true) - first};
+}
+
 struct kind
 cards_of(const struct model *m, const char *kind)
 {

@@ -30,6 +30,13 @@ void index_hide(struct model *m);
 
 /* the card of that kind and full id, or NULL */
 struct card *card_find(const struct model *m, const char *kind, const char *id);
+/* the cards of a kind that refer to a card, by id, each as often as it does; n is 0 where there are none */
+struct referrers {
+	const struct card *const *cards;
+	size_t n;
+};
+
+struct referrers cards_from(const struct card *to, const char *kind);
 /* all cards of a kind; n is 0 where there are none */
 struct kind cards_of(const struct model *m, const char *kind);
 

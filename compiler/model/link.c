@@ -312,9 +312,30 @@ count_back(struct model *m)
 				((struct card *)m->cards[i]->refs[k].to)->nfrom++;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp((*(const struct kind *const *)a)->name, (*(const struct kind *const *)b)->name);
+}
+
+/* the kinds of the model by name, so that the references of one kind stand together */
+static const struct kind **
+kinds_by_name(struct model *m)
+{
+	const struct kind **all;
+
+	ARENA_ARRAY(&m->arena, all, m->kinds.n + 1);
+	for (size_t i = 0; i < m->kinds.n; i++)
+		all[i] = m->kinds.entries[i].value;
+	qsort(all, m->kinds.n, sizeof *all, by_name);
+	return all;
+}
+
 void
 link_back(struct model *m)
 {
+	const struct kind **kinds = kinds_by_name(m);
+
 	count_back(m);
 	for (size_t i = 0; i < m->n; i++) {
 		ARENA_ARRAY(&m->arena, m->cards[i]->from, m->cards[i]->nfrom);
@@ -322,7 +343,7 @@ link_back(struct model *m)
 		m->cards[i]->nfrom = 0;
 	}
 	for (size_t kind = 0; kind < m->kinds.n; kind++) {
-		const struct kind *k = m->kinds.entries[kind].value;
+		const struct kind *k = kinds[kind];
 
 		for (size_t i = 0; i < k->n; i++)
 			for (size_t r = 0; r < k->cards[i]->nrefs; r++) {

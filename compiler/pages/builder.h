@@ -120,6 +120,7 @@ void put_standings(struct builder *b, struct node *list, const struct card *law)
 struct cards authorities_on(const struct analysis *an, const struct card *of);
 void build_regulation(struct builder *b);
 size_t longest_of_regulation(const struct analysis *an, const struct page *page);
+size_t longest_of_authority(const struct analysis *an, const struct page *page);
 void build_authority(struct builder *b);
 void build_jurisdiction(struct builder *b);
 size_t longest_of_jurisdiction(const struct analysis *an, const struct page *page);

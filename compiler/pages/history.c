@@ -38,7 +38,7 @@ is_made(struct builder *b, const struct node *capture)
 	return date_parse(node_text(capture, "on"), &on) && clock_reached(&b->clock, on) == TRI_YES;
 }
 
-/* ---- the history of a document or regulation ---- */
+/* ---- the history of a document, law or authority ---- */
 
 static const char *
 class_of(const struct node *capture)
@@ -259,7 +259,7 @@ put_side(struct builder *b, struct node *step, const char *key, const struct car
 	node_put(b->arena, side, "effective", node_text(owner_capture(owner, capture), "effective"));
 }
 
-/* what a document or regulation belongs to; of law that is the law itself */
+/* what a document belongs to; a law or authority stands for itself */
 static void
 put_owner(struct builder *b, const struct card *owner)
 {
@@ -270,7 +270,7 @@ put_owner(struct builder *b, const struct card *owner)
 		return;
 	}
 	context = put_map(b, b->root, "context");
-	put_link(b, context, "regulation", owner);
+	put_link(b, context, owner->kind, owner);
 	put_field(b, context, "citation", owner, "citation");
 }
 
@@ -317,7 +317,8 @@ put_some(struct builder *b, const char *name, struct cards c)
 static void
 put_record(struct builder *b, const struct card *record)
 {
-	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "touches", "obligations", "differences", "not-shown"};
+	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "touches", "obligations", "authorities",
+	                                     "differences", "not-shown"};
 	const struct card *owner = record_owner(record);
 	struct node *n = put_map(b, b->root, "record"), *body = body_of(b, record->unit), *own;
 	const struct node *capture = lock_capture(owner, record->name), *changes;

@@ -267,6 +267,8 @@ say_counts(struct builder *b, struct node *says, const struct node *entry, size_
 		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 			reason_text(b->arena, r, fields[i], node_text(entry, fields[i]) ? node_text(entry, fields[i]) : "0");
 	}
+	if (node_get(entry, "authority")) /* what quotes it is told on its page */
+		return;
 	r = reason_add(b->arena, says, codes[node_get(entry, "regulation") != NULL][touches > 0]);
 	if (touches)
 		reason_text(b->arena, r, "n", node_text(entry, "touches"));

@@ -472,15 +472,33 @@ longest_of_jurisdiction(const struct analysis *an, const struct page *page)
 /* ---- authorities ---- */
 
 /* the obligations it concerns, as they stand on the day */
-void
-build_authority(struct builder *b)
+static void
+put_concerned(struct builder *b)
 {
 	const struct node *concerns = node_get(b->page->card->facts, "concerns");
 	struct node *states = concerns ? put_list(b, b->root, "states") : NULL;
 
-	put_subject(b);
 	for (const struct node *c = concerns ? concerns->first : NULL; c; c = c->next)
 		if (node_get(c, "obligation")->to)
 			put_standing(b, put_map(b, states, NULL), node_get(c, "obligation")->to);
+}
+
+void
+build_authority(struct builder *b)
+{
+	put_subject(b);
+	put_history(b);
 	put_surveys(b, b->page->card);
+	if (b->page->part > 0)
+		return;
+	if (node_get(b->page->card->facts, "excerpts"))
+		put_evidence(b, b->root, b->page->card);
+	put_concerned(b);
+}
+
+size_t
+longest_of_authority(const struct analysis *an, const struct page *page)
+{
+	(void)an;
+	return count_captures(page->card);
 }

@@ -150,6 +150,7 @@ put_captured(struct arena *a, struct node *list, struct kind owners)
 struct node *
 assessment_head(struct arena *a, const struct analysis *an)
 {
+	static const char *const owners[] = {"document", "regulation", "authority"};
 	struct kind rules = cards_of(an->model, "rating"), corrections = cards_of(an->model, "correction");
 	struct node *n = node_map(a), *list;
 
@@ -161,8 +162,8 @@ assessment_head(struct arena *a, const struct analysis *an)
 	for (size_t i = 0; i < corrections.n; i++)
 		node_add(list, NULL, node_scalar(a, corrections.cards[i]->id));
 	list = node_add(n, "captures", node_list(a));
-	put_captured(a, list, cards_of(an->model, "document"));
-	put_captured(a, list, cards_of(an->model, "regulation"));
+	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+		put_captured(a, list, cards_of(an->model, owners[i]));
 	return n;
 }
 

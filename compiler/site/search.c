@@ -327,7 +327,7 @@ add_judgements(struct search_index *ix, const struct card *provision)
 	}
 }
 
-/* the words that a clause or an obligation quotes, in all its wordings */
+/* the words that a unit quotes, in all its wordings */
 static void
 add_quoted(struct search_index *ix, const struct card *holder)
 {
@@ -406,8 +406,7 @@ add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct
 		if (strcmp(fields[i].kind, card->kind) == 0)
 			add_node(ix, node_get(card->facts, fields[i].field), fields[i].where);
 	add_owner(ix, card);
-	if (strcmp(card->kind, "provision") == 0 || strcmp(card->kind, "obligation") == 0)
-		add_quoted(ix, card);
+	add_quoted(ix, card);
 	if (strcmp(card->kind, "provision") == 0)
 		add_provision(ix, card);
 	finish(ix, entry, title, prior_of(kind, card));

@@ -106,7 +106,7 @@ function check_days(e, u,   n, i, k, d) {
 }
 function check_quotes(e, u,   i, j, k, found) {
 	for (i = 1; i <= quotes[e]; i++) {
-		if (u ~ /^authority:/ || u ~ /^regulation:/ && ((head(e), quote[e, i]) in law_quotes)) continue # they have no excerpts of their own
+		if (u ~ /^regulation:/ && ((head(e), quote[e, i]) in law_quotes)) continue # it has no excerpts of its own
 		found = 0
 		for (j = 1; j <= excerpts[u]; j++) if (excerpt[u, j] == quote[e, i]) {
 			found = 1; quoted[u, j] = 1; stood = place[u, j]
@@ -117,10 +117,10 @@ function check_quotes(e, u,   i, j, k, found) {
 	}
 }
 # the words come from the file that the sheet cut them out of; typed words are second-hand, and say by whom they are quoted
-function check_file(e, i, u, j,   f, c) {
+function check_file(e, i, u, j,   f, c, of) {
 	f = quote_from[e, i]
 	if (f == "") return
-	c = in_capture[u, j]; if (c !~ /\//) c = substr(law_of(u), 12) "/" c
+	c = in_capture[u, j]; if (c !~ /\//) { of = law_of(u); sub(/^[a-z]*:/, "", of); c = of "/" c }
 	if (f ~ /^transcripts\//) { if (in_capture[u, j] || !quoted_by[u, j]) wrong(u, "the sheet has a transcript, and it does not say who quotes: " begins(quote[e, i])) }
 	else if (path[c] != f) wrong(u, "the sheet quotes from " f ", not from " (path[c] ? path[c] : "a capture without path") ": " begins(quote[e, i]))
 }

@@ -7,7 +7,7 @@
 #   contract, contract-basis, sanction, place, checked: what a contract does to it, and on what that rests; a ceiling or class; where
 #   binds   a role that it binds, also one of an older wording; read: in what its words were read, its own or its law's
 #   excerpt words that are quoted; at: their place; in: the capture that they are quoted from, or by, who quotes
-#           them; file: a capture of a law and its path
+#           them; file: a capture of a law or authority and its path
 #   shows   where compliance would show; url: an address
 #   prose   any other text
 BEGIN { FS = OFS = "\t" }
@@ -75,10 +75,10 @@ key == "opened" && class && $2 == source_of "/opened" { opened = $3 == "true" ? 
 $2 ~ /(^|\/)confidence\/(all|text|dates|status|applicability)$/ && $2 !~ /(held|known|mappings|versions|roles|facts|entity|captures)/ { say("conf", key "=" $3) }
 $2 ~ /(^|\/)excerpts\[[0-9]+\]\/text$/ { say("excerpt", $3); next }
 $2 ~ /(^|\/)excerpts\[[0-9]+\]\/at$/ { say("at", $3); next }
-kind == "regulation" && $2 ~ /excerpts\[[0-9]+\]\/capture$/ { say("in", $3); next }
-kind == "regulation" && $2 ~ /excerpts\[[0-9]+\]\/quoted-by$/ { say("by", $3); next }
-kind == "regulation" && $2 ~ /^captures\[[0-9]+\]\/capture$/ { capture = $3 }
-kind == "regulation" && $2 ~ /^captures\[[0-9]+\]\/path$/ { say("file", name "/" capture "=" $3) }
+kind ~ /^(regulation|authority)$/ && $2 ~ /excerpts\[[0-9]+\]\/capture$/ { say("in", $3); next }
+kind ~ /^(regulation|authority)$/ && $2 ~ /excerpts\[[0-9]+\]\/quoted-by$/ { say("by", $3); next }
+kind ~ /^(regulation|authority)$/ && $2 ~ /^captures\[[0-9]+\]\/capture$/ { capture = $3 }
+kind ~ /^(regulation|authority)$/ && $2 ~ /^captures\[[0-9]+\]\/path$/ { say("file", name "/" capture "=" $3) }
 length($3) > 12 { say("prose", $3) }
 END {
 	end_source()
