@@ -105,12 +105,12 @@ lock_words(struct arena *a, const struct node *excerpt)
 static const struct card *
 holder_of(const struct node *entry)
 {
-	static const char *const kinds[] = {"provision", "obligation", "authority"};
-	size_t i = 0;
+	static const char *const kinds[] = {"provision", "obligation"};
 
-	while (!node_get(entry, kinds[i]))
-		i++;
-	return node_get(entry, kinds[i])->to;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (node_get(entry, kinds[i]))
+			return node_get(entry, kinds[i])->to;
+	return node_get(entry, "authority")->to;
 }
 
 const struct node *
