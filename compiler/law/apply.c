@@ -576,6 +576,32 @@ bind_service(const struct subject *s, const struct card *role, struct node *beca
 	return tri_and(value, reached);
 }
 
+/* Whether a role is bound on the day, if it is from a day on. Ahead: as if it had come; *ahead_of is then that day. */
+static enum tri
+role_begun(const struct subject *s, const struct node *addressee, bool ahead, struct date *ahead_of, struct node *because,
+           struct node *open)
+{
+	const struct node *role = node_get(addressee, "role");
+	const char *from = node_text(addressee, "from");
+	struct date start;
+	struct node *r;
+	enum tri begun;
+
+	if (!from || !date_parse(from, &start))
+		return TRI_YES;
+	begun = clock_reached(s->clock, start);
+	if (begun == TRI_NO && ahead) {
+		*ahead_of = start;
+		return TRI_YES;
+	}
+	if (begun != TRI_YES) {
+		r = reason_add(s->arena, begun == TRI_NO ? because : open, REASON_APPLIES_ROLE_FROM);
+		reason_text(s->arena, r, "role", role->to ? role->to->title : role->text);
+		reason_text(s->arena, r, "from", from);
+	}
+	return begun;
+}
+
 static struct party
 bind_addressee(const struct subject *s, const struct node *addressee, bool ahead, struct node *because, struct node *needs)
 {
@@ -583,30 +609,14 @@ bind_addressee(const struct subject *s, const struct node *addressee, bool ahead
 	const char *people = role->to ? node_text(role->to->facts, "held-by") : role->text;
 	struct party p = {TRI_NO, TRI_NO, people && strcmp(people, "business-user") == 0, false, DATE_UNKNOWN};
 	struct node *open = node_list(s->arena), *service = node_list(s->arena), *users = node_list(s->arena);
-	enum tri fits = conditions(s, node_text(addressee, "when"), node_get(addressee, "exceptions"), because, open);
-	const char *from = node_text(addressee, "from");
-	struct date start;
+	enum tri fits;
 
 	if (people && strcmp(people, "body") == 0) {
 		reason_card(s->arena, reason_add(s->arena, because, REASON_APPLIES_BODY), "role", role->to);
 		return p;
 	}
-	if (from && date_parse(from, &start)) {
-		enum tri begun = clock_reached(s->clock, start);
-
-		if (begun == TRI_NO && ahead) {
-			p.from = start;
-			begun = TRI_YES;
-		}
-
-		if (begun != TRI_YES) {
-			struct node *r = reason_add(s->arena, begun == TRI_NO ? because : open, REASON_APPLIES_ROLE_FROM);
-
-			reason_text(s->arena, r, "role", role->to ? role->to->title : role->text);
-			reason_text(s->arena, r, "from", from);
-		}
-		fits = tri_and(fits, begun);
-	}
+	fits = conditions(s, node_text(addressee, "when"), node_get(addressee, "exceptions"), because, open);
+	fits = tri_and(fits, role_begun(s, addressee, ahead, &p.from, because, open));
 	if (fits == TRI_NO)
 		return p;
 	if (role->to)

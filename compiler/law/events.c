@@ -8,11 +8,11 @@
 
 enum { EVENT_DEPTH = 8 }; /* events counted from events counted from … */
 
-static struct date
-date_in(const struct node *map, const char *key)
+struct date
+events_date(const struct node *record, const char *key)
 {
 	struct date d = DATE_UNKNOWN;
-	const char *text = node_text(map, key);
+	const char *text = node_text(record, key);
 
 	if (text)
 		date_parse(text, &d);
@@ -71,7 +71,7 @@ effect(const struct subject *s, const struct node *history, const struct node *e
 	struct period p;
 
 	if (!plus)
-		return date_in(event, "on");
+		return events_date(event, "on");
 	if (depth == 0 || !period_parse(plus + 3, &p))
 		return DATE_UNKNOWN;
 	if (!is_event_name(on, (size_t)(plus - on)))
@@ -140,7 +140,7 @@ adoption(const struct node *history, struct date checked)
 static struct date
 adoption_of(const struct card *law)
 {
-	return adoption(node_get(law->facts, "history"), date_in(law->facts, "checked"));
+	return adoption(node_get(law->facts, "history"), events_date(law->facts, "checked"));
 }
 
 static bool
@@ -153,7 +153,7 @@ struct histories
 histories_of(const struct card *of, const struct card *law)
 {
 	struct histories h = {.own = of == law ? NULL : node_get(of->facts, "history"), .law = node_get(law->facts, "history")};
-	struct date checked = date_in(law->facts, "checked");
+	struct date checked = events_date(law->facts, "checked");
 
 	h.proposed = is_proposed(h.own) || (!has_event(h.own, "adopted") && is_proposed(h.law));
 	h.adopted = h.proposed ? DATE_UNKNOWN : adoption(has_event(h.own, "adopted") ? h.own : h.law, checked);
@@ -175,9 +175,9 @@ decided(const struct node *decision, struct date *d)
 	const struct node *instrument = node_get(decision, "instrument");
 
 	if (node_text(decision, "adopted"))
-		*d = date_in(decision, "adopted");
+		*d = events_date(decision, "adopted");
 	else if (node_text(decision, "published"))
-		*d = date_in(decision, "published");
+		*d = events_date(decision, "published");
 	else if (instrument && instrument->to)
 		*d = adoption_of(instrument->to);
 	else
@@ -233,14 +233,14 @@ events_adopted(const struct card *of, const char *list, const struct node *item,
 	struct date d;
 
 	if (strcmp(list, "impediments") == 0 || node_is(item, "event", "proposed"))
-		return date_in(item, node_text(item, "event") ? "on" : "from");
+		return events_date(item, node_text(item, "event") ? "on" : "from");
 	if (decided(item, &d))
 		return in_time(d, node_text(item, "event") ? events_effect(NULL, node_get(of->facts, "history"), item, NULL)
-		                                           : date_in(item, "from"));
+		                                           : events_date(item, "from"));
 	if (came_later(node_text(item, "event")) && !counts_from_fact(item))
 		return events_effect(NULL, node_get(of->facts, "history"), item, NULL);
 	if (strcmp(list, "versions") == 0 && node_text(item, "from"))
-		return change_adopted(of, date_in(item, "from"));
+		return change_adopted(of, events_date(item, "from"));
 	return law;
 }
 
@@ -251,15 +251,15 @@ events_end_adopted(const struct card *of, const char *list, const struct node *i
 	struct date d;
 
 	if (decided(node_get(item, "ended"), &d))
-		return in_time(d, date_in(item, "until"));
+		return in_time(d, events_date(item, "until"));
 	if (strcmp(list, "grace") == 0)
 		return events_adopted(of, list, item, law);
 	if (strcmp(list, "versions") != 0)
-		return date_in(item, "until");
+		return events_date(item, "until");
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
 		if (text_is(node_text(v, "from"), node_text(item, "until")))
 			return events_adopted(of, list, v, law);
-	return change_adopted(of, date_in(item, "until"));
+	return change_adopted(of, events_date(item, "until"));
 }
 
 /* ---- which of several holds ---- */
@@ -454,7 +454,7 @@ enum tri
 events_grace_holds(const struct subject *s, const struct histories *h, const struct node *grace)
 {
 	const struct node *list = node_get(s->obligation->facts, "grace");
-	struct date adopted = events_adopted(s->obligation, "grace", grace, h->adopted), until = date_in(grace, "until");
+	struct date adopted = events_adopted(s->obligation, "grace", grace, h->adopted), until = events_date(grace, "until");
 	enum tri holds = events_seen(s, adopted);
 
 	for (const struct node *g = list ? list->first : NULL; g; g = g->next) {
@@ -465,7 +465,7 @@ events_grace_holds(const struct subject *s, const struct histories *h, const str
 			continue;
 		/* of two whose order is not known, the longer one may not hold */
 		if (later == TRI_NO && events_seen(s, other) != TRI_NO && date_before(other, adopted) != TRI_YES &&
-		    date_before(date_in(g, "until"), until) == TRI_YES)
+		    date_before(events_date(g, "until"), until) == TRI_YES)
 			later = TRI_UNKNOWN;
 		holds = tri_and(holds, tri_not(later));
 	}

@@ -6,6 +6,9 @@
 
 #include "apply.h"
 
+/* the date that a record has under a key; unknown where it has none */
+struct date events_date(const struct node *record, const char *key);
+
 /* the histories of an obligation */
 struct histories {
 	const struct node *own, *law;
@@ -24,8 +27,8 @@ const char *events_counts_from(struct arena *a, const struct node *event);
 
 /* whether what was adopted on d is part of the law described; a day ahead is described as known now */
 enum tri events_seen(const struct subject *s, struct date d);
-/* When an item of "history", "versions", "grace" or "impediments" was adopted; law: when what it stands in was. A wording without a decision of
- * its own counts as adopted with an amendment of that day, else on its first day. */
+/* When an item of "history", "versions", "grace" or "impediments" was adopted; law: when what it stands in was. A
+ * wording without a decision of its own counts as adopted with an amendment of that day, else on its first day. */
 struct date events_adopted(const struct card *of, const char *list, const struct node *item, struct date law);
 /* when the end of a wording, grace or ruling was decided: by its own decision; else that of a grace with the grace, of a
  * wording with the next one, and otherwise on the day itself */

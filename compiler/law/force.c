@@ -15,17 +15,6 @@ force_state_name(enum force_state state)
 	return names[state];
 }
 
-static struct date
-date_in(const struct node *map, const char *key)
-{
-	struct date d = DATE_UNKNOWN;
-	const char *text = node_text(map, key);
-
-	if (text)
-		date_parse(text, &d);
-	return d;
-}
-
 struct date
 force_effect(const struct node *history, const struct node *event)
 {
@@ -55,7 +44,7 @@ is_over(const struct subject *s, const struct histories *h, const char *list, co
 	if (!node_text(item, "until"))
 		return TRI_NO;
 	return tri_and(events_seen(s, events_end_adopted(s->obligation, list, item, h->adopted)),
-	               clock_reached(s->clock, date_in(item, "until")));
+	               clock_reached(s->clock, events_date(item, "until")));
 }
 
 /* of two wordings of one day the one adopted later holds, else the one that begins later; the last test makes it one */
@@ -66,8 +55,8 @@ version_follows(const struct card *of, const struct histories *h, const struct n
 
 	if (x.first != y.first)
 		return x.first > y.first;
-	if (date_in(a, "from").first != date_in(b, "from").first)
-		return date_in(a, "from").first > date_in(b, "from").first;
+	if (events_date(a, "from").first != events_date(b, "from").first)
+		return events_date(a, "from").first > events_date(b, "from").first;
 	return strcmp(node_text(a, "by"), node_text(b, "by")) > 0;
 }
 
@@ -83,7 +72,7 @@ force_version(const struct subject *s)
 		clock_narrow(s->clock, &s->law->as_of);
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
 		if (events_seen(s, events_adopted(s->obligation, "versions", v, h.adopted)) == TRI_YES &&
-		    (!node_text(v, "from") || clock_reached(s->clock, date_in(v, "from")) == TRI_YES) &&
+		    (!node_text(v, "from") || clock_reached(s->clock, events_date(v, "from")) == TRI_YES) &&
 		    is_over(s, &h, "versions", v) == TRI_NO && (!found || version_follows(s->obligation, &h, v, found)))
 			found = v;
 	return found;
@@ -284,7 +273,7 @@ static void
 judge_grace(const struct subject *s, struct force *f, const struct node *grace, const struct histories *h)
 {
 	const char *when = node_text(grace, "when");
-	struct date until = date_in(grace, "until");
+	struct date until = events_date(grace, "until");
 	enum tri holds = events_grace_holds(s, h, grace), running, held;
 
 	if (holds == TRI_NO)
@@ -333,7 +322,7 @@ reaches(const struct subject *s, const struct node *impediment)
 static enum tri
 lasts(const struct subject *s, const struct histories *h, const struct node *impediment)
 {
-	enum tri begun = tri_and(events_seen(s, date_in(impediment, "from")), clock_reached(s->clock, date_in(impediment, "from")));
+	enum tri begun = tri_and(events_seen(s, events_date(impediment, "from")), clock_reached(s->clock, events_date(impediment, "from")));
 
 	return tri_and(begun, tri_not(is_over(s, h, "impediments", impediment)));
 }
@@ -552,8 +541,8 @@ gather_versions(struct gathering *g, enum law_change change, const char *key)
 
 	for (n = n ? n->first : NULL; n; n = n->next)
 		if (node_text(n, key) && is_adopted(g, "versions", key, n) &&
-		    (change == LAW_WORDED || !has_gathered(g, LAW_WORDED, date_in(n, key))))
-			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
+		    (change == LAW_WORDED || !has_gathered(g, LAW_WORDED, events_date(n, key))))
+			gather(g, change, g->s->obligation, n, events_date(n, key), node_text(n, key));
 }
 
 /* an amendment whose wording is recorded is that wording, and one of the law that the obligation records too is its */
@@ -580,7 +569,7 @@ gather_graces(struct gathering *g)
 
 		if (events_grace_holds(g->s, &g->c.h, n) != TRI_NO && is_adopted(g, "grace", "until", n) &&
 		    (!when || !g->s->service || apply_condition(g->s, when, node_list(g->s->arena)) != TRI_NO))
-			gather(g, LAW_GRACE_ENDS, g->s->obligation, n, date_in(n, "until"), node_text(n, "until"));
+			gather(g, LAW_GRACE_ENDS, g->s->obligation, n, events_date(n, "until"), node_text(n, "until"));
 	}
 }
 
@@ -591,7 +580,7 @@ gather_rulings(struct gathering *g, enum law_change change, const char *key)
 
 	for (n = n ? n->first : NULL; n; n = n->next)
 		if (node_text(n, key) && is_adopted(g, "impediments", key, n) && reaches(g->s, n) != TRI_NO)
-			gather(g, change, g->s->obligation, n, date_in(n, key), node_text(n, key));
+			gather(g, change, g->s->obligation, n, events_date(n, key), node_text(n, key));
 }
 
 /* an authority that has several sanctions begins once */
@@ -612,7 +601,7 @@ gather_parts(struct gathering *g, enum law_change change, const char *list)
 
 	for (const struct node *n = all ? all->first : NULL; n; n = n->next)
 		if (node_text(n, "from") && !is_again(all->first, n))
-			gather(g, change, g->s->obligation, n, date_in(n, "from"), node_text(n, "from"));
+			gather(g, change, g->s->obligation, n, events_date(n, "from"), node_text(n, "from"));
 }
 
 static struct law_event *

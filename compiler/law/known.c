@@ -23,16 +23,6 @@ struct cutting {
 
 static const char *const dated_lists[] = {"history", "grace", "versions", "impediments"};
 
-static struct date
-date_in(const struct node *map, const char *key)
-{
-	struct date d = DATE_UNKNOWN;
-
-	if (node_text(map, key))
-		date_parse(node_text(map, key), &d);
-	return d;
-}
-
 static void
 drop_key(struct node *map, const char *key)
 {
@@ -48,7 +38,7 @@ static bool
 proposed_by(struct clock *clock, const struct node *history)
 {
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
-		if (node_is(e, "event", "proposed") && clock_reached(clock, date_in(e, "on")) != TRI_NO)
+		if (node_is(e, "event", "proposed") && clock_reached(clock, events_date(e, "on")) != TRI_NO)
 			return true;
 	return false;
 }
@@ -69,7 +59,7 @@ is_known_authority(struct clock *clock, const struct card *card)
 	bool known = !history;
 
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
-		known = clock_reached(clock, date_in(e, "on")) != TRI_NO || known;
+		known = clock_reached(clock, events_date(e, "on")) != TRI_NO || known;
 	return known;
 }
 
@@ -126,15 +116,15 @@ static struct date
 item_day(const struct cutting *c, const char *list, const struct node *raw)
 {
 	if (strcmp(list, "history") == 0)
-		return node_get(raw, "event") ? events_effect(NULL, node_get(c->raw, list), raw, NULL) : date_in(raw, "on");
-	return date_in(raw, strcmp(list, "grace") == 0 ? "until" : "from");
+		return node_get(raw, "event") ? events_effect(NULL, node_get(c->raw, list), raw, NULL) : events_date(raw, "on");
+	return events_date(raw, strcmp(list, "grace") == 0 ? "until" : "from");
 }
 
 static struct date
 item_adopted(const struct cutting *c, const char *list, const struct node *raw)
 {
 	if (strcmp(c->of->kind, "authority") == 0)
-		return date_in(raw, "on");
+		return events_date(raw, "on");
 	return events_adopted(c->of, list, raw, c->adopted);
 }
 
@@ -149,7 +139,7 @@ cut_end(struct cutting *c, const char *list, const struct node *raw, struct node
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		drop_key(node, keys[i]);
 	c->cut = true;
-	if (strcmp(list, "versions") == 0 && (!c->last || date_in(node, "from").first >= date_in(c->last, "from").first))
+	if (strcmp(list, "versions") == 0 && (!c->last || events_date(node, "from").first >= events_date(c->last, "from").first))
 		c->last = node;
 }
 

@@ -315,7 +315,7 @@ may_leave_out(const struct citation *c, size_t i, const struct legal_place *plac
 	return i && place->part.kind == PART_SECTION && !place->quoted && c->parts[i].kind == PART_SUBDIVISION;
 }
 
-/* the first paragraph of a numbered one: its number stands before it, and it is no place of its own */
+/* the first paragraph of a numbered one: it follows the number, and is not a place of its own */
 static bool
 is_first_paragraph(const struct citation *c, size_t i)
 {
