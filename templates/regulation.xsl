@@ -196,7 +196,8 @@
       </thead>
       <tbody>
         <xsl:for-each select="$rows">
-          <xsl:variable name="from" select="r:line/r:spans/r:span[@state = 'in-force' or @state = 'challenged'][1]/@since"/>
+          <!-- without dates of its own it has those of the law -->
+          <xsl:variable name="from" select="(r:line|/r:report/r:instrument/r:line[not(current()/r:line)])/r:spans/r:span[@state = 'in-force' or @state = 'challenged'][1]/@since"/>
           <tr>
             <th scope="row">
               <xsl:value-of select="concat(r:citation, ' ')"/>
@@ -209,7 +210,10 @@
             </td>
             <td w:data-label="column.from" data-sort="{$from}">
               <xsl:apply-templates select="$from" mode="day"/>
-              <xsl:if test="not($from)"><w:say code="evidence.not-recorded"/></xsl:if>
+              <!-- known by a bound only, so that no line can begin there -->
+              <xsl:variable name="since" select="r:force/r:because/r:reason/r:args/r:arg[@name = 'since']/r:value"/>
+              <xsl:if test="not($from)"><xsl:apply-templates select="$since[1]" mode="value"/></xsl:if>
+              <xsl:if test="not($from or $since)"><w:say code="evidence.not-recorded"/></xsl:if>
             </td>
             <td w:data-label="column.state"><xsl:apply-templates select="r:force/@state" mode="mark"><xsl:with-param name="of" select="'law-state'"/></xsl:apply-templates></td>
             <td class="number" w:data-label="column.clauses-mapped">
