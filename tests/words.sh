@@ -12,6 +12,10 @@ sed -n 's/^  - code: //p' "$words" | while read -r code; do
 done >unasked
 [ ! -s unasked ] || wrong "no template and no reason has the codes: $(tr '\n' ' ' <unasked)"
 
+# the methodology page names the normalisation that excerpts are compared under
+version=$(sed -n 's/.*PLAIN_VERSION = \([0-9]*\).*/\1/p' "$tests/../compiler/prose/plain.h")
+grep -q "normalization (version ${version:-?})" "$words" || wrong "the methodology page names another normalisation than version $version"
+
 # ---- a language that nobody speaks ----
 
 # what people read of pages outside of brackets, a piece a line. Code is code, and addresses are addresses.
