@@ -430,13 +430,13 @@ check_length(struct diags *ds, const struct card *card, const struct node *excer
 
 	for (const char *s = plain_words(&a, text->text); (s = strchr(s, ' ')); s++)
 		words++;
-	if (strcmp(card->kind, "provision") != 0 && words > LAW_WORDS)
+	if (strcmp(excerpt_owner(card, excerpt)->kind, "document") != 0 && words > LAW_WORDS)
 		diag_help(ds, diag_add(ds, RG5024, (struct place){card->source, text->span}, "this quotation has %zu words", words),
 		          "quote the operative words, at most %d; '[…]' leaves out what stands between them", LAW_WORDS);
 	arena_free(&a);
 }
 
-/* the excerpts of a provision, obligation or authority */
+/* the excerpts of a unit that holds some */
 static void
 check_excerpts(struct diags *ds, const struct card *card)
 {
@@ -453,6 +453,20 @@ check_excerpts(struct diags *ds, const struct card *card)
 			                   owner->id, excerpt_capture(e)),
 			          "list it under 'captures' of the %s, with the date it was made", owner->kind);
 	}
+}
+
+/* words that a platform quotes are there to show something */
+static void
+check_shows(struct diags *ds, const struct card *excerpt)
+{
+	static const char *const kinds[] = {"platform", "service", "document"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (cards_from(excerpt, kinds[i]).n)
+			return;
+	diag_help(ds,
+	          diag_add(ds, RG5025, (struct place){excerpt->source, excerpt->name_span}, "nothing is shown by '%s'", excerpt->name),
+	          "name it under 'shown-by' of a role, a fact or a dated place, or remove it");
 }
 
 static void
@@ -478,15 +492,16 @@ check_basis(struct diags *ds, const struct card *card)
 void
 check_evidence(const struct model *m, struct diags *ds)
 {
-	static const char *const kinds[] = {"provision", "obligation", "authority"};
-	struct kind provisions = cards_of(m, "provision");
+	struct kind provisions = cards_of(m, "provision"), shown = cards_of(m, "excerpt");
 
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-		struct kind holders = cards_of(m, kinds[k]);
+	for (const struct lock_holder *h = lock_holders; h->kind; h++) {
+		struct kind holders = cards_of(m, h->kind);
 
 		for (size_t i = 0; i < holders.n; i++)
 			check_excerpts(ds, holders.cards[i]);
 	}
+	for (size_t i = 0; i < shown.n; i++)
+		check_shows(ds, shown.cards[i]);
 	for (size_t i = 0; i < provisions.n; i++)
 		check_basis(ds, provisions.cards[i]);
 }
