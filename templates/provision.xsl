@@ -434,8 +434,8 @@
       <p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p>
     </xsl:for-each>
     <dl>
-      <xsl:apply-templates select="r:context/r:entity|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
-      <xsl:if test="not(r:context/r:entity)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
+      <xsl:apply-templates select="r:context/r:entity|r:context/r:entities|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
+      <xsl:if test="not(r:context/r:entity|r:context/r:entities)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:if test="not(r:context/r:governing-law)"><dt><xsl:value-of select="w:term('label', 'governing-law')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
     </dl>
     <xsl:variable name="noted" select="$heads[r:contract/r:note or r:contract/r:when]"/>

@@ -97,6 +97,9 @@ void put_clause(struct builder *b, struct node *parent, const struct card *provi
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
 /* of some of its excerpts: what the words of one wording of an obligation rest on */
 void put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts);
+/* under "shown", the excerpts that a platform with its services, or a document, names to show what is recorded, with their
+ * evidence; only on the first part of a page */
+void put_shown(struct builder *b, const struct card *card);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
