@@ -41,6 +41,23 @@ reason_card(struct arena *a, struct node *reason, const char *name, const struct
 	argument(a, reason, name, to->title)->to = to;
 }
 
+void
+reason_named(struct arena *a, struct node *reason, const char *name, const char *text, const struct card *to)
+{
+	argument(a, reason, name, text)->to = to;
+}
+
+void
+reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list)
+{
+	struct node *args;
+
+	argument(a, reason, name, "");
+	for (args = node_get(reason, "args")->first; args->next;)
+		args = args->next;
+	node_add(args, "reasons", node_copy(a, list));
+}
+
 static bool
 same(const struct node *a, const struct node *b)
 {

@@ -88,6 +88,23 @@ put_sanctions(struct builder *b, struct node *outcome, const struct node *powers
 	}
 }
 
+/* the law's own words on the day, each with what it rests on; the page of the law has the way to the capture */
+static void
+put_quoted(struct builder *b, struct node *outcome, const struct subject *s)
+{
+	static const char *const fields[] = {"text", "at", "language", "translation"};
+	const struct node *words = law_words(s->obligation, s->version);
+	struct node *list = put_list(b, outcome, "quoted");
+
+	for (const struct node *e = words ? words->first : NULL; e; e = e->next) {
+		struct node *one = put_map(b, list, NULL);
+
+		node_put(b->arena, one, "state", evidence_name(evidence_of_excerpt(s->obligation, e, &b->clock)));
+		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+			node_put(b->arena, one, fields[i], node_text(e, fields[i]));
+	}
+}
+
 static void
 put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body)
 {
@@ -103,6 +120,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_link(b, o, "place", j->subject.place);
 	put_field(b, o, "deontic", obligation, "deontic");
 	put_copy(b, o, "duty", apply_field(&j->subject, "duty"));
+	put_quoted(b, o, &j->subject);
 	for (size_t i = 0; i < sizeof mapped / sizeof *mapped; i++)
 		node_put(b->arena, o, mapped[i], node_text(body, mapped[i]));
 	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
