@@ -13,6 +13,7 @@
 <xsl:variable name="heads" select="$outcomes[r:service/@ref = $outcomes[1]/r:service/@ref]"/>
 <xsl:variable name="each" select="count($outcomes) div count($heads)"/>
 <xsl:variable name="services" select="$each &gt; 1"/>
+<xsl:variable name="made-alike" select="not($heads[r:status != $heads[1]/r:status or r:method != $heads[1]/r:method])"/>
 <xsl:key name="outcomes" match="r:outcome" use="concat(r:obligation/@ref, ' ', r:service/@ref)"/>
 <xsl:variable name="inferred" select="/r:report/r:provision/r:basis = 'inferred'"/>
 
@@ -56,7 +57,7 @@
 <xsl:template name="glance">
   <section class="answer" aria-labelledby="glance">
     <h2 id="glance"><w:say code="provision.short"/></h2>
-    <p class="lead"><xsl:apply-templates select="r:answer" mode="sentences"/></p>
+    <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
     <xsl:apply-templates select="r:provision/r:assessed" mode="glance"/>
   </section>
 </xsl:template>
@@ -114,7 +115,8 @@
 
 <xsl:template name="read">
   <section aria-labelledby="read">
-    <h2 id="read"><w:say code="provision.read"/></h2>
+    <details class="folded">
+    <summary><h2 id="read"><w:say code="provision.read"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:note" mode="prose"/>
     <xsl:if test="r:provision/r:counsel">
       <h3><w:say code="provision.counsel"/></h3>
@@ -127,6 +129,7 @@
         <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
       </details>
     </xsl:if>
+    </details>
   </section>
 </xsl:template>
 
@@ -193,8 +196,9 @@
 
 <!-- a row a mapping, in groups: what is decided, what turns on facts, what cannot be rated -->
 <xsl:template name="mappings">
-  <p class="note">
+  <p class="note" id="chain">
     <w:say code="provision.mappings"/>
+    <xsl:if test="$made-alike"><xsl:text> </xsl:text><w:say code="provision.all-made" status="$heads[1]/r:status" method="$heads[1]/r:method"/></xsl:if>
     <xsl:if test="$inferred"><xsl:text> </xsl:text><w:say code="provision.if-inferred"/></xsl:if>
   </p>
   <div class="wide">
@@ -224,6 +228,8 @@
 <xsl:template match="r:outcome" mode="mapping">
   <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
   <xsl:variable name="all" select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]"/>
+  <!-- why the clause does that is read where something can come of it, and for the rest below -->
+  <xsl:variable name="told" select="@group = 'rated' or @group = 'conditional'"/>
   <tr id="{$id}">
     <th scope="row">
       <a href="{$root}{r:obligation/@href}"><xsl:apply-templates select="." mode="name"/></a>
@@ -236,15 +242,14 @@
     <td w:data-label="provision.force">
       <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'force'"/></xsl:apply-templates>
     </td>
-    <td w:data-label="provision.why">
-      <xsl:apply-templates select="r:rationale" mode="rich"/>
-    </td>
+    <td w:data-label="provision.why"><xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if></td>
   </tr>
   <tr class="more">
     <td colspan="4">
       <details>
         <summary><w:say code="provision.more"/></summary>
         <div id="{$id}.why">
+          <xsl:if test="not($told)"><xsl:apply-templates select="r:rationale" mode="prose"/></xsl:if>
           <xsl:apply-templates select="." mode="law"/>
           <xsl:apply-templates select="$all" mode="steps"/>
         </div>
@@ -265,14 +270,76 @@
   </div>
 </xsl:template>
 
-<!-- the band and who bears it, or what it turns on, or why there is none; and on what that rests -->
+<!-- the band and who bears it, or what it turns on, or why there is none; and on what that rests, where that is little -->
 <xsl:template match="r:outcome" mode="standing">
   <xsl:choose>
-    <xsl:when test="r:indicated/@bearer">
+    <xsl:when test="r:indicated/@standing = 'rated'">
       <w:say code="provision.borne" bearer="r:indicated/@bearer"><w:arg name="band"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></w:arg></w:say>
+      <xsl:text>. </xsl:text>
+      <xsl:apply-templates select="r:indicated/r:rests" mode="doubt"/>
     </xsl:when>
+    <xsl:when test="r:indicated/r:conditional/r:results/r:result">
+      <xsl:apply-templates select="r:indicated/r:conditional"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="r:indicated/r:rests" mode="doubt"/>
+    </xsl:when>
+    <xsl:when test="r:indicated/r:conditional"><w:say code="provision.beyond" n="r:indicated/r:conditional/@unknowns"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="r:indicated/r:because" mode="sentences"/></xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+
+<!-- the highest that can come out with the smallest set of facts that leads there, and what rules everything out -->
+<xsl:template match="r:conditional">
+  <xsl:variable name="first" select="r:results/r:result[1]"/>
+  <w:say code="provision.could" bearer="$first/@bearer">
+    <w:arg name="band"><xsl:apply-templates select="$first/@exposure" mode="mark"/></w:arg>
+    <w:arg name="conditions">
+      <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:highest/r:sets/r:set[1]/r:literals/r:reason"/></xsl:call-template>
+    </w:arg>
+  </w:say>
+  <xsl:if test="r:nothing">
+    <xsl:text> </xsl:text>
+    <w:say code="provision.could-nothing">
+      <w:arg name="conditions">
+        <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:nothing/r:sets/r:set[1]/r:literals/r:reason"/></xsl:call-template>
+      </w:arg>
+    </w:say>
+  </xsl:if>
+</xsl:template>
+
+<!-- the other ways to the same, and what else can come out -->
+<xsl:template match="r:conditional" mode="rest">
+  <xsl:variable name="more" select="r:results/r:result[position() &gt; 1][@exposure != 'none']"/>
+  <xsl:if test="$more">
+    <dt><w:say code="provision.also"/></dt>
+    <dd>
+      <xsl:for-each select="$more">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <w:say code="provision.borne" bearer="@bearer"><w:arg name="band"><xsl:apply-templates select="@exposure" mode="mark"/></w:arg></w:say>
+      </xsl:for-each>
+    </dd>
+  </xsl:if>
+  <xsl:apply-templates select="r:highest|r:nothing" mode="rest"/>
+</xsl:template>
+
+<xsl:template match="r:highest|r:nothing" mode="rest">
+  <xsl:variable name="others" select="r:sets/r:set[position() &gt; 1]"/>
+  <xsl:if test="$others">
+    <dt><xsl:value-of select="w:term('ways', local-name())"/></dt>
+    <dd>
+      <ul class="plain">
+        <xsl:for-each select="$others[position() &lt;= 3]">
+          <li><xsl:call-template name="together"><xsl:with-param name="reasons" select="r:literals/r:reason"/></xsl:call-template></li>
+        </xsl:for-each>
+        <xsl:if test="count($others) + @more &gt; 3"><li><w:say code="provision.other-ways" n="count($others) + @more - 3"/></li></xsl:if>
+      </ul>
+    </dd>
+  </xsl:if>
+</xsl:template>
+
+<!-- words that were not seen are told of the whole clause where they stand -->
+<xsl:template match="r:rests" mode="doubt">
+  <xsl:if test="@confidence = 'low'"><span class="note"><w:say code="provision.low" link="@weakest"/></span></xsl:if>
 </xsl:template>
 
 <!-- from when: the day where the law is in force, else its state; its event and article stand below -->
@@ -306,7 +373,7 @@
   <p class="note">
     <w:say code="provision.law-of">
       <w:arg name="law"><xsl:apply-templates select="r:law" mode="value"/></w:arg>
-      <w:arg name="read"><xsl:value-of select="w:term('read', @read)"/></w:arg>
+      <w:arg name="read"><xsl:value-of select="w:term('read-in', @read)"/></w:arg>
     </w:say>
   </p>
 </xsl:template>
@@ -334,8 +401,10 @@
     <dd>
       <w:say code="provision.maps" relation="r:relation"/>
       <xsl:text>. </xsl:text>
-      <w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/>
+      <w:say code="provision.mapping-confidence" confidence="r:confidence"/>
+      <xsl:if test="not($made-alike)"><xsl:text> </xsl:text><w:say code="provision.made" status="r:status" method="r:method"/></xsl:if>
     </dd>
+    <xsl:apply-templates select="r:indicated/r:conditional" mode="rest"/>
     <dt><xsl:value-of select="w:term('step', 'role')"/></dt>
     <dd>
       <w:say code="provision.bound" platform="r:applies/@platform" users="r:applies/@users"/>
@@ -344,6 +413,11 @@
     </dd>
     <xsl:if test="r:force/r:because/r:reason"><dt><xsl:value-of select="w:term('step', 'force')"/></dt><dd><xsl:apply-templates select="r:force/r:because" mode="sentences"/></dd></xsl:if>
     <xsl:if test="r:indicated/@bearer"><dt><xsl:value-of select="w:term('step', 'cell')"/></dt><dd><xsl:apply-templates select="r:indicated/r:because" mode="sentences"/></dd></xsl:if>
+    <xsl:variable name="needs" select="r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason]"/>
+    <xsl:if test="r:indicated/@standing = 'open' and $needs">
+      <dt><w:say code="parts.needs"/></dt>
+      <dd><xsl:apply-templates select="$needs[1]" mode="reasons"/></dd>
+    </xsl:if>
     <xsl:if test="r:contract/r:effect">
       <dt><w:say code="provision.by-contract"/></dt>
       <dd>
@@ -400,29 +474,35 @@
 
 <xsl:template name="contract">
   <section aria-labelledby="contract">
-    <h2 id="contract"><w:say code="provision.contract"/></h2>
+    <details class="folded">
+    <summary><h2 id="contract"><w:say code="provision.contract"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:contracts" mode="prose"/>
     <dl>
       <xsl:apply-templates select="r:context/r:entity|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
       <xsl:if test="not(r:context/r:entity)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:if test="not(r:context/r:governing-law)"><dt><xsl:value-of select="w:term('label', 'governing-law')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
     </dl>
+    </details>
   </section>
 </xsl:template>
 
 <xsl:template name="considerations">
   <section aria-labelledby="considerations">
-    <h2 id="considerations"><w:say code="provision.considerations"/></h2>
+    <details class="folded">
+    <summary><h2 id="considerations"><w:say code="provision.considerations"/></h2></summary>
     <ul class="considerations">
       <xsl:for-each select="r:provision/r:considerations/r:consideration"><li><xsl:apply-templates select="." mode="prose"/></li></xsl:for-each>
     </ul>
+    </details>
   </section>
 </xsl:template>
 
 <xsl:template name="enforcement">
   <section aria-labelledby="enforcement">
-    <h2 id="enforcement"><w:say code="provision.enforcement"/></h2>
+    <details class="folded">
+    <summary><h2 id="enforcement"><w:say code="provision.enforcement"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:enforcement-risk" mode="prose"/>
+    </details>
   </section>
 </xsl:template>
 
