@@ -89,6 +89,7 @@
   <xsl:param name="reason"/>
   <xsl:variable name="name" select="@name"/>
   <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
+  <xsl:variable name="label" select="$reason/r:args/r:arg[@name = $name]/r:label"/>
   <xsl:variable name="all" select="$reason/r:args/r:arg[@name = $name]/r:reasons/r:reason"/>
   <!-- where an outcome's own obligation is named, its article leads -->
   <xsl:if test="$name = 'obligation' and $reason/ancestor::r:outcome/r:citation">
@@ -97,6 +98,8 @@
   </xsl:if>
   <xsl:choose>
     <xsl:when test="$all"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$all"/></xsl:call-template></xsl:when>
+    <xsl:when test="$label and $value/@href"><a href="{$root}{$value/@href}"><xsl:value-of select="$label"/></a></xsl:when>
+    <xsl:when test="$label"><xsl:value-of select="$label"/></xsl:when>
     <xsl:when test="not(string($value))"><xsl:value-of select="w:term('missing', $name)"/></xsl:when>
     <xsl:when test="self::w:date">
       <xsl:call-template name="date">

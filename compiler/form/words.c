@@ -436,7 +436,7 @@ static void
 put_argument(const struct words *w, struct buf *out, const struct segment *p, const struct node *arg)
 {
 	const struct node *value = arg ? node_get(arg, "value") : NULL, *all = arg ? node_get(arg, "reasons") : NULL;
-	const char *text = value ? value->text : "", *scope = p->style && p->kind == SEGMENT_TERM ? p->style : p->text;
+	const char *text = value ? value->text : "", *label = node_text(arg, "label"), *scope = p->style && p->kind == SEGMENT_TERM ? p->style : p->text;
 	const struct card *to = value ? value->to : NULL;
 
 	if (all && all->first) {
@@ -444,7 +444,9 @@ put_argument(const struct words *w, struct buf *out, const struct segment *p, co
 
 		buf_puts(out, put_together(w, &a, all->first));
 		arena_free(&a);
-	} else if (!*text)
+	} else if (label)
+		buf_puts(out, label);
+	else if (!*text)
 		words_term(w, out, "missing", p->text, NULL);
 	else if (to)
 		words_term(w, out, strcmp(to->kind, "jurisdiction") == 0 ? "place" : to->kind, to->id, text);

@@ -41,21 +41,29 @@ reason_card(struct arena *a, struct node *reason, const char *name, const struct
 	argument(a, reason, name, to->title)->to = to;
 }
 
-void
-reason_named(struct arena *a, struct node *reason, const char *name, const char *text, const struct card *to)
+/* the argument that was added last */
+static struct node *
+last_argument(struct node *reason)
 {
-	argument(a, reason, name, text)->to = to;
+	struct node *arg = node_get(reason, "args")->first;
+
+	while (arg->next)
+		arg = arg->next;
+	return arg;
+}
+
+void
+reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to)
+{
+	reason_card(a, reason, name, to);
+	node_put(a, last_argument(reason), "label", label);
 }
 
 void
 reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list)
 {
-	struct node *args;
-
 	argument(a, reason, name, "");
-	for (args = node_get(reason, "args")->first; args->next;)
-		args = args->next;
-	node_add(args, "reasons", node_copy(a, list));
+	node_add(last_argument(reason), "reasons", node_copy(a, list));
 }
 
 static bool

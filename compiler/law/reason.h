@@ -27,7 +27,7 @@ struct node *reason_add(struct arena *a, struct node *list, enum reason_code cod
 void reason_text(struct arena *a, struct node *reason, const char *name, const char *text);
 void reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to);
 /* a unit by words of one's own ("AI Act Art. 50(2)") instead of its title */
-void reason_named(struct arena *a, struct node *reason, const char *name, const char *text, const struct card *to);
+void reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to);
 /* what must hold together, as one argument: parts of a sentence, such as if.*; they are copied */
 void reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list);
 /* what a list holds that says the same, or NULL */

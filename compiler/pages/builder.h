@@ -173,6 +173,9 @@ size_t longest_of_edition(const struct analysis *an, const struct page *page);
 void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct analysis *an, const struct page *page);
 
+/* a platform on one printed page */
+void build_brief(struct builder *b);
+
 /* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);
 
