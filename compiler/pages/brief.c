@@ -293,7 +293,7 @@ put_tasks(struct builder *b)
 
 /* ---- what is not known ---- */
 
-struct fact {
+struct waiting {
 	const struct need *need;
 	size_t n, order;
 };
@@ -301,7 +301,7 @@ struct fact {
 static int
 by_weight(const void *left, const void *right)
 {
-	const struct fact *a = left, *b = right;
+	const struct waiting *a = left, *b = right;
 
 	return a->n != b->n ? (a->n > b->n ? -1 : 1) : a->order < b->order ? -1 : a->order > b->order;
 }
@@ -317,10 +317,10 @@ count_waiting(const struct verdicts *v, const struct need *need, const struct ca
 	return n;
 }
 
-static struct fact *
+static struct waiting *
 gather_facts(const struct verdicts *v, const struct card *platform, size_t *n)
 {
-	struct fact *all = NULL;
+	struct waiting *all = NULL;
 	size_t cap = 0;
 
 	*n = 0;
@@ -331,7 +331,7 @@ gather_facts(const struct verdicts *v, const struct card *platform, size_t *n)
 			if (!waiting)
 				continue;
 			all = mem_room(all, *n, &cap, sizeof *all);
-			all[*n] = (struct fact){v->open.questions[q]->needs[i], waiting, *n};
+			all[*n] = (struct waiting){v->open.questions[q]->needs[i], waiting, *n};
 			++*n;
 		}
 	if (*n)
@@ -344,7 +344,7 @@ put_unknown(struct builder *b)
 {
 	struct node *section = begin_section(b, "unknown");
 	size_t n;
-	struct fact *all = gather_facts(b->analysis->verdicts, b->page->card, &n);
+	struct waiting *all = gather_facts(b->analysis->verdicts, b->page->card, &n);
 
 	if (!n)
 		reason_add(b->arena, section_says(section), REASON_BRIEF_ALL_KNOWN);
