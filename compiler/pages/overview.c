@@ -54,9 +54,9 @@ put_figures(struct builder *b)
 {
 	static const struct { const char *kind, *list; } kinds[] = {
 		{"platform", "index.html#list.platforms"}, {"document", NULL}, {"provision", "registry.html"},
-		{"regulation", "index.html#list.regulations"}, {"obligation", NULL},
-		{"jurisdiction", "index.html#list.jurisdictions"}, {"category", "index.html#list.categories"},
-		{"authority", "index.html#list.authorities"}, {"search", NULL}, {"change", "index.html#list.changes"},
+		{"regulation", "laws.html#list.regulations"}, {"obligation", NULL},
+		{"jurisdiction", "laws.html#list.jurisdictions"}, {"category", "index.html#list.categories"},
+		{"authority", "laws.html#list.authorities"}, {"search", NULL}, {"change", "changes.html"},
 	};
 	struct kind provisions = cards_of(b->analysis->model, "provision");
 	struct tally t = {0};
