@@ -431,6 +431,12 @@ say_powers(struct judgement *j, const struct node *power)
 	reason_text(j->subject.arena, r, "authority", node_text(power, "authority"));
 }
 
+static enum bearer
+bearer_of(const struct application *a)
+{
+	return a->platform == TRI_YES ? BEARER_PLATFORM : a->business ? BEARER_INTEGRATOR : BEARER_USER;
+}
+
 static void
 rate(struct judgement *j, const struct model *m)
 {
@@ -451,7 +457,8 @@ rate(struct judgement *j, const struct model *m)
 	if (j->consequence < 0)
 		return;
 	j->exposure = rate_exposure(s, m, j->position, j->consequence, j->rate_because);
-	j->bearer = j->application.platform == TRI_YES ? "platform" : j->application.business ? "integrator" : "user";
+	j->bearer_of = bearer_of(&j->application);
+	j->bearer = bearer_name(j->bearer_of);
 }
 
 /* ---- no-discharge ---- */
@@ -522,6 +529,26 @@ judge_subject(struct arena *a, struct clock *clock, const struct card *provision
 	return s;
 }
 
+/* what can never be rated, whatever the facts */
+static bool
+is_unratable(const struct judgement *j)
+{
+	return !is_duty(j) || node_is(j->mapping, "relation", "not-applicable") ||
+	       (node_is(j->subject.law->facts, "type", "directive") && !j->subject.through);
+}
+
+static enum standing
+standing_of(const struct judgement *j)
+{
+	if (is_unratable(j))
+		return STANDING_UNRATABLE;
+	if (j->exposure != NOT_RATED)
+		return STANDING_RATED;
+	if (j->application.value == TRI_NO || j->governs == TRI_NO || (owes_nothing(j->force.state) && j->force.state != FORCE_UNKNOWN))
+		return STANDING_NONE;
+	return STANDING_OPEN;
+}
+
 static struct judgement
 judge_in(const struct model *m, const struct card *provision, const struct node *mapping, struct subject subject)
 {
@@ -548,11 +575,13 @@ judge_in(const struct model *m, const struct card *provision, const struct node 
 		j.application.because = node_list(a);
 	j.governs = governs(&j, j.governs_needs);
 	j.force = relate_force(&j.subject);
+	j.bearer_of = BEARER_NOBODY;
 	j.flag = flag_of(&j);
 	bearers(&j);
 	rate(&j, m);
 	qualify_review(&j, m, provision);
 	discharge(&j);
+	j.standing = standing_of(&j);
 	return j;
 }
 
