@@ -180,6 +180,10 @@ void build_print(struct builder *b);
 /* the pages about the whole */
 void build_overview(struct builder *b);
 size_t longest_of_overview(const struct analysis *an, const struct page *page);
+/* what each platform bears itself under each law, as a table */
+void put_heat(struct builder *b);
+/* the next twelve months: what is due on which day, and by whom */
+void put_year(struct builder *b);
 void build_search(struct builder *b);
 void build_methodology(struct builder *b);
 void build_about(struct builder *b);
