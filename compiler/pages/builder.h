@@ -121,6 +121,9 @@ void build_document(struct builder *b);
 size_t longest_of_document(const struct analysis *an, const struct page *page);
 void build_change(struct builder *b);
 
+/* the words of the law in a wording: its own; those of the latest where it does not reword the duty; NULL where none are
+ * quoted */
+const struct node *law_words(const struct card *obligation, const struct node *version);
 /* the obligations of a law as they stand on the day, each as an entry of the list */
 void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
@@ -173,6 +176,9 @@ void build_edition(struct builder *b);
 size_t longest_of_edition(const struct analysis *an, const struct page *page);
 void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct analysis *an, const struct page *page);
+
+/* a platform on one printed page */
+void build_brief(struct builder *b);
 
 /* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);
