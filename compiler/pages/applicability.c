@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,6 +168,7 @@ put_cell(struct builder *b, struct node *list, const struct law_for_service *c)
 
 	put_answer(b, n, reach_answer(&c->ways));
 	put_link(b, n, "law", c->law);
+	put_field(b, n, "short", c->law, "short");
 	put_field(b, n, "type", c->law, "type");
 	put_link(b, n, "place", node_get(c->law->facts, "jurisdiction")->to);
 	put_link(b, n, "service", c->service);
@@ -393,31 +395,52 @@ longest_of_applicability_platform(const struct analysis *an, const struct page *
 	return count_and_free(laws_by_duty(an, true)) * count_and_free(services_of(an, page->card));
 }
 
-/* ---- on the page of a law ---- */
+/* ---- on the page of a law, and of a place ---- */
 
-void
-put_reach_of_law(struct builder *b, const struct card *law)
+/* those of some laws for all services, from the first up to the one before past; takes the laws */
+static void
+put_reach(struct builder *b, struct cards laws, size_t first, size_t past)
 {
-	struct cards laws = {0}, services = all_services(b->analysis);
-	size_t first = b->page->part * b->page->size;
-	struct law_for_service *cells;
+	struct cards services = all_services(b->analysis);
+	struct law_for_service *cells = cells_of(b, laws, services);
+	size_t n = laws.n * services.n;
 	struct reach_ways all = {0};
 	struct node *list;
 
-	if (has_duty(b->analysis, law))
-		cards_put(&laws, law);
-	cells = cells_of(b, laws, services);
-	for (size_t i = 0; i < laws.n * services.n; i++)
+	for (size_t i = 0; i < n; i++)
 		count_cell(&all, &cells[i]);
-	if (laws.n) {
+	if (n) {
 		put_ways_by_whom(b, b->root, "answers", &all);
 		list = put_list(b, b->root, "reach");
-		for (size_t i = first; i < services.n && i < first + b->page->size; i++)
+		for (size_t i = first; i < n && i < past; i++)
 			put_cell(b, list, &cells[i]);
 	}
 	free(cells);
 	free(laws.all);
 	free(services.all);
+}
+
+void
+put_reach_of_law(struct builder *b, const struct card *law)
+{
+	size_t first = b->page->part * b->page->size;
+	struct cards laws = {0};
+
+	if (has_duty(b->analysis, law))
+		cards_put(&laws, law);
+	put_reach(b, laws, first, first + b->page->size);
+}
+
+void
+put_reach_of_place(struct builder *b, struct cards in)
+{
+	struct cards laws = {0};
+
+	for (size_t i = 0; i < in.n; i++)
+		if (has_duty(b->analysis, in.all[i]))
+			cards_put(&laws, in.all[i]);
+	free(in.all);
+	put_reach(b, laws, 0, SIZE_MAX);
 }
 
 size_t
