@@ -35,13 +35,40 @@ struct conditional {
 	 * CONDITIONAL_SETS sets. */
 	struct node *highest, *none;
 	size_t more_highest, more_none; /* sets left out */
+	struct node *because;           /* how the first result is rated, as reasons */
 	size_t unknowns;                /* different literals that it turns on */
 	bool beyond;                    /* more than CONDITIONAL_MOST at a time: results and sets are left empty */
 };
 
+/* what is judged once, with something assumed */
+struct outcome {
+	enum {
+		OUTCOME_RESULT,
+		OUTCOME_UNRATABLE,
+		OUTCOME_OPEN, /* undetermined, and no literal would settle it */
+		OUTCOME_ASKS, /* it turns on the literal */
+	} kind;
+	struct result result;
+	struct literal asks;
+};
+typedef struct outcome decide_fn(const void *ctx, struct arena *scratch, const struct assumption *assumed);
+
+struct decision {
+	enum standing standing;
+	struct result result;               /* of what is rated or of which nothing arises; else the first that can come out */
+	const struct assumption *assumed;   /* with what this comes out, for one */
+	size_t unknowns;                    /* different literals that were asked */
+	struct conditional *conditional;    /* as in a judgement, without its reasons */
+};
+
+/* What comes of asking decide under every answer to what it asks, one literal after the other; only the literals that
+ * matter are asked. Where all answers lead to the same, that is the result. Everything found is in a. */
+struct decision conditional_decide(struct arena *a, decide_fn *decide, const void *ctx, const struct clock *clock);
+
 struct conditional *conditional_copy(struct arena *a, const struct conditional *c);
 
 /* what a statement rests on, and its weakest link */
+enum { CONFIDENCES = 3 };
 enum rests_link { RESTS_MAPPING, RESTS_LAW, RESTS_ROLE, RESTS_FACT, RESTS_LINKS };
 
 struct rests {

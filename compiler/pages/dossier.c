@@ -80,6 +80,7 @@ put_conditional(struct builder *b, struct node *parent, const struct conditional
 	}
 	put_sets(b, n, "highest", c->highest, c->more_highest);
 	put_sets(b, n, "nothing", c->none, c->more_none);
+	put_reasons(n, "because", node_copy(b->arena, c->because));
 }
 
 static void
