@@ -163,6 +163,8 @@ size_t longest_of_applicability(const struct analysis *an, const struct page *pa
 void build_applicability_platform(struct builder *b);
 size_t longest_of_applicability_platform(const struct analysis *an, const struct page *page);
 void put_reach_of_law(struct builder *b, const struct card *law);
+/* whether laws bind each of the services; takes the laws */
+void put_reach_of_place(struct builder *b, struct cards laws);
 size_t longest_of_reach(const struct analysis *an, const struct card *law);
 struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
 /* what a service's or law's line in the index says */
