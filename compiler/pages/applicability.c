@@ -324,6 +324,7 @@ build_applicability_platform(struct builder *b)
 
 	for (size_t i = 0; i < n; i++)
 		count_cell(&all, &cells[i]);
+	put_shown(b, b->page->card);
 	put_ways_by_whom(b, b->root, "answers", &all);
 	list = put_list(b, b->root, "reach");
 	for (size_t i = first; i < n && i < first + b->page->size; i++)

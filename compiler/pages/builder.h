@@ -32,6 +32,9 @@ void put_field(struct builder *b, struct node *parent, const char *key, const st
 /* left out where the list holds nothing */
 void put_reasons(struct node *parent, const char *key, struct node *reasons);
 void put_tally(struct builder *b, struct node *parent, const struct tally *t);
+/* how mappings stand, as `standings`; what is said first, as `lead` */
+void put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t);
+void put_lead(struct builder *b, struct node *parent, const struct lead *lead);
 void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
 const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 
@@ -94,6 +97,9 @@ void put_clause(struct builder *b, struct node *parent, const struct card *provi
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
 /* of some of its excerpts: what the words of one wording of an obligation rest on */
 void put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts);
+/* under "shown", the excerpts that a platform with its services, or a document, names to show what is recorded, with their
+ * evidence; only on the first part of a page */
+void put_shown(struct builder *b, const struct card *card);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
@@ -114,6 +120,9 @@ void build_document(struct builder *b);
 size_t longest_of_document(const struct analysis *an, const struct page *page);
 void build_change(struct builder *b);
 
+/* the words of the law in a wording: its own; those of the latest where it does not reword the duty; NULL where none are
+ * quoted */
+const struct node *law_words(const struct card *obligation, const struct node *version);
 /* the obligations of a law as they stand on the day, each as an entry of the list */
 void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
@@ -166,6 +175,9 @@ void build_edition(struct builder *b);
 size_t longest_of_edition(const struct analysis *an, const struct page *page);
 void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct analysis *an, const struct page *page);
+
+/* a platform on one printed page */
+void build_brief(struct builder *b);
 
 /* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);

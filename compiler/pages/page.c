@@ -55,6 +55,7 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_platform, .table = "data/clauses.csv"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
 	 .longest = longest_of_platform},
+	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
 	 .longest = longest_of_document},
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
@@ -565,6 +566,14 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 	build_page(&b);
 	*problem = b.problem;
 	return b.problem ? NULL : b.root;
+}
+
+struct node *
+page_brief(struct arena *a, const struct analysis *an, const struct card *platform, const char **problem)
+{
+	struct page page = page_of(a, an, kind_named("brief"), platform, 0, 1);
+
+	return page_document(a, an, &page, problem);
 }
 
 struct node *

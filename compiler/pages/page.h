@@ -104,6 +104,9 @@ void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
  * build began; *problem then says why, in a. */
 struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
 
+/* the document of the brief of a platform; NULL with *problem as page_document */
+struct node *page_brief(struct arena *a, const struct analysis *an, const struct card *platform, const char **problem);
+
 /* the document of a digest: what was recorded from a day on */
 struct node *page_digest(struct arena *a, const struct analysis *an, int32_t since);
 

@@ -73,9 +73,8 @@ provisions_flagged(const struct analysis *an, const struct card *place)
 
 /* ---- an obligation on the day ---- */
 
-/* The words of the law in a wording: its own; those of the latest where it does not reword the duty. */
-static const struct node *
-words_of(const struct card *obligation, const struct node *version)
+const struct node *
+law_words(const struct card *obligation, const struct node *version)
 {
 	const struct node *own = version ? node_get(version, "excerpts") : NULL;
 
@@ -85,7 +84,7 @@ words_of(const struct card *obligation, const struct node *version)
 static void
 put_words(struct builder *b, struct node *standing, const struct card *obligation, const struct node *version)
 {
-	const struct node *words = words_of(obligation, version);
+	const struct node *words = law_words(obligation, version);
 
 	put_copy(b, standing, "excerpts", words);
 	if (words)
