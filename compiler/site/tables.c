@@ -55,6 +55,14 @@ static const struct column coverage[] = {
 	{"state", "state"}, {"because", "because"}, {"page", "/site/self"}, {0},
 };
 
+static const struct column applicability[] = {
+	{"platform-id", "/id"}, {"platform", "/title"}, {"service-id", "service@ref"}, {"service", "service"},
+	{"same-for", "likewise@ref"}, {"law-id", "law@ref"}, {"law", "law"}, {"place-id", "place@ref"}, {"place", "place"}, {"answer", "answer"}, {"binds", "binds"},
+	{"duties-of-service", "duties/service"}, {"duties-of-users", "duties/people"}, {"duties-in-force", "duties/in-force"},
+	{"duties-undetermined", "duties/undetermined"}, {"duties-not-applicable", "duties/no"}, {"duties", "duties/of"},
+	{"needs", "needs"}, {"page", "/site/self"}, {0},
+};
+
 static const struct column changes[] = {
 	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
 	{"document-id", "context/document@ref"}, {"class", "record/step|change/class"}, {"from", "record/before/on|change/from"},
@@ -87,6 +95,7 @@ static const struct table_kind {
 	{"data/flags.csv", "provision", "flags", flags},
 	{"data/obligations.csv", "regulation", "states", obligations},
 	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
+	{"data/applicability.csv", "applicability-platform", "reach", applicability},
 	{"data/changes.csv", "change", NULL, changes},
 	{"data/to-do.csv", "to-do", "to-do/items", todo},
 	{"data/timeline.csv", "timeline", "timeline", timeline},
