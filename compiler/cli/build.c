@@ -5,7 +5,7 @@
 
 #include "../site/folder.h"
 #include "../site/since.h"
-#include "assume.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -105,7 +105,7 @@ run_build(struct options *o)
 	bool fine;
 	int status;
 
-	if (!assume(o, &co) || !jobs_of(o, &jobs))
+	if (!scenario_assume(o, &co) || !jobs_of(o, &jobs))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */

@@ -1,7 +1,7 @@
 /* regc check: all findings of a build, without writing anything. */
 #include <stdio.h>
 
-#include "assume.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -13,7 +13,7 @@ run_check(struct options *o)
 	struct site_options so = {.out = co.out};
 	int status;
 
-	if (!assume(o, &co))
+	if (!scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	start_site(&c, &co, &so);
 	status = finish(o, &c.diags);

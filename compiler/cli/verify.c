@@ -6,7 +6,7 @@
 
 #include "../site/folder.h"
 #include "../site/manifest.h"
-#include "assume.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -63,7 +63,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	for (const char *const *made = was->made; made && *made; made++)
 		co.outputs = arena_printf(a, "%s%s%s", co.outputs, *co.outputs ? "," : "", *made);
 	audience_parse(was->audience, &co.audience);
-	if (!assume_again(o, &co, was->scenario)) {
+	if (!scenario_again(o, &co, was->scenario)) {
 		diag_share(&c->diags, &o->diags);
 		folder_remove(&c->diags, folder);
 		return;

@@ -3,7 +3,7 @@
 #include "../form/words.h"
 #include "../law/scenario.h"
 #include "../pages/chain.h"
-#include "assume.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -117,7 +117,7 @@ run_why(struct options *o)
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'why' needs a provision"),
 		          "give its full id, platform/document/provision");
-	if (o->diags.n || !assume(o, &co))
+	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
 		explain_provision(o, &c, words, &out);

@@ -83,16 +83,18 @@ through_document(const struct subject *subject, const struct card *document, str
 {
 	struct subject s = *subject;
 	struct application here;
-	enum tri governed = scope_reaches(s.clock, node_get(document->facts, "governs"), s.place), value;
-	struct node *said, *r;
+	struct node *open = node_list(s.arena), *said, *r;
+	enum tri governed = apply_governs(&s, document, open), value;
 
 	s.document = document;
 	here = apply(&s);
 	value = tri_and(here.users, governed);
 	said = found->said[value];
 	reason_merge(s.arena, said, value == TRI_UNKNOWN ? here.needs : here.because);
-	if (here.users != TRI_NO && governed != TRI_YES) {
-		r = reason_add(s.arena, said, governed == TRI_NO ? REASON_FLAG_NOT_GOVERNED : REASON_NEED_GOVERNS);
+	if (here.users != TRI_NO)
+		reason_merge(s.arena, said, open);
+	if (here.users != TRI_NO && governed == TRI_NO) {
+		r = reason_add(s.arena, said, REASON_FLAG_NOT_GOVERNED);
 		reason_card(s.arena, r, "document", document);
 		reason_card(s.arena, r, "place", s.place);
 	}

@@ -41,13 +41,13 @@ reason_card(struct arena *a, struct node *reason, const char *name, const struct
 	argument(a, reason, name, to->title)->to = to;
 }
 
-static bool
-same(const struct node *a, const struct node *b)
+bool
+reason_same(const struct node *a, const struct node *b)
 {
 	if (a->kind != b->kind || (a->text && strcmp(a->text, b->text) != 0))
 		return false;
 	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
-		if (!same(a, b))
+		if (!reason_same(a, b))
 			return false;
 	return !a && !b;
 }
@@ -57,7 +57,7 @@ reason_find(const struct node *list, const struct node *like)
 {
 	struct node *n = list->first;
 
-	while (n && !same(n, like))
+	while (n && !reason_same(n, like))
 		n = n->next;
 	return n;
 }

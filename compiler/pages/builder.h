@@ -32,6 +32,9 @@ void put_field(struct builder *b, struct node *parent, const char *key, const st
 /* left out where the list holds nothing */
 void put_reasons(struct node *parent, const char *key, struct node *reasons);
 void put_tally(struct builder *b, struct node *parent, const struct tally *t);
+/* how mappings stand, as `standings`; what is said first, as `lead` */
+void put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t);
+void put_lead(struct builder *b, struct node *parent, const struct lead *lead);
 void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
 const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 

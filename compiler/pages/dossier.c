@@ -49,6 +49,55 @@ put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 	put_reasons(n, "needs", j->flag_needs);
 }
 
+/* the smallest sets of what leads to a result */
+static void
+put_sets(struct builder *b, struct node *parent, const char *key, const struct node *sets, size_t more)
+{
+	struct node *n, *list;
+
+	if (!sets->first)
+		return;
+	n = put_map(b, parent, key);
+	put_count(b, n, "more", more);
+	list = put_list(b, n, "sets");
+	for (const struct node *set = sets->first; set; set = set->next)
+		node_add(put_map(b, list, NULL), "literals", node_copy(b->arena, set));
+}
+
+static void
+put_conditional(struct builder *b, struct node *parent, const struct conditional *c)
+{
+	struct node *n = put_map(b, parent, "conditional"), *list;
+
+	node_put(b->arena, n, "beyond", c->beyond ? "yes" : "no");
+	put_count(b, n, "unknowns", c->unknowns);
+	list = put_list(b, n, "results");
+	for (size_t i = 0; i < c->nresults; i++) {
+		struct node *result = put_map(b, list, NULL);
+
+		node_put(b->arena, result, "exposure", c->results[i].band == NOT_RATED ? "none" : exposure_name(c->results[i].band));
+		node_put(b->arena, result, "bearer", bearer_name(c->results[i].bearer));
+	}
+	put_sets(b, n, "highest", c->highest, c->more_highest);
+	put_sets(b, n, "nothing", c->none, c->more_none);
+	put_reasons(n, "because", node_copy(b->arena, c->because));
+}
+
+static void
+put_standing(struct builder *b, struct node *indicated, const struct judgement *j)
+{
+	struct node *n;
+
+	node_put(b->arena, indicated, "standing", standing_name(j->standing));
+	n = put_map(b, indicated, "rests");
+	node_put(b->arena, n, "words", j->rests.seen ? "seen" : "not-seen");
+	node_put(b->arena, n, "confidence", confidence_name(j->rests.confidence));
+	node_put(b->arena, n, "weakest", rests_link_name(j->rests.weakest));
+	node_put(b->arena, n, "established", rests_established(&j->rests) ? "yes" : "no");
+	if (j->conditional)
+		put_conditional(b, indicated, j->conditional);
+}
+
 static void
 put_indicated(struct builder *b, struct node *outcome, const struct judgement *j)
 {
@@ -59,6 +108,7 @@ put_indicated(struct builder *b, struct node *outcome, const struct judgement *j
 	put_reasons(n, "because", j->rate_because);
 	put_reasons(n, "needs", j->rate_needs);
 	put_reasons(n, "qualifiers", j->qualifiers);
+	put_standing(b, n, j);
 }
 
 void
@@ -537,9 +587,14 @@ put_exposure(struct builder *b, const struct tally *t)
 {
 	const struct node *assessed = node_get(b->page->card->facts, "assessed");
 	struct node *exposure = put_map(b, b->root, "exposure"), *remarks, *r;
+	struct lead lead = lead_clause(b->analysis->verdicts, b->page->card);
+	struct standing_tally standings = {0};
 	const char *value = assessed ? node_text(assessed, "exposure") : NULL, *bands = indicated_bands(b, t);
 
+	tally_standing_clause(&standings, b->analysis->verdicts, b->page->card);
 	node_put(b->arena, exposure, "assessed", value);
+	put_lead(b, exposure, &lead);
+	put_standing_tally(b, exposure, &standings);
 	put_tally(b, exposure, t);
 	if (!value || strcmp(value, bands) == 0)
 		return;

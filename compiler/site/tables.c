@@ -169,7 +169,7 @@ put_cell(struct buf *out, const char *text)
 }
 
 /* the first column of each table of a scenario */
-static const struct column assumed[] = {{"scenario", "/scenario"}, {0}};
+static const struct column of_scenario[] = {{"scenario", "/scenario"}, {0}};
 
 static void
 put_columns(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
@@ -194,7 +194,7 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
         const struct node *thing)
 {
 	if (node_get(document, "scenario")) {
-		put_columns(out, assumed, words, document, thing);
+		put_columns(out, of_scenario, words, document, thing);
 		buf_putc(out, ',');
 	}
 	put_columns(out, columns, words, document, thing);
@@ -204,7 +204,7 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
 static void
 put_header(struct buf *out, const struct column *columns, bool scenario)
 {
-	buf_printf(out, "\xEF\xBB\xBF%s%s", scenario ? assumed->name : "", scenario ? "," : "");
+	buf_printf(out, "\xEF\xBB\xBF%s%s", scenario ? of_scenario->name : "", scenario ? "," : "");
 	for (const struct column *column = columns; column->name; column++) {
 		if (column != columns)
 			buf_putc(out, ',');

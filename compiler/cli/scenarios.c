@@ -1,4 +1,4 @@
-#include "assume.h"
+#include "scenarios.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -167,7 +167,7 @@ hand_over(struct assuming *as)
 }
 
 bool
-assume(struct options *o, struct compile_options *co)
+scenario_assume(struct options *o, struct compile_options *co)
 {
 	const char *given = o->values[OPTION_ASSUME], *file = o->values[OPTION_ASSUME_FILE], *end;
 	struct assuming as = {.options = o, .co = co};
@@ -183,7 +183,7 @@ assume(struct options *o, struct compile_options *co)
 }
 
 bool
-assume_again(struct options *o, struct compile_options *co, const char *const *statements)
+scenario_again(struct options *o, struct compile_options *co, const char *const *statements)
 {
 	struct assuming as = {.options = o, .co = co};
 
