@@ -4,6 +4,7 @@
 #define JUDGE_H
 
 #include "../evidence/excerpt.h"
+#include "conditional.h"
 #include "force.h"
 #include "rate.h"
 
@@ -39,7 +40,11 @@ struct judgement {
 	int consequence;   /* -1: none */
 	int exposure;      /* 0 to 3, or NOT_RATED */
 	const char *bearer; /* "platform", "integrator", "user"; NULL where nothing is rated */
+	enum bearer bearer_of; /* the same */
 	struct node *rate_because, *rate_needs, *qualifiers;
+	enum standing standing;
+	struct rests rests;
+	const struct conditional *conditional; /* of one that is conditional, or open for too many unknowns; else NULL */
 	struct node *discharge; /* the fixed sentence, or empty */
 	unsigned suspect;       /* parts that differ from what the review of the mapping covered (fingerprint_suspect) */
 };

@@ -83,16 +83,18 @@ through_document(const struct subject *subject, const struct card *document, str
 {
 	struct subject s = *subject;
 	struct application here;
-	enum tri governed = scope_reaches(s.clock, node_get(document->facts, "governs"), s.place), value;
-	struct node *said, *r;
+	struct node *open = node_list(s.arena), *said, *r;
+	enum tri governed = apply_governs(&s, document, open), value;
 
 	s.document = document;
 	here = apply(&s);
 	value = tri_and(here.users, governed);
 	said = found->said[value];
 	reason_merge(s.arena, said, value == TRI_UNKNOWN ? here.needs : here.because);
-	if (here.users != TRI_NO && governed != TRI_YES) {
-		r = reason_add(s.arena, said, governed == TRI_NO ? REASON_FLAG_NOT_GOVERNED : REASON_NEED_GOVERNS);
+	if (here.users != TRI_NO)
+		reason_merge(s.arena, said, open);
+	if (here.users != TRI_NO && governed == TRI_NO) {
+		r = reason_add(s.arena, said, REASON_FLAG_NOT_GOVERNED);
 		reason_card(s.arena, r, "document", document);
 		reason_card(s.arena, r, "place", s.place);
 	}
@@ -155,19 +157,42 @@ reach_in_force(const struct force *f)
 
 /* ---- counts ---- */
 
-void
-reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force)
+enum reach
+reach_of(const struct application *a)
 {
-	w->n[value]++;
-	w->service += value == TRI_YES && service;
-	w->in_force += value == TRI_YES && in_force;
+	static const enum reach people[] = {[TRI_NO] = REACH_NOT, [TRI_UNKNOWN] = REACH_OPEN, [TRI_YES] = REACH_PEOPLE};
+
+	return a->platform == TRI_NO ? people[a->users] : reach_of_party(a->platform);
+}
+
+enum reach
+reach_of_party(enum tri value)
+{
+	return value == TRI_YES ? REACH_SERVICE : value == TRI_UNKNOWN ? REACH_OPEN : REACH_NOT;
+}
+
+bool
+reach_binds(enum reach answer)
+{
+	return answer == REACH_SERVICE || answer == REACH_PEOPLE;
+}
+
+void
+reach_count(struct reach_ways *w, enum reach answer, bool in_force)
+{
+	w->n[answer]++;
+	w->in_force += reach_binds(answer) && in_force;
 	w->of++;
 }
 
-enum tri
+enum reach
 reach_answer(const struct reach_ways *w)
 {
-	return w->n[TRI_YES] ? TRI_YES : w->n[TRI_UNKNOWN] ? TRI_UNKNOWN : TRI_NO;
+	enum reach answer = REACH_SERVICE;
+
+	while (answer > REACH_NOT && !w->n[answer])
+		answer--;
+	return answer;
 }
 
 const struct card *
@@ -193,7 +218,7 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 			struct application application = reach_duty(&s, PARTY_ANY);
 			struct force force = relate_force(&s);
 
-			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
+			reach_count(&w, reach_of(&application), reach_in_force(&force));
 		}
 		arena_free(&a);
 	}

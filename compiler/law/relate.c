@@ -96,11 +96,17 @@ static enum tri
 released_by(const struct subject *s, const struct related *r, enum reason_code code, struct node *because,
             struct node *needs)
 {
+	struct literal l = {.kind = LITERAL_LAW_START, .of = r->law};
 	enum tri force = in_force(s, r->law), held = force == TRI_NO ? TRI_NO : holds_for(s, r, needs);
 	struct node *reason;
 
-	if (held != TRI_NO && force == TRI_UNKNOWN)
-		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_LAW_START), "law", r->law);
+	if (force == TRI_UNKNOWN)
+		force = assumed(s, &l);
+	if (held != TRI_NO && force == TRI_UNKNOWN) {
+		reason = reason_add(s->arena, needs, REASON_NEED_LAW_START);
+		reason_card(s->arena, reason, "law", r->law);
+		assume_ask(s, &l, reason);
+	}
 	if (tri_and(force, held) != TRI_YES)
 		return tri_and(force, held);
 	reason = reason_add(s->arena, because, code);

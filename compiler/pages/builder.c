@@ -17,6 +17,14 @@ project_of(const struct analysis *an)
 	return cards_of(an->model, "project").cards[0];
 }
 
+const struct card *
+subject_of(const struct analysis *an)
+{
+	const struct node *subject = node_get(project_of(an)->facts, "subject");
+
+	return subject ? subject->to : NULL;
+}
+
 struct node *
 put_map(struct builder *b, struct node *parent, const char *key)
 {
@@ -77,6 +85,59 @@ put_tally(struct builder *b, struct node *parent, const struct tally *t)
 	for (int band = NOT_RATED; band >= 0; band--)
 		put_count(b, n, exposure_name(band), t->band[band]);
 	put_count(b, n, "of", t->of);
+}
+
+static void
+put_bands(struct builder *b, struct node *parent, const char *key, const size_t bands[EXPOSURES])
+{
+	struct node *n = put_map(b, parent, key);
+	size_t of = 0;
+
+	for (int band = EXPOSURES - 1; band >= 0; band--) {
+		put_count(b, n, exposure_name(band), bands[band]);
+		of += bands[band];
+	}
+	put_count(b, n, "of", of);
+}
+
+void
+put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t)
+{
+	struct node *n = put_map(b, parent, "standings"), *list;
+
+	put_count(b, n, "rated", standing_rated(t, BEARERS));
+	put_count(b, n, "established", standing_established(t, BEARERS));
+	put_count(b, n, "conditional", standing_conditional(t, BEARERS));
+	put_count(b, n, "none", t->none);
+	put_count(b, n, "open", t->open);
+	put_count(b, n, "unratable", t->unratable);
+	put_count(b, n, "of", t->of);
+	list = put_list(b, n, "bearers");
+	for (enum bearer bearer = 0; bearer < BEARERS; bearer++) {
+		struct node *borne = put_map(b, list, NULL);
+
+		node_put(b->arena, borne, "bearer", bearer_name(bearer));
+		put_bands(b, borne, "rated", t->rated[bearer]);
+		put_bands(b, borne, "established", t->established[bearer]);
+		put_bands(b, borne, "conditional", t->conditional[bearer]);
+	}
+}
+
+void
+put_lead(struct builder *b, struct node *parent, const struct lead *lead)
+{
+	struct node *n = put_map(b, parent, "lead");
+
+	node_put(b->arena, n, "kind", lead_name(lead->kind));
+	if (lead->band != NOT_RATED)
+		node_put(b->arena, n, "exposure", exposure_name(lead->band));
+	node_put(b->arena, n, "bearer", bearer_name(lead->bearer));
+	put_count(b, n, "n", lead->n);
+	if (!lead->verdict)
+		return;
+	put_link(b, n, "obligation", lead->verdict->obligation);
+	put_link(b, n, "provision", lead->verdict->provision);
+	put_link(b, n, "service", lead->verdict->service);
 }
 
 void

@@ -1,0 +1,18 @@
+/* What is said first of a clause or a platform, and of one mapping, as reasons: how exposed, who bears it, under which law
+ * and from when, up to what, how sure. Whole, it comes to at most 60 words. */
+#ifndef ANSWER_H
+#define ANSWER_H
+
+#include "builder.h"
+
+/* Adds the answer for what leads; of the mappings that the tally counts where nothing leads. */
+void answer_say(struct builder *b, struct node *list, const struct lead *lead, const struct standing_tally *t);
+/* Adds one mapping in a sentence; nothing where it is neither rated nor conditional. */
+void answer_mapping(struct builder *b, struct node *list, const struct verdict *v);
+/* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name */
+const char *answer_article(struct arena *a, const char *citation, const struct card *obligation, const struct card *law);
+/* the order in which mappings are told: the platform's before others', established before not, rated before conditional,
+ * the highest band first; less than 0 where a is told before b */
+int answer_compare(const struct verdict *a, const struct verdict *b);
+
+#endif
