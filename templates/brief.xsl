@@ -11,6 +11,7 @@
 <!-- each section begins with its answer -->
 <xsl:template match="r:section" mode="brief">
   <section class="{@name}" aria-labelledby="{@name}">
+    <xsl:if test="position() = 1"><xsl:attribute name="class">answer</xsl:attribute></xsl:if>
     <h2 id="{@name}"><xsl:apply-templates select="@name" mode="brief"/></h2>
     <xsl:if test="r:says/r:reason"><p><xsl:apply-templates select="r:says" mode="sentences"/></p></xsl:if>
     <xsl:if test="r:points/r:point"><ul><xsl:apply-templates select="r:points/r:point" mode="brief"/></ul></xsl:if>

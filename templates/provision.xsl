@@ -246,7 +246,6 @@
     </th>
     <td w:data-label="column.exposure">
       <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'standing'"/></xsl:apply-templates>
-      <xsl:for-each select="r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
     </td>
     <td w:data-label="provision.force">
       <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'force'"/></xsl:apply-templates>
@@ -254,6 +253,7 @@
     <td w:data-label="provision.why">
       <p class="does"><w:say code="provision.does" relation="r:relation"/></p>
       <xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
+      <xsl:for-each select="$all/r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
     </td>
   </tr>
   <tr class="more">

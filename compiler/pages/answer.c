@@ -52,15 +52,23 @@ answer_compare(const struct verdict *a, const struct verdict *b)
 
 /* ---- one mapping ---- */
 
-/* by how it stands and on what it rests: established, on words not seen, of low confidence */
-static enum reason_code
-code_of(const struct verdict *v)
+/* on what a verdict rests, as a place in the tables below */
+enum doubt { DOUBT_NONE, DOUBT_UNSEEN, DOUBT_UNSURE, DOUBTS };
+
+static enum doubt
+doubt_of(const struct verdict *v)
 {
-	static const enum reason_code codes[2][3] = {
+	return rests_established(&v->rests) ? DOUBT_NONE : !v->rests.seen ? DOUBT_UNSEEN : DOUBT_UNSURE;
+}
+
+/* what is not established says so before it says a band */
+static enum reason_code
+code_of(const struct verdict *v, enum doubt doubt)
+{
+	static const enum reason_code codes[2][DOUBTS] = {
 		{REASON_ANSWER_COULD, REASON_ANSWER_COULD_UNSEEN, REASON_ANSWER_COULD_UNSURE},
 		{REASON_ANSWER_RATED, REASON_ANSWER_RATED_UNSEEN, REASON_ANSWER_RATED_UNSURE},
 	};
-	size_t doubt = rests_established(&v->rests) ? 0 : !v->rests.seen ? 1 : 2;
 
 	return codes[v->standing == STANDING_RATED][doubt];
 }
@@ -85,11 +93,11 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 }
 
 static void
-say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j)
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
 {
 	enum bearer bearer = bearer_told(v);
 	const struct node *citation = apply_field(&j->subject, "citation");
-	struct node *r = reason_add(b->arena, list, code_of(v));
+	struct node *r = reason_add(b->arena, list, code);
 
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
@@ -113,7 +121,9 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 	if (bearer_told(v) == BEARER_NOBODY)
 		return;
 	j = judge_again(b, v);
-	say_verdict(b, list, v, &j);
+	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
+	if (doubt_of(v) != DOUBT_NONE)
+		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
 }
 
 /* ---- from when, up to what, how sure ---- */
@@ -201,7 +211,7 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	j = judge_again(b, v);
 	if (lead->kind == LEAD_OTHERS)
 		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
-	say_verdict(b, list, v, &j);
+	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)));
 	say_when(b, list, &j);
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))

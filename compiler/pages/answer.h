@@ -7,7 +7,7 @@
 
 /* Adds the answer for what leads; of the mappings that the tally counts where nothing leads. */
 void answer_say(struct builder *b, struct node *list, const struct lead *lead, const struct standing_tally *t);
-/* Adds one mapping in a sentence; nothing where it is neither rated nor conditional. */
+/* Adds one mapping of many in a sentence, and after it in two words why it is not established; nothing where it is neither rated nor conditional. */
 void answer_mapping(struct builder *b, struct node *list, const struct verdict *v);
 /* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name */
 const char *answer_article(struct arena *a, const char *citation, const struct card *obligation, const struct card *law);
