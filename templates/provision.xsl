@@ -485,8 +485,8 @@
     <summary><h2 id="contract"><w:say code="provision.contract"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:contracts" mode="prose"/>
     <dl>
-      <xsl:apply-templates select="r:context/r:entity|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
-      <xsl:if test="not(r:context/r:entity)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
+      <xsl:apply-templates select="r:context/r:entity|r:context/r:entities|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
+      <xsl:if test="not(r:context/r:entity|r:context/r:entities)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:if test="not(r:context/r:governing-law)"><dt><xsl:value-of select="w:term('label', 'governing-law')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
     </dl>
     </details>

@@ -23,7 +23,7 @@ for page in $(cd plain && grep -L 'http-equiv="refresh"' $(find . -name '*.html'
 	has "$page" '<a href="https://example.org/ask" rel="external">the editors</a>'
 	has "$page" 'Not yet read by a lawyer.'
 	has "$page" 'Index of clauses</a>'
-	has "$page" 'To do</a>'
+	has "$page" 'Tasks</a>'
 	[ "$(grep -c '<link rel="canonical" href="https://example.org/map/' "site/$page")" -eq 1 ] || wrong "$page: no address"
 done
 for page in $(cd plain && find provisions -name '*.html'); do

@@ -301,6 +301,21 @@ tally_standing(struct standing_tally *t, const struct verdicts *v, const struct 
 			count_standing(t, &v->all[i]);
 }
 
+void
+standing_add(struct standing_tally *t, const struct standing_tally *more)
+{
+	for (enum bearer b = 0; b < BEARERS; b++)
+		for (int band = 0; band < EXPOSURES; band++) {
+			t->rated[b][band] += more->rated[b][band];
+			t->established[b][band] += more->established[b][band];
+			t->conditional[b][band] += more->conditional[b][band];
+		}
+	t->none += more->none;
+	t->open += more->open;
+	t->unratable += more->unratable;
+	t->of += more->of;
+}
+
 static size_t
 sum_bands(const size_t bands[BEARERS][EXPOSURES], enum bearer bearer)
 {
@@ -411,6 +426,12 @@ lead_platform(const struct verdicts *v, const struct card *platform)
 		if (v->all[i].service->unit == platform)
 			take_lead(&lead, &v->all[i]);
 	return lead;
+}
+
+void
+lead_take(struct lead *lead, const struct verdict *v)
+{
+	take_lead(lead, v);
 }
 
 static bool

@@ -17,6 +17,14 @@ project_of(const struct analysis *an)
 	return cards_of(an->model, "project").cards[0];
 }
 
+const struct card *
+subject_of(const struct analysis *an)
+{
+	const struct node *subject = node_get(project_of(an)->facts, "subject");
+
+	return subject ? subject->to : NULL;
+}
+
 struct node *
 put_map(struct builder *b, struct node *parent, const char *key)
 {

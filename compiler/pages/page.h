@@ -12,6 +12,8 @@
 
 enum { EDITION_ID = 12 }; /* hexadecimal digits */
 
+#define CALENDAR "to-do.ics" /* with OUTPUT_FEEDS */
+
 struct analysis;
 struct builder;
 struct page;
@@ -62,6 +64,8 @@ struct page_kind {
 	const char *table; /* the path of the table that it leads to, or NULL */
 	const struct page_thing *thing; /* what it is to machines, where it is more than a page */
 	int which;         /* which of the pages that one builder makes */
+	const char *place; /* where it belongs in the navigation: the kind of the page that stands there; NULL: only in the foot */
+	const char *moved; /* of an address that a page had: where it is now */
 };
 
 struct page {

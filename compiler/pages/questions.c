@@ -159,9 +159,9 @@ count_force(const struct analysis *an, bool (*belongs)(enum force_state))
 
 /* ---- facts ---- */
 
-/* the clauses that wait for a need; verdicts come in their order */
-static struct cards
-clauses_of(const struct verdicts *v, const struct need *need)
+/* verdicts come in their order */
+struct cards
+clauses_waiting(const struct verdicts *v, const struct need *need)
 {
 	struct cards c = {0};
 
@@ -178,7 +178,7 @@ static void
 put_need(struct builder *b, struct node *list, const struct need *need)
 {
 	struct node *n = put_map(b, list, NULL);
-	struct cards clauses = clauses_of(b->analysis->verdicts, need);
+	struct cards clauses = clauses_waiting(b->analysis->verdicts, need);
 
 	put_count(b, n, "n", need->n);
 	node_add(put_list(b, n, "says"), NULL, node_copy(b->arena, need->says));

@@ -15,6 +15,7 @@
 #include "../base/json.h"
 #include "../form/serialise.h"
 #include "../pages/brand.h"
+#include "calendar.h"
 #include "folder.h"
 #include "hosting.h"
 #include "manifest.h"
@@ -788,6 +789,25 @@ check_links(struct site *site)
 }
 
 static bool
+put_calendar(struct site *site)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	const char *problem;
+	bool fine;
+
+	if (!(site->analysis->outputs & OUTPUT_FEEDS))
+		return true;
+	fine = calendar_write(&text, &a, site->analysis, &site->pages, render_words(site->options->renderer), &problem);
+	if (!fine)
+		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
+	fine = fine && put_own(site, CALENDAR, &text);
+	buf_free(&text);
+	arena_free(&a);
+	return fine;
+}
+
+static bool
 put_rest(struct site *site)
 {
 	const struct site_part *part = site->options->part;
@@ -795,6 +815,7 @@ put_rest(struct site *site)
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	return put_index(site) && put_tables(site) && put_paper(site) && put_assessment(site) && put_earlier(site) &&
+	       put_calendar(site) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) ||
 	        search_make(site->analysis, render_words(site->options->renderer), put_own, site)) &&
 	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);

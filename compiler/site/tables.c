@@ -55,10 +55,12 @@ static const struct column changes[] = {
 	{"marks", "record/marks"}, {"direction", "change/judged/direction"}, {"page", "site/self"}, {0},
 };
 
-static const struct column diligence[] = {
-	{"provision-id", "provision@ref"}, {"provision", "provision"}, {"status", "status"}, {"what", "what"}, {"why", "why"},
-	{"obligation-id", "obligation@ref"}, {"obligation", "obligation"}, {"owner", "owner"}, {"by", "by"},
-	{"page", "provision@href"}, {0},
+static const struct column todo[] = {
+	{"id", "uid"}, {"kind", "kind"}, {"when", "when"}, {"day", "on"}, {"platform-id", "platform@ref|platforms@ref"},
+	{"platform", "platform|platforms"}, {"other-platforms", "rest"}, {"clause-id", "clauses@ref"}, {"clause", "clauses"},
+	{"other-clauses", "more"}, {"action", "what|obligation|says"}, {"says", "says"}, {"why", "why"}, {"obligation-id", "obligation@ref"},
+	{"citation", "citation"}, {"owner", "owner"}, {"status", "status"}, {"applies", "answer"}, {"binds", "binds"},
+	{"mappings", "n"}, {"page", "clauses@href|obligation@href"}, {0},
 };
 
 static const struct column timeline[] = {
@@ -69,7 +71,7 @@ static const struct column timeline[] = {
 static const struct table_kind {
 	const char *path;
 	const char *kind;  /* of the pages it is made of */
-	const char *rows;  /* the list of things there; NULL where the page is about one */
+	const char *rows;  /* the path of the list of things there; NULL where the page is about one */
 	const struct column *columns;
 } tables[CSV_TABLES] = {
 	{"data/clauses.csv", "provision", NULL, clauses},
@@ -78,7 +80,7 @@ static const struct table_kind {
 	{"data/obligations.csv", "regulation", "states", obligations},
 	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
 	{"data/changes.csv", "change", NULL, changes},
-	{"data/due-diligence.csv", "due-diligence", "diligence", diligence},
+	{"data/to-do.csv", "to-do", "to-do/items", todo},
 	{"data/timeline.csv", "timeline", "timeline", timeline},
 };
 
@@ -129,9 +131,9 @@ put_value(struct csv_cell *c, const struct node *n, const char *what)
 	}
 }
 
-/* one path of "a|b"; whether it leads to something */
-static bool
-follow(struct csv_cell *c, const struct node *n, const char *path)
+/* what a path leads to, up to its "@" or "|", which *rest is then at; NULL where that is not there */
+static const struct node *
+go(const struct node *n, const char *path, const char **rest)
 {
 	char key[64];
 
@@ -143,8 +145,18 @@ follow(struct csv_cell *c, const struct node *n, const char *path)
 		n = node_get(n, key);
 		path += length + (path[length] == '/');
 	}
-	if (n)
-		put_value(c, n, path);
+	*rest = path;
+	return n;
+}
+
+/* one path of "a|b"; whether it leads to something */
+static bool
+follow(struct csv_cell *c, const struct node *n, const char *path)
+{
+	const char *what;
+
+	if ((n = go(n, path, &what)))
+		put_value(c, n, what);
 	return n != NULL;
 }
 
@@ -219,12 +231,13 @@ csv_rows(struct buf *out, size_t table, const struct words *words, const struct 
 {
 	const struct table_kind *t = &tables[table];
 	const struct node *list;
+	const char *end;
 
 	if (!node_is(document, "kind", t->kind))
 		return;
 	if (!t->rows)
 		put_row(out, t->columns, words, document, document);
-	else if ((list = node_get(document, t->rows)))
+	else if ((list = go(document, t->rows, &end)))
 		for (const struct node *thing = list->first; thing; thing = thing->next)
 			put_row(out, t->columns, words, document, thing);
 }
