@@ -157,19 +157,42 @@ reach_in_force(const struct force *f)
 
 /* ---- counts ---- */
 
-void
-reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force)
+enum reach
+reach_of(const struct application *a)
 {
-	w->n[value]++;
-	w->service += value == TRI_YES && service;
-	w->in_force += value == TRI_YES && in_force;
+	static const enum reach people[] = {[TRI_NO] = REACH_NOT, [TRI_UNKNOWN] = REACH_OPEN, [TRI_YES] = REACH_PEOPLE};
+
+	return a->platform == TRI_NO ? people[a->users] : reach_of_party(a->platform);
+}
+
+enum reach
+reach_of_party(enum tri value)
+{
+	return value == TRI_YES ? REACH_SERVICE : value == TRI_UNKNOWN ? REACH_OPEN : REACH_NOT;
+}
+
+bool
+reach_binds(enum reach answer)
+{
+	return answer == REACH_SERVICE || answer == REACH_PEOPLE;
+}
+
+void
+reach_count(struct reach_ways *w, enum reach answer, bool in_force)
+{
+	w->n[answer]++;
+	w->in_force += reach_binds(answer) && in_force;
 	w->of++;
 }
 
-enum tri
+enum reach
 reach_answer(const struct reach_ways *w)
 {
-	return w->n[TRI_YES] ? TRI_YES : w->n[TRI_UNKNOWN] ? TRI_UNKNOWN : TRI_NO;
+	enum reach answer = REACH_SERVICE;
+
+	while (answer > REACH_NOT && !w->n[answer])
+		answer--;
+	return answer;
 }
 
 const struct card *
@@ -195,7 +218,7 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 			struct application application = reach_duty(&s, PARTY_ANY);
 			struct force force = relate_force(&s);
 
-			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
+			reach_count(&w, reach_of(&application), reach_in_force(&force));
 		}
 		arena_free(&a);
 	}

@@ -99,6 +99,9 @@ void put_clause(struct builder *b, struct node *parent, const struct card *provi
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
 /* of some of its excerpts: what the words of one wording of an obligation rest on */
 void put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts);
+/* under "shown", the excerpts that a platform with its services, or a document, names to show what is recorded, with their
+ * evidence; only on the first part of a page */
+void put_shown(struct builder *b, const struct card *card);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name; of a law itself its name */
@@ -160,6 +163,8 @@ size_t longest_of_applicability(const struct analysis *an, const struct page *pa
 void build_applicability_platform(struct builder *b);
 size_t longest_of_applicability_platform(const struct analysis *an, const struct page *page);
 void put_reach_of_law(struct builder *b, const struct card *law);
+/* whether laws bind each of the services; takes the laws */
+void put_reach_of_place(struct builder *b, struct cards laws);
 size_t longest_of_reach(const struct analysis *an, const struct card *law);
 struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
 /* what a service's or law's line in the index says */

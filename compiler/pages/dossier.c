@@ -325,21 +325,68 @@ put_found(struct builder *b, struct node *evidence, const struct card *card, con
 	put_archive(b, n, owner_capture(owner, capture));
 }
 
+/* how the words of an excerpt were seen, and where they were found */
+static void
+put_state(struct builder *b, struct node *one, const struct card *card, const struct node *excerpt)
+{
+	enum evidence_state state = evidence_of_excerpt(card, excerpt, &b->clock);
+
+	node_put(b->arena, one, "state", evidence_name(state));
+	if (state >= EVIDENCE_RECORDED)
+		put_found(b, one, card, excerpt);
+	else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, excerpt))
+		node_put(b->arena, one, "later", "true");
+}
+
 static void
 put_states(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpts)
 {
 	struct node *list = put_list(b, evidence, "excerpts");
 
-	for (const struct node *e = excerpts->first; e; e = e->next) {
-		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
-		struct node *one = put_map(b, list, NULL);
+	for (const struct node *e = excerpts->first; e; e = e->next)
+		put_state(b, put_map(b, list, NULL), card, e);
+}
 
-		node_put(b->arena, one, "state", evidence_name(state));
-		if (state >= EVIDENCE_RECORDED)
-			put_found(b, one, card, e);
-		else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, e))
-			node_put(b->arena, one, "later", "true");
-	}
+/* adds the excerpts that a card names to show what it records */
+static void
+shown_by(struct cards *c, const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].to && strcmp(card->refs[i].to->kind, "excerpt") == 0)
+			cards_put(c, card->refs[i].to);
+}
+
+static void
+put_quotation(struct builder *b, struct node *list, const struct card *excerpt)
+{
+	static const char *const fields[] = {"text", "language", "section"};
+	struct node *one = put_map(b, list, NULL);
+
+	put_link(b, one, "excerpt", excerpt);
+	put_link(b, one, "document", excerpt_owner(excerpt, excerpt->facts));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, one, fields[i], node_text(excerpt->facts, fields[i]));
+	put_state(b, one, excerpt, excerpt->facts);
+}
+
+void
+put_shown(struct builder *b, const struct card *card)
+{
+	const struct card *service;
+	struct cards excerpts = {0};
+	struct node *list;
+
+	if (b->page->part)
+		return;
+	shown_by(&excerpts, card);
+	if (strcmp(card->kind, "platform") == 0)
+		for (size_t i = 0; (service = apply_service(b->analysis->model, card, i)); i++)
+			shown_by(&excerpts, service);
+	cards_sort(&excerpts);
+	list = excerpts.n ? put_list(b, b->root, "shown") : NULL;
+	for (size_t i = 0; i < excerpts.n; i++)
+		put_quotation(b, list, excerpts.all[i]);
+	free(excerpts.all);
 }
 
 void
@@ -578,6 +625,7 @@ put_context(struct builder *b, const struct card *document)
 	put_link(b, context, "document", document);
 	put_field(b, context, "address", document, "address");
 	node_put(b->arena, context, "entity", node_text(node_get(document->facts, "entity"), "name"));
+	put_field(b, context, "entities", document, "entities");
 	put_field(b, context, "governs", document, "governs");
 	put_field(b, context, "user-classes", document, "user-classes");
 	if ((governing = node_get(document->facts, "governing-law")))

@@ -18,6 +18,7 @@ void
 build_platform(struct builder *b)
 {
 	put_subject(b);
+	put_shown(b, b->page->card);
 	if (b->page->part == 0)
 		put_platform_changes(b, b->page->card);
 	put_cards(b, "documents", documents_of(b->page->card));

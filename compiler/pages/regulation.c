@@ -422,6 +422,24 @@ level_of(const struct card *place, const struct card *of)
 	return card_leads_to(of, place, "within") ? "wider" : card_leads_to(place, of, "within") ? "narrower" : NULL;
 }
 
+/* a place with its counts; a part of this one that has nothing of its own is not told of */
+static void
+put_level(struct builder *b, struct node *list, const char *level, const struct card *place)
+{
+	size_t regulations = count_and_free(regulations_of(place)), authorities = count_and_free(authorities_in(place));
+	size_t provisions = count_and_free(provisions_flagged(b->analysis, place));
+	struct node *n;
+
+	if (strcmp(level, "narrower") == 0 && !regulations && !authorities && !provisions)
+		return;
+	n = put_map(b, list, NULL);
+	node_put(b->arena, n, "is", level);
+	put_link(b, n, "place", place);
+	put_count(b, n, "regulations", regulations);
+	put_count(b, n, "authorities", authorities);
+	put_count(b, n, "provisions", provisions);
+}
+
 static void
 put_places(struct builder *b)
 {
@@ -433,16 +451,10 @@ put_places(struct builder *b)
 		for (size_t i = 0; i < places.n; i++) {
 			const struct card *place = places.cards[i];
 			const char *level = level_of(place, b->page->card);
-			struct node *n;
 
 			if (!level || strcmp(level, levels[l]) != 0)
 				continue;
-			n = put_map(b, list, NULL);
-			node_put(b->arena, n, "is", level);
-			put_link(b, n, "place", place);
-			put_count(b, n, "regulations", count_and_free(regulations_of(place)));
-			put_count(b, n, "authorities", count_and_free(authorities_in(place)));
-			put_count(b, n, "provisions", count_and_free(provisions_flagged(b->analysis, place)));
+			put_level(b, list, level, place);
 		}
 }
 
@@ -452,6 +464,7 @@ build_jurisdiction(struct builder *b)
 	put_subject(b);
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* which are flagged turns on all of them */
 	if (b->page->part == 0) {
+		put_reach_of_place(b, regulations_of(b->page->card));
 		put_flagged(b);
 		put_places(b);
 	}
