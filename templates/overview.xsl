@@ -149,7 +149,7 @@
         <li>
           <xsl:if test="@n &gt; 0"><xsl:attribute name="class">busy</xsl:attribute></xsl:if>
           <xsl:choose>
-            <xsl:when test="@n &gt; 0"><a href="#month.{@month}"><xsl:apply-templates select="@month" mode="term"/></a></xsl:when>
+            <xsl:when test="@n &gt; 0 and //r:day[substring(r:on, 1, 7) = current()/@month]"><a href="#month.{@month}"><xsl:apply-templates select="@month" mode="term"/></a></xsl:when>
             <xsl:otherwise><xsl:apply-templates select="@month" mode="term"/></xsl:otherwise>
           </xsl:choose>
           <xsl:if test="@n &gt; 0"><b><w:say code="overview.dates" n="@n"/></b></xsl:if>
