@@ -395,9 +395,10 @@ apply_counted(const struct subject *s, const char *name, const char *text, struc
 	l.value = text;
 	l.day = day_before(s->clock->day, p);
 	over = assumed_or_needed(s, &l, needs);
+	/* that is said of whichever day it is, and so narrows no clock */
 	return over == TRI_UNKNOWN ? found
-	       : over == TRI_YES   ? (struct date){DAY_MIN, s->clock->day}
-	                           : (struct date){s->clock->day + 1, DAY_MAX};
+	       : over == TRI_YES   ? (struct date){DAY_MIN, s->clock->from}
+	                           : (struct date){s->clock->until, DAY_MAX};
 }
 
 /* ---- roles ---- */

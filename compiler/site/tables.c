@@ -13,7 +13,11 @@ static const struct column clauses[] = {
 	{"categories", "provision/categories"}, {"basis", "provision/basis"}, {"evidence", "evidence/state"},
 	{"assessed", "exposure/assessed"}, {"critical", "exposure/tally/critical"}, {"high", "exposure/tally/high"},
 	{"medium", "exposure/tally/medium"}, {"low", "exposure/tally/low"}, {"not-rated", "exposure/tally/not-rated"},
-	{"of", "exposure/tally/of"}, {"page", "site/self"}, {0},
+	{"of", "exposure/tally/of"}, {"lead", "exposure/lead/kind"}, {"lead-exposure", "exposure/lead/exposure"},
+	{"lead-borne-by", "exposure/lead/bearer"}, {"rated", "exposure/standings/rated"},
+	{"established", "exposure/standings/established"}, {"conditional", "exposure/standings/conditional"},
+	{"none", "exposure/standings/none"}, {"open", "exposure/standings/open"},
+	{"unratable", "exposure/standings/unratable"}, {"page", "site/self"}, {0},
 };
 
 static const struct column mappings[] = {
@@ -24,6 +28,10 @@ static const struct column mappings[] = {
 	{"reviewed-by", "reviewed/by"}, {"reviewed-as", "reviewed/capacity"}, {"reviewed-on", "reviewed/on"},
 	{"applies-to-platform", "applies/platform"}, {"applies-to-users", "applies/users"}, {"force", "force/state"},
 	{"flag", "flag/state"}, {"exposure", "indicated/exposure"}, {"borne-by", "indicated/bearer"},
+	{"standing", "indicated/standing"}, {"could-be", "indicated/conditional/results"},
+	{"highest-if", "indicated/conditional/highest/sets"}, {"nothing-if", "indicated/conditional/nothing/sets"},
+	{"words", "indicated/rests/words"}, {"weakest-link", "indicated/rests/weakest"},
+	{"weakest-confidence", "indicated/rests/confidence"}, {"established", "indicated/rests/established"},
 	{"contract-effect", "contract/effect"}, {"applies-because", "applies/because"}, {"applies-needs", "applies/needs"},
 	{"force-because", "force/because"}, {"exposure-because", "indicated/because"}, {"rationale", "rationale"},
 	{"page", "/site/self"}, {0},
@@ -121,6 +129,15 @@ put_unit(struct csv_cell *c, const struct card *to, const char *what)
 	arena_free(&a);
 }
 
+/* "high: platform", or "none" */
+static void
+put_result(struct csv_cell *c, const struct node *n)
+{
+	const char *bearer = node_text(n, "bearer");
+
+	buf_printf(&c->text, "%s%s%s", node_text(n, "exposure"), bearer ? ": " : "", bearer ? bearer : "");
+}
+
 /* what is at the end of a path; `what` is the part from "@" on */
 static void
 put_value(struct csv_cell *c, const struct node *n, const char *what)
@@ -133,6 +150,10 @@ put_value(struct csv_cell *c, const struct node *n, const char *what)
 		}
 	} else if (node_text(n, "code")) {
 		words_text(c->words, &c->text, n);
+	} else if (node_get(n, "literals")) {
+		words_joined(c->words, &c->text, node_get(n, "literals"));
+	} else if (node_text(n, "exposure")) {
+		put_result(c, n);
 	} else if (n->kind == NODE_SCALAR && n->to) {
 		put_unit(c, n->to, what);
 	} else if (n->kind == NODE_SCALAR) {
