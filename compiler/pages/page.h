@@ -104,6 +104,9 @@ struct analysis {
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */
 void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an);
 
+/* Works out what many pages ask for, before there are several processes to do it each for itself. */
+void pages_prepare(const struct analysis *an);
+
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
  * build began; *problem then says why, in a. */
 struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
