@@ -27,7 +27,7 @@ enum output {
 	OUTPUT_FEEDS = 8,
 	OUTPUT_SEARCH = 16,
 	OUTPUTS = 5,       /* how many there are */
-	OUTPUT_USUAL = OUTPUT_JSON | OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
+	OUTPUT_USUAL = OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
 };
 
 /* adds the output that a word names ("json", …); false where it names none */
