@@ -6,6 +6,7 @@
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
 #include "../form/emit_json.h"
+#include "../law/scenario.h"
 #include "brand.h"
 #include "records.h"
 
@@ -425,7 +426,8 @@ put_outputs(struct builder *b, struct node *site)
 const char *
 page_base(struct arena *a, const struct analysis *an)
 {
-	const char *base = node_text(project_of(an)->facts, "base");
+	/* a scenario is not what is published at the address of the project */
+	const char *base = an->scenario ? NULL : node_text(project_of(an)->facts, "base");
 
 	return !base || ends_with(base, "/") ? base : arena_printf(a, "%s/", base);
 }
@@ -540,6 +542,17 @@ put_left_out(struct builder *b)
 
 /* ---- making one ---- */
 
+/* what a scenario assumes goes before all that follows from it */
+static void
+put_scenario(struct builder *b)
+{
+	const struct scenario *s = b->analysis->scenario;
+	struct node *list = s ? put_list(b, b->root, "scenario") : NULL;
+
+	for (size_t i = 0; s && i < s->n; i++)
+		scenario_says(b->arena, list, &s->all[i]);
+}
+
 static struct node *
 begin(struct builder *b, const char *kind, const char *id, const char *title)
 {
@@ -548,6 +561,7 @@ begin(struct builder *b, const char *kind, const char *id, const char *title)
 	node_put(b->arena, b->root, "kind", kind);
 	node_put(b->arena, b->root, "id", id);
 	node_put(b->arena, b->root, "title", title);
+	put_scenario(b);
 	put_notices(b);
 	return b->root;
 }

@@ -210,9 +210,12 @@ put_cell(struct buf *out, const char *text)
 		buf_putc(out, '"');
 }
 
+/* the first column of each table of a scenario */
+static const struct column of_scenario[] = {{"scenario", "/scenario"}, {0}};
+
 static void
-put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
-        const struct node *thing)
+put_columns(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+            const struct node *thing)
 {
 	for (const struct column *column = columns; column->name; column++) {
 		struct csv_cell c = {.words = words};
@@ -226,13 +229,24 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
 		put_cell(out, c.text.s ? c.text.s : "");
 		buf_free(&c.text);
 	}
+}
+
+static void
+put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+        const struct node *thing)
+{
+	if (node_get(document, "scenario")) {
+		put_columns(out, of_scenario, words, document, thing);
+		buf_putc(out, ',');
+	}
+	put_columns(out, columns, words, document, thing);
 	buf_puts(out, "\r\n");
 }
 
 static void
-put_header(struct buf *out, const struct column *columns)
+put_header(struct buf *out, const struct column *columns, bool scenario)
 {
-	buf_puts(out, "\xEF\xBB\xBF");
+	buf_printf(out, "\xEF\xBB\xBF%s%s", scenario ? of_scenario->name : "", scenario ? "," : "");
 	for (const struct column *column = columns; column->name; column++) {
 		if (column != columns)
 			buf_putc(out, ',');
@@ -245,15 +259,15 @@ void
 csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
           const struct node *list)
 {
-	put_header(out, columns);
+	put_header(out, columns, node_get(document, "scenario") != NULL);
 	for (const struct node *thing = list->first; thing; thing = thing->next)
 		put_row(out, columns, words, document, thing);
 }
 
 void
-csv_header(struct buf *out, size_t table)
+csv_header(struct buf *out, size_t table, bool scenario)
 {
-	put_header(out, tables[table].columns);
+	put_header(out, tables[table].columns, scenario);
 }
 
 void
