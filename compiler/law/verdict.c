@@ -164,7 +164,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
 	struct settled store = {.arena = &v->arena};
 
-	*v = (struct verdicts){.clock = clock};
+	*v = (struct verdicts){.clock = clock, .reach = reach_memo_new(m, &clock)};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
@@ -193,6 +193,7 @@ verdicts_free(struct verdicts *v)
 	free(v->mapped_first);
 	free(v->shifts);
 	open_free(&v->open);
+	reach_memo_free(v->reach);
 	free(v->holds);
 	arena_free(&v->arena);
 	*v = (struct verdicts){0};
