@@ -168,7 +168,8 @@
         <li>
           <xsl:if test="@n &gt; 0"><xsl:attribute name="class">busy</xsl:attribute></xsl:if>
           <xsl:choose>
-            <xsl:when test="@n &gt; 0"><a href="#month.{@month}"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
+            <xsl:when test="../../r:days/r:day[substring(r:on, 1, 7) = current()/@month]"><a href="#month.{@month}"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
+            <xsl:when test="@n &gt; 0"><a href="{$root}to-do.html"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
             <xsl:otherwise><xsl:value-of select="w:date(@month, 'short')"/></xsl:otherwise>
           </xsl:choose>
           <xsl:if test="@n &gt; 0"><b><w:say code="overview.dates" n="@n"/></b></xsl:if>
