@@ -113,10 +113,12 @@ say_standing(struct arena *a, struct buf *out, const struct words *words, const 
 		add_sets(a, list, words, c->highest, c->more_highest, &c->results[0]);
 		add_sets(a, list, words, c->none, c->more_none, NULL);
 	}
-	rests = reason_add(a, list, REASON_RESTS_ON);
-	reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
-	reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
-	reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	if (j->standing != STANDING_UNRATABLE) {
+		rests = reason_add(a, list, REASON_RESTS_ON);
+		reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
+		reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
+		reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	}
 	say_reasons(out, words, list, "");
 	buf_putc(out, '\n');
 }
