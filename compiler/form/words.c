@@ -480,6 +480,16 @@ words_text(const struct words *w, struct buf *out, const struct node *reason)
 	put_plain(w, out, reason, sentence->pieces, "");
 }
 
+void
+words_joined(const struct words *w, struct buf *out, const struct node *reasons)
+{
+	for (const struct node *r = reasons->first; r; r = r->next) {
+		if (r != reasons->first)
+			words_term(w, out, "list", r->next ? "comma" : "and", NULL);
+		words_text(w, out, r);
+	}
+}
+
 const struct node *
 words_search(const struct words *w, const char *list)
 {

@@ -136,7 +136,7 @@ citation_with_law(struct builder *b, const struct card *of, const struct card *l
 		return name ? name : citation;
 	if (!citation)
 		citation = of->title;
-	if (strstr(citation, name ? name : law->title))
+	if (strstr(citation, name ? name : law->title) || (law->citation && strstr(citation, law->citation)))
 		return citation;
 	return name ? arena_printf(b->arena, "%s %s", name, citation) : arena_printf(b->arena, "%s, %s", citation, law->title);
 }

@@ -81,6 +81,7 @@ struct page {
 
 struct since;
 struct brand;
+struct scenario;
 
 struct pages {
 	struct page *all;
@@ -99,6 +100,7 @@ struct analysis {
 	const struct since *since; /* what differs since an earlier one; NULL where none was named */
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
+	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
 };
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */

@@ -135,12 +135,15 @@ put_addressed(struct builder *b, struct node *n, const struct subject *s)
 static void
 put_concerned(struct builder *b, struct node *n, const struct coming *c)
 {
+	const struct card *subject = subject_of(b->analysis);
 	struct node *bound = node_list(b->arena);
 	size_t yes = 0, open = 0, clauses = 0;
 
 	for (size_t i = 0; i < c->n; i++) {
 		const struct concerned *whom = &c->all[i];
 
+		if (subject && whom->platform != subject)
+			continue;
 		clauses += whom->provisions.n;
 		if (whom->answer != TRI_YES)
 			open++;
