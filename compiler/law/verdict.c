@@ -164,7 +164,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
 	struct settled store = {.arena = &v->arena};
 
-	*v = (struct verdicts){.clock = clock};
+	*v = (struct verdicts){.clock = clock, .reach = reach_memo_new(m, &clock)};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
@@ -193,6 +193,7 @@ verdicts_free(struct verdicts *v)
 	free(v->mapped_first);
 	free(v->shifts);
 	open_free(&v->open);
+	reach_memo_free(v->reach);
 	free(v->holds);
 	arena_free(&v->arena);
 	*v = (struct verdicts){0};
@@ -301,6 +302,21 @@ tally_standing(struct standing_tally *t, const struct verdicts *v, const struct 
 		if ((!service || v->all[i].service == service) &&
 		    (!law || v->all[i].obligation == law || v->all[i].obligation->unit == law))
 			count_standing(t, &v->all[i]);
+}
+
+void
+standing_add(struct standing_tally *t, const struct standing_tally *more)
+{
+	for (enum bearer b = 0; b < BEARERS; b++)
+		for (int band = 0; band < EXPOSURES; band++) {
+			t->rated[b][band] += more->rated[b][band];
+			t->established[b][band] += more->established[b][band];
+			t->conditional[b][band] += more->conditional[b][band];
+		}
+	t->none += more->none;
+	t->open += more->open;
+	t->unratable += more->unratable;
+	t->of += more->of;
 }
 
 static size_t
@@ -413,6 +429,12 @@ lead_platform(const struct verdicts *v, const struct card *platform)
 		if (v->all[i].service->unit == platform)
 			take_lead(&lead, &v->all[i]);
 	return lead;
+}
+
+void
+lead_take(struct lead *lead, const struct verdict *v)
+{
+	take_lead(lead, v);
 }
 
 static bool
