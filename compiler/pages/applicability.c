@@ -224,6 +224,8 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 {
 	const struct node *obligations = node_get(c->law->facts, "obligations");
 	struct node *because = put_list(b, cell, "because"), *list = put_list(b, cell, "by"), *least = NULL;
+	const struct card *nearest = NULL;
+	const struct conditional *turns;
 	enum reach answer = reach_answer(&c->ways), own;
 
 	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
@@ -242,11 +244,16 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 			reason_merge(b->arena, because, a.because);
 		if (reach_binds(own))
 			put_duty(b, list, &s, own, &force);
-		if (own == REACH_OPEN && (!least || length(a.needs) < length(least)))
+		if (own == REACH_OPEN && (!least || length(a.needs) < length(least))) {
 			least = a.needs;
+			nearest = obligation;
+		}
 	}
-	if (answer == REACH_OPEN && least)
-		put_reasons(cell, "needs", least);
+	if (answer != REACH_OPEN || !least)
+		return;
+	put_reasons(cell, "needs", least);
+	if ((turns = reach_condition(b->arena, &b->clock, c->service, nearest, PARTY_ANY)))
+		put_turning(b, cell, turns);
 }
 
 /* What would have to be found out, each once, with the number of open duties that it bears on: most
