@@ -11,6 +11,7 @@
 <!-- each section begins with its answer -->
 <xsl:template match="r:section" mode="brief">
   <section class="{@name}" aria-labelledby="{@name}">
+    <xsl:if test="position() = 1"><xsl:attribute name="class">answer</xsl:attribute></xsl:if>
     <h2 id="{@name}"><xsl:apply-templates select="@name" mode="brief"/></h2>
     <xsl:if test="r:says/r:reason"><p><xsl:apply-templates select="r:says" mode="sentences"/></p></xsl:if>
     <xsl:if test="r:points/r:point"><ul><xsl:apply-templates select="r:points/r:point" mode="brief"/></ul></xsl:if>
@@ -25,19 +26,15 @@
 <xsl:template match="@name[. = 'changed']" mode="brief"><w:say code="brief.changed"/></xsl:template>
 <xsl:template match="@name[. = 'sure']" mode="brief"><w:say code="brief.sure"/></xsl:template>
 
-<!-- a day, what it is about, and what is said of it; a task is its clause's -->
+<!-- a day, what it is about, and what is said of it -->
 <xsl:template match="r:point" mode="brief">
   <li>
     <xsl:if test="r:on"><b><xsl:apply-templates select="r:on" mode="value"/></b><xsl:text>: </xsl:text></xsl:if>
-    <xsl:choose>
-      <xsl:when test="r:unit and r:what"><a href="{$root}{r:unit/@href}"><xsl:value-of select="r:what"/></a></xsl:when>
-      <xsl:when test="r:unit and not(starts-with(r:unit/@ref, 'record:'))"><xsl:apply-templates select="r:unit" mode="value"/></xsl:when>
-    </xsl:choose>
-    <xsl:if test="r:says/r:reason">
-      <xsl:if test="r:unit and not(starts-with(r:unit/@ref, 'record:'))"><xsl:text>. </xsl:text></xsl:if>
-      <xsl:apply-templates select="r:says" mode="sentences"/>
+    <xsl:if test="r:unit">
+      <a href="{$root}{r:unit/@href}"><xsl:value-of select="r:what"/><xsl:if test="not(r:what)"><xsl:value-of select="r:unit"/></xsl:if></a>
+      <xsl:if test="r:says/r:reason">: </xsl:if>
     </xsl:if>
-    <xsl:if test="starts-with(r:unit/@ref, 'record:')"><xsl:text> </xsl:text><a href="{$root}{r:unit/@href}"><w:say code="brief.difference"/></a></xsl:if>
+    <xsl:apply-templates select="r:says[r:reason]" mode="sentences"/>
   </li>
 </xsl:template>
 

@@ -2,10 +2,15 @@
 <!-- The front page: where exposure is, for whom and why; what changed, what comes, what is not known. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
+<!-- sections of a brief; the frame is that of the page -->
+<xsl:import href="regc:brief.xsl"/>
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:if test="r:figures"><xsl:apply-templates select="r:heat" mode="answer"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:briefing"><xsl:apply-templates select="r:briefing" mode="first"/></xsl:when>
+    <xsl:when test="r:figures"><xsl:apply-templates select="r:heat" mode="answer"/></xsl:when>
+  </xsl:choose>
   <xsl:apply-templates select="r:heat[r:rows/r:row]"/>
   <xsl:apply-templates select="r:year"/>
   <xsl:apply-templates select="r:topics/r:topic"/>
@@ -45,6 +50,20 @@
       <w:say code="overview.answer-mappings" of="$standings/@of" rated="$standings/@rated" conditional="$standings/@conditional" none="$standings/@none"/>
     </p>
   </section>
+</xsl:template>
+
+<!-- of a site about one platform, its brief -->
+<xsl:template match="r:briefing" mode="first">
+  <section class="answer">
+    <xsl:for-each select="r:sections/r:section[@name = 'exposed']">
+      <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
+    </xsl:for-each>
+  </section>
+  <xsl:for-each select="r:sections/r:section[@name = 'exposed'][r:points/r:point]">
+    <ul><xsl:apply-templates select="r:points/r:point" mode="brief"/></ul>
+  </xsl:for-each>
+  <xsl:apply-templates select="r:sections/r:section[@name != 'exposed']" mode="brief"/>
+  <p><a href="{$root}{/r:report/r:heat/r:rows/r:row[@of = 'subject']/r:brief}"><w:say code="overview.brief"/></a></p>
 </xsl:template>
 
 <!-- ======== what each platform bears under each law ======== -->
@@ -93,7 +112,7 @@
       <tbody>
         <xsl:for-each select="$rows">
           <tr>
-            <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
+            <th scope="row"><a href="{$root}{r:brief}"><xsl:value-of select="r:unit"/></a></th>
             <xsl:for-each select="r:cells/r:cell">
               <xsl:variable name="at" select="position()"/>
               <xsl:variable name="label">
@@ -149,8 +168,8 @@
         <li>
           <xsl:if test="@n &gt; 0"><xsl:attribute name="class">busy</xsl:attribute></xsl:if>
           <xsl:choose>
-            <xsl:when test="@n &gt; 0"><a href="#month.{@month}"><xsl:apply-templates select="@month" mode="term"/></a></xsl:when>
-            <xsl:otherwise><xsl:apply-templates select="@month" mode="term"/></xsl:otherwise>
+            <xsl:when test="@shown &gt; 0"><a href="#month.{@month}"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
+            <xsl:otherwise><xsl:value-of select="w:date(@month, 'short')"/></xsl:otherwise>
           </xsl:choose>
           <xsl:if test="@n &gt; 0"><b><w:say code="overview.dates" n="@n"/></b></xsl:if>
         </li>
@@ -193,6 +212,9 @@
           <xsl:value-of select="concat(': ', r:obligation, '. ')"/>
           <span class="note"><xsl:apply-templates select="r:says" mode="sentences"/></span>
         </xsl:when>
+        <xsl:when test="@n">
+          <w:say code="overview.tasks" n="@n" kind="w:term('due', @kind)"><w:arg name="todo"><a href="{$root}to-do.html#dated"><w:words/></a></w:arg></w:say>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="r:what"/>
           <xsl:apply-templates select="r:says" mode="sentences"/>
@@ -225,6 +247,7 @@
           </span>
         </xsl:when>
         <xsl:when test="r:owner"><xsl:value-of select="r:owner"/></xsl:when>
+        <xsl:when test="@n"/>
         <xsl:otherwise><xsl:value-of select="w:term('who', 'nobody')"/></xsl:otherwise>
       </xsl:choose>
     </td>
@@ -441,11 +464,12 @@
               <xsl:otherwise><w:say code="overview.points"/></xsl:otherwise>
             </xsl:choose>
           </caption>
-          <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col" class="number"><w:say code="overview.depending"/></th></tr></thead>
+          <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col"><w:say code="overview.could-be"/></th><th scope="col" class="number"><w:say code="overview.depending"/></th></tr></thead>
           <tbody>
             <xsl:for-each select="r:points/r:point">
               <tr>
                 <th scope="row"><xsl:apply-templates select="r:says" mode="sentences"/></th>
+                <td w:data-label="overview.could-be"><xsl:apply-templates select="@exposure" mode="mark"/></td>
                 <td class="number" w:data-label="overview.depending"><a href="{$root}questions.html#{@name}"><xsl:value-of select="@n"/></a></td>
               </tr>
             </xsl:for-each>

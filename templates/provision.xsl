@@ -14,6 +14,8 @@
 <xsl:variable name="each" select="count($outcomes) div count($heads)"/>
 <xsl:variable name="services" select="$each &gt; 1"/>
 <xsl:variable name="made-alike" select="not($heads[r:status != $heads[1]/r:status or r:method != $heads[1]/r:method])"/>
+<xsl:variable name="sure-alike" select="not($heads[r:confidence != $heads[1]/r:confidence])"/>
+<xsl:variable name="low" select="not($outcomes[r:indicated/r:rests/@confidence != 'low'])"/>
 <xsl:key name="outcomes" match="r:outcome" use="concat(r:obligation/@ref, ' ', r:service/@ref)"/>
 <xsl:variable name="inferred" select="/r:report/r:provision/r:basis = 'inferred'"/>
 
@@ -198,7 +200,10 @@
 <xsl:template name="mappings">
   <p class="note" id="chain">
     <w:say code="provision.mappings"/>
-    <xsl:if test="$made-alike"><xsl:text> </xsl:text><w:say code="provision.all-made" status="$heads[1]/r:status" method="$heads[1]/r:method"/></xsl:if>
+    <xsl:if test="$made-alike and $sure-alike">
+      <xsl:text> </xsl:text>
+      <w:say code="provision.all-made" status="$heads[1]/r:status" method="$heads[1]/r:method" confidence="$heads[1]/r:confidence"/>
+    </xsl:if>
     <xsl:if test="$inferred"><xsl:text> </xsl:text><w:say code="provision.if-inferred"/></xsl:if>
   </p>
   <div class="wide">
@@ -234,15 +239,22 @@
     <th scope="row">
       <a href="{$root}{r:obligation/@href}"><xsl:apply-templates select="." mode="name"/></a>
       <xsl:if test="r:citation"><xsl:text> </xsl:text><span class="note"><xsl:value-of select="r:obligation"/></span></xsl:if>
+      <!-- where its words were read in something less than a copy of the official text, that stands beside every claim -->
+      <xsl:if test="@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+        <xsl:text> </xsl:text><span class="note read"><w:say code="regulation.read-in" read="@read"/></span>
+      </xsl:if>
     </th>
     <td w:data-label="column.exposure">
       <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'standing'"/></xsl:apply-templates>
-      <xsl:for-each select="r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
     </td>
     <td w:data-label="provision.force">
       <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'force'"/></xsl:apply-templates>
     </td>
-    <td w:data-label="provision.why"><xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if></td>
+    <td w:data-label="provision.why">
+      <p class="does"><w:say code="provision.does" relation="r:relation"/></p>
+      <xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
+      <xsl:for-each select="$all/r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
+    </td>
   </tr>
   <tr class="more">
     <td colspan="4">
@@ -288,7 +300,7 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- the highest that can come out with the smallest set of facts that leads there, and what rules everything out -->
+<!-- the highest that can come out, with the smallest set of facts that leads there -->
 <xsl:template match="r:conditional">
   <xsl:variable name="first" select="r:results/r:result[1]"/>
   <w:say code="provision.could" bearer="$first/@bearer">
@@ -297,17 +309,9 @@
       <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:highest/r:sets/r:set[1]/r:literals/r:reason"/></xsl:call-template>
     </w:arg>
   </w:say>
-  <xsl:if test="r:nothing">
-    <xsl:text> </xsl:text>
-    <w:say code="provision.could-nothing">
-      <w:arg name="conditions">
-        <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:nothing/r:sets/r:set[1]/r:literals/r:reason"/></xsl:call-template>
-      </w:arg>
-    </w:say>
-  </xsl:if>
 </xsl:template>
 
-<!-- the other ways to the same, and what else can come out -->
+<!-- the other ways to the same, what else can come out, and what rules everything out -->
 <xsl:template match="r:conditional" mode="rest">
   <xsl:variable name="more" select="r:results/r:result[position() &gt; 1][@exposure != 'none']"/>
   <xsl:if test="$more">
@@ -323,7 +327,8 @@
 </xsl:template>
 
 <xsl:template match="r:highest|r:nothing" mode="rest">
-  <xsl:variable name="others" select="r:sets/r:set[position() &gt; 1]"/>
+  <!-- the row has the first of those that lead to the highest -->
+  <xsl:variable name="others" select="r:sets/r:set[position() &gt; 1 or ../../self::r:nothing]"/>
   <xsl:if test="$others">
     <dt><xsl:value-of select="w:term('ways', local-name())"/></dt>
     <dd>
@@ -339,7 +344,7 @@
 
 <!-- words that were not seen are told of the whole clause where they stand -->
 <xsl:template match="r:rests" mode="doubt">
-  <xsl:if test="@confidence = 'low'"><span class="note"><w:say code="provision.low" link="@weakest"/></span></xsl:if>
+  <xsl:if test="@confidence = 'low' and not($low)"><span class="note"><w:say code="provision.low" link="@weakest"/></span></xsl:if>
 </xsl:template>
 
 <!-- from when: the day where the law is in force, else its state; its event and article stand below -->
@@ -397,13 +402,10 @@
 <xsl:template match="r:outcome" mode="steps">
   <dl class="steps">
     <xsl:if test="$services"><dt><xsl:value-of select="w:term('label', 'service')"/></dt><dd><xsl:value-of select="r:service"/></dd></xsl:if>
-    <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
-    <dd>
-      <w:say code="provision.maps" relation="r:relation"/>
-      <xsl:text>. </xsl:text>
-      <w:say code="provision.mapping-confidence" confidence="r:confidence"/>
-      <xsl:if test="not($made-alike)"><xsl:text> </xsl:text><w:say code="provision.made" status="r:status" method="r:method"/></xsl:if>
-    </dd>
+    <xsl:if test="not($made-alike and $sure-alike)">
+      <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
+      <dd><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></dd>
+    </xsl:if>
     <xsl:apply-templates select="r:indicated/r:conditional" mode="rest"/>
     <dt><xsl:value-of select="w:term('step', 'role')"/></dt>
     <dd>
@@ -449,17 +451,22 @@
     <td w:data-label="column.binds"><xsl:apply-templates select="r:binds" mode="value"/></td>
     <td w:data-label="column.by">
       <xsl:if test="not(r:because/r:obligation)"><w:say code="parts.author-alone"/></xsl:if>
-      <xsl:for-each select="r:because/r:obligation[not(@state = preceding-sibling::r:obligation/@state)]">
-        <xsl:variable name="state" select="@state"/>
-        <p>
-          <xsl:if test="@state != ../../@state"><xsl:apply-templates select="@state" mode="term"/>: </xsl:if>
-          <!-- once, however many services it is judged for -->
-          <xsl:for-each select="../r:obligation[@state = $state][not(preceding-sibling::r:obligation[@state = $state]/r:obligation/@ref = r:obligation/@ref)]">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:apply-templates select="$outcomes[r:obligation/@ref = current()/r:obligation/@ref][1]" mode="to"/>
+      <xsl:if test="r:because/r:obligation">
+        <details>
+          <!-- each once, however many services it is judged for -->
+          <summary><w:say code="provision.rules" n="count(r:because/r:obligation[not(preceding-sibling::r:obligation/r:obligation/@ref = r:obligation/@ref)])"/></summary>
+          <xsl:for-each select="r:because/r:obligation[not(@state = preceding-sibling::r:obligation/@state)]">
+            <xsl:variable name="state" select="@state"/>
+            <p>
+              <xsl:if test="@state != ../../@state"><xsl:apply-templates select="@state" mode="term"/>: </xsl:if>
+              <xsl:for-each select="../r:obligation[@state = $state][not(preceding-sibling::r:obligation[@state = $state]/r:obligation/@ref = r:obligation/@ref)]">
+                <xsl:if test="position() &gt; 1">, </xsl:if>
+                <xsl:apply-templates select="$outcomes[r:obligation/@ref = current()/r:obligation/@ref][1]" mode="to"/>
+              </xsl:for-each>
+            </p>
           </xsl:for-each>
-        </p>
-      </xsl:for-each>
+        </details>
+      </xsl:if>
     </td>
   </tr>
 </xsl:template>
@@ -640,7 +647,8 @@
 
 <!-- what the document's author recorded of them; each says from what -->
 <xsl:template match="r:past/r:versions">
-  <h3><w:say code="provision.versions"/></h3>
+  <details>
+  <summary><w:say code="provision.versions"/></summary>
   <dl>
     <xsl:for-each select="r:version">
       <dt><xsl:apply-templates select="r:version" mode="term"/></dt>
@@ -652,6 +660,7 @@
       </dd>
     </xsl:for-each>
   </dl>
+  </details>
 </xsl:template>
 
 <!-- ======== the record ======== -->

@@ -62,7 +62,7 @@ put_markdown_point(struct letter *l, const struct node *point)
 	if (unit)
 		letter_link(l, what ? what : unit->to->title, unit->to);
 	if (unit && says->first)
-		buf_puts(&l->out, ". ");
+		buf_puts(&l->out, ": ");
 	letter_plain(&l->out, letter_sentences(l, says));
 	buf_putc(&l->out, '\n');
 }

@@ -475,7 +475,8 @@ say_fact(struct arena *a, struct node *list, const struct literal *l, bool holds
 	enum form form = form_of(l, &turned);
 	struct node *r = reason_add(a, list, fact_codes[form][l->question ? 2 : l->place ? 1 : 0][holds != turned]);
 
-	reason_card(a, r, "service", l->of);
+	if (l->of)
+		reason_card(a, r, "service", l->of);
 	reason_text(a, r, "fact", l->what);
 	if (l->question)
 		reason_text(a, r, "question", l->question);

@@ -442,20 +442,3 @@ conditional_decide(struct arena *a, decide_fn *decide, const void *ctx, const st
 	free(t.leaves);
 	return d;
 }
-
-struct conditional *
-conditional_copy(struct arena *a, const struct conditional *c)
-{
-	struct conditional *copy = arena_take(a, sizeof *copy);
-	struct result *results;
-
-	*copy = *c;
-	ARENA_ARRAY(a, results, c->nresults);
-	for (size_t i = 0; i < c->nresults; i++)
-		results[i] = c->results[i];
-	copy->results = results;
-	copy->highest = node_copy(a, c->highest);
-	copy->none = node_copy(a, c->none);
-	copy->because = node_copy(a, c->because);
-	return copy;
-}

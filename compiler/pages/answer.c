@@ -2,18 +2,15 @@
 
 #include <string.h>
 
-enum { CONDITIONS_SAID = 3 }; /* more would not be read in one sentence */
+enum { CONDITIONS_SAID = 3, CONDITIONS_OF_MANY = 2 }; /* more would not be read in one sentence */
 
 const char *
-answer_article(struct arena *a, const char *citation, const struct card *obligation, const struct card *law)
+answer_article(struct arena *a, const struct subject *s)
 {
-	const char *name = node_text(law->facts, "short");
+	const struct node *own = apply_field(s, "citation");
+	const char *name = node_text(s->law->facts, "short"), *citation = own ? own->text : s->obligation->title;
 
-	if (!citation)
-		citation = obligation->title;
-	if (strstr(citation, name ? name : law->title))
-		return citation;
-	return name ? arena_printf(a, "%s %s", name, citation) : arena_printf(a, "%s, %s", citation, law->title);
+	return !name || strstr(citation, name) ? citation : arena_printf(a, "%s %s", name, citation);
 }
 
 /* ---- what a verdict says first ---- */
@@ -52,51 +49,71 @@ answer_compare(const struct verdict *a, const struct verdict *b)
 
 /* ---- one mapping ---- */
 
-/* by how it stands and on what it rests: established, on words not seen, of low confidence */
-static enum reason_code
-code_of(const struct verdict *v)
+/* on what a verdict rests, as a place in the tables below */
+enum doubt { DOUBT_NONE, DOUBT_UNSEEN, DOUBT_UNSURE, DOUBTS };
+
+static enum doubt
+doubt_of(const struct verdict *v)
 {
-	static const enum reason_code codes[2][3] = {
+	return rests_established(&v->rests) ? DOUBT_NONE : !v->rests.seen ? DOUBT_UNSEEN : DOUBT_UNSURE;
+}
+
+/* what is not established says so before it says a band */
+static enum reason_code
+code_of(const struct verdict *v, enum doubt doubt)
+{
+	static const enum reason_code codes[2][DOUBTS] = {
 		{REASON_ANSWER_COULD, REASON_ANSWER_COULD_UNSEEN, REASON_ANSWER_COULD_UNSURE},
 		{REASON_ANSWER_RATED, REASON_ANSWER_RATED_UNSEEN, REASON_ANSWER_RATED_UNSURE},
 	};
-	size_t doubt = rests_established(&v->rests) ? 0 : !v->rests.seen ? 1 : 2;
 
 	return codes[v->standing == STANDING_RATED][doubt];
+}
+
+/* it asks a whole question */
+static bool
+is_long(const struct node *literal)
+{
+	for (const struct node *arg = node_get(literal, "args")->first; arg; arg = arg->next)
+		if (node_is(arg, "name", "question"))
+			return true;
+	return false;
 }
 
 /* the smallest set of facts that leads there, as far as it is read in one sentence. Those of a conditional verdict lead
  * to the first of its results, which need not be the one that is told. */
 static void
-say_conditions(struct builder *b, struct node *reason, const struct verdict *v, enum bearer bearer)
+say_conditions(struct builder *b, struct node *reason, const struct verdict *v, enum bearer bearer, size_t most)
 {
 	const struct conditional *c = v->conditional;
 	const struct node *set = c && c->nresults && c->results[0].bearer == bearer ? c->highest->first : NULL;
 	struct node *said = node_list(b->arena);
-	size_t n = 0;
+	size_t n = 0, left = 0;
 
 	for (const struct node *literal = set ? set->first : NULL; literal; literal = literal->next)
-		if (n++ < CONDITIONS_SAID)
+		if (n < most && !is_long(literal)) {
 			node_add(said, NULL, node_copy(b->arena, literal));
+			n++;
+		} else {
+			left++;
+		}
 	if (!said->first)
 		reason_add(b->arena, said, REASON_ANSWER_FACTS);
 	reason_all(b->arena, reason, "conditions", said);
-	reason_text(b->arena, reason, "more", arena_printf(b->arena, "%zu", n > CONDITIONS_SAID ? n - CONDITIONS_SAID : 0));
+	reason_text(b->arena, reason, "more", arena_printf(b->arena, "%zu", n ? left : 0));
 }
 
 static void
-say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j)
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code, size_t most)
 {
 	enum bearer bearer = bearer_told(v);
-	const struct node *citation = apply_field(&j->subject, "citation");
-	struct node *r = reason_add(b->arena, list, code_of(v));
+	struct node *r = reason_add(b->arena, list, code);
 
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
-	reason_named(b->arena, r, "article",
-	             answer_article(b->arena, citation ? citation->text : NULL, v->obligation, v->obligation->unit), v->obligation);
+	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
 	if (v->standing == STANDING_CONDITIONAL)
-		say_conditions(b, r, v, bearer);
+		say_conditions(b, r, v, bearer, most);
 }
 
 static struct judgement
@@ -113,7 +130,9 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 	if (bearer_told(v) == BEARER_NOBODY)
 		return;
 	j = judge_again(b, v);
-	say_verdict(b, list, v, &j);
+	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE), CONDITIONS_OF_MANY);
+	if (doubt_of(v) != DOUBT_NONE)
+		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
 }
 
 /* ---- from when, up to what, how sure ---- */
@@ -201,7 +220,7 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	j = judge_again(b, v);
 	if (lead->kind == LEAD_OTHERS)
 		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
-	say_verdict(b, list, v, &j);
+	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)), CONDITIONS_SAID);
 	say_when(b, list, &j);
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))

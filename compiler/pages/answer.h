@@ -7,10 +7,10 @@
 
 /* Adds the answer for what leads; of the mappings that the tally counts where nothing leads. */
 void answer_say(struct builder *b, struct node *list, const struct lead *lead, const struct standing_tally *t);
-/* Adds one mapping in a sentence; nothing where it is neither rated nor conditional. */
+/* Adds one mapping of many in a sentence, and after it in two words why it is not established; nothing where it is neither rated nor conditional. */
 void answer_mapping(struct builder *b, struct node *list, const struct verdict *v);
-/* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name */
-const char *answer_article(struct arena *a, const char *citation, const struct card *obligation, const struct card *law);
+/* "AI Act Art. 50(2)": the article with the short name of its law, where it has one and the citation does not */
+const char *answer_article(struct arena *a, const struct subject *s);
 /* the order in which mappings are told: the platform's before others', established before not, rated before conditional,
  * the highest band first; less than 0 where a is told before b */
 int answer_compare(const struct verdict *a, const struct verdict *b);

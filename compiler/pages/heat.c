@@ -174,6 +174,7 @@ put_row(struct builder *b, struct node *rows, const struct heat *h, const struct
 
 	node_put(b->arena, row, "of", !subject ? NULL : platform == subject ? "subject" : "others");
 	put_link(b, row, "unit", platform);
+	node_putf(b->arena, row, "brief", "briefs/%s.html", platform->id);
 	list = put_list(b, row, "cells");
 	for (size_t c = 0; c < h->ncolumns; c++)
 		put_cell(b, list, &cells[c]);

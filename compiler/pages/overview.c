@@ -178,17 +178,42 @@ put_breakdown(struct builder *b, const char *name, struct cards c)
 
 /* ---- the page ---- */
 
+/* A site about one platform begins with its brief, which tells of changes and facts what concerns it. */
+static void
+put_subject_brief(struct builder *b, const struct card *subject)
+{
+	struct page page = *b->page;
+	struct builder own = *b;
+
+	page.card = subject;
+	own.page = &page;
+	build_brief(&own);
+	b->clock = own.clock;
+	b->problem = own.problem;
+}
+
+static void
+put_first(struct builder *b)
+{
+	const struct card *subject = subject_of(b->analysis);
+
+	put_body(b, project_of(b->analysis));
+	put_figures(b);
+	if (subject) {
+		put_subject_brief(b, subject);
+	} else {
+		put_latest_changes(b, CHANGES_SHOWN);
+		put_facts(b, FACTS_SHOWN);
+	}
+	put_year(b);
+}
+
 void
 build_overview(struct builder *b)
 {
 	put_build(b);
-	if (b->page->part == 0) {
-		put_body(b, project_of(b->analysis));
-		put_figures(b);
-		put_latest_changes(b, CHANGES_SHOWN);
-		put_facts(b, FACTS_SHOWN);
-		put_year(b);
-	}
+	if (b->page->part == 0)
+		put_first(b);
 	put_heat(b);
 	put_breakdown(b, "platform", cards_of_kind(b->analysis, "platform"));
 	put_breakdown(b, "place", cards_of_kind(b->analysis, "jurisdiction"));

@@ -186,13 +186,32 @@ put_need(struct builder *b, struct node *list, const struct need *need)
 	free(clauses.all);
 }
 
+/* the highest band that the platform may come to bear of what waits for a question; NOT_RATED where there is none */
+static int
+could_be(const struct verdicts *v, const struct question *q)
+{
+	int band = NOT_RATED;
+
+	for (size_t i = 0; i < q->nneeds; i++)
+		for (size_t k = 0; k < q->needs[i]->n; k++) {
+			int one = v->all[q->needs[i]->verdicts[k]].could[BEARER_PLATFORM];
+
+			if (one != NOT_RATED && (band == NOT_RATED || one > band))
+				band = one;
+		}
+	return band;
+}
+
 static void
 put_question(struct builder *b, struct node *point, const struct question *q, bool whole)
 {
+	int could = could_be(b->analysis->verdicts, q);
 	struct node *needs;
 	size_t rest = 0;
 
 	node_put(b->arena, point, "name", open_name(b->arena, q));
+	if (could != NOT_RATED)
+		node_put(b->arena, point, "exposure", exposure_name(could));
 	put_count(b, point, "n", q->n);
 	node_add(put_list(b, point, "says"), NULL, node_copy(b->arena, q->says));
 	if (!whole)

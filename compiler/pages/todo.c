@@ -47,7 +47,7 @@ static void
 add(struct todos *ts, struct todo todo)
 {
 	todo.order = ts->n;
-	todo.other = ts->subject && todo.platform && todo.platform != ts->subject;
+	todo.other = ts->subject && (todo.platform ? todo.platform != ts->subject : todo.coming != NULL);
 	ts->all = mem_room(ts->all, ts->n, &ts->cap, sizeof *ts->all);
 	ts->all[ts->n++] = todo;
 }

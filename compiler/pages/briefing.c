@@ -8,7 +8,7 @@
 
 /* One printed page for those who decide: where a platform is exposed and why, what comes when, what to do, what is not
  * known, what changed, how sure all of it is. What is left out is counted. */
-enum { MAPPINGS_SAID = 3, EVENTS_SAID = 4, TASKS_SAID = 3, FACTS_SAID = 3, CHANGES_SAID = 2, YEAR = 365 };
+enum { MAPPINGS_SAID = 2, EVENTS_SAID = 3, TASKS_SAID = 3, FACTS_SAID = 3, CHANGES_SAID = 2, YEAR = 365 };
 
 /* ---- sections, and their points ---- */
 
@@ -196,14 +196,28 @@ by_day(const void *left, const void *right)
 static void
 put_event(struct builder *b, struct node *section, const struct ahead *next)
 {
-	const struct card *of = next->subject.obligation;
-	const struct node *citation = apply_field(&next->subject, "citation");
-	struct node *says = put_point(b, section, next->event.on, of,
-	                              answer_article(b->arena, citation ? citation->text : NULL, of, of->unit));
+	struct node *says = put_point(b, section, next->event.on, next->subject.obligation,
+	                              answer_article(b->arena, &next->subject));
 
-	force_say(&next->subject, says, &next->event, true);
-	if (next->answer == TRI_UNKNOWN)
-		reason_add(b->arena, says, REASON_BRIEF_PERHAPS);
+	reason_text(b->arena, reason_add(b->arena, says, next->answer == TRI_YES ? REASON_BRIEF_EVENT : REASON_BRIEF_EVENT_PERHAPS),
+	            "law-change", law_change_name(next->event.change));
+}
+
+/* that a wording begins or ends says nothing beside what else happens to the duty on the day */
+static void
+drop_wordings(struct aheads *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct ahead *a = &list->all[i], *before = kept ? &list->all[kept - 1] : NULL;
+		bool again = before && before->subject.obligation == a->subject.obligation &&
+		             before->event.date.first == a->event.date.first;
+
+		if (!again || (a->event.change != LAW_WORDED && a->event.change != LAW_UNWORDED))
+			list->all[kept++] = *a;
+	}
+	list->n = kept;
 }
 
 static void
@@ -218,7 +232,8 @@ put_ahead(struct builder *b)
 			gather_ahead(b, &list, obligations.cards[i]);
 	if (list.n)
 		qsort(list.all, list.n, sizeof *list.all, by_day);
-	else
+	drop_wordings(&list);
+	if (!list.n)
 		reason_text(b->arena, reason_add(b->arena, section_says(section), REASON_BRIEF_NOTHING_AHEAD), "days",
 		            arena_printf(b->arena, "%d", (int)b->clock.horizon));
 	for (size_t i = 0; i < list.n && i < EVENTS_SAID; i++)
@@ -233,6 +248,7 @@ struct task {
 	const struct card *provision;
 	const struct node *item;
 	const char *by; /* or NULL */
+	size_t order;   /* as gathered, so that it is the same on every machine */
 };
 
 /* the soonest first, those without a day last */
@@ -242,7 +258,7 @@ by_due(const void *left, const void *right)
 	const struct task *a = left, *b = right;
 	int order = a->by && b->by ? strcmp(a->by, b->by) : (a->by == NULL) - (b->by == NULL);
 
-	return order ? order : a->item < b->item ? -1 : a->item > b->item;
+	return order ? order : a->order < b->order ? -1 : a->order > b->order;
 }
 
 static bool
@@ -267,7 +283,8 @@ gather_tasks(struct builder *b, size_t *n)
 		for (const struct node *item = items ? items->first : NULL; item; item = item->next)
 			if (is_open(item)) {
 				all = mem_room(all, *n, &cap, sizeof *all);
-				all[(*n)++] = (struct task){provisions.all[i], item, node_text(item, "by")};
+				all[*n] = (struct task){provisions.all[i], item, node_text(item, "by"), *n};
+				++*n;
 			}
 	}
 	free(provisions.all);
@@ -402,10 +419,9 @@ count_touching(const struct cards *c)
 static void
 put_news(struct builder *b, struct node *section, const struct card *record)
 {
-	struct node *r = say_number(b, put_point(b, section, node_text(record->facts, "on"), record, NULL), REASON_BRIEF_CHANGE,
-	                            node_count(node_get(record->facts, "touches")));
+	struct node *says = put_point(b, section, node_text(record->facts, "on"), record, record_owner(record)->title);
+	struct node *r = say_number(b, says, REASON_BRIEF_CHANGE, node_count(node_get(record->facts, "touches")));
 
-	reason_card(b->arena, r, "document", record_owner(record));
 	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
 }
 
