@@ -49,6 +49,18 @@
   </xsl:if>
 </xsl:template>
 
+<!-- a place with a source of its own shows it, as a fact of the platform does -->
+<xsl:template match="r:document/r:governs" mode="value">
+  <xsl:apply-imports/>
+  <xsl:if test="r:dated/r:dated">
+    <ul class="plain">
+      <xsl:for-each select="r:dated/r:dated">
+        <li><xsl:apply-templates select="r:place" mode="value"/>: <xsl:apply-templates select="r:sources" mode="value"/></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="r:incorporates" mode="value">
   <ul class="plain">
     <xsl:for-each select="r:part">

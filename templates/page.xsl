@@ -19,8 +19,10 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"/>
       <meta name="color-scheme" content="light dark"/>
+      <xsl:if test="r:scenario and @kind != 'not-found'"><meta name="robots" content="noindex"/></xsl:if>
       <script src="{$root}assets/theme.js"/>
       <title>
+        <xsl:if test="r:scenario"><w:say code="scenario.title"/></xsl:if>
         <xsl:value-of select="$heading"/>
         <xsl:if test="r:site/r:platform and not(contains($heading, r:site/r:platform))"><xsl:value-of select="concat(' — ', r:site/r:platform)"/></xsl:if>
         <xsl:if test="$heading != string(r:site/r:brand/r:name)"><xsl:value-of select="concat(' — ', r:site/r:brand/r:name)"/></xsl:if>
@@ -41,6 +43,7 @@
     </head>
     <body class="{@kind}">
       <a class="skip" href="#the.main"><w:say code="page.skip"/></a>
+      <xsl:apply-templates select="r:scenario"/>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
         <!-- these are shown by the script that makes them work -->
@@ -104,6 +107,14 @@
       </footer>
     </body>
   </html>
+</xsl:template>
+
+<!-- a scenario says so before anything that follows from it -->
+<xsl:template match="r:scenario">
+  <aside class="scenario" w:aria-label="scenario.label">
+    <p><b><w:say code="scenario.label"/></b><xsl:text> </xsl:text><w:say code="scenario.about"/></p>
+    <ul><xsl:for-each select="r:reason"><li><xsl:apply-templates select="." mode="say"/></li></xsl:for-each></ul>
+  </aside>
 </xsl:template>
 
 <!-- what the page says of itself to those that link to it -->

@@ -220,7 +220,23 @@
   </xsl:choose>
 </xsl:template>
 
-<xsl:template match="r:when|r:is|r:commit|r:sha256" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
+<!-- a condition as the page has it in words; of another law's, or where it has too many ways, as it is written -->
+<xsl:key name="condition" match="r:conditions/r:condition" use="concat(r:law/@ref, ' ', r:text)"/>
+<xsl:template match="r:when|r:is" mode="value">
+  <xsl:variable name="law" select="ancestor::r:outcome/r:law/@ref|self::*[not(ancestor::r:outcome)]/ancestor::r:report[@kind = 'regulation']/r:conditions/r:condition[1]/r:law/@ref"/>
+  <xsl:variable name="ways" select="key('condition', concat($law, ' ', .))/r:ways/r:way"/>
+  <xsl:choose>
+    <xsl:when test="$ways">
+      <xsl:for-each select="$ways">
+        <xsl:if test="position() &gt; 1"><xsl:text>; </xsl:text><w:say code="text.or"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:literals/r:reason"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:when>
+    <xsl:otherwise><code><xsl:value-of select="."/></code></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="r:commit|r:sha256" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
 
 <xsl:template match="r:prevails" mode="value">
   <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'language'"/></xsl:apply-templates>

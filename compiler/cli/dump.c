@@ -5,6 +5,7 @@
 #include "../site/folder.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -161,7 +162,7 @@ run_dump(struct options *o)
 	if (!after && !page)
 		diag_help(&o->diags, usage(o, "'dump' needs a page or a stage"),
 		          "name a page, such as index.html, or use --after=STAGE");
-	if (o->diags.n)
+	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);
 	if (folder_recover(&c.diags, co.out) && compile(&c, &co, stage)) {

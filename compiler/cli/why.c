@@ -2,6 +2,7 @@
 #include "../base/report.h"
 #include "../form/words.h"
 #include "../pages/chain.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -111,10 +112,12 @@ say_standing(struct arena *a, struct buf *out, const struct words *words, const 
 		add_sets(a, list, words, c->highest, c->more_highest, &c->results[0]);
 		add_sets(a, list, words, c->none, c->more_none, NULL);
 	}
-	rests = reason_add(a, list, REASON_RESTS_ON);
-	reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
-	reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
-	reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	if (j->standing != STANDING_UNRATABLE) {
+		rests = reason_add(a, list, REASON_RESTS_ON);
+		reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
+		reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
+		reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	}
 	say_reasons(out, words, list, "");
 	buf_putc(out, '\n');
 }
@@ -165,20 +168,24 @@ run_why(struct options *o)
 	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
 	struct words *words = NULL;
-	struct buf out = {0};
+	struct buf head = {0}, out = {0};
 	int status;
 
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'why' needs a provision"),
 		          "give its full id, platform/document/provision");
-	if (o->diags.n)
+	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
-	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project)))
+	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
 		explain_provision(o, &c, words, &out);
+		if (out.n)
+			scenario_put(&head, words, c.analysis.scenario);
+	}
 	status = finish(o, &c.diags);
 	if (status == 0)
-		status = progress_print(&out);
+		status = progress_print(&head) ? 2 : progress_print(&out);
 	words_close(words);
+	buf_free(&head);
 	buf_free(&out);
 	compile_free(&c);
 	return status;

@@ -18,85 +18,11 @@ struct checker {
 	const struct node *node;  /* the condition */
 };
 
-static enum fact_type
-type_of(const struct card *unit, const char *name)
-{
-	const struct fact *builtin = fact_builtin(name);
-	const struct node *facts = builtin ? NULL : node_get(unit->facts, "facts");
-
-	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
-		if (node_text(f, "type") && strcmp(node_text(f, "fact"), name) == 0)
-			return fact_type_of(node_text(f, "type"));
-	return builtin ? builtin->type : FACT_YES_NO;
-}
-
-static const char *
-wanted(enum fact_type type)
-{
-	static const char *const words[] = {"yes or no", "a date", "a number", "a word"};
-
-	return words[type];
-}
-
-static bool
-is_number(const char *text)
-{
-	char *end;
-
-	strtod(text, &end);
-	return end != text && !*end;
-}
-
-/* a word that the fact can have; any, where its words are not a closed list */
-static bool
-is_listed(const char *fact, const char *text)
-{
-	const struct fact *builtin = fact_builtin(fact);
-
-	if (!builtin || !builtin->words)
-		return true;
-	for (size_t i = 0; builtin->words[i]; i++)
-		if (strcmp(builtin->words[i], text) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_value(const char *fact, enum fact_type type, const char *text)
-{
-	struct date d;
-
-	switch (type) {
-	case FACT_YES_NO:
-		return strcmp(text, "yes") == 0 || strcmp(text, "no") == 0;
-	case FACT_DATE:
-		return date_parse(text, &d) || strcmp(text, "never") == 0;
-	case FACT_NUMBER:
-		return is_number(text);
-	default:
-		return is_listed(fact, text);
-	}
-}
-
-/* "one of micro, small, …" or what the type takes */
-static const char *
-wanted_of(struct diags *ds, const char *fact, enum fact_type type)
-{
-	const struct fact *builtin = fact_builtin(fact);
-	const char *text = "one of ";
-
-	if (!builtin || !builtin->words)
-		return wanted(type);
-	for (size_t i = 0; builtin->words[i]; i++)
-		text = arena_printf(&ds->arena, "%s%s%s", text, i ? ", " : "", builtin->words[i]);
-	return text;
-}
-
 static void
 check_test(void *ctx, const struct cond *c)
 {
 	struct checker *ck = ctx;
-	enum fact_type type = type_of(ck->card->unit, c->fact);
+	enum fact_type type = fact_type_within(ck->card->unit, c->fact);
 	struct place place = {ck->card->source, ck->node->span};
 	struct diag *d;
 
@@ -106,9 +32,9 @@ check_test(void *ctx, const struct cond *c)
 		d = diag_add(ck->diags, RG4001, place, "'%s' is a yes-or-no fact and cannot be compared with '%s'", c->fact,
 		             c->value);
 		diag_help(ck->diags, d, "use '%s' or 'not %s'", c->fact, c->fact);
-	} else if (!is_value(c->fact, type, c->value)) {
+	} else if (!fact_takes(c->fact, type, c->value)) {
 		d = diag_add(ck->diags, RG4001, place, "'%s' must be %s, not '%s'", c->fact,
-		             wanted_of(ck->diags, c->fact, type), c->value);
+		             fact_wanted(&ck->diags->arena, c->fact, type), c->value);
 		diag_help(ck->diags, d, "write dates as YYYY-MM-DD, and numbers without separators");
 	}
 }
@@ -139,14 +65,14 @@ check_known(struct checker *ck, const struct node *service)
 
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next) {
 		const struct node *fact = node_get(f, "fact"), *value = node_get(f, "value");
-		enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name)
-		                               : type_of(ck->card, fact->text);
+		enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name)
+		                               : fact_type_within(ck->card, fact->text);
 
-		if (is_value(fact->text, type, value->text))
+		if (fact_takes(fact->text, type, value->text))
 			continue;
 		diag_help(ck->diags,
 		          diag_add(ck->diags, RG4002, (struct place){ck->card->source, value->span}, "'%s' must be %s, not '%s'",
-		                   fact->text, wanted_of(ck->diags, fact->text, type), value->text),
+		                   fact->text, fact_wanted(&ck->diags->arena, fact->text, type), value->text),
 		          "leave the fact out if it is not known");
 	}
 }
@@ -181,7 +107,7 @@ facts_contradict(const struct checker *ck, const struct node *a, const struct no
 {
 	const struct node *fact = node_get(a, "fact"), *other = node_get(b, "fact");
 	const char *in = node_text(a, "in"), *place = node_text(b, "in");
-	enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name) : type_of(ck->card, fact->text);
+	enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
 
 	if (fact->to != other->to || strcmp(fact->text, other->text) != 0 || !in != !place || (in && strcmp(in, place) != 0))
 		return false;
@@ -302,7 +228,7 @@ check_counted(struct checker *ck)
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
 		const char *fact = events_counts_from(&ck->diags->arena, e);
 
-		if (fact && type_of(ck->card->unit, fact) != FACT_DATE)
+		if (fact && fact_type_within(ck->card->unit, fact) != FACT_DATE)
 			diag_help(ck->diags,
 			          diag_add(ck->diags, RG4001, (struct place){ck->card->source, node_get(e, "on")->span},
 			                   "'%s' is neither an event nor a dated fact", fact),

@@ -56,6 +56,12 @@ put_ways_by_whom(struct builder *b, struct node *parent, const char *key, const 
 
 /* ---- the index: services and laws, each with counts by answer ---- */
 
+static struct reach_ways
+reach_of_law(struct builder *b, const struct card *service, const struct card *law)
+{
+	return reach_kept(b->analysis->verdicts->reach, b->analysis->model, &b->clock, service, law);
+}
+
 /* of a service over all laws, or of a law over all services */
 static struct reach_ways
 ways_of(struct builder *b, const struct card *card)
@@ -65,8 +71,7 @@ ways_of(struct builder *b, const struct card *card)
 	struct reach_ways sum = {0};
 
 	for (size_t i = 0; i < others.n; i++) {
-		struct reach_ways w = reach_law(b->analysis->model, &b->clock, is_law ? others.all[i] : card,
-		                                is_law ? card : others.all[i]);
+		struct reach_ways w = reach_of_law(b, is_law ? others.all[i] : card, is_law ? card : others.all[i]);
 
 		reach_count(&sum, reach_answer(&w), w.in_force > 0);
 	}
@@ -104,6 +109,19 @@ build_applicability(struct builder *b)
 	put_cards(b, "services", services);
 	put_cards(b, "laws-with-duties", laws_by_duty(b->analysis, true));
 	put_cards(b, "laws-without-duties", laws_by_duty(b->analysis, false));
+}
+
+void
+pages_prepare(const struct analysis *an)
+{
+	struct cards services = all_services(an), laws = laws_by_duty(an, true);
+	struct clock ignored = an->clock;
+
+	for (size_t s = 0; s < services.n; s++)
+		for (size_t l = 0; l < laws.n; l++)
+			reach_kept(an->verdicts->reach, an->model, &ignored, services.all[s], laws.all[l]);
+	free(services.all);
+	free(laws.all);
 }
 
 size_t
@@ -146,7 +164,7 @@ cells_of(struct builder *b, struct cards laws, struct cards services)
 	for (size_t l = 0; l < laws.n; l++)
 		for (size_t s = 0; s < services.n; s++, n++)
 			cells[n] = (struct law_for_service){laws.all[l], services.all[s],
-			                         reach_law(b->analysis->model, &b->clock, services.all[s], laws.all[l]), n};
+			                         reach_of_law(b, services.all[s], laws.all[l]), n};
 	if (n)
 		qsort(cells, n, sizeof *cells, by_answer);
 	return cells;

@@ -4,12 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "../law/condition.h"
 #include "../law/known.h"
 #include "../model/audience.h"
 #include "../model/link.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
-
 
 const struct card *
 project_of(const struct analysis *an)
@@ -182,6 +182,46 @@ put_body(struct builder *b, const struct card *card)
 
 	if (!b->problem)
 		node_add(b->root, card->kind, body);
+}
+
+static bool
+has_condition(const struct node *list, const struct card *law, const char *text)
+{
+	const struct node *n = list->first;
+
+	while (n && (node_get(n, "law")->to != law || !node_is(n, "text", text)))
+		n = n->next;
+	return n != NULL;
+}
+
+static void
+put_condition(struct builder *b, struct node *list, const struct card *law, const char *text)
+{
+	struct subject s = {.arena = b->arena, .clock = &b->clock, .law = law};
+	struct node *ways = condition_ways(&s, text), *n, *out;
+
+	if (!ways->first || has_condition(list, law, text))
+		return;
+	n = put_map(b, list, NULL);
+	put_link(b, n, "law", law);
+	node_put(b->arena, n, "text", text);
+	out = put_list(b, n, "ways");
+	for (const struct node *way = ways->first; way; way = way->next)
+		node_add(put_map(b, out, NULL), "literals", node_copy(b->arena, way));
+}
+
+void
+put_conditions(struct builder *b, const struct card *law, const struct node *of)
+{
+	struct node *list = node_get(b->root, "conditions");
+
+	if (!list)
+		list = put_list(b, b->root, "conditions");
+	for (const struct node *n = of ? of->first : NULL; n; n = n->next)
+		if (n->kind != NODE_SCALAR)
+			put_conditions(b, law, n);
+		else if (n->key && (strcmp(n->key, "when") == 0 || strcmp(n->key, "is") == 0))
+			put_condition(b, list, law, n->text);
 }
 
 void

@@ -57,6 +57,9 @@ struct cards {
 };
 
 void cards_put(struct cards *c, const struct card *card);
+/* the conditions in a tree, to the page's list of those in words; they are of that law */
+void put_conditions(struct builder *b, const struct card *law, const struct node *of);
+
 /* the units of a kind that name card under a field, each once, by id */
 void cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field);
 void cards_sort(struct cards *c); /* by id, each once */

@@ -190,6 +190,8 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "exceptions", apply_field(&j->subject, "exceptions"));
+	put_conditions(b, law, node_get(o, "contract"));
+	put_conditions(b, law, node_get(o, "exceptions"));
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
 	node_put(b->arena, o, "read", law_read(obligation));
 	put_field(b, o, "source-confidence", obligation, "confidence");

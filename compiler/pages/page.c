@@ -6,6 +6,7 @@
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
 #include "../form/emit_json.h"
+#include "../law/scenario.h"
 #include "brand.h"
 #include "records.h"
 
@@ -35,7 +36,8 @@ output_add(unsigned *outputs, const char *word)
 /* ---- what pages there are ---- */
 
 enum {
-	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units; what it counts and lists is in CSV for machines */
+	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units */
+	LISTED = PAGE_READ | PAGE_LAW,           /* the same, where what it lists are the rows of a table */
 	OF_UNIT = INDEX | PAGE_JSON,
 	TEXTS = PAGE_READ | PAGE_XML,            /* about texts and their changes */
 	OF_TEXT = TEXTS | PAGE_JSON,
@@ -49,9 +51,9 @@ static bool has_feed(const struct analysis *an, const struct card *card);
 static const struct page_kind page_kinds[] = {
 	{"overview", NULL, "index.html", .flags = INDEX, .build = build_overview, .longest = longest_of_overview,
 	 .entry = entry_count, .thing = &thing_dataset, .place = "overview"},
-	{"registry", NULL, "registry.html", .flags = INDEX, .build = build_registry, .longest = longest_of_platforms,
+	{"registry", NULL, "registry.html", .flags = LISTED, .build = build_registry, .longest = longest_of_platforms,
 	 .entry = entry_tally, .table = "data/clauses.csv", .place = "registry"},
-	{"registry-platform", "platform", "registry/*.html", .flags = INDEX, .build = build_registry_platform,
+	{"registry-platform", "platform", "registry/*.html", .flags = LISTED, .build = build_registry_platform,
 	 .longest = longest_of_platform, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
 	 .longest = longest_of_platform, .place = "overview"},
@@ -72,18 +74,20 @@ static const struct page_kind page_kinds[] = {
 	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change, .place = "changes"},
 	{"change", "record", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change,
 	 .exists = is_first_account, .place = "changes"},
-	{"changes", NULL, "changes.html", .flags = TEXTS, .build = build_changes, .longest = longest_of_changes,
+	{"changes", NULL, "changes.html", .flags = PAGE_READ, .build = build_changes, .longest = longest_of_changes,
 	 .table = "data/changes.csv", .place = "changes"},
 	{"feed", NULL, "feed.xml", .output = OUTPUT_FEEDS, .build = build_feed},
 	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
-	{"coverage", NULL, "coverage.html", .flags = INDEX, .build = build_coverage, .longest = longest_of_platforms,
+	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_platforms,
 	 .entry = entry_covers, .table = "data/coverage.csv", .place = "registry"},
-	{"coverage-platform", "platform", "coverage/*.html", .flags = INDEX, .build = build_coverage_platform,
+	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED, .build = build_coverage_platform,
 	 .longest = longest_of_coverage, .table = "data/coverage.csv", .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
-	 .longest = longest_of_applicability, .entry = entry_reach, .place = "laws"},
-	{"applicability-platform", "platform", "applicability/*.html", .flags = INDEX,
-	 .build = build_applicability_platform, .longest = longest_of_applicability_platform, .place = "laws"},
+	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
+	 .place = "laws"},
+	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED,
+	 .build = build_applicability_platform, .longest = longest_of_applicability_platform,
+	 .table = "data/applicability.csv", .place = "laws"},
 	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties, .place = "overview"},
 	/* duties that are shifted, with their steps, take about twice what a line of a list does */
 	{"party", NULL, "parties/platform.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
@@ -94,13 +98,13 @@ static const struct page_kind page_kinds[] = {
 	 .size = 100, .which = PARTY_USER, .place = "overview"},
 	{"party", NULL, "parties/any-person.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
 	 .size = 100, .which = PARTY_PERSON, .place = "overview"},
-	{"to-do", NULL, "to-do.html", .flags = INDEX, .build = build_todo, .longest = longest_of_todo,
+	{"to-do", NULL, "to-do.html", .flags = LISTED, .build = build_todo, .longest = longest_of_todo,
 	 .table = "data/to-do.csv", .place = "to-do"},
 	{"laws", NULL, "laws.html", .flags = INDEX, .build = build_laws, .longest = longest_of_laws,
 	 .entry = entry_count, .place = "laws"},
 	{"questions", NULL, "questions.html", .flags = INDEX, .build = build_questions,
 	 .longest = longest_of_questions, .place = "to-do"},
-	{"timeline", NULL, "timeline.html", .flags = INDEX, .build = build_timeline, .longest = longest_of_timeline,
+	{"timeline", NULL, "timeline.html", .flags = LISTED, .build = build_timeline, .longest = longest_of_timeline,
 	 .table = "data/timeline.csv", .place = "laws"},
 	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search, .place = "search"},
 	{"corrections", NULL, "corrections.html", .flags = TEXTS, .build = build_corrections,
@@ -422,7 +426,8 @@ put_outputs(struct builder *b, struct node *site)
 const char *
 page_base(struct arena *a, const struct analysis *an)
 {
-	const char *base = node_text(project_of(an)->facts, "base");
+	/* a scenario is not what is published at the address of the project */
+	const char *base = an->scenario ? NULL : node_text(project_of(an)->facts, "base");
 
 	return !base || ends_with(base, "/") ? base : arena_printf(a, "%s/", base);
 }
@@ -537,6 +542,17 @@ put_left_out(struct builder *b)
 
 /* ---- making one ---- */
 
+/* what a scenario assumes goes before all that follows from it */
+static void
+put_scenario(struct builder *b)
+{
+	const struct scenario *s = b->analysis->scenario;
+	struct node *list = s ? put_list(b, b->root, "scenario") : NULL;
+
+	for (size_t i = 0; s && i < s->n; i++)
+		scenario_says(b->arena, list, &s->all[i]);
+}
+
 static struct node *
 begin(struct builder *b, const char *kind, const char *id, const char *title)
 {
@@ -545,6 +561,7 @@ begin(struct builder *b, const char *kind, const char *id, const char *title)
 	node_put(b->arena, b->root, "kind", kind);
 	node_put(b->arena, b->root, "id", id);
 	node_put(b->arena, b->root, "title", title);
+	put_scenario(b);
 	put_notices(b);
 	return b->root;
 }

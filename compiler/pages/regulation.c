@@ -346,6 +346,8 @@ build_regulation(struct builder *b)
 		put_cards(b, "changes", changes_of(law));
 	if (b->page->part == 0 && !b->problem)
 		put_law(b);
+	if (!b->problem)
+		put_conditions(b, law, node_get(b->root, "regulation"));
 }
 
 size_t

@@ -14,6 +14,7 @@
 #include "../base/embedded.h"
 #include "../base/json.h"
 #include "../form/serialise.h"
+#include "../law/scenario.h"
 #include "../pages/brand.h"
 #include "calendar.h"
 #include "folder.h"
@@ -579,6 +580,19 @@ list_files(struct site *site, struct manifest *m)
 	}
 }
 
+static const char *const *
+statements_of(struct arena *a, const struct scenario *s)
+{
+	const char **words;
+
+	if (!s)
+		return NULL;
+	ARENA_ARRAY(a, words, s->n + 1);
+	for (size_t i = 0; i < s->n; i++)
+		words[i] = s->all[i].text;
+	return words;
+}
+
 static bool
 put_manifest(struct site *site)
 {
@@ -592,6 +606,7 @@ put_manifest(struct site *site)
 	bool fine;
 
 	m.as_of = day_text(an->clock.day, day);
+	m.scenario = statements_of(&site->arena, an->scenario);
 	for (size_t i = 0; i < OUTPUTS; i++)
 		if (an->outputs & 1U << i)
 			made[n++] = output_name(i);
@@ -632,7 +647,7 @@ gather_rows(struct site *site, size_t table, FILE *whole)
 	struct buf header = {0};
 	bool fine;
 
-	csv_header(&header, table);
+	csv_header(&header, table, site->analysis->scenario != NULL);
 	fine = fwrite(header.s, 1, header.n, whole) == header.n;
 	buf_free(&header);
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
@@ -825,6 +840,7 @@ put_rest(struct site *site)
 static bool
 make_all(struct site *site)
 {
+	pages_prepare(site->analysis);
 	run_workers(site);
 	if (!report_failures(site) || !all_done(site) || !claim_pages(site))
 		return false;

@@ -55,6 +55,14 @@ static const struct column coverage[] = {
 	{"state", "state"}, {"because", "because"}, {"page", "/site/self"}, {0},
 };
 
+static const struct column applicability[] = {
+	{"platform-id", "/id"}, {"platform", "/title"}, {"service-id", "service@ref"}, {"service", "service"},
+	{"same-for", "likewise@ref"}, {"law-id", "law@ref"}, {"law", "law"}, {"place-id", "place@ref"}, {"place", "place"}, {"answer", "answer"}, {"binds", "binds"},
+	{"duties-of-service", "duties/service"}, {"duties-of-users", "duties/people"}, {"duties-in-force", "duties/in-force"},
+	{"duties-undetermined", "duties/undetermined"}, {"duties-not-applicable", "duties/no"}, {"duties", "duties/of"},
+	{"needs", "needs"}, {"page", "/site/self"}, {0},
+};
+
 static const struct column changes[] = {
 	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
 	{"document-id", "context/document@ref"}, {"class", "record/step|change/class"}, {"from", "record/before/on|change/from"},
@@ -87,6 +95,7 @@ static const struct table_kind {
 	{"data/flags.csv", "provision", "flags", flags},
 	{"data/obligations.csv", "regulation", "states", obligations},
 	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
+	{"data/applicability.csv", "applicability-platform", "reach", applicability},
 	{"data/changes.csv", "change", NULL, changes},
 	{"data/to-do.csv", "to-do", "to-do/items", todo},
 	{"data/timeline.csv", "timeline", "timeline", timeline},
@@ -201,9 +210,12 @@ put_cell(struct buf *out, const char *text)
 		buf_putc(out, '"');
 }
 
+/* the first column of each table of a scenario */
+static const struct column of_scenario[] = {{"scenario", "/scenario"}, {0}};
+
 static void
-put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
-        const struct node *thing)
+put_columns(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+            const struct node *thing)
 {
 	for (const struct column *column = columns; column->name; column++) {
 		struct csv_cell c = {.words = words};
@@ -217,13 +229,24 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
 		put_cell(out, c.text.s ? c.text.s : "");
 		buf_free(&c.text);
 	}
+}
+
+static void
+put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+        const struct node *thing)
+{
+	if (node_get(document, "scenario")) {
+		put_columns(out, of_scenario, words, document, thing);
+		buf_putc(out, ',');
+	}
+	put_columns(out, columns, words, document, thing);
 	buf_puts(out, "\r\n");
 }
 
 static void
-put_header(struct buf *out, const struct column *columns)
+put_header(struct buf *out, const struct column *columns, bool scenario)
 {
-	buf_puts(out, "\xEF\xBB\xBF");
+	buf_printf(out, "\xEF\xBB\xBF%s%s", scenario ? of_scenario->name : "", scenario ? "," : "");
 	for (const struct column *column = columns; column->name; column++) {
 		if (column != columns)
 			buf_putc(out, ',');
@@ -236,15 +259,15 @@ void
 csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
           const struct node *list)
 {
-	put_header(out, columns);
+	put_header(out, columns, node_get(document, "scenario") != NULL);
 	for (const struct node *thing = list->first; thing; thing = thing->next)
 		put_row(out, columns, words, document, thing);
 }
 
 void
-csv_header(struct buf *out, size_t table)
+csv_header(struct buf *out, size_t table, bool scenario)
 {
-	put_header(out, tables[table].columns);
+	put_header(out, tables[table].columns, scenario);
 }
 
 void

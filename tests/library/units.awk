@@ -66,8 +66,8 @@ key == "version" && kind == "provision" { say("date", "version=" $3) }
 key == "on" && kind == "regulation" && $2 !~ /history\[|captures\[|attested/ { say("date", "on=" $3) }
 key == "on" && $2 ~ /attested\/on$/ { say("date", "attested=" $3) }
 
-# its sources, one after the other; "opened" follows "class". A document shows the places it governs by words, not by sources.
-key == "class" && $2 ~ /sources\[[0-9]+\]\/class$/ && $2 !~ /^governs\// { end_source(); class = $3; opened = "-"; source_unit = unit; source_at = $1; source_of = $2; sub(/\/class$/, "", source_of)
+# its sources, one after the other; "opened" follows "class"
+key == "class" && $2 ~ /sources\[[0-9]+\]\/class$/ { end_source(); class = $3; opened = "-"; source_unit = unit; source_at = $1; source_of = $2; sub(/\/class$/, "", source_of)
 	own_law = kind == "regulation" && $2 ~ /^sources\[/ ? name : ""
 	if (unit ~ /^obligation:/ && $2 ~ /^obligations\[[0-9]+\]\/sources\[/) has[unit] = 1 }
 key == "opened" && class && $2 == source_of "/opened" { opened = $3 == "true" ? "+" : "-" }
