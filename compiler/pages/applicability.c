@@ -357,7 +357,8 @@ are_like(const struct node *a, const struct node *b)
 	return !x && !y;
 }
 
-/* whether a law is answered for one service as for another: for the same reasons, by as many duties */
+/* whether a law is answered for one service as for another: for the same reasons, by as many duties; of people the
+ * documents differ under which they use it */
 static bool
 is_likewise(const struct node *a, const struct node *b)
 {
@@ -368,7 +369,8 @@ is_likewise(const struct node *a, const struct node *b)
 		y = y->next;
 	}
 	return !x && !y && node_get(a, "law")->to == node_get(b, "law")->to && node_is(a, "answer", node_text(b, "answer")) &&
-	       are_like(node_get(a, "because"), node_get(b, "because")) && are_like(node_get(a, "needs"), node_get(b, "needs"));
+	       (node_is(a, "binds", "people") || (are_like(node_get(a, "because"), node_get(b, "because")) &&
+	                                          are_like(node_get(a, "needs"), node_get(b, "needs"))));
 }
 
 /* a cell of its own, or one more service of the cell before */
