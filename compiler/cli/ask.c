@@ -142,7 +142,7 @@ static bool
 ask_source(struct asking *as)
 {
 	const char *line = answer_line(as, as->last.class ? "source (Enter: as before)"
-	                                                   : "source, as 'official https://…' or 'secondary TITLE' (Enter: from memory)");
+	                                                   : "source: 'official https://…', 'secondary TITLE'; Enter: memory");
 
 	if (!line)
 		return false;
@@ -185,7 +185,7 @@ ask_start(struct asking *as, const struct inquiry *one, const char **from)
 /* ---- answers ---- */
 
 /* several statements that one answer makes, all on the same grounds */
-struct answers {
+struct answer_set {
 	struct answered all[MOST_PLACES];
 	size_t n;
 };
@@ -207,7 +207,7 @@ is_recorded(const struct asking *as, const struct statement *st)
 }
 
 static bool
-add_place(struct asking *as, struct answers *answers, const struct inquiry *one, const char *code, bool holds)
+add_place(struct asking *as, struct answer_set *answers, const struct inquiry *one, const char *code, bool holds)
 {
 	struct statement st = one->asks;
 	struct diags *ds = &as->facts->options->diags;
@@ -226,7 +226,7 @@ add_place(struct asking *as, struct answers *answers, const struct inquiry *one,
 
 /* "EU US", "only EU US", "world except CN" */
 static bool
-take_places(struct asking *as, struct answers *answers, const struct inquiry *one, const char *line)
+take_places(struct asking *as, struct answer_set *answers, const struct inquiry *one, const char *line)
 {
 	bool holds = true, only = false;
 
@@ -256,7 +256,7 @@ is_yes_no(const char *line)
 }
 
 static bool
-take_answer(struct asking *as, struct answers *answers, const struct inquiry *one, const char *line)
+take_answer(struct asking *as, struct answer_set *answers, const struct inquiry *one, const char *line)
 {
 	answers->n = 0;
 	if (is_places(one) && !is_yes_no(line))
@@ -269,7 +269,7 @@ static const char *
 prompt_of(struct asking *as, const struct inquiry *one)
 {
 	if (is_places(one))
-		return "y, n, or codes ('EU US', 'only EU', 'world except CN'); s skip, w why, q quit";
+		return "y, n, or 'EU US', 'only EU', 'world except CN'; s skip, w why, q quit";
 	if (one->takes == FACT_YES_NO)
 		return "y, n; s skip, w why, q quit";
 	return arena_printf(&as->arena, "%s; s skip, w why, q quit", facts_takes(&as->arena, one));
@@ -277,7 +277,7 @@ prompt_of(struct asking *as, const struct inquiry *one)
 
 /* reads until there is an answer; false to skip the question, or at the end */
 static bool
-ask_answer(struct asking *as, struct answers *answers, const struct inquiry *one)
+ask_answer(struct asking *as, struct answer_set *answers, const struct inquiry *one)
 {
 	for (;;) {
 		const char *line = answer_line(as, prompt_of(as, one));
@@ -384,7 +384,7 @@ read_roles(struct roles *roles, const char *line, bool *open)
 }
 
 static void
-answer_roles(struct answers *answers, const struct roles *roles, bool open)
+answer_roles(struct answer_set *answers, const struct roles *roles, bool open)
 {
 	answers->n = 0;
 	for (size_t i = 0; i < roles->n; i++) {
@@ -399,14 +399,13 @@ answer_roles(struct answers *answers, const struct roles *roles, bool open)
 }
 
 static bool
-ask_roles(struct asking *as, struct answers *answers, struct roles *roles)
+ask_roles(struct asking *as, struct answer_set *answers, struct roles *roles)
 {
 	bool open;
 
 	show_roles(roles);
 	for (;;) {
-		const char *line = answer_line(as, "numbers of those it holds, 0 for none ('1 3'; '1 ?' leaves the rest open); "
-		                                   "s skip, w why, q quit");
+		const char *line = answer_line(as, "numbers ('1 3'), 0 for none, '1 ?' to leave others open; s skip, w why, q quit");
 
 		if (!line || strcmp(line, "q") == 0) {
 			as->ended = true;
@@ -433,12 +432,10 @@ say_rest(struct asking *as, size_t mappings, size_t questions)
 	struct inquiries q;
 
 	facts_inquire(as->facts, &q);
-	printf("    written; %zu question%s left", q.n, plural(q.n));
+	printf("    written; ");
 	if (q.mappings < mappings)
-		printf(", %zu mapping%s decided", mappings - q.mappings, plural(mappings - q.mappings));
-	if (q.n < questions)
-		printf(", %zu question%s less", questions - q.n, plural(questions - q.n));
-	printf("\n\n");
+		printf("%zu mapping%s decided; ", mappings - q.mappings, plural(mappings - q.mappings));
+	printf("%zu question%s left, where there were %zu\n\n", q.n, plural(q.n), questions);
 	inquiries_free(&q);
 }
 
@@ -473,7 +470,7 @@ pass(struct asking *as, const struct inquiry *one)
 
 /* on what all statements of an answer rest; nothing denied has a first day */
 static bool
-ask_grounds(struct asking *as, const struct inquiry *one, struct answers *answers)
+ask_grounds(struct asking *as, const struct inquiry *one, struct answer_set *answers)
 {
 	const char *from = NULL;
 	bool starts = false;
@@ -492,7 +489,7 @@ ask_grounds(struct asking *as, const struct inquiry *one, struct answers *answer
 static void
 ask_one(struct asking *as, const struct inquiries *q, const struct inquiry *one)
 {
-	static struct answers answers;
+	static struct answer_set answers;
 	static struct roles roles;
 	size_t mappings = q->mappings, questions = q->n;
 

@@ -369,9 +369,14 @@ put_where(struct buf *out, const struct inquiry *one)
 {
 	const struct card *of = one->asks.of;
 	bool service = strcmp(of->kind, "service") == 0;
+	static const char *const denied[] = {
+		[STATEMENT_OFFERED] = " (with 'holds: false' if not)", [STATEMENT_ROLE] = " (with 'holds: false' if not)",
+		[STATEMENT_FACT] = "", [STATEMENT_GOVERNS] = " (with 'holds: false' if not)",
+		[STATEMENT_USER_CLASSES] = "", [STATEMENT_SEAT] = "",
+	};
 
-	buf_printf(out, "    in %s%s%s%s:\n", of->source->path, service ? ", service '" : "", service ? of->name : "",
-	           service ? "'" : "");
+	buf_printf(out, "    in %s%s%s%s%s:\n", of->source->path, service ? ", service '" : "", service ? of->name : "",
+	           service ? "'" : "", denied[one->asks.kind]);
 }
 
 static void
@@ -441,6 +446,7 @@ list_questions(struct facts *f)
 
 	facts_inquire(f, &q);
 	most = f->platform || f->options->values[OPTION_ALL] || q.n < MOST_SHOWN ? q.n : MOST_SHOWN;
+	scenario_put(&out, f->words, f->c.analysis.scenario);
 	put_left(&out, f, &q);
 	for (size_t i = 0; i < most; i++)
 		put_inquiry(&out, f, q.all[i], i + 1);
@@ -463,7 +469,7 @@ check_options(struct options *o)
 		diag_help(&o->diags, usage(o, "answers cannot be entered in a scenario"),
 		          "leave out --assume, or --ask and --form");
 	if (o->values[OPTION_ASK] && o->values[OPTION_FORM])
-		usage(o, "'--ask' and '--form' exclude each other");
+		diag_help(&o->diags, usage(o, "'--ask' and '--form' exclude each other"), "leave out one of the two");
 	return !o->diags.n;
 }
 

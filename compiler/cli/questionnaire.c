@@ -114,7 +114,7 @@ write_form(struct facts *f, const char *path)
 
 /* ---- reading one ---- */
 
-struct reading {
+struct form_reading {
 	struct facts *facts;
 	struct arena arena;
 	struct diags *diags;
@@ -137,7 +137,7 @@ drop_empty(struct node *map)
 }
 
 static const struct node *
-read_tree(struct reading *r)
+read_tree(struct form_reading *r)
 {
 	const struct schema *schema = schema_at(&r->facts->c.schemas, "form.schema.yaml");
 	struct node *root = read_yaml(&r->arena, r->diags, r->form), *questions = node_get(root, "questions");
@@ -151,7 +151,7 @@ read_tree(struct reading *r)
 }
 
 static bool
-reads(struct reading *r, struct statement *st, struct diags *ds, const char *text)
+reads(struct form_reading *r, struct statement *st, struct diags *ds, const char *text)
 {
 	const struct source *s = source_of_text(&r->arena, "answer", text, strlen(text));
 
@@ -169,7 +169,7 @@ denied(struct arena *a, const char *about)
 
 /* a mistake of the statement is one of what it is about, or of the answer */
 static void
-pass_on(struct reading *r, const struct diags *ds, const struct node *about, const struct node *answer)
+pass_on(struct form_reading *r, const struct diags *ds, const struct node *about, const struct node *answer)
 {
 	const struct node *at = ds->all[0]->place.span.from < strlen(about->text) ? about : answer;
 	struct diag *d = diag_add(r->diags, RG2030, (struct place){r->form, at->span}, "%s", ds->all[0]->message);
@@ -180,7 +180,7 @@ pass_on(struct reading *r, const struct diags *ds, const struct node *about, con
 
 /* What is a statement by itself is answered with yes or no; to another one the answer is added. */
 static bool
-answer_statement(struct reading *r, struct statement *st, const struct node *about, const struct node *answer)
+answer_statement(struct form_reading *r, struct statement *st, const struct node *about, const struct node *answer)
 {
 	struct diags ds = {0};
 	bool whole = reads(r, st, &ds, about->text), fine = whole;
@@ -203,7 +203,7 @@ answer_statement(struct reading *r, struct statement *st, const struct node *abo
 }
 
 static struct grounds
-grounds_of(const struct reading *r, const struct node *question)
+grounds_of(const struct form_reading *r, const struct node *question)
 {
 	struct grounds g = {.title = node_text(question, "source"), .url = node_text(question, "address"),
 	                    .class = node_text(question, "class"), .from = node_text(question, "since"), .note = r->note};
@@ -215,7 +215,7 @@ grounds_of(const struct reading *r, const struct node *question)
 }
 
 static enum known
-recorded(struct reading *r, const struct statement *st)
+recorded(struct form_reading *r, const struct statement *st)
 {
 	struct source *file = st->of->source;
 	enum source_result result = source_load(file);
@@ -227,7 +227,7 @@ recorded(struct reading *r, const struct statement *st)
 }
 
 static bool
-is_second(struct reading *r, const struct node *about)
+is_second(struct form_reading *r, const struct node *about)
 {
 	void **first = table_put(&r->answered, about->text);
 	struct diag *d;
@@ -243,7 +243,7 @@ is_second(struct reading *r, const struct node *about)
 }
 
 static void
-take_question(struct reading *r, const struct node *question)
+take_question(struct form_reading *r, const struct node *question)
 {
 	const struct node *answer = node_get(question, "answer");
 	struct answered *one = &r->all[r->n];
@@ -271,7 +271,7 @@ take_question(struct reading *r, const struct node *question)
 }
 
 static bool
-check_project(struct reading *r, const struct node *root)
+check_project(struct form_reading *r, const struct node *root)
 {
 	const struct node *project = node_get(root, "project");
 	const char *own = cards_of(&r->facts->c.model, "project").cards[0]->id;
@@ -284,7 +284,7 @@ check_project(struct reading *r, const struct node *root)
 }
 
 static bool
-take_answers(struct reading *r)
+take_answers(struct form_reading *r)
 {
 	const struct node *root = read_tree(r), *questions, *on;
 	char day[DATE_TEXT];
@@ -303,7 +303,7 @@ take_answers(struct reading *r)
 static int
 read_form(struct facts *f, const char *path, const char *text, size_t n)
 {
-	struct reading r = {.facts = f, .diags = &f->options->diags};
+	struct form_reading r = {.facts = f, .diags = &f->options->diags};
 	bool fine;
 
 	r.form = source_of_text(&f->options->arena, path, text, n);

@@ -140,7 +140,7 @@ question_of(struct arena *a, const struct need_kind *k, const struct node *need)
 
 /* ---- gathering ---- */
 
-struct gathering {
+struct inquiring {
 	struct inquiries *q;
 	const struct model *model;
 	const struct card *platform;
@@ -149,7 +149,7 @@ struct gathering {
 
 /* the question that a need is, made where it is the first of it; NULL where no fact settles it, or it is not asked */
 static struct inquiry *
-inquiry_put(struct gathering *g, const struct node *need)
+inquiry_put(struct inquiring *g, const struct node *need)
 {
 	const struct need_kind *k = kind_of(need);
 	struct arena a = {0};
@@ -174,7 +174,7 @@ inquiry_put(struct gathering *g, const struct node *need)
 }
 
 static bool
-is_asked_about(const struct gathering *g, const struct verdict *v)
+is_asked_about(const struct inquiring *g, const struct verdict *v)
 {
 	return (!g->platform || v->service->unit == g->platform) &&
 	       (v->standing == STANDING_CONDITIONAL || v->standing == STANDING_OPEN);
@@ -188,7 +188,7 @@ add_mapping(struct inquiry *one, const struct verdict *v)
 }
 
 static void
-gather_mappings(struct gathering *g, const struct verdicts *v)
+gather_mappings(struct inquiring *g, const struct verdicts *v)
 {
 	const struct open *open = &v->open;
 	bool *known;
@@ -219,7 +219,7 @@ gather_mappings(struct gathering *g, const struct verdicts *v)
 
 /* what would settle whether a duty applies to a service; whether its law does is open as well, or not */
 static void
-gather_duty(struct gathering *g, const struct card *service, const struct card *obligation, bool open)
+gather_duty(struct inquiring *g, const struct card *service, const struct card *obligation, bool open)
 {
 	struct arena a = {0};
 	struct subject s = reach_subject(&a, &g->clock, service, obligation);
@@ -239,7 +239,7 @@ gather_duty(struct gathering *g, const struct card *service, const struct card *
 }
 
 static void
-gather_laws(struct gathering *g, const struct card *service)
+gather_laws(struct inquiring *g, const struct card *service)
 {
 	struct kind laws = cards_of(g->model, "regulation");
 
@@ -316,7 +316,7 @@ void
 inquiries_make(struct inquiries *q, const struct model *m, const struct verdicts *v, struct clock clock,
                const struct card *platform)
 {
-	struct gathering g = {q, m, platform, clock};
+	struct inquiring g = {q, m, platform, clock};
 	struct kind platforms = cards_of(m, "platform");
 	const struct card *service;
 
