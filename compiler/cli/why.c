@@ -1,7 +1,6 @@
 /* regc why: each step from the words of a clause to its results. */
 #include "../base/report.h"
 #include "../form/words.h"
-#include "../law/scenario.h"
 #include "../pages/chain.h"
 #include "scenarios.h"
 #include "commands.h"
@@ -143,25 +142,6 @@ say_chain(struct buf *out, struct compilation *c, const struct words *words, con
 	arena_free(&a);
 }
 
-/* before anything that follows from it */
-static void
-say_assumed(struct buf *out, const struct words *words, const struct scenario *s)
-{
-	for (size_t i = 0; s && i < s->n; i++) {
-		struct arena a = {0};
-		struct buf text = {0};
-
-		buf_puts(&text, "scenario, assumed: ");
-		words_text(words, &text, scenario_says(&a, node_list(&a), &s->all[i]));
-		report_wrap(out, text.s, 0, 2, 80);
-		buf_puts(out, "\n");
-		buf_free(&text);
-		arena_free(&a);
-	}
-	if (s)
-		buf_putc(out, '\n');
-}
-
 static void
 explain_provision(struct options *o, struct compilation *c, const struct words *words, struct buf *out)
 {
@@ -199,7 +179,7 @@ run_why(struct options *o)
 	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
 		explain_provision(o, &c, words, &out);
 		if (out.n)
-			say_assumed(&head, words, c.analysis.scenario);
+			scenario_put(&head, words, c.analysis.scenario);
 	}
 	status = finish(o, &c.diags);
 	if (status == 0)

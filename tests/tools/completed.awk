@@ -16,6 +16,8 @@ function holds(c, l,   code, not_, v) {
 	else if (code == "fact-in") v = way[c, l["fact"]] + 0 > 0
 	else if (code == "fact-before") v = before(c, l["fact"], l["value"])
 	else if (code == "fact-until") v = before(c, l["fact"], l["value"] "x")
+	else if (code == "fact-from") v = way[c, l["fact"]] != "never" && way[c, l["fact"]] >= l["value"]
+	else if (code == "fact-after") v = way[c, l["fact"]] != "never" && way[c, l["fact"]] > l["value"]
 	else if (code ~ /^fact-at-least/) v = way[c, l["fact"]] + 0 >= number(l["value"])
 	else if (code ~ /^fact-more/) v = way[c, l["fact"]] + 0 > number(l["value"])
 	else if (code == "fact-is") v = is(c, l["fact"], l["value"])
