@@ -254,6 +254,7 @@ open_file(struct rewriting *w, const struct statement *st)
 			return NULL;
 		}
 		file->was = file->now = source_of_text(&w->arena, path, s->text, s->size);
+		source_unload(s);
 	}
 	w->n++;
 	return file;

@@ -221,11 +221,14 @@ recorded(struct form_reading *r, const struct statement *st)
 {
 	struct source *file = st->of->source;
 	enum source_result result = source_load(file);
+	enum known known = KNOWN_OTHER;
 
 	if (result == SOURCE_OK)
-		return enter_known(&r->arena, r->diags, RG2030, file, st);
-	diag_unread(r->diags, (struct place){0}, file, result);
-	return KNOWN_OTHER;
+		known = enter_known(&r->arena, r->diags, RG2030, file, st);
+	else
+		diag_unread(r->diags, (struct place){0}, file, result);
+	source_unload(file);
+	return known;
 }
 
 static bool

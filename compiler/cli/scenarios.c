@@ -93,10 +93,14 @@ static const struct source *
 current_text(struct assuming *as, struct source *file)
 {
 	const struct text_file *text = find_text(as, file->path);
+	const struct source *s = NULL;
 
 	if (text)
 		return source_of_text(&as->options->arena, file->path, text->text, text->n);
-	return source_load(file) == SOURCE_OK ? file : NULL;
+	if (source_load(file) == SOURCE_OK)
+		s = source_of_text(&as->options->arena, file->path, file->text, file->size);
+	source_unload(file);
+	return s;
 }
 
 static void
