@@ -286,7 +286,44 @@
         <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="'opened'"/><xsl:with-param name="of" select="'missing'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </span>
+    <xsl:if test="r:words"><span class="words"><xsl:text> </xsl:text><q><xsl:value-of select="r:words"/></q></span></xsl:if>
     <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
+  </li>
+</xsl:template>
+
+<!-- the excerpts of a platform that show a fact: the words, where they stand, how they were seen, and what later captures have;
+     nothing on a page that does not have them -->
+<xsl:template match="r:shown-by" mode="value">
+  <xsl:variable name="quotations" select="/r:report/r:shown/r:quotation[r:excerpt/@ref = current()/r:excerpt/@ref]"/>
+  <xsl:if test="$quotations"><ul class="plain shown"><xsl:apply-templates select="$quotations"/></ul></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:quotation">
+  <li>
+    <q>
+      <xsl:if test="r:language"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="r:text"/>
+    </q>
+    <xsl:text> </xsl:text>
+    <span class="rests">
+      <xsl:apply-templates select="r:document" mode="value"/>
+      <xsl:choose>
+        <xsl:when test="r:found/r:section"><xsl:value-of select="concat(', ', r:found/r:section)"/></xsl:when>
+        <xsl:when test="r:section"><xsl:value-of select="concat(', ', r:section)"/></xsl:when>
+      </xsl:choose>
+      <xsl:text>; </xsl:text>
+      <xsl:if test="r:found/r:capture-on"><w:say code="evidence.captured" on="r:found/r:capture-on"/><xsl:text>, </xsl:text></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@later"><w:say code="evidence.later"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="w:term('evidence-short', @state)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>.</xsl:text>
+    </span>
+    <xsl:for-each select="r:found[r:since-on]">
+      <xsl:text> </xsl:text>
+      <strong><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></strong>
+      <xsl:text>.</xsl:text>
+    </xsl:for-each>
   </li>
 </xsl:template>
 
@@ -296,6 +333,21 @@
   <xsl:call-template name="address">
     <xsl:with-param name="text"><w:say code="parts.original"/></xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<!-- ======== whom users contract with ======== -->
+
+<xsl:template match="r:entity[r:name]" mode="value">
+  <xsl:value-of select="r:name"/>
+  <xsl:if test="r:identifier"><xsl:value-of select="concat(' (', r:identifier, ')')"/></xsl:if>
+  <xsl:if test="r:seat">, <xsl:apply-templates select="r:seat" mode="value"/></xsl:if>
+  <xsl:if test="r:for">: <xsl:apply-templates select="r:for" mode="value"/></xsl:if>
+  <xsl:if test="r:with"><xsl:text> (</xsl:text><xsl:apply-templates select="r:with" mode="term"><xsl:with-param name="of" select="'user-class'"/></xsl:apply-templates><xsl:text>)</xsl:text></xsl:if>
+  <xsl:if test="r:confidence"><span class="rests"><xsl:text> </xsl:text><w:say code="document.confidence"><w:arg name="confidence"><xsl:apply-templates select="r:confidence" mode="value"/></w:arg></w:say></span></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:entities" mode="value">
+  <ul class="plain"><xsl:for-each select="r:entity"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
 </xsl:template>
 
 <!-- ======== law ======== -->

@@ -46,11 +46,11 @@ is flags "$(find out/provisions -name '*.xml' -exec sed -n '/<flags>/,/<\/flags>
 is obligations "$(count '<standing>' out/regulations)" obligations
 is coverage "$(count '<duty state' out/coverage)" duties
 is changes "$(find out/changes -name '*.xml' | wc -l)" changes
-is due-diligence "$(grep -c '<item ' out/due-diligence.xml)" items
+is to-do "$(grep -c '<item ' out/to-do.xml)" items
 is timeline "$(grep -c '<moment ' out/timeline.xml)" moments
 [ "$(find out/data -type f | wc -l)" -eq $tables ] || wrong "a table that this test does not know"
 
-grep -q "'=1+1 is" out/data/due-diligence.csv || wrong "a cell that a spreadsheet would compute"
+grep -q "'=1+1 is" out/data/to-do.csv || wrong "a cell that a spreadsheet would compute"
 
 # the last field leads to a page
 for table in clauses obligations timeline; do

@@ -15,7 +15,8 @@ done
 grep -q '<assessed>medium</assessed>' out/categories/responsibility.xml || wrong "the category does not say it"
 grep -q 'not assessed' out/registry/beta.html || wrong "a clause without a value is not said to be without"
 
-for page in due-diligence.html provisions/alpha/terms/labels.html print/alpha.html; do
+tr -d '\n' <out/to-do.html | grep -q '<td data-label="Day"><time>2026-09-01</time></td>' || wrong "to-do.html has no due day"
+for page in provisions/alpha/terms/labels.html print/alpha.html; do
 	tr -d '\n' <"out/$page" | grep -q '<td data-label="Due"><time>2026-09-01</time></td>' || wrong "$page has no due day"
 done
 exit $bad

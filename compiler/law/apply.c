@@ -7,6 +7,7 @@
 #include "../model/link.h"
 #include "../syntax/cond.h"
 #include "absent.h"
+#include "condition.h"
 #include "place.h"
 #include "relate.h"
 
@@ -160,8 +161,18 @@ literal_of(const struct subject *s, struct known fact, const struct cond *c)
 		l.question = node_text(fact.own, "title");
 	else if (c->place)
 		l.place = arena_string(s->arena, c->place);
-	if (c->place && strcmp(c->place, s->place->id) == 0)
+	if (c->place && s->place && strcmp(c->place, s->place->id) == 0)
 		l.in = s->place;
+	return l;
+}
+
+struct literal
+apply_literal(const struct subject *s, const struct cond *test)
+{
+	struct known fact = fact_of(s, arena_string(s->arena, test->fact));
+	struct literal l = literal_of(s, fact, test);
+
+	l.is = fact.is;
 	return l;
 }
 
@@ -283,6 +294,12 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 	return test.test != c->test ? tri_not(value) : value;
 }
 
+enum tri
+apply_test(const struct subject *s, const struct cond *test)
+{
+	return eval_fact(s, test, node_list(s->arena));
+}
+
 /* What a decided side of an "and" or "or" would have needed is not needed any more. */
 static enum tri
 eval_both(const struct subject *s, const struct cond *c, struct node *needs)
@@ -395,9 +412,10 @@ apply_counted(const struct subject *s, const char *name, const char *text, struc
 	l.value = text;
 	l.day = day_before(s->clock->day, p);
 	over = assumed_or_needed(s, &l, needs);
+	/* that is said of whichever day it is, and so narrows no clock */
 	return over == TRI_UNKNOWN ? found
-	       : over == TRI_YES   ? (struct date){DAY_MIN, s->clock->day}
-	                           : (struct date){s->clock->day + 1, DAY_MAX};
+	       : over == TRI_YES   ? (struct date){DAY_MIN, s->clock->from}
+	                           : (struct date){s->clock->until, DAY_MAX};
 }
 
 /* ---- roles ---- */
@@ -660,7 +678,7 @@ conditions(const struct subject *s, const char *when, const struct node *excepti
 	enum tri value = when ? apply_condition(s, when, needs) : TRI_YES;
 
 	if (value == TRI_NO)
-		reason_text(s->arena, reason_add(s->arena, because, REASON_APPLIES_CONDITION_FAILS), "condition", when);
+		condition_say(s, reason_add(s->arena, because, REASON_APPLIES_CONDITION_FAILS), when, false);
 	for (const struct node *e = exceptions ? exceptions->first : NULL; e; e = e->next) {
 		const char *unless = node_text(e, "when");
 		enum tri excepted = unless ? apply_condition(s, unless, needs) : TRI_NO;
@@ -668,7 +686,7 @@ conditions(const struct subject *s, const char *when, const struct node *excepti
 		if (excepted == TRI_YES) {
 			struct node *r = reason_add(s->arena, because, REASON_APPLIES_EXCEPTION);
 
-			reason_text(s->arena, r, "condition", unless);
+			condition_say(s, r, unless, true);
 			reason_text(s->arena, r, "effect", node_text(e, "effect"));
 		}
 		value = tri_and(value, tri_not(excepted));

@@ -67,6 +67,11 @@ void apply_need_seat(const struct subject *s, struct node *needs);
 /* the answer to a condition about the service; the facts it depends on are added to needs if unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
 
+/* a test of a condition as a literal; the service may be missing */
+struct literal apply_literal(const struct subject *s, const struct cond *test);
+/* the answer to one test */
+enum tri apply_test(const struct subject *s, const struct cond *test);
+
 /* the day that a fact of the service is; unknown, and added to needs, where none is recorded or several differ */
 struct date apply_date(const struct subject *s, const char *fact, struct node *needs);
 /* a period, as it is written, after that day */

@@ -21,7 +21,7 @@ enum literal_kind {
 	LITERAL_QUESTION,     /* an open question of law is answered so that an obligation applies */
 	LITERAL_LAW_START,    /* another law is in force on the day */
 	LITERAL_IN_FORCE,     /* an obligation is in force on the day */
-	LITERAL_PARTY,        /* a service, or its platform, is a party to a case */
+	LITERAL_PARTY,        /* a ruling extends to a service, as to the parties of the case */
 	LITERALS
 };
 

@@ -252,7 +252,7 @@ gather_laws(struct inquiring *g, const struct card *service)
 			const struct card *obligation = reach_law_duty(g->model, laws.cards[i], o);
 
 			if (obligation)
-				gather_duty(g, service, obligation, reach_answer(&ways) == TRI_UNKNOWN);
+				gather_duty(g, service, obligation, reach_answer(&ways) == REACH_OPEN);
 		}
 	}
 }

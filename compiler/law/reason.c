@@ -41,6 +41,31 @@ reason_card(struct arena *a, struct node *reason, const char *name, const struct
 	argument(a, reason, name, to->title)->to = to;
 }
 
+/* the argument that was added last */
+static struct node *
+last_argument(struct node *reason)
+{
+	struct node *arg = node_get(reason, "args")->first;
+
+	while (arg->next)
+		arg = arg->next;
+	return arg;
+}
+
+void
+reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to)
+{
+	reason_card(a, reason, name, to);
+	node_put(a, last_argument(reason), "label", label);
+}
+
+void
+reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list)
+{
+	argument(a, reason, name, "");
+	node_add(last_argument(reason), "reasons", node_copy(a, list));
+}
+
 bool
 reason_same(const struct node *a, const struct node *b)
 {

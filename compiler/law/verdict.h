@@ -5,6 +5,7 @@
 
 #include "cover.h"
 #include "judge.h"
+#include "reach.h"
 #include "unknown.h"
 
 struct verdict {
@@ -53,6 +54,7 @@ struct verdicts {
 	enum evidence_state *evidence; /* of provision i */
 	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
 	struct open open;
+	struct reach_memo *reach; /* filled as pages ask */
 	struct arena arena; /* of what can come out of verdicts that are conditional */
 };
 
@@ -78,6 +80,7 @@ void tally_standing_platform(struct standing_tally *t, const struct verdicts *v,
 void tally_standing_law(struct standing_tally *t, const struct verdicts *v, const struct card *law);
 void tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place);
 void tally_standing(struct standing_tally *t, const struct verdicts *v, const struct card *service, const struct card *law);
+void standing_add(struct standing_tally *t, const struct standing_tally *more);
 /* sums of a tally: what one bears or all (BEARERS) in any band; what can be rated at all */
 size_t standing_rated(const struct standing_tally *t, enum bearer bearer);
 size_t standing_established(const struct standing_tally *t, enum bearer bearer);
@@ -105,6 +108,9 @@ struct lead {
 
 struct lead lead_clause(const struct verdicts *v, const struct card *provision);
 struct lead lead_platform(const struct verdicts *v, const struct card *platform);
+/* the lead of any other verdicts, taken one at a time; it begins as LEAD_EMPTY */
+#define LEAD_EMPTY ((struct lead){LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, NULL, 0})
+void lead_take(struct lead *lead, const struct verdict *v);
 const char *lead_name(enum lead_kind kind); /* "not-established" */
 
 void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../evidence/lockfile.h"
+#include "answer.h"
 #include "chain.h"
 
 static bool
@@ -47,40 +48,6 @@ put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 	node_put(b->arena, n, "state", flag_state_name(j->flag));
 	put_reasons(n, "because", j->flag_because);
 	put_reasons(n, "needs", j->flag_needs);
-}
-
-/* the smallest sets of what leads to a result */
-static void
-put_sets(struct builder *b, struct node *parent, const char *key, const struct node *sets, size_t more)
-{
-	struct node *n, *list;
-
-	if (!sets->first)
-		return;
-	n = put_map(b, parent, key);
-	put_count(b, n, "more", more);
-	list = put_list(b, n, "sets");
-	for (const struct node *set = sets->first; set; set = set->next)
-		node_add(put_map(b, list, NULL), "literals", node_copy(b->arena, set));
-}
-
-static void
-put_conditional(struct builder *b, struct node *parent, const struct conditional *c)
-{
-	struct node *n = put_map(b, parent, "conditional"), *list;
-
-	node_put(b->arena, n, "beyond", c->beyond ? "yes" : "no");
-	put_count(b, n, "unknowns", c->unknowns);
-	list = put_list(b, n, "results");
-	for (size_t i = 0; i < c->nresults; i++) {
-		struct node *result = put_map(b, list, NULL);
-
-		node_put(b->arena, result, "exposure", c->results[i].band == NOT_RATED ? "none" : exposure_name(c->results[i].band));
-		node_put(b->arena, result, "bearer", bearer_name(c->results[i].bearer));
-	}
-	put_sets(b, n, "highest", c->highest, c->more_highest);
-	put_sets(b, n, "nothing", c->none, c->more_none);
-	put_reasons(n, "because", node_copy(b->arena, c->because));
 }
 
 static void
@@ -138,13 +105,31 @@ put_sanctions(struct builder *b, struct node *outcome, const struct node *powers
 	}
 }
 
+/* the law's own words on the day, each with what it rests on; the page of the law has the way to the capture */
 static void
-put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body)
+put_quoted(struct builder *b, struct node *outcome, const struct subject *s)
+{
+	static const char *const fields[] = {"text", "at", "language", "translation"};
+	const struct node *words = law_words(s->obligation, s->version);
+	struct node *list = put_list(b, outcome, "quoted");
+
+	for (const struct node *e = words ? words->first : NULL; e; e = e->next) {
+		struct node *one = put_map(b, list, NULL);
+
+		node_put(b->arena, one, "state", evidence_name(evidence_of_excerpt(s->obligation, e, &b->clock)));
+		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+			node_put(b->arena, one, fields[i], node_text(e, fields[i]));
+	}
+}
+
+static void
+put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body, enum standing group)
 {
 	static const char *const mapped[] = {"relation", "rationale", "confidence", "method", "status"};
 	const struct card *obligation = j->subject.obligation, *law = j->subject.law;
 	struct node *o = put_map(b, outcomes, NULL);
 
+	node_put(b->arena, o, "group", standing_name(group));
 	put_link(b, o, "obligation", obligation);
 	put_copy(b, o, "citation", apply_field(&j->subject, "citation"));
 	put_link(b, o, "law", law);
@@ -153,6 +138,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_link(b, o, "place", j->subject.place);
 	put_field(b, o, "deontic", obligation, "deontic");
 	put_copy(b, o, "duty", apply_field(&j->subject, "duty"));
+	put_quoted(b, o, &j->subject);
 	for (size_t i = 0; i < sizeof mapped / sizeof *mapped; i++)
 		node_put(b->arena, o, mapped[i], node_text(body, mapped[i]));
 	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
@@ -170,6 +156,8 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "exceptions", apply_field(&j->subject, "exceptions"));
+	put_conditions(b, law, node_get(o, "contract"));
+	put_conditions(b, law, node_get(o, "exceptions"));
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
 	node_put(b->arena, o, "read", law_read(obligation));
 	put_field(b, o, "source-confidence", obligation, "confidence");
@@ -305,21 +293,68 @@ put_found(struct builder *b, struct node *evidence, const struct card *card, con
 	put_archive(b, n, owner_capture(owner, capture));
 }
 
+/* how the words of an excerpt were seen, and where they were found */
+static void
+put_state(struct builder *b, struct node *one, const struct card *card, const struct node *excerpt)
+{
+	enum evidence_state state = evidence_of_excerpt(card, excerpt, &b->clock);
+
+	node_put(b->arena, one, "state", evidence_name(state));
+	if (state >= EVIDENCE_RECORDED)
+		put_found(b, one, card, excerpt);
+	else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, excerpt))
+		node_put(b->arena, one, "later", "true");
+}
+
 static void
 put_states(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpts)
 {
 	struct node *list = put_list(b, evidence, "excerpts");
 
-	for (const struct node *e = excerpts->first; e; e = e->next) {
-		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
-		struct node *one = put_map(b, list, NULL);
+	for (const struct node *e = excerpts->first; e; e = e->next)
+		put_state(b, put_map(b, list, NULL), card, e);
+}
 
-		node_put(b->arena, one, "state", evidence_name(state));
-		if (state >= EVIDENCE_RECORDED)
-			put_found(b, one, card, e);
-		else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, e))
-			node_put(b->arena, one, "later", "true");
-	}
+/* adds the excerpts that a card names to show what it records */
+static void
+shown_by(struct cards *c, const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].to && strcmp(card->refs[i].to->kind, "excerpt") == 0)
+			cards_put(c, card->refs[i].to);
+}
+
+static void
+put_quotation(struct builder *b, struct node *list, const struct card *excerpt)
+{
+	static const char *const fields[] = {"text", "language", "section"};
+	struct node *one = put_map(b, list, NULL);
+
+	put_link(b, one, "excerpt", excerpt);
+	put_link(b, one, "document", excerpt_owner(excerpt, excerpt->facts));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, one, fields[i], node_text(excerpt->facts, fields[i]));
+	put_state(b, one, excerpt, excerpt->facts);
+}
+
+void
+put_shown(struct builder *b, const struct card *card)
+{
+	const struct card *service;
+	struct cards excerpts = {0};
+	struct node *list;
+
+	if (b->page->part)
+		return;
+	shown_by(&excerpts, card);
+	if (strcmp(card->kind, "platform") == 0)
+		for (size_t i = 0; (service = apply_service(b->analysis->model, card, i)); i++)
+			shown_by(&excerpts, service);
+	cards_sort(&excerpts);
+	list = excerpts.n ? put_list(b, b->root, "shown") : NULL;
+	for (size_t i = 0; i < excerpts.n; i++)
+		put_quotation(b, list, excerpts.all[i]);
+	free(excerpts.all);
 }
 
 void
@@ -558,6 +593,7 @@ put_context(struct builder *b, const struct card *document)
 	put_link(b, context, "document", document);
 	put_field(b, context, "address", document, "address");
 	node_put(b->arena, context, "entity", node_text(node_get(document->facts, "entity"), "name"));
+	put_field(b, context, "entities", document, "entities");
 	put_field(b, context, "governs", document, "governs");
 	put_field(b, context, "user-classes", document, "user-classes");
 	if ((governing = node_get(document->facts, "governing-law")))
@@ -595,6 +631,7 @@ put_exposure(struct builder *b, const struct tally *t)
 	node_put(b->arena, exposure, "assessed", value);
 	put_lead(b, exposure, &lead);
 	put_standing_tally(b, exposure, &standings);
+	answer_say(b, put_list(b, exposure, "answer"), &lead, &standings);
 	put_tally(b, exposure, t);
 	if (!value || strcmp(value, bands) == 0)
 		return;
@@ -664,13 +701,86 @@ cut_bills(struct builder *b, struct node *body)
 		node_drop(body, bills);
 }
 
+/* ---- the mappings, in the order in which they are told ---- */
+
+/* a mapping, and its verdicts, one a service */
+struct told {
+	const struct node *mapping, *whole; /* as on the card, and as in the body */
+	const struct verdict *verdicts, *best;
+	size_t n, order;
+	enum standing group; /* of several services, the first in the order of standings */
+};
+
+static struct told
+told_of(const struct verdict *verdicts, size_t n, const struct node *mapping, const struct node *whole, size_t order)
+{
+	struct told t = {mapping, whole, verdicts, verdicts, n, order, verdicts->standing};
+
+	for (const struct verdict *v = verdicts + 1; v < verdicts + n; v++) {
+		t.group = v->standing < t.group ? v->standing : t.group;
+		t.best = answer_compare(v, t.best) < 0 ? v : t.best;
+	}
+	return t;
+}
+
+static int
+by_standing(const void *left, const void *right)
+{
+	const struct told *a = left, *b = right;
+	int order = (int)a->group - (int)b->group;
+
+	if (!order)
+		order = answer_compare(a->best, b->best);
+	return order ? order : a->order < b->order ? -1 : 1;
+}
+
+/* those of a clause that count; *n of them, in b's arena */
+static struct told *
+gather_told(struct builder *b, const struct node *whole, size_t *n)
+{
+	const struct card *card = b->page->card;
+	const struct verdicts *v = b->analysis->verdicts;
+	const struct node *mappings = node_get(card->facts, "mappings");
+	size_t services = 0, next = v->first[card->order];
+	struct told *all;
+
+	while (judge_service(b->analysis->model, card->parent, services))
+		services++;
+	ARENA_ARRAY(b->arena, all, node_count(mappings) + 1);
+	whole = whole ? whole->first : NULL;
+	*n = 0;
+	for (const struct node *m = mappings ? mappings->first : NULL; m && whole && services; m = m->next, whole = whole->next)
+		if (judge_counts(m)) {
+			all[*n] = told_of(&v->all[next], services, m, whole, *n);
+			next += services;
+			++*n;
+		}
+	if (*n)
+		qsort(all, *n, sizeof *all, by_standing);
+	return all;
+}
+
+static void
+put_outcomes(struct builder *b, struct node *outcomes, struct node *flags, const struct node *whole)
+{
+	size_t n;
+	struct told *all = gather_told(b, whole, &n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < all[i].n; k++) {
+			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, b->page->card, all[i].mapping,
+			                           all[i].verdicts[k].service);
+
+			gather_flags(b, flags, &j);
+			put_outcome(b, outcomes, &j, all[i].whole, all[i].group);
+		}
+}
+
 void
 build_provision(struct builder *b)
 {
 	const struct card *card = b->page->card;
 	struct node *body = body_of(b, card), *flags, *outcomes;
-	const struct node *mappings = node_get(card->facts, "mappings"), *whole;
-	const struct card *service;
 	struct tally t = {0};
 
 	if (b->problem)
@@ -681,15 +791,7 @@ build_provision(struct builder *b)
 	put_evidence(b, b->root, card);
 	flags = put_list(b, b->root, "flags");
 	outcomes = node_list(b->arena);
-	whole = node_get(body, "mappings");
-	whole = whole ? whole->first : NULL;
-	for (const struct node *n = mappings ? mappings->first : NULL; n && whole; n = n->next, whole = whole->next)
-		for (size_t i = 0; judge_counts(n) && (service = judge_service(b->analysis->model, card->parent, i)); i++) {
-			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, card, n, service);
-
-			gather_flags(b, flags, &j);
-			put_outcome(b, outcomes, &j, whole);
-		}
+	put_outcomes(b, outcomes, flags, node_get(body, "mappings"));
 	gather_watch(b, flags);
 	settle_flags(flags);
 	tally_provision(&t, b->analysis->verdicts, card);
@@ -699,4 +801,3 @@ build_provision(struct builder *b)
 	put_comparison(b);
 	put_past(b);
 }
-

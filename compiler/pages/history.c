@@ -167,6 +167,7 @@ build_document(struct builder *b)
 {
 	put_subject(b);
 	put_context(b, b->page->card);
+	put_shown(b, b->page->card);
 	put_history(b);
 	put_cards(b, "provisions", provisions_of_document(b->page->card));
 	if (!lock_of(b->page->card) || count_and_free(changes_of(b->page->card)))

@@ -16,6 +16,7 @@
 #include "../form/serialise.h"
 #include "../law/scenario.h"
 #include "../pages/brand.h"
+#include "calendar.h"
 #include "folder.h"
 #include "hosting.h"
 #include "manifest.h"
@@ -803,6 +804,25 @@ check_links(struct site *site)
 }
 
 static bool
+put_calendar(struct site *site)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	const char *problem;
+	bool fine;
+
+	if (!(site->analysis->outputs & OUTPUT_FEEDS))
+		return true;
+	fine = calendar_write(&text, &a, site->analysis, &site->pages, render_words(site->options->renderer), &problem);
+	if (!fine)
+		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
+	fine = fine && put_own(site, CALENDAR, &text);
+	buf_free(&text);
+	arena_free(&a);
+	return fine;
+}
+
+static bool
 put_rest(struct site *site)
 {
 	const struct site_part *part = site->options->part;
@@ -810,6 +830,7 @@ put_rest(struct site *site)
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	return put_index(site) && put_tables(site) && put_paper(site) && put_assessment(site) && put_earlier(site) &&
+	       put_calendar(site) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) ||
 	        search_make(site->analysis, render_words(site->options->renderer), put_own, site)) &&
 	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
@@ -819,6 +840,7 @@ put_rest(struct site *site)
 static bool
 make_all(struct site *site)
 {
+	pages_prepare(site->analysis);
 	run_workers(site);
 	if (!report_failures(site) || !all_done(site) || !claim_pages(site))
 		return false;
