@@ -168,9 +168,8 @@
         <li>
           <xsl:if test="@n &gt; 0"><xsl:attribute name="class">busy</xsl:attribute></xsl:if>
           <xsl:choose>
-            <xsl:when test="../../r:days/r:day[substring(r:on, 1, 7) = current()/@month]"><a href="#month.{@month}"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
-            <xsl:when test="@n &gt; 0"><a href="{$root}to-do.html"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
-            <xsl:otherwise><xsl:value-of select="w:date(@month, 'short')"/></xsl:otherwise>
+            <xsl:when test="@shown &gt; 0"><a href="#month.{@month}"><xsl:apply-templates select="@month" mode="term"/></a></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="@month" mode="term"/></xsl:otherwise>
           </xsl:choose>
           <xsl:if test="@n &gt; 0"><b><w:say code="overview.dates" n="@n"/></b></xsl:if>
         </li>
@@ -213,6 +212,9 @@
           <xsl:value-of select="concat(': ', r:obligation, '. ')"/>
           <span class="note"><xsl:apply-templates select="r:says" mode="sentences"/></span>
         </xsl:when>
+        <xsl:when test="@n">
+          <w:say code="overview.tasks" n="@n" kind="w:term('due', @kind)"><w:arg name="todo"><a href="{$root}to-do.html#dated"><w:words/></a></w:arg></w:say>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="r:what"/>
           <xsl:apply-templates select="r:says" mode="sentences"/>
@@ -245,6 +247,7 @@
           </span>
         </xsl:when>
         <xsl:when test="r:owner"><xsl:value-of select="r:owner"/></xsl:when>
+        <xsl:when test="@n"/>
         <xsl:otherwise><xsl:value-of select="w:term('who', 'nobody')"/></xsl:otherwise>
       </xsl:choose>
     </td>

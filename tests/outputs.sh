@@ -3,7 +3,7 @@
 # so), and nothing of the rest is left from an earlier build.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$*"; bad=1; }
-cp -R "$tests/sample" project && cp -R "$tests/evidence/." project && "$REGC" lock -q project 2>/dev/null
+cp -R "$tests/sample" project && cp -R "$tests/evidence/." project && sed -i '/^outputs:/d' project/regc.yaml && "$REGC" lock -q project 2>/dev/null
 build() { "$REGC" build -q "$@" -o out project >said 2>&1 || { cat said; wrong "cannot be built: $*"; }; }
 has() { # WHAT FILES: which of the outputs are there
 	[ "$(for output in json csv paper feeds search; do
@@ -17,7 +17,7 @@ has() { # WHAT FILES: which of the outputs are there
 	done | tr '\n' ' ')" = "$1" ] || wrong "other outputs than '$1' with $2"
 }
 build
-has 'json csv feeds search ' 'nothing asked for'
+has 'csv feeds search ' 'nothing asked for'
 for output in json csv paper feeds search; do
 	build --outputs=$output
 	has "$output " --outputs=$output

@@ -6,7 +6,7 @@ wrong() { echo "$1"; bad=1; }
 for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	[ -f "$project/regc.yaml" ] || continue
 	rm -rf project site && cp -R "$project" project
-	"$REGC" build -q -o site project 2>/dev/null || exit 1
+	"$REGC" build -q --outputs json,csv,feeds,search -o site project 2>/dev/null || exit 1
 	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
 	grep -E '^site/((registry|coverage|applicability)/|(registry|coverage|timeline|due-diligence|changes)([.][0-9]+)?$)' pages >listed
 	grep -vxFf listed pages >reported

@@ -131,7 +131,10 @@ value_of(struct arena *a, const struct statement *st, const struct grounds *g)
 	if (!is_scope(st))
 		return in_list(a, entry_of(a, st, g));
 	scope = node_map(a);
-	node_add(scope, "dated", in_list(a, entry_of(a, st, g)));
+	if (st->only)
+		put_plain(a, scope, "complete", "true");
+	else
+		node_add(scope, "dated", in_list(a, entry_of(a, st, g)));
 	return scope;
 }
 
@@ -197,8 +200,12 @@ find_same(struct chain *c, const struct editing *e)
 		return true;
 	}
 	if (value->kind == NODE_LIST)
-		return find_in_list(c, e->st, value);
+		return !e->st->only && find_in_list(c, e->st, value);
 	c->nodes[c->n++] = value;
+	if (e->st->only) {
+		c->nodes[c->n++] = node_get(value, "complete");
+		return c->nodes[c->n - 1] != NULL;
+	}
 	for (const struct node *list = value->first; list; list = list->next)
 		if (find_in_list(c, e->st, list))
 			return true;
@@ -232,7 +239,7 @@ enter_in_scope(struct editing *e, const struct grounds *g)
 {
 	const char *key = keys[e->st->kind];
 	const struct node *scope = node_get(e->unit, key), *dated;
-	struct node *entry = entry_of(e->arena, e->st, g);
+	const struct schema *schema = schema_below(e->schema, key);
 	struct buf b = {0};
 
 	if (scope->kind == NODE_LIST) {
@@ -241,10 +248,13 @@ enter_in_scope(struct editing *e, const struct grounds *g)
 		scope = node_get(e->unit, key);
 	}
 	dated = node_get(scope, "dated");
-	if (dated)
-		edit_append(&b, e->text, dated, entry);
-	else
-		edit_put(&b, e->text, schema_below(e->schema, key), scope, "dated", in_list(e->arena, entry));
+	if (dated && !e->st->only)
+		edit_append(&b, e->text, dated, entry_of(e->arena, e->st, g));
+	else {
+		const struct node *member = value_of(e->arena, e->st, g)->first;
+
+		edit_put(&b, e->text, schema, scope, member->key, member);
+	}
 	take(e, &b);
 }
 
@@ -290,28 +300,61 @@ enter(struct arena *a, struct diags *ds, const struct source *text, const struct
 	return e.unit ? e.text : NULL;
 }
 
-bool
-enter_is_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text,
-               const struct statement *st)
+/* whether what was found says what the statement does; of a list of places its key tells */
+static bool
+agrees(struct arena *a, const struct statement *st, const struct chain *c)
+{
+	const struct node *found = c->nodes[c->n - 1], *classes;
+
+	if (st->kind == STATEMENT_SEAT)
+		return strcmp(found->text, st->to->id) == 0;
+	if (st->only)
+		return strcmp(found->text, "true") == 0;
+	if (st->kind == STATEMENT_USER_CLASSES) {
+		classes = classes_of(a, st);
+		return node_count(found) == node_count(classes) && strcmp(found->first->text, classes->first->text) == 0;
+	}
+	if (found->kind == NODE_SCALAR)
+		return st->holds == !text_is(c->nodes[c->n - 2]->key, "except");
+	if (st->kind == STATEMENT_FACT)
+		return node_is(found, "value", st->value);
+	return st->holds == !node_is(found, "holds", "false");
+}
+
+enum known
+enter_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text, const struct statement *st)
 {
 	struct editing e = begin(a, ds, text, st);
 	struct chain c;
 	struct diag *d;
 
 	if (!e.unit || !find_same(&c, &e))
-		return false;
-	d = diag_add(ds, code, st->place, "this is recorded already");
+		return KNOWN_NOT;
+	if (agrees(a, st, &c))
+		return KNOWN_SAME;
+	d = diag_add(ds, code, st->place, "something else is recorded");
 	diag_note(ds, d, (struct place){text, c.nodes[c.n - 1]->span}, "here");
-	diag_help(ds, d, "leave it out of the form, or correct it there");
-	return true;
+	diag_help(ds, d, "leave the answer empty, or correct what is recorded");
+	return KNOWN_OTHER;
 }
 
 void
-enter_show(struct buf *out, struct arena *a, const struct statement *st, const struct grounds *g, int indent)
+enter_show(struct buf *out, struct arena *a, const struct statement *st, const struct grounds *g, const struct node *facts,
+           int indent)
 {
-	struct node *map = node_map(a);
+	const struct node *value = node_get(facts, keys[st->kind]);
+	struct node *map;
 
-	node_add(map, keys[st->kind], value_of(a, st, g));
+	if (!value || st->kind == STATEMENT_USER_CLASSES || (is_scope(st) && !node_get(value, "dated"))) {
+		map = node_map(a);
+		node_add(map, value ? "dated" : keys[st->kind],
+		         value ? node_copy(a, node_get(value_of(a, st, g), "dated")) : value_of(a, st, g));
+		if (value)
+			buf_printf(out, "%*s# under '%s'\n", indent, "", keys[st->kind]);
+	} else {
+		map = in_list(a, entry_of(a, st, g));
+		buf_printf(out, "%*s# under '%s'%s\n", indent, "", keys[st->kind], is_scope(st) ? ", 'dated'" : "");
+	}
 	buf_printf(out, "%*s", indent, "");
 	edit_block(out, map, indent);
 }

@@ -18,10 +18,13 @@ struct grounds {
  * the YAML of the unit. */
 const struct source *enter(struct arena *a, struct diags *ds, const struct source *text,
                            const struct statement *st, const struct grounds *g, bool instead);
-/* whether the text records the same already, with whatever value; adds a finding of that code at st->place if it does */
-bool enter_is_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text,
-                    const struct statement *st);
-/* adds the lines of YAML that enter it: "offered:", an entry of a list … */
-void enter_show(struct buf *out, struct arena *a, const struct statement *st, const struct grounds *g, int indent);
+/* what a text records of the same: nothing, this, or something else, which is then a finding of that code at st->place */
+enum known { KNOWN_NOT, KNOWN_SAME, KNOWN_OTHER };
+enum known enter_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text,
+                       const struct statement *st);
+/* Adds the lines of YAML that enter it in a unit of which this is recorded: below keys that it has already, they stand in
+ * comments. */
+void enter_show(struct buf *out, struct arena *a, const struct statement *st, const struct grounds *g,
+                const struct node *facts, int indent);
 
 #endif

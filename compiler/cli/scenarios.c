@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/file.h"
+#include "../base/report.h"
 #include "commands.h"
 #include "enter.h"
 
@@ -192,4 +193,22 @@ scenario_again(struct options *o, struct compile_options *co, const char *const 
 	enter_all(&as);
 	hand_over(&as);
 	return !o->diags.n;
+}
+
+void
+scenario_put(struct buf *out, const struct words *words, const struct scenario *s)
+{
+	for (size_t i = 0; s && i < s->n; i++) {
+		struct arena a = {0};
+		struct buf text = {0};
+
+		buf_puts(&text, "scenario, assumed: ");
+		words_text(words, &text, scenario_says(&a, node_list(&a), &s->all[i]));
+		report_wrap(out, text.s, 0, 2, 80);
+		buf_putc(out, '\n');
+		buf_free(&text);
+		arena_free(&a);
+	}
+	if (s)
+		buf_putc(out, '\n');
 }

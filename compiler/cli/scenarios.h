@@ -3,6 +3,8 @@
 #define SCENARIOS_H
 
 #include "../compile.h"
+#include "../form/words.h"
+#include "../law/scenario.h"
 #include "options.h"
 
 /* Enters what the options assume in the texts that are compiled, in the place of what is recorded. False with findings
@@ -10,5 +12,8 @@
 bool scenario_assume(struct options *o, struct compile_options *co);
 /* the same for statements that a manifest names, a list that ends with NULL */
 bool scenario_again(struct options *o, struct compile_options *co, const char *const *statements);
+
+/* adds what is assumed, as lines of 80 columns; nothing where it is NULL */
+void scenario_put(struct buf *out, const struct words *words, const struct scenario *s);
 
 #endif

@@ -1,7 +1,6 @@
 /* regc why: each step from the words of a clause to its results. */
 #include "../base/report.h"
 #include "../form/words.h"
-#include "../law/scenario.h"
 #include "../pages/chain.h"
 #include "scenarios.h"
 #include "commands.h"
@@ -113,10 +112,12 @@ say_standing(struct arena *a, struct buf *out, const struct words *words, const 
 		add_sets(a, list, words, c->highest, c->more_highest, &c->results[0]);
 		add_sets(a, list, words, c->none, c->more_none, NULL);
 	}
-	rests = reason_add(a, list, REASON_RESTS_ON);
-	reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
-	reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
-	reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	if (j->standing != STANDING_UNRATABLE) {
+		rests = reason_add(a, list, REASON_RESTS_ON);
+		reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
+		reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
+		reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	}
 	say_reasons(out, words, list, "");
 	buf_putc(out, '\n');
 }
@@ -139,25 +140,6 @@ say_chain(struct buf *out, struct compilation *c, const struct words *words, con
 	say_standing(&a, out, words, &j);
 	buf_putc(out, '\n');
 	arena_free(&a);
-}
-
-/* before anything that follows from it */
-static void
-say_assumed(struct buf *out, const struct words *words, const struct scenario *s)
-{
-	for (size_t i = 0; s && i < s->n; i++) {
-		struct arena a = {0};
-		struct buf text = {0};
-
-		buf_puts(&text, "scenario, assumed: ");
-		words_text(words, &text, scenario_says(&a, node_list(&a), &s->all[i]));
-		report_wrap(out, text.s, 0, 2, 80);
-		buf_puts(out, "\n");
-		buf_free(&text);
-		arena_free(&a);
-	}
-	if (s)
-		buf_putc(out, '\n');
 }
 
 static void
@@ -197,7 +179,7 @@ run_why(struct options *o)
 	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
 		explain_provision(o, &c, words, &out);
 		if (out.n)
-			say_assumed(&head, words, c.analysis.scenario);
+			scenario_put(&head, words, c.analysis.scenario);
 	}
 	status = finish(o, &c.diags);
 	if (status == 0)

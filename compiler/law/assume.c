@@ -124,6 +124,8 @@ date_at(const struct literal *l, struct date d)
 {
 	struct date value;
 
+	if (d.last == DAY_MAX) /* never */
+		return yes_if(!l->counted && l->test == TEST_NOT_EQUAL);
 	if (l->counted || l->test == TEST_HOLDS)
 		return yes_if(d.last <= l->day);
 	return date_parse(l->value, &value) ? by_order(l->test, date_before(d, value), date_before(value, d), date_same(d, value))
@@ -205,20 +207,20 @@ points_of(const struct literal *l, union point out[POINTS])
 	out[0].day = d.first == DAY_MIN ? DAY_MIN : d.first - 1;
 	out[1].day = d.first;
 	out[2].day = d.last;
-	out[3].day = d.last == DAY_MAX ? DAY_MAX : d.last + 1;
+	out[3].day = d.last < DAY_MAX - 1 ? d.last + 1 : d.last;
 	out[4].day = DAY_MAX; /* never */
 	return 5;
 }
 
 /* What a literal's answers are over the values that agree with all that was assumed of its fact. */
-struct search {
+struct values {
 	const struct subject *s;
 	const struct literal *l;
 	bool found[3]; /* by enum tri */
 };
 
 static void
-try_point(struct search *q, union point p)
+try_point(struct values *q, union point p)
 {
 	for (const struct assumption *a = q->s->assumed; a; a = a->before)
 		if (on_one_fact(&a->literal, q->l) && test_at(&a->literal, p) == (a->holds ? TRI_NO : TRI_YES))
@@ -228,7 +230,7 @@ try_point(struct search *q, union point p)
 
 /* between two tests on a number lie others */
 static void
-try_between(struct search *q, double from)
+try_between(struct values *q, double from)
 {
 	for (const struct assumption *a = q->s->assumed; a; a = a->before)
 		if (on_one_fact(&a->literal, q->l) && a->literal.test != TEST_HOLDS)
@@ -236,7 +238,7 @@ try_between(struct search *q, double from)
 }
 
 static void
-try_around(struct search *q, const struct literal *l)
+try_around(struct values *q, const struct literal *l)
 {
 	union point points[POINTS];
 	size_t n = points_of(l, points);
@@ -249,7 +251,7 @@ try_around(struct search *q, const struct literal *l)
 }
 
 static void
-try_words(struct search *q)
+try_words(struct values *q)
 {
 	const struct fact *fact = fact_builtin(q->l->base);
 
@@ -275,7 +277,7 @@ narrow_days(const struct subject *s, const struct literal *l)
 static enum tri
 single_fact(const struct subject *s, const struct literal *l)
 {
-	struct search q = {s, l, {false}};
+	struct values q = {s, l, {false}};
 
 	if (l->type == FACT_WORD)
 		try_words(&q);
@@ -405,15 +407,16 @@ assumed(const struct subject *s, const struct literal *l)
 
 /* ---- saying them ---- */
 
-enum form { FORM_HOLDS, FORM_BEFORE, FORM_UNTIL, FORM_AT_LEAST, FORM_MORE, FORM_IS, FORM_HAS, FORM_SINCE, FORMS };
+enum form { FORM_HOLDS, FORM_BEFORE, FORM_UNTIL, FORM_FROM, FORM_AFTER, FORM_AT_LEAST, FORM_MORE, FORM_IS, FORM_HAS, FORM_SINCE, FORMS };
 
-/* The form of a test, and whether it says the opposite: "at least 5" is "not less than 5". */
+/* The form of a test, and whether it says the opposite: "at least 5" is "not less than 5". Of a date it is not, since what
+ * never happened did so neither before a day nor after it. */
 static enum form
 form_of(const struct literal *l, bool *turned)
 {
 	static const struct { enum form form; bool turned; } dates[] = {
-		[TEST_LESS] = {FORM_BEFORE, false}, [TEST_LESS_EQUAL] = {FORM_UNTIL, false}, [TEST_MORE] = {FORM_UNTIL, true},
-		[TEST_MORE_EQUAL] = {FORM_BEFORE, true}, [TEST_EQUAL] = {FORM_IS, false}, [TEST_NOT_EQUAL] = {FORM_IS, true},
+		[TEST_LESS] = {FORM_BEFORE, false}, [TEST_LESS_EQUAL] = {FORM_UNTIL, false}, [TEST_MORE] = {FORM_AFTER, false},
+		[TEST_MORE_EQUAL] = {FORM_FROM, false}, [TEST_EQUAL] = {FORM_IS, false}, [TEST_NOT_EQUAL] = {FORM_IS, true},
 		[TEST_HAS] = {FORM_HAS, false},
 	}, others[] = {
 		[TEST_LESS] = {FORM_AT_LEAST, true}, [TEST_LESS_EQUAL] = {FORM_MORE, true}, [TEST_MORE] = {FORM_MORE, false},
@@ -441,6 +444,12 @@ static const enum reason_code fact_codes[FORMS][3][2] = {
 	[FORM_UNTIL] = {{REASON_IF_NOT_FACT_UNTIL, REASON_IF_FACT_UNTIL},
 	                {REASON_IF_NOT_FACT_UNTIL_IN, REASON_IF_FACT_UNTIL_IN},
 	                {REASON_IF_NOT_LAW_FACT_UNTIL, REASON_IF_LAW_FACT_UNTIL}},
+	[FORM_FROM] = {{REASON_IF_NOT_FACT_FROM, REASON_IF_FACT_FROM},
+	               {REASON_IF_NOT_FACT_FROM_IN, REASON_IF_FACT_FROM_IN},
+	               {REASON_IF_NOT_LAW_FACT_FROM, REASON_IF_LAW_FACT_FROM}},
+	[FORM_AFTER] = {{REASON_IF_NOT_FACT_AFTER, REASON_IF_FACT_AFTER},
+	               {REASON_IF_NOT_FACT_AFTER_IN, REASON_IF_FACT_AFTER_IN},
+	               {REASON_IF_NOT_LAW_FACT_AFTER, REASON_IF_LAW_FACT_AFTER}},
 	[FORM_AT_LEAST] = {{REASON_IF_NOT_FACT_AT_LEAST, REASON_IF_FACT_AT_LEAST},
 	                   {REASON_IF_NOT_FACT_AT_LEAST_IN, REASON_IF_FACT_AT_LEAST_IN},
 	                   {REASON_IF_NOT_LAW_FACT_AT_LEAST, REASON_IF_LAW_FACT_AT_LEAST}},

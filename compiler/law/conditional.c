@@ -136,7 +136,7 @@ gather_results(struct tree *t, struct conditional *c)
 /* ---- the smallest sets ---- */
 
 /* the literals that were asked, and for each leaf how it answers each of them, directly or by what follows */
-struct grid {
+struct answers_grid {
 	const struct tree *tree;
 	struct literal *literals;
 	size_t n;
@@ -144,7 +144,7 @@ struct grid {
 };
 
 static size_t
-literal_at(const struct grid *g, const struct literal *l)
+literal_at(const struct answers_grid *g, const struct literal *l)
 {
 	size_t k = 0;
 
@@ -154,7 +154,7 @@ literal_at(const struct grid *g, const struct literal *l)
 }
 
 static void
-gather_literals(struct grid *g)
+gather_literals(struct answers_grid *g)
 {
 	ARENA_ARRAY(g->tree->arena, g->literals, g->tree->n * CONDITIONAL_MOST);
 	for (size_t i = 0; i < g->tree->n; i++) {
@@ -170,7 +170,7 @@ gather_literals(struct grid *g)
 }
 
 static void
-gather_answers(struct grid *g, const struct clock *clock)
+gather_answers(struct answers_grid *g, const struct clock *clock)
 {
 	ARENA_ARRAY(g->tree->arena, g->answers, g->tree->n * g->n);
 	for (size_t i = 0; i < g->tree->n; i++)
@@ -192,7 +192,7 @@ struct cube {
 
 /* the answers of a path, the first asked first */
 static struct cube
-cube_of(const struct grid *g, const struct assumption *path)
+cube_of(const struct answers_grid *g, const struct assumption *path)
 {
 	struct cube c = {.n = 0};
 
@@ -216,7 +216,7 @@ part_of(const struct cube *whole, unsigned bits)
 }
 
 static bool
-contradicts(const struct grid *g, size_t leaf, const struct cube *c)
+contradicts(const struct answers_grid *g, size_t leaf, const struct cube *c)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (g->answers[leaf * g->n + c->answers[i] / 2] == (c->answers[i] % 2 ? TRI_NO : TRI_YES))
@@ -226,7 +226,7 @@ contradicts(const struct grid *g, size_t leaf, const struct cube *c)
 
 /* whether all that agrees with a cube comes to a result */
 static bool
-leads_to(const struct grid *g, const struct cube *c, const struct result *r)
+leads_to(const struct answers_grid *g, const struct cube *c, const struct result *r)
 {
 	for (size_t i = 0; i < g->tree->n; i++) {
 		const struct outcome *o = &g->tree->leaves[i].outcome;
@@ -282,7 +282,7 @@ count_bits(unsigned bits)
 
 /* The smallest parts of a path that lead to the result; what contains a smaller one is none. */
 static void
-shrink_path(const struct grid *g, const struct cube *path, const struct result *r, struct cubes *cubes)
+shrink_path(const struct answers_grid *g, const struct cube *path, const struct result *r, struct cubes *cubes)
 {
 	for (unsigned size = 0; size <= path->n; size++)
 		for (unsigned bits = 0; bits < 1U << path->n; bits++) {
@@ -298,7 +298,7 @@ shrink_path(const struct grid *g, const struct cube *path, const struct result *
 
 /* Of a large tree each path is made smaller answer by answer, which finds one small set for it, and not all. */
 static void
-thin_path(const struct grid *g, struct cube path, const struct result *r, struct cubes *cubes)
+thin_path(const struct answers_grid *g, struct cube path, const struct result *r, struct cubes *cubes)
 {
 	for (size_t i = path.n; i-- > 0;) {
 		struct cube less = part_of(&path, ((1U << path.n) - 1) & ~(1U << i));
@@ -335,7 +335,7 @@ is_larger(const struct cubes *cubes, size_t i)
 enum { WORK = 200000 }; /* how often a leaf is looked at for one path, where all parts of it are tried */
 
 static struct cubes
-cubes_for(const struct grid *g, const struct result *r)
+cubes_for(const struct answers_grid *g, const struct result *r)
 {
 	struct cubes cubes = {0};
 
@@ -357,7 +357,7 @@ cubes_for(const struct grid *g, const struct result *r)
 }
 
 static struct node *
-say_sets(const struct grid *g, const struct result *r, size_t *more)
+say_sets(const struct answers_grid *g, const struct result *r, size_t *more)
 {
 	struct arena *a = g->tree->arena;
 	struct cubes cubes = cubes_for(g, r);
@@ -404,7 +404,7 @@ decide_all(struct tree *t, struct decision *d, const struct clock *clock)
 {
 	static const struct result nothing = {NOT_RATED, BEARER_NOBODY};
 	struct conditional *c = arena_take(t->arena, sizeof *c);
-	struct grid g = {.tree = t};
+	struct answers_grid g = {.tree = t};
 
 	*c = (struct conditional){.highest = node_list(t->arena), .none = node_list(t->arena),
 	                          .because = node_list(t->arena), .beyond = t->beyond};
@@ -441,21 +441,4 @@ conditional_decide(struct arena *a, decide_fn *decide, const void *ctx, const st
 	decide_all(&t, &d, clock);
 	free(t.leaves);
 	return d;
-}
-
-struct conditional *
-conditional_copy(struct arena *a, const struct conditional *c)
-{
-	struct conditional *copy = arena_take(a, sizeof *copy);
-	struct result *results;
-
-	*copy = *c;
-	ARENA_ARRAY(a, results, c->nresults);
-	for (size_t i = 0; i < c->nresults; i++)
-		results[i] = c->results[i];
-	copy->results = results;
-	copy->highest = node_copy(a, c->highest);
-	copy->none = node_copy(a, c->none);
-	copy->because = node_copy(a, c->because);
-	return copy;
 }

@@ -65,8 +65,6 @@ struct decision {
  * matter are asked. Where all answers lead to the same, that is the result. Everything found is in a. */
 struct decision conditional_decide(struct arena *a, decide_fn *decide, const void *ctx, const struct clock *clock);
 
-struct conditional *conditional_copy(struct arena *a, const struct conditional *c);
-
 /* what a statement rests on, and its weakest link */
 enum { CONFIDENCES = 3 };
 enum rests_link { RESTS_MAPPING, RESTS_LAW, RESTS_ROLE, RESTS_FACT, RESTS_LINKS };

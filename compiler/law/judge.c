@@ -690,32 +690,82 @@ take_rating(struct judgement *j, const struct judgement *from, size_t unknowns)
 		say(j, j->qualifiers, REASON_QUALIFIER_DATE_OPEN);
 }
 
+/* of a judgement by itself */
+static enum standing
+plain_standing(const struct judgement *j)
+{
+	struct outcome o = outcome_of(j, &(struct asked_list){NULL, NULL});
+
+	if (o.kind == OUTCOME_UNRATABLE)
+		return STANDING_UNRATABLE;
+	if (o.kind != OUTCOME_RESULT)
+		return STANDING_OPEN;
+	return o.result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
+}
+
+/* a decision, and the days for which it holds */
+struct stored_decision {
+	struct decision decision;
+	struct clock clock;
+};
+
+static struct decision
+stored_decision(struct settled *store, const struct assumed_case *c, struct clock *clock)
+{
+	const struct subject *s = &c->subject;
+	struct arena a = {0};
+	const char *key = arena_printf(&a, "%s %zu %s %s", s->service->key, s->document->order, s->obligation->key,
+	                               node_text(c->mapping, "relation"));
+	struct stored_decision *d = table_get(&store->by_case, key);
+	struct assumed_case own = *c;
+
+	if (!d) {
+		d = arena_take(store->arena, sizeof *d);
+		d->clock = clock_on(clock->day, clock->horizon);
+		own.subject.clock = &d->clock;
+		d->decision = conditional_decide(store->arena, decide_assumed, &own, &d->clock);
+		*table_put(&store->by_case, arena_string(store->arena, key)) = d;
+	}
+	arena_free(&a);
+	clock_narrow(clock, &d->clock);
+	return d->decision;
+}
+
+/* the case in which the result comes out says how it is rated */
 static void
-settle(struct judgement *j, const struct assumed_case *c)
+settle_by_example(struct judgement *j, const struct assumed_case *c, const struct decision *d)
 {
 	struct arena *a = j->subject.arena;
-	struct outcome plain = outcome_of(j, &(struct asked_list){NULL, NULL});
-	struct decision d;
-	struct judgement example;
+	struct judgement example = judge_assumed(c, a, d->assumed, NULL);
 
-	j->standing = plain.kind == OUTCOME_UNRATABLE   ? STANDING_UNRATABLE
-	              : plain.kind != OUTCOME_RESULT    ? STANDING_OPEN
-	              : plain.result.band == NOT_RATED ? STANDING_NONE
-	                                                : STANDING_RATED;
-	if (j->standing != STANDING_OPEN)
+	if (d->standing != STANDING_CONDITIONAL) {
+		take_rating(j, &example, d->unknowns);
 		return;
-	d = conditional_decide(a, decide_assumed, c, j->subject.clock);
+	}
+	d->conditional->because = example.rate_because;
+	reason_merge(a, d->conditional->because, example.qualifiers);
+}
+
+static void
+settle(struct judgement *j, const struct assumed_case *c, struct settled *store)
+{
+	struct decision d;
+
+	if ((j->standing = plain_standing(j)) != STANDING_OPEN)
+		return;
+	d = store ? stored_decision(store, c, j->subject.clock)
+	          : conditional_decide(j->subject.arena, decide_assumed, c, j->subject.clock);
 	j->standing = d.standing;
 	j->conditional = d.conditional;
 	if (d.standing == STANDING_OPEN)
 		return;
-	example = judge_assumed(c, a, d.assumed, NULL);
-	if (d.standing != STANDING_CONDITIONAL) {
-		take_rating(j, &example, d.unknowns);
-		return;
+	if (!store) {
+		settle_by_example(j, c, &d);
+	} else if (d.standing == STANDING_RATED) {
+		j->exposure = d.result.band;
+		j->bearer_of = d.result.bearer;
+		j->bearer = bearer_name(d.result.bearer);
 	}
-	d.conditional->because = example.rate_because;
-	reason_merge(a, d.conditional->because, example.qualifiers);
 }
 
 /* ---- what it rests on ---- */
@@ -798,6 +848,13 @@ struct judgement
 judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
       const struct node *mapping, const struct card *service)
 {
+	return judge_stored(m, a, clock, provision, mapping, service, NULL);
+}
+
+struct judgement
+judge_stored(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+             const struct node *mapping, const struct card *service, struct settled *store)
+{
 	struct subject s = judge_subject(a, clock, provision, mapping, service), in = s;
 	struct judgement best, other;
 	struct place_flag *others;
@@ -817,7 +874,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	}
 	best.others = others;
 	best.nothers = n - 1;
-	settle(&best, &(struct assumed_case){m, mapping, s, n});
+	settle(&best, &(struct assumed_case){m, mapping, s, n}, store);
 	best.rests = rests_of(&best);
 	return best;
 }

@@ -63,6 +63,16 @@ struct subject judge_subject(struct arena *a, struct clock *clock, const struct 
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);
 
+/* What comes of the unknowns is the same for all clauses of a document with the same relation to an obligation, for one
+ * service. A judgement that is given such a store looks it up there, and has what it says of it from there: the reasons
+ * of a rating are then left out. */
+struct settled {
+	struct arena *arena; /* outlives all judgements */
+	struct table by_case;
+};
+struct judgement judge_stored(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+                              const struct node *mapping, const struct card *service, struct settled *store);
+
 /* the best class of an obligation's own sources, else of those of its law: "official", … "memory" */
 const char *judge_source(const struct card *obligation);
 /* whether a source of that class is a text of the law, or a copy of one */

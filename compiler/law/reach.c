@@ -1,5 +1,6 @@
 #include "reach.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/text.h"
@@ -223,4 +224,55 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 		arena_free(&a);
 	}
 	return w;
+}
+
+/* ---- kept ---- */
+
+struct kept {
+	bool known;
+	struct reach_ways ways;
+	struct clock clock; /* how long they hold */
+};
+
+struct reach_memo {
+	struct clock day;
+	size_t platforms; /* a platform with one service counts as that, before those that are services of others */
+	size_t laws;
+	struct kept all[]; /* of each service, for each law */
+};
+
+struct reach_memo *
+reach_memo_new(const struct model *m, const struct clock *day)
+{
+	size_t laws = cards_of(m, "regulation").n, platforms = cards_of(m, "platform").n;
+	size_t services = platforms + cards_of(m, "service").n;
+	struct reach_memo *memo = mem_grow(NULL, sizeof *memo + services * laws * sizeof *memo->all);
+
+	memset(memo, 0, sizeof *memo + services * laws * sizeof *memo->all);
+	memo->day = clock_on(day->day, day->horizon);
+	memo->platforms = platforms;
+	memo->laws = laws;
+	return memo;
+}
+
+void
+reach_memo_free(struct reach_memo *memo)
+{
+	free(memo);
+}
+
+struct reach_ways
+reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
+           const struct card *law)
+{
+	size_t row = service->order + (service->unit == service ? 0 : memo->platforms);
+	struct kept *kept = &memo->all[row * memo->laws + law->order];
+
+	if (!kept->known) {
+		kept->known = true;
+		kept->clock = memo->day;
+		kept->ways = reach_law(m, &kept->clock, service, law);
+	}
+	clock_narrow(clock, &kept->clock);
+	return kept->ways;
 }

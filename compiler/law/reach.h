@@ -52,6 +52,12 @@ enum reach reach_answer(const struct reach_ways *w);
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_law(const struct model *m, struct clock *clock, const struct card *service,
                             const struct card *law);
+/* The same, kept for each law and service: pages ask for it over and over. */
+struct reach_memo;
+struct reach_memo *reach_memo_new(const struct model *m, const struct clock *day);
+void reach_memo_free(struct reach_memo *memo);
+struct reach_ways reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
+                             const struct card *law);
 /* the duty that an entry of a law's `obligations` is; NULL where it is none that binds somebody */
 const struct card *reach_law_duty(const struct model *m, const struct card *law, const struct node *entry);
 

@@ -15,17 +15,17 @@ scenario_read(struct arena *a, const struct model *m, const struct place *places
 	return s;
 }
 
-/* by kind of statement: the reason, where it holds and where not, and what its subject and object are called there */
+/* by kind of statement: the reason, where it holds, where not and where nothing else does, and what its subject and object are called there */
 static const struct {
-	enum reason_code holds, not;
+	enum reason_code holds, not, only;
 	const char *of, *to;
 } sentences[] = {
-	[STATEMENT_OFFERED] = {REASON_ASSUMED_OFFERED, REASON_ASSUMED_NOT_OFFERED, "service", "place"},
-	[STATEMENT_ROLE] = {REASON_ASSUMED_ROLE, REASON_ASSUMED_NOT_ROLE, "service", "role"},
-	[STATEMENT_FACT] = {REASON_ASSUMED_FACT, REASON_ASSUMED_FACT, "service", NULL},
-	[STATEMENT_GOVERNS] = {REASON_ASSUMED_GOVERNS, REASON_ASSUMED_NOT_GOVERNS, "document", "place"},
-	[STATEMENT_USER_CLASSES] = {REASON_ASSUMED_USER_CLASSES, REASON_ASSUMED_USER_CLASSES, "document", NULL},
-	[STATEMENT_SEAT] = {REASON_ASSUMED_SEAT, REASON_ASSUMED_SEAT, "service", "place"},
+	[STATEMENT_OFFERED] = {REASON_ASSUMED_OFFERED, REASON_ASSUMED_NOT_OFFERED, REASON_ASSUMED_OFFERED_ONLY, "service", "place"},
+	[STATEMENT_ROLE] = {REASON_ASSUMED_ROLE, REASON_ASSUMED_NOT_ROLE, REASON_CODES, "service", "role"},
+	[STATEMENT_FACT] = {REASON_ASSUMED_FACT, REASON_ASSUMED_FACT, REASON_CODES, "service", NULL},
+	[STATEMENT_GOVERNS] = {REASON_ASSUMED_GOVERNS, REASON_ASSUMED_NOT_GOVERNS, REASON_ASSUMED_GOVERNS_ONLY, "document", "place"},
+	[STATEMENT_USER_CLASSES] = {REASON_ASSUMED_USER_CLASSES, REASON_ASSUMED_USER_CLASSES, REASON_CODES, "document", NULL},
+	[STATEMENT_SEAT] = {REASON_ASSUMED_SEAT, REASON_ASSUMED_SEAT, REASON_CODES, "service", "place"},
 };
 
 static enum reason_code
@@ -35,6 +35,8 @@ code_of(const struct statement *st)
 		return REASON_ASSUMED_LAW_FACT;
 	if (st->kind == STATEMENT_FACT && st->in)
 		return REASON_ASSUMED_FACT_IN;
+	if (st->only)
+		return sentences[st->kind].only;
 	return st->holds ? sentences[st->kind].holds : sentences[st->kind].not;
 }
 
@@ -50,7 +52,7 @@ scenario_says(struct arena *a, struct node *list, const struct statement *st)
 		reason_text(a, r, "fact", st->fact);
 	else if (sentences[st->kind].to && st->to)
 		reason_card(a, r, sentences[st->kind].to, st->to);
-	else if (sentences[st->kind].to)
+	else if (sentences[st->kind].to && !st->only)
 		reason_text(a, r, "place", "all-places");
 	if (st->in)
 		reason_text(a, r, "place", st->in);

@@ -16,7 +16,7 @@ first_mapping(const struct card *provision)
 
 /* who can come to bear what, of what is rated or conditional */
 static void
-take_standing(struct verdicts *v, struct verdict *verdict, const struct judgement *j)
+take_standing(struct verdict *verdict, const struct judgement *j)
 {
 	struct result own = {j->exposure, j->bearer_of};
 	const struct result *results = j->conditional ? j->conditional->results : &own;
@@ -30,8 +30,7 @@ take_standing(struct verdicts *v, struct verdict *verdict, const struct judgemen
 	while (n-- > 0) /* the highest comes last */
 		if (results[n].bearer != BEARER_NOBODY)
 			verdict->could[results[n].bearer] = results[n].band;
-	if (j->conditional)
-		verdict->conditional = conditional_copy(&v->arena, j->conditional);
+	verdict->conditional = j->conditional; /* in v->arena */
 }
 
 static void
@@ -42,7 +41,7 @@ add(struct verdicts *v, const struct card *provision, const struct judgement *j)
 	                                .service = j->subject.service, .place = j->subject.place, .mapping = j->mapping,
 	                                .review = judge_review(j), .flag = j->flag, .lead = judge_lead(j),
 	                                .exposure = j->exposure};
-	take_standing(v, &v->all[v->n++], j);
+	take_standing(&v->all[v->n++], j);
 	for (size_t i = 0; i < j->nothers; i++) {
 		v->also = mem_room(v->also, v->nalso, &v->cap_also, sizeof *v->also);
 		v->also[v->nalso++] = (struct also_flagged){provision, j->others[i].place, j->others[i].flag, j->others[i].lead};
@@ -69,7 +68,8 @@ add_evidence(struct verdicts *v, const struct card *provision)
 }
 
 static void
-judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision)
+judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision,
+                struct settled *store)
 {
 	struct arena a = {0};
 	bool any = false, all = false;
@@ -82,7 +82,7 @@ judge_provision(struct verdicts *v, const struct model *m, struct clock clock, c
 		all = judge_approved(n, &clock) && (all || !any);
 		any = true;
 		for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++) {
-			struct judgement j = judge(m, &a, &clock, provision, n, service);
+			struct judgement j = judge_stored(m, &a, &clock, provision, n, service, store);
 
 			add(v, provision, &j);
 			add_needs(v, &j);
@@ -162,16 +162,18 @@ void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 {
 	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
+	struct settled store = {.arena = &v->arena};
 
-	*v = (struct verdicts){.clock = clock};
+	*v = (struct verdicts){.clock = clock, .reach = reach_memo_new(m, &clock)};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
 	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
 	for (size_t i = 0; i < provisions.n; i++) {
 		v->first[i] = v->n;
-		judge_provision(v, m, clock, provisions.cards[i]);
+		judge_provision(v, m, clock, provisions.cards[i], &store);
 	}
+	table_free(&store.by_case);
 	v->first[provisions.n] = v->n;
 	make_mapped(v, m);
 	open_sort(&v->open);
@@ -191,6 +193,7 @@ verdicts_free(struct verdicts *v)
 	free(v->mapped_first);
 	free(v->shifts);
 	open_free(&v->open);
+	reach_memo_free(v->reach);
 	free(v->holds);
 	arena_free(&v->arena);
 	*v = (struct verdicts){0};

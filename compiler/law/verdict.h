@@ -5,6 +5,7 @@
 
 #include "cover.h"
 #include "judge.h"
+#include "reach.h"
 #include "unknown.h"
 
 struct verdict {
@@ -53,6 +54,7 @@ struct verdicts {
 	enum evidence_state *evidence; /* of provision i */
 	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
 	struct open open;
+	struct reach_memo *reach; /* filled as pages ask */
 	struct arena arena; /* of what can come out of verdicts that are conditional */
 };
 

@@ -179,6 +179,8 @@ read_unit(struct statement_reader *r, struct statement *st, const struct form *f
 	if (strcmp(f->to, "jurisdiction") == 0)
 		take_word(r, "in");
 	id = rest_of(r);
+	if ((f->kind == STATEMENT_OFFERED || f->kind == STATEMENT_GOVERNS) && st->holds && strcmp(id, "nowhere else") == 0)
+		return st->only = true;
 	if (strcmp(f->to, "jurisdiction") == 0 && f->kind != STATEMENT_SEAT && strcmp(id, "world") == 0)
 		return true;
 	if ((st->to = card_find(r->model, f->to, id)))

@@ -6,6 +6,8 @@
  *     x/grok: users in EU = 30000000
  *     tiktok/terms-of-service: governs US
  *
+ *     udemy: offered nowhere else
+ *
  * The subject is a service, a document or a platform by its id; a place is a code or 'world'. */
 #ifndef STATEMENT_H
 #define STATEMENT_H
@@ -30,6 +32,7 @@ struct statement {
 	const struct card *to;     /* the role; the fact, where a law declares it; the place, NULL for the world */
 	const char *fact, *in;     /* of a fact: its name as platforms write it, and the place it is said of, or NULL */
 	const char *value;         /* of a fact: its value; of user classes: the word */
+	bool only;                 /* of a place: it is offered, or governs, nowhere else than is recorded; there is no place */
 	bool holds;                /* false for what is not offered, not governed, not held */
 };
 

@@ -248,6 +248,7 @@ struct task {
 	const struct card *provision;
 	const struct node *item;
 	const char *by; /* or NULL */
+	size_t order;   /* as gathered, so that it is the same on every machine */
 };
 
 /* the soonest first, those without a day last */
@@ -257,7 +258,7 @@ by_due(const void *left, const void *right)
 	const struct task *a = left, *b = right;
 	int order = a->by && b->by ? strcmp(a->by, b->by) : (a->by == NULL) - (b->by == NULL);
 
-	return order ? order : a->item < b->item ? -1 : a->item > b->item;
+	return order ? order : a->order < b->order ? -1 : a->order > b->order;
 }
 
 static bool
@@ -282,7 +283,8 @@ gather_tasks(struct builder *b, size_t *n)
 		for (const struct node *item = items ? items->first : NULL; item; item = item->next)
 			if (is_open(item)) {
 				all = mem_room(all, *n, &cap, sizeof *all);
-				all[(*n)++] = (struct task){provisions.all[i], item, node_text(item, "by")};
+				all[*n] = (struct task){provisions.all[i], item, node_text(item, "by"), *n};
+				++*n;
 			}
 	}
 	free(provisions.all);

@@ -262,6 +262,19 @@ cards_naming(struct cards *c, const struct card *card, const char *kind, const c
 	}
 }
 
+/* The platform that the site is about comes before the others. */
+static void
+subject_first(struct builder *b, struct cards *c)
+{
+	const struct card *subject = subject_of(b->analysis);
+
+	for (size_t i = 1; i < c->n; i++)
+		if (c->all[i] == subject) {
+			memmove(c->all + 1, c->all, i * sizeof *c->all);
+			c->all[0] = subject;
+		}
+}
+
 static int
 by_id(const void *left, const void *right)
 {
@@ -456,6 +469,7 @@ put_cards(struct builder *b, const char *name, struct cards c)
 
 	if (!lists)
 		lists = put_list(b, b->root, "lists");
+	subject_first(b, &c);
 	list = put_map(b, lists, NULL);
 	node_put(b->arena, list, "name", name);
 	put_count(b, list, "total", c.n);

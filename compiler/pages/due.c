@@ -127,6 +127,15 @@ gather_news(struct all_news *news)
 		qsort(news->all, news->n, sizeof *news->all, by_day);
 }
 
+/* whether it begins as the law itself is cited: "Directive (EU) 2024/2853, Art. 4" */
+static bool
+cites_law(const char *citation, const struct card *law)
+{
+	const char *whole = node_text(law->facts, "citation");
+
+	return whole && strchr(citation, ',') && strncmp(whole, citation, strcspn(citation, ",")) == 0;
+}
+
 const char *
 citation_with_law(struct builder *b, const struct card *of, const struct card *law)
 {
@@ -136,7 +145,7 @@ citation_with_law(struct builder *b, const struct card *of, const struct card *l
 		return name ? name : citation;
 	if (!citation)
 		citation = of->title;
-	if (strstr(citation, name ? name : law->title) || (law->citation && strstr(citation, law->citation)))
+	if (strstr(citation, name ? name : law->title) || cites_law(citation, law))
 		return citation;
 	return name ? arena_printf(b->arena, "%s %s", name, citation) : arena_printf(b->arena, "%s, %s", citation, law->title);
 }

@@ -86,7 +86,7 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},
 	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED,
-	 .build = build_applicability_platform, .longest = longest_of_applicability_platform,
+	 .build = build_applicability_platform,
 	 .table = "data/applicability.csv", .place = "laws"},
 	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties, .place = "overview"},
 	/* duties that are shifted, with their steps, take about twice what a line of a list does */

@@ -27,7 +27,7 @@ enum output {
 	OUTPUT_FEEDS = 8,
 	OUTPUT_SEARCH = 16,
 	OUTPUTS = 5,       /* how many there are */
-	OUTPUT_USUAL = OUTPUT_JSON | OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
+	OUTPUT_USUAL = OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
 };
 
 /* adds the output that a word names ("json", …); false where it names none */
@@ -105,6 +105,9 @@ struct analysis {
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */
 void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an);
+
+/* Works out what many pages ask for, before there are several processes to do it each for itself. */
+void pages_prepare(const struct analysis *an);
 
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
  * build began; *problem then says why, in a. */

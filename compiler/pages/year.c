@@ -4,7 +4,10 @@
 #include <string.h>
 
 /* From the month of the day to the same month a year later. */
-enum { YEAR_DAYS = 365, MONTHS = 13, NAMED = 3, SHOWN = 24 };
+enum { YEAR_DAYS = 365, MONTHS = 13, NAMED = 3, SHOWN = 30 };
+
+/* more tasks or reviews of one day than this are told as a number */
+enum { SINGLY = 3 };
 
 /* what stands on a day: an event of the law, a task of a clause, or the end of a review of one */
 struct due {
@@ -14,7 +17,12 @@ struct due {
 	const struct card *provision;
 	const struct node *task, *mapping;
 	size_t order;
+	size_t n; /* of tasks or reviews of one day that are told as a number; 0 for one by itself */
 };
+
+enum due_kind { DUE_LAW, DUE_TASK, DUE_REVIEW };
+
+static const char *const kind_names[] = {"duty", "task", "review"};
 
 struct year {
 	const struct analysis *analysis;
@@ -23,6 +31,12 @@ struct year {
 	size_t n, cap;
 	size_t others; /* events of the law that concern nobody for certain, and no clause */
 };
+
+static enum due_kind
+kind_of(const struct due *d)
+{
+	return d->coming ? DUE_LAW : d->task ? DUE_TASK : DUE_REVIEW;
+}
 
 static void
 add(struct year *y, struct due due)
@@ -96,7 +110,42 @@ by_day(const void *left, const void *right)
 
 	if (a->date.first != b->date.first)
 		return a->date.first < b->date.first ? -1 : 1;
+	if (kind_of(a) != kind_of(b))
+		return (int)kind_of(a) - (int)kind_of(b);
 	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* how many of a kind are due on one day, from the first of them on */
+static size_t
+run_of(const struct year *y, size_t first)
+{
+	const struct due *d = &y->all[first];
+	size_t n = 1;
+
+	while (first + n < y->n && kind_of(&d[n]) == kind_of(d) && strcmp(d[n].on, d->on) == 0)
+		n++;
+	return n;
+}
+
+/* tasks and reviews of a day become a number where they are many */
+static void
+fold(struct year *y)
+{
+	size_t kept = 0, n;
+
+	for (size_t i = 0; i < y->n; i += n) {
+		struct due d = y->all[i];
+
+		n = kind_of(&d) == DUE_LAW ? 1 : run_of(y, i);
+		if (n > SINGLY) {
+			d.n = n;
+			y->all[kept++] = d;
+			continue;
+		}
+		for (size_t k = 0; k < n; k++)
+			y->all[kept++] = y->all[i + k];
+	}
+	y->n = kept;
 }
 
 static void
@@ -111,6 +160,7 @@ gather(struct year *y, const struct comings *c)
 			add_clause(y, provisions.cards[i]);
 	if (y->n)
 		qsort(y->all, y->n, sizeof *y->all, by_day);
+	fold(y);
 }
 
 /* ---- one day ---- */
@@ -162,7 +212,6 @@ put_law(struct builder *b, struct node *n, const struct coming *c)
 {
 	const struct subject *s = &c->subject;
 
-	node_put(b->arena, n, "kind", "duty");
 	put_concerned(b, n, c);
 	put_link(b, n, "obligation", s->obligation);
 	node_put(b->arena, n, "citation", citation_with_law(b, s->obligation, s->law));
@@ -175,7 +224,10 @@ put_clause_day(struct builder *b, struct node *n, const struct due *d)
 {
 	struct node *r;
 
-	node_put(b->arena, n, "kind", d->task ? "task" : "review");
+	if (d->n) {
+		put_count(b, n, "n", d->n);
+		return;
+	}
 	put_link(b, n, "provision", d->provision);
 	if (d->task) {
 		node_put(b->arena, n, "what", node_text(d->task, "what"));
@@ -194,6 +246,7 @@ put_days(struct builder *b, struct node *year, const struct year *y)
 	for (size_t i = 0; i < y->n && i < SHOWN; i++) {
 		struct node *n = put_map(b, days, NULL);
 
+		node_put(b->arena, n, "kind", kind_names[kind_of(&y->all[i])]);
 		node_put(b->arena, n, "on", y->all[i].on);
 		if (y->all[i].coming)
 			put_law(b, n, y->all[i].coming);
@@ -217,12 +270,17 @@ put_months(struct builder *b, struct node *year, const struct year *y)
 		int32_t from = date_add(date_of_day(begin.first), (struct period){.months = i}).first;
 		int32_t to = date_add(date_of_day(begin.first), (struct period){.months = i + 1}).first;
 		struct node *month = put_map(b, months, NULL);
-		size_t n = 0;
+		size_t n = 0, shown = 0;
 
-		for (size_t k = 0; k < y->n; k++)
-			n += y->all[k].date.first >= from && y->all[k].date.last < to;
+		for (size_t k = 0; k < y->n; k++) {
+			bool in = y->all[k].date.first >= from && y->all[k].date.last < to;
+
+			n += in;
+			shown += in && k < SHOWN;
+		}
 		node_put(b->arena, month, "month", arena_copy(b->arena, day_text(from, text), 7));
 		put_count(b, month, "n", n);
+		put_count(b, month, "shown", shown);
 	}
 }
 

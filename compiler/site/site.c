@@ -840,6 +840,7 @@ put_rest(struct site *site)
 static bool
 make_all(struct site *site)
 {
+	pages_prepare(site->analysis);
 	run_workers(site);
 	if (!report_failures(site) || !all_done(site) || !claim_pages(site))
 		return false;

@@ -91,6 +91,12 @@ static const struct row {
 	 PLATFORM "service-kind: other\nfacts: [{fact: terms-prohibit, value: spam, confidence: low, sources: [{class: memory}]}]\n",
 	 PLATFORM "service-kind: other\nfacts: [{fact: terms-prohibit, value: spam, confidence: low, sources: [{class: memory}]}, "
 	 "{fact: terms-prohibit, value: nudity, confidence: high, sources: [{class: memory}]}]\n"},
+	{"p: offered nowhere else", true,
+	 PLATFORM "service-kind: other\noffered: [US]\n",
+	 PLATFORM "service-kind: other\noffered:\n  in: [US]\n  complete: true\n"},
+	{"p: offered nowhere else", true,
+	 PLATFORM "service-kind: other\noffered: {complete: false, in: [US]}\n",
+	 PLATFORM "service-kind: other\noffered: {in: [US], complete: true}\n"},
 	{"p: seat US", true, PLATFORM "seat: DE # Berlin\nservice-kind: other\n", PLATFORM "seat: US # Berlin\nservice-kind: other\n"},
 	{"p: seat US", false, "platform: p\r\ntitle: P\r\noperator: X\r\nservice-kind: other\r\n",
 	 "platform: p\r\ntitle: P\r\noperator: X\r\nseat: US\r\nservice-kind: other\r\n"},
