@@ -642,21 +642,26 @@ next_literal(const struct judgement *j, const struct asked_list *asked, struct l
 	return l != NULL;
 }
 
+/* something is not known of which the band, or who bears it, may depend */
+static bool
+is_undetermined(const struct judgement *j)
+{
+	return j->force.state == FORCE_UNKNOWN || is_open(j) || j->rate_needs->first;
+}
+
 static struct outcome
 outcome_of(const struct judgement *j, const struct asked_list *asked)
 {
-	struct outcome o = {.kind = OUTCOME_RESULT, .result = {NOT_RATED, BEARER_NOBODY}};
+	struct outcome o = {.kind = OUTCOME_UNRATABLE, .result = {NOT_RATED, BEARER_NOBODY}};
 
 	if (is_unratable(j))
-		o.kind = OUTCOME_UNRATABLE;
-	else if (j->exposure != NOT_RATED)
-		o.result = (struct result){j->exposure, j->bearer_of};
-	else if (is_nothing(j))
 		return o;
-	else if (j->force.state == FORCE_UNKNOWN || is_open(j) || j->rate_needs->first)
+	if (j->exposure != NOT_RATED || is_nothing(j)) {
+		o.kind = OUTCOME_RESULT;
+		o.result = (struct result){j->exposure, j->bearer_of};
+	} else if (is_undetermined(j)) {
 		o.kind = next_literal(j, asked, &o.asks) ? OUTCOME_ASKS : OUTCOME_OPEN;
-	else
-		o.kind = OUTCOME_UNRATABLE;
+	}
 	return o;
 }
 
