@@ -226,3 +226,45 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	if (rests_established(&v->rests))
 		say_rests(b, list, v);
 }
+
+/* ---- what would settle the rest ---- */
+
+/* how many of a need's verdicts are among those from first to before end */
+static size_t
+count_between(const struct need *need, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < need->n && need->verdicts[i] < end; i++)
+		n += need->verdicts[i] >= first;
+	return n;
+}
+
+void
+answer_rest(struct builder *b, struct node *list, const struct card *provision)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	size_t first = v->first[provision->order], end = v->first[provision->order + 1], waiting = 0, most = 0;
+	const struct need *above = NULL;
+	struct node *r, *fact;
+
+	for (size_t i = first; i < end; i++)
+		waiting += v->all[i].standing == STANDING_CONDITIONAL || v->all[i].standing == STANDING_OPEN;
+	for (size_t q = 0; q < v->open.nquestions; q++)
+		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
+			const struct need *need = v->open.questions[q]->needs[i];
+			size_t n = is_long(need->says) ? 0 : count_between(need, first, end);
+
+			if (n > most) {
+				most = n;
+				above = need;
+			}
+		}
+	if (!waiting || !above)
+		return;
+	fact = node_list(b->arena);
+	node_add(fact, NULL, node_copy(b->arena, above->says));
+	r = reason_add(b->arena, list, REASON_ANSWER_REST);
+	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", waiting));
+	reason_all(b->arena, r, "fact", fact);
+}
