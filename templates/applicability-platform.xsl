@@ -55,7 +55,7 @@
     <section aria-labelledby="answer.{$answer}">
       <h2 id="answer.{$answer}">
         <xsl:apply-templates select="$cells[1]" mode="term"/>
-        <span class="count"><xsl:value-of select="count($cells)"/></span>
+        <span class="count"><xsl:value-of select="count($cells|$cells/r:likewise/r:other)"/></span>
       </h2>
       <div class="wide">
         <table class="stack laws">
@@ -85,26 +85,56 @@
     <th scope="row"><xsl:apply-templates select="r:law" mode="value"/></th>
     <xsl:if test="not($one-service)"><td w:data-label="column.service"><xsl:value-of select="r:service"/></td></xsl:if>
     <td w:data-label="applicability-platform.why">
-      <xsl:apply-templates select="(r:because|r:needs)[r:reason]" mode="some"/>
+      <xsl:variable name="ways" select="r:conditional/r:highest/r:sets/r:set"/>
+      <xsl:choose>
+        <xsl:when test="$ways">
+          <w:say code="applicability-platform.if">
+            <w:arg name="conditions"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$ways[1]/r:literals/r:reason"/></xsl:call-template></w:arg>
+          </w:say>
+          <xsl:if test="count($ways) + r:conditional/r:highest/@more &gt; 1">
+            <span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.other-ways" n="count($ways) + r:conditional/r:highest/@more - 1"/></span>
+          </xsl:if>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="some"><xsl:with-param name="reasons" select="(r:because|r:needs)/r:reason[not(../../@binds = 'service' and starts-with(@code, 'applies.people'))]"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="r:likewise">
-        <span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.likewise"><w:arg name="services"><xsl:for-each select="r:likewise/r:service"><xsl:if test="position() &gt; 1">, </xsl:if><span id="{substring-after(../../r:law/@ref, ':')}.{translate(substring-after(@ref, ':'), '/', '.')}"><xsl:value-of select="."/></span></xsl:for-each></w:arg></w:say></span>
+        <span class="note">
+          <xsl:text> </xsl:text>
+          <w:say code="applicability-platform.likewise">
+            <w:arg name="others"><xsl:apply-templates select="r:likewise/r:other"/></w:arg>
+          </w:say>
+        </span>
       </xsl:if>
     </td>
-    <xsl:if test="@answer = 'yes'"><td w:data-label="column.duties"><xsl:apply-templates select="r:by"/></td></xsl:if>
+    <xsl:if test="@binds = 'service'"><td w:data-label="column.duties"><xsl:apply-templates select="r:by"/></td></xsl:if>
+    <xsl:if test="@binds = 'people'"><td w:data-label="column.duties"><xsl:value-of select="r:duties/@people"/></td></xsl:if>
     <xsl:if test="@answer = 'undetermined'"><td w:data-label="column.duties"><w:say code="applicability-platform.open" n="r:duties/@undetermined" of="r:duties/@of"/></td></xsl:if>
   </tr>
 </xsl:template>
 
 <!-- more reasons of the same kind add nothing here; the page of coverage has those of each duty -->
-<xsl:template match="r:because|r:needs" mode="some">
-  <xsl:for-each select="r:reason[position() &lt;= 3]">
+<xsl:template match="r:likewise/r:other">
+  <xsl:if test="position() &gt; 1">, </xsl:if>
+  <span><xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute><xsl:apply-templates select="r:law" mode="value"/></span>
+  <xsl:text> (</xsl:text>
+  <xsl:if test="r:service/@ref != ../../r:service/@ref"><xsl:value-of select="concat(r:service, ', ')"/></xsl:if>
+  <xsl:value-of select="r:duties/@undetermined + r:duties/@people + r:duties/@no"/>
+  <xsl:text>)</xsl:text>
+</xsl:template>
+
+<xsl:template name="some">
+  <xsl:param name="reasons"/>
+  <xsl:variable name="most" select="3 - 2 * (@answer = 'no' or @binds = 'people')"/>
+  <xsl:for-each select="$reasons[position() &lt;= $most]">
     <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
     <xsl:apply-templates select="." mode="say"/>
     <xsl:if test="parent::r:needs">
       <xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>;</xsl:otherwise></xsl:choose>
     </xsl:if>
   </xsl:for-each>
-  <xsl:if test="r:reason[4]"><span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.more" n="count(r:reason) - 3"/></span></xsl:if>
+  <xsl:if test="count($reasons) &gt; $most"><span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.more" n="count($reasons) - $most"/></span></xsl:if>
 </xsl:template>
 
 <!-- the duties that apply, by citation; of many the rest folds away -->

@@ -168,8 +168,8 @@
         <li>
           <xsl:if test="@n &gt; 0"><xsl:attribute name="class">busy</xsl:attribute></xsl:if>
           <xsl:choose>
-            <xsl:when test="@shown &gt; 0"><a href="#month.{@month}"><xsl:value-of select="w:date(@month, 'short')"/></a></xsl:when>
-            <xsl:otherwise><xsl:value-of select="w:date(@month, 'short')"/></xsl:otherwise>
+            <xsl:when test="@shown &gt; 0"><a href="#month.{@month}"><xsl:apply-templates select="@month" mode="term"/></a></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="@month" mode="term"/></xsl:otherwise>
           </xsl:choose>
           <xsl:if test="@n &gt; 0"><b><w:say code="overview.dates" n="@n"/></b></xsl:if>
         </li>

@@ -209,7 +209,7 @@
 </xsl:template>
 
 <!-- where the page of a platform tells of a law and a service -->
-<xsl:template match="r:cell" mode="id">
+<xsl:template match="r:cell|r:likewise/r:other" mode="id">
   <xsl:value-of select="concat(substring-after(r:law/@ref, ':'), '.', translate(substring-after(r:service/@ref, ':'), '/', '.'))"/>
 </xsl:template>
 

@@ -356,7 +356,10 @@
     <xsl:when test="string($from)"><w:say code="provision.from-day" from="$from"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'force'"/></xsl:apply-templates></xsl:otherwise>
   </xsl:choose>
-  <xsl:apply-templates select="r:indicated/r:qualifiers" mode="due"/>
+  <!-- that it begins on that day is told -->
+  <xsl:if test="not(string($from)) or r:indicated/r:qualifiers/r:reason[@code = 'qualifier.due']/r:args/r:arg[@name = 'date'][r:value != $from]">
+    <xsl:apply-templates select="r:indicated/r:qualifiers" mode="due"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- the law: its own words, or where none are quoted the duty in the author's; what a breach can cost; what is open -->

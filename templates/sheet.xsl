@@ -11,6 +11,7 @@
 <xsl:template match="r:report">
   <xsl:variable name="heading"><xsl:apply-templates select="." mode="heading"/></xsl:variable>
   <xsl:variable name="main">
+    <xsl:apply-templates select="r:scenario"/>
     <h1><xsl:value-of select="$heading"/></h1>
     <xsl:apply-templates select="." mode="main"/>
     <p class="note">

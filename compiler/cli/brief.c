@@ -8,6 +8,7 @@
 
 #include "letter.h"
 #include "progress.h"
+#include "scenarios.h"
 
 /* ---- Markdown ---- */
 
@@ -95,7 +96,14 @@ static void
 put_markdown(struct letter *l)
 {
 	const struct node *sections = node_get(node_get(l->document, "briefing"), "sections");
+	const struct node *scenario = node_get(l->document, "scenario");
 
+	if (scenario) {
+		letter_plain(&l->out, say(l, REASON_BRIEF_SCENARIO, NULL, NULL));
+		buf_putc(&l->out, ' ');
+		letter_plain(&l->out, letter_sentences(l, scenario));
+		buf_puts(&l->out, "\n\n");
+	}
 	buf_puts(&l->out, "# ");
 	letter_plain(&l->out, say(l, REASON_BRIEF_TITLE, "platform", node_text(l->document, "title")));
 	buf_puts(&l->out, "\n\n");
@@ -221,7 +229,7 @@ run_brief(struct options *o)
 	const struct card *platform;
 	int status;
 
-	if (!check_arguments(o, format))
+	if (!check_arguments(o, format) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);
 	if (compile(&c, &co, STAGE_PAGES) && (platform = find_unit(&c, "platform", o->arguments[0])))

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { CONDITIONS_SAID = 3, CONDITIONS_OF_MANY = 2 }; /* more would not be read in one sentence */
+enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
 
 const char *
 answer_article(struct arena *a, const struct subject *s)
@@ -70,12 +70,12 @@ code_of(const struct verdict *v, enum doubt doubt)
 	return codes[v->standing == STANDING_RATED][doubt];
 }
 
-/* it asks a whole question */
+/* it asks a whole question, or has a name like one */
 static bool
 is_long(const struct node *literal)
 {
 	for (const struct node *arg = node_get(literal, "args")->first; arg; arg = arg->next)
-		if (node_is(arg, "name", "question"))
+		if (node_is(arg, "name", "question") || strlen(node_text(arg, "value")) > LONG)
 			return true;
 	return false;
 }
@@ -83,7 +83,7 @@ is_long(const struct node *literal)
 /* the smallest set of facts that leads there, as far as it is read in one sentence. Those of a conditional verdict lead
  * to the first of its results, which need not be the one that is told. */
 static void
-say_conditions(struct builder *b, struct node *reason, const struct verdict *v, enum bearer bearer, size_t most)
+say_conditions(struct builder *b, struct node *reason, const struct verdict *v, enum bearer bearer)
 {
 	const struct conditional *c = v->conditional;
 	const struct node *set = c && c->nresults && c->results[0].bearer == bearer ? c->highest->first : NULL;
@@ -91,7 +91,7 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 	size_t n = 0, left = 0;
 
 	for (const struct node *literal = set ? set->first : NULL; literal; literal = literal->next)
-		if (n < most && !is_long(literal)) {
+		if (n < CONDITIONS_SAID && !is_long(literal)) {
 			node_add(said, NULL, node_copy(b->arena, literal));
 			n++;
 		} else {
@@ -104,7 +104,7 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 }
 
 static void
-say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code, size_t most)
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
 {
 	enum bearer bearer = bearer_told(v);
 	struct node *r = reason_add(b->arena, list, code);
@@ -113,7 +113,7 @@ say_verdict(struct builder *b, struct node *list, const struct verdict *v, const
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
 	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
 	if (v->standing == STANDING_CONDITIONAL)
-		say_conditions(b, r, v, bearer, most);
+		say_conditions(b, r, v, bearer);
 }
 
 static struct judgement
@@ -130,7 +130,7 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 	if (bearer_told(v) == BEARER_NOBODY)
 		return;
 	j = judge_again(b, v);
-	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE), CONDITIONS_OF_MANY);
+	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
 	if (doubt_of(v) != DOUBT_NONE)
 		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
 }
@@ -220,9 +220,51 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	j = judge_again(b, v);
 	if (lead->kind == LEAD_OTHERS)
 		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
-	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)), CONDITIONS_SAID);
+	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)));
 	say_when(b, list, &j);
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))
 		say_rests(b, list, v);
+}
+
+/* ---- what would settle the rest ---- */
+
+/* how many of a need's verdicts are among those from first to before end */
+static size_t
+count_between(const struct need *need, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < need->n && need->verdicts[i] < end; i++)
+		n += need->verdicts[i] >= first;
+	return n;
+}
+
+void
+answer_rest(struct builder *b, struct node *list, const struct card *provision)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	size_t first = v->first[provision->order], end = v->first[provision->order + 1], waiting = 0, most = 0;
+	const struct need *above = NULL;
+	struct node *r, *fact;
+
+	for (size_t i = first; i < end; i++)
+		waiting += v->all[i].standing == STANDING_CONDITIONAL || v->all[i].standing == STANDING_OPEN;
+	for (size_t q = 0; q < v->open.nquestions; q++)
+		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
+			const struct need *need = v->open.questions[q]->needs[i];
+			size_t n = is_long(need->says) ? 0 : count_between(need, first, end);
+
+			if (n > most) {
+				most = n;
+				above = need;
+			}
+		}
+	if (!waiting || !above)
+		return;
+	fact = node_list(b->arena);
+	node_add(fact, NULL, node_copy(b->arena, above->says));
+	r = reason_add(b->arena, list, REASON_ANSWER_REST);
+	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", waiting));
+	reason_all(b->arena, r, "fact", fact);
 }

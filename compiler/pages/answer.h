@@ -7,6 +7,9 @@
 
 /* Adds the answer for what leads; of the mappings that the tally counts where nothing leads. */
 void answer_say(struct builder *b, struct node *list, const struct lead *lead, const struct standing_tally *t);
+/* Adds what would settle the rest of a clause: how many of its verdicts turn on facts, and on which most of them do;
+ * nothing where none does. */
+void answer_rest(struct builder *b, struct node *list, const struct card *provision);
 /* Adds one mapping of many in a sentence, and after it in two words why it is not established; nothing where it is neither rated nor conditional. */
 void answer_mapping(struct builder *b, struct node *list, const struct verdict *v);
 /* "AI Act Art. 50(2)": the article with the short name of its law, where it has one and the citation does not */

@@ -217,13 +217,23 @@ length(const struct node *list)
 	return n;
 }
 
+/* whether one duty is nearer to an answer for the service than another: it may bind the service, and less is needed */
+static bool
+is_nearer(const struct application *a, const struct application *than)
+{
+	bool service = a->platform == TRI_UNKNOWN, others = than->platform == TRI_UNKNOWN;
+
+	return service != others ? service : length(a->needs) < length(than->needs);
+}
+
 /* Why a law is answered as it is: where it applies, the reasons of the duties that do; where it does not, those of all. Of
  * one that is open, what the duty turns on that needs least to be settled. */
 static void
 put_duties(struct builder *b, struct node *cell, const struct law_for_service *c)
 {
 	const struct node *obligations = node_get(c->law->facts, "obligations");
-	struct node *because = put_list(b, cell, "because"), *list = put_list(b, cell, "by"), *least = NULL;
+	struct node *because = put_list(b, cell, "because"), *list = put_list(b, cell, "by");
+	struct application least = {.needs = NULL};
 	const struct card *nearest = NULL;
 	const struct conditional *turns;
 	enum reach answer = reach_answer(&c->ways), own;
@@ -244,14 +254,14 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 			reason_merge(b->arena, because, a.because);
 		if (reach_binds(own))
 			put_duty(b, list, &s, own, &force);
-		if (own == REACH_OPEN && (!least || length(a.needs) < length(least))) {
-			least = a.needs;
+		if (own == REACH_OPEN && (!nearest || is_nearer(&a, &least))) {
+			least = a;
 			nearest = obligation;
 		}
 	}
-	if (answer != REACH_OPEN || !least)
+	if (answer != REACH_OPEN || !nearest)
 		return;
-	put_reasons(cell, "needs", least);
+	put_reasons(cell, "needs", least.needs);
 	if ((turns = reach_condition(b->arena, &b->clock, c->service, nearest, PARTY_ANY)))
 		put_turning(b, cell, turns);
 }
@@ -325,7 +335,7 @@ ask_law(struct builder *b, struct asks *asks, const struct card *law, const stru
 	}
 }
 
-/* over all laws and services of the platform, whichever part of the page this is */
+/* over all laws and services of the platform */
 static void
 build_asks(struct builder *b, struct cards laws, struct cards services)
 {
@@ -337,9 +347,16 @@ build_asks(struct builder *b, struct cards laws, struct cards services)
 	put_asks(b, &asks);
 }
 
-/* two reasons that differ at most in the service they name */
+/* an argument that differs from law to law and from service to service where all else is the same */
 static bool
-is_like(const struct node *a, const struct node *b)
+is_own(const struct node *arg)
+{
+	return node_is(arg, "name", "service") || node_is(arg, "name", "place");
+}
+
+/* two reasons that differ at most in the service and the place they name, and where that is said, in the document */
+static bool
+is_like(const struct node *a, const struct node *b, bool of_documents)
 {
 	const struct node *x = node_get(a, "args") ? node_get(a, "args")->first : NULL;
 	const struct node *y = node_get(b, "args") ? node_get(b, "args")->first : NULL;
@@ -347,7 +364,7 @@ is_like(const struct node *a, const struct node *b)
 	if (!node_is(a, "code", node_text(b, "code")))
 		return false;
 	for (; x && y; x = x->next, y = y->next)
-		if (!node_is(x, "name", "service") && !node_is(x, "value", node_text(y, "value")))
+		if (!is_own(x) && !(of_documents && node_is(x, "name", "document")) && !node_is(x, "value", node_text(y, "value")))
 			return false;
 	return !x && !y;
 }
@@ -357,39 +374,43 @@ are_like(const struct node *a, const struct node *b)
 {
 	const struct node *x = a ? a->first : NULL, *y = b ? b->first : NULL;
 
-	while (x && y && is_like(x, y)) {
+	while (x && y && is_like(x, y, false)) {
 		x = x->next;
 		y = y->next;
 	}
 	return !x && !y;
 }
 
-/* whether a law is answered for one service as for another: for the same reasons, by as many duties */
+/* whether a row says of its law and service what another says of its own; of people only the first reason is shown, and
+ * the document is that of the service */
 static bool
 is_likewise(const struct node *a, const struct node *b)
 {
-	const struct node *x = node_get(a, "duties")->first, *y = node_get(b, "duties")->first;
+	const struct node *x = node_get(a, "because"), *y = node_get(b, "because");
 
-	while (x && y && strcmp(x->text, y->text) == 0) {
-		x = x->next;
-		y = y->next;
-	}
-	return !x && !y && node_get(a, "law")->to == node_get(b, "law")->to && node_is(a, "answer", node_text(b, "answer")) &&
-	       are_like(node_get(a, "because"), node_get(b, "because")) && are_like(node_get(a, "needs"), node_get(b, "needs"));
+	if (!node_is(a, "answer", node_text(b, "answer")) || !node_get(a, "binds") != !node_get(b, "binds"))
+		return false;
+	if (node_is(a, "binds", "people") && node_is(b, "binds", "people"))
+		return x && y && x->first && y->first && is_like(x->first, y->first, true);
+	return !node_get(a, "binds") && are_like(x, y) && are_like(node_get(a, "needs"), node_get(b, "needs"));
 }
 
-/* a cell of its own, or one more service of the cell before */
-static struct node *
-put_row(struct builder *b, struct node *list, const struct law_for_service *c, struct node *before)
+/* a row of its own, or one more law and service in a row that says the same */
+static void
+put_row(struct builder *b, struct node *list, const struct law_for_service *c)
 {
-	struct node *cell = put_cell(b, list, c);
+	struct node *cell = put_cell(b, list, c), *row = list->first, *one;
 
 	put_duties(b, cell, c);
-	if (!before || !is_likewise(before, cell))
-		return cell;
+	while (row != cell && !is_likewise(row, cell))
+		row = row->next;
+	if (row == cell)
+		return;
+	one = put_map(b, node_get(row, "likewise") ? node_get(row, "likewise") : put_list(b, row, "likewise"), NULL);
+	put_link(b, one, "law", c->law);
+	put_link(b, one, "service", c->service);
+	put_ways_by_whom(b, one, "duties", &c->ways);
 	node_drop(list, cell);
-	put_link(b, node_get(before, "likewise") ? node_get(before, "likewise") : put_list(b, before, "likewise"), NULL, c->service);
-	return before;
 }
 
 void
@@ -397,28 +418,21 @@ build_applicability_platform(struct builder *b)
 {
 	struct cards laws = laws_by_duty(b->analysis, true), services = services_of(b->analysis, b->page->card);
 	struct law_for_service *cells = cells_of(b, laws, services);
-	size_t n = laws.n * services.n, first = b->page->part * b->page->size;
-	struct node *list, *row = NULL;
+	size_t n = laws.n * services.n;
 	struct reach_ways all = {0};
+	struct node *list;
 
 	for (size_t i = 0; i < n; i++)
 		count_cell(&all, &cells[i]);
 	put_shown(b, b->page->card);
 	put_ways_by_whom(b, b->root, "answers", &all);
 	list = put_list(b, b->root, "reach");
-	for (size_t i = first; i < n && i < first + b->page->size; i++)
-		row = put_row(b, list, &cells[i], row);
-	if (b->page->part == 0)
-		build_asks(b, laws, services);
+	for (size_t i = 0; i < n; i++)
+		put_row(b, list, &cells[i]);
+	build_asks(b, laws, services);
 	free(cells);
 	free(laws.all);
 	free(services.all);
-}
-
-size_t
-longest_of_applicability_platform(const struct analysis *an, const struct page *page)
-{
-	return count_and_free(laws_by_duty(an, true)) * count_and_free(services_of(an, page->card));
 }
 
 /* ---- on the page of a law, and of a place ---- */

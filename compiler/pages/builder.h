@@ -167,7 +167,6 @@ void build_coverage_platform(struct builder *b);
 void build_applicability(struct builder *b);
 size_t longest_of_applicability(const struct analysis *an, const struct page *page);
 void build_applicability_platform(struct builder *b);
-size_t longest_of_applicability_platform(const struct analysis *an, const struct page *page);
 void put_reach_of_law(struct builder *b, const struct card *law);
 /* whether laws bind each of the services; takes the laws */
 void put_reach_of_place(struct builder *b, struct cards laws);

@@ -622,7 +622,7 @@ static void
 put_exposure(struct builder *b, const struct tally *t)
 {
 	const struct node *assessed = node_get(b->page->card->facts, "assessed");
-	struct node *exposure = put_map(b, b->root, "exposure"), *remarks, *r;
+	struct node *exposure = put_map(b, b->root, "exposure"), *answer, *remarks, *r;
 	struct lead lead = lead_clause(b->analysis->verdicts, b->page->card);
 	struct standing_tally standings = {0};
 	const char *value = assessed ? node_text(assessed, "exposure") : NULL, *bands = indicated_bands(b, t);
@@ -631,7 +631,10 @@ put_exposure(struct builder *b, const struct tally *t)
 	node_put(b->arena, exposure, "assessed", value);
 	put_lead(b, exposure, &lead);
 	put_standing_tally(b, exposure, &standings);
-	answer_say(b, put_list(b, exposure, "answer"), &lead, &standings);
+	answer = put_list(b, exposure, "answer");
+	answer_say(b, answer, &lead, &standings);
+	if (lead.kind == LEAD_ESTABLISHED || lead.kind == LEAD_NOTHING) /* else it was said what the answer turns on */
+		answer_rest(b, answer, b->page->card);
 	put_tally(b, exposure, t);
 	if (!value || strcmp(value, bands) == 0)
 		return;
