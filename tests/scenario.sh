@@ -39,7 +39,7 @@ for table in scenario/data/*.csv; do
 	head -1 "$table" | grep -q 'scenario,' || fail "$table does not say so"
 done
 [ -z "$(find scenario -name 'feed*')" ] || fail "it has feeds"
-grep -rl 'rel="canonical"' scenario --include='*.html' && fail "it has the addresses of the edition"
+grep -rl 'rel="canonical" href="https:' scenario --include='*.html' && fail "it has the addresses of the edition"
 
 # it can be verified, and compared with another one, but no edition with it
 regc verify scenario map || fail "it is not verified" "$(cat err)"
