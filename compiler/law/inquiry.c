@@ -304,10 +304,10 @@ static int
 most_first(const void *left, const void *right)
 {
 	const struct inquiry *a = *(struct inquiry *const *)left, *b = *(struct inquiry *const *)right;
-	size_t of_a = a->nmappings + a->laws, of_b = b->nmappings + b->laws;
-
-	if (of_a != of_b)
-		return of_a < of_b ? 1 : -1;
+	if (a->nmappings != b->nmappings)
+		return a->nmappings < b->nmappings ? 1 : -1;
+	if (a->laws != b->laws)
+		return a->laws < b->laws ? 1 : -1;
 	if (a->asks.kind != b->asks.kind) /* where it is offered, then what roles it holds, then the rest */
 		return a->asks.kind < b->asks.kind ? -1 : 1;
 	return a->duties != b->duties ? (a->duties < b->duties ? 1 : -1) : strcmp(a->asks.text, b->asks.text);
