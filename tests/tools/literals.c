@@ -189,8 +189,9 @@ try_set(struct trial *t, size_t number, const struct node *set, struct result ex
 	if (expected.band == NOT_RATED ? v->standing != STANDING_NONE
 	                               : v->standing != STANDING_RATED || v->exposure != expected.band || v->bearer != expected.bearer) {
 		t->wrong++;
-		printf("%s: %s, %s, instead of %s, with\n", what, standing_name(v->standing), exposure_name(v->exposure),
-		       exposure_name(expected.band));
+		printf("%s: %s, %s (%s), instead of %s (%s), with\n", what, standing_name(v->standing), exposure_name(v->exposure),
+		       v->bearer == BEARER_NOBODY ? "nobody" : bearer_name(v->bearer), exposure_name(expected.band),
+		       expected.bearer == BEARER_NOBODY ? "nobody" : bearer_name(expected.bearer));
 		for (size_t i = 0; i < n; i++)
 			printf("  %s\n", all[i]);
 	}
