@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "answer.h"
 #include "facet.h"
 #include "records.h"
 
@@ -19,8 +20,10 @@ build_platform(struct builder *b)
 {
 	put_subject(b);
 	put_shown(b, b->page->card);
-	if (b->page->part == 0)
+	if (b->page->part == 0) {
+		answer_platform(b);
 		put_platform_changes(b, b->page->card);
+	}
 	put_cards(b, "documents", documents_of(b->page->card));
 	put_cards(b, "provisions", provisions_of_platform(b->page->card));
 }
