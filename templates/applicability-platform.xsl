@@ -85,7 +85,20 @@
     <th scope="row"><xsl:apply-templates select="r:law" mode="value"/></th>
     <xsl:if test="not($one-service)"><td w:data-label="column.service"><xsl:value-of select="r:service"/></td></xsl:if>
     <td w:data-label="applicability-platform.why">
-      <xsl:call-template name="some"><xsl:with-param name="reasons" select="(r:because|r:needs)/r:reason[not(../../@binds = 'service' and starts-with(@code, 'applies.people'))]"/></xsl:call-template>
+      <xsl:variable name="ways" select="r:conditional/r:highest/r:sets/r:set"/>
+      <xsl:choose>
+        <xsl:when test="$ways">
+          <w:say code="applicability-platform.if">
+            <w:arg name="conditions"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$ways[1]/r:literals/r:reason"/></xsl:call-template></w:arg>
+          </w:say>
+          <xsl:if test="count($ways) + r:conditional/r:highest/@more &gt; 1">
+            <span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.other-ways" n="count($ways) + r:conditional/r:highest/@more - 1"/></span>
+          </xsl:if>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="some"><xsl:with-param name="reasons" select="(r:because|r:needs)/r:reason[not(../../@binds = 'service' and starts-with(@code, 'applies.people'))]"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="r:likewise">
         <span class="note">
           <xsl:text> </xsl:text>

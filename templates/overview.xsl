@@ -45,7 +45,15 @@
   <xsl:variable name="conditional" select="r:leads/r:lead[@kind = 'conditional']"/>
   <section class="answer">
     <p>
-      <w:say code="overview.answer" on="/r:report/r:build/r:as-of" n="$established/@n" serious="$established/@serious" open="$conditional/@n" could="$conditional/@serious"/>
+      <w:say code="overview.answer" on="/r:report/r:build/r:as-of" n="$established/@n" serious="$established/@serious" open="$conditional/@n" could="$conditional/@serious">
+        <w:arg name="names">
+          <xsl:for-each select="$established/r:platforms/r:platform">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <a href="{$root}briefs/{substring-after(@ref, ':')}.html"><xsl:value-of select="."/></a>
+          </xsl:for-each>
+          <xsl:if test="$established/@serious &gt; count($established/r:platforms/r:platform)"><xsl:text> </xsl:text><w:say code="to-do.more-platforms" n="$established/@serious - count($established/r:platforms/r:platform)"/></xsl:if>
+        </w:arg>
+      </w:say>
       <xsl:text> </xsl:text>
       <w:say code="overview.answer-mappings" of="$standings/@of" rated="$standings/@rated" conditional="$standings/@conditional" none="$standings/@none"/>
     </p>

@@ -104,11 +104,14 @@ diff -r "$tests/sample" map || fail "it is half written"
 # on a terminal, from nothing to everything decided
 fresh
 printf 'platform: gamma\ntitle: Gamma\nservice-kind: hosting\nsources: [{class: memory}]\n' >map/platforms/gamma.yaml
-printf 'only EU\n\n\n0\n\n' >answers
+printf 'Terms of Use\n\nonly EU\n\n\n0\n\nonly EU\n\n\nconsumer\n\n' >answers
 if command -v script >/dev/null; then
 	script -qec "$REGC facts --ask -C map gamma" /dev/null <answers >said || fail "$(cat said)"
 else
 	$RUN "$REGC" facts --ask -C map gamma <answers >said || fail "$(cat said)"
 fi
 $RUN "$REGC" facts -C map gamma | grep -q '; no fact is left' || fail "something is left" "$(cat said; "$REGC" facts -C map gamma)"
+grep -q 'Whether a law applies is decided now' said || fail "it does not say that laws are decided" "$(cat said)"
+grep -qx 'title: "Terms of Use"' map/documents/gamma/terms-of-use.yaml || fail "no document"
+$RUN "$REGC" check -q map || fail "what was written does not check"
 exit 0

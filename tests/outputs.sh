@@ -11,7 +11,7 @@ has() { # WHAT FILES: which of the outputs are there
 		json) find out -name '*.json' ! -name manifest.json ! -name assessment.json | grep -q . && echo json ;;
 		csv) [ -e out/data ] && echo csv ;;
 		paper) [ -e out/print ] && echo paper ;;
-		feeds) [ -e out/feed.xml ] && [ -e out/feeds/alpha.xml ] && echo feeds ;;
+		feeds) [ -e out/feed.xml ] && [ -e out/feeds/alpha.xml ] && [ -e out/to-do.ics ] && echo feeds ;;
 		search) [ -e out/search.html ] && [ -e out/assets/search ] && echo search ;;
 		esac
 	done | tr '\n' ' ')" = "$1" ] || wrong "other outputs than '$1' with $2"
@@ -25,7 +25,7 @@ done
 build --outputs=
 has '' '--outputs='
 [ -e out/report.xml ] && [ -e out/provisions/alpha/terms/labels.xml ] || wrong "there is no XML"
-grep -rlE 'search\.html|feeds?(/[a-z]+)?\.xml|data/[a-z-]+\.csv|application/json|print/' --include='*.html' out && wrong "pages name what is not there"
+grep -rlE 'search\.html|feeds?(/[a-z]+)?\.xml|data/[a-z-]+\.csv|application/json|to-do\.ics|print/' --include='*.html' out && wrong "pages name what is not there"
 printf 'outputs: [json, paper]\n' >>project/regc.yaml
 build
 has 'json paper ' 'those of the project'

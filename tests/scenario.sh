@@ -46,5 +46,7 @@ regc build --previous scenario map && fail "an edition was compared with a scena
 grep -q 'RG9011' err || fail "$(cat err)"
 regc build -o second --assume 'beta/gallery: not role media-act/maker' --previous scenario map || fail "$(cat err)"
 grep -q 'Assumed here' second/edition.html && grep -q 'Not assumed here' second/edition.html || fail "no difference is told"
+regc build -o fourth --assume 'beta/gallery: document House Rules' --assume 'beta/house-rules: governs EU' map || fail "$(cat err)"
+[ -f fourth/documents/beta/house-rules.html ] && regc verify fourth map || fail "a document cannot be assumed" "$(cat err)"
 regc build -o third --assume-file assumed --previous out map || fail "not compared with an edition" "$(cat err)"
 exit 0

@@ -16,7 +16,7 @@ due-diligence:
     by: 2026-01-01
     status: done
 YAML
-build() { "$REGC" build -q --audience=internal "$@" . || exit 1; }
+build() { "$REGC" build -q --audience=internal . && "$REGC" dump --audience=internal to-do.html . >to-do.xml 2>/dev/null && "$REGC" dump --audience=internal index.html . >index.xml 2>/dev/null || exit 1; }
 # property NAME: its values in the calendar, unfolded
 property() { tr -d '\r' <out/to-do.ics | awk '/^ / { line = line substr($0, 2); next } { if (NR > 1) print line; line = $0 } END { print line }' | sed -n "s/^$1[;:]//p"; }
 build
@@ -51,23 +51,23 @@ sort first >a && sort second | cmp -s - a || wrong "a UID changed with a day"
 cmp -s out/to-do.ics first.ics && wrong "a day that moved is where it was"
 
 # ---- the page and the table ----
-dated=$(grep -c '<item [^>]*when="\(dated\|overdue\)"' out/to-do.xml)
+dated=$(grep -c '<item [^>]*when="\(dated\|overdue\)"' to-do.xml)
 [ "$(wc -l <first)" -eq "$dated" ] || wrong "$(wc -l <first) events, and $dated items with a day"
-total=$(sed -n 's/.*<to-do total="\([0-9]*\)".*/\1/p' out/to-do.xml)
-[ "$(grep -c '<item ' out/to-do.xml)" -eq "$total" ] || wrong "the count of all is another"
-sum=$(sed -n 's/.*<to-do .*overdue="\([0-9]*\)" dated="\([0-9]*\)" undated="\([0-9]*\)" closed="\([0-9]*\)".*others="\([0-9]*\)".*/\1+\2+\3+\4+\5/p' out/to-do.xml)
+total=$(sed -n 's/.*<to-do total="\([0-9]*\)".*/\1/p' to-do.xml)
+[ "$(grep -c '<item ' to-do.xml)" -eq "$total" ] || wrong "the count of all is another"
+sum=$(sed -n 's/.*<to-do .*overdue="\([0-9]*\)" dated="\([0-9]*\)" undated="\([0-9]*\)" closed="\([0-9]*\)".*others="\([0-9]*\)".*/\1+\2+\3+\4+\5/p' to-do.xml)
 [ $(($sum)) -eq "$total" ] || wrong "the counts by day ($sum) do not add up to $total"
-for kind in task duty fact review; do grep -q "<item kind=\"$kind\"" out/to-do.xml || wrong "there is no $kind"; done
-[ "$(grep '<item ' out/to-do.xml | head -1 | grep -c 'when="overdue"')" -eq 1 ] || wrong "what is overdue does not come first"
+for kind in task duty fact review; do grep -q "<item kind=\"$kind\"" to-do.xml || wrong "there is no $kind"; done
+[ "$(grep '<item ' to-do.xml | head -1 | grep -c 'when="overdue"')" -eq 1 ] || wrong "what is overdue does not come first"
 grep -q 'url=to-do.html' out/due-diligence.html || wrong "the address of before does not redirect"
 
 # ---- a site about one platform ----
 printf 'subject: beta\n' >>regc.yaml
 build
-grep '<item ' out/to-do.xml | sed 's/.* of="\([a-z]*\)".*/\1/' | uniq >order
+grep '<item ' to-do.xml | sed 's/.* of="\([a-z]*\)".*/\1/' | uniq >order
 [ "$(tr '\n' ' ' <order)" = 'subject others ' ] || wrong "what concerns the subject does not come first"
 property SUMMARY | grep -q '^Alpha' && wrong "the calendar has what concerns another platform"
-grep -q '<section class="answer">' out/index.html && grep -q '<briefing>' out/index.xml || wrong "the first page does not begin with the brief"
+grep -q '<section class="answer">' out/index.html && grep -q '<briefing>' index.xml || wrong "the first page does not begin with the brief"
 tr -d '\n' <out/index.html | grep -q '<details class="others">.*platforms\|<details class="others">.*briefs/alpha.html' || wrong "the other platform is not folded"
 sed -i 's/^subject: .*/subject: gamma/' regc.yaml
 "$REGC" check . >said 2>&1 && wrong "a subject that is no platform is accepted"

@@ -8,7 +8,7 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	rm -rf project site && cp -R "$project" project
 	"$REGC" build -q --outputs json,csv,feeds,search -o site project 2>/dev/null || exit 1
 	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
-	grep -E '^site/((registry|coverage|applicability)/|(registry|coverage|timeline|due-diligence|changes)([.][0-9]+)?$)' pages >listed
+	grep -E '^site/((registry|coverage|applicability)/|(registry|coverage|timeline|to-do|changes)([.][0-9]+)?$)' pages >listed
 	grep -vxFf listed pages >reported
 	while read -r page; do
 		grep -q '<a href="[./]*data/[a-z-]*[.]csv">' "$page.html" || wrong "$page has no report and names no table"

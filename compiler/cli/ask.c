@@ -151,13 +151,13 @@ ask_source(struct asking *as)
 	return true;
 }
 
-/* a date says when by itself, and a contract's class of users has no day in the language */
+/* a date says when by itself, and some facts have no day in the language */
 static bool
 has_start(const struct inquiry *one)
 {
 	const struct statement *st = &one->asks;
 
-	return st->kind != STATEMENT_SEAT && st->kind != STATEMENT_USER_CLASSES &&
+	return st->kind != STATEMENT_SEAT && st->kind != STATEMENT_USER_CLASSES && st->kind != STATEMENT_DOCUMENT &&
 	       !(st->kind == STATEMENT_FACT && one->takes == FACT_DATE);
 }
 
@@ -426,8 +426,19 @@ ask_roles(struct asking *as, struct answer_set *answers, struct roles *roles)
 
 /* ---- one question ---- */
 
+/* whether it is open for a law, and not only for single duties, whether it applies */
+static bool
+has_laws(const struct inquiries *q)
+{
+	size_t i = 0;
+
+	while (i < q->n && !q->all[i]->laws)
+		i++;
+	return i < q->n;
+}
+
 static void
-say_rest(struct asking *as, size_t mappings, size_t questions)
+say_rest(struct asking *as, size_t mappings, size_t questions, bool laws)
 {
 	struct inquiries q;
 
@@ -435,7 +446,10 @@ say_rest(struct asking *as, size_t mappings, size_t questions)
 	printf("    written; ");
 	if (q.mappings < mappings)
 		printf("%zu mapping%s decided; ", mappings - q.mappings, plural(mappings - q.mappings));
-	printf("%zu question%s left, where there were %zu\n\n", q.n, plural(q.n), questions);
+	printf("%zu question%s left, where there were %zu\n", q.n, plural(q.n), questions);
+	if (laws && !has_laws(&q))
+		put("Whether a law applies is decided now for each; what is left is about single duties.", 4);
+	printf("\n");
 	inquiries_free(&q);
 }
 
@@ -492,6 +506,7 @@ ask_one(struct asking *as, const struct inquiries *q, const struct inquiry *one)
 	static struct answer_set answers;
 	static struct roles roles;
 	size_t mappings = q->mappings, questions = q->n;
+	bool laws = has_laws(q);
 
 	roles.n = 0;
 	if (one->asks.kind == STATEMENT_ROLE)
@@ -506,7 +521,7 @@ ask_one(struct asking *as, const struct inquiries *q, const struct inquiry *one)
 		return;
 	}
 	if (facts_enter(as->facts, answers.all, answers.n))
-		say_rest(as, mappings, questions);
+		say_rest(as, mappings, questions, laws);
 }
 
 static const struct inquiry *

@@ -287,11 +287,54 @@ begin(struct arena *a, struct diags *ds, const struct source *text, const struct
 	return e;
 }
 
+const char *
+enter_path(struct arena *a, const struct statement *st)
+{
+	if (st->kind != STATEMENT_DOCUMENT)
+		return st->of->source->path;
+	return arena_printf(a, "documents/%s/%s.yaml", st->of->unit->id, statement_id(a, st->value));
+}
+
+/* the unit of a document of which only the title is known */
+static struct node *
+document_of(struct arena *a, const struct statement *st, const struct grounds *g)
+{
+	struct node *n = node_map(a), *grounds = node_map(a), *services;
+
+	node_put(a, n, "document", statement_id(a, st->value));
+	node_put(a, n, "platform", st->of->unit->id);
+	node_put(a, n, "title", st->value);
+	node_put(a, n, "type", "Terms of Service");
+	if (strcmp(st->of->kind, "service") == 0) {
+		services = node_add(n, "services", node_list(a));
+		node_add(services, NULL, node_scalar(a, st->of->id));
+	}
+	put_grounds(a, grounds, g);
+	node_add(n, "sources", node_copy(a, node_get(grounds, "sources")));
+	return n;
+}
+
+static const struct source *
+enter_document(struct arena *a, const struct statement *st, const struct grounds *g)
+{
+	struct buf b = {0};
+	const struct source *s;
+
+	edit_block(&b, document_of(a, st, g), 0);
+	s = source_of_text(a, enter_path(a, st), b.s, b.n);
+	buf_free(&b);
+	return s;
+}
+
 const struct source *
 enter(struct arena *a, struct diags *ds, const struct source *text, const struct statement *st, const struct grounds *g,
       bool instead)
 {
-	struct editing e = begin(a, ds, text, st);
+	struct editing e;
+
+	if (st->kind == STATEMENT_DOCUMENT)
+		return enter_document(a, st, g);
+	e = begin(a, ds, text, st);
 
 	if (e.unit && instead)
 		forget_same(&e);
@@ -324,10 +367,13 @@ agrees(struct arena *a, const struct statement *st, const struct chain *c)
 enum known
 enter_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text, const struct statement *st)
 {
-	struct editing e = begin(a, ds, text, st);
+	struct editing e;
 	struct chain c;
 	struct diag *d;
 
+	if (st->kind == STATEMENT_DOCUMENT) /* one that is there cannot be stated */
+		return KNOWN_NOT;
+	e = begin(a, ds, text, st);
 	if (!e.unit || !find_same(&c, &e))
 		return KNOWN_NOT;
 	if (agrees(a, st, &c))
@@ -342,10 +388,12 @@ void
 enter_show(struct buf *out, struct arena *a, const struct statement *st, const struct grounds *g, const struct node *facts,
            int indent)
 {
-	const struct node *value = node_get(facts, keys[st->kind]);
+	const struct node *value = st->kind == STATEMENT_DOCUMENT ? NULL : node_get(facts, keys[st->kind]);
 	struct node *map;
 
-	if (!value || st->kind == STATEMENT_USER_CLASSES || (is_scope(st) && !node_get(value, "dated"))) {
+	if (st->kind == STATEMENT_DOCUMENT)
+		map = document_of(a, st, g);
+	else if (!value || st->kind == STATEMENT_USER_CLASSES || (is_scope(st) && !node_get(value, "dated"))) {
 		map = node_map(a);
 		node_add(map, value ? "dated" : keys[st->kind],
 		         value ? node_copy(a, node_get(value_of(a, st, g), "dated")) : value_of(a, st, g));

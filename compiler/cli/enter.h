@@ -13,9 +13,11 @@ struct grounds {
 	const char *from;               /* the first day on which it holds, as a date of the language */
 };
 
+/* the path of the file that a statement goes into, in a: that of its unit, or of a document that is not there yet */
+const char *enter_path(struct arena *a, const struct statement *st);
 /* Gives the text of a file with the statement entered, in a. What is recorded of the same goes first where `instead`;
  * otherwise it stays, and its contradiction is a finding of the next check. NULL with findings where the text is not
- * the YAML of the unit. */
+ * the YAML of the unit. Of a document that is not there yet, text is NULL. */
 const struct source *enter(struct arena *a, struct diags *ds, const struct source *text,
                            const struct statement *st, const struct grounds *g, bool instead);
 /* what a text records of the same: nothing, this, or something else, which is then a finding of that code at st->place */

@@ -8,6 +8,7 @@
 #include "../base/report.h"
 #include "commands.h"
 #include "progress.h"
+#include "record.h"
 
 enum { MOST_SHOWN = 20, MOST_COULD = 3, WIDTH = 80 };
 
@@ -102,7 +103,7 @@ facts_decides(struct buf *out, const struct facts *f, const struct inquiry *one)
 void
 facts_look(struct buf *out, const struct facts *f, const struct inquiry *one)
 {
-	static const char *const kinds[] = {"offered", "role", "law-fact", "governs", "user-classes", "seat"};
+	static const char *const kinds[] = {"offered", "role", "law-fact", "governs", "user-classes", "seat", "document"};
 	const struct statement *st = &one->asks;
 	const char *of = st->kind == STATEMENT_FACT && !st->to ? st->fact : kinds[st->kind];
 	const char *definition = st->kind == STATEMENT_ROLE ? node_text(st->to->facts, "definition") : NULL;
@@ -121,6 +122,8 @@ facts_takes(struct arena *a, const struct inquiry *one)
 		return "the code of a place, such as EU or US-CA";
 	if (st->kind == STATEMENT_USER_CLASSES)
 		return "consumer, business or both";
+	if (st->kind == STATEMENT_DOCUMENT)
+		return "its title";
 	if (one->takes == FACT_YES_NO)
 		return "yes or no";
 	if (one->takes == FACT_DATE)
@@ -202,7 +205,7 @@ facts_answer(struct facts *f, struct statement *st, struct arena *a, const struc
 	if (st->kind == STATEMENT_SEAT)
 		return answer_seat(f, st, answer, code);
 	st->value = arena_string(a, answer);
-	return statement_check(st, &f->options->diags, code);
+	return statement_check(st, &f->options->diags, code) && statement_is_new(st, &f->options->diags, code, &f->c.model);
 }
 
 /* ---- entering them ---- */
@@ -231,22 +234,28 @@ struct rewriting {
 	size_t n;
 };
 
+/* the file that a statement goes into; `was` is NULL where it is a new one. NULL with a finding. */
 static struct rewritten *
-open_file(struct rewriting *w, struct source *s)
+open_file(struct rewriting *w, const struct statement *st)
 {
+	const char *path = enter_path(&w->arena, st);
+	struct source *s = st->of->source;
 	struct rewritten *file = w->files;
 	enum source_result result;
 
-	while (file < w->files + w->n && strcmp(file->path, s->path) != 0)
+	while (file < w->files + w->n && strcmp(file->path, path) != 0)
 		file++;
 	if (file < w->files + w->n)
 		return file;
-	if ((result = source_load(s)) != SOURCE_OK) {
-		diag_unread(&w->facts->c.diags, (struct place){0}, s, result);
-		return NULL;
+	*file = (struct rewritten){arena_string(&w->arena, path), NULL, NULL};
+	if (st->kind != STATEMENT_DOCUMENT) {
+		if ((result = source_load(s)) != SOURCE_OK) {
+			diag_unread(&w->facts->c.diags, (struct place){0}, s, result);
+			return NULL;
+		}
+		file->was = file->now = source_of_text(&w->arena, path, s->text, s->size);
+		source_unload(s);
 	}
-	*file = (struct rewritten){arena_string(&w->arena, s->path), source_of_text(&w->arena, s->path, s->text, s->size), NULL};
-	file->now = file->was;
 	w->n++;
 	return file;
 }
@@ -256,7 +265,7 @@ enter_all(struct rewriting *w, const struct answered *all, size_t n)
 {
 	ARENA_ARRAY(&w->arena, w->files, n);
 	for (size_t i = 0; i < n; i++) {
-		struct rewritten *file = open_file(w, all[i].statement.of->source);
+		struct rewritten *file = open_file(w, &all[i].statement);
 
 		if (!file || !(file->now = enter(&w->arena, &w->facts->c.diags, file->now, &all[i].statement, &all[i].grounds, false)))
 			return false;
@@ -299,9 +308,15 @@ write_file(struct rewriting *w, const struct rewritten *file)
 {
 	struct facts *f = w->facts;
 	struct source *disk = source_new(&w->arena, f->co.project, file->path);
-	enum source_result result = source_load(disk);
-	bool same = result == SOURCE_OK && disk->size == file->was->size &&
-	            memcmp(disk->text, file->was->text, disk->size) == 0;
+	struct recording recording = {f->co.project, &f->c.diags};
+	enum source_result result;
+	bool same;
+
+	if (!file->was)
+		return record_file(&recording, file->path, file->now->text, file->now->size);
+	result = source_load(disk);
+	same = result == SOURCE_OK && disk->size == file->was->size &&
+	       memcmp(disk->text, file->was->text, disk->size) == 0;
 
 	source_unload(disk);
 	if (!same)
@@ -345,6 +360,8 @@ facts_yaml(struct buf *out, const struct inquiry *one, int indent)
 		st.value = values[one->takes];
 	if (st.kind == STATEMENT_USER_CLASSES)
 		st.value = "both";
+	if (st.kind == STATEMENT_DOCUMENT)
+		st.value = "Terms";
 	if (st.kind == STATEMENT_SEAT)
 		buf_printf(out, "%*sseat: CODE\n", indent, "");
 	else
@@ -372,9 +389,13 @@ put_where(struct buf *out, const struct inquiry *one)
 	static const char *const denied[] = {
 		[STATEMENT_OFFERED] = " (with 'holds: false' if not)", [STATEMENT_ROLE] = " (with 'holds: false' if not)",
 		[STATEMENT_FACT] = "", [STATEMENT_GOVERNS] = " (with 'holds: false' if not)",
-		[STATEMENT_USER_CLASSES] = "", [STATEMENT_SEAT] = "",
+		[STATEMENT_USER_CLASSES] = "", [STATEMENT_SEAT] = "", [STATEMENT_DOCUMENT] = "",
 	};
 
+	if (one->asks.kind == STATEMENT_DOCUMENT) {
+		buf_printf(out, "    in a file of its own, such as documents/%s/terms.yaml:\n", of->unit->id);
+		return;
+	}
 	buf_printf(out, "    in %s%s%s%s%s:\n", of->source->path, service ? ", service '" : "", service ? of->name : "",
 	           service ? "'" : "", denied[one->asks.kind]);
 }

@@ -196,10 +196,12 @@ answer_statement(struct form_reading *r, struct statement *st, const struct node
 		fine = reads(r, st, &ds, denied(&r->arena, about->text));
 	else if (!whole)
 		fine = reads(r, st, &ds, arena_printf(&r->arena, "%s %s", about->text, answer->text));
-	if (!fine)
+	if (fine)
+		st->place = (struct place){r->form, answer->span};
+	else
 		pass_on(r, &ds, about, answer);
 	diag_free(&ds);
-	return fine;
+	return fine && statement_is_new(st, r->diags, RG2030, &r->facts->c.model);
 }
 
 static struct grounds
@@ -219,11 +221,14 @@ recorded(struct form_reading *r, const struct statement *st)
 {
 	struct source *file = st->of->source;
 	enum source_result result = source_load(file);
+	enum known known = KNOWN_OTHER;
 
 	if (result == SOURCE_OK)
-		return enter_known(&r->arena, r->diags, RG2030, file, st);
-	diag_unread(r->diags, (struct place){0}, file, result);
-	return KNOWN_OTHER;
+		known = enter_known(&r->arena, r->diags, RG2030, file, st);
+	else
+		diag_unread(r->diags, (struct place){0}, file, result);
+	source_unload(file);
+	return known;
 }
 
 static bool
@@ -256,7 +261,6 @@ take_question(struct form_reading *r, const struct node *question)
 		return;
 	if (!answer_statement(r, &one->statement, node_get(question, "about"), answer))
 		return;
-	one->statement.place = (struct place){r->form, answer->span};
 	one->grounds = grounds_of(r, question);
 	switch (recorded(r, &one->statement)) {
 	case KNOWN_NOT:

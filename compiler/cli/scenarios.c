@@ -93,38 +93,69 @@ static const struct source *
 current_text(struct assuming *as, struct source *file)
 {
 	const struct text_file *text = find_text(as, file->path);
+	const struct source *s = NULL;
 
 	if (text)
 		return source_of_text(&as->options->arena, file->path, text->text, text->n);
-	return source_load(file) == SOURCE_OK ? file : NULL;
+	if (source_load(file) == SOURCE_OK)
+		s = source_of_text(&as->options->arena, file->path, file->text, file->size);
+	source_unload(file);
+	return s;
 }
 
 static void
-keep_text(struct assuming *as, const struct source *s)
+keep_text(struct assuming *as, const char *path, const struct source *s)
 {
-	struct text_file *text = find_text(as, s->path);
+	struct text_file *text = find_text(as, path);
 
 	if (!text) {
 		as->texts = mem_room(as->texts, as->ntexts, &as->cap_texts, sizeof *as->texts);
 		text = &as->texts[as->ntexts++];
 	}
-	*text = (struct text_file){s->path, s->text, s->size};
+	*text = (struct text_file){path, s->text, s->size};
 }
 
 /* An assumption weakens nothing that rests on it, but says what it is. */
-static void
-enter_one(struct assuming *as, const struct model *m, struct place place)
-{
-	static const struct grounds grounds = {.confidence = "high", .class = "memory", .note = "assumed for a scenario"};
-	struct options *o = as->options;
-	const struct source *text;
-	struct statement st;
+static const struct grounds grounds = {.confidence = "high", .class = "memory", .note = "assumed for a scenario"};
 
-	if (!statement_read(&st, &o->arena, &o->diags, RG9012, m, place.source, place.span) ||
-	    !(text = current_text(as, st.of->source)))
-		return;
-	if ((text = enter(&o->arena, &o->diags, text, &st, &grounds, true)))
-		keep_text(as, text);
+/* the texts edited so far, for a compilation */
+static void
+put_texts(struct assuming *as, struct compile_options *co)
+{
+	struct arena *a = &as->options->arena;
+	struct text_file *texts;
+
+	ARENA_ARRAY(a, texts, as->ntexts);
+	for (size_t i = 0; i < as->ntexts; i++)
+		texts[i] = (struct text_file){arena_string(a, as->texts[i].path), as->texts[i].text, as->texts[i].n};
+	if (as->ntexts)
+		qsort(texts, as->ntexts, sizeof *texts, by_path);
+	co->texts = texts;
+	co->ntexts = as->ntexts;
+}
+
+/* one that brings a document can be followed by others about it */
+static bool
+enter_one(struct assuming *as, struct compilation *c, struct compile_options *all, struct place place)
+{
+	struct options *o = as->options;
+	const struct source *text = NULL;
+	struct statement st;
+	const char *path;
+
+	if (!statement_read(&st, &o->arena, &o->diags, RG9012, &c->model, place.source, place.span) ||
+	    !statement_is_new(&st, &o->diags, RG9012, &c->model))
+		return true;
+	if (st.kind != STATEMENT_DOCUMENT && !(text = current_text(as, st.of->source)))
+		return true;
+	path = arena_string(&o->arena, enter_path(&o->arena, &st));
+	if (!(text = enter(&o->arena, &o->diags, text, &st, &grounds, true)))
+		return true;
+	keep_text(as, path, text);
+	if (st.kind != STATEMENT_DOCUMENT)
+		return true;
+	put_texts(as, all);
+	return compile_update(c, all, STAGE_LINK, &path, 1);
 }
 
 static void
@@ -133,15 +164,14 @@ enter_all(struct assuming *as)
 	struct options *o = as->options;
 	struct compile_options all = author_options(o, as->co->project);
 	struct compilation c = {0};
+	bool fine;
 
 	if (!as->n)
 		return;
 	all.out = as->co->out;
-	if (compile(&c, &all, STAGE_LINK))
-		for (size_t i = 0; i < as->n; i++)
-			enter_one(as, &c.model, as->places[i]);
-	if (as->ntexts)
-		qsort(as->texts, as->ntexts, sizeof *as->texts, by_path);
+	fine = compile(&c, &all, STAGE_LINK);
+	for (size_t i = 0; i < as->n && fine; i++)
+		fine = enter_one(as, &c, &all, as->places[i]);
 	compile_free(&c);
 }
 
@@ -149,18 +179,12 @@ enter_all(struct assuming *as)
 static void
 hand_over(struct assuming *as)
 {
-	struct arena *a = &as->options->arena;
-	struct text_file *texts;
 	struct place *places;
 
-	ARENA_ARRAY(a, texts, as->ntexts);
-	ARENA_ARRAY(a, places, as->n);
-	for (size_t i = 0; i < as->ntexts; i++)
-		texts[i] = (struct text_file){arena_string(a, as->texts[i].path), as->texts[i].text, as->texts[i].n};
+	put_texts(as, as->co);
+	ARENA_ARRAY(&as->options->arena, places, as->n);
 	for (size_t i = 0; i < as->n; i++)
 		places[i] = as->places[i];
-	as->co->texts = texts;
-	as->co->ntexts = as->ntexts;
 	as->co->assumed = places;
 	as->co->nassumed = as->n;
 	free(as->texts);

@@ -142,7 +142,7 @@ entry_test(const struct subject *s, struct known fact, const struct cond *c, con
 	}
 	if (c->test == TEST_HOLDS)
 		return TRI_YES;
-	if (c->test == TEST_HAS) /* a list of words is never known to be all of them */
+	if (!fact.single) /* a list of words is never known to be all of them */
 		return strcmp(value, c->value) == 0 ? TRI_YES : TRI_UNKNOWN;
 	return ordered(c->test, TRI_UNKNOWN, TRI_UNKNOWN, strcmp(value, c->value) == 0 ? TRI_YES : TRI_NO);
 }
@@ -221,13 +221,11 @@ single_answer(const struct answers *a)
 	return a->sure[tri_not(value)] || a->perhaps[tri_not(value)] ? TRI_UNKNOWN : value;
 }
 
-/* of a fact with several values at a time, one is enough */
+/* of a fact with several values at a time, one is enough, and none is known to be the last */
 static enum tri
 any_answer(const struct answers *a)
 {
-	if (a->sure[TRI_YES])
-		return TRI_YES;
-	return a->sure[TRI_NO] && !a->sure[TRI_UNKNOWN] && !a->perhaps[TRI_YES] ? TRI_NO : TRI_UNKNOWN;
+	return a->sure[TRI_YES] ? TRI_YES : TRI_UNKNOWN;
 }
 
 static struct answers

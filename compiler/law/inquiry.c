@@ -22,6 +22,7 @@ static const struct need_kind {
 	{REASON_NEED_GOVERNS, REASON_ASK_GOVERNS, STATEMENT_GOVERNS, "document", "place"},
 	{REASON_NEED_USER_CLASSES, REASON_ASK_USER_CLASSES, STATEMENT_USER_CLASSES, "document", NULL},
 	{REASON_NEED_SEAT, REASON_ASK_SEAT, STATEMENT_SEAT, "service", NULL},
+	{REASON_NEED_DOCUMENT, REASON_ASK_DOCUMENT, STATEMENT_DOCUMENT, "service", NULL},
 };
 
 static const struct node *
@@ -80,7 +81,7 @@ take_fact(struct statement *st, struct arena *a, const struct model *m, const st
 static const char *
 text_of(struct arena *a, const struct statement *st)
 {
-	static const char *const words[] = {"offered", "role", "", "governs", "user-classes", "seat"};
+	static const char *const words[] = {"offered", "role", "", "governs", "user-classes", "seat", "document"};
 
 	if (st->kind == STATEMENT_FACT)
 		return arena_printf(a, "%s: %s%s%s%s%s", st->of->id, st->fact, st->in ? " in " : "", st->in ? st->in : "",
@@ -109,7 +110,7 @@ statement_of(struct statement *st, struct arena *a, const struct model *m, const
 static enum fact_type
 takes(const struct statement *st)
 {
-	if (st->kind == STATEMENT_SEAT || st->kind == STATEMENT_USER_CLASSES)
+	if (st->kind == STATEMENT_SEAT || st->kind == STATEMENT_USER_CLASSES || st->kind == STATEMENT_DOCUMENT)
 		return FACT_WORD;
 	if (st->kind != STATEMENT_FACT || st->value)
 		return FACT_YES_NO;

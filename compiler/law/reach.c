@@ -156,6 +156,50 @@ reach_in_force(const struct force *f)
 	return f->state == FORCE_IN_FORCE || f->state == FORCE_CHALLENGED;
 }
 
+/* ---- on what it turns ---- */
+
+struct duty_case {
+	struct clock *clock;
+	const struct card *service, *obligation;
+	enum party party;
+};
+
+static struct outcome
+decide_duty(const void *ctx, struct arena *a, const struct assumption *assumed)
+{
+	const struct duty_case *c = ctx;
+	struct asked_list asked = {NULL, NULL};
+	struct subject s = reach_subject(a, c->clock, c->service, c->obligation);
+	struct application application;
+	struct outcome o = {.kind = OUTCOME_RESULT, .result = {NOT_RATED, BEARER_NOBODY}};
+	enum reach answer;
+	const struct literal *next;
+
+	s.assumed = assumed;
+	s.asked = &asked;
+	relate_settle(&s);
+	application = reach_duty(&s, c->party);
+	answer = c->party == PARTY_ANY ? reach_of(&application) : reach_of_party(reach_value(&application, c->party));
+	if (answer == REACH_OPEN) {
+		next = assume_first(&asked, application.needs);
+		o.kind = next ? OUTCOME_ASKS : OUTCOME_OPEN;
+		if (next)
+			o.asks = *next;
+	} else if (reach_binds(answer)) {
+		o.result = (struct result){0, answer == REACH_SERVICE ? BEARER_PLATFORM : BEARER_USER};
+	}
+	return o;
+}
+
+const struct conditional *
+reach_condition(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation,
+                enum party party)
+{
+	struct duty_case c = {clock, service, obligation, party};
+
+	return conditional_decide(a, decide_duty, &c, clock).conditional;
+}
+
 /* ---- counts ---- */
 
 enum reach

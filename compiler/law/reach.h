@@ -5,6 +5,7 @@
 #ifndef REACH_H
 #define REACH_H
 
+#include "conditional.h"
 #include "force.h"
 
 /* whom a duty is addressed to */
@@ -26,6 +27,12 @@ struct subject reach_subject(struct arena *a, struct clock *clock, const struct 
 struct application reach_duty(const struct subject *s, enum party party);
 /* the answer for that party */
 enum tri reach_value(const struct application *a, enum party party);
+
+/* On what it turns whether a duty binds a party, where that is not known: the first result is that it binds the service,
+ * or where it cannot that it binds people, each with the band 0; the last, where it can come out, that it binds nobody.
+ * NULL where it is known, and where no fact would settle it. It is in a. */
+const struct conditional *reach_condition(struct arena *a, struct clock *clock, const struct card *service,
+                                          const struct card *obligation, enum party party);
 
 /* in force on the day, challenged or not; a grace may run */
 bool reach_in_force(const struct force *f);

@@ -25,6 +25,7 @@ static const struct {
 	[STATEMENT_FACT] = {REASON_ASSUMED_FACT, REASON_ASSUMED_FACT, REASON_CODES, "service", NULL},
 	[STATEMENT_GOVERNS] = {REASON_ASSUMED_GOVERNS, REASON_ASSUMED_NOT_GOVERNS, REASON_ASSUMED_GOVERNS_ONLY, "document", "place"},
 	[STATEMENT_USER_CLASSES] = {REASON_ASSUMED_USER_CLASSES, REASON_ASSUMED_USER_CLASSES, REASON_CODES, "document", NULL},
+	[STATEMENT_DOCUMENT] = {REASON_ASSUMED_DOCUMENT, REASON_ASSUMED_DOCUMENT, REASON_CODES, "service", NULL},
 	[STATEMENT_SEAT] = {REASON_ASSUMED_SEAT, REASON_ASSUMED_SEAT, REASON_CODES, "service", "place"},
 };
 
@@ -54,6 +55,8 @@ scenario_says(struct arena *a, struct node *list, const struct statement *st)
 		reason_card(a, r, sentences[st->kind].to, st->to);
 	else if (sentences[st->kind].to && !st->only)
 		reason_text(a, r, "place", "all-places");
+	if (st->kind == STATEMENT_ROLE)
+		reason_card(a, r, "law", st->to->unit);
 	if (st->in)
 		reason_text(a, r, "place", st->in);
 	if (st->value)

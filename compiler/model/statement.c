@@ -25,6 +25,7 @@ static const struct form {
 	{"governs", STATEMENT_GOVERNS, "document", "jurisdiction"},
 	{"user-classes", STATEMENT_USER_CLASSES, "document", NULL},
 	{"seat", STATEMENT_SEAT, "platform", "jurisdiction"},
+	{"document", STATEMENT_DOCUMENT, "service", NULL},
 };
 
 static const struct form of_fact = {"", STATEMENT_FACT, "service", NULL};
@@ -275,15 +276,35 @@ read_fact(struct statement_reader *r, struct statement *st, const char *name)
 	return check_value(r, st);
 }
 
+const char *
+statement_id(struct arena *a, const char *title)
+{
+	char *id = arena_take(a, strlen(title) + 2), *to = id;
+
+	for (const char *s = title; *s && to < id + 60; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
+			*to++ = *s;
+		else if (*s >= 'A' && *s <= 'Z')
+			*to++ = (char)(*s - 'A' + 'a');
+		else if (to > id && to[-1] != '-')
+			*to++ = '-';
+	while (to > id && to[-1] == '-')
+		to--;
+	*to = '\0';
+	return to > id ? id : "terms";
+}
+
 bool
 statement_check(const struct statement *st, struct diags *ds, enum diag_code code)
 {
 	static const char *const classes[] = {"consumer", "business", "both"};
-	bool fits = st->kind != STATEMENT_USER_CLASSES;
+	bool fits = st->kind == STATEMENT_DOCUMENT ? *st->value : st->kind != STATEMENT_USER_CLASSES;
 
-	for (size_t i = 0; !fits && i < sizeof classes / sizeof *classes; i++)
+	for (size_t i = 0; st->kind == STATEMENT_USER_CLASSES && !fits && i < sizeof classes / sizeof *classes; i++)
 		fits = strcmp(st->value, classes[i]) == 0;
-	if (!fits)
+	if (st->kind == STATEMENT_DOCUMENT && !*st->value)
+		diag_help(ds, diag_add(ds, code, st->place, "a document needs a title"), "say it as 'document Terms of Service'");
+	else if (!fits)
 		diag_help(ds, diag_add(ds, code, st->place, "'user-classes' must be consumer, business or both, not '%s'", st->value),
 		          "consumers use it for themselves, businesses in their trade");
 	if (st->kind == STATEMENT_FACT && !fact_takes(st->fact, type_of(st), st->value)) {
@@ -303,7 +324,7 @@ read_said(struct statement_reader *r, struct statement *st, const struct form *f
 	st->kind = f->kind;
 	if (f->kind == STATEMENT_FACT)
 		return read_fact(r, st, word);
-	if (!st->holds && (f->kind == STATEMENT_SEAT || f->kind == STATEMENT_USER_CLASSES)) {
+	if (!st->holds && (f->kind == STATEMENT_SEAT || !f->to)) {
 		diag_help(r->diags, complain(r, "cannot be denied:", word), "say what it is");
 		return false;
 	}
@@ -347,4 +368,19 @@ statement_read(struct statement *st, struct arena *a, struct diags *ds, enum dia
 	if (!(st->of = find_subject(&subject, id, f->of)))
 		return false;
 	return read_said(&r, st, f, word);
+}
+
+bool
+statement_is_new(const struct statement *st, struct diags *ds, enum diag_code code, const struct model *m)
+{
+	const char *id;
+
+	if (st->kind != STATEMENT_DOCUMENT)
+		return true;
+	id = arena_printf(&ds->arena, "%s/%s", st->of->unit->id, statement_id(&ds->arena, st->value));
+	if (!card_find(m, "document", id))
+		return true;
+	diag_help(ds, diag_add(ds, code, st->place, "there is a document with the id '%s'", id),
+	          "say what it governs: '%s: governs PLACE'", id);
+	return false;
 }

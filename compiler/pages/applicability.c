@@ -234,6 +234,8 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 	const struct node *obligations = node_get(c->law->facts, "obligations");
 	struct node *because = put_list(b, cell, "because"), *list = put_list(b, cell, "by");
 	struct application least = {.needs = NULL};
+	const struct card *nearest = NULL;
+	const struct conditional *turns;
 	enum reach answer = reach_answer(&c->ways), own;
 
 	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
@@ -252,11 +254,16 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 			reason_merge(b->arena, because, a.because);
 		if (reach_binds(own))
 			put_duty(b, list, &s, own, &force);
-		if (own == REACH_OPEN && (!least.needs || is_nearer(&a, &least)))
+		if (own == REACH_OPEN && (!nearest || is_nearer(&a, &least))) {
 			least = a;
+			nearest = obligation;
+		}
 	}
-	if (answer == REACH_OPEN && least.needs)
-		put_reasons(cell, "needs", least.needs);
+	if (answer != REACH_OPEN || !nearest)
+		return;
+	put_reasons(cell, "needs", least.needs);
+	if ((turns = reach_condition(b->arena, &b->clock, c->service, nearest, PARTY_ANY)))
+		put_turning(b, cell, turns);
 }
 
 /* What would have to be found out, each once, with the number of open duties that it bears on: most

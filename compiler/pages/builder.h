@@ -37,6 +37,9 @@ void put_tally(struct builder *b, struct node *parent, const struct tally *t);
 /* how mappings stand, as `standings`; what is said first, as `lead` */
 void put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t);
 void put_lead(struct builder *b, struct node *parent, const struct lead *lead);
+/* what can come out of what is not decided; on what it turns whether a duty applies, as reach_condition says */
+void put_conditional(struct builder *b, struct node *parent, const struct conditional *c);
+void put_turning(struct builder *b, struct node *parent, const struct conditional *c);
 void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
 const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 

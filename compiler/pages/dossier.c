@@ -50,40 +50,6 @@ put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 	put_reasons(n, "needs", j->flag_needs);
 }
 
-/* the smallest sets of what leads to a result */
-static void
-put_sets(struct builder *b, struct node *parent, const char *key, const struct node *sets, size_t more)
-{
-	struct node *n, *list;
-
-	if (!sets->first)
-		return;
-	n = put_map(b, parent, key);
-	put_count(b, n, "more", more);
-	list = put_list(b, n, "sets");
-	for (const struct node *set = sets->first; set; set = set->next)
-		node_add(put_map(b, list, NULL), "literals", node_copy(b->arena, set));
-}
-
-static void
-put_conditional(struct builder *b, struct node *parent, const struct conditional *c)
-{
-	struct node *n = put_map(b, parent, "conditional"), *list;
-
-	node_put(b->arena, n, "beyond", c->beyond ? "yes" : "no");
-	put_count(b, n, "unknowns", c->unknowns);
-	list = put_list(b, n, "results");
-	for (size_t i = 0; i < c->nresults; i++) {
-		struct node *result = put_map(b, list, NULL);
-
-		node_put(b->arena, result, "exposure", c->results[i].band == NOT_RATED ? "none" : exposure_name(c->results[i].band));
-		node_put(b->arena, result, "bearer", bearer_name(c->results[i].bearer));
-	}
-	put_sets(b, n, "highest", c->highest, c->more_highest);
-	put_sets(b, n, "nothing", c->none, c->more_none);
-	put_reasons(n, "because", node_copy(b->arena, c->because));
-}
-
 static void
 put_standing(struct builder *b, struct node *indicated, const struct judgement *j)
 {

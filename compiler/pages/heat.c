@@ -5,7 +5,7 @@
 
 /* Laws that have a column of their own, those under which the most platforms can be rated first; the others share one.
  * So many stand beside each other on a screen. */
-enum { COLUMNS = 10, REST = COLUMNS, WHOLE, CELLS, BAND_HIGH = 2 };
+enum { COLUMNS = 10, REST = COLUMNS, WHOLE, CELLS, BAND_HIGH = 2, NAMED = 6 };
 
 /* a platform under a law, under the laws that share a column, or under all */
 struct cell {
@@ -182,29 +182,36 @@ put_row(struct builder *b, struct node *rows, const struct heat *h, const struct
 		put_cell(b, list, &cells[REST]);
 }
 
-/* Of all platforms, or the one that the site is about: how many have a lead of each kind, and how many of those that
- * are high or critical. */
+/* how many platforms have a lead of a kind, and how many of those are high or critical; the first of these by name */
 static void
-put_leads(struct builder *b, struct node *heat, const struct heat *h)
+put_lead_of(struct builder *b, struct node *leads, const struct heat *h, enum lead_kind kind, const struct cards *platforms)
+{
+	struct node *lead = put_map(b, leads, NULL), *named = node_list(b->arena);
+	size_t n = 0, serious = 0;
+
+	for (size_t i = 0; i < platforms->n; i++) {
+		const struct cell *whole = &h->cells[platforms->all[i]->order * CELLS + WHOLE];
+
+		if (!whole->of || whole->lead.kind != kind)
+			continue;
+		n++;
+		if (whole->lead.band != NOT_RATED && whole->lead.band >= BAND_HIGH && serious++ < NAMED)
+			put_link(b, named, NULL, platforms->all[i]);
+	}
+	node_put(b->arena, lead, "kind", lead_name(kind));
+	put_count(b, lead, "n", n);
+	put_count(b, lead, "serious", serious);
+	put_reasons(lead, "platforms", named);
+}
+
+/* Of all platforms with a mapping, by what is said of them first. */
+static void
+put_leads(struct builder *b, struct node *heat, const struct heat *h, const struct cards *platforms)
 {
 	struct node *leads = put_list(b, heat, "leads");
-	size_t n[LEADS] = {0}, serious[LEADS] = {0};
 
-	for (size_t p = 0; p < h->platforms.n; p++) {
-		const struct cell *whole = &h->cells[p * CELLS + WHOLE];
-
-		if (!whole->of)
-			continue;
-		n[whole->lead.kind]++;
-		serious[whole->lead.kind] += whole->lead.band != NOT_RATED && whole->lead.band >= BAND_HIGH;
-	}
-	for (enum lead_kind k = LEADS; k-- > 0;) {
-		struct node *lead = put_map(b, leads, NULL);
-
-		node_put(b->arena, lead, "kind", lead_name(k));
-		put_count(b, lead, "n", n[k]);
-		put_count(b, lead, "serious", serious[k]);
-	}
+	for (enum lead_kind k = LEADS; k-- > 0;)
+		put_lead_of(b, leads, h, k, platforms);
 }
 
 void
@@ -222,10 +229,10 @@ put_heat(struct builder *b)
 	put_count(b, heat, "total", h.platforms.n);
 	put_count(b, heat, "first", first < h.platforms.n ? first + 1 : 0);
 	put_count(b, heat, "rest", h.rest);
-	put_leads(b, heat, &h);
+	cards_by_title(&platforms);
+	put_leads(b, heat, &h, &platforms);
 	put_columns(b, heat, &h);
 	rows = put_list(b, heat, "rows");
-	cards_by_title(&platforms);
 	for (size_t i = first; i < platforms.n && i < first + b->page->size; i++)
 		put_row(b, rows, &h, platforms.all[i]);
 	free(platforms.all);

@@ -622,20 +622,18 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 	static const struct page_kind kind = {.name = "index"};
 	static const struct page index = {.kind = &kind, .path = "report.xml"};
 	struct builder b = {.arena = a, .analysis = an, .page = &index, .clock = an->verdicts->clock};
-	struct kind laws = cards_of(an->model, "regulation"), rules = cards_of(an->model, "rating");
+	struct kind rules = cards_of(an->model, "rating");
 	struct node *list;
 
 	begin(&b, "index", "report", project_of(an)->title);
 	put_body(&b, project_of(an));
 	if (rules.n)
 		put_body(&b, rules.cards[0]);
-	list = put_list(&b, b.root, "regulations");
-	for (size_t i = 0; i < laws.n; i++)
-		node_add(list, NULL, body_of(&b, laws.cards[i]));
 	list = put_list(&b, b.root, "reports");
 	for (size_t i = 0; i < n; i++) {
 		struct node *file = put_map(&b, list, NULL);
 
+		node_put(a, file, "kind", reports[i].page->card->kind);
 		node_put(a, file, "id", reports[i].page->card->id);
 		node_put(a, file, "href", reports[i].page->xml);
 		node_put(a, file, "sha256", reports[i].sha256);

@@ -119,7 +119,7 @@ struct node *page_brief(struct arena *a, const struct analysis *an, const struct
 /* the document of a digest: what was recorded from a day on */
 struct node *page_digest(struct arena *a, const struct analysis *an, int32_t since);
 
-/* the document of report.xml: the law, the rating, and a line for each provision's report */
+/* the document of report.xml: the rating, and a line for each report of a clause or law */
 struct page_report {
 	const struct page *page;
 	const char *sha256;

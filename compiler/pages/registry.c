@@ -122,6 +122,14 @@ longest_of_coverage(const struct analysis *an, const struct page *page)
 	return services * duties;
 }
 
+/* Whether anything is said of why a duty is in a state. That it does not apply, binds others or may apply is told once, on the
+ * page of the laws that apply to the platform. */
+static bool
+is_explained(enum cover_state state)
+{
+	return state != COVER_UNDETERMINED && state != COVER_USERS && state != COVER_OUTSIDE;
+}
+
 static void
 put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation)
 {
@@ -145,7 +153,8 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 		if (search)
 			reason_text(b->arena, r, "on", node_text(search->facts, "on"));
 	}
-	put_reasons(duty, "because", because);
+	if (is_explained(state))
+		put_reasons(duty, "because", because);
 }
 
 /* the states that duties of this part are in */

@@ -118,7 +118,7 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	return !error;
 }
 
-/* A document without its site part is the report beside its page. */
+/* A document without its site part, and what else only the page has, is the report beside it. */
 static struct node *
 take_site(struct node *document)
 {
@@ -144,7 +144,7 @@ make_xml(struct site *site, size_t i, const xmlDoc *doc)
 	bool fine;
 
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
-	serialise_xml(&xml, doc, &site->links);
+	serialise_report(&xml, doc, &site->links);
 	links_end(&site->links);
 	fine = put(site, site->pages.all[i].xml, &xml, &site->board->results[i].xml);
 	buf_free(&xml);
@@ -501,7 +501,7 @@ put_index(struct site *site)
 	for (size_t i = 0; i < site->pages.n; i++) {
 		char hex[SHA256_HEX];
 
-		if (!text_is(site->pages.all[i].kind->cards, "provision"))
+		if (!text_is(site->pages.all[i].kind->cards, "provision") && !text_is(site->pages.all[i].kind->cards, "regulation"))
 			continue;
 		sha256_hex(&site->board->results[i].xml.digest, hex);
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
@@ -509,7 +509,7 @@ put_index(struct site *site)
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
 		xmlDocPtr doc = page_xml(site->analysis, document);
 
-		serialise_xml(&xml, doc, NULL);
+		serialise_report(&xml, doc, NULL);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
@@ -932,7 +932,7 @@ dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct p
 	struct sha256 digest;
 
 	if (page->xml) {
-		serialise_xml(&report, doc, NULL);
+		serialise_report(&report, doc, NULL);
 		digest = sha256_of(report.s, report.n);
 		cite(a, part, &digest);
 		buf_free(&report);
