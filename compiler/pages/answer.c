@@ -113,6 +113,8 @@ say_verdict(struct builder *b, struct node *list, const struct verdict *v, const
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
 	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
+	if (code == REASON_ANSWER_RATED_UNSURE || code == REASON_ANSWER_COULD_UNSURE)
+		reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
 	if (v->standing == STANDING_CONDITIONAL)
 		say_conditions(b, r, v, bearer);
 }
