@@ -243,6 +243,18 @@ longest_of_todo(const struct analysis *an, const struct page *page)
 
 /* ---- one thing ---- */
 
+/* what sets an event apart from another of the same kind and source: whom a grace is for, which role begins to be bound */
+static void
+add_event(struct buf *key, const struct law_event *e)
+{
+	static const char *const apart[] = {"for", "when", "role", "case", "authority"};
+
+	buf_printf(key, " %s %s", law_change_name(e->change), law_event_by(e));
+	for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+		if (node_text(e->item, apart[i]))
+			buf_printf(key, " %s", node_text(e->item, apart[i]));
+}
+
 /* A name that stays as long as the thing does, whatever its day is, so that a calendar moves it. */
 static void
 put_uid(struct builder *b, struct node *n, const struct todo *t)
@@ -254,9 +266,10 @@ put_uid(struct builder *b, struct node *n, const struct todo *t)
 	buf_printf(&key, "%s %s %s", kind_names[t->kind], t->platform ? t->platform->id : "", t->provision ? t->provision->id : "");
 	if (t->item)
 		buf_printf(&key, " %s", node_text(t->item, "what"));
-	if (t->coming)
-		buf_printf(&key, " %s %s %s", t->coming->subject.obligation->id, law_change_name(t->coming->event.change),
-		           law_event_by(&t->coming->event));
+	if (t->coming) {
+		buf_printf(&key, " %s", t->coming->subject.obligation->id);
+		add_event(&key, &t->coming->event);
+	}
 	if (t->need)
 		buf_printf(&key, " %s", t->need->key);
 	if (t->kind == TODO_REVIEW)
