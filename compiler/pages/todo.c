@@ -9,10 +9,11 @@
 /* Long lists are named in part, and say how many are left out. */
 enum { NAMED = 3, UID_DIGITS = 24 };
 
-enum todo_kind { TODO_TASK, TODO_DUTY, TODO_FACT, TODO_REVIEW, TODO_KINDS };
+/* in the order of one day */
+enum todo_kind { TODO_DUTY, TODO_TASK, TODO_FACT, TODO_REVIEW, TODO_KINDS };
 enum when { WHEN_OVERDUE, WHEN_DATED, WHEN_UNDATED, WHEN_CLOSED, WHENS };
 
-static const char *const kind_names[TODO_KINDS] = {"task", "duty", "fact", "review"};
+static const char *const kind_names[TODO_KINDS] = {"duty", "task", "fact", "review"};
 static const char *const when_names[WHENS] = {"overdue", "dated", "undated", "closed"};
 
 /* one thing to do; of what it is not about it has nothing */
