@@ -34,10 +34,13 @@
     <xsl:if test="key('duties', $state)">
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
-        <p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p>
+        <xsl:if test="$state != 'users'"><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:if>
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
-            <li data-row="yes" data-cover="{@state}"><xsl:apply-templates select="." mode="duty"/></li>
+            <li data-row="yes" data-cover="{@state}">
+              <xsl:apply-templates select="." mode="duty"/>
+              <xsl:if test="$state = 'outside'"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
+            </li>
           </xsl:for-each>
         </ul>
       </section>

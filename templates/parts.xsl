@@ -276,19 +276,22 @@
     </xsl:choose>
     <xsl:if test="r:locator"><xsl:value-of select="concat(', ', r:locator)"/></xsl:if>
     <xsl:text> </xsl:text>
-    <span class="class">
-      <xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'source'"/></xsl:apply-templates>
-      <!-- memory cannot be opened -->
-      <xsl:if test="r:opened or r:class != 'memory'">, </xsl:if>
-      <xsl:choose>
-        <xsl:when test="r:opened"><xsl:apply-templates select="r:opened" mode="term"/></xsl:when>
-        <xsl:when test="r:class = 'memory'"/>
-        <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="'opened'"/><xsl:with-param name="of" select="'missing'"/></xsl:call-template></xsl:otherwise>
-      </xsl:choose>
-    </span>
-    <xsl:if test="r:words"><span class="words"><xsl:text> </xsl:text><q><xsl:value-of select="r:words"/></q></span></xsl:if>
+    <span class="class"><xsl:apply-templates select="." mode="class"/></span>
+    <xsl:if test="r:words and not(r:words = /r:report/r:shown/r:quotation/r:text)"><span class="words"><xsl:text> </xsl:text><q><xsl:value-of select="r:words"/></q></span></xsl:if>
     <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
   </li>
+</xsl:template>
+
+<!-- what kind of source it is, and whether it was opened -->
+<xsl:template match="r:source" mode="class">
+  <xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'source'"/></xsl:apply-templates>
+  <!-- memory cannot be opened -->
+  <xsl:if test="r:opened or r:class != 'memory'">, </xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:opened"><xsl:apply-templates select="r:opened" mode="term"/></xsl:when>
+    <xsl:when test="r:class = 'memory'"/>
+    <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="'opened'"/><xsl:with-param name="of" select="'missing'"/></xsl:call-template></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- the excerpts of a platform that show a fact: the words, where they stand, how they were seen, and what later captures have;

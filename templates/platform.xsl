@@ -10,11 +10,11 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:if test="r:exposure/r:answer/r:reason">
-    <section class="answer" aria-labelledby="answer">
-      <h2 id="answer"><w:say code="provision.short"/></h2>
-      <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
-      <p><a href="{$root}briefs/{@id}.html"><w:say code="platform.brief"/></a></p>
+  <xsl:if test="r:answer/r:reason">
+    <section class="answer" aria-labelledby="glance">
+      <h2 id="glance"><w:say code="provision.short"/></h2>
+      <p class="lead"><xsl:apply-templates select="r:answer" mode="sentences"/></p>
+      <p><w:say code="platform.brief"><w:arg name="brief"><a href="{$root}briefs/{@id}.html"><w:words/></a></w:arg></w:say></p>
     </section>
   </xsl:if>
   <xsl:apply-templates select="r:platform"/>
@@ -70,11 +70,6 @@
 </xsl:template>
 
 <xsl:template match="r:platform">
-  <section aria-labelledby="who">
-    <h2 id="who"><w:say code="platform.who"/></h2>
-    <xsl:apply-templates select="r:description" mode="prose"/>
-    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:confidence|r:sources" mode="row"/></dl>
-  </section>
   <!-- a platform with one service gives the service's keys itself -->
   <xsl:if test="r:service-kind">
     <section aria-labelledby="the.service">
@@ -93,6 +88,11 @@
       </xsl:for-each>
     </section>
   </xsl:if>
+  <section aria-labelledby="who">
+    <h2 id="who"><w:say code="platform.who"/></h2>
+    <xsl:apply-templates select="r:description" mode="prose"/>
+    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:confidence|r:sources" mode="row"/></dl>
+  </section>
 </xsl:template>
 
 <!-- all that is recorded of a service, a line a fact -->
@@ -149,7 +149,7 @@
 
 <xsl:template match="r:held" mode="line">
   <tr>
-    <th scope="row"><w:say code="platform.role"><w:arg name="role"><xsl:apply-templates select="r:role" mode="value"/></w:arg></w:say></th>
+    <th scope="row"><w:say code="platform.role"><w:arg name="role"><xsl:apply-templates select="r:role" mode="value"/></w:arg></w:say><xsl:apply-templates select="r:role" mode="of-law"/></th>
     <xsl:apply-templates select="." mode="holds"/>
     <xsl:call-template name="grounds"/>
   </tr>
@@ -169,10 +169,19 @@
     <th scope="row">
       <xsl:apply-templates select="r:fact" mode="value"><xsl:with-param name="of" select="'known'"/></xsl:apply-templates>
       <xsl:if test="r:in"><xsl:text>, </xsl:text><xsl:apply-templates select="r:in" mode="value"/></xsl:if>
+      <xsl:apply-templates select="r:fact" mode="of-law"/>
     </th>
     <td w:data-label="column.answer"><strong><xsl:apply-templates select="r:value" mode="value"/></strong></td>
     <xsl:call-template name="grounds"/>
   </tr>
+</xsl:template>
+
+<!-- the law that a role or fact is of, by its short name -->
+<xsl:template match="r:role|r:fact" mode="of-law">
+  <xsl:variable name="law" select="concat('regulation:', substring-before(substring-after(@ref, ':'), '/'))"/>
+  <xsl:for-each select="/r:report/r:named-laws/r:law[r:law/@ref = $law]">
+    <xsl:text> </xsl:text><span class="note"><xsl:value-of select="r:short"/></span>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- the days for which it holds, how sure it is, and what shows it -->
@@ -187,8 +196,19 @@
     <xsl:if test="r:because"><p><xsl:apply-templates select="r:because" mode="value"/></p></xsl:if>
     <xsl:apply-templates select="r:shown-by" mode="value"/>
     <xsl:if test="r:excerpt"><p><xsl:apply-templates select="r:excerpt" mode="value"/></p></xsl:if>
-    <xsl:apply-templates select="r:sources" mode="value"/>
+    <xsl:apply-templates select="r:sources" mode="folded"/>
   </td>
+</xsl:template>
+
+<!-- the class of the best source, which comes first, and behind it all of them -->
+<xsl:template match="r:sources" mode="folded">
+  <details>
+    <summary>
+      <xsl:apply-templates select="r:source[1]" mode="class"/>
+      <xsl:if test="r:source[2]"><xsl:text>; </xsl:text><w:say code="platform.more-sources" n="count(r:source) - 1"/></xsl:if>
+    </summary>
+    <xsl:apply-templates select="." mode="value"/>
+  </details>
 </xsl:template>
 
 <!-- on a page that tells of a few of them -->

@@ -8,7 +8,6 @@
 <xsl:variable name="outputs" select="/r:report/r:site/r:outputs/r:output"/>
 <xsl:variable name="words" select="document('regc:words.xml')"/>
 <xsl:variable name="language" select="string($words/w:words/@language)"/>
-<xsl:key name="say" match="w:say" use="@code"/>
 
 <!-- ======== words ======== -->
 
@@ -77,12 +76,7 @@
 <!-- ======== reasons ======== -->
 
 <xsl:template match="r:reason" mode="say">
-  <xsl:variable name="reason" select="."/>
-  <xsl:for-each select="$words">
-    <xsl:apply-templates select="key('say', $reason/@code)/node()" mode="say">
-      <xsl:with-param name="reason" select="$reason"/>
-    </xsl:apply-templates>
-  </xsl:for-each>
+  <xsl:apply-templates select="w:sentence(@code)/node()" mode="say"><xsl:with-param name="reason" select="."/></xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="w:arg|w:date" mode="say">

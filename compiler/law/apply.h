@@ -22,6 +22,7 @@ struct subject {
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
 	const struct assumption *assumed; /* what is held true or false where nothing is recorded; or NULL */
 	struct asked_list *asked;     /* takes the literals that were not answered; or NULL */
+	bool today;                   /* only the state of the day is asked for, not what is ahead */
 	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
 };
 

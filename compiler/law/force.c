@@ -755,7 +755,7 @@ force_on(const struct subject *s)
 		for (const struct node *i = first_of(s->obligation, "impediments"); i; i = i->next)
 			judge_ruling(s, &f, &c.h, i);
 	relate_challenge(s, &f);
-	if (s->assumed) /* what is ahead is not asked of a case that is assumed */
+	if (s->assumed || s->today) /* nor is what is ahead asked of a case that is assumed */
 		return f;
 	f.due = force_due(s);
 	for (const struct law_event *e = f.due; e; e = e->next)

@@ -248,6 +248,19 @@ reach_law_duty(const struct model *m, const struct card *law, const struct node 
 	return obligation && cover_counts(obligation) ? obligation : NULL;
 }
 
+bool
+reach_binds_now(const struct subject *s, bool binds)
+{
+	struct subject today = *s;
+	struct force force;
+
+	if (!binds)
+		return false;
+	today.today = true;
+	force = relate_force(&today);
+	return reach_in_force(&force);
+}
+
 struct reach_ways
 reach_law(const struct model *m, struct clock *clock, const struct card *service, const struct card *law)
 {
@@ -261,9 +274,9 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 		if (obligation) {
 			struct subject s = reach_subject(&a, clock, service, obligation);
 			struct application application = reach_duty(&s, PARTY_ANY);
-			struct force force = relate_force(&s);
+			enum reach answer = reach_of(&application);
 
-			reach_count(&w, reach_of(&application), reach_in_force(&force));
+			reach_count(&w, answer, reach_binds_now(&s, reach_binds(answer)));
 		}
 		arena_free(&a);
 	}

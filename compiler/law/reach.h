@@ -36,6 +36,8 @@ const struct conditional *reach_condition(struct arena *a, struct clock *clock, 
 
 /* in force on the day, challenged or not; a grace may run */
 bool reach_in_force(const struct force *f);
+/* the same of a duty for its subject, where it binds; not asked where it does not */
+bool reach_binds_now(const struct subject *s, bool binds);
 
 /* of several the highest leads */
 enum reach { REACH_NOT, REACH_PEOPLE, REACH_OPEN, REACH_SERVICE, REACHES };

@@ -248,12 +248,13 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 			continue;
 		s = reach_subject(b->arena, &b->clock, c->service, obligation);
 		a = reach_duty(&s, PARTY_ANY);
-		force = relate_force(&s);
 		own = reach_of(&a);
 		if (own == answer && own != REACH_OPEN)
 			reason_merge(b->arena, because, a.because);
-		if (reach_binds(own))
+		if (reach_binds(own)) {
+			force = relate_force(&s);
 			put_duty(b, list, &s, own, &force);
+		}
 		if (own == REACH_OPEN && (!nearest || is_nearer(&a, &least))) {
 			least = a;
 			nearest = obligation;

@@ -52,10 +52,9 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
 		struct application application = reach_duty(&s, party);
-		struct force force = relate_force(&s);
 		enum tri value = reach_value(&application, party);
 
-		reach_count(&w, reach_of_party(value), reach_in_force(&force));
+		reach_count(&w, reach_of_party(value), reach_binds_now(&s, value == TRI_YES));
 		if (value == TRI_YES && named && node_count(named) < NAMED)
 			put_link(b, named, NULL, services.all[i]);
 		arena_free(&a);

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "answer.h"
@@ -15,10 +16,58 @@ provisions_of_category(const struct card *category)
 	return c;
 }
 
+/* how exposed it is, as its brief begins */
+static void
+put_platform_answer(struct builder *b)
+{
+	struct lead lead = lead_platform(b->analysis->verdicts, b->page->card);
+	struct standing_tally t = {0};
+	struct node *answer = node_list(b->arena);
+
+	tally_standing_platform(&t, b->analysis->verdicts, b->page->card);
+	answer_say(b, answer, &lead, &t);
+	put_reasons(b->root, "answer", answer);
+}
+
+/* adds the laws that the roles and facts of a platform or service are of */
+static void
+add_laws(struct cards *laws, const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].to && strcmp(card->refs[i].to->unit->kind, "regulation") == 0)
+			cards_put(laws, card->refs[i].to->unit);
+}
+
+/* a role is the role of a law, whose name its own does not have */
+static void
+put_named_laws(struct builder *b)
+{
+	const struct card *service;
+	struct cards laws = {0};
+	struct node *list = node_list(b->arena);
+
+	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
+		add_laws(&laws, service);
+	cards_sort(&laws);
+	for (size_t i = 0; i < laws.n; i++) {
+		const char *name = node_text(laws.all[i]->facts, "short");
+		struct node *one = put_map(b, list, NULL);
+
+		put_link(b, one, "law", laws.all[i]);
+		node_put(b->arena, one, "short", name ? name : laws.all[i]->title);
+	}
+	free(laws.all);
+	put_reasons(b->root, "named-laws", list);
+}
+
 void
 build_platform(struct builder *b)
 {
 	put_subject(b);
+	if (b->page->part == 0) {
+		put_platform_answer(b);
+		put_named_laws(b);
+	}
 	put_shown(b, b->page->card);
 	if (b->page->part == 0) {
 		answer_platform(b);
@@ -122,14 +171,6 @@ longest_of_coverage(const struct analysis *an, const struct page *page)
 	return services * duties;
 }
 
-/* Whether anything is said of why a duty is in a state. That it does not apply, binds others or may apply is told once, on the
- * page of the laws that apply to the platform. */
-static bool
-is_explained(enum cover_state state)
-{
-	return state != COVER_UNDETERMINED && state != COVER_USERS && state != COVER_OUTSIDE;
-}
-
 static void
 put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation)
 {
@@ -153,7 +194,7 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 		if (search)
 			reason_text(b->arena, r, "on", node_text(search->facts, "on"));
 	}
-	if (is_explained(state))
+	if (state != COVER_UNDETERMINED) /* what would settle it is told once, on the page of the laws that apply */
 		put_reasons(duty, "because", because);
 }
 
