@@ -54,8 +54,10 @@ build_platform(struct builder *b)
 	if (b->page->part == 0)
 		put_named_laws(b);
 	put_shown(b, b->page->card);
-	if (b->page->part == 0)
+	if (b->page->part == 0) {
+		answer_platform(b);
 		put_platform_changes(b, b->page->card);
+	}
 	put_cards(b, "documents", documents_of(b->page->card));
 	put_cards(b, "provisions", provisions_of_platform(b->page->card));
 }
