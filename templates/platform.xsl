@@ -10,11 +10,11 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:if test="r:answer/r:reason">
-    <section class="answer" aria-labelledby="glance">
-      <h2 id="glance"><w:say code="provision.short"/></h2>
-      <p class="lead"><xsl:apply-templates select="r:answer" mode="sentences"/></p>
-      <p><w:say code="platform.brief"><w:arg name="brief"><a href="{$root}briefs/{@id}.html"><w:words/></a></w:arg></w:say></p>
+  <xsl:if test="r:exposure/r:answer/r:reason">
+    <section class="answer" aria-labelledby="answer">
+      <h2 id="answer"><w:say code="provision.short"/></h2>
+      <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
+      <p><a href="{$root}briefs/{@id}.html"><w:say code="platform.brief"/></a></p>
     </section>
   </xsl:if>
   <xsl:apply-templates select="r:platform"/>

@@ -372,18 +372,40 @@
       </blockquote>
       <figcaption>
         <xsl:if test="r:translation = 'true'"><strong><w:say code="evidence.translation"/></strong>. </xsl:if>
-        <xsl:if test="r:at"><xsl:value-of select="concat(r:at, ', ')"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="r:at and r:law"><w:say code="evidence.section" section="r:at"><w:arg name="document"><xsl:apply-templates select="r:law" mode="value"/></w:arg></w:say>, </xsl:when>
+          <xsl:when test="r:at"><xsl:value-of select="concat(r:at, ', ')"/></xsl:when>
+        </xsl:choose>
         <xsl:value-of select="w:term('evidence-short', @state)"/>
       </figcaption>
     </figure>
   </xsl:for-each>
   <xsl:if test="not(r:quoted/r:words)"><xsl:apply-templates select="r:duty" mode="prose"/></xsl:if>
   <p class="note">
-    <w:say code="provision.law-of">
-      <w:arg name="law"><xsl:apply-templates select="r:law" mode="value"/></w:arg>
-      <w:arg name="read"><xsl:value-of select="w:term('read-in', @read)"/></w:arg>
-    </w:say>
+    <xsl:choose>
+      <xsl:when test="@read">
+        <w:say code="provision.law-of">
+          <w:arg name="law"><xsl:apply-templates select="r:law" mode="value"/></w:arg>
+          <w:arg name="read"><xsl:value-of select="w:term('read-in', @read)"/></w:arg>
+        </w:say>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="r:law" mode="value"/></xsl:otherwise>
+    </xsl:choose>
   </p>
+  <dl class="steps">
+    <xsl:if test="not($made-alike and $sure-alike)">
+      <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
+      <dd><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></dd>
+    </xsl:if>
+    <xsl:if test="r:contract/r:effect">
+      <dt><w:say code="provision.by-contract"/></dt>
+      <dd>
+        <xsl:apply-templates select="r:contract/r:effect" mode="term"/>
+        <xsl:text>. </xsl:text>
+        <w:say code="parts.basis" basis="w:term('contract-basis', r:contract/r:basis)"/>
+      </dd>
+    </xsl:if>
+  </dl>
 </xsl:template>
 
 <!-- which law, in which version, and how well it is known -->
@@ -405,10 +427,6 @@
 <xsl:template match="r:outcome" mode="steps">
   <dl class="steps">
     <xsl:if test="$services"><dt><xsl:value-of select="w:term('label', 'service')"/></dt><dd><xsl:value-of select="r:service"/></dd></xsl:if>
-    <xsl:if test="not($made-alike and $sure-alike)">
-      <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
-      <dd><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></dd>
-    </xsl:if>
     <xsl:apply-templates select="r:indicated/r:conditional" mode="rest"/>
     <dt><xsl:value-of select="w:term('step', 'role')"/></dt>
     <dd>
@@ -422,14 +440,6 @@
     <xsl:if test="r:indicated/@standing = 'open' and $needs">
       <dt><w:say code="parts.needs"/></dt>
       <dd><xsl:apply-templates select="$needs[1]" mode="reasons"/></dd>
-    </xsl:if>
-    <xsl:if test="r:contract/r:effect">
-      <dt><w:say code="provision.by-contract"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:contract/r:effect" mode="term"/>
-        <xsl:text>. </xsl:text>
-        <w:say code="parts.basis" basis="w:term('contract-basis', r:contract/r:basis)"/>
-      </dd>
     </xsl:if>
   </dl>
 </xsl:template>

@@ -4,6 +4,9 @@
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
+<!-- a change of a duty concerns several platforms in the same way: one row for all of them -->
+<xsl:key name="change" match="r:item[@kind = 'duty']" use="concat(r:on, ' ', r:obligation/@ref, ' ', @change, ' ', @answer, ' ', @binds, ' ', @of, ' ', r:says)"/>
+
 <xsl:template match="r:report" mode="heading">
   <xsl:value-of select="w:term('kind', 'to-do')"/>
   <xsl:if test="r:site/r:subject"><xsl:value-of select="concat(': ', r:site/r:subject)"/></xsl:if>
@@ -82,12 +85,29 @@
         </tr>
       </thead>
       <tbody>
-        <xsl:for-each select="$items">
+        <xsl:for-each select="$items[@kind != 'duty']|$items[generate-id() = generate-id(key('change', concat(r:on, ' ', r:obligation/@ref, ' ', @change, ' ', @answer, ' ', @binds, ' ', @of, ' ', r:says))[1])]">
+          <xsl:variable name="all" select="self::r:item[@kind != 'duty']|key('change', concat(r:on, ' ', r:obligation/@ref, ' ', @change, ' ', @answer, ' ', @binds, ' ', @of, ' ', r:says))"/>
           <tr>
             <xsl:if test="$day"><td w:data-label="column.day"><xsl:apply-templates select="r:on" mode="day"/></td></xsl:if>
-            <td w:data-label="column.platform"><xsl:apply-templates select="." mode="whose"/></td>
+            <td w:data-label="column.platform">
+              <xsl:call-template name="links">
+                <xsl:with-param name="units" select="$all/r:platform|$all/r:platforms/r:platform"/>
+                <xsl:with-param name="rest" select="sum($all/@rest)"/>
+                <xsl:with-param name="counted"><w:say code="to-do.platforms" n="count($all/r:platform|$all/r:platforms/r:platform) + sum($all/@rest)"/></xsl:with-param>
+                <xsl:with-param name="more"><w:say code="to-do.more-platforms" n="sum($all/@rest)"/></xsl:with-param>
+              </xsl:call-template>
+            </td>
             <th scope="row"><xsl:apply-templates select="." mode="action"/></th>
-            <xsl:if test="$clause"><td w:data-label="column.clause"><xsl:apply-templates select="." mode="clauses"/></td></xsl:if>
+            <xsl:if test="$clause">
+              <td w:data-label="column.clause">
+                <xsl:call-template name="links">
+                  <xsl:with-param name="units" select="$all/r:clauses/r:provision"/>
+                  <xsl:with-param name="rest" select="sum($all/@more)"/>
+                  <xsl:with-param name="counted"><w:say code="to-do.clauses" n="count($all/r:clauses/r:provision) + sum($all/@more)"/></xsl:with-param>
+                  <xsl:with-param name="more"><w:say code="to-do.more-clauses" n="sum($all/@more)"/></xsl:with-param>
+                </xsl:call-template>
+              </td>
+            </xsl:if>
             <xsl:if test="$who"><td w:data-label="to-do.owner"><xsl:apply-templates select="." mode="who"/></td></xsl:if>
           </tr>
         </xsl:for-each>
@@ -96,21 +116,22 @@
   </div>
 </xsl:template>
 
-<xsl:template match="r:item" mode="whose">
-  <xsl:apply-templates select="r:platform" mode="value"/>
-  <xsl:if test="r:platforms">
-    <ul class="plain">
-      <xsl:for-each select="r:platforms/r:platform"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each>
-    </ul>
-    <xsl:if test="@rest"><span class="note"><w:say code="to-do.more-platforms" n="@rest"/></span></xsl:if>
-  </xsl:if>
-</xsl:template>
-
-<xsl:template match="r:item" mode="clauses">
-  <ul class="plain">
-    <xsl:for-each select="r:clauses/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each>
-  </ul>
-  <xsl:if test="@more"><span class="note"><w:say code="to-do.more-clauses" n="@more"/></span></xsl:if>
+<!-- units as a list; a long one unfolds. A filter reads it in either case. -->
+<xsl:template name="links">
+  <xsl:param name="units"/>
+  <xsl:param name="rest"/>
+  <xsl:param name="counted"/>
+  <xsl:param name="more"/>
+  <xsl:variable name="list">
+    <ul class="plain names"><xsl:for-each select="$units"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+    <xsl:if test="$rest &gt; 0"><span class="note"><xsl:value-of select="$more"/></span></xsl:if>
+  </xsl:variable>
+  <xsl:choose>
+    <xsl:when test="count($units) &gt; 3">
+      <details><summary><xsl:value-of select="$counted"/></summary><xsl:copy-of select="$list"/></details>
+    </xsl:when>
+    <xsl:when test="$units"><xsl:copy-of select="$list"/></xsl:when>
+  </xsl:choose>
 </xsl:template>
 
 <!-- a task in its author's words; a duty by its name, and what happens to it -->

@@ -26,14 +26,21 @@ struct asking {
 /* ---- the terminal ---- */
 
 static void
-put(const char *text, size_t indent)
+put_after(const char *before, const char *text, size_t indent)
 {
 	struct buf out = {0};
 
-	buf_printf(&out, "%*s", (int)indent, "");
-	report_wrap(&out, text, indent, indent, WIDTH);
+	buf_puts(&out, before);
+	report_wrap(&out, text, strlen(before), indent, WIDTH);
 	printf("%s\n", out.s);
 	buf_free(&out);
+}
+
+/* indented by four columns, as all but the question is */
+static void
+put(const char *text)
+{
+	put_after("    ", text, 4);
 }
 
 /* a line without the spaces around it, in the arena; NULL at the end of the input, or where it is too long or no text */
@@ -67,9 +74,9 @@ show_mistakes(struct asking *as)
 	struct diags *ds = &as->facts->options->diags;
 
 	for (size_t i = 0; i < ds->n; i++) {
-		put(ds->all[i]->message, 4);
+		put(ds->all[i]->message);
 		if (ds->all[i]->help)
-			put(ds->all[i]->help, 4);
+			put(ds->all[i]->help);
 	}
 	diag_free(ds);
 }
@@ -98,7 +105,7 @@ say_mapping(const struct asking *as, const struct verdict *v)
 		buf_puts(&text, " if ");
 		put_set(&text, as->facts->words, sets->first);
 	}
-	put(text.s, 4);
+	put(text.s);
 	buf_free(&text);
 }
 
@@ -113,7 +120,7 @@ say_why(const struct asking *as, const struct inquiry *one)
 		printf("    and %zu more\n", one->nmappings - MOST_WHY);
 	buf_puts(&text, "Look in: ");
 	facts_look(&text, as->facts, one);
-	put(text.s, 4);
+	put(text.s);
 	buf_free(&text);
 }
 
@@ -177,7 +184,7 @@ ask_start(struct asking *as, const struct inquiry *one, const char **from)
 			*from = line;
 			break;
 		}
-		put("that is no date: write 2026-08-02, 2026-08, 2026, not-before 2026 or not-after 2026", 4);
+		put("that is no date: write 2026-08-02, 2026-08, 2026, not-before 2026 or not-after 2026");
 	}
 	return true;
 }
@@ -329,14 +336,11 @@ show_roles(const struct roles *roles)
 	for (size_t i = 0; i < roles->n; i++) {
 		const struct card *role = roles->all[i]->asks.to;
 		const char *definition = node_text(role->facts, "definition");
-		struct buf text = {0}, out = {0};
+		struct buf text = {0};
 
 		buf_printf(&text, "%2zu %s%s%s", i + 1, role->title, definition ? ": " : "", definition ? definition : "");
-		buf_puts(&out, "    ");
-		report_wrap(&out, text.s, 4, 7, WIDTH);
-		printf("%s\n", out.s);
+		put_after("    ", text.s, 7);
 		buf_free(&text);
-		buf_free(&out);
 	}
 }
 
@@ -405,7 +409,7 @@ ask_roles(struct asking *as, struct answer_set *answers, struct roles *roles)
 
 	show_roles(roles);
 	for (;;) {
-		const char *line = answer_line(as, "numbers ('1 3'), 0 for none, '1 ?' to leave others open; s skip, w why, q quit");
+		const char *line = answer_line(as, "numbers; 0 none; '1 ?' leaves others open; s skip, w why, q quit");
 
 		if (!line || strcmp(line, "q") == 0) {
 			as->ended = true;
@@ -420,7 +424,7 @@ ask_roles(struct asking *as, struct answer_set *answers, struct roles *roles)
 			answer_roles(answers, roles, open);
 			return true;
 		} else
-			put("name roles by their numbers, with spaces between them", 4);
+			put("name roles by their numbers, with spaces between them");
 	}
 }
 
@@ -448,7 +452,7 @@ say_rest(struct asking *as, size_t mappings, size_t questions, bool laws)
 		printf("%zu mapping%s decided; ", mappings - q.mappings, plural(mappings - q.mappings));
 	printf("%zu question%s left, where there were %zu\n", q.n, plural(q.n), questions);
 	if (laws && !has_laws(&q))
-		put("Whether a law applies is decided now for each; what is left is about single duties.", 4);
+		put("Whether a law applies is decided now for each; what is left is about single duties.");
 	printf("\n");
 	inquiries_free(&q);
 }
@@ -467,11 +471,10 @@ say_question(struct asking *as, const struct inquiry *one, const struct roles *r
 	} else {
 		facts_question(&text, as->facts, one);
 	}
-	printf("[%zu] ", ++as->asked);
-	put(text.s, 0);
+	put_after(arena_printf(&a, "[%zu] ", ++as->asked), text.s, 0);
 	buf_free(&text);
 	facts_decides(&text, as->facts, one);
-	put(text.s, 4);
+	put(text.s);
 	buf_free(&text);
 	arena_free(&a);
 }

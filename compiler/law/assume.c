@@ -128,8 +128,9 @@ date_at(const struct literal *l, struct date d)
 		return yes_if(!l->counted && l->test == TEST_NOT_EQUAL);
 	if (l->counted || l->test == TEST_HOLDS)
 		return yes_if(d.last <= l->day);
-	return date_parse(l->value, &value) ? by_order(l->test, date_before(d, value), date_before(value, d), date_same(d, value))
-	                                    : TRI_UNKNOWN;
+	if (!date_parse(l->value, &value))
+		return TRI_UNKNOWN;
+	return by_order(l->test, date_before(d, value), date_before(value, d), date_same(d, value));
 }
 
 static enum tri
@@ -407,7 +408,14 @@ assumed(const struct subject *s, const struct literal *l)
 
 /* ---- saying them ---- */
 
-enum form { FORM_HOLDS, FORM_BEFORE, FORM_UNTIL, FORM_FROM, FORM_AFTER, FORM_AT_LEAST, FORM_MORE, FORM_IS, FORM_HAS, FORM_SINCE, FORMS };
+enum form {
+	FORM_HOLDS,
+	FORM_BEFORE, FORM_UNTIL, FORM_FROM, FORM_AFTER, /* of dates */
+	FORM_AT_LEAST, FORM_MORE,
+	FORM_IS, FORM_HAS,
+	FORM_SINCE,
+	FORMS
+};
 
 /* The form of a test, and whether it says the opposite: "at least 5" is "not less than 5". Of a date it is not, since what
  * never happened did so neither before a day nor after it. */

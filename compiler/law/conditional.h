@@ -12,7 +12,7 @@ enum standing {
 	STANDING_NONE,        /* it is determined that nothing arises */
 	STANDING_CONDITIONAL, /* it turns on at most CONDITIONAL_MOST unknowns at a time, and what can come out is known */
 	STANDING_OPEN,        /* undetermined, and no band can be said */
-	STANDING_UNRATABLE,   /* a definition, an immunity …; not related; a directive that nothing transposes; no sanction mapped */
+	STANDING_UNRATABLE,   /* no duty; not related; a directive that nothing transposes; a sanction that is not mapped */
 	STANDINGS
 };
 

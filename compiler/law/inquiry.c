@@ -61,11 +61,14 @@ law_fact(const struct model *m, const char *name, const char *question)
 static bool
 take_fact(struct statement *st, struct arena *a, const struct model *m, const struct need_kind *k, const struct node *need)
 {
-	const struct node *fact = argument(need, "fact"), *question = argument(need, "question"), *in = argument(need, "place");
+	const struct node *fact = argument(need, k->code == REASON_NEED_PARTY ? "case" : "fact");
+	const struct node *question = argument(need, "question"), *in = argument(need, "place");
 
+	if (!fact)
+		return false;
 	if (k->code == REASON_NEED_PARTY) {
 		st->fact = "party-to";
-		st->value = arena_string(a, argument(need, "case")->text);
+		st->value = arena_string(a, fact->text);
 		return true;
 	}
 	st->fact = arena_string(a, fact->text);
@@ -133,7 +136,7 @@ question_of(struct arena *a, const struct need_kind *k, const struct node *need)
 			reason_card(a, r, name, value->to);
 		else
 			reason_text(a, r, name, arena_string(a, value->text));
-		if (strcmp(name, "role") == 0)
+		if (value->to && strcmp(name, "role") == 0)
 			reason_card(a, r, "law", value->to->unit);
 	}
 	return r;
@@ -304,10 +307,10 @@ static int
 most_first(const void *left, const void *right)
 {
 	const struct inquiry *a = *(struct inquiry *const *)left, *b = *(struct inquiry *const *)right;
-	size_t of_a = a->nmappings + a->laws, of_b = b->nmappings + b->laws;
-
-	if (of_a != of_b)
-		return of_a < of_b ? 1 : -1;
+	if (a->nmappings != b->nmappings)
+		return a->nmappings < b->nmappings ? 1 : -1;
+	if (a->laws != b->laws)
+		return a->laws < b->laws ? 1 : -1;
 	if (a->asks.kind != b->asks.kind) /* where it is offered, then what roles it holds, then the rest */
 		return a->asks.kind < b->asks.kind ? -1 : 1;
 	return a->duties != b->duties ? (a->duties < b->duties ? 1 : -1) : strcmp(a->asks.text, b->asks.text);
@@ -317,11 +320,12 @@ void
 inquiries_make(struct inquiries *q, const struct model *m, const struct verdicts *v, struct clock clock,
                const struct card *platform)
 {
-	struct inquiring g = {q, m, platform, clock};
 	struct kind platforms = cards_of(m, "platform");
 	const struct card *service;
+	struct inquiring g;
 
 	*q = (struct inquiries){0};
+	g = (struct inquiring){q, m, platform, clock};
 	gather_mappings(&g, v);
 	for (size_t i = 0; i < platforms.n; i++)
 		for (size_t k = 0; (!platform || platforms.cards[i] == platform) &&

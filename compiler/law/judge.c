@@ -550,17 +550,13 @@ is_nothing(const struct judgement *j)
 
 /* whom it binds and whether it is in force, and the band, where that much is known */
 static void
-decide_band(struct judgement *j, const struct model *m, bool with_flag)
+decide_band(struct judgement *j, const struct model *m)
 {
 	j->application = apply(&j->subject);
 	if (!is_duty(j)) /* it binds nobody, so whom it would bind is no reason */
 		j->application.because = node_list(j->subject.arena);
 	j->governs = governs(j, j->governs_needs);
 	j->force = relate_force(&j->subject);
-	if (with_flag) {
-		j->flag = flag_of(j);
-		bearers(j);
-	}
 	rate(j, m);
 }
 
@@ -596,25 +592,6 @@ struct assumed_case {
 	size_t places; /* in how many it is judged */
 };
 
-static struct judgement
-judge_assumed(const struct assumed_case *c, struct arena *a, const struct assumption *assumed, struct asked_list *asked)
-{
-	struct subject s = c->subject;
-	struct judgement best, other;
-
-	s.arena = a;
-	s.assumed = assumed;
-	s.asked = asked;
-	for (size_t i = 0; i < c->places; i++) {
-		s.place = relate_place(&s, i, &s.through);
-		other = judgement_of(c->mapping, s);
-		decide_band(&other, c->model, c->places > 1);
-		if (i == 0 || judge_lead(&other) > judge_lead(&best))
-			best = other;
-	}
-	return best;
-}
-
 /* the first thing that it turns on; false where nothing that can be recorded would settle it */
 static bool
 next_literal(const struct judgement *j, const struct asked_list *asked, struct literal *next)
@@ -642,31 +619,77 @@ next_literal(const struct judgement *j, const struct asked_list *asked, struct l
 	return l != NULL;
 }
 
+/* something is not known of which the band, or who bears it, may depend */
+static bool
+is_undetermined(const struct judgement *j)
+{
+	return j->force.state == FORCE_UNKNOWN || is_open(j) || j->rate_needs->first;
+}
+
 static struct outcome
 outcome_of(const struct judgement *j, const struct asked_list *asked)
 {
-	struct outcome o = {.kind = OUTCOME_RESULT, .result = {NOT_RATED, BEARER_NOBODY}};
+	struct outcome o = {.kind = OUTCOME_UNRATABLE, .result = {NOT_RATED, BEARER_NOBODY}};
 
 	if (is_unratable(j))
-		o.kind = OUTCOME_UNRATABLE;
-	else if (j->exposure != NOT_RATED)
-		o.result = (struct result){j->exposure, j->bearer_of};
-	else if (is_nothing(j))
 		return o;
-	else if (j->force.state == FORCE_UNKNOWN || is_open(j) || j->rate_needs->first)
+	if (j->exposure != NOT_RATED || is_nothing(j)) {
+		o.kind = OUTCOME_RESULT;
+		o.result = (struct result){j->exposure, j->bearer_of};
+	} else if (is_undetermined(j)) {
 		o.kind = next_literal(j, asked, &o.asks) ? OUTCOME_ASKS : OUTCOME_OPEN;
-	else
-		o.kind = OUTCOME_UNRATABLE;
+	}
 	return o;
+}
+
+/* what of several places leads: an unknown, then the highest band, of one band as bearers come */
+static int
+rank_of(const struct outcome *o)
+{
+	switch (o->kind) {
+	case OUTCOME_ASKS:
+		return 100;
+	case OUTCOME_OPEN:
+		return 99;
+	case OUTCOME_RESULT:
+		return o->result.band == NOT_RATED ? 1 : 2 + BEARERS * (o->result.band + 1) - (int)o->result.bearer;
+	default:
+		return 0;
+	}
+}
+
+/* Of a law of several places the highest of what comes out in them, once nothing in any of them is unknown. */
+static struct judgement
+judge_assumed(const struct assumed_case *c, struct arena *a, const struct assumption *assumed, struct outcome *outcome)
+{
+	struct asked_list asked = {NULL, NULL};
+	struct subject s = c->subject;
+	struct judgement best, other;
+	struct outcome o;
+
+	s.arena = a;
+	s.assumed = assumed;
+	s.asked = &asked;
+	for (size_t i = 0; i < c->places; i++) {
+		s.place = relate_place(&s, i, &s.through);
+		other = judgement_of(c->mapping, s);
+		decide_band(&other, c->model);
+		o = outcome_of(&other, &asked);
+		if (i == 0 || rank_of(&o) > rank_of(outcome)) {
+			best = other;
+			*outcome = o;
+		}
+	}
+	return best;
 }
 
 static struct outcome
 decide_assumed(const void *ctx, struct arena *a, const struct assumption *assumed)
 {
-	struct asked_list asked = {NULL, NULL};
-	struct judgement j = judge_assumed(ctx, a, assumed, &asked);
+	struct outcome o;
 
-	return outcome_of(&j, &asked);
+	judge_assumed(ctx, a, assumed, &o);
+	return o;
 }
 
 /* the rating of a case in which the result comes out becomes that of the judgement */
@@ -675,8 +698,9 @@ take_rating(struct judgement *j, const struct judgement *from, size_t unknowns)
 {
 	struct node *because = node_list(j->subject.arena);
 
-	reason_text(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n",
-	            arena_printf(j->subject.arena, "%zu", unknowns));
+	if (unknowns)
+		reason_text(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n",
+		            arena_printf(j->subject.arena, "%zu", unknowns));
 	reason_merge(j->subject.arena, because, from->rate_because);
 	j->position = from->position;
 	j->consequence = from->consequence;
@@ -690,17 +714,43 @@ take_rating(struct judgement *j, const struct judgement *from, size_t unknowns)
 		say(j, j->qualifiers, REASON_QUALIFIER_DATE_OPEN);
 }
 
-/* of a judgement by itself */
+/* The rating in the place that leads is not the last word while in another one something is not known. */
+static void
+unrate(struct judgement *j, const struct judgement *other)
+{
+	j->exposure = NOT_RATED;
+	j->bearer = NULL;
+	j->bearer_of = BEARER_NOBODY;
+	j->rate_because = node_list(j->subject.arena);
+	say(j, j->rate_because, REASON_RATE_UNDETERMINED);
+	judge_needs(other, j->rate_needs);
+}
+
 static enum standing
-plain_standing(const struct judgement *j)
+standing_of(const struct outcome *o)
+{
+	if (o->kind == OUTCOME_UNRATABLE)
+		return STANDING_UNRATABLE;
+	if (o->kind != OUTCOME_RESULT)
+		return STANDING_OPEN;
+	return o->result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
+}
+
+/* without an assumption: as it was judged, or in another place of the law, from which it then has its rating */
+static enum standing
+settle_plainly(struct judgement *j, const struct assumed_case *c)
 {
 	struct outcome o = outcome_of(j, &(struct asked_list){NULL, NULL});
+	struct judgement other;
 
-	if (o.kind == OUTCOME_UNRATABLE)
-		return STANDING_UNRATABLE;
-	if (o.kind != OUTCOME_RESULT)
-		return STANDING_OPEN;
-	return o.result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
+	if (c->places == 1)
+		return standing_of(&o);
+	other = judge_assumed(c, j->subject.arena, NULL, &o);
+	if (standing_of(&o) == STANDING_OPEN && j->exposure != NOT_RATED)
+		unrate(j, &other);
+	if (o.kind == OUTCOME_RESULT && (o.result.band != j->exposure || o.result.bearer != j->bearer_of))
+		take_rating(j, &other, 0);
+	return standing_of(&o);
 }
 
 /* a decision, and the days for which it holds */
@@ -736,7 +786,8 @@ static void
 settle_by_example(struct judgement *j, const struct assumed_case *c, const struct decision *d)
 {
 	struct arena *a = j->subject.arena;
-	struct judgement example = judge_assumed(c, a, d->assumed, NULL);
+	struct outcome o;
+	struct judgement example = judge_assumed(c, a, d->assumed, &o);
 
 	if (d->standing != STANDING_CONDITIONAL) {
 		take_rating(j, &example, d->unknowns);
@@ -751,7 +802,7 @@ settle(struct judgement *j, const struct assumed_case *c, struct settled *store)
 {
 	struct decision d;
 
-	if ((j->standing = plain_standing(j)) != STANDING_OPEN)
+	if ((j->standing = settle_plainly(j, c)) != STANDING_OPEN)
 		return;
 	d = store ? stored_decision(store, c, j->subject.clock)
 	          : conditional_decide(j->subject.arena, decide_assumed, c, j->subject.clock);
@@ -828,7 +879,9 @@ judge_in(const struct model *m, const struct card *provision, const struct node 
 
 	j.subject.used = node_map(subject.arena);
 	j.evidence = evidence_of(provision, subject.clock);
-	decide_band(&j, m, true);
+	decide_band(&j, m);
+	j.flag = flag_of(&j);
+	bearers(&j);
 	powers = j.qualifiers; /* they are said last */
 	j.qualifiers = node_list(subject.arena);
 	qualify(&j);

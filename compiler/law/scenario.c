@@ -55,7 +55,7 @@ scenario_says(struct arena *a, struct node *list, const struct statement *st)
 		reason_card(a, r, sentences[st->kind].to, st->to);
 	else if (sentences[st->kind].to && !st->only)
 		reason_text(a, r, "place", "all-places");
-	if (st->kind == STATEMENT_ROLE)
+	if (st->kind == STATEMENT_ROLE && st->to)
 		reason_card(a, r, "law", st->to->unit);
 	if (st->in)
 		reason_text(a, r, "place", st->in);

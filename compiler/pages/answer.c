@@ -1,5 +1,6 @@
 #include "answer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
@@ -112,6 +113,8 @@ say_verdict(struct builder *b, struct node *list, const struct verdict *v, const
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
 	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
+	if (code == REASON_ANSWER_RATED_UNSURE || code == REASON_ANSWER_COULD_UNSURE)
+		reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
 	if (v->standing == STANDING_CONDITIONAL)
 		say_conditions(b, r, v, bearer);
 }
@@ -225,6 +228,28 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))
 		say_rests(b, list, v);
+}
+
+void
+answer_platform(struct builder *b)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	struct cards provisions = provisions_of_platform(b->page->card);
+	struct node *exposure = put_map(b, b->root, "exposure");
+	struct lead lead = lead_platform(v, b->page->card);
+	struct standing_tally standings = {0};
+	struct tally t = {0};
+
+	tally_standing_platform(&standings, v, b->page->card);
+	for (size_t i = 0; i < provisions.n; i++) {
+		tally_provision(&t, v, provisions.all[i]);
+		clock_narrow(&b->clock, &v->holds[provisions.all[i]->order]); /* its bands were judged on the day */
+	}
+	free(provisions.all);
+	put_lead(b, exposure, &lead);
+	answer_say(b, put_list(b, exposure, "answer"), &lead, &standings);
+	put_standing_tally(b, exposure, &standings);
+	put_tally(b, exposure, &t);
 }
 
 /* ---- what would settle the rest ---- */

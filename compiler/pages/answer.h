@@ -7,6 +7,8 @@
 
 /* Adds the answer for what leads; of the mappings that the tally counts where nothing leads. */
 void answer_say(struct builder *b, struct node *list, const struct lead *lead, const struct standing_tally *t);
+/* Puts how the platform that the page is about is exposed, with its answer, as `exposure`. */
+void answer_platform(struct builder *b);
 /* Adds what would settle the rest of a clause: how many of its verdicts turn on facts, and on which most of them do;
  * nothing where none does. */
 void answer_rest(struct builder *b, struct node *list, const struct card *provision);

@@ -119,6 +119,8 @@ put_quoted(struct builder *b, struct node *outcome, const struct subject *s)
 		node_put(b->arena, one, "state", evidence_name(evidence_of_excerpt(s->obligation, e, &b->clock)));
 		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 			node_put(b->arena, one, fields[i], node_text(e, fields[i]));
+		if (excerpt_owner(s->obligation, e) != s->law)
+			put_link(b, one, "law", excerpt_owner(s->obligation, e));
 	}
 }
 

@@ -16,19 +16,6 @@ provisions_of_category(const struct card *category)
 	return c;
 }
 
-/* how exposed it is, as its brief begins */
-static void
-put_platform_answer(struct builder *b)
-{
-	struct lead lead = lead_platform(b->analysis->verdicts, b->page->card);
-	struct standing_tally t = {0};
-	struct node *answer = node_list(b->arena);
-
-	tally_standing_platform(&t, b->analysis->verdicts, b->page->card);
-	answer_say(b, answer, &lead, &t);
-	put_reasons(b->root, "answer", answer);
-}
-
 /* adds the laws that the roles and facts of a platform or service are of */
 static void
 add_laws(struct cards *laws, const struct card *card)
@@ -64,13 +51,13 @@ void
 build_platform(struct builder *b)
 {
 	put_subject(b);
-	if (b->page->part == 0) {
-		put_platform_answer(b);
-		put_named_laws(b);
-	}
-	put_shown(b, b->page->card);
 	if (b->page->part == 0)
+		put_named_laws(b);
+	put_shown(b, b->page->card);
+	if (b->page->part == 0) {
+		answer_platform(b);
 		put_platform_changes(b, b->page->card);
+	}
 	put_cards(b, "documents", documents_of(b->page->card));
 	put_cards(b, "provisions", provisions_of_platform(b->page->card));
 }

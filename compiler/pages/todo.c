@@ -9,10 +9,11 @@
 /* Long lists are named in part, and say how many are left out. */
 enum { NAMED = 3, UID_DIGITS = 24 };
 
-enum todo_kind { TODO_TASK, TODO_DUTY, TODO_FACT, TODO_REVIEW, TODO_KINDS };
+/* in the order of one day */
+enum todo_kind { TODO_DUTY, TODO_TASK, TODO_FACT, TODO_REVIEW, TODO_KINDS };
 enum when { WHEN_OVERDUE, WHEN_DATED, WHEN_UNDATED, WHEN_CLOSED, WHENS };
 
-static const char *const kind_names[TODO_KINDS] = {"task", "duty", "fact", "review"};
+static const char *const kind_names[TODO_KINDS] = {"duty", "task", "fact", "review"};
 static const char *const when_names[WHENS] = {"overdue", "dated", "undated", "closed"};
 
 /* one thing to do; of what it is not about it has nothing */
@@ -243,6 +244,18 @@ longest_of_todo(const struct analysis *an, const struct page *page)
 
 /* ---- one thing ---- */
 
+/* what sets an event apart from another of the same kind and source: whom a grace is for, which role begins to be bound */
+static void
+add_event(struct buf *key, const struct law_event *e)
+{
+	static const char *const apart[] = {"for", "when", "role", "case", "authority"};
+
+	buf_printf(key, " %s %s", law_change_name(e->change), law_event_by(e));
+	for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+		if (node_text(e->item, apart[i]))
+			buf_printf(key, " %s", node_text(e->item, apart[i]));
+}
+
 /* A name that stays as long as the thing does, whatever its day is, so that a calendar moves it. */
 static void
 put_uid(struct builder *b, struct node *n, const struct todo *t)
@@ -254,9 +267,10 @@ put_uid(struct builder *b, struct node *n, const struct todo *t)
 	buf_printf(&key, "%s %s %s", kind_names[t->kind], t->platform ? t->platform->id : "", t->provision ? t->provision->id : "");
 	if (t->item)
 		buf_printf(&key, " %s", node_text(t->item, "what"));
-	if (t->coming)
-		buf_printf(&key, " %s %s %s", t->coming->subject.obligation->id, law_change_name(t->coming->event.change),
-		           law_event_by(&t->coming->event));
+	if (t->coming) {
+		buf_printf(&key, " %s", t->coming->subject.obligation->id);
+		add_event(&key, &t->coming->event);
+	}
 	if (t->need)
 		buf_printf(&key, " %s", t->need->key);
 	if (t->kind == TODO_REVIEW)

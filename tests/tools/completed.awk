@@ -7,8 +7,8 @@ function before(c, name, day) { return way[c, name] != "never" && way[c, name] <
 function holds(c, l,   code, not_, v) {
 	code = l["code"]; not_ = sub(/^if-not\./, "", code); sub(/^if\./, "", code); sub(/^law-/, "", code)
 	if (code == "role") v = l["role"] == "apart" || l["role"] == "other" ? is(c, l["role"], "yes") : is(c, "role", l["role"] == "narrow" ? "narrow" : l["role"] == "middle" ? "narrow|middle" : "narrow|middle|wide")
-	else if (code == "offered" || code == "governs") v = is(c, code, "yes")
-	else if (code == "seat") v = is(c, "seat", "EU")
+	else if (code == "offered" || code == "governs") v = is(c, code, l["place"] == "N" ? "NO|both" : "EU|both")
+	else if (code == "seat") v = is(c, "seat", l["place"] == "N" ? "NO" : "EU")
 	else if (code == "user-classes") v = is(c, "classes", "business")
 	else if (code == "fact" && l["fact"] == "micro-or-small") v = is(c, "size-class", "micro|small")
 	else if (code == "fact" && l["fact"] == "designated") v = before(c, "designated", "2026-06-02")
@@ -69,7 +69,7 @@ nth == 2 && FNR > 1 {
 }
 nth == 2 { next }
 nth == 3 && FNR == 1 {
-	split("code role fact value", fields, " ")
+	split("code role fact place value", fields, " ")
 	for (duty in asked) {
 		split("", seen)
 		could = got[duty, "p0"]
