@@ -253,6 +253,8 @@
     <td w:data-label="provision.why">
       <p class="does"><w:say code="provision.does" relation="r:relation"/></p>
       <xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
+      <!-- a review that no longer covers what it covered is told at once; it is the same for each service -->
+      <xsl:for-each select="$all[1]/r:indicated/r:qualifiers/r:reason[@code = 'qualifier.suspect']"><p class="suspect"><strong><xsl:apply-templates select="." mode="say"/></strong></p></xsl:for-each>
       <xsl:for-each select="$all/r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
     </td>
   </tr>
