@@ -117,7 +117,7 @@ static const struct page_kind page_kinds[] = {
 	{"about", NULL, "about.html", .flags = TEXTS, .build = build_about},
 	{"not-found", NULL, "404.html", .flags = PAGE_LAW | PAGE_ANYWHERE},
 	{"redirect", "", "", .flags = PAGE_LAW}, /* one for each former id; see plan_redirects */
-	{"redirect", NULL, "due-diligence.html", .flags = PAGE_LAW, .moved = "to-do.html"},
+	{"redirect", NULL, "due-diligence.html", .flags = PAGE_LAW, .moved = "to-do.html", .place = "to-do"},
 	/* units without a page, and where they are shown: on that of another, as a place on the page of the unit they are in */
 	{"project", "project", "index.html", .flags = PAGE_WITHIN},
 	{"rating", "rating", "methodology.html", .flags = PAGE_WITHIN},
