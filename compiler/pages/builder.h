@@ -108,6 +108,8 @@ void put_evidence_of(struct builder *b, struct node *parent, const struct card *
 /* under "shown", the excerpts that a platform with its services, or a document, names to show what is recorded, with their
  * evidence; only on the first part of a page */
 void put_shown(struct builder *b, const struct card *card);
+/* some excerpts of platforms in the same way; takes the cards */
+void put_shown_words(struct builder *b, struct cards excerpts);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
 /* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name; of a law itself its name */

@@ -333,6 +333,7 @@ put_quotation(struct builder *b, struct node *list, const struct card *excerpt)
 	struct node *one = put_map(b, list, NULL);
 
 	put_link(b, one, "excerpt", excerpt);
+	put_link(b, one, "platform", excerpt->unit);
 	put_link(b, one, "document", excerpt_owner(excerpt, excerpt->facts));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, one, fields[i], node_text(excerpt->facts, fields[i]));
@@ -340,11 +341,22 @@ put_quotation(struct builder *b, struct node *list, const struct card *excerpt)
 }
 
 void
+put_shown_words(struct builder *b, struct cards excerpts)
+{
+	struct node *list = node_list(b->arena);
+
+	cards_sort(&excerpts);
+	for (size_t i = 0; i < excerpts.n; i++)
+		put_quotation(b, list, excerpts.all[i]);
+	put_reasons(b->root, "shown", list);
+	free(excerpts.all);
+}
+
+void
 put_shown(struct builder *b, const struct card *card)
 {
 	const struct card *service;
 	struct cards excerpts = {0};
-	struct node *list;
 
 	if (b->page->part)
 		return;
@@ -352,11 +364,7 @@ put_shown(struct builder *b, const struct card *card)
 	if (strcmp(card->kind, "platform") == 0)
 		for (size_t i = 0; (service = apply_service(b->analysis->model, card, i)); i++)
 			shown_by(&excerpts, service);
-	cards_sort(&excerpts);
-	list = excerpts.n ? put_list(b, b->root, "shown") : NULL;
-	for (size_t i = 0; i < excerpts.n; i++)
-		put_quotation(b, list, excerpts.all[i]);
-	free(excerpts.all);
+	put_shown_words(b, excerpts);
 }
 
 void
