@@ -253,6 +253,8 @@
     <td w:data-label="provision.why">
       <p class="does"><w:say code="provision.does" relation="r:relation"/></p>
       <xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
+      <!-- a review that no longer covers what it covered is told at once; it is the same for each service -->
+      <xsl:for-each select="$all[1]/r:indicated/r:qualifiers/r:reason[@code = 'qualifier.suspect']"><p class="suspect"><strong><xsl:apply-templates select="." mode="say"/></strong></p></xsl:for-each>
       <xsl:for-each select="$all/r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
     </td>
   </tr>
@@ -434,7 +436,7 @@
       <xsl:text>. </xsl:text>
       <xsl:apply-templates select="r:applies/r:because[r:reason]" mode="sentences"/>
     </dd>
-    <xsl:if test="r:force/r:because/r:reason"><dt><xsl:value-of select="w:term('step', 'force')"/></dt><dd><xsl:apply-templates select="r:force/r:because" mode="sentences"/></dd></xsl:if>
+    <xsl:if test="r:force/r:because/r:reason"><dt><xsl:value-of select="w:term('step', 'force')"/></dt><dd><xsl:apply-templates select="r:force/r:because" mode="sentences"/><xsl:if test="r:upcoming/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:upcoming" mode="due"/></xsl:if></dd></xsl:if>
     <xsl:if test="r:indicated/@bearer"><dt><xsl:value-of select="w:term('step', 'cell')"/></dt><dd><xsl:apply-templates select="r:indicated/r:because" mode="sentences"/></dd></xsl:if>
     <xsl:variable name="needs" select="r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason]"/>
     <xsl:if test="r:indicated/@standing = 'open' and $needs">

@@ -34,10 +34,9 @@ article_of(struct arena *a, const struct card *obligation)
 {
 	const char *law = node_text(obligation->unit->facts, "short"), *citation = obligation->citation;
 
-	law = law ? law : obligation->unit->title;
 	if (!citation)
 		return obligation->title;
-	return starts_with(citation, law) ? citation : arena_printf(a, "%s %s", law, citation);
+	return !law || starts_with(citation, law) ? citation : arena_printf(a, "%s %s", law, citation);
 }
 
 /* "AI Act Art. 50(2) could be high", for the gravest, each rule of law once */
@@ -72,6 +71,26 @@ say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
 	}
 }
 
+/* "It matters whether it was placed on the market before 2 August 2026." */
+static void
+say_matters(struct buf *out, const struct facts *f, const struct inquiry *one)
+{
+	struct arena a = {0};
+	struct node *tests = node_list(&a);
+
+	inquiry_tests(one, &a, tests);
+	for (const struct node *test = tests->first; test; test = test->next) {
+		struct node *r = reason_add(&a, node_list(&a), REASON_ASK_MATTERS);
+		struct buf text = {0};
+
+		words_text(f->words, &text, test);
+		reason_text(&a, r, "what", arena_string(&a, text.s));
+		say(out, f, r);
+		buf_free(&text);
+	}
+	arena_free(&a);
+}
+
 static void
 add_number(struct arena *a, struct node *reason, const char *name, size_t n)
 {
@@ -96,6 +115,7 @@ facts_decides(struct buf *out, const struct facts *f, const struct inquiry *one)
 	if (one->duties)
 		add_number(&a, r, "duties", one->duties);
 	say(out, f, r);
+	say_matters(out, f, one);
 	say_could(out, f, one);
 	arena_free(&a);
 }
@@ -113,10 +133,26 @@ facts_look(struct buf *out, const struct facts *f, const struct inquiry *one)
 		buf_printf(out, ": %s", definition);
 }
 
+/* a word that some law tests, as the answer would have it; or NULL */
+static const char *
+tested_word(struct arena *a, const struct inquiry *one)
+{
+	struct node *tests = node_list(a);
+	const struct node *args;
+
+	inquiry_tests(one, a, tests);
+	args = node_get(tests->first, "args");
+	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
+		if (node_is(arg, "name", "value"))
+			return node_text(arg, "value");
+	return NULL;
+}
+
 const char *
 facts_takes(struct arena *a, const struct inquiry *one)
 {
 	const struct statement *st = &one->asks;
+	const char *word;
 
 	if (st->kind == STATEMENT_SEAT)
 		return "the code of a place, such as EU or US-CA";
@@ -128,6 +164,8 @@ facts_takes(struct arena *a, const struct inquiry *one)
 		return "yes or no";
 	if (one->takes == FACT_DATE)
 		return "a date, or never";
+	if (one->takes == FACT_WORD && (word = tested_word(a, one)) && fact_takes(st->fact, one->takes, "any-word"))
+		return arena_printf(a, "a word, such as %s", word);
 	return fact_wanted(a, st->to ? st->to->name : st->fact, one->takes);
 }
 

@@ -191,6 +191,44 @@ add_mapping(struct inquiry *one, const struct verdict *v)
 	one->mappings[one->nmappings++] = v;
 }
 
+/* whether a literal is about the fact that is asked for */
+static bool
+is_about(const struct inquiry *one, const struct node *literal)
+{
+	const struct node *service = argument(literal, "service"), *fact = argument(literal, "fact");
+	const char *name = one->asks.to ? one->asks.to->name : one->asks.fact;
+
+	return service && service->to == one->asks.of && fact && strcmp(fact->text, name) == 0;
+}
+
+/* "before a day" and "not before a day" are one test */
+static void
+add_test(struct arena *a, struct node *list, const struct node *literal)
+{
+	static const char negative[] = "if-not.";
+	struct node *copy = node_copy(a, literal), *code = node_get(copy, "code");
+
+	if (starts_with(code->text, negative))
+		code->text = arena_printf(a, "if.%s", code->text + strlen(negative));
+	if (!reason_find(list, copy))
+		node_add(list, NULL, copy);
+}
+
+void
+inquiry_tests(const struct inquiry *one, struct arena *a, struct node *list)
+{
+	for (size_t i = 0; one->takes != FACT_YES_NO && one->asks.kind == STATEMENT_FACT && i < one->nmappings; i++) {
+		const struct conditional *c = one->mappings[i]->conditional;
+		const struct node *const all[] = {c ? c->highest : NULL, c ? c->none : NULL};
+
+		for (size_t k = 0; k < 2; k++)
+			for (const struct node *set = all[k] ? all[k]->first : NULL; set; set = set->next)
+				for (const struct node *literal = set->first; literal; literal = literal->next)
+					if (is_about(one, literal))
+						add_test(a, list, literal);
+	}
+}
+
 static void
 gather_mappings(struct inquiring *g, const struct verdicts *v)
 {
