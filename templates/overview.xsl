@@ -90,8 +90,8 @@
     </xsl:if>
     <ul class="plain legend">
       <li><span class="tint established tint-high"><xsl:value-of select="w:term('exposure', 'high')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-established"/></li>
-      <li><span class="tint conditional tint-high"><w:say code="overview.cell-conditional" band="w:term('exposure', 'high')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-conditional"/></li>
-      <li><span class="tint not-established"><w:say code="overview.cell-not-established" band="w:term('exposure', 'high')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-not-established"/></li>
+      <li><span class="tint conditional tint-high"><w:say code="parts.cell-conditional" band="w:term('exposure', 'high')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-conditional"/></li>
+      <li><span class="tint not-established"><w:say code="parts.cell-not-established" band="w:term('exposure', 'high')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-not-established"/></li>
       <li><span class="tint others"><xsl:value-of select="w:term('cell', 'others')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-others"/></li>
       <li><span class="tint open"><xsl:value-of select="w:term('cell', 'open')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-open"/></li>
       <li><span class="tint nothing"><xsl:value-of select="w:term('cell', 'nothing')"/></span><xsl:text> </xsl:text><w:say code="overview.legend-nothing"/></li>
@@ -127,7 +127,7 @@
                 <xsl:for-each select="$columns[$at]"><xsl:call-template name="law-name"/></xsl:for-each>
                 <xsl:if test="not($columns[$at])"><w:say code="overview.heat-rest" n="$rest"/></xsl:if>
               </xsl:variable>
-              <td data-label="{$label}"><xsl:apply-templates select="self::r:cell[@kind != 'unmapped']" mode="cell"/></td>
+              <td data-label="{$label}"><xsl:apply-templates select="self::r:cell[@kind != 'unmapped']" mode="exposed"/></td>
             </xsl:for-each>
           </tr>
         </xsl:for-each>
@@ -141,28 +141,6 @@
     <xsl:when test="r:short"><xsl:value-of select="r:short"/></xsl:when>
     <xsl:when test="r:place"><xsl:value-of select="r:place"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="r:law"/></xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-
-<!-- always words; shade and border only repeat them. It leads to the clause that it is said of. -->
-<xsl:template match="r:cell" mode="cell">
-  <xsl:variable name="band"><xsl:if test="@exposure"><xsl:value-of select="concat(' tint-', @exposure)"/></xsl:if></xsl:variable>
-  <xsl:variable name="words">
-    <xsl:choose>
-      <xsl:when test="@kind = 'established'"><xsl:value-of select="w:term('exposure', @exposure)"/></xsl:when>
-      <xsl:when test="@kind = 'conditional'"><w:say code="overview.cell-conditional" band="w:term('exposure', @exposure)"/></xsl:when>
-      <xsl:when test="@kind = 'not-established'"><w:say code="overview.cell-not-established" band="w:term('exposure', @exposure)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:term('cell', @kind)"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-  <xsl:choose>
-    <xsl:when test="r:provision">
-      <a class="tint {@kind}{$band}" href="{$root}{r:provision/@href}">
-        <xsl:attribute name="title"><w:say code="overview.cell-says" n="@n" of="@of" clause="r:provision"/></xsl:attribute>
-        <xsl:value-of select="$words"/>
-      </a>
-    </xsl:when>
-    <xsl:otherwise><span class="tint {@kind}{$band}"><xsl:value-of select="$words"/></span></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 

@@ -133,6 +133,30 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- ======== what is said first of something, in a word ======== -->
+
+<!-- always words; shade and border only repeat them. It leads to the clause that it is said of. -->
+<xsl:template match="r:cell|r:exposed" mode="exposed">
+  <xsl:variable name="band"><xsl:if test="@exposure"><xsl:value-of select="concat(' tint-', @exposure)"/></xsl:if></xsl:variable>
+  <xsl:variable name="words">
+    <xsl:choose>
+      <xsl:when test="@kind = 'established'"><xsl:value-of select="w:term('exposure', @exposure)"/></xsl:when>
+      <xsl:when test="@kind = 'conditional'"><w:say code="parts.cell-conditional" band="w:term('exposure', @exposure)"/></xsl:when>
+      <xsl:when test="@kind = 'not-established'"><w:say code="parts.cell-not-established" band="w:term('exposure', @exposure)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:term('cell', @kind)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:choose>
+    <xsl:when test="r:provision">
+      <a class="tint {@kind}{$band}" href="{$root}{r:provision/@href}">
+        <xsl:attribute name="title"><w:say code="parts.cell-says" n="@n" of="@of" clause="r:provision"/></xsl:attribute>
+        <xsl:value-of select="$words"/>
+      </a>
+    </xsl:when>
+    <xsl:otherwise><span class="tint {@kind}{$band}"><xsl:value-of select="$words"/></span></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- ======== counts ======== -->
 
 <!-- counts by band with their denominator: bands that hold nothing are left out, the sum is not -->
@@ -633,27 +657,43 @@
   <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'list'"/></xsl:apply-templates>
 </xsl:template>
 
+<!-- a site about one platform shows that, and the others for comparison -->
+<xsl:template match="r:list[@name = 'platforms']/r:entries[r:entry/r:unit/@ref = /r:report/r:site/r:subject/@ref]" priority="2">
+  <xsl:variable name="subject" select="r:entry[r:unit/@ref = /r:report/r:site/r:subject/@ref]"/>
+  <xsl:call-template name="entries"><xsl:with-param name="rows" select="$subject"/></xsl:call-template>
+  <xsl:if test="count(r:entry) &gt; 1">
+    <details class="others">
+      <summary><w:say code="overview.heat-others" n="count(r:entry) - 1"/></summary>
+      <xsl:call-template name="entries"><xsl:with-param name="rows" select="r:entry[r:unit/@ref != /r:report/r:site/r:subject/@ref]"/></xsl:call-template>
+    </details>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="r:entries"><p class="none"><w:say code="parts.none"/></p></xsl:template>
 
 <!-- only columns that some entry fills -->
-<xsl:template match="r:entries[r:entry]">
-  <xsl:variable name="state" select="r:entry/r:state"/>
-  <xsl:variable name="rated" select="r:entry/r:tally"/>
-  <xsl:variable name="within" select="r:entry/r:within"/>
+<xsl:template match="r:entries[r:entry]"><xsl:call-template name="entries"/></xsl:template>
+
+<xsl:template name="entries">
+  <xsl:param name="rows" select="r:entry"/>
+  <xsl:variable name="state" select="$rows/r:state"/>
+  <xsl:variable name="rated" select="$rows/r:tally"/>
+  <xsl:variable name="within" select="$rows/r:within"/>
   <!-- a platform is not assessed, its clauses are -->
-  <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or r:entry/r:assessed)"/>
-  <xsl:variable name="counted" select="r:entry/r:count"/>
-  <xsl:variable name="covers" select="r:entry/r:covers"/>
-  <xsl:variable name="detail" select="r:entry[not(r:covers)]/r:detail"/>
+  <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or $rows/r:assessed)"/>
+  <xsl:variable name="counted" select="$rows/r:count"/>
+  <xsl:variable name="covers" select="$rows/r:covers"/>
+  <xsl:variable name="detail" select="$rows[not(r:covers)]/r:detail"/>
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
   <!-- counts of one unit are not set against those of another, so nothing is sorted by them -->
   <div class="filtered">
   <xsl:attribute name="data-filter"><w:say code="parts.in"/>|<w:say code="parts.assessed"/>|<xsl:value-of select="$detail-label"/></xsl:attribute>
   <xsl:call-template name="filter">
-    <xsl:with-param name="rows" select="r:entry"/>
+    <xsl:with-param name="rows" select="$rows"/>
     <xsl:with-param name="facets" select="../r:facets/r:facet"/>
   </xsl:call-template>
+  <xsl:if test="$rated"><p class="rests"><w:say code="parts.legend"/></p></xsl:if>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
@@ -664,13 +704,19 @@
           <xsl:if test="$state"><th scope="col"><w:say code="parts.flag"/></th></xsl:if>
           <xsl:if test="$counted"><th scope="col" data-unsorted="yes"><xsl:value-of select="$count-label"/></th></xsl:if>
           <xsl:if test="$assessed"><th scope="col"><w:say code="parts.assessed"/></th></xsl:if>
-          <xsl:if test="$rated"><th scope="col" data-unsorted="yes"><w:say code="parts.indicated"/></th></xsl:if>
+          <xsl:if test="$rated">
+            <th scope="col">
+              <!-- platforms are not ranked -->
+              <xsl:if test="../@name = 'platforms'"><xsl:attribute name="data-unsorted">yes</xsl:attribute></xsl:if>
+              <w:say code="parts.indicated"/>
+            </th>
+          </xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
       <tbody>
-        <xsl:for-each select="r:entry">
+        <xsl:for-each select="$rows">
           <tr>
             <xsl:if test="@platform">
               <xsl:attribute name="data-platform"><xsl:value-of select="@platform"/></xsl:attribute>
@@ -687,7 +733,13 @@
                 <xsl:if test="not(r:assessed)"><w:say code="parts.not-assessed"/></xsl:if>
               </td>
             </xsl:if>
-            <xsl:if test="$rated"><td w:data-label="column.indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
+            <xsl:if test="$rated">
+              <td w:data-label="column.indicated" data-sort="{@exposed-rank}">
+                <xsl:apply-templates select="r:exposed[@kind != 'unmapped']" mode="exposed"/>
+                <xsl:text> </xsl:text>
+                <xsl:apply-templates select="r:tally" mode="value"/>
+              </td>
+            </xsl:if>
             <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
@@ -695,7 +747,7 @@
       </tbody>
     </table>
   </div>
-  <xsl:if test="count(r:entry) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
+  <xsl:if test="count($rows) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
   </div>
 </xsl:template>
 

@@ -432,6 +432,7 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->analysis->verdicts, card);
 	put_tally(b, entry, &t);
+	put_said_first(b, entry, card);
 	put_entry_facets(b, entry, card);
 }
 
@@ -456,6 +457,7 @@ entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 	for (size_t i = 0; i < provisions.n; i++)
 		tally_provision(&t, b->analysis->verdicts, provisions.all[i]);
 	put_tally(b, entry, &t);
+	put_said_first(b, entry, platform);
 	put_count(b, entry, "count", count_and_free(provisions));
 }
 

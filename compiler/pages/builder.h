@@ -198,6 +198,8 @@ void build_print(struct builder *b);
 /* the pages about the whole */
 void build_overview(struct builder *b);
 size_t longest_of_overview(const struct analysis *an, const struct page *page);
+/* what is said first of a clause or a platform, in a word: under "exposed", and its rank among others */
+void put_said_first(struct builder *b, struct node *parent, const struct card *card);
 /* what each platform bears itself under each law, as a table */
 void put_heat(struct builder *b);
 /* the next twelve months: what is due on which day, and by whom */

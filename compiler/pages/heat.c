@@ -5,7 +5,7 @@
 
 /* Laws that have a column of their own, those under which the most platforms can be rated first; the others share one.
  * So many stand beside each other on a screen. */
-enum { COLUMNS = 10, REST = COLUMNS, WHOLE, CELLS, BAND_HIGH = 2, NAMED = 6 };
+enum { COLUMNS = 10, REST = COLUMNS, WHOLE, CELLS, BAND_HIGH = 2, NAMED = 6, CELL_RANKS = EXPOSURES + 1 };
 
 /* a platform under a law, under the laws that share a column, or under all */
 struct cell {
@@ -134,9 +134,9 @@ kind_of(const struct cell *c)
 }
 
 static void
-put_cell(struct builder *b, struct node *list, const struct cell *c)
+put_cell(struct builder *b, struct node *parent, const char *key, const struct cell *c)
 {
-	struct node *n = put_map(b, list, NULL);
+	struct node *n = put_map(b, parent, key);
 
 	node_put(b->arena, n, "kind", kind_of(c));
 	if (c->lead.band != NOT_RATED)
@@ -148,6 +148,33 @@ put_cell(struct builder *b, struct node *list, const struct cell *c)
 	put_count(b, n, "of", ratable(c));
 	if (c->lead.verdict)
 		put_link(b, n, "provision", c->lead.verdict->provision);
+}
+
+/* those of a provision */
+static void
+take_clause(struct cell *c, const struct verdicts *v, const struct card *provision)
+{
+	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
+		cell_take(c, &v->all[i]);
+}
+
+void
+put_said_first(struct builder *b, struct node *parent, const struct card *card)
+{
+	struct cell cell = {.lead = LEAD_EMPTY};
+	struct cards provisions = {0};
+
+	if (strcmp(card->kind, "provision") == 0) {
+		take_clause(&cell, b->analysis->verdicts, card);
+		cell.lead.verdict = NULL; /* it leads to itself */
+	} else {
+		provisions = provisions_of_platform(card);
+		for (size_t i = 0; i < provisions.n; i++)
+			take_clause(&cell, b->analysis->verdicts, provisions.all[i]);
+		free(provisions.all);
+	}
+	put_cell(b, parent, "exposed", &cell);
+	put_count(b, parent, "exposed-rank", cell.lead.kind * CELL_RANKS + (cell.lead.band == NOT_RATED ? 0 : (size_t)cell.lead.band + 1));
 }
 
 static void
@@ -177,9 +204,9 @@ put_row(struct builder *b, struct node *rows, const struct heat *h, const struct
 	node_putf(b->arena, row, "brief", "briefs/%s.html", platform->id);
 	list = put_list(b, row, "cells");
 	for (size_t c = 0; c < h->ncolumns; c++)
-		put_cell(b, list, &cells[c]);
+		put_cell(b, list, NULL, &cells[c]);
 	if (h->rest)
-		put_cell(b, list, &cells[REST]);
+		put_cell(b, list, NULL, &cells[REST]);
 }
 
 /* how many platforms have a lead of a kind, and how many of those are high or critical; the first of these by name */
