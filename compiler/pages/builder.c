@@ -231,7 +231,7 @@ put_body(struct builder *b, const struct card *card)
 static bool
 has_condition(const struct node *list, const struct card *law, const char *text)
 {
-	const struct node *n = list->first;
+	const struct node *n = list ? list->first : NULL;
 
 	while (n && (node_get(n, "law")->to != law || !node_is(n, "text", text)))
 		n = n->next;
@@ -239,14 +239,15 @@ has_condition(const struct node *list, const struct card *law, const char *text)
 }
 
 static void
-put_condition(struct builder *b, struct node *list, const struct card *law, const char *text)
+put_condition(struct builder *b, const struct card *law, const char *text)
 {
+	struct node *list = node_get(b->root, "conditions");
 	struct subject s = {.arena = b->arena, .clock = &b->clock, .law = law};
 	struct node *ways = condition_ways(&s, text), *n, *out;
 
 	if (!ways->first || has_condition(list, law, text))
 		return;
-	n = put_map(b, list, NULL);
+	n = put_map(b, list ? list : put_list(b, b->root, "conditions"), NULL);
 	put_link(b, n, "law", law);
 	node_put(b->arena, n, "text", text);
 	out = put_list(b, n, "ways");
@@ -257,15 +258,11 @@ put_condition(struct builder *b, struct node *list, const struct card *law, cons
 void
 put_conditions(struct builder *b, const struct card *law, const struct node *of)
 {
-	struct node *list = node_get(b->root, "conditions");
-
-	if (!list)
-		list = put_list(b, b->root, "conditions");
 	for (const struct node *n = of ? of->first : NULL; n; n = n->next)
 		if (n->kind != NODE_SCALAR)
 			put_conditions(b, law, n);
 		else if (n->key && (strcmp(n->key, "when") == 0 || strcmp(n->key, "is") == 0))
-			put_condition(b, list, law, n->text);
+			put_condition(b, law, n->text);
 }
 
 void
