@@ -237,46 +237,6 @@
   <xsl:value-of select="concat(substring-after(r:law/@ref, ':'), '.', translate(substring-after(r:service/@ref, ':'), '/', '.'))"/>
 </xsl:template>
 
-<xsl:template match="r:reach"/>
-<xsl:template match="r:reach[r:cell]">
-  <xsl:variable name="of-law" select="/r:report/@kind = 'regulation'"/>
-  <div class="wide">
-    <table class="stack numbers">
-      <caption><w:say code="parts.reach"/></caption>
-      <thead>
-        <tr>
-          <xsl:if test="not($of-law)"><th scope="col"><w:say code="column.law"/></th></xsl:if>
-          <th scope="col"><w:say code="column.service"/></th><th scope="col"><w:say code="column.answer"/></th>
-          <th scope="col" class="number"><w:say code="parts.bind-service"/></th><th scope="col" class="number"><w:say code="parts.bind-users"/></th>
-          <th scope="col" class="number"><w:say code="column.not-determined"/></th><th scope="col" class="number"><w:say code="parts.bind-neither"/></th><th scope="col" class="number"><w:say code="column.duties"/></th>
-        </tr>
-      </thead>
-      <tbody>
-        <xsl:for-each select="r:cell">
-          <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-          <xsl:variable name="to" select="concat($root, 'applicability/', substring-after(r:platform/@ref, ':'), '.html#', $id)"/>
-          <tr>
-            <th scope="row">
-              <a>
-                <xsl:attribute name="href"><xsl:if test="$of-law"><xsl:value-of select="$to"/></xsl:if><xsl:if test="not($of-law)"><xsl:value-of select="concat('#', $id)"/></xsl:if></xsl:attribute>
-                <xsl:if test="$of-law"><xsl:value-of select="r:service"/></xsl:if>
-                <xsl:if test="not($of-law)"><xsl:value-of select="r:law"/></xsl:if>
-              </a>
-            </th>
-            <xsl:if test="not($of-law)"><td w:data-label="column.service"><xsl:value-of select="r:service"/></td></xsl:if>
-            <td w:data-label="column.answer"><xsl:apply-templates select="." mode="reached"/></td>
-            <td w:data-label="parts.bind-service" class="number"><xsl:value-of select="r:duties/@service"/></td>
-            <td w:data-label="parts.bind-users" class="number"><xsl:value-of select="r:duties/@people"/></td>
-            <td w:data-label="column.not-determined" class="number"><xsl:value-of select="r:duties/@undetermined"/></td>
-            <td w:data-label="parts.bind-neither" class="number"><xsl:value-of select="r:duties/@no"/></td>
-            <td w:data-label="column.duties" class="number"><xsl:value-of select="r:duties/@of"/></td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
-    </table>
-  </div>
-</xsl:template>
-
 <!-- ======== sources ======== -->
 
 <xsl:template match="r:sources" mode="value">

@@ -330,7 +330,7 @@ run_digest(struct options *o)
 	struct compilation c = {0};
 	struct buf out = {0};
 	const struct digest_format *format = format_of(o->values[OPTION_FORMAT]);
-	int32_t day;
+	int32_t day = 0;
 	int status;
 	bool news = false;
 

@@ -175,7 +175,7 @@ static void
 write_xml(const struct xml_writer *w, const xmlDoc *doc)
 {
 	buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-	for (const xmlNode *n = doc->children; n; n = n->next)
+	for (const xmlNode *n = doc ? doc->children : NULL; n; n = n->next)
 		xml_node(w, n, 0);
 	buf_putc(w->out, '\n');
 }

@@ -658,6 +658,19 @@ rank_of(const struct outcome *o)
 	}
 }
 
+/* in the i-th place of a law of several */
+static struct judgement
+judge_in_place(const struct assumed_case *c, struct subject *s, size_t i, struct asked_list *asked, struct outcome *outcome)
+{
+	struct judgement j;
+
+	s->place = relate_place(s, i, &s->through);
+	j = judgement_of(c->mapping, *s);
+	decide_band(&j, c->model);
+	*outcome = outcome_of(&j, asked);
+	return j;
+}
+
 /* Of a law of several places the highest of what comes out in them, once nothing in any of them is unknown. */
 static struct judgement
 judge_assumed(const struct assumed_case *c, struct arena *a, const struct assumption *assumed, struct outcome *outcome)
@@ -670,12 +683,10 @@ judge_assumed(const struct assumed_case *c, struct arena *a, const struct assump
 	s.arena = a;
 	s.assumed = assumed;
 	s.asked = &asked;
-	for (size_t i = 0; i < c->places; i++) {
-		s.place = relate_place(&s, i, &s.through);
-		other = judgement_of(c->mapping, s);
-		decide_band(&other, c->model);
-		o = outcome_of(&other, &asked);
-		if (i == 0 || rank_of(&o) > rank_of(outcome)) {
+	best = judge_in_place(c, &s, 0, &asked, outcome);
+	for (size_t i = 1; i < c->places; i++) {
+		other = judge_in_place(c, &s, i, &asked, &o);
+		if (rank_of(&o) > rank_of(outcome)) {
 			best = other;
 			*outcome = o;
 		}

@@ -90,7 +90,7 @@ link_find(const struct model *m, const char *kind, const char *text, const struc
 	}
 	if ((card = card_find(m, kind, text)) || strchr(text, '/'))
 		return card;
-	return find_near(m, kind, text, unit);
+	return unit ? find_near(m, kind, text, unit) : NULL;
 }
 
 const struct card *

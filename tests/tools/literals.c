@@ -58,15 +58,19 @@ value_for(struct trial *t, const char *form, const char *value, const char *fact
 	static const char *const bare[][2] = {[FACT_YES_NO] = {"no", "yes"}, [FACT_DATE] = {"never", "2000-01-01"},
 	                                      [FACT_NUMBER] = {"0", "1"}, [FACT_WORD] = {NULL, "something"}};
 
+	if (!value)
+		value = "";
 	if (strstr(form, "-before") || strstr(form, "-until") || strstr(form, "-since"))
 		return holds ? "2000-01-01" : strstr(form, "-since") ? NULL : "2090-01-01";
 	if (strstr(form, "-at-least"))
 		return arena_printf(&t->arena, "%.0f", strtod(value, NULL) - !holds);
 	if (strstr(form, "-more"))
 		return arena_printf(&t->arena, "%.0f", strtod(value, NULL) + holds);
+	if (strstr(form, "-is") && holds)
+		return value;
 	if (strstr(form, "-is"))
-		return holds ? value : type == FACT_DATE ? "1999-01-01" : strcmp(fact, "size-class") != 0 ? "another"
-		                                                     : strcmp(value, "large") == 0 ? "micro" : "large";
+		return type == FACT_DATE ? "1999-01-01" : strcmp(fact, "size-class") != 0 ? "another"
+		       : value && strcmp(value, "large") == 0 ? "micro" : "large";
 	if (strstr(form, "-has"))
 		return holds ? value : NULL;
 	return bare[type][holds];
