@@ -12,6 +12,7 @@
 #include "law/known.h"
 #include "law/survey.h"
 #include "law/relate.h"
+#include "law/scenario.h"
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
@@ -334,7 +335,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL};
 	return true;
 }
 
@@ -374,9 +375,19 @@ check_captures(struct compilation *c, const struct compile_options *o)
 	holdings_close(&h);
 }
 
+/* what is assumed is said with the findings, whatever their format */
+static void
+note_assumed(struct compilation *c, const struct compile_options *o)
+{
+	for (size_t i = 0; i < o->nassumed; i++)
+		diag_add(&c->diags, RG4040, o->assumed[i], "assumed: %.*s", (int)(o->assumed[i].span.to - o->assumed[i].span.from),
+		         o->assumed[i].source->text + o->assumed[i].span.from);
+}
+
 static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
+	note_assumed(c, o);
 	check_law(&c->model, &c->diags);
 	survey_check(&c->model, &c->diags);
 	check_relations(&c->model, &c->diags);
@@ -422,6 +433,8 @@ edition_id(struct compilation *c)
 
 	buf_printf(&b, "regc %s\nday %s\naudience %d\n", c->analysis.version, day_text(c->analysis.clock.day, day),
 	           (int)c->analysis.audience);
+	if (c->analysis.scenario)
+		buf_puts(&b, "scenario\n");
 	for (size_t i = 0; i < c->ninputs; i++)
 		buf_printf(&b, "%s %s\n", sha256_hex(&c->inputs[i].digest, hex), c->inputs[i].path);
 	digest = sha256_of(b.s, b.n);
@@ -430,9 +443,12 @@ edition_id(struct compilation *c)
 }
 
 static void
-analyse(struct compilation *c)
+analyse(struct compilation *c, const struct compile_options *o)
 {
 	take_inputs(c);
+	c->analysis.scenario = scenario_read(&c->judged, &c->model, o->assumed, o->nassumed);
+	if (c->analysis.scenario) /* the entries of a feed would be taken for those of the edition */
+		c->analysis.outputs &= ~(unsigned)OUTPUT_FEEDS;
 	c->analysis.id = edition_id(c);
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
@@ -462,7 +478,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
 	if (fine && last >= STAGE_ANALYSE)
-		analyse(c);
+		analyse(c, o);
 	share_findings(c, true);
 	return fine && no_errors(c);
 }

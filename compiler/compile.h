@@ -21,6 +21,8 @@ struct compile_options {
 	const struct text_file *texts; /* by path; they go before the files of the folder */
 	size_t ntexts;
 	bool texts_only;     /* the YAML files of the folder are left unread */
+	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
+	size_t nassumed;
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 

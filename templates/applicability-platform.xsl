@@ -2,7 +2,7 @@
 <!-- Which laws reach the services of one platform: by which duties, on what facts, and what is to be found out. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
-<xsl:import href="regc:platform.xsl"/>
+<xsl:import href="regc:page.xsl"/>
 
 <xsl:key name="cells" match="r:cell" use="concat(@answer, @binds)"/>
 
@@ -15,63 +15,62 @@
 <xsl:template match="r:report" mode="main">
   <section aria-labelledby="answers">
     <h2 id="answers"><w:say code="applicability-platform.answers"/></h2>
-    <p>
+    <p class="answer">
       <w:say code="applicability-platform.pairs" of="r:answers/@of" service="r:answers/@service" users="r:answers/@people" undetermined="r:answers/@undetermined" no="r:answers/@no"/>
-      <xsl:text> </xsl:text>
-      <w:say code="applicability.in-force" yes="r:answers/@yes" n="r:answers/@in-force"/>
+      <xsl:if test="r:answers/@yes &gt; 0"><xsl:text> </xsl:text><w:say code="applicability.in-force" yes="r:answers/@yes" n="r:answers/@in-force"/></xsl:if>
     </p>
     <p class="note"><w:say code="applicability-platform.rule"><w:arg name="how"><a href="{$root}methodology.html#applies"><w:words/></a></w:arg></w:say></p>
-    <xsl:apply-templates select="r:reach"/>
   </section>
-  <xsl:if test="r:asks">
-    <section aria-labelledby="asks">
-      <h2 id="asks"><w:say code="applicability-platform.asks"/></h2>
-      <xsl:apply-templates select="r:asks"/>
-    </section>
-  </xsl:if>
   <xsl:call-template name="cells"><xsl:with-param name="answer" select="'yesservice'"/></xsl:call-template>
-  <xsl:call-template name="cells"><xsl:with-param name="answer" select="'yespeople'"/></xsl:call-template>
+  <xsl:apply-templates select="r:asks[r:ask]"/>
   <xsl:call-template name="cells"><xsl:with-param name="answer" select="'undetermined'"/></xsl:call-template>
+  <xsl:call-template name="cells"><xsl:with-param name="answer" select="'yespeople'"/></xsl:call-template>
   <xsl:call-template name="cells"><xsl:with-param name="answer" select="'no'"/></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="r:asks"><p class="none"><w:say code="applicability-platform.nothing"/></p></xsl:template>
-
-<xsl:template match="r:asks[r:ask]">
-  <p class="note"><w:say code="applicability-platform.each-point"/></p>
-  <xsl:call-template name="ask-table"><xsl:with-param name="asks" select="r:ask[position() &lt;= 20]"/></xsl:call-template>
-  <xsl:if test="r:ask[21]">
-    <details>
-      <summary><w:say code="applicability-platform.more" n="count(r:ask) - 20" of="count(r:ask)"/></summary>
-      <xsl:call-template name="ask-table"><xsl:with-param name="asks" select="r:ask[position() &gt; 20]"/></xsl:call-template>
-    </details>
-  </xsl:if>
+<xsl:template match="r:asks">
+  <section aria-labelledby="asks">
+    <h2 id="asks"><w:say code="applicability-platform.asks"/></h2>
+    <div class="wide">
+      <table>
+        <caption><w:say code="applicability-platform.each-point" n="count(r:ask[position() &lt;= 10])" of="count(r:ask)"/></caption>
+        <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col" class="number"><w:say code="column.duties"/></th></tr></thead>
+        <tbody>
+          <xsl:for-each select="r:ask[position() &lt;= 10]">
+            <tr><th scope="row" class="says"><xsl:apply-templates select="r:needs" mode="sentences"/></th><td class="number"><xsl:value-of select="@duties"/></td></tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </section>
 </xsl:template>
 
-<xsl:template name="ask-table">
-  <xsl:param name="asks"/>
-  <div class="wide">
-    <table>
-      <caption><w:say code="applicability-platform.by-duties"/></caption>
-      <thead><tr><th scope="col"><w:say code="applicability-platform.to-find-out"/></th><th scope="col" class="number"><w:say code="column.duties"/></th></tr></thead>
-      <tbody>
-        <xsl:for-each select="$asks">
-          <tr><th scope="row" class="says"><xsl:apply-templates select="r:needs" mode="sentences"/></th><td class="number"><xsl:value-of select="@duties"/></td></tr>
-        </xsl:for-each>
-      </tbody>
-    </table>
-  </div>
-</xsl:template>
+<xsl:variable name="one-service" select="not(/r:report/r:reach/r:cell[r:service/@ref != /r:report/r:reach/r:cell[1]/r:service/@ref])"/>
 
+<!-- the laws with one answer, a row each -->
 <xsl:template name="cells">
   <xsl:param name="answer"/>
-  <xsl:if test="key('cells', $answer)">
+  <xsl:variable name="cells" select="key('cells', $answer)"/>
+  <xsl:if test="$cells">
     <section aria-labelledby="answer.{$answer}">
       <h2 id="answer.{$answer}">
-        <xsl:apply-templates select="key('cells', $answer)[1]" mode="term"/>
-        <span class="count"><xsl:value-of select="count(key('cells', $answer))"/></span>
+        <xsl:apply-templates select="$cells[1]" mode="term"/>
+        <span class="count"><xsl:value-of select="count($cells|$cells/r:likewise/r:other)"/></span>
       </h2>
-      <xsl:for-each select="key('cells', $answer)"><xsl:apply-templates select="." mode="whole"/></xsl:for-each>
+      <div class="wide">
+        <table class="stack laws">
+          <caption><w:say code="applicability-platform.rows" answer="w:term('reach-why', $answer)"/></caption>
+          <thead>
+            <tr>
+              <th scope="col"><w:say code="column.law"/></th>
+              <xsl:if test="not($one-service)"><th scope="col"><w:say code="column.service"/></th></xsl:if>
+              <th scope="col"><xsl:choose><xsl:when test="$answer = 'undetermined'"><w:say code="applicability-platform.turns-on"/></xsl:when><xsl:otherwise><w:say code="applicability-platform.why"/></xsl:otherwise></xsl:choose></th>
+              <xsl:if test="$answer != 'no'"><th scope="col"><w:say code="column.duties"/></th></xsl:if>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="$cells" mode="row"/></tbody>
+        </table>
+      </div>
     </section>
   </xsl:if>
 </xsl:template>
@@ -80,81 +79,80 @@
   <xsl:apply-templates select="@binds|@answer[not(../@binds)]" mode="term"><xsl:with-param name="of" select="'reach-title'"/></xsl:apply-templates>
 </xsl:template>
 
-<xsl:template match="r:cell" mode="whole">
+<xsl:template match="r:cell" mode="row">
   <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-  <section class="cell" aria-labelledby="{$id}">
-    <h3 id="{$id}"><w:say code="applicability-platform.cell" service="r:service"><w:arg name="law"><xsl:apply-templates select="r:law" mode="value"/></w:arg></w:say></h3>
-    <p class="note">
-      <xsl:apply-templates select="r:place" mode="value"/>
-      <xsl:text>; </xsl:text>
-      <xsl:apply-templates select="r:type" mode="term"/>
-      <xsl:text>. </xsl:text>
-      <w:say code="applicability-platform.mapped" of="r:duties/@of" service="r:duties/@service" users="r:duties/@people" undetermined="r:duties/@undetermined" no="r:duties/@no"/>
-    </p>
-    <dl>
-      <xsl:if test="@answer = 'yes'">
-        <dt><w:say code="applicability-platform.through"/></dt>
-        <dd><xsl:apply-templates select="r:by"><xsl:with-param name="answer" select="'yes'"/></xsl:apply-templates></dd>
+  <tr id="{$id}">
+    <th scope="row"><xsl:apply-templates select="r:law" mode="value"/></th>
+    <xsl:if test="not($one-service)"><td w:data-label="column.service"><xsl:value-of select="r:service"/></td></xsl:if>
+    <td w:data-label="applicability-platform.why">
+      <xsl:variable name="ways" select="r:conditional/r:highest/r:sets/r:set"/>
+      <xsl:choose>
+        <xsl:when test="$ways">
+          <w:say code="applicability-platform.if">
+            <w:arg name="conditions"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$ways[1]/r:literals/r:reason"/></xsl:call-template></w:arg>
+          </w:say>
+          <xsl:if test="count($ways) + r:conditional/r:highest/@more &gt; 1">
+            <span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.other-ways" n="count($ways) + r:conditional/r:highest/@more - 1"/></span>
+          </xsl:if>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="some"><xsl:with-param name="reasons" select="(r:because|r:needs)/r:reason[not(../../@binds = 'service' and starts-with(@code, 'applies.people'))]"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="r:likewise">
+        <span class="note">
+          <xsl:text> </xsl:text>
+          <w:say code="applicability-platform.likewise">
+            <w:arg name="others"><xsl:apply-templates select="r:likewise/r:other"/></w:arg>
+          </w:say>
+        </span>
       </xsl:if>
-      <dt><w:say code="column.binds"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:of-service" mode="party"/>
-        <xsl:text>; </xsl:text>
-        <xsl:apply-templates select="r:of-people" mode="party"/>
-      </dd>
-      <xsl:if test="r:because"><dt><xsl:value-of select="w:term('label', 'because')"/></dt><dd><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></dd></xsl:if>
-      <xsl:if test="r:used"><dt><w:say code="applicability-platform.facts"/></dt><dd><xsl:apply-templates select="r:used"/></dd></xsl:if>
-      <xsl:if test="r:needs">
-        <dt><w:say code="applicability-platform.to-find-out"/></dt>
-        <dd class="needs"><xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template></dd>
-      </xsl:if>
-    </dl>
-    <xsl:if test="r:by/r:duty[@answer != 'yes' or not(../../@answer = 'yes')]">
-      <details>
-        <summary><w:say code="applicability-platform.each-duty"/></summary>
-        <xsl:apply-templates select="r:by"/>
-      </details>
+    </td>
+    <xsl:if test="@binds = 'service'"><td w:data-label="column.duties"><xsl:apply-templates select="r:by"/></td></xsl:if>
+    <xsl:if test="@binds = 'people'"><td w:data-label="column.duties"><xsl:value-of select="r:duties/@people"/></td></xsl:if>
+    <xsl:if test="@answer = 'undetermined'"><td w:data-label="column.duties"><w:say code="applicability-platform.open" n="r:duties/@undetermined" of="r:duties/@of"/></td></xsl:if>
+  </tr>
+</xsl:template>
+
+<!-- more reasons of the same kind add nothing here; the page of coverage has those of each duty -->
+<xsl:template match="r:likewise/r:other">
+  <xsl:if test="position() &gt; 1">, </xsl:if>
+  <span><xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute><xsl:apply-templates select="r:law" mode="value"/></span>
+  <xsl:text> (</xsl:text>
+  <xsl:if test="r:service/@ref != ../../r:service/@ref"><xsl:value-of select="concat(r:service, ', ')"/></xsl:if>
+  <xsl:value-of select="r:duties/@undetermined + r:duties/@people + r:duties/@no"/>
+  <xsl:text>)</xsl:text>
+</xsl:template>
+
+<xsl:template name="some">
+  <xsl:param name="reasons"/>
+  <xsl:variable name="most" select="3 - 2 * (@answer = 'no' or @binds = 'people')"/>
+  <xsl:for-each select="$reasons[position() &lt;= $most]">
+    <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="say"/>
+    <xsl:if test="parent::r:needs">
+      <xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>;</xsl:otherwise></xsl:choose>
     </xsl:if>
-  </section>
+  </xsl:for-each>
+  <xsl:if test="count($reasons) &gt; $most"><span class="note"><xsl:text> </xsl:text><w:say code="applicability-platform.more" n="count($reasons) - $most"/></span></xsl:if>
 </xsl:template>
 
-<xsl:template match="r:of-service|r:of-people" mode="party">
-  <xsl:choose>
-    <xsl:when test="self::r:of-service"><w:say code="applicability-platform.by-service" yes="@yes" of="@of"/></xsl:when>
-    <xsl:otherwise><w:say code="applicability-platform.by-users" yes="@yes" of="@of"/></xsl:otherwise>
-  </xsl:choose>
-  <xsl:if test="@undetermined &gt; 0">, <w:say code="applicability-platform.by-undetermined" n="@undetermined"/></xsl:if>
-</xsl:template>
-
-<!-- the duties of a law with one answer, or with all of them -->
+<!-- the duties that apply, by citation; of many the rest folds away -->
 <xsl:template match="r:by">
-  <xsl:param name="answer"/>
-  <ul class="plain duties">
-    <xsl:for-each select="r:duty[not($answer) or @answer = $answer]">
-      <li>
-        <xsl:value-of select="concat(r:citation, ' ')"/>
-        <xsl:apply-templates select="r:obligation" mode="value"/>
-        <xsl:text>: </xsl:text>
-        <xsl:if test="not($answer)">
-          <xsl:apply-templates select="." mode="reached"/>
-          <xsl:text>; </xsl:text>
-        </xsl:if>
-        <xsl:apply-templates select="r:force/@state" mode="mark"/>
-        <xsl:if test="r:because/r:reason">
-          <span class="note">
-            <xsl:text> </xsl:text>
-            <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-          </span>
-        </xsl:if>
-      </li>
-    </xsl:for-each>
-  </ul>
+  <w:say code="applicability-platform.duty-count" n="count(r:duty)" force="count(r:duty[@state = 'in-force' or @state = 'challenged'])"/>
+  <xsl:text> </xsl:text>
+  <xsl:apply-templates select="r:duty[position() &lt;= 6]"/>
+  <xsl:if test="r:duty[7]">
+    <details>
+      <summary><w:say code="applicability-platform.others" n="count(r:duty) - 6"/></summary>
+      <xsl:apply-templates select="r:duty[position() &gt; 6]"/>
+    </details>
+  </xsl:if>
 </xsl:template>
 
-<xsl:template match="r:used">
-  <xsl:if test="r:seat"><p><w:say code="applicability-platform.seat"><w:arg name="place"><xsl:apply-templates select="r:seat" mode="value"/></w:arg></w:say></p></xsl:if>
-  <xsl:if test="r:offered"><p><w:say code="applicability-platform.offered"><w:arg name="places"><xsl:apply-templates select="r:offered" mode="value"/></w:arg></w:say></p></xsl:if>
-  <xsl:apply-templates select="r:roles/r:held|r:facts/r:known"/>
+<xsl:template match="r:duty">
+  <xsl:if test="position() &gt; 1">, </xsl:if>
+  <a href="{$root}{r:obligation/@href}" title="{r:obligation}"><xsl:value-of select="r:citation"/><xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if></a>
 </xsl:template>
 
 </xsl:stylesheet>

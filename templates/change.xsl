@@ -145,6 +145,17 @@
       <ul><xsl:for-each select="r:touches/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
+  <xsl:if test="../r:shown">
+    <section aria-labelledby="shown">
+      <h2 id="shown"><w:say code="change.shown-differ"/></h2>
+      <ul class="plain shown">
+        <xsl:for-each select="../r:shown/r:quotation">
+          <xsl:if test="not(preceding-sibling::r:quotation[r:platform/@ref = current()/r:platform/@ref])"><li><xsl:apply-templates select="r:platform" mode="value"/></li></xsl:if>
+          <xsl:apply-templates select="."/>
+        </xsl:for-each>
+      </ul>
+    </section>
+  </xsl:if>
   <xsl:if test="r:authorities/r:authority">
     <section aria-labelledby="authorities">
       <h2 id="authorities"><w:say code="change.authorities-differ"/></h2>

@@ -25,23 +25,21 @@
     <xsl:with-param name="rows" select="r:coverage/r:duty"/>
     <xsl:with-param name="facets" select="r:facets/r:facet"/>
   </xsl:call-template>
-  <!-- in the order of the counts; what the service does not owe comes last, and short -->
-  <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'users' and local-name() != 'outside']">
+  <!-- in the order of the counts; what the service is not known to owe comes last, and short -->
+  <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'undetermined' and local-name() != 'users' and local-name() != 'outside']">
     <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>
   </xsl:for-each>
-  <xsl:for-each select="r:covers/@users|r:covers/@outside">
+  <xsl:for-each select="r:covers/@undetermined|r:covers/@users|r:covers/@outside">
     <xsl:variable name="state" select="local-name()"/>
     <xsl:if test="key('duties', $state)">
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
+        <xsl:if test="$state != 'users'"><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:if>
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
             <li data-row="yes" data-cover="{@state}">
               <xsl:apply-templates select="." mode="duty"/>
-              <span class="note">
-                <xsl:text> </xsl:text>
-                <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-              </span>
+              <xsl:if test="$state = 'outside'"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>
         </ul>
@@ -102,8 +100,8 @@
       <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
       <xsl:apply-templates select="r:obligation" mode="value"/>
     </w:arg>
-    <w:arg name="law"><span w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></span></w:arg>
-    <w:arg name="service"><span w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></span></w:arg>
+    <w:arg name="law"><span w:data-label="column.law"><xsl:value-of select="r:law"/></span></w:arg>
+    <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
   </w:say>
 </xsl:template>
 

@@ -25,7 +25,11 @@
   <section aria-labelledby="contract">
     <h2 id="contract"><w:say code="document.contract"/></h2>
     <dl>
-      <xsl:apply-templates select="r:platform|r:services|r:type|r:address|r:language|r:prevails|r:variant-of|r:incorporates|r:entity|r:governing-law|r:governs|r:user-classes" mode="row"/>
+      <xsl:apply-templates select="r:platform|r:services|r:type|r:address|r:language|r:prevails|r:variant-of|r:incorporates|r:entity|r:entities|r:governing-law|r:governs|r:user-classes" mode="row"/>
+      <xsl:if test="../r:shown">
+        <dt><w:say code="document.shown-by"/></dt>
+        <dd><ul class="plain shown"><xsl:apply-templates select="../r:shown/r:quotation"/></ul></dd>
+      </xsl:if>
       <xsl:if test="not(r:governs)"><dt><xsl:value-of select="w:term('label', 'governs')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:if test="not(r:user-classes)"><dt><xsl:value-of select="w:term('label', 'user-classes')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:apply-templates select="r:sources" mode="row"/>
@@ -42,6 +46,18 @@
       <h2 id="captures"><w:say code="document.captures"/></h2>
       <xsl:apply-templates select="r:captures"/>
     </section>
+  </xsl:if>
+</xsl:template>
+
+<!-- a place with a source of its own shows it, as a fact of the platform does -->
+<xsl:template match="r:document/r:governs" mode="value">
+  <xsl:apply-imports/>
+  <xsl:if test="r:dated/r:dated">
+    <ul class="plain">
+      <xsl:for-each select="r:dated/r:dated">
+        <li><xsl:apply-templates select="r:place" mode="value"/>: <xsl:apply-templates select="r:sources" mode="value"/></li>
+      </xsl:for-each>
+    </ul>
   </xsl:if>
 </xsl:template>
 
@@ -95,13 +111,6 @@
   <xsl:apply-templates select="." mode="class"/>
   <xsl:if test="r:effective">; <w:say code="document.effective" from="r:effective"/></xsl:if>
   <xsl:if test="not(r:record)"><span class="hash"><xsl:value-of select="concat(' ', r:capture)"/></span></xsl:if>
-</xsl:template>
-
-<xsl:template match="r:entity[r:name]" mode="value">
-  <xsl:value-of select="r:name"/>
-  <xsl:if test="r:identifier"><xsl:value-of select="concat(' (', r:identifier, ')')"/></xsl:if>
-  <xsl:if test="r:seat">, <xsl:apply-templates select="r:seat" mode="value"/></xsl:if>
-  <xsl:if test="r:confidence"><span class="rests"><xsl:text> </xsl:text><w:say code="document.confidence"><w:arg name="confidence"><xsl:apply-templates select="r:confidence" mode="value"/></w:arg></w:say></span></xsl:if>
 </xsl:template>
 
 <xsl:template match="r:versions">

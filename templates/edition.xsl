@@ -10,6 +10,10 @@
   <xsl:for-each select="r:since">
     <p><w:say code="edition.compared"/></p>
     <xsl:call-template name="editions"/>
+    <xsl:if test="r:assumed"><p><w:say code="scenario.assumed"/></p></xsl:if>
+    <xsl:apply-templates select="r:assumed" mode="reasons"/>
+    <xsl:if test="r:not-assumed"><p><w:say code="scenario.not-assumed"/></p></xsl:if>
+    <xsl:apply-templates select="r:not-assumed" mode="reasons"/>
     <xsl:apply-templates select="r:remarks" mode="reasons"/>
     <xsl:apply-templates select="r:mappings|r:files"/>
     <xsl:if test="not(r:corrected|r:clauses|r:differing|r:captured|r:sources)"><p class="none"><w:say code="edition.none"/></p></xsl:if>

@@ -4,18 +4,91 @@
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
+<xsl:key name="by-service" match="r:reach/r:cell" use="r:service/@ref"/>
+<xsl:key name="by-service-answer" match="r:reach/r:cell" use="concat(r:service/@ref, ' ', @answer, @binds)"/>
+
 <xsl:template match="r:report" mode="main">
-  <xsl:for-each select="r:jurisdiction">
-    <xsl:apply-templates select="r:description" mode="prose"/>
-    <dl>
-      <dt><w:say code="jurisdiction.code"/></dt><dd><xsl:value-of select="@id"/></dd>
-      <xsl:apply-templates select="r:type|r:within" mode="row"/>
-    </dl>
-  </xsl:for-each>
-  <p class="note"><w:say code="jurisdiction.rule"/></p>
-  <xsl:apply-templates select="r:places"/>
+  <xsl:if test="r:places">
+    <section aria-labelledby="the.answer">
+      <h2 id="the.answer"><w:say code="jurisdiction.answer"/></h2>
+      <xsl:apply-templates select="r:reach[r:cell]" mode="answer"/>
+      <xsl:if test="not(r:reach/r:cell)"><p class="answer"><w:say code="jurisdiction.no-duty"/></p></xsl:if>
+      <xsl:apply-templates select="r:flagged" mode="answer"/>
+      <xsl:apply-templates select="r:jurisdiction/r:description" mode="prose"/>
+    </section>
+    <xsl:apply-templates select="r:reach[r:cell]" mode="by-service"/>
+  </xsl:if>
   <xsl:apply-templates select="r:flagged"/>
+  <xsl:apply-templates select="r:places"/>
   <xsl:apply-templates select="r:lists"/>
+  <xsl:for-each select="r:jurisdiction">
+    <section aria-labelledby="the.place">
+      <h2 id="the.place"><w:say code="jurisdiction.place"/></h2>
+      <dl>
+        <dt><w:say code="jurisdiction.code"/></dt><dd><xsl:value-of select="@id"/></dd>
+        <xsl:apply-templates select="r:type|r:within" mode="row"/>
+      </dl>
+    </section>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- each service once, by the first of its cells -->
+<xsl:template match="r:reach" mode="answer">
+  <xsl:variable name="services" select="r:cell[generate-id() = generate-id(key('by-service', r:service/@ref)[1])]"/>
+  <p class="answer">
+    <w:say code="jurisdiction.bound" bound="count($services[key('by-service-answer', concat(r:service/@ref, ' yesservice'))])" open="count($services[not(key('by-service-answer', concat(r:service/@ref, ' yesservice'))) and key('by-service-answer', concat(r:service/@ref, ' undetermined'))])" of="count($services)"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="r:flagged" mode="answer">
+  <xsl:variable name="rows" select="r:platforms/r:row"/>
+  <p>
+    <w:say code="jurisdiction.flags" n="@of" active="sum($rows/@active)" challenged="sum($rows/@challenged)" upcoming="sum($rows/@upcoming)" conditional="sum($rows/@conditional)"/>
+    <span class="note"><xsl:text> </xsl:text><w:say code="jurisdiction.rule"/></span>
+  </p>
+</xsl:template>
+
+<xsl:template match="r:reach" mode="by-service">
+  <section aria-labelledby="the.services">
+    <h2 id="the.services"><w:say code="jurisdiction.services"/></h2>
+    <div class="wide">
+      <table class="stack">
+        <caption><w:say code="jurisdiction.by-service"/></caption>
+        <thead>
+          <tr>
+            <th scope="col"><w:say code="column.service"/></th>
+            <th scope="col"><xsl:value-of select="w:term('reach-title', 'service')"/></th>
+            <th scope="col"><xsl:value-of select="w:term('reach-title', 'undetermined')"/></th>
+            <th scope="col"><xsl:value-of select="w:term('reach-title', 'people')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:cell[generate-id() = generate-id(key('by-service', r:service/@ref)[1])]">
+            <tr>
+              <th scope="row"><a href="{$root}applicability/{substring-after(r:platform/@ref, ':')}.html"><xsl:value-of select="r:service"/></a></th>
+              <xsl:call-template name="laws"><xsl:with-param name="answer" select="'yesservice'"/><xsl:with-param name="term" select="'service'"/></xsl:call-template>
+              <xsl:call-template name="laws"><xsl:with-param name="answer" select="'undetermined'"/><xsl:with-param name="term" select="'undetermined'"/></xsl:call-template>
+              <xsl:call-template name="laws"><xsl:with-param name="answer" select="'yespeople'"/><xsl:with-param name="term" select="'people'"/></xsl:call-template>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </section>
+</xsl:template>
+
+<xsl:template name="laws">
+  <xsl:param name="answer"/>
+  <xsl:param name="term"/>
+  <xsl:variable name="cells" select="key('by-service-answer', concat(r:service/@ref, ' ', $answer))"/>
+  <td data-label="{w:term('reach-title', $term)}">
+    <xsl:for-each select="$cells">
+      <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <a href="{$root}applicability/{substring-after(r:platform/@ref, ':')}.html#{$id}"><xsl:value-of select="r:short|r:law[not(../r:short)]"/></a>
+    </xsl:for-each>
+    <xsl:if test="not($cells)">–</xsl:if>
+  </td>
 </xsl:template>
 
 <!-- the law of a wider place holds here too, and is shown there -->
@@ -82,7 +155,16 @@
           </xsl:for-each>
         </tbody>
         <tfoot>
-          <tr><th scope="row" colspan="5"><w:say code="coverage-platform.all"/></th><td class="number" w:data-label="column.sum"><xsl:value-of select="@of"/></td></tr>
+          <tr>
+            <th scope="row"><w:say code="coverage-platform.all"/></th>
+            <xsl:variable name="rows" select="r:platforms/r:row"/>
+            <xsl:for-each select="$rows[1]/@*[local-name() != 'of']">
+              <xsl:variable name="state" select="local-name()"/>
+              <xsl:variable name="label"><xsl:call-template name="term"><xsl:with-param name="word" select="$state"/><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:variable>
+              <td class="number" data-label="{$label}"><xsl:value-of select="sum($rows/@*[local-name() = $state])"/></td>
+            </xsl:for-each>
+            <td class="number" w:data-label="column.sum"><xsl:value-of select="@of"/></td>
+          </tr>
         </tfoot>
       </table>
     </div>

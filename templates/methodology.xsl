@@ -117,6 +117,13 @@
     <p><w:say code="methodology.reasons"/></p>
   </section>
 
+  <section class="prose" aria-labelledby="undecided">
+    <h2 id="undecided"><w:say code="methodology.undecided"/></h2>
+    <p><w:say code="methodology.standings"/></p>
+    <p><w:say code="methodology.ways" most="10"/></p>
+    <p><w:say code="methodology.links"/></p>
+  </section>
+
   <section class="prose" aria-labelledby="coverage">
     <h2 id="coverage"><w:say code="methodology.coverage"/></h2>
     <p><w:say code="methodology.checked"/></p>

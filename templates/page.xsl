@@ -19,9 +19,12 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"/>
       <meta name="color-scheme" content="light dark"/>
+      <xsl:if test="r:scenario and @kind != 'not-found'"><meta name="robots" content="noindex"/></xsl:if>
       <script src="{$root}assets/theme.js"/>
       <title>
+        <xsl:if test="r:scenario"><w:say code="scenario.title"/></xsl:if>
         <xsl:value-of select="$heading"/>
+        <xsl:if test="r:site/r:platform and not(contains($heading, r:site/r:platform))"><xsl:value-of select="concat(' — ', r:site/r:platform)"/></xsl:if>
         <xsl:if test="$heading != string(r:site/r:brand/r:name)"><xsl:value-of select="concat(' — ', r:site/r:brand/r:name)"/></xsl:if>
       </title>
       <xsl:call-template name="described"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
@@ -40,6 +43,7 @@
     </head>
     <body class="{@kind}">
       <a class="skip" href="#the.main"><w:say code="page.skip"/></a>
+      <xsl:apply-templates select="r:scenario"/>
       <header class="site">
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
         <!-- these are shown by the script that makes them work -->
@@ -55,8 +59,11 @@
         <xsl:apply-templates select="r:site/r:table"/>
         <xsl:call-template name="parts"/>
         <xsl:apply-templates select="." mode="record"/>
+        <xsl:apply-templates select="r:notices"/>
         <xsl:call-template name="cite"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
       </xsl:variable>
+      <!-- a page begins with its answer, and in a line under it stands what that is not -->
+      <xsl:variable name="answer" select="x:node-set($main)/*[1][@class = 'answer']"/>
       <xsl:variable name="headings" select="x:node-set($main)//h2[@id]"/>
       <xsl:variable name="guided" select="count($headings) &gt; 3"/>
       <main id="the.main">
@@ -68,13 +75,17 @@
           <h1><xsl:value-of select="$heading"/></h1>
           <xsl:apply-templates select="." mode="below-title"/>
         </header>
-        <xsl:apply-templates select="r:notices"/>
         <xsl:if test="$guided"><xsl:call-template name="here"><xsl:with-param name="headings" select="$headings"/></xsl:call-template></xsl:if>
-        <div class="main"><xsl:copy-of select="$main"/></div>
+        <div class="main">
+          <xsl:copy-of select="$answer"/>
+          <xsl:call-template name="disclaimer"/>
+          <xsl:copy-of select="x:node-set($main)/node()[not($answer) or position() &gt; 1]"/>
+        </div>
       </main>
       <footer class="site">
         <xsl:apply-templates select="r:site/r:brand/r:footer" mode="prose"/>
         <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
+        <nav w:aria-label="page.more"><xsl:call-template name="more"/></nav>
         <p>
           <a href="{$root}methodology.html"><w:say code="page.methodology"/></a>
           <xsl:text> · </xsl:text>
@@ -96,6 +107,14 @@
       </footer>
     </body>
   </html>
+</xsl:template>
+
+<!-- a scenario says so before anything that follows from it -->
+<xsl:template match="r:scenario">
+  <aside class="scenario" w:aria-label="scenario.label">
+    <p><b><w:say code="scenario.label"/></b><xsl:text> </xsl:text><w:say code="scenario.about"/></p>
+    <ul><xsl:for-each select="r:reason"><li><xsl:apply-templates select="." mode="say"/></li></xsl:for-each></ul>
+  </aside>
 </xsl:template>
 
 <!-- what the page says of itself to those that link to it -->
@@ -127,26 +146,27 @@
 <xsl:template match="r:brand" mode="name"><xsl:value-of select="r:name"/></xsl:template>
 <xsl:template match="r:brand[r:logo]" mode="name"><img src="{$root}{r:logo}" alt="{r:name}"/></xsl:template>
 
-<!-- groups of pages; each is one line -->
+<!-- the six places that everything belongs to -->
 <xsl:template name="navigation">
-  <ul w:aria-label="page.assessment">
+  <ul>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'laws'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'to-do'"/></xsl:call-template>
+    <xsl:if test="$outputs = 'search'"><xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template></xsl:if>
+  </ul>
+</xsl:template>
+
+<!-- the rest, in the foot -->
+<xsl:template name="more">
+  <ul>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
-  </ul>
-  <ul w:aria-label="page.work">
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'due-diligence'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
-  </ul>
-  <ul w:aria-label="about.title">
-    <xsl:if test="$outputs = 'search'"><xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template></xsl:if>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'methodology'"/></xsl:call-template>
+    <xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'about'"/></xsl:call-template>
   </ul>
 </xsl:template>
 
@@ -157,8 +177,8 @@
     <a href="{$root}{$path}">
       <xsl:choose>
         <xsl:when test="r:site/r:self = $path"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:when>
-        <!-- a part of it, or a page of its folder -->
-        <xsl:when test="starts-with(r:site/r:self, concat($page, '/')) or @kind = $page"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
+        <!-- a part of it, or a page that belongs there -->
+        <xsl:when test="r:site/r:place = $page or @kind = $page or starts-with(r:site/r:self, concat($page, '/'))"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
       </xsl:choose>
       <xsl:call-template name="term"><xsl:with-param name="word" select="$page"/><xsl:with-param name="of" select="'kind'"/></xsl:call-template>
     </a>
@@ -194,8 +214,19 @@
   </nav>
 </xsl:template>
 
+<!-- in one line; the whole of it stands at the end -->
+<xsl:template name="disclaimer">
+  <p class="disclaimer">
+    <xsl:for-each select="r:notices/r:reason[@code = 'notice.unreviewed']">
+      <xsl:apply-templates select="." mode="say"/>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+    <w:say code="page.disclaimer"><w:arg name="notices"><a href="#the.notices"><w:words/></a></w:arg></w:say>
+  </p>
+</xsl:template>
+
 <xsl:template match="r:notices">
-  <aside class="notices" w:aria-label="page.notices">
+  <aside class="notices" id="the.notices" w:aria-label="page.notices">
     <xsl:apply-templates select="." mode="reasons"/>
     <xsl:call-template name="known"/>
   </aside>

@@ -133,6 +133,30 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- ======== what is said first of something, in a word ======== -->
+
+<!-- always words; shade and border only repeat them. It leads to the clause that it is said of. -->
+<xsl:template match="r:cell|r:exposed" mode="exposed">
+  <xsl:variable name="band"><xsl:if test="@exposure"><xsl:value-of select="concat(' tint-', @exposure)"/></xsl:if></xsl:variable>
+  <xsl:variable name="words">
+    <xsl:choose>
+      <xsl:when test="@kind = 'established'"><xsl:value-of select="w:term('exposure', @exposure)"/></xsl:when>
+      <xsl:when test="@kind = 'conditional'"><w:say code="parts.cell-conditional" band="w:term('exposure', @exposure)"/></xsl:when>
+      <xsl:when test="@kind = 'not-established'"><w:say code="parts.cell-not-established" band="w:term('exposure', @exposure)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:term('cell', @kind)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:choose>
+    <xsl:when test="r:provision">
+      <a class="tint {@kind}{$band}" href="{$root}{r:provision/@href}">
+        <xsl:attribute name="title"><w:say code="parts.cell-says" n="@n" of="@of" clause="r:provision"/></xsl:attribute>
+        <xsl:value-of select="$words"/>
+      </a>
+    </xsl:when>
+    <xsl:otherwise><span class="tint {@kind}{$band}"><xsl:value-of select="$words"/></span></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- ======== counts ======== -->
 
 <!-- counts by band with their denominator: bands that hold nothing are left out, the sum is not -->
@@ -209,48 +233,8 @@
 </xsl:template>
 
 <!-- where the page of a platform tells of a law and a service -->
-<xsl:template match="r:cell" mode="id">
+<xsl:template match="r:cell|r:likewise/r:other" mode="id">
   <xsl:value-of select="concat(substring-after(r:law/@ref, ':'), '.', translate(substring-after(r:service/@ref, ':'), '/', '.'))"/>
-</xsl:template>
-
-<xsl:template match="r:reach"/>
-<xsl:template match="r:reach[r:cell]">
-  <xsl:variable name="of-law" select="/r:report/@kind = 'regulation'"/>
-  <div class="wide">
-    <table class="stack numbers">
-      <caption><w:say code="parts.reach"/></caption>
-      <thead>
-        <tr>
-          <xsl:if test="not($of-law)"><th scope="col"><w:say code="column.law"/></th></xsl:if>
-          <th scope="col"><w:say code="column.service"/></th><th scope="col"><w:say code="column.answer"/></th>
-          <th scope="col" class="number"><w:say code="parts.bind-service"/></th><th scope="col" class="number"><w:say code="parts.bind-users"/></th>
-          <th scope="col" class="number"><w:say code="column.not-determined"/></th><th scope="col" class="number"><w:say code="parts.bind-neither"/></th><th scope="col" class="number"><w:say code="column.duties"/></th>
-        </tr>
-      </thead>
-      <tbody>
-        <xsl:for-each select="r:cell">
-          <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-          <xsl:variable name="to" select="concat($root, 'applicability/', substring-after(r:platform/@ref, ':'), '.html#', $id)"/>
-          <tr>
-            <th scope="row">
-              <a>
-                <xsl:attribute name="href"><xsl:if test="$of-law"><xsl:value-of select="$to"/></xsl:if><xsl:if test="not($of-law)"><xsl:value-of select="concat('#', $id)"/></xsl:if></xsl:attribute>
-                <xsl:if test="$of-law"><xsl:value-of select="r:service"/></xsl:if>
-                <xsl:if test="not($of-law)"><xsl:value-of select="r:law"/></xsl:if>
-              </a>
-            </th>
-            <xsl:if test="not($of-law)"><td w:data-label="column.service"><xsl:value-of select="r:service"/></td></xsl:if>
-            <td w:data-label="column.answer"><xsl:apply-templates select="." mode="reached"/></td>
-            <td w:data-label="parts.bind-service" class="number"><xsl:value-of select="r:duties/@service"/></td>
-            <td w:data-label="parts.bind-users" class="number"><xsl:value-of select="r:duties/@people"/></td>
-            <td w:data-label="column.not-determined" class="number"><xsl:value-of select="r:duties/@undetermined"/></td>
-            <td w:data-label="parts.bind-neither" class="number"><xsl:value-of select="r:duties/@no"/></td>
-            <td w:data-label="column.duties" class="number"><xsl:value-of select="r:duties/@of"/></td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
-    </table>
-  </div>
 </xsl:template>
 
 <!-- ======== sources ======== -->
@@ -276,17 +260,57 @@
     </xsl:choose>
     <xsl:if test="r:locator"><xsl:value-of select="concat(', ', r:locator)"/></xsl:if>
     <xsl:text> </xsl:text>
-    <span class="class">
-      <xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'source'"/></xsl:apply-templates>
-      <!-- memory cannot be opened -->
-      <xsl:if test="r:opened or r:class != 'memory'">, </xsl:if>
-      <xsl:choose>
-        <xsl:when test="r:opened"><xsl:apply-templates select="r:opened" mode="term"/></xsl:when>
-        <xsl:when test="r:class = 'memory'"/>
-        <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="'opened'"/><xsl:with-param name="of" select="'missing'"/></xsl:call-template></xsl:otherwise>
-      </xsl:choose>
-    </span>
+    <span class="class"><xsl:apply-templates select="." mode="class"/></span>
+    <xsl:if test="r:words and not(r:words = /r:report/r:shown/r:quotation/r:text)"><span class="words"><xsl:text> </xsl:text><q><xsl:value-of select="r:words"/></q></span></xsl:if>
     <xsl:if test="r:note"><span class="note"><xsl:value-of select="concat(' ', r:note)"/></span></xsl:if>
+  </li>
+</xsl:template>
+
+<!-- what kind of source it is, and whether it was opened -->
+<xsl:template match="r:source" mode="class">
+  <xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'source'"/></xsl:apply-templates>
+  <!-- memory cannot be opened -->
+  <xsl:if test="r:opened or r:class != 'memory'">, </xsl:if>
+  <xsl:choose>
+    <xsl:when test="r:opened"><xsl:apply-templates select="r:opened" mode="term"/></xsl:when>
+    <xsl:when test="r:class = 'memory'"/>
+    <xsl:otherwise><xsl:call-template name="term"><xsl:with-param name="word" select="'opened'"/><xsl:with-param name="of" select="'missing'"/></xsl:call-template></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- the excerpts of a platform that show a fact: the words, where they stand, how they were seen, and what later captures have;
+     nothing on a page that does not have them -->
+<xsl:template match="r:shown-by" mode="value">
+  <xsl:variable name="quotations" select="/r:report/r:shown/r:quotation[r:excerpt/@ref = current()/r:excerpt/@ref]"/>
+  <xsl:if test="$quotations"><ul class="plain shown"><xsl:apply-templates select="$quotations"/></ul></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:quotation">
+  <li>
+    <q>
+      <xsl:if test="r:language"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="r:text"/>
+    </q>
+    <xsl:text> </xsl:text>
+    <span class="rests">
+      <xsl:apply-templates select="r:document" mode="value"/>
+      <xsl:choose>
+        <xsl:when test="r:found/r:section"><xsl:value-of select="concat(', ', r:found/r:section)"/></xsl:when>
+        <xsl:when test="r:section"><xsl:value-of select="concat(', ', r:section)"/></xsl:when>
+      </xsl:choose>
+      <xsl:text>; </xsl:text>
+      <xsl:if test="r:found/r:capture-on"><w:say code="evidence.captured" on="r:found/r:capture-on"/><xsl:text>, </xsl:text></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@later"><w:say code="evidence.later"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="w:term('evidence-short', @state)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>.</xsl:text>
+    </span>
+    <xsl:for-each select="r:found[r:since-on]">
+      <xsl:text> </xsl:text>
+      <strong><w:say code="evidence.fate-since" fate="w:term('fate', @fate)" since="r:since-on"/></strong>
+      <xsl:text>.</xsl:text>
+    </xsl:for-each>
   </li>
 </xsl:template>
 
@@ -296,6 +320,21 @@
   <xsl:call-template name="address">
     <xsl:with-param name="text"><w:say code="parts.original"/></xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<!-- ======== whom users contract with ======== -->
+
+<xsl:template match="r:entity[r:name]" mode="value">
+  <xsl:value-of select="r:name"/>
+  <xsl:if test="r:identifier"><xsl:value-of select="concat(' (', r:identifier, ')')"/></xsl:if>
+  <xsl:if test="r:seat">, <xsl:apply-templates select="r:seat" mode="value"/></xsl:if>
+  <xsl:if test="r:for">: <xsl:apply-templates select="r:for" mode="value"/></xsl:if>
+  <xsl:if test="r:with"><xsl:text> (</xsl:text><xsl:apply-templates select="r:with" mode="term"><xsl:with-param name="of" select="'user-class'"/></xsl:apply-templates><xsl:text>)</xsl:text></xsl:if>
+  <xsl:if test="r:confidence"><span class="rests"><xsl:text> </xsl:text><w:say code="document.confidence"><w:arg name="confidence"><xsl:apply-templates select="r:confidence" mode="value"/></w:arg></w:say></span></xsl:if>
+</xsl:template>
+
+<xsl:template match="r:entities" mode="value">
+  <ul class="plain"><xsl:for-each select="r:entity"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
 </xsl:template>
 
 <!-- ======== law ======== -->
@@ -578,27 +617,43 @@
   <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'list'"/></xsl:apply-templates>
 </xsl:template>
 
+<!-- a site about one platform shows that, and the others for comparison -->
+<xsl:template match="r:list[@name = 'platforms']/r:entries[r:entry/r:unit/@ref = /r:report/r:site/r:subject/@ref]" priority="2">
+  <xsl:variable name="subject" select="r:entry[r:unit/@ref = /r:report/r:site/r:subject/@ref]"/>
+  <xsl:call-template name="entries"><xsl:with-param name="rows" select="$subject"/></xsl:call-template>
+  <xsl:if test="count(r:entry) &gt; 1">
+    <details class="others">
+      <summary><w:say code="overview.heat-others" n="count(r:entry) - 1"/></summary>
+      <xsl:call-template name="entries"><xsl:with-param name="rows" select="r:entry[r:unit/@ref != /r:report/r:site/r:subject/@ref]"/></xsl:call-template>
+    </details>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="r:entries"><p class="none"><w:say code="parts.none"/></p></xsl:template>
 
 <!-- only columns that some entry fills -->
-<xsl:template match="r:entries[r:entry]">
-  <xsl:variable name="state" select="r:entry/r:state"/>
-  <xsl:variable name="rated" select="r:entry/r:tally"/>
-  <xsl:variable name="within" select="r:entry/r:within"/>
+<xsl:template match="r:entries[r:entry]"><xsl:call-template name="entries"/></xsl:template>
+
+<xsl:template name="entries">
+  <xsl:param name="rows" select="r:entry"/>
+  <xsl:variable name="state" select="$rows/r:state"/>
+  <xsl:variable name="rated" select="$rows/r:tally"/>
+  <xsl:variable name="within" select="$rows/r:within"/>
   <!-- a platform is not assessed, its clauses are -->
-  <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or r:entry/r:assessed)"/>
-  <xsl:variable name="counted" select="r:entry/r:count"/>
-  <xsl:variable name="covers" select="r:entry/r:covers"/>
-  <xsl:variable name="detail" select="r:entry[not(r:covers)]/r:detail"/>
+  <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or $rows/r:assessed)"/>
+  <xsl:variable name="counted" select="$rows/r:count"/>
+  <xsl:variable name="covers" select="$rows/r:covers"/>
+  <xsl:variable name="detail" select="$rows[not(r:covers)]/r:detail"/>
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
   <!-- counts of one unit are not set against those of another, so nothing is sorted by them -->
   <div class="filtered">
   <xsl:attribute name="data-filter"><w:say code="parts.in"/>|<w:say code="parts.assessed"/>|<xsl:value-of select="$detail-label"/></xsl:attribute>
   <xsl:call-template name="filter">
-    <xsl:with-param name="rows" select="r:entry"/>
+    <xsl:with-param name="rows" select="$rows"/>
     <xsl:with-param name="facets" select="../r:facets/r:facet"/>
   </xsl:call-template>
+  <xsl:if test="$rated"><p class="rests"><w:say code="parts.legend"/></p></xsl:if>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
@@ -609,13 +664,19 @@
           <xsl:if test="$state"><th scope="col"><w:say code="parts.flag"/></th></xsl:if>
           <xsl:if test="$counted"><th scope="col" data-unsorted="yes"><xsl:value-of select="$count-label"/></th></xsl:if>
           <xsl:if test="$assessed"><th scope="col"><w:say code="parts.assessed"/></th></xsl:if>
-          <xsl:if test="$rated"><th scope="col" data-unsorted="yes"><w:say code="parts.indicated"/></th></xsl:if>
+          <xsl:if test="$rated">
+            <th scope="col">
+              <!-- platforms are not ranked -->
+              <xsl:if test="../@name = 'platforms'"><xsl:attribute name="data-unsorted">yes</xsl:attribute></xsl:if>
+              <w:say code="parts.indicated"/>
+            </th>
+          </xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
       <tbody>
-        <xsl:for-each select="r:entry">
+        <xsl:for-each select="$rows">
           <tr>
             <xsl:if test="@platform">
               <xsl:attribute name="data-platform"><xsl:value-of select="@platform"/></xsl:attribute>
@@ -632,7 +693,13 @@
                 <xsl:if test="not(r:assessed)"><w:say code="parts.not-assessed"/></xsl:if>
               </td>
             </xsl:if>
-            <xsl:if test="$rated"><td w:data-label="column.indicated"><xsl:apply-templates select="r:tally" mode="value"/></td></xsl:if>
+            <xsl:if test="$rated">
+              <td w:data-label="column.indicated" data-sort="{@exposed-rank}">
+                <xsl:apply-templates select="r:exposed[@kind != 'unmapped']" mode="exposed"/>
+                <xsl:text> </xsl:text>
+                <xsl:apply-templates select="r:tally" mode="value"/>
+              </td>
+            </xsl:if>
             <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
@@ -640,7 +707,7 @@
       </tbody>
     </table>
   </div>
-  <xsl:if test="count(r:entry) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
+  <xsl:if test="count($rows) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
   </div>
 </xsl:template>
 

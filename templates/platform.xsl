@@ -10,6 +10,13 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
+  <xsl:if test="r:exposure/r:answer/r:reason">
+    <section class="answer" aria-labelledby="answer">
+      <h2 id="answer"><w:say code="provision.short"/></h2>
+      <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
+      <p><a href="{$root}briefs/{@id}.html"><w:say code="platform.brief"/></a></p>
+    </section>
+  </xsl:if>
   <xsl:apply-templates select="r:platform"/>
   <xsl:if test="r:changes">
     <section aria-labelledby="changes">
@@ -63,16 +70,11 @@
 </xsl:template>
 
 <xsl:template match="r:platform">
-  <section aria-labelledby="who">
-    <h2 id="who"><w:say code="platform.who"/></h2>
-    <xsl:apply-templates select="r:description" mode="prose"/>
-    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:confidence|r:sources" mode="row"/></dl>
-  </section>
   <!-- a platform with one service gives the service's keys itself -->
   <xsl:if test="r:service-kind">
     <section aria-labelledby="the.service">
       <h2 id="the.service"><w:say code="platform.service"/></h2>
-      <xsl:call-template name="service"><xsl:with-param name="heading" select="'h3'"/></xsl:call-template>
+      <xsl:call-template name="service"/>
     </section>
   </xsl:if>
   <xsl:if test="r:services">
@@ -81,29 +83,135 @@
       <xsl:for-each select="r:services/r:service">
         <section aria-labelledby="service-{@name}">
           <h3 id="service-{@name}"><xsl:value-of select="r:title"/></h3>
-          <xsl:call-template name="service"><xsl:with-param name="heading" select="'h4'"/></xsl:call-template>
+          <xsl:call-template name="service"/>
         </section>
       </xsl:for-each>
     </section>
   </xsl:if>
+  <section aria-labelledby="who">
+    <h2 id="who"><w:say code="platform.who"/></h2>
+    <xsl:apply-templates select="r:description" mode="prose"/>
+    <dl><xsl:apply-templates select="r:operator|r:seat|r:address|r:confidence|r:sources" mode="row"/></dl>
+  </section>
 </xsl:template>
 
+<!-- all that is recorded of a service, a line a fact -->
 <xsl:template name="service">
-  <xsl:param name="heading"/>
-  <dl>
-    <xsl:apply-templates select="r:service-kind" mode="row"/>
-    <xsl:apply-templates select="r:offered" mode="row"/>
-    <xsl:if test="not(r:offered)"><dt><xsl:value-of select="w:term('label', 'offered')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
-  </dl>
-  <xsl:element name="{$heading}"><w:say code="platform.roles"/></xsl:element>
-  <xsl:apply-templates select="r:roles/r:held"/>
-  <xsl:if test="not(r:roles)"><p class="none"><w:say code="parts.none-recorded"/></p></xsl:if>
-  <xsl:element name="{$heading}"><w:say code="platform.facts"/></xsl:element>
+  <dl><xsl:apply-templates select="r:service-kind" mode="row"/></dl>
   <p class="note"><w:say code="platform.unknown"/></p>
-  <xsl:apply-templates select="r:facts/r:known"/>
-  <xsl:if test="not(r:facts)"><p class="none"><w:say code="parts.none-recorded"/></p></xsl:if>
+  <div class="wide">
+    <table class="stack facts">
+      <caption><w:say code="platform.recorded"/></caption>
+      <thead>
+        <tr>
+          <th scope="col"><w:say code="platform.fact"/></th><th scope="col"><w:say code="column.answer"/></th><th scope="col"><w:say code="platform.days"/></th>
+          <th scope="col"><w:say code="column.confidence"/></th><th scope="col"><w:say code="platform.shown-by"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="r:offered" mode="line"/>
+        <xsl:if test="not(r:offered)">
+          <tr><th scope="row"><w:say code="platform.offered"/></th><td w:data-label="column.answer"><w:say code="evidence.not-recorded"/></td><td/><td/><td/></tr>
+        </xsl:if>
+        <xsl:apply-templates select="r:roles/r:held|r:facts/r:known" mode="line"/>
+        <xsl:if test="not(r:roles|r:facts)">
+          <tr><th scope="row"><w:say code="platform.roles-and-facts"/></th><td w:data-label="column.answer"><w:say code="parts.none-recorded"/></td><td/><td/><td/></tr>
+        </xsl:if>
+      </tbody>
+    </table>
+  </div>
 </xsl:template>
 
+<!-- where it is offered: the lists, then the places of which more is recorded -->
+<xsl:template match="r:offered" mode="line">
+  <xsl:if test="r:in">
+    <tr>
+      <th scope="row"><w:say code="platform.offered"/></th>
+      <td w:data-label="column.answer">
+        <xsl:apply-templates select="r:in" mode="value"/>
+        <xsl:if test="r:complete = 'true'"><xsl:text> </xsl:text><w:say code="text.complete"/></xsl:if>
+      </td><td/><td/><td/>
+    </tr>
+  </xsl:if>
+  <xsl:if test="r:except">
+    <tr><th scope="row"><w:say code="platform.not-offered"/></th><td w:data-label="column.answer"><xsl:apply-templates select="r:except" mode="value"/></td><td/><td/><td/></tr>
+  </xsl:if>
+  <xsl:apply-templates select="r:dated/r:dated" mode="line"/>
+</xsl:template>
+
+<xsl:template match="r:dated" mode="line">
+  <tr>
+    <th scope="row"><w:say code="platform.offered-in"><w:arg name="place"><xsl:apply-templates select="r:place" mode="named"/></w:arg></w:say></th>
+    <xsl:apply-templates select="." mode="holds"/>
+    <xsl:call-template name="grounds"/>
+  </tr>
+</xsl:template>
+
+<xsl:template match="r:held" mode="line">
+  <tr>
+    <th scope="row"><w:say code="platform.role"><w:arg name="role"><xsl:apply-templates select="r:role" mode="value"/></w:arg></w:say><xsl:apply-templates select="r:role" mode="of-law"/></th>
+    <xsl:apply-templates select="." mode="holds"/>
+    <xsl:call-template name="grounds"/>
+  </tr>
+</xsl:template>
+
+<xsl:template match="r:dated|r:held" mode="holds">
+  <td w:data-label="column.answer">
+    <strong>
+      <xsl:if test="not(r:holds = 'false')"><xsl:value-of select="w:term('', 'yes')"/></xsl:if>
+      <xsl:if test="r:holds = 'false'"><xsl:value-of select="w:term('', 'no')"/></xsl:if>
+    </strong>
+  </td>
+</xsl:template>
+
+<xsl:template match="r:known" mode="line">
+  <tr>
+    <th scope="row">
+      <xsl:apply-templates select="r:fact" mode="value"><xsl:with-param name="of" select="'known'"/></xsl:apply-templates>
+      <xsl:if test="r:in"><xsl:text>, </xsl:text><xsl:apply-templates select="r:in" mode="value"/></xsl:if>
+      <xsl:apply-templates select="r:fact" mode="of-law"/>
+    </th>
+    <td w:data-label="column.answer"><strong><xsl:apply-templates select="r:value" mode="value"/></strong></td>
+    <xsl:call-template name="grounds"/>
+  </tr>
+</xsl:template>
+
+<!-- the law that a role or fact is of, by its short name -->
+<xsl:template match="r:role|r:fact" mode="of-law">
+  <xsl:variable name="law" select="concat('regulation:', substring-before(substring-after(@ref, ':'), '/'))"/>
+  <xsl:for-each select="/r:report/r:named-laws/r:law[r:law/@ref = $law]">
+    <xsl:text> </xsl:text><span class="note"><xsl:value-of select="r:short"/></span>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- the days for which it holds, how sure it is, and what shows it -->
+<xsl:template name="grounds">
+  <td w:data-label="platform.days">
+    <xsl:if test="r:from"><w:say code="text.from" from="r:from"/></xsl:if>
+    <xsl:if test="r:from and r:until"><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="r:until"><w:say code="text.until" until="r:until"/></xsl:if>
+  </td>
+  <td w:data-label="column.confidence"><xsl:apply-templates select="r:confidence" mode="value"/></td>
+  <td w:data-label="platform.shown-by">
+    <xsl:if test="r:because"><p><xsl:apply-templates select="r:because" mode="value"/></p></xsl:if>
+    <xsl:apply-templates select="r:shown-by" mode="value"/>
+    <xsl:if test="r:excerpt"><p><xsl:apply-templates select="r:excerpt" mode="value"/></p></xsl:if>
+    <xsl:apply-templates select="r:sources" mode="folded"/>
+  </td>
+</xsl:template>
+
+<!-- the class of the best source, which comes first, and behind it all of them -->
+<xsl:template match="r:sources" mode="folded">
+  <details>
+    <summary>
+      <xsl:apply-templates select="r:source[1]" mode="class"/>
+      <xsl:if test="r:source[2]"><xsl:text>; </xsl:text><w:say code="platform.more-sources" n="count(r:source) - 1"/></xsl:if>
+    </summary>
+    <xsl:apply-templates select="." mode="value"/>
+  </details>
+</xsl:template>
+
+<!-- on a page that tells of a few of them -->
 <xsl:template match="r:held">
   <div class="claim">
     <p>
@@ -131,7 +239,7 @@
 </xsl:template>
 
 <xsl:template name="claim-rows">
-  <dl><xsl:apply-templates select="r:from|r:until|r:because|r:excerpt|r:confidence|r:sources" mode="row"/></dl>
+  <dl><xsl:apply-templates select="r:from|r:until|r:because|r:shown-by[/r:report/r:shown]|r:excerpt|r:confidence|r:sources" mode="row"/></dl>
 </xsl:template>
 
 </xsl:stylesheet>

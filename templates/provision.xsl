@@ -13,22 +13,23 @@
 <xsl:variable name="heads" select="$outcomes[r:service/@ref = $outcomes[1]/r:service/@ref]"/>
 <xsl:variable name="each" select="count($outcomes) div count($heads)"/>
 <xsl:variable name="services" select="$each &gt; 1"/>
+<xsl:variable name="made-alike" select="not($heads[r:status != $heads[1]/r:status or r:method != $heads[1]/r:method])"/>
+<xsl:variable name="sure-alike" select="not($heads[r:confidence != $heads[1]/r:confidence])"/>
+<xsl:variable name="low" select="not($outcomes[r:indicated/r:rests/@confidence != 'low'])"/>
 <xsl:key name="outcomes" match="r:outcome" use="concat(r:obligation/@ref, ' ', r:service/@ref)"/>
 <xsl:variable name="inferred" select="/r:report/r:provision/r:basis = 'inferred'"/>
 
 <xsl:template match="r:report" mode="main">
   <xsl:call-template name="glance"/>
   <xsl:call-template name="says"/>
-  <xsl:call-template name="is"/>
+  <xsl:call-template name="landscape"/>
+  <xsl:if test="r:flags/r:flag"><xsl:call-template name="flags"/></xsl:if>
   <xsl:if test="r:provision/r:matters"><xsl:call-template name="matters"/></xsl:if>
   <xsl:if test="r:provision/r:impact"><xsl:call-template name="impact"/></xsl:if>
-  <xsl:if test="r:provision/r:note or r:provision/r:counsel or r:provision/r:divergences"><xsl:call-template name="read"/></xsl:if>
-  <xsl:call-template name="landscape"/>
-  <xsl:if test="$outcomes"><xsl:call-template name="governance"/></xsl:if>
-  <xsl:if test="r:flags/r:flag"><xsl:call-template name="flags"/></xsl:if>
   <xsl:call-template name="contract"/>
-  <xsl:if test="$outcomes or r:provision/r:considerations"><xsl:call-template name="considerations"/></xsl:if>
-  <xsl:if test="$outcomes or r:provision/r:enforcement-risk"><xsl:call-template name="enforcement"/></xsl:if>
+  <xsl:if test="r:provision/r:enforcement-risk"><xsl:call-template name="enforcement"/></xsl:if>
+  <xsl:if test="r:provision/r:note or r:provision/r:counsel or r:provision/r:divergences or r:provision/r:landscape"><xsl:call-template name="read"/></xsl:if>
+  <xsl:if test="r:provision/r:considerations"><xsl:call-template name="considerations"/></xsl:if>
   <xsl:if test="r:provision/r:due-diligence"><xsl:call-template name="diligence"/></xsl:if>
   <xsl:call-template name="comparison"/>
   <xsl:call-template name="past"/>
@@ -51,72 +52,29 @@
   </p>
 </xsl:template>
 
-<!-- ======== in short ======== -->
+<!-- ======== the answer ======== -->
 
-<!-- what is asked first, one line each; counsel's value leads, and what the matrix indicates stands beside it -->
+<!-- how exposed, who bears it, under which law, from when, up to what, how sure, and what would settle the rest; a
+     value that a person gave stands beside it, with their reason -->
 <xsl:template name="glance">
-  <section class="glance" aria-labelledby="glance">
+  <section class="answer" aria-labelledby="glance">
     <h2 id="glance"><w:say code="provision.short"/></h2>
-    <dl>
-      <xsl:apply-templates select="r:provision/r:assessed" mode="glance"/>
-      <dt><w:say code="column.indicated"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:exposure/r:tally" mode="value"/>
-        <xsl:if test="$outcomes">
-          <xsl:text>, </xsl:text>
-          <xsl:choose>
-            <xsl:when test="$services"><w:say code="provision.per-service"/></xsl:when>
-            <xsl:otherwise><w:say code="provision.per-mapping"/></xsl:otherwise>
-          </xsl:choose>
-          <xsl:text>; </xsl:text>
-          <a href="#governance"><w:say code="provision.explained"/></a>
-        </xsl:if>
-        <xsl:apply-templates select="r:exposure/r:remarks" mode="reasons"><xsl:with-param name="class" select="'remarks'"/></xsl:apply-templates>
-      </dd>
-      <xsl:if test="$outcomes"><xsl:apply-templates select="r:brief/r:confidence" mode="glance"/></xsl:if>
-      <dt><xsl:value-of select="w:term('label', 'basis')"/></dt>
-      <dd><xsl:apply-templates select="r:provision/r:basis" mode="value"/></dd>
-      <dt><w:say code="provision.jurisdictions"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:brief/r:flagged" mode="line"/>
-        <xsl:if test="r:flags/r:flag"><xsl:text>; </xsl:text><a href="#flags"><w:say code="provision.reasons"/></a></xsl:if>
-      </dd>
-      <dt><w:say code="provision.prevalence"/></dt>
-      <dd>
-        <ul class="plain">
-          <xsl:for-each select="r:brief/r:common/r:common">
-            <li><xsl:apply-templates select="r:category" mode="value"/>: <xsl:apply-templates select="r:says" mode="sentences"/></li>
-          </xsl:for-each>
-        </ul>
-      </dd>
-    </dl>
+    <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
+    <xsl:apply-templates select="r:provision/r:assessed" mode="glance"/>
   </section>
 </xsl:template>
 
 <xsl:template match="r:assessed" mode="glance">
-  <dt><w:say code="parts.assessed"/></dt>
-  <dd class="assessed">
-    <w:say code="provision.assessed-by">
-      <w:arg name="band"><xsl:apply-templates select="r:exposure" mode="mark"/></w:arg>
-      <w:arg name="who"><xsl:call-template name="signed"/></w:arg>
-    </w:say>
+  <div class="assessed">
+    <p>
+      <w:say code="provision.assessed-by">
+        <w:arg name="band"><xsl:apply-templates select="r:exposure" mode="mark"/></w:arg>
+        <w:arg name="who"><xsl:call-template name="signed"/></w:arg>
+      </w:say>
+    </p>
     <xsl:apply-templates select="r:reason" mode="prose"/>
     <xsl:apply-templates select="r:sources" mode="value"/>
-  </dd>
-</xsl:template>
-
-<xsl:template match="r:confidence" mode="glance">
-  <dt><w:say code="provision.confidence"/></dt>
-  <dd>
-    <w:say code="parts.tally" of="@of">
-      <w:arg name="bands">
-        <xsl:for-each select="@*[local-name() != 'of'][. &gt; 0]">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <w:say code="parts.band" n="." band="w:term('confidence', local-name())"/>
-        </xsl:for-each>
-      </w:arg>
-    </w:say>
-  </dd>
+  </div>
 </xsl:template>
 
 <!-- ======== the clause ======== -->
@@ -139,12 +97,6 @@
         <xsl:with-param name="id" select="'evidence.'"/>
       </xsl:apply-templates>
     </xsl:if>
-  </section>
-</xsl:template>
-
-<xsl:template name="is">
-  <section aria-labelledby="is">
-    <h2 id="is"><w:say code="provision.is"/></h2>
     <xsl:apply-templates select="r:provision/r:summary" mode="prose"/>
   </section>
 </xsl:template>
@@ -165,28 +117,38 @@
 
 <xsl:template name="read">
   <section aria-labelledby="read">
-    <h2 id="read"><w:say code="provision.read"/></h2>
+    <details class="folded">
+    <summary><h2 id="read"><w:say code="provision.read"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:note" mode="prose"/>
     <xsl:if test="r:provision/r:counsel">
       <h3><w:say code="provision.counsel"/></h3>
       <xsl:apply-templates select="r:provision/r:counsel" mode="prose"/>
     </xsl:if>
     <xsl:apply-templates select="r:provision/r:divergences"/>
+    <xsl:if test="$outcomes and r:provision/r:landscape">
+      <details>
+        <summary><w:say code="provision.background"/></summary>
+        <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
+      </details>
+    </xsl:if>
+    </details>
   </section>
 </xsl:template>
 
 <!-- where a published analysis is not borne out, the map says so and keeps to the sources -->
 <xsl:template match="r:divergences">
-  <h3><w:say code="provision.divergences"/></h3>
-  <dl>
-    <xsl:for-each select="r:divergence">
-      <dt><w:say code="provision.divergence" by="r:by" says="r:says"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:instead" mode="prose"/>
-        <xsl:apply-templates select="r:sources" mode="value"/>
-      </dd>
-    </xsl:for-each>
-  </dl>
+  <details>
+    <summary><w:say code="provision.divergences"/></summary>
+    <dl>
+      <xsl:for-each select="r:divergence">
+        <dt><w:say code="provision.divergence" by="r:by" says="r:says"/></dt>
+        <dd>
+          <xsl:apply-templates select="r:instead" mode="prose"/>
+          <xsl:apply-templates select="r:sources" mode="value"/>
+        </dd>
+      </xsl:for-each>
+    </dl>
+  </details>
 </xsl:template>
 
 <!-- ======== what the law makes of it ======== -->
@@ -206,29 +168,11 @@
   <xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if>
 </xsl:template>
 
-<!-- the article that a row is about, and where that matters the service -->
-<xsl:template match="r:outcome" mode="row-head">
-  <xsl:param name="service" select="$services"/>
-  <xsl:variable name="anchor"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
-  <dt>
-    <a href="#{$anchor}"><xsl:apply-templates select="." mode="name"/></a>
-    <xsl:if test="$service">, <xsl:value-of select="r:service"/></xsl:if>
-  </dt>
-</xsl:template>
-
 <xsl:template name="landscape">
   <section aria-labelledby="landscape">
     <h2 id="landscape"><w:say code="provision.landscape"/></h2>
     <xsl:choose>
-      <xsl:when test="$outcomes">
-        <xsl:call-template name="mappings"/>
-        <xsl:if test="r:provision/r:landscape">
-          <details>
-            <summary><w:say code="provision.background"/></summary>
-            <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
-          </details>
-        </xsl:if>
-      </xsl:when>
+      <xsl:when test="$outcomes"><xsl:call-template name="mappings"/></xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="r:provision/r:landscape" mode="prose"/>
         <p class="none"><w:say code="provision.unmapped"/></p>
@@ -252,125 +196,224 @@
   </ul>
 </xsl:template>
 
-<!-- a row a mapping: a person's or a program's claim, so the row says which -->
+<!-- a row a mapping, in groups: what is decided, what turns on facts, what cannot be rated -->
 <xsl:template name="mappings">
+  <p class="note" id="chain">
+    <w:say code="provision.mappings"/>
+    <xsl:if test="$made-alike and $sure-alike">
+      <xsl:text> </xsl:text>
+      <w:say code="provision.all-made" status="$heads[1]/r:status" method="$heads[1]/r:method" confidence="$heads[1]/r:confidence"/>
+    </xsl:if>
+    <xsl:if test="$inferred"><xsl:text> </xsl:text><w:say code="provision.if-inferred"/></xsl:if>
+  </p>
   <div class="wide">
     <table class="stack mappings">
-      <caption>
-        <w:say code="provision.mappings"/>
-        <xsl:if test="$inferred"><xsl:text> </xsl:text><w:say code="provision.if-inferred"/></xsl:if>
-      </caption>
       <thead>
         <tr>
-          <th scope="col"><w:say code="provision.article"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="provision.force"/></th>
-          <th scope="col"><w:say code="provision.by-contract"/></th><th scope="col"><w:say code="provision.sanction"/></th><th scope="col"><w:say code="provision.why"/></th>
+          <th scope="col"><w:say code="provision.article"/></th><th scope="col"><w:say code="column.exposure"/></th>
+          <th scope="col"><w:say code="provision.force"/></th><th scope="col"><w:say code="provision.why"/></th>
         </tr>
       </thead>
-      <tbody><xsl:apply-templates select="$heads" mode="mapping"/></tbody>
+      <xsl:for-each select="$heads[not(@group = preceding-sibling::r:outcome/@group)]">
+        <xsl:variable name="group" select="@group"/>
+        <tbody>
+          <tr class="group">
+            <th scope="rowgroup" colspan="4">
+              <xsl:apply-templates select="@group" mode="term"><xsl:with-param name="of" select="'standing'"/></xsl:apply-templates>
+              <span class="count"><xsl:value-of select="count($heads[@group = $group])"/></span>
+            </th>
+          </tr>
+          <xsl:apply-templates select="$heads[@group = $group]" mode="mapping"/>
+        </tbody>
+      </xsl:for-each>
     </table>
   </div>
 </xsl:template>
 
 <xsl:template match="r:outcome" mode="mapping">
   <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
+  <xsl:variable name="all" select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]"/>
+  <!-- why the clause does that is read where something can come of it, and for the rest below -->
+  <xsl:variable name="told" select="@group = 'rated' or @group = 'conditional'"/>
   <tr id="{$id}">
     <th scope="row">
-      <a href="#{$id}.why"><xsl:apply-templates select="." mode="name"/></a>
+      <a href="{$root}{r:obligation/@href}"><xsl:apply-templates select="." mode="name"/></a>
       <xsl:if test="r:citation"><xsl:text> </xsl:text><span class="note"><xsl:value-of select="r:obligation"/></span></xsl:if>
+      <!-- where its words were read in something less than a copy of the official text, that stands beside every claim -->
+      <xsl:if test="@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
+        <xsl:text> </xsl:text><span class="note read"><w:say code="regulation.read-in" read="@read"/></span>
+      </xsl:if>
     </th>
-    <td w:data-label="column.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
+    <td w:data-label="column.exposure">
+      <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'standing'"/></xsl:apply-templates>
+    </td>
     <td w:data-label="provision.force">
-      <xsl:if test="not($services)"><xsl:apply-templates select="." mode="force"/></xsl:if>
-      <xsl:if test="$services">
-        <ul class="plain">
-          <xsl:for-each select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]"><li><xsl:value-of select="r:service"/>: <xsl:apply-templates select="." mode="force"/></li></xsl:for-each>
-        </ul>
-      </xsl:if>
-    </td>
-    <td w:data-label="provision.by-contract">
-      <xsl:if test="r:contract/r:effect">
-        <xsl:apply-templates select="r:contract/r:effect" mode="term"/>
-        <p class="note"><w:say code="parts.basis" basis="w:term('contract-basis', r:contract/r:basis)"/></p>
-      </xsl:if>
-      <xsl:if test="not(r:contract/r:effect)"><w:say code="evidence.not-recorded"/></xsl:if>
-    </td>
-    <td w:data-label="provision.sanction">
-      <xsl:for-each select="r:sanctions/r:sanction">
-        <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:apply-templates select="." mode="term"/>
-      </xsl:for-each>
-      <xsl:if test="not(r:sanctions/r:sanction)"><w:say code="evidence.not-recorded"/></xsl:if>
+      <xsl:apply-templates select="$all" mode="service"><xsl:with-param name="what" select="'force'"/></xsl:apply-templates>
     </td>
     <td w:data-label="provision.why">
-      <xsl:apply-templates select="r:rationale" mode="rich"/>
-      <p class="note"><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></p>
+      <p class="does"><w:say code="provision.does" relation="r:relation"/></p>
+      <xsl:if test="$told"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
+      <!-- a review that no longer covers what it covered is told at once; it is the same for each service -->
+      <xsl:for-each select="$all[1]/r:indicated/r:qualifiers/r:reason[@code = 'qualifier.suspect']"><p class="suspect"><strong><xsl:apply-templates select="." mode="say"/></strong></p></xsl:for-each>
+      <xsl:for-each select="$all/r:discharge[r:reason]"><p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p></xsl:for-each>
+    </td>
+  </tr>
+  <tr class="more">
+    <td colspan="4">
+      <details>
+        <summary><w:say code="provision.more"/></summary>
+        <div id="{$id}.why">
+          <xsl:if test="not($told)"><xsl:apply-templates select="r:rationale" mode="prose"/></xsl:if>
+          <xsl:apply-templates select="." mode="law"/>
+          <xsl:apply-templates select="$all" mode="steps"/>
+        </div>
+      </details>
     </td>
   </tr>
 </xsl:template>
 
+<!-- the same of each service, once where all have it alike -->
+<xsl:template match="r:outcome" mode="service">
+  <xsl:param name="what"/>
+  <div class="service">
+    <xsl:if test="$services"><span class="note"><xsl:value-of select="r:service"/>: </span></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$what = 'force'"><xsl:apply-templates select="." mode="force"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="standing"/></xsl:otherwise>
+    </xsl:choose>
+  </div>
+</xsl:template>
+
+<!-- the band and who bears it, or what it turns on, or why there is none; and on what that rests, where that is little -->
+<xsl:template match="r:outcome" mode="standing">
+  <xsl:choose>
+    <xsl:when test="r:indicated/@standing = 'rated'">
+      <w:say code="provision.borne" bearer="r:indicated/@bearer"><w:arg name="band"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></w:arg></w:say>
+      <xsl:text>. </xsl:text>
+      <xsl:apply-templates select="r:indicated/r:rests" mode="doubt"/>
+    </xsl:when>
+    <xsl:when test="r:indicated/r:conditional/r:results/r:result">
+      <xsl:apply-templates select="r:indicated/r:conditional"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="r:indicated/r:rests" mode="doubt"/>
+    </xsl:when>
+    <xsl:when test="r:indicated/r:conditional"><w:say code="provision.beyond" n="r:indicated/r:conditional/@unknowns"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="r:indicated/r:because" mode="sentences"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- the highest that can come out, with the smallest set of facts that leads there -->
+<xsl:template match="r:conditional">
+  <xsl:variable name="first" select="r:results/r:result[1]"/>
+  <w:say code="provision.could" bearer="$first/@bearer">
+    <w:arg name="band"><xsl:apply-templates select="$first/@exposure" mode="mark"/></w:arg>
+    <w:arg name="conditions">
+      <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:highest/r:sets/r:set[1]/r:literals/r:reason"/></xsl:call-template>
+    </w:arg>
+  </w:say>
+</xsl:template>
+
+<!-- the other ways to the same, what else can come out, and what rules everything out -->
+<xsl:template match="r:conditional" mode="rest">
+  <xsl:variable name="more" select="r:results/r:result[position() &gt; 1][@exposure != 'none']"/>
+  <xsl:if test="$more">
+    <dt><w:say code="provision.also"/></dt>
+    <dd>
+      <xsl:for-each select="$more">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <w:say code="provision.borne" bearer="@bearer"><w:arg name="band"><xsl:apply-templates select="@exposure" mode="mark"/></w:arg></w:say>
+      </xsl:for-each>
+    </dd>
+  </xsl:if>
+  <xsl:apply-templates select="r:highest|r:nothing" mode="rest"/>
+</xsl:template>
+
+<xsl:template match="r:highest|r:nothing" mode="rest">
+  <!-- the row has the first of those that lead to the highest -->
+  <xsl:variable name="others" select="r:sets/r:set[position() &gt; 1 or ../../self::r:nothing]"/>
+  <xsl:if test="$others">
+    <dt><xsl:value-of select="w:term('ways', local-name())"/></dt>
+    <dd>
+      <ul class="plain">
+        <xsl:for-each select="$others[position() &lt;= 3]">
+          <li><xsl:call-template name="together"><xsl:with-param name="reasons" select="r:literals/r:reason"/></xsl:call-template></li>
+        </xsl:for-each>
+        <xsl:if test="count($others) + @more &gt; 3"><li><w:say code="provision.other-ways" n="count($others) + @more - 3"/></li></xsl:if>
+      </ul>
+    </dd>
+  </xsl:if>
+</xsl:template>
+
+<!-- words that were not seen are told of the whole clause where they stand -->
+<xsl:template match="r:rests" mode="doubt">
+  <xsl:if test="@confidence = 'low' and not($low)"><span class="note"><w:say code="provision.low" link="@weakest"/></span></xsl:if>
+</xsl:template>
+
+<!-- from when: the day where the law is in force, else its state; its event and article stand below -->
 <xsl:template match="r:outcome" mode="force">
-  <xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'force'"/></xsl:apply-templates>
-  <xsl:apply-templates select="r:indicated/r:qualifiers" mode="due"/>
+  <xsl:variable name="since" select="r:force/r:because/r:reason[@code = 'force.in-force']/r:args/r:arg[@name = 'since']/r:value"/>
+  <xsl:variable name="from" select="r:force/r:because/r:reason[@code = 'force.adopted']/r:args/r:arg[@name = 'from']/r:value"/>
+  <xsl:choose>
+    <xsl:when test="string($since) and r:force/@state = 'in-force'"><w:say code="provision.since-day" since="$since"/></xsl:when>
+    <xsl:when test="string($from)"><w:say code="provision.from-day" from="$from"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'force'"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+  <!-- that it begins on that day is told -->
+  <xsl:if test="not(string($from)) or r:indicated/r:qualifiers/r:reason[@code = 'qualifier.due']/r:args/r:arg[@name = 'date'][r:value != $from]">
+    <xsl:apply-templates select="r:indicated/r:qualifiers" mode="due"/>
+  </xsl:if>
 </xsl:template>
 
-<!-- ======== exposure ======== -->
-
-<!-- the reasons from the clause to the band, each with the file and line where what it says is written; what
-     qualifies the band never lowers it -->
-<xsl:template name="governance">
-  <section aria-labelledby="governance">
-    <h2 id="governance"><w:say code="provision.exposure"/></h2>
-    <p class="note" id="chain"><w:say code="provision.steps"/></p>
-    <xsl:apply-templates select="$heads" mode="explained"/>
-  </section>
-</xsl:template>
-
-<!-- the id stands on what folds, so that a link to it unfolds it -->
-<xsl:template match="r:outcome" mode="explained">
-  <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
-  <xsl:variable name="all" select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]"/>
-  <details class="explained">
-    <summary>
-      <span><xsl:apply-templates select="." mode="name"/></span>
-      <xsl:for-each select="$all">
-        <span>
-          <xsl:if test="$services"><xsl:value-of select="r:service"/>: </xsl:if>
-          <xsl:choose>
-            <xsl:when test="r:indicated/@bearer">
-              <w:say code="provision.borne" bearer="r:indicated/@bearer"><w:arg name="band"><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></w:arg></w:say>
-            </xsl:when>
-            <xsl:otherwise><xsl:apply-templates select="r:indicated/@exposure" mode="mark"/></xsl:otherwise>
-          </xsl:choose>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates select="r:flag/@state" mode="mark"/>
-        </span>
-      </xsl:for-each>
-    </summary>
-    <div id="{$id}.why">
-      <xsl:for-each select="$all">
-        <xsl:if test="$services"><p class="beside"><w:say code="provision.for"><w:arg name="service"><xsl:apply-templates select="r:service" mode="value"/></w:arg></w:say></p></xsl:if>
-        <ol class="steps"><xsl:apply-templates select="r:chain/r:step[not(@name = 'words' or @name = 'evidence')]"/></ol>
-        <xsl:if test="r:upcoming/r:reason"><p><xsl:apply-templates select="r:upcoming" mode="due"/></p></xsl:if>
-      </xsl:for-each>
-      <xsl:if test="@read[. = 'transcription' or . = 'secondary' or . = 'memory']">
-        <p class="note"><w:say code="regulation.read-in" read="@read"/></p>
-      </xsl:if>
-      <dl>
-        <xsl:apply-templates select="r:law" mode="row"/>
-        <xsl:apply-templates select="r:exceptions|r:unsettled" mode="row"/>
-        <xsl:apply-templates select="r:sources" mode="row"><xsl:with-param name="label" select="'law-sources'"/></xsl:apply-templates>
-      </dl>
-    </div>
-  </details>
+<!-- the law: its own words, or where none are quoted the duty in the author's; what a breach can cost; what is open -->
+<xsl:template match="r:outcome" mode="law">
+  <xsl:for-each select="r:quoted/r:words">
+    <figure class="excerpt">
+      <blockquote>
+        <xsl:if test="r:language and not(r:translation = 'true')"><xsl:attribute name="lang"><xsl:value-of select="r:language"/></xsl:attribute></xsl:if>
+        <p><xsl:value-of select="r:text"/></p>
+      </blockquote>
+      <figcaption>
+        <xsl:if test="r:translation = 'true'"><strong><w:say code="evidence.translation"/></strong>. </xsl:if>
+        <xsl:choose>
+          <xsl:when test="r:at and r:law"><w:say code="evidence.section" section="r:at"><w:arg name="document"><xsl:apply-templates select="r:law" mode="value"/></w:arg></w:say>, </xsl:when>
+          <xsl:when test="r:at"><xsl:value-of select="concat(r:at, ', ')"/></xsl:when>
+        </xsl:choose>
+        <xsl:value-of select="w:term('evidence-short', @state)"/>
+      </figcaption>
+    </figure>
+  </xsl:for-each>
+  <xsl:if test="not(r:quoted/r:words)"><xsl:apply-templates select="r:duty" mode="prose"/></xsl:if>
+  <p class="note">
+    <xsl:choose>
+      <xsl:when test="@read">
+        <w:say code="provision.law-of">
+          <w:arg name="law"><xsl:apply-templates select="r:law" mode="value"/></w:arg>
+          <w:arg name="read"><xsl:value-of select="w:term('read-in', @read)"/></w:arg>
+        </w:say>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="r:law" mode="value"/></xsl:otherwise>
+    </xsl:choose>
+  </p>
+  <dl class="steps">
+    <xsl:if test="not($made-alike and $sure-alike)">
+      <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
+      <dd><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></dd>
+    </xsl:if>
+    <xsl:if test="r:contract/r:effect">
+      <dt><w:say code="provision.by-contract"/></dt>
+      <dd>
+        <xsl:apply-templates select="r:contract/r:effect" mode="term"/>
+        <xsl:text>. </xsl:text>
+        <w:say code="parts.basis" basis="w:term('contract-basis', r:contract/r:basis)"/>
+      </dd>
+    </xsl:if>
+  </dl>
 </xsl:template>
 
 <!-- which law, in which version, and how well it is known -->
 <xsl:template match="r:outcome/r:law" mode="value">
-  <a href="{$root}{@href}"><xsl:value-of select="."/></a>
-  <xsl:for-each select="../r:deontic">; <xsl:apply-templates select="." mode="term"/></xsl:for-each>
+  <a href="{$root}{../r:obligation/@href}"><xsl:value-of select="."/></a>
   <xsl:for-each select="../r:version">; <xsl:apply-templates select="." mode="value"/></xsl:for-each>
-  <xsl:for-each select="../r:source-confidence">; <w:say code="provision.source-confidence"><w:arg name="confidence"><xsl:apply-templates select="." mode="value"/></w:arg></w:say></xsl:for-each>
-  <xsl:for-each select="../r:checked">; <w:say code="provision.checked" on="."/></xsl:for-each>
 </xsl:template>
 
 <xsl:template match="r:outcome/r:version" mode="value">
@@ -382,37 +425,25 @@
   </xsl:choose>
 </xsl:template>
 
-<xsl:template match="r:step">
-  <li>
-    <strong><xsl:apply-templates select="@name" mode="term"><xsl:with-param name="of" select="'step'"/></xsl:apply-templates></strong>
-    <xsl:text>: </xsl:text>
-    <xsl:variable name="result"><xsl:apply-templates select="." mode="result"/></xsl:variable>
-    <xsl:copy-of select="$result"/>
-    <xsl:if test="string($result) and r:because/r:reason">. </xsl:if>
-    <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-    <xsl:if test="@file">
-      <xsl:text> </xsl:text>
-      <code class="place"><xsl:value-of select="@file"/><xsl:if test="@line"><xsl:value-of select="concat(':', @line)"/></xsl:if></code>
+<!-- the steps from the clause to the result that the row has not told yet -->
+<xsl:template match="r:outcome" mode="steps">
+  <dl class="steps">
+    <xsl:if test="$services"><dt><xsl:value-of select="w:term('label', 'service')"/></dt><dd><xsl:value-of select="r:service"/></dd></xsl:if>
+    <xsl:apply-templates select="r:indicated/r:conditional" mode="rest"/>
+    <dt><xsl:value-of select="w:term('step', 'role')"/></dt>
+    <dd>
+      <w:say code="provision.bound" platform="r:applies/@platform" users="r:applies/@users"/>
+      <xsl:text>. </xsl:text>
+      <xsl:apply-templates select="r:applies/r:because[r:reason]" mode="sentences"/>
+    </dd>
+    <xsl:if test="r:force/r:because/r:reason"><dt><xsl:value-of select="w:term('step', 'force')"/></dt><dd><xsl:apply-templates select="r:force/r:because" mode="sentences"/><xsl:if test="r:upcoming/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:upcoming" mode="due"/></xsl:if></dd></xsl:if>
+    <xsl:if test="r:indicated/@bearer"><dt><xsl:value-of select="w:term('step', 'cell')"/></dt><dd><xsl:apply-templates select="r:indicated/r:because" mode="sentences"/></dd></xsl:if>
+    <xsl:variable name="needs" select="r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason]"/>
+    <xsl:if test="r:indicated/@standing = 'open' and $needs">
+      <dt><w:say code="parts.needs"/></dt>
+      <dd><xsl:apply-templates select="$needs[1]" mode="reasons"/></dd>
     </xsl:if>
-    <!-- what is still needed is the list of the considerations; only what keeps the band open is not in it -->
-    <xsl:if test="@name = 'cell'"><xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template></xsl:if>
-    <xsl:if test="@name = 'flag' and r:needs/r:reason">
-      <xsl:variable name="id"><xsl:apply-templates select="ancestor::r:outcome" mode="anchor"/></xsl:variable>
-      <xsl:text> </xsl:text>
-      <a href="#{$id}.settle"><w:say code="provision.settle"/></a>
-    </xsl:if>
-  </li>
-</xsl:template>
-
-<!-- what a step comes to, before its reasons -->
-<xsl:template match="r:step" mode="result"><xsl:apply-templates select="r:value" mode="value"/></xsl:template>
-<xsl:template match="r:step[@name = 'mapping']" mode="result"><w:say code="provision.maps" relation="r:value"/></xsl:template>
-<xsl:template match="r:step[@name = 'flag']" mode="result"><xsl:value-of select="w:term('state', r:value)"/></xsl:template>
-<xsl:template match="r:step[@name = 'cell']" mode="result"><xsl:value-of select="w:term('exposure', r:value)"/></xsl:template>
-<!-- the reason says that it is not rated -->
-<xsl:template match="r:step[@name = 'cell'][r:value = 'not-rated'][r:because/r:reason]" mode="result" priority="1"/>
-<xsl:template match="r:step[@name = 'role']" mode="result">
-  <w:say code="provision.bound" platform="ancestor::r:outcome/r:applies/@platform" users="ancestor::r:outcome/r:applies/@users"/>
+  </dl>
 </xsl:template>
 
 <!-- ======== flags ======== -->
@@ -424,100 +455,76 @@
   </section>
 </xsl:template>
 
+<!-- the rules of law that raise it, by their state; what each turns on stands in its row above -->
+<xsl:template match="r:flag">
+  <tr>
+    <th scope="row"><xsl:apply-templates select="r:place" mode="value"/></th>
+    <td w:data-label="column.state">
+      <xsl:apply-templates select="@state" mode="mark"/>
+      <xsl:if test="r:watch"><p class="note"><w:say code="parts.watched"><w:arg name="why"><xsl:apply-templates select="r:watch" mode="value"/></w:arg></w:say></p></xsl:if>
+    </td>
+    <td w:data-label="column.binds"><xsl:apply-templates select="r:binds" mode="value"/></td>
+    <td w:data-label="column.by">
+      <xsl:if test="not(r:because/r:obligation)"><w:say code="parts.author-alone"/></xsl:if>
+      <xsl:if test="r:because/r:obligation">
+        <details>
+          <!-- each once, however many services it is judged for -->
+          <summary><w:say code="provision.rules" n="count(r:because/r:obligation[not(preceding-sibling::r:obligation/r:obligation/@ref = r:obligation/@ref)])"/></summary>
+          <xsl:for-each select="r:because/r:obligation[not(@state = preceding-sibling::r:obligation/@state)]">
+            <xsl:variable name="state" select="@state"/>
+            <p>
+              <xsl:if test="@state != ../../@state"><xsl:apply-templates select="@state" mode="term"/>: </xsl:if>
+              <xsl:for-each select="../r:obligation[@state = $state][not(preceding-sibling::r:obligation[@state = $state]/r:obligation/@ref = r:obligation/@ref)]">
+                <xsl:if test="position() &gt; 1">, </xsl:if>
+                <xsl:apply-templates select="$outcomes[r:obligation/@ref = current()/r:obligation/@ref][1]" mode="to"/>
+              </xsl:for-each>
+            </p>
+          </xsl:for-each>
+        </details>
+      </xsl:if>
+    </td>
+  </tr>
+</xsl:template>
+
+<!-- the article, and the row that tells of it -->
+<xsl:template match="r:outcome" mode="to">
+  <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
+  <a href="#{$id}"><xsl:apply-templates select="." mode="name"/></a>
+</xsl:template>
+
 <!-- ======== what follows ======== -->
 
 <xsl:template name="contract">
   <section aria-labelledby="contract">
-    <h2 id="contract"><w:say code="provision.contract"/></h2>
+    <details class="folded">
+    <summary><h2 id="contract"><w:say code="provision.contract"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:contracts" mode="prose"/>
-    <xsl:for-each select="$outcomes/r:discharge[r:reason]">
-      <p class="discharge"><xsl:apply-templates select="." mode="sentences"/></p>
-    </xsl:for-each>
     <dl>
-      <xsl:apply-templates select="r:context/r:entity|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
-      <xsl:if test="not(r:context/r:entity)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
+      <xsl:apply-templates select="r:context/r:entity|r:context/r:entities|r:context/r:governing-law|r:context/r:governs|r:context/r:user-classes" mode="row"/>
+      <xsl:if test="not(r:context/r:entity|r:context/r:entities)"><dt><xsl:value-of select="w:term('label', 'entity')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:if test="not(r:context/r:governing-law)"><dt><xsl:value-of select="w:term('label', 'governing-law')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
     </dl>
-    <xsl:variable name="noted" select="$heads[r:contract/r:note or r:contract/r:when]"/>
-    <xsl:if test="$noted">
-      <details>
-        <summary><w:say code="provision.contract-notes" n="count($noted)"/></summary>
-        <dl>
-          <xsl:for-each select="$noted">
-            <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
-            <dd>
-              <xsl:if test="r:contract/r:when">
-                <w:say code="parts.condition"><w:arg name="when"><xsl:apply-templates select="r:contract/r:when" mode="value"/></w:arg></w:say>
-                <xsl:text> </xsl:text>
-              </xsl:if>
-              <xsl:value-of select="r:contract/r:note"/>
-            </dd>
-          </xsl:for-each>
-        </dl>
-      </details>
-    </xsl:if>
+    </details>
   </section>
 </xsl:template>
 
-<!-- the duty, and for each service what would settle whether it is owed -->
 <xsl:template name="considerations">
   <section aria-labelledby="considerations">
-    <h2 id="considerations"><w:say code="provision.considerations"/></h2>
-    <xsl:if test="r:provision/r:considerations">
-      <ul class="considerations">
-        <xsl:for-each select="r:provision/r:considerations/r:consideration"><li><xsl:apply-templates select="." mode="prose"/></li></xsl:for-each>
-      </ul>
-    </xsl:if>
-    <xsl:if test="$outcomes">
-      <p class="note"><w:say code="provision.each-duty"/></p>
-      <xsl:for-each select="$heads">
-        <xsl:variable name="id"><xsl:apply-templates select="." mode="anchor"/></xsl:variable>
-        <details class="explained">
-          <summary><span><xsl:apply-templates select="." mode="name"/></span><xsl:if test="r:citation"><span><xsl:value-of select="r:obligation"/></span></xsl:if></summary>
-          <div id="{$id}.settle">
-            <xsl:apply-templates select="r:duty" mode="prose"/>
-            <xsl:if test="r:evidenced-in"><p class="rests"><w:say code="provision.shows-in"><w:arg name="places"><xsl:apply-templates select="r:evidenced-in" mode="value"/></w:arg></w:say></p></xsl:if>
-            <xsl:for-each select=".|self::*[$services]/following-sibling::r:outcome[position() &lt; $each]">
-              <!-- the flag's list holds what the question of who is bound needs, and more -->
-              <xsl:variable name="needs" select="(r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason])[1]"/>
-              <xsl:if test="$needs">
-                <div class="needs">
-                  <p>
-                    <xsl:choose>
-                      <xsl:when test="$services"><w:say code="provision.needs-for" service="r:service"/></xsl:when>
-                      <xsl:otherwise><w:say code="parts.needs"/></xsl:otherwise>
-                    </xsl:choose>
-                  </p>
-                  <xsl:apply-templates select="$needs" mode="reasons"/>
-                </div>
-              </xsl:if>
-            </xsl:for-each>
-          </div>
-        </details>
-      </xsl:for-each>
-    </xsl:if>
+    <details class="folded">
+    <summary><h2 id="considerations"><w:say code="provision.considerations"/></h2></summary>
+    <ul class="considerations">
+      <xsl:for-each select="r:provision/r:considerations/r:consideration"><li><xsl:apply-templates select="." mode="prose"/></li></xsl:for-each>
+    </ul>
+    </details>
   </section>
 </xsl:template>
 
 <xsl:template name="enforcement">
   <section aria-labelledby="enforcement">
-    <h2 id="enforcement"><w:say code="provision.enforcement"/></h2>
+    <details class="folded">
+    <summary><h2 id="enforcement"><w:say code="provision.enforcement"/></h2></summary>
     <xsl:apply-templates select="r:provision/r:enforcement-risk" mode="prose"/>
-    <xsl:if test="$outcomes">
-      <p class="note"><w:say code="provision.breach"/></p>
-      <details>
-        <summary><w:say code="provision.powers" n="count($heads)"/></summary>
-        <dl>
-          <xsl:for-each select="$heads">
-            <xsl:apply-templates select="." mode="row-head"><xsl:with-param name="service" select="false()"/></xsl:apply-templates>
-            <dd>
-              <xsl:apply-templates select="r:enforcement" mode="value"/>
-              <xsl:if test="not(r:enforcement)"><w:say code="evidence.not-recorded"/></xsl:if>
-            </dd>
-          </xsl:for-each>
-        </dl>
-      </details>
-    </xsl:if>
+    </details>
   </section>
 </xsl:template>
 
@@ -533,14 +540,15 @@
 <xsl:template name="comparison">
   <section aria-labelledby="comparison">
     <h2 id="comparison"><w:say code="provision.comparison"/></h2>
+    <xsl:for-each select="r:brief/r:common/r:common">
+      <p><xsl:apply-templates select="r:category" mode="value"/>: <xsl:apply-templates select="r:says" mode="sentences"/></p>
+    </xsl:for-each>
     <xsl:choose>
       <xsl:when test="r:comparison/r:comparators/r:comparator">
         <p>
           <w:say code="provision.compared"/>
           <xsl:text> </xsl:text>
           <xsl:apply-templates select="r:comparison/r:remarks[r:reason]" mode="sentences"/>
-          <xsl:text> </xsl:text>
-          <w:say code="provision.side-by-side"><w:arg name="categories"><xsl:apply-templates select="r:provision/r:categories" mode="value"/></w:arg></w:say>
         </p>
         <xsl:call-template name="comparators"/>
       </xsl:when>
@@ -555,7 +563,7 @@
       <caption><w:say code="provision.comparators"/></caption>
       <thead>
         <tr>
-          <th scope="col"><w:say code="column.platform"/></th><th scope="col"><w:say code="provision.clause-words"/></th><th scope="col"><w:say code="column.evidence"/></th><th scope="col"><w:say code="column.exposure"/></th><th scope="col"><w:say code="provision.comparable"/></th>
+          <th scope="col"><w:say code="column.platform"/></th><th scope="col"><w:say code="provision.clause-words"/></th><th scope="col"><w:say code="column.evidence"/></th><th scope="col"><w:say code="column.exposure"/></th>
         </tr>
       </thead>
       <tbody>
@@ -564,7 +572,25 @@
             <th scope="row"><xsl:apply-templates select="r:platform" mode="value"/></th>
             <td w:data-label="provision.clause-words">
               <xsl:apply-templates select="r:provision" mode="value"/>
-              <xsl:call-template name="quoted"/>
+              <details>
+                <summary><w:say code="provision.words-head"/></summary>
+                <xsl:call-template name="quoted"/>
+                <p class="note">
+                  <xsl:apply-templates select="r:because" mode="sentences"/>
+                  <xsl:if test="r:why"><xsl:value-of select="concat(' ', r:why)"/></xsl:if>
+                  <xsl:text> </xsl:text>
+                  <w:say code="provision.offers">
+                    <w:arg name="kinds">
+                      <xsl:call-template name="terms"><xsl:with-param name="words" select="r:service-kind"/><xsl:with-param name="of" select="'service-kind'"/></xsl:call-template>
+                      <xsl:if test="not(r:service-kind)"><w:say code="provision.see-platform"/></xsl:if>
+                    </w:arg>
+                    <w:arg name="people">
+                      <xsl:call-template name="terms"><xsl:with-param name="words" select="r:user-classes"/><xsl:with-param name="of" select="'user-class'"/></xsl:call-template>
+                      <xsl:if test="not(r:user-classes)"><w:say code="evidence.not-recorded"/></xsl:if>
+                    </w:arg>
+                  </w:say>
+                </p>
+              </details>
             </td>
             <td w:data-label="column.evidence"><xsl:call-template name="evidenced"><xsl:with-param name="unit" select="r:provision"/></xsl:call-template></td>
             <td w:data-label="column.exposure">
@@ -577,22 +603,6 @@
                 </xsl:when>
                 <xsl:otherwise><xsl:apply-templates select="r:tally" mode="value"/></xsl:otherwise>
               </xsl:choose>
-            </td>
-            <td w:data-label="provision.comparable">
-              <xsl:apply-templates select="r:because" mode="sentences"/>
-              <xsl:if test="r:why"><xsl:value-of select="concat(' ', r:why)"/></xsl:if>
-              <p class="note">
-                <w:say code="provision.offers">
-                  <w:arg name="kinds">
-                    <xsl:call-template name="terms"><xsl:with-param name="words" select="r:service-kind"/><xsl:with-param name="of" select="'service-kind'"/></xsl:call-template>
-                    <xsl:if test="not(r:service-kind)"><w:say code="provision.see-platform"/></xsl:if>
-                  </w:arg>
-                  <w:arg name="people">
-                    <xsl:call-template name="terms"><xsl:with-param name="words" select="r:user-classes"/><xsl:with-param name="of" select="'user-class'"/></xsl:call-template>
-                    <xsl:if test="not(r:user-classes)"><w:say code="evidence.not-recorded"/></xsl:if>
-                  </w:arg>
-                </w:say>
-              </p>
             </td>
           </tr>
         </xsl:for-each>
@@ -652,7 +662,8 @@
 
 <!-- what the document's author recorded of them; each says from what -->
 <xsl:template match="r:past/r:versions">
-  <h3><w:say code="provision.versions"/></h3>
+  <details>
+  <summary><w:say code="provision.versions"/></summary>
   <dl>
     <xsl:for-each select="r:version">
       <dt><xsl:apply-templates select="r:version" mode="term"/></dt>
@@ -664,6 +675,7 @@
       </dd>
     </xsl:for-each>
   </dl>
+  </details>
 </xsl:template>
 
 <!-- ======== the record ======== -->
@@ -694,6 +706,15 @@
     </dd>
   </xsl:if>
   <xsl:apply-templates select="r:provision/r:sources" mode="row"><xsl:with-param name="label" select="'clause-sources'"/></xsl:apply-templates>
+  <xsl:for-each select="$outcomes[1]/r:chain/r:step[@name = 'mapping']">
+    <dt><w:say code="provision.written"/></dt>
+    <dd>
+      <w:say code="provision.written-in">
+        <w:arg name="file"><code class="place"><xsl:value-of select="@file"/></code></w:arg>
+        <w:arg name="command"><code>regc why <xsl:value-of select="/r:report/@id"/></code></w:arg>
+      </w:say>
+    </dd>
+  </xsl:for-each>
   <xsl:apply-templates select="r:provision/r:categories" mode="row"/>
   <xsl:apply-imports/>
   <dt><w:say code="provision.how-to-read"/></dt>

@@ -10,6 +10,13 @@
 
 <xsl:template match="r:report">
   <xsl:variable name="to" select="concat($root, r:site/r:moved)"/>
+  <!-- of a unit its title; of a page that has none the name of its place -->
+  <xsl:variable name="title">
+    <xsl:choose>
+      <xsl:when test="r:site/r:place"><xsl:value-of select="w:term('kind', r:site/r:place)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="r:title"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <html lang="{$language}">
     <head>
       <meta charset="utf-8"/>
@@ -18,7 +25,7 @@
       <meta http-equiv="refresh" content="0; url={$to}"/>
       <meta name="robots" content="noindex"/>
       <meta name="color-scheme" content="light dark"/>
-      <title><w:say code="redirect.title" title="r:title"/><xsl:value-of select="concat(' — ', r:site/r:name)"/></title>
+      <title><w:say code="redirect.title" title="string($title)"/><xsl:value-of select="concat(' — ', r:site/r:name)"/></title>
       <link rel="canonical">
         <xsl:attribute name="href">
           <xsl:choose>
@@ -32,7 +39,7 @@
     <body class="redirect">
       <main>
         <h1><w:say code="redirect.moved"/></h1>
-        <p><w:say code="redirect.now" title="r:title"><w:arg name="page"><a href="{$to}"><w:words/></a></w:arg></w:say></p>
+        <p><w:say code="redirect.now" title="string($title)"><w:arg name="page"><a href="{$to}"><w:words/></a></w:arg></w:say></p>
       </main>
     </body>
   </html>

@@ -82,11 +82,32 @@
             <w:arg name="all"><a href="{$root}applicability.html"><w:words/></a></w:arg>
           </w:say>
         </p>
-        <xsl:apply-templates select="r:reach"/>
+        <p class="note"><w:say code="regulation.by-duties"/></p>
+        <xsl:apply-templates select="r:reach" mode="by-answer"/>
       </xsl:when>
       <xsl:otherwise><p class="none"><w:say code="regulation.no-duty"/></p></xsl:otherwise>
     </xsl:choose>
   </section>
+</xsl:template>
+
+<xsl:key name="reached" match="r:reach/r:cell" use="concat(@answer, @binds)"/>
+
+<!-- the services by answer, each with the number of duties by which it is; why, on the page of its platform -->
+<xsl:template match="r:reach" mode="by-answer">
+  <dl>
+    <xsl:for-each select="r:cell[generate-id() = generate-id(key('reached', concat(@answer, @binds))[1])]">
+      <dt><xsl:apply-templates select="." mode="reached"/></dt>
+      <dd>
+        <xsl:for-each select="key('reached', concat(@answer, @binds))">
+          <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+          <xsl:variable name="n" select="r:duties/@service[current()/@binds = 'service']|r:duties/@people[current()/@binds = 'people']|r:duties/@undetermined[current()/@answer = 'undetermined']|r:duties/@no[current()/@answer = 'no']"/>
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <a href="{$root}applicability/{substring-after(r:platform/@ref, ':')}.html#{$id}"><xsl:value-of select="r:service"/></a>
+          <xsl:value-of select="concat(' (', $n, ')')"/>
+        </xsl:for-each>
+      </dd>
+    </xsl:for-each>
+  </dl>
 </xsl:template>
 
 <!-- a later part of the page: the rest of the clauses, by obligation -->
@@ -238,7 +259,7 @@
       <thead>
         <tr>
           <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.confidence"/></th>
-          <th scope="col"><w:say code="column.indicated"/></th><th scope="col"><w:say code="regulation.mapping"/></th>
+          <th scope="col"><w:say code="column.indicated"/></th>
         </tr>
       </thead>
       <tbody>
@@ -254,7 +275,6 @@
                 <xsl:if test="last() &gt; 1"><span class="note"><xsl:value-of select="concat(' ', r:service)"/></span></xsl:if>
               </xsl:for-each>
             </td>
-            <td w:data-label="regulation.mapping"><xsl:apply-templates select="r:status" mode="value"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -279,35 +299,23 @@
         </w:arg>
       </w:say>
     </summary>
-    <div class="wide">
-      <table class="stack">
-        <caption><w:say code="regulation.answers"/></caption>
-        <thead><tr><th scope="col"><w:say code="column.state"/></th><th scope="col" class="number"><w:say code="column.services"/></th><th scope="col"><w:say code="column.which"/></th></tr></thead>
-        <tbody>
-          <xsl:for-each select="r:answers/r:answer">
-            <tr>
-              <th scope="row"><xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="'cover'"/></xsl:apply-templates></th>
-              <td class="number" w:data-label="column.services"><xsl:value-of select="@n"/></td>
-              <td w:data-label="column.which">
-                <xsl:if test="@state != 'undetermined'">
-                <xsl:variable name="named"><xsl:apply-templates select="r:named/r:one" mode="answers"/></xsl:variable>
-                <xsl:choose>
-                  <xsl:when test="@n &gt; count(r:named/r:one)">
-                    <w:say code="regulation.and-more" n="@n - count(r:named/r:one)">
-                      <w:arg name="services"><xsl:copy-of select="$named"/></w:arg>
-                      <w:arg name="all"><a href="{$root}coverage.html"><w:words/></a></w:arg>
-                    </w:say>
-                  </xsl:when>
-                  <xsl:otherwise><xsl:copy-of select="$named"/></xsl:otherwise>
-                </xsl:choose>
-                </xsl:if>
-              </td>
-            </tr>
-          </xsl:for-each>
-        </tbody>
-        <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number" w:data-label="column.services"><xsl:value-of select="r:covers/@of"/></td><td><a href="{$root}coverage.html"><w:say code="regulation.coverage"/></a></td></tr></tfoot>
-      </table>
-    </div>
+    <dl>
+      <xsl:for-each select="r:answers/r:answer[@state = 'mapped' or @state = 'scope-unknown' or @state = 'not-found' or @state = 'no-search']">
+        <dt><xsl:apply-templates select="@state" mode="term"><xsl:with-param name="of" select="'cover'"/></xsl:apply-templates></dt>
+        <dd>
+          <xsl:variable name="named"><xsl:apply-templates select="r:named/r:one" mode="answers"/></xsl:variable>
+          <xsl:choose>
+            <xsl:when test="@n &gt; count(r:named/r:one)">
+              <w:say code="regulation.and-more" n="@n - count(r:named/r:one)">
+                <w:arg name="services"><xsl:copy-of select="$named"/></w:arg>
+                <w:arg name="all"><a href="{$root}coverage.html"><w:words/></a></w:arg>
+              </w:say>
+            </xsl:when>
+            <xsl:otherwise><xsl:copy-of select="$named"/></xsl:otherwise>
+          </xsl:choose>
+        </dd>
+      </xsl:for-each>
+    </dl>
   </details>
 </xsl:template>
 
@@ -373,7 +381,7 @@
         <xsl:otherwise><p class="note"><w:say code="regulation.later-part"/></p></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-    <xsl:apply-templates select="$standing[r:answers/r:answer[@state != 'undetermined']]" mode="answers"/>
+    <xsl:apply-templates select="$standing[r:answers/r:answer[@state = 'mapped' or @state = 'scope-unknown' or @state = 'not-found' or @state = 'no-search']]" mode="answers"/>
   </details>
 </xsl:template>
 

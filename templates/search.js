@@ -41,7 +41,7 @@
 
 	/* ---- finding ---- */
 
-	const NEAR = 0.4, BEGINS = 0.7, TITLE = 4, WHOLE_TITLE = 20, PRIOR = 5;
+	const NEAR = 0.4, BEGINS = 0.7, TITLE = 4, WHOLE_TITLE = 20, PRIOR = 6;
 	const weight = where => (where & 1) + (where & 2) + (where & TITLE && 5) + (where & 8 && 10);
 
 	/* one letter more, less, changed, or two swapped */

@@ -8,7 +8,6 @@
 <xsl:variable name="outputs" select="/r:report/r:site/r:outputs/r:output"/>
 <xsl:variable name="words" select="document('regc:words.xml')"/>
 <xsl:variable name="language" select="string($words/w:words/@language)"/>
-<xsl:key name="say" match="w:say" use="@code"/>
 
 <!-- ======== words ======== -->
 
@@ -77,24 +76,24 @@
 <!-- ======== reasons ======== -->
 
 <xsl:template match="r:reason" mode="say">
-  <xsl:variable name="reason" select="."/>
-  <xsl:for-each select="$words">
-    <xsl:apply-templates select="key('say', $reason/@code)/node()" mode="say">
-      <xsl:with-param name="reason" select="$reason"/>
-    </xsl:apply-templates>
-  </xsl:for-each>
+  <xsl:apply-templates select="w:sentence(@code)/node()" mode="say"><xsl:with-param name="reason" select="."/></xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="w:arg|w:date" mode="say">
   <xsl:param name="reason"/>
   <xsl:variable name="name" select="@name"/>
   <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
+  <xsl:variable name="label" select="$reason/r:args/r:arg[@name = $name]/r:label"/>
+  <xsl:variable name="all" select="$reason/r:args/r:arg[@name = $name]/r:reasons/r:reason"/>
   <!-- where an outcome's own obligation is named, its article leads -->
   <xsl:if test="$name = 'obligation' and $reason/ancestor::r:outcome/r:citation">
     <xsl:apply-templates select="$reason/ancestor::r:outcome" mode="article"/>
     <xsl:text>, </xsl:text>
   </xsl:if>
   <xsl:choose>
+    <xsl:when test="$all"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$all"/></xsl:call-template></xsl:when>
+    <xsl:when test="$label and $value/@href"><a href="{$root}{$value/@href}"><xsl:value-of select="$label"/></a></xsl:when>
+    <xsl:when test="$label"><xsl:value-of select="$label"/></xsl:when>
     <xsl:when test="not(string($value))"><xsl:value-of select="w:term('missing', $name)"/></xsl:when>
     <xsl:when test="self::w:date">
       <xsl:call-template name="date">
@@ -105,6 +104,20 @@
     <xsl:when test="starts-with($value/@ref, 'jurisdiction:')"><xsl:apply-templates select="$value" mode="named"/></xsl:when>
     <xsl:when test="@style"><xsl:value-of select="w:term(@style, $value)"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- what holds together, as one part of a sentence -->
+<xsl:template name="together">
+  <xsl:param name="reasons"/>
+  <xsl:choose>
+    <xsl:when test="count($reasons) &gt; 1">
+      <w:say code="text.and">
+        <w:arg name="one"><xsl:apply-templates select="$reasons[1]" mode="say"/></w:arg>
+        <w:arg name="other"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$reasons[position() &gt; 1]"/></xsl:call-template></w:arg>
+      </w:say>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="$reasons" mode="say"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 
@@ -201,7 +214,23 @@
   </xsl:choose>
 </xsl:template>
 
-<xsl:template match="r:when|r:is|r:commit|r:sha256" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
+<!-- a condition as the page has it in words; of another law's, or where it has too many ways, as it is written -->
+<xsl:key name="condition" match="r:conditions/r:condition" use="concat(r:law/@ref, ' ', r:text)"/>
+<xsl:template match="r:when|r:is" mode="value">
+  <xsl:variable name="law" select="ancestor::r:outcome/r:law/@ref|self::*[not(ancestor::r:outcome)]/ancestor::r:report[@kind = 'regulation']/r:conditions/r:condition[1]/r:law/@ref"/>
+  <xsl:variable name="ways" select="key('condition', concat($law, ' ', .))/r:ways/r:way"/>
+  <xsl:choose>
+    <xsl:when test="$ways">
+      <xsl:for-each select="$ways">
+        <xsl:if test="position() &gt; 1"><xsl:text>; </xsl:text><w:say code="text.or"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:call-template name="together"><xsl:with-param name="reasons" select="r:literals/r:reason"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:when>
+    <xsl:otherwise><code><xsl:value-of select="."/></code></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="r:commit|r:sha256" mode="value"><code><xsl:value-of select="."/></code></xsl:template>
 
 <xsl:template match="r:prevails" mode="value">
   <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'language'"/></xsl:apply-templates>

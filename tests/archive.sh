@@ -53,7 +53,7 @@ git clone -q --bare "$BUNDLE" clone && cp -R "$top/regmaps" regmaps && built=$(s
 # the texts of law are held elsewhere; without them not all evidence can be asked for
 more= && [ -d "${LAW:=$top/../shared/data/law}" ] && more="--archive law=$LAW --require-evidence"
 excerpt='capture: genai-contrib'
-hold regmaps ota-genai-contrib=clone 14 "$built" <<'END'
+hold regmaps ota-genai-contrib=clone 122 "$built" <<'END'
 midjourney/terms-of-service cosmetic 11
 midjourney/terms-of-service new-wording 9
 midjourney/community-guidelines cosmetic 1

@@ -65,6 +65,10 @@ platform: internalplatform
 title: internalplatformtitle
 audience: internal
 service-kind: hosting
+roles:
+  - {role: media-act/maker, shown-by: [internalexcerpt], confidence: low, sources: [{class: memory, words: internalwords}]}
+excerpts:
+  - {excerpt: internalexcerpt, document: alpha/terms, text: internalquotation, capture: c1, attested: {by: openword, on: 2026-03-20}}
 YAML
 cat >project/canary/document-internalfile.yaml <<'YAML'
 document: internaldocument
@@ -127,7 +131,7 @@ for audience in public internal privileged; do seen openword $audience; seen ope
 hidden internal[a-z] public
 hidden privileged[a-z] public
 hidden privileged[a-z] internal
-for word in author reviewer assessor reason item watch platformtitle documenttitle provisiontitle summary lawtitle duty tell relation; do
+for word in author reviewer assessor reason item watch platformtitle documenttitle provisiontitle summary lawtitle duty tell relation words quotation; do
 	seen "internal$word" internal
 	seen "internal$word" privileged
 done

@@ -96,7 +96,8 @@ function attribute(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0,
 /<\/(breakdown|work)>/ { table = "" }
 table && /<row / { row = 1; rows[table]++; sub(/ list="[^"]*"/, ""); add(table, 1) }
 table && /<sum / { row = 0; if (first) { sub(/ list="[^"]*"/, ""); add(table, -1) } }
-table && /<(tally|states) / { if (row) add(table $1, 1); else if (first) add(table $1, -1) }
+/<standings / && attribute("rated") + attribute("conditional") + attribute("none") + attribute("open") + attribute("unratable") != attribute("of") { wrong($0) }
+table && /<(tally|states|standings) / { if (row) add(table $1, 1); else if (first) add(table $1, -1) }
 table == "exposure by platform" && /<tally / && !row && first { add("platforms and places", 1) }
 table == "exposure by place" && /<tally / && !row && first { add("platforms and places", -1) }
 /<exposure>/ { all = first }

@@ -39,21 +39,24 @@ is() { # TABLE things WHAT
 	tables=$((tables + 1))
 }
 count() { find "$2" -name '*.xml' -exec cat {} + | grep -c "$1"; }
+# the documents of pages whose rows are those of a table, and which have no report of their own
+dumped() { (cd out && find "$1" -name '*.html') | while read -r page; do "$REGC" dump --audience internal "$page" . 2>/dev/null; done; }
 tables=0
 is clauses "$(find out/provisions -name '*.xml' | wc -l)" provisions
-is mappings "$(count '<outcome>' out/provisions)" outcomes
+is mappings "$(count '<outcome[ >]' out/provisions)" outcomes
 is flags "$(find out/provisions -name '*.xml' -exec sed -n '/<flags>/,/<\/flags>/p' {} + | grep -c '<flag ')" flags
 is obligations "$(count '<standing>' out/regulations)" obligations
-is coverage "$(count '<duty state' out/coverage)" duties
+is coverage "$(dumped coverage | grep -c '<duty state')" duties
+is applicability "$(dumped applicability | grep -c '<cell ')" 'services and laws'
 is changes "$(find out/changes -name '*.xml' | wc -l)" changes
-is due-diligence "$(grep -c '<item ' out/due-diligence.xml)" items
-is timeline "$(grep -c '<moment ' out/timeline.xml)" moments
+is to-do "$(dumped to-do.html | grep -c '<item ')" items
+is timeline "$(dumped timeline.html | grep -c '<moment ')" moments
 [ "$(find out/data -type f | wc -l)" -eq $tables ] || wrong "a table that this test does not know"
 
-grep -q "'=1+1 is" out/data/due-diligence.csv || wrong "a cell that a spreadsheet would compute"
+grep -q "'=1+1 is" out/data/to-do.csv || wrong "a cell that a spreadsheet would compute"
 
 # the last field leads to a page
-for table in clauses obligations timeline; do
+for table in clauses obligations applicability timeline; do
 	tr -d '\r' <out/data/$table.csv | sed '1d; s/.*,//; s/#.*//' | sort -u
 done | while read -r page; do [ -z "$page" ] || [ -f "out/$page" ] || echo "$page is no page"; done >said
 [ ! -s said ] || { cat said; bad=1; }

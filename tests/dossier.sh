@@ -24,11 +24,23 @@ leads platforms/kling-ai.html "$kling.html" || wrong "the platform does not lead
 
 # what is asked for first stands first
 grep -o '<h2 id="[a-z]*"' "site/$kling.html" | sed 's/.*id="//; s/"//' >order
-printf '%s\n' glance says is matters impact read landscape governance flags contract considerations enforcement \
-	diligence comparison past >expected
-head -n 15 order | cmp - expected || wrong "the sections come in another order: $(tr '\n' ' ' <order)"
+printf '%s\n' glance says landscape flags matters impact contract enforcement read considerations diligence comparison past >expected
+head -n 13 order | cmp - expected || wrong "the sections come in another order: $(tr '\n' ' ' <order)"
 
-# every mapping has its row and its explanation, and each leads to the other
+# what is read before anything is unfolded, the answer of each clause, and the brief of each platform are short; the
+# sentences that every page has are not counted in the last
+words() { tr '\n' ' ' <"$1" | sed -E "s/.*$2//; s/$3.*//; s/<\/?(a|b|span|time)( [^>]*)?>//g; s/<[^>]*>/ /g" | wc -w; }
+n=$(awk -f "$tests/tools/shown.awk" "site/$kling.html")
+[ "$n" -le 3000 ] && [ "$n" -gt 500 ] || wrong "the dossier has $n words before anything is unfolded"
+find site/provisions -name '*.html' | while IFS= read -r page; do
+	n=$(words "$page" '<p class="lead">' '<\/p>') && [ "$n" -le 60 ] && [ "$n" -gt 3 ] || echo "the answer of ${page#site/} has $n words"
+done >long
+[ ! -s long ] || { cat long; bad=1; }
+for page in site/briefs/*.html; do
+	n=$(($(words "$page" '<h2 id="exposed">' '<\/section>') + $(words "$page" '<h2 id="ahead">' '<aside'))) && [ "$n" -le 400 ] && [ "$n" -gt 50 ] || wrong "${page#site/} has $n words"
+done
+
+# every mapping has its row, which opens to its steps
 grep -o '<tr id="[^"]*"' "site/$kling.html" | sed 's/.*id="//; s/"//' >rows
 [ "$(wc -l <rows)" -eq "$(grep -c '<outcome[ >]' "site/$kling.xml")" ] || wrong "a row a mapping is not so"
 while IFS= read -r id; do

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The bundled library against the facts that it was built from. Law: each entry of the fact sheets, as
 # library/entries.tsv has them, and each unit of law, both ways: days, classes of source, places, quotations and where they
-# stand, addressees, sums. Clauses: library/policies.tsv. Every source is marked on its page as what it is, and no finding
+# stand, addressees, sums. Clauses: library/policies.tsv. Platforms: library/platform-facts.tsv. Every source is marked on its page as what it is, and no finding
 # is a mistake of the sources. Then some facts are changed, to see that each change is found.
 #   LIBRARY  the library (regmaps)      FACTS  the folder of the fact sheets
 tests=$(cd "$(dirname "$0")" && pwd) top=$(dirname "$(cd "$(dirname "$0")" && pwd)") bad=0
@@ -23,6 +23,7 @@ compare units >differences || { cat differences; bad=1; }
 awk -f "$here/policies.awk" "$here/policies.md" "$here/policies.tsv" units flat "$here/entries.tsv" || bad=1
 awk -f "$here/excerpts.awk" "$here/policies.md" "$here/excerpts.tsv" units || bad=1
 awk -f "$here/rules.awk" flat || bad=1
+awk -f "$here/held.awk" flat >held && awk -f "$here/platform-facts.awk" "$here/platform-facts.tsv" held flat $([ ! -f "$FACTS/platforms.md" ] || echo "$FACTS/platforms.md") || bad=1
 find out/regulations out/authorities out/documents out/provisions -name '*.xml' -o -name '*.html' | grep -v '\.[0-9]*\.\(html\|xml\)$' | sort >pages
 awk -f "$here/marks.awk" units $(cat pages) || bad=1
 
@@ -48,5 +49,17 @@ otherwise "an addressee" obligation:eu-ai-act/art-50-4 binds deployer provider
 otherwise "a kind of rule" obligation:us-cda-230/d kind obligation immunity
 otherwise "a sum" obligation:eu-ai-act/art-50-2 sanction 15000000 35000000
 otherwise "a share" obligation:eu-dsa/art-16 sanction share=6 share=7
+# a fact of a platform likewise: WHAT, and an expression of sed that changes it
+fact_otherwise() {
+	sed "$2" held >changed
+	! cmp -s held changed || { echo "$1: nothing to change"; bad=1; return; }
+	! awk -f "$here/platform-facts.awk" "$here/platform-facts.tsv" changed flat >now || { echo "$1 is not found"; bad=1; }
+}
+fact_otherwise "a day of designation" '/^x fact designated	/s/2023-04-25/2023-04-26/'
+fact_otherwise "a bound of a day" '/^x offered EU	/s/not-after //'
+fact_otherwise "a confidence" '/^tiktok offered EU	/s/medium/high/'
+fact_otherwise "a role that is lost" '/^youtube role eu-dsa\/vlop	/d'
+fact_otherwise "a role that is denied" '/^midjourney role eu-ai-act\/provider	/s/yes/no/'
+fact_otherwise "a fact that was added" '/^x fact size-class	/{p;s/^x /meta /;}'
 awk -f "$here/shown.awk" "$here/entries.tsv" units states || bad=1
 exit $bad

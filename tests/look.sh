@@ -23,12 +23,12 @@ for page in $(cd plain && grep -L 'http-equiv="refresh"' $(find . -name '*.html'
 	has "$page" '<a href="https://example.org/ask" rel="external">the editors</a>'
 	has "$page" 'Not yet read by a lawyer.'
 	has "$page" 'Index of clauses</a>'
-	has "$page" 'To do</a>'
+	has "$page" 'Tasks</a>'
 	[ "$(grep -c '<link rel="canonical" href="https://example.org/map/' "site/$page")" -eq 1 ] || wrong "$page: no address"
 done
 for page in $(cd plain && find provisions -name '*.html'); do
-	has "$page" '<h2 id="enforcement">What the law provides for a breach</h2>'
-	hasnt "$page" 'Enforcement risk'
+	has "$page" '<h2 id="contract">What the contract leaves to others</h2>'
+	hasnt "$page" 'Contract and vendor implications'
 	grep -o '<h2 id="[^"]*"' "plain/$page" >before; grep -o '<h2 id="[^"]*"' "site/$page" >after
 	cmp before after || wrong "$page: other sections changed"
 	xml=${page%.html}.xml

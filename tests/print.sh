@@ -45,7 +45,7 @@ diff -r 2026-11-23/print 2026-11-25/print || wrong "it differs from day to day"
 cp -R "$tests/sample" project
 for i in $(seq 1 60); do sed "s/^provision: .*/provision: p$i/" project/provisions/alpha-labels.yaml >project/provisions/p$i.yaml; done
 rm project/provisions/beta*.yaml
-printf 'outputs: [paper]\n' >>project/regc.yaml
+sed -i 's/^outputs:.*/outputs: [paper]/' project/regc.yaml
 "$REGC" build -q -o many project 2>said || { cat said; wrong "a project of many clauses cannot be built"; }
 [ "$(grep -o 'class="dossier"' many/print/alpha.html | wc -l)" -eq 61 ] || wrong "not all 61 clauses are printed"
 grep -q 'No clause of this platform' many/print/beta.html || wrong "the page of a platform without clauses does not say so"

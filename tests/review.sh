@@ -56,6 +56,26 @@ $RUN "$REGC" check -q . >said 2>&1
 grep -q 'RG6004.*changed since the review on .*: wording$' said || { wrong "other quoted words are no finding"; cat said; }
 mv law regulations/media-act.yaml && cp before $file && rm regulations/media-act.lock.yaml
 
+# so are the words that show a fact: other words make what rests on it suspect, and so does a later capture without them
+cp $file before
+cp -R "$tests/evidence/captures" . && cp "$tests/evidence/documents/alpha-terms.yaml" documents/
+cp -R "$tests/golden/evidence/shown-by/project/platforms" .
+sed -i 's/capture: c1/capture: a/; /^    section: Sec. 4/d' $file
+$RUN "$REGC" lock -q . >said 2>&1 || { wrong "the words of a platform were not locked"; cat said; }
+approve
+$RUN "$REGC" check -q . >said 2>&1
+grep -q RG6004 said && wrong "suspect right after the review of facts"
+sed -i 's/on: 20[0-9-]*, fingerprint/on: 2026-02-15, fingerprint/' $file
+$RUN "$REGC" check -q . >said 2>&1
+grep -q 'RG6004.*changed since the review on 2026-02-15: addressees' said || { wrong "a capture without the words of a fact is no finding"; cat said; }
+approve
+sed -i '/ *- excerpt: makes/,/capture/s/Alpha makes pictures/Alpha makes/' platforms/alpha.yaml
+$RUN "$REGC" lock -q . >said 2>&1
+$RUN "$REGC" check -q . >said 2>&1
+grep -q 'RG6004.*changed since the review on .*: addressees$' said || { wrong "other words of a fact are no finding"; cat said; }
+rm -r captures documents/alpha-terms.lock.yaml
+cp "$tests/sample/documents/alpha-terms.yaml" documents/ && cp "$tests/sample/platforms/alpha.yaml" platforms/ && cp before $file
+
 # nobody approves a mapping of their own, and nothing goes without a yes
 sed 's/^    fingerprint: .*//; s/, fingerprint: "[0-9a-f]*"//' $file >new && mv new $file && cp $file before
 grep -q 'author: B. Clerk' $file || wrong "the mapping has lost its author"

@@ -65,6 +65,13 @@ first bundled 'jurisdictions/US-TX.html' Texas
 first bundled 'jurisdictions/US-TX.html' texa
 first bundled 'platforms/x.html' X
 first bundled 'methodology.html#exposure' 'exposure indicated'
+first bundled 'regulations/eu-ai-act.html#art-5-1-ba' '35 million'
+first bundled 'regulations/eu-ai-act.html#art-99' 'maximum fine'
+first bundled 'to-do.html' 'what must we do'
+first bundled 'to-do.html' 'december 2026'
+first bundled 'provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html' 'kling medium'
+first bundled 'regulations/eu-ai-act.html#art-50-4' 'deep fake'
+run bundled '230(c)(1)' 2>/dev/null | head -n 1 | cut -f2 | grep -qx immunity || wrong "an immunity is called something else"
 first bundled '' 'texas unfindable'
 first bundled '' 'of the'
 first bundled '' ''

@@ -1,18 +1,23 @@
 #!/bin/sh
-# Beside every page to be read lies its XML version, beside the page of each unit its JSON version; its head and its foot name
+# Beside every page to be read lies its XML version, unless what it lists are the rows of a table, which it names; beside the page of each unit its JSON version; its head and its foot name
 # them; the JSON can be read, and the two hold the same statements. That each XML is valid is seen to by xsd.sh.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$1"; bad=1; }
 for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	[ -f "$project/regc.yaml" ] || continue
 	rm -rf project site && cp -R "$project" project
-	"$REGC" build -q -o site project 2>/dev/null || exit 1
+	"$REGC" build -q --outputs json,csv,feeds,search -o site project 2>/dev/null || exit 1
 	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
+	grep -E '^site/((registry|coverage|applicability)/|(registry|coverage|timeline|to-do|changes)([.][0-9]+)?$)' pages >listed
+	grep -vxFf listed pages >reported
+	while read -r page; do
+		grep -q '<a href="[./]*data/[a-z-]*[.]csv">' "$page.html" || wrong "$page has no report and names no table"
+	done <listed
 	find site -name '*.xml' ! -name report.xml ! -name sitemap.xml ! -name feed.xml ! -path 'site/feeds/*' | sed 's/\.xml$//' | sort >xmls
 	find site -name '*.json' ! -name manifest.json ! -name assessment.json | sed 's/\.json$//' | sort >jsons
 	grep -E '^site/(platforms|documents|provisions|regulations|authorities|jurisdictions|categories|changes|corrections|surveys)/' pages >units
 	[ "$(wc -l <units)" -gt 5 ] || wrong "only $(wc -l <units) pages of units in $project"
-	diff pages xmls || wrong "not every page of $project has an XML, or an XML no page"
+	diff reported xmls || wrong "not every such page of $project has an XML, or an XML no such page"
 	diff units jsons || wrong "not every page of a unit in $project has a JSON, or a JSON no such page"
 	sed 's/$/.json/' jsons | xargs "$BUILD/tests/json" || bad=1
 	while read -r page; do

@@ -38,10 +38,16 @@ shown() {
 # The texts and values of all page documents, and the currencies of sums. What is spelt as a word of the schemas
 # excuses nothing, unless it is the name of a unit or free text.
 said() {
-	free='title|name|operator|what|by|capture|authority|competence|court|case|publisher|capacity|identifier|entity|section|em|strong'
+	free='title|name|operator|what|by|capture|authority|competence|court|case|publisher|capacity|identifier|entity|section|em|strong|locator'
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |
 		sed -E "s/<([a-z-]+ ref=\"[^\"]*\"[^>]*|$free)>([^<]+)</\n=\2\n</g"';s/>([A-Z]{3}) [0-9.]+</>\1</g; s/="([^"]*)"/>\1</g; s/<[^>]*>/\n/g; s/ +/ /g' |
 		entities | grep -vxE '[a-z-]+ *' | pieces
+	# of facts that a law tests for words of its author's choice, the words are shown without hyphens
+	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |
+		grep -oE '<fact>(terms-prohibit|party-to|intended-purpose|establishment|representative)</fact> (<(in|excerpt) [^>]*>[^<]*</(in|excerpt)> )*<value>[^<]*' |
+		sed 's/.*>//' | tr - ' ' | pieces
+	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' | grep -oE '<reason code="if[a-z.-]*-has(-in)?">[^!]{0,900}<arg name="value"> <value>[^<]*' |
+		sed 's/.*>//' | tr - ' ' | pieces
 }
 # the pieces that are no row of such texts; a name can be one capital letter
 left() {

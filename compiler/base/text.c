@@ -234,3 +234,21 @@ nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t 
 	}
 	return near;
 }
+
+const char *
+text_grouped(struct arena *a, const char *digits)
+{
+	size_t whole = strcspn(digits, ".");
+	struct buf out = {0};
+	const char *text;
+
+	for (size_t i = 0; i < whole; i++) {
+		if (i > 0 && (whole - i) % 3 == 0)
+			buf_putc(&out, ',');
+		buf_putc(&out, digits[i]);
+	}
+	buf_puts(&out, digits + whole);
+	text = arena_string(a, out.s ? out.s : "");
+	buf_free(&out);
+	return text;
+}

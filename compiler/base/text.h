@@ -40,6 +40,9 @@ bool text_is(const char *text, const char *word);
 bool starts_with(const char *s, const char *prefix);
 bool ends_with(const char *s, const char *suffix);
 
+/* "45,000,000": digits, and what comes behind a point, in groups of three; in a */
+const char *text_grouped(struct arena *a, const char *digits);
+
 /* The candidate nearest to word (fewest letters added, dropped, changed or swapped), or NULL when
  * none is near enough to be worth proposing. candidate(ctx, i) gives the i-th, NULL ends. */
 const char *nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t i), const void *ctx);

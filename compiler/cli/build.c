@@ -5,6 +5,7 @@
 
 #include "../site/folder.h"
 #include "../site/since.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -104,8 +105,10 @@ run_build(struct options *o)
 	bool fine;
 	int status;
 
-	if (!jobs_of(o, &jobs))
+	if (!scenario_assume(o, &co) || !jobs_of(o, &jobs))
 		return finish(o, &o->diags);
+	if (co.nassumed && !o->values[OPTION_OUT])
+		co.out = "scenario"; /* an edition is not replaced by what is none */
 	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], jobs, &result, &renderer);
 	status = finish(o, &c.diags);
 	if (fine)

@@ -1,6 +1,7 @@
 /* regc check: all findings of a build, without writing anything. */
 #include <stdio.h>
 
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -12,6 +13,8 @@ run_check(struct options *o)
 	struct site_options so = {.out = co.out};
 	int status;
 
+	if (!scenario_assume(o, &co))
+		return finish(o, &o->diags);
 	start_site(&c, &co, &so);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])

@@ -7,20 +7,10 @@
 #include "../base/json.h"
 #include "../base/report.h"
 #include "../evidence/lockfile.h"
-#include "../form/words.h"
-#include "commands.h"
+#include "letter.h"
 #include "progress.h"
 
 enum { WIDTH = 80 };
-
-struct letter {
-	struct compilation *c;
-	const struct words *words; /* NULL where a template says them */
-	struct renderer *renderer; /* that template's, which findings point into until they are shown; or NULL */
-	const struct node *document;
-	struct arena arena;
-	struct buf out;
-};
 
 /* ---- what every form is made of ---- */
 
@@ -52,51 +42,13 @@ groups_of(const struct letter *l)
 	return node_get(node_get(l->document, "law-events"), "groups");
 }
 
-/* the reasons of a list as sentences */
-static const char *
-sentences(struct letter *l, const struct node *list)
-{
-	struct buf text = {0};
-	const char *copy;
-
-	for (const struct node *r = list ? list->first : NULL; r; r = r->next) {
-		if (r != list->first)
-			buf_putc(&text, ' ');
-		words_text(l->words, &text, r);
-	}
-	copy = arena_string(&l->arena, text.s ? text.s : "");
-	buf_free(&text);
-	return copy;
-}
-
-static const char *
-sentence(struct letter *l, const struct node *reason)
-{
-	struct buf text = {0};
-	const char *copy;
-
-	words_text(l->words, &text, reason);
-	copy = arena_string(&l->arena, text.s);
-	buf_free(&text);
-	return copy;
-}
-
-/* the address of a unit's page: absolute if the project has an address, else relative to the site's root */
-static const char *
-place_of(struct letter *l, const struct card *card)
-{
-	const char *base = node_text(node_get(l->document, "site"), "base");
-
-	return arena_printf(&l->arena, "%s%s", base ? base : "", page_href(&l->arena, card));
-}
-
 static const char *
 title_of(struct letter *l)
 {
 	struct node *r = reason_add(&l->arena, node_list(&l->arena), REASON_DIGEST_TITLE);
 
 	reason_text(&l->arena, r, "site", node_text(l->document, "title"));
-	return sentence(l, r);
+	return letter_sentence(l, r);
 }
 
 /* ---- text ---- */
@@ -116,10 +68,10 @@ text_entry(struct letter *l, const struct node *entry)
 	const struct card *record = node_get(entry, "record")->to;
 
 	buf_printf(&l->out, "\n%s  %s\n", node_text(entry, "on"), owner_of(entry)->title);
-	put_line(l, 2, "", sentences(l, node_get(entry, "says")));
+	put_line(l, 2, "", letter_sentences(l, node_get(entry, "says")));
 	for (const struct node *p = touched ? touched->first : NULL; p; p = p->next)
 		put_line(l, 2, "- ", p->to->title);
-	buf_printf(&l->out, "  %s\n", place_of(l, record));
+	buf_printf(&l->out, "  %s\n", letter_place(l, record));
 }
 
 /* the provisions of an entry, each with its page */
@@ -129,12 +81,12 @@ text_law(struct letter *l, const struct node *event)
 	buf_putc(&l->out, '\n');
 	put_line(l, 0, "", arena_printf(&l->arena, "%s  %s: %s", node_text(event, "on"), node_text(event, "citation"),
 	                                  node_get(event, "unit")->to->title));
-	put_line(l, 2, "", sentences(l, node_get(event, "says")));
+	put_line(l, 2, "", letter_sentences(l, node_get(event, "says")));
 	for (const struct node *p = node_get(event, "provisions")->first; p; p = p->next) {
 		put_line(l, 2, "- ", p->to->title);
-		buf_printf(&l->out, "    %s\n", place_of(l, p->to));
+		buf_printf(&l->out, "    %s\n", letter_place(l, p->to));
 	}
-	buf_printf(&l->out, "  %s\n", place_of(l, node_get(event, "unit")->to));
+	buf_printf(&l->out, "  %s\n", letter_place(l, node_get(event, "unit")->to));
 }
 
 static void
@@ -142,15 +94,15 @@ put_text(struct letter *l)
 {
 	put_line(l, 0, "", title_of(l));
 	buf_putc(&l->out, '\n');
-	put_line(l, 0, "", sentences(l, node_get(l->document, "notices")));
+	put_line(l, 0, "", letter_sentences(l, node_get(l->document, "notices")));
 	buf_putc(&l->out, '\n');
 	for (const struct node *r = node_get(l->document, "remarks")->first; r; r = r->next)
-		put_line(l, node_is(r, "code", "digest.count") ? 2 : 0, "", sentence(l, r));
+		put_line(l, node_is(r, "code", "digest.count") ? 2 : 0, "", letter_sentence(l, r));
 	for (const struct node *e = entries_of(l)->first; e; e = e->next)
 		text_entry(l, e);
 	for (const struct node *g = groups_of(l)->first; g; g = g->next) {
 		buf_putc(&l->out, '\n');
-		put_line(l, 0, "", sentences(l, node_get(g, "says")));
+		put_line(l, 0, "", letter_sentences(l, node_get(g, "says")));
 		for (const struct node *e = node_get(g, "entries")->first; e; e = e->next)
 			text_law(l, e);
 	}
@@ -158,38 +110,19 @@ put_text(struct letter *l)
 
 /* ---- Markdown ---- */
 
-/* text as it is, with markup characters escaped */
-static void
-put_plain(struct buf *out, const char *text)
-{
-	for (; *text; text++) {
-		if (strchr("\\`*_[]<>#&|~", *text))
-			buf_putc(out, '\\');
-		buf_putc(out, *text);
-	}
-}
-
-static void
-put_markdown_link(struct letter *l, const char *text, const struct card *to)
-{
-	buf_putc(&l->out, '[');
-	put_plain(&l->out, text);
-	buf_printf(&l->out, "](<%s>)", place_of(l, to));
-}
-
 static void
 markdown_entry(struct letter *l, const struct node *entry)
 {
 	const struct node *touched = touched_by(entry);
 
 	buf_printf(&l->out, "\n## %s ", node_text(entry, "on"));
-	put_markdown_link(l, owner_of(entry)->title, node_get(entry, "record")->to);
+	letter_link(l, owner_of(entry)->title, node_get(entry, "record")->to);
 	buf_puts(&l->out, "\n\n");
-	put_plain(&l->out, sentences(l, node_get(entry, "says")));
+	letter_plain(&l->out, letter_sentences(l, node_get(entry, "says")));
 	buf_puts(&l->out, touched ? "\n\n" : "\n");
 	for (const struct node *p = touched ? touched->first : NULL; p; p = p->next) {
 		buf_puts(&l->out, "* ");
-		put_markdown_link(l, p->to->title, p->to);
+		letter_link(l, p->to->title, p->to);
 		buf_putc(&l->out, '\n');
 	}
 }
@@ -198,14 +131,14 @@ static void
 markdown_law(struct letter *l, const struct node *event)
 {
 	buf_printf(&l->out, "\n### %s ", node_text(event, "on"));
-	put_markdown_link(l, arena_printf(&l->arena, "%s: %s", node_text(event, "citation"), node_get(event, "unit")->to->title),
+	letter_link(l, arena_printf(&l->arena, "%s: %s", node_text(event, "citation"), node_get(event, "unit")->to->title),
 	                  node_get(event, "unit")->to);
 	buf_puts(&l->out, "\n\n");
-	put_plain(&l->out, sentences(l, node_get(event, "says")));
+	letter_plain(&l->out, letter_sentences(l, node_get(event, "says")));
 	buf_puts(&l->out, "\n\n");
 	for (const struct node *p = node_get(event, "provisions")->first; p; p = p->next) {
 		buf_puts(&l->out, "* ");
-		put_markdown_link(l, p->to->title, p->to);
+		letter_link(l, p->to->title, p->to);
 		buf_putc(&l->out, '\n');
 	}
 }
@@ -216,14 +149,14 @@ put_markdown(struct letter *l)
 	const char *before = "\n\n";
 
 	buf_puts(&l->out, "# ");
-	put_plain(&l->out, title_of(l));
+	letter_plain(&l->out, title_of(l));
 	buf_puts(&l->out, "\n\n");
-	put_plain(&l->out, sentences(l, node_get(l->document, "notices")));
+	letter_plain(&l->out, letter_sentences(l, node_get(l->document, "notices")));
 	for (const struct node *r = node_get(l->document, "remarks")->first; r; r = r->next) {
 		bool count = node_is(r, "code", "digest.count");
 
 		buf_printf(&l->out, "%s%s", before, count ? "* " : "");
-		put_plain(&l->out, sentence(l, r));
+		letter_plain(&l->out, letter_sentence(l, r));
 		before = r->next && count ? "\n" : "\n\n";
 	}
 	buf_putc(&l->out, '\n');
@@ -231,7 +164,7 @@ put_markdown(struct letter *l)
 		markdown_entry(l, e);
 	for (const struct node *g = groups_of(l)->first; g; g = g->next) {
 		buf_puts(&l->out, "\n## ");
-		put_plain(&l->out, sentences(l, node_get(g, "says")));
+		letter_plain(&l->out, letter_sentences(l, node_get(g, "says")));
 		buf_putc(&l->out, '\n');
 		for (const struct node *e = node_get(g, "entries")->first; e; e = e->next)
 			markdown_law(l, e);
@@ -276,7 +209,7 @@ json_entry(struct letter *l, struct json *j, const struct node *entry)
 	json_names(j, "touches", touched_by(entry));
 	json_text(j, "change", change ? change->to->id : NULL);
 	json_text(j, "direction", node_text(entry, "direction"));
-	json_text(j, "href", place_of(l, record));
+	json_text(j, "href", letter_place(l, record));
 	json_close(j, '}');
 }
 
@@ -307,9 +240,9 @@ json_law(struct letter *l, struct json *j, const struct node *group, const struc
 	json_text(j, "unit", unit->id);
 	json_text(j, "citation", node_text(event, "citation"));
 	json_text(j, "title", unit->title);
-	json_text(j, "says", sentence(l, node_get(event, "says")->first));
+	json_text(j, "says", letter_sentence(l, node_get(event, "says")->first));
 	json_names(j, "touches", node_get(event, "provisions"));
-	json_text(j, "href", place_of(l, unit));
+	json_text(j, "href", letter_place(l, unit));
 	json_close(j, '}');
 }
 
@@ -323,7 +256,7 @@ put_json(struct letter *l)
 	json_text(&j, "title", node_text(l->document, "title"));
 	json_open(&j, "notices", '[');
 	for (const struct node *r = node_get(l->document, "notices")->first; r; r = r->next)
-		json_text(&j, NULL, sentence(l, r));
+		json_text(&j, NULL, letter_sentence(l, r));
 	json_close(&j, ']');
 	json_text(&j, "since", node_text(changes, "since"));
 	json_text(&j, "until", node_text(changes, "until"));
@@ -345,16 +278,7 @@ put_json(struct letter *l)
 static void
 put_html(struct letter *l)
 {
-	struct render_failure failure;
-	xmlDocPtr doc;
-
-	l->renderer = render_open(&l->c->diags, &l->c->schemas, l->c->project);
-	if (diag_count(&l->c->diags, SEVERITY_ERROR) == 0) {
-		doc = page_xml(&l->c->analysis, (struct node *)l->document);
-		if (!render_page(l->renderer, "digest", doc, &l->out, NULL, &failure))
-			render_report(l->renderer, &l->c->diags, &failure, "digest");
-		xmlFreeDoc(doc);
-	}
+	letter_html(l, "digest");
 }
 
 /* ---- the command ---- */
@@ -364,13 +288,6 @@ static const struct digest_format {
 	const char *name;
 	void (*put)(struct letter *l);
 } formats[] = {{"text", put_text}, {"markdown", put_markdown}, {"html", put_html}, {"json", put_json}, {NULL, NULL}};
-
-const char *
-digest_format(const void *ctx, size_t i)
-{
-	(void)ctx;
-	return formats[i].name;
-}
 
 static const struct digest_format *
 format_of(const char *name)
@@ -412,17 +329,21 @@ run_digest(struct options *o)
 	struct renderer *renderer = NULL;
 	struct compilation c = {0};
 	struct buf out = {0};
-	int32_t day;
+	const struct digest_format *format = format_of(o->values[OPTION_FORMAT]);
+	int32_t day = 0;
 	int status;
 	bool news = false;
 
-	if (!since || !day_parse(since, &day)) {
+	if (!format->name)
+		diag_help(&o->diags, usage(o, "'digest' has no format '%s'", o->values[OPTION_FORMAT]),
+		          "the formats are text, markdown, html and json");
+	if (!since || !day_parse(since, &day))
 		diag_help(&o->diags, usage(o, "'digest' needs '--since'"), "give the first date to report: --since YYYY-MM-DD");
+	if (o->diags.n)
 		return finish(o, &o->diags);
-	}
 	render_start(MEMORY_OF_A_PAGE);
 	if (compile(&c, &co, STAGE_PAGES))
-		news = write_letter(&c, format_of(o->values[OPTION_FORMAT]), day, &out, &renderer);
+		news = write_letter(&c, format, day, &out, &renderer);
 	status = finish(o, &c.diags);
 	render_close(renderer);
 	if (status == 0)

@@ -5,6 +5,7 @@
 #include "../site/folder.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -73,6 +74,26 @@ dump_cards(const struct model *m, struct buf *out)
 	}
 }
 
+/* who bears what is rated, and of what is not how it stands */
+static void
+dump_standing(const struct verdict *v, struct buf *out)
+{
+	if (v->standing == STANDING_RATED)
+		buf_printf(out, " (%s", bearer_name(v->bearer));
+	else
+		buf_printf(out, " (%s", standing_name(v->standing));
+	for (size_t i = 0; v->conditional && i < v->conditional->nresults; i++) {
+		const struct result *r = &v->conditional->results[i];
+
+		buf_puts(out, i ? ", " : ": ");
+		if (r->band == NOT_RATED)
+			buf_puts(out, "none");
+		else
+			buf_printf(out, "%s %s", exposure_name(r->band), bearer_name(r->bearer));
+	}
+	buf_puts(out, ")\n");
+}
+
 static void
 dump_verdicts(const struct compilation *c, struct buf *out)
 {
@@ -82,10 +103,12 @@ dump_verdicts(const struct compilation *c, struct buf *out)
 	buf_printf(out, "as of %s", day_text(c->analysis.clock.day, day));
 	buf_printf(out, ", holds from %s", v->clock.from == DAY_MIN ? "the beginning" : day_text(v->clock.from, day));
 	buf_printf(out, " until %s\n", v->clock.until == DAY_MAX ? "further notice" : day_text(v->clock.until, day));
-	for (size_t i = 0; i < v->n; i++)
-		buf_printf(out, "%s %s for %s: %s %s, %s\n", v->all[i].provision->id, v->all[i].obligation->id,
+	for (size_t i = 0; i < v->n; i++) {
+		buf_printf(out, "%s %s for %s: %s %s, %s", v->all[i].provision->id, v->all[i].obligation->id,
 		           v->all[i].service->id, v->all[i].place->id, flag_state_name(v->all[i].flag),
 		           exposure_name(v->all[i].exposure));
+		dump_standing(&v->all[i], out);
+	}
 }
 
 static void
@@ -139,7 +162,7 @@ run_dump(struct options *o)
 	if (!after && !page)
 		diag_help(&o->diags, usage(o, "'dump' needs a page or a stage"),
 		          "name a page, such as index.html, or use --after=STAGE");
-	if (o->diags.n)
+	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);
 	if (folder_recover(&c.diags, co.out) && compile(&c, &co, stage)) {

@@ -49,7 +49,7 @@ struct command {
 struct options {
 	const struct command *command;
 	const char *values[OPTIONS]; /* as given; "" for those without a value; NULL where not given;
-	                              * of --archive all that were given, a line each */
+	                              * of --archive and --assume all that were given, a line each */
 	const char *arguments[3];    /* NULL past the last */
 	struct diags diags;
 	struct arena arena;

@@ -25,8 +25,8 @@ make_folders(char *path)
 	return error;
 }
 
-static bool
-write_new(const struct recording *r, const char *path, const struct buf *text)
+bool
+record_file(const struct recording *r, const char *path, const char *text, size_t n)
 {
 	struct arena a = {0};
 	char *disk = arena_printf(&a, "%s/%s", r->project, path);
@@ -39,7 +39,7 @@ write_new(const struct recording *r, const char *path, const struct buf *text)
 		          "give the document another id with '--as', or move that file");
 	else if (error)
 		diag_add(r->diags, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
-	fine = fine && !error && write_whole(r->diags, disk, text->s, text->n);
+	fine = fine && !error && write_whole(r->diags, disk, text, n);
 	arena_free(&a);
 	return fine;
 }
@@ -101,7 +101,7 @@ make_document(const struct recording *r, const struct target *t, const struct co
 		buf_printf(&b, "    url: %s\n", t->source_url);
 	buf_puts(&b, "    class: copy\n    opened: false\n");
 	buf_printf(&path, "documents/%s/%s.yaml", t->platform, t->document);
-	fine = write_new(r, path.s, &b);
+	fine = record_file(r, path.s, b.s, b.n);
 	buf_free(&path);
 	buf_free(&b);
 	return fine;
@@ -117,7 +117,7 @@ record_platform(const struct recording *r, const char *id, const char *title)
 	put_field(&b, "title", title);
 	buf_puts(&b, "# please set the kind of service; 'regc schema platform' lists them\nservice-kind: other\n");
 	buf_printf(&path, "platforms/%s.yaml", id);
-	fine = write_new(r, path.s, &b);
+	fine = record_file(r, path.s, b.s, b.n);
 	buf_free(&path);
 	buf_free(&b);
 	return fine;

@@ -27,6 +27,8 @@ struct recording {
 
 /* Lists captures, oldest first, in a document; creates it if there is none. False with a finding. */
 bool record_captures(const struct recording *r, const struct target *t, const struct copy *copies, size_t n);
+/* Writes a new file of the project, with the folders it lies in. False with a finding; one that is there stays. */
+bool record_file(const struct recording *r, const char *path, const char *text, size_t n);
 /* creates a platform of which only the name is known */
 bool record_platform(const struct recording *r, const char *id, const char *title);
 /* declares an archive of terms, or of law, in regc.yaml; path may be NULL */

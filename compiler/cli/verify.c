@@ -6,6 +6,7 @@
 
 #include "../site/folder.h"
 #include "../site/manifest.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -62,6 +63,11 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	for (const char *const *made = was->made; made && *made; made++)
 		co.outputs = arena_printf(a, "%s%s%s", co.outputs, *co.outputs ? "," : "", *made);
 	audience_parse(was->audience, &co.audience);
+	if (!scenario_again(o, &co, was->scenario)) {
+		diag_share(&c->diags, &o->diags);
+		folder_remove(&c->diags, folder);
+		return;
+	}
 	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
 	    read_manifest(&now, c, folder)) {
 		if (strcmp(was->version, now.version) != 0)

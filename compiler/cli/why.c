@@ -2,6 +2,7 @@
 #include "../base/report.h"
 #include "../form/words.h"
 #include "../pages/chain.h"
+#include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -45,6 +46,82 @@ say_step(struct buf *out, const struct words *words, const struct node *step)
 	buf_putc(out, '\n');
 }
 
+/* ---- how it stands ---- */
+
+static const char *
+result_exposure(const struct result *r)
+{
+	return exposure_name(r->band);
+}
+
+/* what has to hold together, as one text */
+static const char *
+joined(struct arena *a, const struct words *words, const struct node *set)
+{
+	struct buf out = {0};
+	const char *text;
+
+	words_joined(words, &out, set);
+	text = arena_string(a, out.s ? out.s : "");
+	buf_free(&out);
+	return text;
+}
+
+static void
+add_result(struct arena *a, struct node *list, const struct result *r)
+{
+	struct node *n = reason_add(a, list, r->band == NOT_RATED ? REASON_STANDS_COULD_NOTHING : REASON_STANDS_COULD);
+
+	if (r->band == NOT_RATED)
+		return;
+	reason_text(a, n, "exposure", result_exposure(r));
+	reason_text(a, n, "bearer", bearer_name(r->bearer));
+}
+
+/* with first, the sets that lead to it; else those with which nothing arises */
+static void
+add_sets(struct arena *a, struct node *list, const struct words *words, const struct node *sets, size_t more,
+         const struct result *first)
+{
+	for (const struct node *set = sets->first; set; set = set->next) {
+		struct node *n = reason_add(a, list, first ? REASON_STANDS_IF : REASON_STANDS_NOTHING_IF);
+
+		if (first) {
+			reason_text(a, n, "exposure", result_exposure(first));
+			reason_text(a, n, "bearer", bearer_name(first->bearer));
+		}
+		reason_text(a, n, "literals", joined(a, words, set));
+	}
+	if (more)
+		reason_text(a, reason_add(a, list, REASON_STANDS_MORE), "n", arena_printf(a, "%zu", more));
+}
+
+static void
+say_standing(struct arena *a, struct buf *out, const struct words *words, const struct judgement *j)
+{
+	const struct conditional *c = j->conditional;
+	struct node *list = node_list(a), *rests;
+
+	buf_puts(out, "  standing    ");
+	words_term(words, out, "standing", standing_name(j->standing), NULL);
+	for (size_t i = 0; c && i < c->nresults; i++)
+		add_result(a, list, &c->results[i]);
+	if (c && c->beyond)
+		reason_text(a, reason_add(a, list, REASON_STANDS_BEYOND), "n", arena_printf(a, "%d", CONDITIONAL_MOST));
+	if (c && c->nresults) {
+		add_sets(a, list, words, c->highest, c->more_highest, &c->results[0]);
+		add_sets(a, list, words, c->none, c->more_none, NULL);
+	}
+	if (j->standing != STANDING_UNRATABLE) {
+		rests = reason_add(a, list, REASON_RESTS_ON);
+		reason_text(a, rests, "words", j->rests.seen ? "seen" : "not-seen");
+		reason_text(a, rests, "confidence", confidence_name(j->rests.confidence));
+		reason_text(a, rests, "link", rests_link_name(j->rests.weakest));
+	}
+	say_reasons(out, words, list, "");
+	buf_putc(out, '\n');
+}
+
 static void
 say_chain(struct buf *out, struct compilation *c, const struct words *words, const struct card *provision,
           const struct node *mapping, const struct card *service)
@@ -60,6 +137,7 @@ say_chain(struct buf *out, struct compilation *c, const struct words *words, con
 	           j.subject.obligation->title, j.subject.obligation->id, service->title, day_text(clock.day, day));
 	for (const struct node *step = chain->first; step; step = step->next)
 		say_step(out, words, step);
+	say_standing(&a, out, words, &j);
 	buf_putc(out, '\n');
 	arena_free(&a);
 }
@@ -90,20 +168,24 @@ run_why(struct options *o)
 	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
 	struct words *words = NULL;
-	struct buf out = {0};
+	struct buf head = {0}, out = {0};
 	int status;
 
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'why' needs a provision"),
 		          "give its full id, platform/document/provision");
-	if (o->diags.n)
+	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
-	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project)))
+	if (compile(&c, &co, STAGE_ANALYSE) && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
 		explain_provision(o, &c, words, &out);
+		if (out.n)
+			scenario_put(&head, words, c.analysis.scenario);
+	}
 	status = finish(o, &c.diags);
 	if (status == 0)
-		status = progress_print(&out);
+		status = progress_print(&head) ? 2 : progress_print(&out);
 	words_close(words);
+	buf_free(&head);
 	buf_free(&out);
 	compile_free(&c);
 	return status;

@@ -83,6 +83,8 @@ evidence_of(const struct card *holder, struct clock *clock)
 	const struct node *excerpts = node_get(holder->facts, "excerpts");
 	const char *basis = node_text(holder->facts, "basis");
 
+	if (strcmp(holder->kind, "excerpt") == 0)
+		return evidence_of_excerpt(holder, holder->facts, clock);
 	if (text_is(basis, "inferred"))
 		return EVIDENCE_INFERRED;
 	if (!excerpts)

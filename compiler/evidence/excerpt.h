@@ -1,4 +1,4 @@
-/* The evidence for the words of a provision, obligation or authority: its excerpts, their captures and the lock file (model.md
+/* The evidence for the words of a provision, obligation, authority or excerpt of a platform: its excerpts, their captures and the lock file (model.md
  * "Evidence"). It does not depend on the machine: an archive that is available only adds findings. */
 #ifndef EXCERPT_H
 #define EXCERPT_H
@@ -17,7 +17,7 @@ enum evidence_state {
 	EVIDENCE_STATES
 };
 
-/* the state of one excerpt of a provision, obligation or authority */
+/* the state of one excerpt of such a holder */
 enum evidence_state evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock);
 /* that of the weakest in a list of them */
 enum evidence_state evidence_of_list(const struct card *holder, const struct node *excerpts, struct clock *clock);

@@ -302,25 +302,31 @@ add_follows(struct locking *k, size_t *cap, const struct card *holder)
 	}
 }
 
-/* those of a document's own provisions, and of others that quote it, by the provisions' ids; or those of the obligations
- * and authorities that quote the owner, by theirs */
+/* those of the units of a kind that name the owner, by their ids */
+static void
+add_referring(struct locking *k, size_t *cap, const char *kind)
+{
+	struct referrers from = cards_from(k->owner, kind);
+
+	for (size_t i = 0; i < from.n; i++)
+		if (i == 0 || from.cards[i] != from.cards[i - 1])
+			add_follows(k, cap, from.cards[i]);
+}
+
+/* Those of a document's own provisions, and of others that quote it, by the provisions' ids; those of the obligations and
+ * authorities that quote the owner, by theirs; those on which facts rest. */
 void
 follow_find(struct locking *k)
 {
 	static const char *const kinds[] = {"obligation", "authority"};
-	const struct card *before = NULL;
 	size_t cap = 0;
 
-	for (size_t i = 0; i < k->owner->nfrom; i++) {
-		const struct card *p = k->owner->from_cards[i];
-
-		if (p != before && strcmp(p->kind, "provision") == 0)
-			add_follows(k, &cap, before = p);
-	}
+	add_referring(k, &cap, "provision");
 	for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
 		struct kind holders = cards_of(k->holdings->model, kinds[n]);
 
 		for (size_t i = 0; i < holders.n; i++)
 			add_follows(k, &cap, holders.cards[i]);
 	}
+	add_referring(k, &cap, "excerpt");
 }

@@ -7,6 +7,14 @@
 
 /* ======== what a lock says ======== */
 
+const struct lock_holder lock_holders[] = {
+	{"provision", "provision", "touches"},
+	{"obligation", "obligation", "obligations"},
+	{"authority", "authority", "authorities"},
+	{"excerpt", "platform-excerpt", "platform-excerpts"},
+	{NULL, NULL, NULL},
+};
+
 const struct card *
 lock_of(const struct card *owner)
 {
@@ -71,6 +79,10 @@ excerpt_next(const struct card *holder, const struct node *excerpt, size_t *vers
 	const struct node *list = node_get(holder->facts, "excerpts"), *versions = node_get(holder->facts, "versions"), *v;
 	size_t i = 0, from = excerpt ? *version : 0;
 
+	if (strcmp(holder->kind, "excerpt") == 0) {
+		*version = 0;
+		return excerpt ? NULL : holder->facts;
+	}
 	if (excerpt && excerpt->next)
 		return excerpt->next;
 	*version = from;
@@ -105,12 +117,11 @@ lock_words(struct arena *a, const struct node *excerpt)
 static const struct card *
 holder_of(const struct node *entry)
 {
-	static const char *const kinds[] = {"provision", "obligation"};
+	const struct lock_holder *h = lock_holders;
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (node_get(entry, kinds[i]))
-			return node_get(entry, kinds[i])->to;
-	return node_get(entry, "authority")->to;
+	while (!node_get(entry, h->entry))
+		h++; /* the schema demands one of them */
+	return node_get(entry, h->entry)->to;
 }
 
 const struct node *

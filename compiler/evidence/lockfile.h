@@ -8,13 +8,22 @@
 
 /* ---- what a lock says ---- */
 
+/* the kinds of units that hold excerpts; the last has a NULL kind */
+struct lock_holder {
+	const char *kind;
+	const char *entry;   /* the key that names one in an entry of a lock */
+	const char *touched; /* the list of those that a step between captures affects */
+};
+
+extern const struct lock_holder lock_holders[];
+
 /* The source of an excerpt: the document or law it names, else that of its provision or obligation; an authority is
  * its own. */
 const struct card *excerpt_owner(const struct card *holder, const struct node *excerpt);
 /* the id of the capture it names, within its source; or NULL */
 const char *excerpt_capture(const struct node *excerpt);
-/* Each excerpt of a provision, obligation or authority in turn, those of its wordings last: NULL gives the first. *version, where
- * not NULL, is the number of its wording, counted from 1, or 0; keep it between the calls. */
+/* Each excerpt of a provision, obligation or authority in turn, those of its wordings last, or the one that an excerpt of a
+ * platform is: NULL gives the first. *version, where not NULL, is the number of its wording, counted from 1, or 0; keep it between the calls. */
 const struct node *excerpt_next(const struct card *holder, const struct node *excerpt, size_t *version);
 /* the lock of a document, law or authority, or NULL */
 const struct card *lock_of(const struct card *owner);

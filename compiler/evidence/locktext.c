@@ -110,6 +110,16 @@ write_capture(struct locking *k, struct buf *b, const struct step *s)
 	buf_puts(b, "}\n");
 }
 
+static const char *
+holder_entry(const struct card *holder)
+{
+	const struct lock_holder *h = lock_holders;
+
+	while (strcmp(h->kind, holder->kind) != 0)
+		h++;
+	return h->entry;
+}
+
 static void
 write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 {
@@ -117,7 +127,7 @@ write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 
 	follow_say(k, f, fate);
 	buf_puts(b, "  - {");
-	put_word(b, f->holder->kind, f->holder->id);
+	put_word(b, holder_entry(f->holder), f->holder->id);
 	if (f->version)
 		put_number(b, "version", f->version);
 	put_number(b, "excerpt", f->number);
@@ -235,8 +245,6 @@ write_differences(struct locking *k, const struct change_detail *d, size_t most)
 void
 lockfile_change(struct locking *k, const struct step *s, const struct capture *before, const struct capture *now)
 {
-	static const struct { const char *key, *kind; } touched[] = {
-		{"touches", "provision"}, {"obligations", "obligation"}, {"authorities", "authority"}};
 	struct arena scratch = {0};
 	struct change_detail d;
 	struct buf *b = &k->changes;
@@ -251,8 +259,8 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 		put_words((buf_puts(b, "    "), b), "signals", d.signals, signal_word);
 		buf_putc(b, '\n');
 	}
-	for (size_t i = 0; i < sizeof touched / sizeof *touched; i++)
-		write_touched(k, s, &d, touched[i].key, touched[i].kind);
+	for (const struct lock_holder *h = lock_holders; h->kind; h++)
+		write_touched(k, s, &d, h->touched, h->kind);
 	write_differences(k, &d, words_shown(k, s));
 	arena_free(&scratch);
 }

@@ -367,6 +367,12 @@ bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct sour
 
 /* ---- functions ---- */
 
+static struct words *
+words_of(xmlXPathParserContextPtr x)
+{
+	return ((const struct bound *)x->context->userData)->words;
+}
+
 /* gives a text back to the expression */
 static void
 give(xmlXPathParserContextPtr x, struct buf *text)
@@ -395,7 +401,7 @@ term(xmlXPathParserContextPtr x, int n)
 	otherwise = pop_optional(x, n, 2);
 	word = (char *)xmlXPathPopString(x);
 	scope = (char *)xmlXPathPopString(x);
-	words_term(x->context->userData, &text, scope, word, otherwise);
+	words_term(words_of(x), &text, scope, word, otherwise);
 	xmlFree(scope);
 	xmlFree(word);
 	xmlFree(otherwise);
@@ -414,8 +420,8 @@ date(xmlXPathParserContextPtr x, int n)
 	}
 	style = pop_optional(x, n, 1);
 	day = (char *)xmlXPathPopString(x);
-	if (!words_date(x->context->userData, &text, day, style && *style ? style : NULL))
-		words_term(x->context->userData, &text, "", day, NULL);
+	if (!words_date(words_of(x), &text, day, style && *style ? style : NULL))
+		words_term(words_of(x), &text, "", day, NULL);
 	xmlFree(style);
 	xmlFree(day);
 	give(x, &text);
@@ -431,13 +437,47 @@ plural(xmlXPathParserContextPtr x, int n)
 		return;
 	}
 	number = xmlXPathPopNumber(x);
-	valuePush(x, xmlXPathNewCString(plural_form(words_language(x->context->userData), number > 0 && number < 1e9 ? (long)number : 0)));
+	valuePush(x, xmlXPathNewCString(plural_form(words_language(words_of(x)), number > 0 && number < 1e9 ? (long)number : 0)));
+}
+
+static void
+sentence(xmlXPathParserContextPtr x, int n)
+{
+	const struct bound *b = x->context->userData;
+	char *code;
+
+	if (n != 1) {
+		xmlXPathSetArityError(x);
+		return;
+	}
+	code = (char *)xmlXPathPopString(x);
+	valuePush(x, xmlXPathNewNodeSet(table_get(&b->sentences, code)));
+	xmlFree(code);
 }
 
 void
-bind_functions(struct words *w, xmlXPathContextPtr to)
+bound_open(struct bound *b, struct words *w, const xmlDoc *words)
 {
-	to->userData = w;
+	*b = (struct bound){.words = w};
+	for (xmlNodePtr n = xmlFirstElementChild(xmlDocGetRootElement(words)); n; n = xmlNextElementSibling(n)) {
+		const xmlAttr *code = is(n, WORDS, "say") ? xmlHasProp(n, BAD_CAST "code") : NULL;
+
+		if (code && code->children)
+			*table_put(&b->sentences, (const char *)code->children->content) = n;
+	}
+}
+
+void
+bound_close(struct bound *b)
+{
+	table_free(&b->sentences);
+}
+
+void
+bind_functions(struct bound *b, xmlXPathContextPtr to)
+{
+	to->userData = b;
+	xmlXPathRegisterFuncNS(to, BAD_CAST "sentence", BAD_CAST WORDS, sentence);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "term", BAD_CAST WORDS, term);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "date", BAD_CAST WORDS, date);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "plural", BAD_CAST WORDS, plural);

@@ -14,10 +14,15 @@ set(xmlNodePtr element, const char *name, const char *text)
 	xmlNewProp(element, BAD_CAST name, BAD_CAST text);
 }
 
+/* an element; one that only the page has is marked for serialise_report */
 static xmlNodePtr
-add_element(xmlNodePtr parent, const char *name)
+add_element(xmlNodePtr parent, const char *name, unsigned flags)
 {
-	return xmlNewChild(parent, parent->ns, BAD_CAST name, NULL);
+	xmlNodePtr element = xmlNewChild(parent, parent->ns, BAD_CAST name, NULL);
+
+	if (flags & X_PAGE)
+		element->_private = element;
+	return element;
 }
 
 /* kind and id of what an element names, and where it is shown */
@@ -57,7 +62,7 @@ emit_scalar(const struct emitter *e, xmlNodePtr parent, const char *name, const 
 		set(parent, name, n->text);
 		return;
 	}
-	element = add_element(parent, name);
+	element = add_element(parent, name, flags);
 	if (n->to)
 		set_reference(e, element, n->to);
 	if (flags & X_MARKDOWN)
@@ -111,7 +116,7 @@ emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct 
 		emit_scalar(e, parent, name, schema, n);
 		return;
 	}
-	element = add_element(parent, name);
+	element = add_element(parent, name, schema_flags(schema));
 	if (n->kind == NODE_MAP) {
 		emit_map(e, element, base, n, unit);
 		return;

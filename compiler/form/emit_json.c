@@ -92,7 +92,7 @@ put_map(struct json_emitter *t, const char *key, const struct schema *base, cons
 		const struct property *p = &base->properties[i];
 		const struct node *child = node_get(n, p->name);
 
-		if (child && !(schema_flags(p->schema) & X_ID))
+		if (child && !(schema_flags(p->schema) & (X_ID | X_PAGE)))
 			put(t, p->name, p->schema, child, unit);
 	}
 	json_close(&t->json, '}');

@@ -34,6 +34,7 @@ struct renderer {
 	struct diags *diags;  /* while style sheets are compiled; NULL later */
 	struct table bound;   /* addresses of those that got their words */
 	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
+	struct bound functions; /* of both */
 	xsltSecurityPrefsPtr security;
 	struct render_failure *failure; /* of the current style sheet or page */
 };
@@ -413,6 +414,7 @@ load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
 		return;
 	words_xml(r->catalogue, &text);
 	r->words = read_text(text.s, text.n, BUILTIN "words.xml", NULL);
+	bound_open(&r->functions, r->catalogue, r->words);
 	buf_free(&text);
 }
 
@@ -451,6 +453,7 @@ render_close(struct renderer *r)
 		if (r->sources.entries[i].value)
 			source_unload(r->sources.entries[i].value);
 	xsltFreeSecurityPrefs(r->security);
+	bound_close(&r->functions);
 	if (r->words)
 		xmlFreeDoc(r->words);
 	table_free(&r->sheets);
@@ -489,7 +492,7 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	t->opLimit = STEPS;
 	lend_words(r, t);
 	if (r->catalogue)
-		bind_functions(r->catalogue, t->xpathCtxt);
+		bind_functions(&r->functions, t->xpathCtxt);
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
 	if (result && t->state != XSLT_STATE_OK) {
 		xmlFreeDoc(result);

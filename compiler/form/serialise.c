@@ -121,19 +121,32 @@ keeps_space(const xmlNode *n)
 	return is_one_of((const char *)n->name, rich);
 }
 
+struct xml_writer {
+	struct buf *out;
+	struct links *links;
+	bool report; /* without indentation, and without what is marked for the page alone */
+};
+
 static void
-xml_node(struct buf *out, const xmlNode *n, int indent, struct links *links)
+xml_line(const struct xml_writer *w, int indent)
 {
+	buf_line(w->out, w->report ? 0 : indent);
+}
+
+static void
+xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
+{
+	struct buf *out = w->out;
 	bool inside;
 
 	if (is_text(n)) {
 		put_escaped(out, (const char *)n->content, false);
 		return;
 	}
-	if (n->type != XML_ELEMENT_NODE)
+	if (n->type != XML_ELEMENT_NODE || (w->report && n->_private))
 		return;
 	if (indent >= 0)
-		buf_line(out, indent);
+		xml_line(w, indent);
 	buf_putc(out, '<');
 	put_name(out, n, true);
 	for (const xmlNs *ns = n->nsDef; ns; ns = ns->next)
@@ -141,7 +154,7 @@ xml_node(struct buf *out, const xmlNode *n, int indent, struct links *links)
 		              (const char *)ns->href);
 	for (const xmlAttr *a = n->properties; a; a = a->next) {
 		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
-		see_xml(links, a);
+		see_xml(w->links, a);
 	}
 	if (!n->children) {
 		buf_puts(out, "/>");
@@ -150,21 +163,33 @@ xml_node(struct buf *out, const xmlNode *n, int indent, struct links *links)
 	buf_putc(out, '>');
 	inside = indent >= 0 && !keeps_space(n);
 	for (const xmlNode *c = n->children; c; c = c->next)
-		xml_node(out, c, inside ? indent + 1 : -1, links);
+		xml_node(w, c, inside ? indent + 1 : -1);
 	if (inside)
-		buf_line(out, indent);
+		xml_line(w, indent);
 	buf_puts(out, "</");
 	put_name(out, n, true);
 	buf_putc(out, '>');
 }
 
+static void
+write_xml(const struct xml_writer *w, const xmlDoc *doc)
+{
+	buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+	for (const xmlNode *n = doc ? doc->children : NULL; n; n = n->next)
+		xml_node(w, n, 0);
+	buf_putc(w->out, '\n');
+}
+
 void
 serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links)
 {
-	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-	for (const xmlNode *n = doc->children; n; n = n->next)
-		xml_node(out, n, 0, links);
-	buf_putc(out, '\n');
+	write_xml(&(struct xml_writer){out, links, false}, doc);
+}
+
+void
+serialise_report(struct buf *out, const xmlDoc *doc, struct links *links)
+{
+	write_xml(&(struct xml_writer){out, links, true}, doc);
 }
 
 /* ---- HTML ---- */

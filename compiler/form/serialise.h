@@ -10,6 +10,8 @@
 
 /* with a declaration, and indented where that adds no white space to text */
 void serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links);
+/* a report: a line an element, without indentation and without what only the page has */
+void serialise_report(struct buf *out, const xmlDoc *doc, struct links *links);
 /* with <!DOCTYPE html>; the elements are in no namespace */
 void serialise_html(struct buf *out, const xmlDoc *doc, struct links *links);
 

@@ -401,17 +401,52 @@ argument(const struct node *reason, const char *name)
 
 	while (arg && !node_is(arg, "name", name))
 		arg = arg->next;
-	return arg ? node_get(arg, "value") : NULL;
+	return arg;
+}
+
+/* what holds together, as one part of a sentence: "A and B and C" */
+static const char *
+put_together(const struct words *w, struct arena *a, const struct node *reason)
+{
+	struct buf out = {0};
+	const char *text;
+
+	words_text(w, &out, reason);
+	if (reason->next) {
+		struct node *both = node_map(a), *args = node_add(both, "args", node_list(a)), *arg;
+
+		node_put(a, both, "code", "text.and");
+		arg = node_add(args, NULL, node_map(a));
+		node_put(a, arg, "name", "one");
+		node_put(a, arg, "value", arena_string(a, out.s));
+		arg = node_add(args, NULL, node_map(a));
+		node_put(a, arg, "name", "other");
+		node_put(a, arg, "value", put_together(w, a, reason->next));
+		buf_free(&out);
+		out = (struct buf){0};
+		words_text(w, &out, both);
+	}
+	text = arena_string(a, out.s);
+	buf_free(&out);
+	return text;
 }
 
 /* places are named as a sentence names them: "the European Union" */
 static void
-put_argument(const struct words *w, struct buf *out, const struct segment *p, const struct node *value)
+put_argument(const struct words *w, struct buf *out, const struct segment *p, const struct node *arg)
 {
-	const char *text = value ? value->text : "", *scope = p->style && p->kind == SEGMENT_TERM ? p->style : p->text;
+	const struct node *value = arg ? node_get(arg, "value") : NULL, *all = arg ? node_get(arg, "reasons") : NULL;
+	const char *text = value ? value->text : "", *label = node_text(arg, "label"), *scope = p->style && p->kind == SEGMENT_TERM ? p->style : p->text;
 	const struct card *to = value ? value->to : NULL;
 
-	if (!*text)
+	if (all && all->first) {
+		struct arena a = {0};
+
+		buf_puts(out, put_together(w, &a, all->first));
+		arena_free(&a);
+	} else if (label)
+		buf_puts(out, label);
+	else if (!*text)
 		words_term(w, out, "missing", p->text, NULL);
 	else if (to)
 		words_term(w, out, strcmp(to->kind, "jurisdiction") == 0 ? "place" : to->kind, to->id, text);
@@ -423,16 +458,17 @@ static void
 put_plain(const struct words *w, struct buf *out, const struct node *reason, const struct segment *p, const char *number)
 {
 	for (; p; p = p->next) {
-		const struct node *value = is_named(p) ? argument(reason, p->text) : NULL;
+		const struct node *arg = is_named(p) ? argument(reason, p->text) : NULL;
+		const char *value = arg ? node_text(arg, "value") : NULL;
 
 		if (p->kind == SEGMENT_TEXT)
 			buf_puts(out, p->text);
 		else if (p->kind == SEGMENT_NUMBER)
 			buf_puts(out, number);
 		else if (p->kind == SEGMENT_PLURAL && value)
-			put_plain(w, out, reason, sentence_form(p, w->language, value->text)->inside, value->text);
+			put_plain(w, out, reason, sentence_form(p, w->language, value)->inside, value);
 		else
-			put_argument(w, out, p, value);
+			put_argument(w, out, p, arg);
 	}
 }
 
@@ -442,6 +478,16 @@ words_text(const struct words *w, struct buf *out, const struct node *reason)
 	const struct sentence *sentence = table_get(&w->say, node_text(reason, "code"));
 
 	put_plain(w, out, reason, sentence->pieces, "");
+}
+
+void
+words_joined(const struct words *w, struct buf *out, const struct node *reasons)
+{
+	for (const struct node *r = reasons->first; r; r = r->next) {
+		if (r != reasons->first)
+			words_term(w, out, "list", r->next ? "comma" : "and", NULL);
+		words_text(w, out, r);
+	}
 }
 
 const struct node *

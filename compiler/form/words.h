@@ -38,6 +38,8 @@ void words_check_asked(struct words *w);
 void words_xml(const struct words *w, struct buf *xml);
 /* adds a reason as a sentence */
 void words_text(const struct words *w, struct buf *out, const struct node *reason);
+/* adds the reasons of a list, which are parts of a sentence, as one: "A, B and C" */
+void words_joined(const struct words *w, struct buf *out, const struct node *reasons);
 /* Adds the words for a value: those of its scope ("state.none") before those of the word alone. What has none is
  * `otherwise`, or where that is NULL: a date as it is read, a word without its hyphens, all else as it is. */
 void words_term(const struct words *w, struct buf *out, const char *scope, const char *word, const char *otherwise);

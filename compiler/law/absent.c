@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "place.h"
-
 /* a search of the platform for a prohibition, or for a category of that name, made by the day */
 static bool
 looked_for(const struct subject *s, const struct card *search, const char *word)
@@ -68,7 +66,7 @@ absent_from_terms(const struct subject *s, const char *word)
 
 		if (strcmp(document->kind, "document") != 0 || document->parent != s->platform ||
 		    !apply_covers(document, s->service) ||
-		    scope_reaches(s->clock, node_get(document->facts, "governs"), s->place) == TRI_NO)
+		    apply_governs(s, document, NULL) == TRI_NO)
 			continue;
 		if (!searched(s, document, word))
 			return false;

@@ -7,6 +7,7 @@
 #include "../model/link.h"
 #include "../syntax/cond.h"
 #include "absent.h"
+#include "condition.h"
 #include "place.h"
 #include "relate.h"
 
@@ -141,27 +142,68 @@ entry_test(const struct subject *s, struct known fact, const struct cond *c, con
 	}
 	if (c->test == TEST_HOLDS)
 		return TRI_YES;
-	if (c->test == TEST_HAS) /* a list of words is never known to be all of them */
+	if (!fact.single) /* a list of words is never known to be all of them */
 		return strcmp(value, c->value) == 0 ? TRI_YES : TRI_UNKNOWN;
 	return ordered(c->test, TRI_UNKNOWN, TRI_UNKNOWN, strcmp(value, c->value) == 0 ? TRI_YES : TRI_NO);
 }
 
+/* the question whether a test holds, with the text of the test kept beyond the condition */
+static struct literal
+literal_of(const struct subject *s, struct known fact, const struct cond *c)
+{
+	struct literal l = {.kind = LITERAL_FACT, .of = s->service, .about = fact.own ? s->law : NULL, .what = fact.name,
+	                    .base = fact.name, .type = fact.type, .test = c->test, .single = fact.single,
+	                    .day = s->clock->day};
+
+	if (c->value)
+		l.value = arena_string(s->arena, c->value);
+	if (fact.own)
+		l.question = node_text(fact.own, "title");
+	else if (c->place)
+		l.place = arena_string(s->arena, c->place);
+	if (c->place && s->place && strcmp(c->place, s->place->id) == 0)
+		l.in = s->place;
+	return l;
+}
+
+struct literal
+apply_literal(const struct subject *s, const struct cond *test)
+{
+	struct known fact = fact_of(s, arena_string(s->arena, test->fact));
+	struct literal l = literal_of(s, fact, test);
+
+	l.is = fact.is;
+	return l;
+}
+
 static void
-need_fact(const struct subject *s, struct known fact, const struct cond *c, struct node *needs)
+need_fact(const struct subject *s, const struct literal *l, struct node *needs)
 {
 	struct node *one = node_list(s->arena);
 	struct node *r = reason_add(s->arena, one,
-	                            fact.own   ? REASON_NEED_LAW_FACT
-	                            : c->place ? REASON_NEED_FACT_IN
-	                                       : REASON_NEED_FACT);
+	                            l->question ? REASON_NEED_LAW_FACT
+	                            : l->place  ? REASON_NEED_FACT_IN
+	                                        : REASON_NEED_FACT);
 
 	reason_card(s->arena, r, "service", s->service);
-	reason_text(s->arena, r, "fact", fact.name);
-	if (fact.own)
-		reason_text(s->arena, r, "question", node_text(fact.own, "title"));
-	else if (c->place)
-		reason_text(s->arena, r, "place", c->place);
+	reason_text(s->arena, r, "fact", l->base);
+	if (l->question)
+		reason_text(s->arena, r, "question", l->question);
+	else if (l->place)
+		reason_text(s->arena, r, "place", l->place);
 	reason_merge(s->arena, needs, one);
+	assume_ask(s, l, r);
+}
+
+/* what is assumed of a test; where nothing is, the fact is needed */
+static enum tri
+assumed_or_needed(const struct subject *s, const struct literal *l, struct node *needs)
+{
+	enum tri value = assumed(s, l);
+
+	if (value == TRI_UNKNOWN)
+		need_fact(s, l, needs);
+	return value;
 }
 
 /* what the entries of a fact say of a test: those that hold on the day, and those of which that is not known */
@@ -179,13 +221,11 @@ single_answer(const struct answers *a)
 	return a->sure[tri_not(value)] || a->perhaps[tri_not(value)] ? TRI_UNKNOWN : value;
 }
 
-/* of a fact with several values at a time, one is enough */
+/* of a fact with several values at a time, one is enough, and none is known to be the last */
 static enum tri
 any_answer(const struct answers *a)
 {
-	if (a->sure[TRI_YES])
-		return TRI_YES;
-	return a->sure[TRI_NO] && !a->sure[TRI_UNKNOWN] && !a->perhaps[TRI_YES] ? TRI_NO : TRI_UNKNOWN;
+	return a->sure[TRI_YES] ? TRI_YES : TRI_UNKNOWN;
 }
 
 static struct answers
@@ -205,16 +245,39 @@ answers_of(const struct subject *s, struct known fact, const struct cond *c)
 	return a;
 }
 
+/* A fact that follows from another is asked about as itself, and needs the other. */
+static enum tri
+eval_derived(const struct subject *s, struct known fact, const struct cond *c, struct node *needs)
+{
+	struct subject real = *s;
+	struct node *open = node_list(s->arena);
+	struct literal l;
+	enum tri value;
+
+	real.assumed = NULL;
+	real.asked = NULL;
+	if ((value = apply_condition(&real, fact.is, open)) != TRI_UNKNOWN)
+		return value;
+	l = literal_of(s, fact, c);
+	l.base = node_text(node_at(node_get(open->first, "args"), 1), "value"); /* what is needed for it */
+	l.type = FACT_WORD;
+	l.single = true;
+	l.place = NULL;
+	l.is = fact.is;
+	return assumed_or_needed(s, &l, needs);
+}
+
 static enum tri
 eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 {
 	struct known fact = fact_of(s, arena_string(s->arena, c->fact));
 	struct cond test = *c;
+	struct literal l;
 	struct answers a;
 	enum tri value;
 
 	if (fact.is)
-		return apply_condition(s, fact.is, needs);
+		return eval_derived(s, fact, c, needs);
 	if (!fact.single && c->test == TEST_NOT_EQUAL) /* none of its values is that one */
 		test.test = TEST_EQUAL;
 	a = answers_of(s, fact, &test);
@@ -222,11 +285,17 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 	/* a search that found nothing, against a record that they do, leaves it open */
 	if (c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && absent_from_terms(s, c->value))
 		value = a.sure[TRI_YES] || a.perhaps[TRI_YES] ? TRI_UNKNOWN : TRI_NO;
-	if (test.test != c->test)
-		value = tri_not(value);
-	if (value == TRI_UNKNOWN)
-		need_fact(s, fact, c, needs);
-	return value;
+	if (value == TRI_UNKNOWN) {
+		l = literal_of(s, fact, &test);
+		value = assumed_or_needed(s, &l, needs);
+	}
+	return test.test != c->test ? tri_not(value) : value;
+}
+
+enum tri
+apply_test(const struct subject *s, const struct cond *test)
+{
+	return eval_fact(s, test, node_list(s->arena));
 }
 
 /* What a decided side of an "and" or "or" would have needed is not needed any more. */
@@ -269,16 +338,16 @@ apply_condition(const struct subject *s, const char *condition, struct node *nee
 	return value;
 }
 
-struct date
-apply_date(const struct subject *s, const char *name, struct node *needs)
+/* the day as it is recorded */
+static struct date
+recorded_date(const struct subject *s, const struct cond *c)
 {
 	const struct node *facts = node_get(s->service->facts, "facts");
-	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, name), .test = TEST_HOLDS};
 	struct date found = DATE_UNKNOWN, d;
 	bool said = false;
 
 	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
-		if (!about(s, e, &c) || entry_current(s->clock, e) != TRI_YES)
+		if (!about(s, e, c) || entry_current(s->clock, e) != TRI_YES)
 			continue;
 		if (node_is(e, "value", "never"))
 			d = date_of_day(DAY_MAX);
@@ -288,9 +357,63 @@ apply_date(const struct subject *s, const char *name, struct node *needs)
 		found = said && date_same(found, d) != TRI_YES ? DATE_UNKNOWN : d;
 		said = true;
 	}
-	if (found.first == DAY_MIN && found.last == DAY_MAX && needs)
-		need_fact(s, fact_of(s, c.fact), &c, needs);
 	return found;
+}
+
+static bool
+is_unknown(struct date d)
+{
+	return d.first == DAY_MIN && d.last == DAY_MAX;
+}
+
+struct date
+apply_date(const struct subject *s, const char *name, struct node *needs)
+{
+	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, name), .test = TEST_HOLDS};
+	struct date found = recorded_date(s, &c);
+	struct literal l;
+
+	if (is_unknown(found) && needs) {
+		l = literal_of(s, fact_of(s, c.fact), &c);
+		need_fact(s, &l, needs);
+	}
+	return found;
+}
+
+/* the last day from which a period is over by another */
+static int32_t
+day_before(int32_t day, struct period p)
+{
+	int32_t from = day - p.days - 31 * p.months;
+
+	while (date_add(date_of_day(from + 1), p).first <= day)
+		from++;
+	return from;
+}
+
+/* It is known whether the period is over by the day, if not since when. */
+struct date
+apply_counted(const struct subject *s, const char *name, const char *text, struct node *needs)
+{
+	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, name), .test = TEST_HOLDS};
+	struct date found = recorded_date(s, &c);
+	struct period p;
+	struct literal l;
+	enum tri over;
+
+	if (!period_parse(text, &p))
+		return DATE_UNKNOWN;
+	if (!is_unknown(found) || !needs)
+		return date_add(found, p);
+	l = literal_of(s, fact_of(s, c.fact), &c);
+	l.counted = true;
+	l.value = text;
+	l.day = day_before(s->clock->day, p);
+	over = assumed_or_needed(s, &l, needs);
+	/* that is said of whichever day it is, and so narrows no clock */
+	return over == TRI_UNKNOWN ? found
+	       : over == TRI_YES   ? (struct date){DAY_MIN, s->clock->from}
+	                           : (struct date){s->clock->until, DAY_MAX};
 }
 
 /* ---- roles ---- */
@@ -301,8 +424,9 @@ role_is_a(const struct card *narrow, const struct card *wide)
 	return card_leads_to(narrow, wide, "is-a");
 }
 
-enum tri
-apply_role(const struct subject *s, const struct card *role)
+/* as it is recorded */
+static enum tri
+recorded_role(const struct subject *s, const struct card *role)
 {
 	const struct node *roles = node_get(s->service->facts, "roles");
 	enum tri value = TRI_NO;
@@ -325,6 +449,21 @@ apply_role(const struct subject *s, const struct card *role)
 	}
 	/* what is held and denied on the same day is not known */
 	return !said || (denies && value != TRI_NO) ? TRI_UNKNOWN : value;
+}
+
+static struct literal
+literal_of_role(const struct subject *s, const struct card *role)
+{
+	return (struct literal){.kind = LITERAL_ROLE, .of = s->service, .about = role};
+}
+
+enum tri
+apply_role(const struct subject *s, const struct card *role)
+{
+	enum tri value = recorded_role(s, role);
+	struct literal l = literal_of_role(s, role);
+
+	return value == TRI_UNKNOWN ? assumed(s, &l) : value;
 }
 
 static int
@@ -366,7 +505,9 @@ seated(const struct subject *s)
 	const struct node *seat = node_get(s->platform->facts, "seat");
 
 	note_field(s, "seat", seat);
-	return !seat || !seat->to ? TRI_UNKNOWN : place_within(seat->to, s->place) ? TRI_YES : TRI_NO;
+	if (seat && seat->to)
+		return place_within(seat->to, s->place) ? TRI_YES : TRI_NO;
+	return assumed(s, &(struct literal){.kind = LITERAL_SEAT, .of = s->service, .about = s->place});
 }
 
 static bool
@@ -388,14 +529,44 @@ apply_seated(const struct subject *s)
 void
 apply_need_seat(const struct subject *s, struct node *needs)
 {
-	reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_SEAT), "service", s->service);
+	struct node *r = reason_add(s->arena, needs, REASON_NEED_SEAT);
+
+	reason_card(s->arena, r, "service", s->service);
+	assume_ask(s, &(struct literal){.kind = LITERAL_SEAT, .of = s->service, .about = s->place}, r);
+}
+
+/* whether a scope of a service or document has people of the place in it: as recorded, else as assumed, else needed */
+static enum tri
+scope_of_place(const struct subject *s, enum literal_kind kind, const struct card *of, struct node *needs)
+{
+	static const struct { const char *field; enum reason_code code; const char *of; } scopes[LITERALS] = {
+		[LITERAL_OFFERED] = {"offered", REASON_NEED_OFFERED, "service"},
+		[LITERAL_GOVERNS] = {"governs", REASON_NEED_GOVERNS, "document"},
+	};
+	struct literal l = {.kind = kind, .of = of, .about = s->place};
+	enum tri value = scope_reaches(s->clock, node_get(of->facts, scopes[kind].field), s->place);
+	struct node *r;
+
+	if (value == TRI_UNKNOWN)
+		value = assumed(s, &l);
+	if (value != TRI_UNKNOWN || !needs)
+		return value;
+	r = reason_add(s->arena, needs, scopes[kind].code);
+	reason_card(s->arena, r, scopes[kind].of, of);
+	reason_card(s->arena, r, "place", s->place);
+	assume_ask(s, &l, r);
+	return value;
+}
+
+enum tri
+apply_governs(const struct subject *s, const struct card *document, struct node *needs)
+{
+	return scope_of_place(s, LITERAL_GOVERNS, document, needs);
 }
 
 static enum tri
 reach_one(const struct subject *s, const char *connection, struct node *needs)
 {
-	const struct card *place = s->place;
-	struct node *r;
 	enum tri value;
 
 	if (strcmp(connection, "seat") == 0) {
@@ -405,15 +576,10 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	}
 	if (strcmp(connection, "offered") == 0) {
 		note_field(s, "offered", node_get(s->service->facts, "offered"));
-		if ((value = scope_reaches(s->clock, node_get(s->service->facts, "offered"), place)) != TRI_UNKNOWN)
-			return value;
-		r = reason_add(s->arena, needs, REASON_NEED_OFFERED);
-		reason_card(s->arena, r, "service", s->service);
-		reason_card(s->arena, r, "place", place);
-		return TRI_UNKNOWN;
+		return scope_of_place(s, LITERAL_OFFERED, s->service, needs);
 	}
 	return apply_condition(s, arena_printf(s->arena, strcmp(connection, "output-used") == 0 ? "output-used in %s"
-	                                                                                         : "users in %s", place->id),
+	                                                                                         : "users in %s", s->place->id),
 	                       needs);
 }
 
@@ -474,6 +640,22 @@ apply_party(const struct subject *s, const struct node *impediment)
 	return tri_or(party_by(s, s->platform, impediment), party_by(s, s->service, impediment));
 }
 
+enum tri
+apply_bound_by(const struct subject *s, const struct node *impediment, struct node *needs)
+{
+	struct literal l = {.kind = LITERAL_PARTY, .of = s->service, .what = node_text(impediment, "case")};
+	enum tri value = s->service && l.what ? assumed(s, &l) : TRI_UNKNOWN;
+	struct node *r;
+
+	if (value != TRI_UNKNOWN || !s->service || !l.what)
+		return value;
+	r = reason_add(s->arena, needs, REASON_NEED_PARTY);
+	reason_card(s->arena, r, "service", s->service);
+	reason_text(s->arena, r, "case", l.what);
+	assume_ask(s, &l, r);
+	return value;
+}
+
 bool
 apply_people_only(const struct subject *s)
 {
@@ -494,7 +676,7 @@ conditions(const struct subject *s, const char *when, const struct node *excepti
 	enum tri value = when ? apply_condition(s, when, needs) : TRI_YES;
 
 	if (value == TRI_NO)
-		reason_text(s->arena, reason_add(s->arena, because, REASON_APPLIES_CONDITION_FAILS), "condition", when);
+		condition_say(s, reason_add(s->arena, because, REASON_APPLIES_CONDITION_FAILS), when, false);
 	for (const struct node *e = exceptions ? exceptions->first : NULL; e; e = e->next) {
 		const char *unless = node_text(e, "when");
 		enum tri excepted = unless ? apply_condition(s, unless, needs) : TRI_NO;
@@ -502,7 +684,7 @@ conditions(const struct subject *s, const char *when, const struct node *excepti
 		if (excepted == TRI_YES) {
 			struct node *r = reason_add(s->arena, because, REASON_APPLIES_EXCEPTION);
 
-			reason_text(s->arena, r, "condition", unless);
+			condition_say(s, r, unless, true);
 			reason_text(s->arena, r, "effect", node_text(e, "effect"));
 		}
 		value = tri_and(value, tri_not(excepted));
@@ -512,14 +694,14 @@ conditions(const struct subject *s, const char *when, const struct node *excepti
 
 /* whether the document is a contract with such people */
 static enum tri
-serves(const struct subject *s, const char *people)
+serves(const struct subject *s, const struct literal *l)
 {
 	const struct node *classes = s->document ? node_get(s->document->facts, "user-classes") : NULL;
 
-	if (strcmp(people, "business-user") != 0)
+	if (strcmp(l->what, "business-user") != 0)
 		return TRI_YES;
 	if (!classes)
-		return TRI_UNKNOWN;
+		return assumed(s, l);
 	for (const struct node *c = classes->first; c; c = c->next)
 		if (strcmp(c->text, "business") == 0)
 			return TRI_YES;
@@ -537,7 +719,8 @@ static enum tri
 bind_people(const struct subject *s, const char *people, const struct card *role, struct node *because,
             struct node *needs)
 {
-	enum tri value = s->document ? serves(s, people) : TRI_NO;
+	struct literal l = {.kind = LITERAL_USER_CLASSES, .of = s->document, .what = people};
+	enum tri value = s->document ? serves(s, &l) : TRI_NO;
 	struct node *r;
 
 	if (!s->document)
@@ -550,6 +733,8 @@ bind_people(const struct subject *s, const char *people, const struct card *role
 	if (role && value == TRI_YES)
 		reason_card(s->arena, r, "role", role);
 	reason_card(s->arena, r, "document", s->document);
+	if (value == TRI_UNKNOWN)
+		assume_ask(s, &l, r);
 	return value;
 }
 
@@ -561,10 +746,14 @@ bind_service(const struct subject *s, const struct card *role, struct node *beca
 	                                      : reason_add(s->arena, because, value == TRI_YES ? REASON_APPLIES_ROLE
 	                                                                                        : REASON_APPLIES_NOT_ROLE);
 
+	struct literal l = literal_of_role(s, role);
+
 	reason_card(s->arena, r, "service", s->service);
 	reason_card(s->arena, r, "role", role);
 	if (value == TRI_YES)
 		reason_text(s->arena, r, "confidence", node_text(weakest(s, role, NULL), "confidence"));
+	if (value == TRI_UNKNOWN)
+		assume_ask(s, &l, r);
 	if (value == TRI_NO)
 		return value;
 	reached = reach(s, needs);
@@ -644,16 +833,22 @@ answered(const struct subject *s, struct node *needs)
 	enum tri value = TRI_YES;
 
 	for (const struct node *q = questions ? questions->first : NULL; q; q = q->next) {
-		const char *decides = node_text(q, "decides");
+		struct literal l = {.kind = LITERAL_QUESTION, .of = s->obligation, .what = node_text(q, "question")};
+		enum tri answer;
+		struct node *r;
 
-		if (!decides || strcmp(decides, "applicability") != 0)
+		if (!node_is(q, "decides", "applicability"))
 			continue;
-		reason_text(s->arena, reason_add(s->arena, needs, REASON_NEED_QUESTION), "question", node_text(q, "question"));
-		value = TRI_UNKNOWN;
+		if ((answer = assumed(s, &l)) == TRI_UNKNOWN) {
+			r = reason_add(s->arena, needs, REASON_NEED_QUESTION);
+			reason_text(s->arena, r, "question", l.what);
+			assume_ask(s, &l, r);
+		}
+		value = tri_and(value, answer);
 	}
 	if (type && strcmp(type, "directive") == 0 && !s->through) {
 		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_TRANSPOSITION), "law", s->law);
-		value = TRI_UNKNOWN;
+		value = tri_and(value, TRI_UNKNOWN);
 	}
 	return value;
 }
@@ -662,7 +857,7 @@ answered(const struct subject *s, struct node *needs)
 static struct application
 apply_to(const struct subject *s, bool ahead)
 {
-	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, false, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena)};
+	struct application a = {TRI_NO, TRI_NO, TRI_NO, true, TRI_NO, false, DATE_UNKNOWN, node_list(s->arena), node_list(s->arena)};
 	const struct node *binds = apply_field(s, "binds"), *when = apply_field(s, "when");
 	struct node *needs = node_list(s->arena);
 	enum tri fits = conditions(s, when ? when->text : NULL, apply_field(s, "exceptions"), a.because, needs);
@@ -676,6 +871,7 @@ apply_to(const struct subject *s, bool ahead)
 		a.platform = tri_or(a.platform, tri_and(fits, p.platform));
 		a.users = tri_or(a.users, tri_and(fits, p.users));
 		a.business = a.business && (p.users == TRI_NO || p.business);
+		a.others = tri_or(a.others, p.business ? TRI_NO : tri_and(fits, p.users));
 		a.people = a.people || p.people;
 		if (p.from.first != DAY_MIN && tri_or(p.platform, p.users) != TRI_NO &&
 		    (a.from.first == DAY_MIN || p.from.first < a.from.first))

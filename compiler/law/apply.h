@@ -5,7 +5,7 @@
 #define APPLY_H
 
 #include "../base/clock.h"
-#include "reason.h"
+#include "assume.h"
 
 /* whom and what is judged; all of it outlives the judgement */
 struct subject {
@@ -20,6 +20,9 @@ struct subject {
 	const struct card *through;   /* the law by which a directive holds there, or NULL */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
+	const struct assumption *assumed; /* what is held true or false where nothing is recorded; or NULL */
+	struct asked_list *asked;     /* takes the literals that were not answered; or NULL */
+	bool today;                   /* only the state of the day is asked for, not what is ahead */
 	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
 };
 
@@ -28,6 +31,7 @@ struct application {
 	enum tri users;       /* it binds people who use it */
 	enum tri value;       /* either */
 	bool business;        /* the people bound are business customers only */
+	enum tri others;      /* it binds people who are no business customers */
 	bool people;          /* it binds people, or may; without a document that is left out of users and value */
 	struct date from;     /* where it binds nobody yet and the answer is that of a later day: the first one; else unknown */
 	struct node *because; /* reasons for a definite answer */
@@ -46,6 +50,8 @@ const struct node *apply_field(const struct subject *s, const char *key);
 bool apply_covers(const struct card *document, const struct card *service);
 /* whether the platform or service is recorded as a party to the case of an impediment: by its unit, or its name */
 enum tri apply_party(const struct subject *s, const struct node *impediment);
+/* the same of one where nothing is recorded: as assumed, else unknown and added to needs */
+enum tri apply_bound_by(const struct subject *s, const struct node *impediment, struct node *needs);
 
 /* whether it is addressed to people, and to no role that a service can hold */
 bool apply_people_only(const struct subject *s);
@@ -62,8 +68,18 @@ void apply_need_seat(const struct subject *s, struct node *needs);
 /* the answer to a condition about the service; the facts it depends on are added to needs if unknown */
 enum tri apply_condition(const struct subject *s, const char *condition, struct node *needs);
 
+/* a test of a condition as a literal; the service may be missing */
+struct literal apply_literal(const struct subject *s, const struct cond *test);
+/* the answer to one test */
+enum tri apply_test(const struct subject *s, const struct cond *test);
+
 /* the day that a fact of the service is; unknown, and added to needs, where none is recorded or several differ */
 struct date apply_date(const struct subject *s, const char *fact, struct node *needs);
+/* a period, as it is written, after that day */
+struct date apply_counted(const struct subject *s, const char *fact, const char *period, struct node *needs);
+
+/* whether a document governs people in the place */
+enum tri apply_governs(const struct subject *s, const struct card *document, struct node *needs);
 
 /* whether the service holds a role on the day: given to it, or by way of a narrower one */
 enum tri apply_role(const struct subject *s, const struct card *role);

@@ -94,6 +94,7 @@ static enum cover_state
 not_owed(const struct subject *s, struct node *because)
 {
 	struct application application;
+	struct subject today = *s;
 	struct force force;
 
 	if (apply_people_only(s)) {
@@ -107,7 +108,8 @@ not_owed(const struct subject *s, struct node *because)
 		reason_merge(s->arena, because, no ? application.because : application.needs);
 		return no ? COVER_OUTSIDE : COVER_UNDETERMINED;
 	}
-	force = relate_force(s);
+	today.today = true;
+	force = relate_force(&today);
 	if ((force.state == FORCE_IN_FORCE || force.state == FORCE_CHALLENGED) && force.grace == TRI_NO)
 		return COVER_STATES;
 	reason_merge(s->arena, because, force.because);

@@ -75,7 +75,7 @@ effect(const struct subject *s, const struct node *history, const struct node *e
 	if (depth == 0 || !period_parse(plus + 3, &p))
 		return DATE_UNKNOWN;
 	if (!is_event_name(on, (size_t)(plus - on)))
-		return s && s->service ? date_add(apply_date(s, arena_copy(s->arena, on, (size_t)(plus - on)), needs), p)
+		return s && s->service ? apply_counted(s, arena_copy(s->arena, on, (size_t)(plus - on)), plus + 3, needs)
 		                       : DATE_UNKNOWN;
 	from = event_named(history, on, (size_t)(plus - on));
 	return from ? date_add(effect(s, history, from, needs, depth - 1), p) : DATE_UNKNOWN;

@@ -112,25 +112,82 @@ counts_from(struct arena *a, const struct card *card, const struct node *fact)
 	return false;
 }
 
-/* the roles of a service under the law, and the facts that its conditions name */
+/* something done with each entry of what is recorded that a result rests on */
+typedef void with_entry(void *ctx, const struct node *entry);
+
+static bool
+is_of_law(const struct card *obligation, const struct node *fact)
+{
+	struct arena a = {0};
+	const char *name = node_text(fact, "fact");
+	bool used = uses_fact(obligation, name) || uses_fact(obligation->unit, name) ||
+	            counts_from(&a, obligation, node_get(fact, "fact")) || counts_from(&a, obligation->unit, node_get(fact, "fact"));
+
+	arena_free(&a);
+	return used;
+}
+
+/* the roles of a service under the law, the facts that its conditions name, and where it is offered */
 static void
-put_service(struct writer *w, const struct card *service, const struct card *obligation)
+each_entry(const struct card *service, const struct card *obligation, with_entry *with, void *ctx)
 {
 	const struct node *roles = node_get(service->facts, "roles"), *facts = node_get(service->facts, "facts");
-	struct arena a = {0};
 
-	put_field(w, service, "offered");
+	with(ctx, node_get(service->facts, "offered"));
 	for (const struct node *r = roles ? roles->first : NULL; r; r = r->next) {
 		const struct card *role = node_get(r, "role")->to;
 
 		if (role && role->unit == obligation->unit)
-			put(w, r);
+			with(ctx, r);
 	}
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
-		if (uses_fact(obligation, node_text(f, "fact")) || uses_fact(obligation->unit, node_text(f, "fact")) ||
-		    counts_from(&a, obligation, node_get(f, "fact")) || counts_from(&a, obligation->unit, node_get(f, "fact")))
-			put(w, f);
-	arena_free(&a);
+		if (is_of_law(obligation, f))
+			with(ctx, f);
+}
+
+/* the excerpts that show it, or a part of it */
+static void
+each_excerpt(const struct node *n, void (*with)(void *ctx, const struct card *excerpt), void *ctx)
+{
+	if (n->key && strcmp(n->key, "shown-by") == 0)
+		for (const struct node *e = n->first; e; e = e->next)
+			if (e->to)
+				with(ctx, e->to);
+	for (const struct node *c = n->first; c; c = c->next)
+		each_excerpt(c, with, ctx);
+}
+
+/* the words of a holder of excerpts, in all its wordings, and the sentences in which they were found */
+static void
+put_excerpts(struct writer *w, const struct card *card)
+{
+	size_t version;
+
+	for (const struct node *e = NULL; (e = excerpt_next(card, e, &version));) {
+		put(w, node_get(e, "text"));
+		put(w, node_get(lock_excerpt(card, e), "sentence"));
+	}
+}
+
+static void
+put_shown(void *writer, const struct card *excerpt)
+{
+	put_excerpts(writer, excerpt);
+}
+
+/* a record with the words that show it */
+static void
+put_entry(void *writer, const struct node *entry)
+{
+	put(writer, entry);
+	if (entry)
+		each_excerpt(entry, put_shown, writer);
+}
+
+static void
+put_service(struct writer *w, const struct card *service, const struct card *obligation)
+{
+	each_entry(service, obligation, put_entry, w);
 }
 
 static void
@@ -150,6 +207,7 @@ put_addressees(struct writer *w, const struct model *m, const struct card *provi
 	put_bound(w, obligation);
 	for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++)
 		put_service(w, service, obligation);
+	put_entry(w, node_get(provision->parent->facts, "governs"));
 }
 
 static void
@@ -196,18 +254,6 @@ put_related(struct writer *w, const struct card *obligation, bool definitions)
 		}
 	}
 	arena_free(&a);
-}
-
-/* the words of a provision or obligation in all its wordings, and the sentences in which they were found */
-static void
-put_excerpts(struct writer *w, const struct card *card)
-{
-	size_t version;
-
-	for (const struct node *e = NULL; (e = excerpt_next(card, e, &version));) {
-		put(w, node_get(e, "text"));
-		put(w, node_get(lock_excerpt(card, e), "sentence"));
-	}
 }
 
 static void
@@ -323,22 +369,68 @@ fingerprint_show(struct buf *out, enum fingerprint_part part, const struct model
 
 /* ---- suspicion ---- */
 
-/* a change that a lock records after the day of the review, in the words or section of a clause or obligation */
+/* a change that a lock records after the day of the review, in the words or section of a holder of excerpts */
 static bool
-is_touched_since(const struct card *card, const char *day)
+is_touched_since(const struct card *card, struct date reviewed)
 {
-	struct date reviewed, on;
+	struct referrers records = cards_from(card, "record");
+	struct date on;
+
+	for (size_t i = 0; i < records.n; i++)
+		if (date_parse(node_text(records.cards[i]->facts, "on"), &on) && date_before(reviewed, on) == TRI_YES)
+			return true;
+	return false;
+}
+
+struct touching {
+	struct date reviewed;
+	bool found;
+};
+
+static void
+note_touched(void *touching, const struct card *excerpt)
+{
+	struct touching *t = touching;
+
+	t->found = t->found || is_touched_since(excerpt, t->reviewed);
+}
+
+static void
+note_entry(void *touching, const struct node *entry)
+{
+	if (entry)
+		each_excerpt(entry, note_touched, touching);
+}
+
+/* the words that show what the addressees rest on */
+static bool
+are_facts_touched(const struct model *m, const struct card *provision, const struct card *obligation, struct date reviewed)
+{
+	struct touching t = {reviewed, false};
+	const struct card *service;
+
+	for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++)
+		each_entry(service, obligation, note_entry, &t);
+	note_entry(&t, node_get(provision->parent->facts, "governs"));
+	return t.found;
+}
+
+/* the parts whose words a later capture changes */
+static unsigned
+touched_parts(const struct model *m, const struct card *provision, const struct card *obligation, const char *day)
+{
+	struct date reviewed;
+	unsigned parts = 0;
 
 	if (!date_parse(day, &reviewed))
-		return false;
-	for (size_t i = 0; i < card->nfrom; i++) {
-		const struct card *record = card->from_cards[i];
-
-		if (strcmp(record->kind, "record") == 0 && date_parse(node_text(record->facts, "on"), &on) &&
-		    date_before(reviewed, on) == TRI_YES)
-			return true;
-	}
-	return false;
+		return 0;
+	if (is_touched_since(provision, reviewed))
+		parts |= 1U << PART_WORDS;
+	if (is_touched_since(obligation, reviewed))
+		parts |= 1U << PART_WORDING;
+	if (are_facts_touched(m, provision, obligation, reviewed))
+		parts |= 1U << PART_ADDRESSEES;
+	return parts;
 }
 
 unsigned
@@ -355,9 +447,5 @@ fingerprint_suspect(const struct model *m, const struct card *provision, const s
 	for (unsigned part = 0; part < FINGERPRINT_PARTS; part++)
 		if (memcmp(before + 8 * part, now + 8 * part, 8) != 0)
 			parts |= 1U << part;
-	if (is_touched_since(provision, node_text(reviewed, "on")))
-		parts |= 1U << PART_WORDS;
-	if (is_touched_since(node_get(mapping, "obligation")->to, node_text(reviewed, "on")))
-		parts |= 1U << PART_WORDING;
-	return parts;
+	return parts | touched_parts(m, provision, node_get(mapping, "obligation")->to, node_text(reviewed, "on"));
 }

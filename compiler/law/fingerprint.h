@@ -8,7 +8,8 @@
 
 enum fingerprint_part {
 	PART_WORDING,    /* the obligation's citation, duty and versions, and its excerpts with their whole sentences */
-	PART_ADDRESSEES, /* whom it binds, under which condition, and the roles and facts of the services that this used */
+	PART_ADDRESSEES, /* whom it binds, under which condition, and the roles and facts of the services that this used, where
+	                  * they are offered and whom the document governs; with the words that show it */
 	PART_EXCEPTIONS,
 	PART_FORCE,      /* events, grace and impediments, also the regulation's */
 	PART_CONTRACT,
@@ -26,7 +27,7 @@ const char *fingerprint_of(char text[FINGERPRINT_TEXT], const struct model *m, c
                            const struct node *mapping);
 /* The parts that differ from the fingerprint of the mapping's review, as bits; 0 where it has none. A step between
  * captures after the review that touches the clause counts as a difference in its words, one that touches the
- * obligation as a difference in its wording. */
+ * obligation as a difference in its wording, and one that touches words which show a fact as a difference in the addressees. */
 unsigned fingerprint_suspect(const struct model *m, const struct card *provision, const struct node *mapping);
 /* Eight digits for what is public of values, any of which may be NULL; gives text back. */
 const char *fingerprint_values(char text[FINGERPRINT_SHORT], const struct node *const *values, size_t n);

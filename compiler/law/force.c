@@ -384,6 +384,10 @@ judge_ruling(const struct subject *s, struct force *f, const struct histories *h
 	if (lasting == TRI_NO || whom == TRI_NO)
 		return;
 	say_ruling(s, said, ruling->code, impediment);
+	if (whom == TRI_UNKNOWN && ruling->state != FORCE_CHALLENGED)
+		whom = apply_bound_by(s, impediment, f->reach_needs);
+	if (whom == TRI_NO)
+		return;
 	if (whom == TRI_UNKNOWN)
 		reason_card(s->arena, reason_add(s->arena, said, REASON_FORCE_REACH_UNKNOWN), "platform", s->platform);
 	if (whom == TRI_UNKNOWN || lasting == TRI_UNKNOWN)
@@ -687,6 +691,18 @@ force_say(const struct subject *s, struct node *list, const struct law_event *e,
 		reason_text(s->arena, reason_add(s->arena, list, REASON_UPCOMING_DOUBT), "adopted", e->doubt);
 }
 
+/* Whether it is in force can be assumed; if it is not, it is what it may be otherwise. */
+static void
+judge_assumed(const struct subject *s, struct force *f, enum force_state otherwise)
+{
+	enum tri value = f->state == FORCE_UNKNOWN && s->service
+	                     ? assumed(s, &(struct literal){.kind = LITERAL_IN_FORCE, .of = s->obligation})
+	                     : TRI_UNKNOWN;
+
+	if (value != TRI_UNKNOWN)
+		f->state = value == TRI_YES ? FORCE_IN_FORCE : otherwise;
+}
+
 static struct force
 force_proposed(const struct subject *s, struct force f)
 {
@@ -708,20 +724,30 @@ force_on(const struct subject *s)
 {
 	struct course c = course_of(s);
 	struct force f = {.state = FORCE_UNKNOWN, .date = DATE_UNKNOWN, .grace = TRI_NO, .grace_until = DATE_UNKNOWN,
-	                  .because = node_list(s->arena), .needs = node_list(s->arena), .upcoming = node_list(s->arena)};
+	                  .because = node_list(s->arena), .needs = node_list(s->arena),
+	                  .reach_needs = node_list(s->arena), .upcoming = node_list(s->arena)};
 	enum tri known = tri_and(events_seen(s, c.h.adopted), clock_reached(s->clock, c.h.adopted));
+	enum force_state otherwise = FORCE_ADOPTED;
 
 	if (c.h.proposed || known == TRI_NO)
 		return force_proposed(s, f);
 	judge_start(s, &f, &c.start);
 	judge_early(s, &f, &c.early);
 	judge_bound(s, &f);
-	if (known == TRI_UNKNOWN)
+	if (known == TRI_UNKNOWN) {
 		f.state = FORCE_UNKNOWN;
-	for (size_t i = 0; i < sizeof c.ends / sizeof *c.ends; i++)
+		otherwise = FORCE_PROPOSED;
+	}
+	for (size_t i = 0; i < sizeof c.ends / sizeof *c.ends; i++) {
+		enum force_state before = f.state;
+
 		judge_end(s, &f, &c.ends[i]);
+		if (f.state == FORCE_UNKNOWN && (before != FORCE_UNKNOWN || is_past(s, &c.ends[i].end) == TRI_UNKNOWN))
+			otherwise = c.ends[i].state;
+	}
 	if (f.state == FORCE_UNKNOWN)
 		reason_merge(s->arena, f.needs, c.needs);
+	judge_assumed(s, &f, otherwise);
 	if (f.state == FORCE_IN_FORCE)
 		for (const struct node *g = first_of(s->obligation, "grace"); g; g = g->next)
 			judge_grace(s, &f, g, &c.h);
@@ -729,6 +755,8 @@ force_on(const struct subject *s)
 		for (const struct node *i = first_of(s->obligation, "impediments"); i; i = i->next)
 			judge_ruling(s, &f, &c.h, i);
 	relate_challenge(s, &f);
+	if (s->assumed || s->today) /* nor is what is ahead asked of a case that is assumed */
+		return f;
 	f.due = force_due(s);
 	for (const struct law_event *e = f.due; e; e = e->next)
 		force_say(s, f.upcoming, e, true);

@@ -52,7 +52,8 @@ struct force {
 	enum tri grace;     /* whether a grace runs for this service on the day */
 	struct date grace_until;
 	struct node *because;
-	struct node *needs;    /* what would settle the grace */
+	struct node *needs;    /* what would settle the grace, or a start or an end that counts from a fact */
+	struct node *reach_needs; /* what would settle whether a ruling that stops it reaches the platform */
 	struct law_event *due; /* adopted events of this obligation within the horizon, earliest first */
 	struct node *upcoming; /* the same as reasons */
 };

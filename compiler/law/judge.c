@@ -87,13 +87,13 @@ say_document(const struct subject *s, struct node *list, enum reason_code code)
 enum tri
 judge_governs(const struct subject *s, struct node *needs)
 {
-	enum tri people = scope_reaches(s->clock, node_get(s->document->facts, "governs"), s->place);
+	struct node *open = node_list(s->arena);
+	enum tri people = apply_governs(s, s->document, open);
 	enum tri seat = apply_people_only(s) ? TRI_NO : apply_seated(s);
 
 	if (tri_or(people, seat) != TRI_UNKNOWN)
 		return tri_or(people, seat);
-	if (people == TRI_UNKNOWN)
-		say_document(s, needs, REASON_NEED_GOVERNS);
+	reason_merge(s->arena, needs, open);
 	if (seat == TRI_UNKNOWN)
 		apply_need_seat(s, needs);
 	return TRI_UNKNOWN;
@@ -104,16 +104,12 @@ static enum tri
 governs(struct judgement *j, struct node *needs)
 {
 	const struct subject *s = &j->subject;
-	enum tri people = scope_reaches(s->clock, node_get(s->document->facts, "governs"), s->place);
 
-	if (j->application.platform != TRI_NO || j->application.users == TRI_NO) {
-		if (people == TRI_NO && j->application.platform == TRI_YES)
-			j->application.users = TRI_NO;
-		return judge_governs(s, needs);
-	}
-	if (people == TRI_UNKNOWN)
-		say_document(s, needs, REASON_NEED_GOVERNS);
-	return people;
+	if (j->application.platform == TRI_NO && j->application.users != TRI_NO)
+		return apply_governs(s, s->document, needs);
+	if (j->application.platform == TRI_YES && apply_governs(s, s->document, NULL) == TRI_NO)
+		j->application.users = TRI_NO;
+	return judge_governs(s, needs);
 }
 
 /* the best class of source among several */
@@ -274,11 +270,18 @@ judge_review(const struct judgement *j)
 
 /* ---- the exposure ---- */
 
-/* something that has to be known before anything can be rated is not */
+/* whether it is not known whom it binds, as far as that says who bears it */
+static bool
+is_unaddressed(const struct application *a)
+{
+	return a->platform == TRI_UNKNOWN || (a->platform == TRI_NO && (a->users == TRI_UNKNOWN || a->others == TRI_UNKNOWN));
+}
+
+/* something that has to be known before anything can be rated is not; a grace changes no band */
 static bool
 is_open(const struct judgement *j)
 {
-	return j->governs == TRI_UNKNOWN || j->application.value == TRI_UNKNOWN || j->force.grace == TRI_UNKNOWN;
+	return j->governs == TRI_UNKNOWN || is_unaddressed(&j->application) || j->force.reach_needs->first;
 }
 
 /* a state of the law under which nothing is owed, or it is not known whether */
@@ -374,6 +377,8 @@ qualify_timing(struct judgement *j)
 	}
 	if (f->state == FORCE_ADOPTED && clock_near(clock, f->date) != TRI_YES)
 		say_date(j, j->qualifiers, REASON_QUALIFIER_FROM, f->date);
+	if (f->state == FORCE_IN_FORCE && f->grace == TRI_UNKNOWN)
+		say_date(j, j->qualifiers, REASON_QUALIFIER_GRACE_OPEN, f->grace_until);
 	if (f->state == FORCE_IN_FORCE && f->grace == TRI_YES && clock_near(clock, f->grace_until) != TRI_YES)
 		say_date(j, j->qualifiers, REASON_QUALIFIER_GRACE, f->grace_until);
 }
@@ -431,13 +436,18 @@ say_powers(struct judgement *j, const struct node *power)
 	reason_text(j->subject.arena, r, "authority", node_text(power, "authority"));
 }
 
+static enum bearer
+bearer_of(const struct application *a)
+{
+	return a->platform == TRI_YES ? BEARER_PLATFORM : a->others == TRI_NO ? BEARER_INTEGRATOR : BEARER_USER;
+}
+
 static void
 rate(struct judgement *j, const struct model *m)
 {
 	struct subject *s = &j->subject;
 	const struct node *power;
 
-	qualify(j);
 	if (not_rated(j))
 		return;
 	j->position = rate_position(s, j->mapping, &j->application, j->rate_because, j->rate_needs);
@@ -451,7 +461,8 @@ rate(struct judgement *j, const struct model *m)
 	if (j->consequence < 0)
 		return;
 	j->exposure = rate_exposure(s, m, j->position, j->consequence, j->rate_because);
-	j->bearer = j->application.platform == TRI_YES ? "platform" : j->application.business ? "integrator" : "user";
+	j->bearer_of = bearer_of(&j->application);
+	j->bearer = bearer_name(j->bearer_of);
 }
 
 /* ---- no-discharge ---- */
@@ -487,10 +498,9 @@ rate_waits(const struct judgement *j)
 	if (!j->rate_because->last || !node_is(j->rate_because->last, "code", reason_infos[REASON_RATE_UNDETERMINED].name))
 		return list;
 	reason_merge(j->subject.arena, list, j->governs_needs);
-	if (j->application.value == TRI_UNKNOWN)
+	if (is_unaddressed(&j->application))
 		reason_merge(j->subject.arena, list, j->application.needs);
-	if (j->force.grace == TRI_UNKNOWN)
-		reason_merge(j->subject.arena, list, j->force.needs);
+	reason_merge(j->subject.arena, list, j->force.reach_needs);
 	return list;
 }
 
@@ -522,11 +532,40 @@ judge_subject(struct arena *a, struct clock *clock, const struct card *provision
 	return s;
 }
 
+/* what can never be rated, whatever the facts */
+static bool
+is_unratable(const struct judgement *j)
+{
+	return !is_duty(j) || node_is(j->mapping, "relation", "not-applicable") ||
+	       (node_is(j->subject.law->facts, "type", "directive") && !j->subject.through);
+}
+
+/* nothing arises, whatever else is not known */
+static bool
+is_nothing(const struct judgement *j)
+{
+	return j->application.value == TRI_NO || j->governs == TRI_NO ||
+	       (owes_nothing(j->force.state) && j->force.state != FORCE_UNKNOWN);
+}
+
+/* whom it binds and whether it is in force, and the band, where that much is known */
+static void
+decide_band(struct judgement *j, const struct model *m)
+{
+	j->application = apply(&j->subject);
+	if (!is_duty(j)) /* it binds nobody, so whom it would bind is no reason */
+		j->application.because = node_list(j->subject.arena);
+	j->governs = governs(j, j->governs_needs);
+	j->force = relate_force(&j->subject);
+	rate(j, m);
+}
+
 static struct judgement
-judge_in(const struct model *m, const struct card *provision, const struct node *mapping, struct subject subject)
+judgement_of(const struct node *mapping, struct subject subject)
 {
 	struct arena *a = subject.arena;
-	struct judgement j = {
+
+	return (struct judgement){
 		.mapping = mapping,
 		.subject = subject,
 		.governs_needs = node_list(a),
@@ -535,22 +574,329 @@ judge_in(const struct model *m, const struct card *provision, const struct node 
 		.position = POSITION_NONE,
 		.consequence = -1,
 		.exposure = NOT_RATED,
+		.bearer_of = BEARER_NOBODY,
 		.rate_because = node_list(a),
 		.rate_needs = node_list(a),
 		.qualifiers = node_list(a),
 		.discharge = node_list(a),
 	};
+}
 
-	j.subject.used = node_map(a);
+/* ---- what comes out where something is not known ---- */
+
+/* a mapping for a service, to be judged under assumptions */
+struct assumed_case {
+	const struct model *model;
+	const struct node *mapping;
+	struct subject subject;
+	size_t places; /* in how many it is judged */
+};
+
+/* the first thing that it turns on; false where nothing that can be recorded would settle it */
+static bool
+next_literal(const struct judgement *j, const struct asked_list *asked, struct literal *next)
+{
+	const struct literal *l = NULL;
+
+	if (is_unaddressed(&j->application))
+		l = assume_first(asked, j->application.needs);
+	if (!l && j->governs == TRI_UNKNOWN)
+		l = assume_first(asked, j->governs_needs);
+	if (!l && j->force.state == FORCE_UNKNOWN) {
+		l = assume_first(asked, j->force.needs);
+		if (!l) {
+			*next = (struct literal){.kind = LITERAL_IN_FORCE,
+			                         .of = j->subject.through ? j->subject.through : j->subject.obligation};
+			return true;
+		}
+	}
+	if (!l)
+		l = assume_first(asked, j->force.reach_needs);
+	if (!l)
+		l = assume_first(asked, j->rate_needs);
+	if (l)
+		*next = *l;
+	return l != NULL;
+}
+
+/* something is not known of which the band, or who bears it, may depend */
+static bool
+is_undetermined(const struct judgement *j)
+{
+	return j->force.state == FORCE_UNKNOWN || is_open(j) || j->rate_needs->first;
+}
+
+static struct outcome
+outcome_of(const struct judgement *j, const struct asked_list *asked)
+{
+	struct outcome o = {.kind = OUTCOME_UNRATABLE, .result = {NOT_RATED, BEARER_NOBODY}};
+
+	if (is_unratable(j))
+		return o;
+	if (j->exposure != NOT_RATED || is_nothing(j)) {
+		o.kind = OUTCOME_RESULT;
+		o.result = (struct result){j->exposure, j->bearer_of};
+	} else if (is_undetermined(j)) {
+		o.kind = next_literal(j, asked, &o.asks) ? OUTCOME_ASKS : OUTCOME_OPEN;
+	}
+	return o;
+}
+
+/* what of several places leads: an unknown, then the highest band, of one band as bearers come */
+static int
+rank_of(const struct outcome *o)
+{
+	switch (o->kind) {
+	case OUTCOME_ASKS:
+		return 100;
+	case OUTCOME_OPEN:
+		return 99;
+	case OUTCOME_RESULT:
+		return o->result.band == NOT_RATED ? 1 : 2 + BEARERS * (o->result.band + 1) - (int)o->result.bearer;
+	default:
+		return 0;
+	}
+}
+
+/* in the i-th place of a law of several */
+static struct judgement
+judge_in_place(const struct assumed_case *c, struct subject *s, size_t i, struct asked_list *asked, struct outcome *outcome)
+{
+	struct judgement j;
+
+	s->place = relate_place(s, i, &s->through);
+	j = judgement_of(c->mapping, *s);
+	decide_band(&j, c->model);
+	*outcome = outcome_of(&j, asked);
+	return j;
+}
+
+/* Of a law of several places the highest of what comes out in them, once nothing in any of them is unknown. */
+static struct judgement
+judge_assumed(const struct assumed_case *c, struct arena *a, const struct assumption *assumed, struct outcome *outcome)
+{
+	struct asked_list asked = {NULL, NULL};
+	struct subject s = c->subject;
+	struct judgement best, other;
+	struct outcome o;
+
+	s.arena = a;
+	s.assumed = assumed;
+	s.asked = &asked;
+	best = judge_in_place(c, &s, 0, &asked, outcome);
+	for (size_t i = 1; i < c->places; i++) {
+		other = judge_in_place(c, &s, i, &asked, &o);
+		if (rank_of(&o) > rank_of(outcome)) {
+			best = other;
+			*outcome = o;
+		}
+	}
+	return best;
+}
+
+static struct outcome
+decide_assumed(const void *ctx, struct arena *a, const struct assumption *assumed)
+{
+	struct outcome o;
+
+	judge_assumed(ctx, a, assumed, &o);
+	return o;
+}
+
+/* the rating of a case in which the result comes out becomes that of the judgement */
+static void
+take_rating(struct judgement *j, const struct judgement *from, size_t unknowns)
+{
+	struct node *because = node_list(j->subject.arena);
+
+	if (unknowns)
+		reason_text(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n",
+		            arena_printf(j->subject.arena, "%zu", unknowns));
+	reason_merge(j->subject.arena, because, from->rate_because);
+	j->position = from->position;
+	j->consequence = from->consequence;
+	j->exposure = from->exposure;
+	j->bearer = from->bearer;
+	j->bearer_of = from->bearer_of;
+	j->rate_because = because;
+	j->rate_needs = node_list(j->subject.arena);
+	reason_merge(j->subject.arena, j->qualifiers, from->qualifiers);
+	if (j->exposure != NOT_RATED && j->force.state == FORCE_UNKNOWN)
+		say(j, j->qualifiers, REASON_QUALIFIER_DATE_OPEN);
+}
+
+/* The rating in the place that leads is not the last word while in another one something is not known. */
+static void
+unrate(struct judgement *j, const struct judgement *other)
+{
+	j->exposure = NOT_RATED;
+	j->bearer = NULL;
+	j->bearer_of = BEARER_NOBODY;
+	j->rate_because = node_list(j->subject.arena);
+	say(j, j->rate_because, REASON_RATE_UNDETERMINED);
+	judge_needs(other, j->rate_needs);
+}
+
+static enum standing
+standing_of(const struct outcome *o)
+{
+	if (o->kind == OUTCOME_UNRATABLE)
+		return STANDING_UNRATABLE;
+	if (o->kind != OUTCOME_RESULT)
+		return STANDING_OPEN;
+	return o->result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
+}
+
+/* without an assumption: as it was judged, or in another place of the law, from which it then has its rating */
+static enum standing
+settle_plainly(struct judgement *j, const struct assumed_case *c)
+{
+	struct outcome o = outcome_of(j, &(struct asked_list){NULL, NULL});
+	struct judgement other;
+
+	if (c->places == 1)
+		return standing_of(&o);
+	other = judge_assumed(c, j->subject.arena, NULL, &o);
+	if (standing_of(&o) == STANDING_OPEN && j->exposure != NOT_RATED)
+		unrate(j, &other);
+	if (o.kind == OUTCOME_RESULT && (o.result.band != j->exposure || o.result.bearer != j->bearer_of))
+		take_rating(j, &other, 0);
+	return standing_of(&o);
+}
+
+/* a decision, and the days for which it holds */
+struct stored_decision {
+	struct decision decision;
+	struct clock clock;
+};
+
+static struct decision
+stored_decision(struct settled *store, const struct assumed_case *c, struct clock *clock)
+{
+	const struct subject *s = &c->subject;
+	struct arena a = {0};
+	const char *key = arena_printf(&a, "%s %zu %s %s", s->service->key, s->document->order, s->obligation->key,
+	                               node_text(c->mapping, "relation"));
+	struct stored_decision *d = table_get(&store->by_case, key);
+	struct assumed_case own = *c;
+
+	if (!d) {
+		d = arena_take(store->arena, sizeof *d);
+		d->clock = clock_on(clock->day, clock->horizon);
+		own.subject.clock = &d->clock;
+		d->decision = conditional_decide(store->arena, decide_assumed, &own, &d->clock);
+		*table_put(&store->by_case, arena_string(store->arena, key)) = d;
+	}
+	arena_free(&a);
+	clock_narrow(clock, &d->clock);
+	return d->decision;
+}
+
+/* the case in which the result comes out says how it is rated */
+static void
+settle_by_example(struct judgement *j, const struct assumed_case *c, const struct decision *d)
+{
+	struct arena *a = j->subject.arena;
+	struct outcome o;
+	struct judgement example = judge_assumed(c, a, d->assumed, &o);
+
+	if (d->standing != STANDING_CONDITIONAL) {
+		take_rating(j, &example, d->unknowns);
+		return;
+	}
+	d->conditional->because = example.rate_because;
+	reason_merge(a, d->conditional->because, example.qualifiers);
+}
+
+static void
+settle(struct judgement *j, const struct assumed_case *c, struct settled *store)
+{
+	struct decision d;
+
+	if ((j->standing = settle_plainly(j, c)) != STANDING_OPEN)
+		return;
+	d = store ? stored_decision(store, c, j->subject.clock)
+	          : conditional_decide(j->subject.arena, decide_assumed, c, j->subject.clock);
+	j->standing = d.standing;
+	j->conditional = d.conditional;
+	if (d.standing == STANDING_OPEN)
+		return;
+	if (!store) {
+		settle_by_example(j, c, &d);
+	} else if (d.standing == STANDING_RATED) {
+		j->exposure = d.result.band;
+		j->bearer_of = d.result.bearer;
+		j->bearer = bearer_name(d.result.bearer);
+	}
+}
+
+/* ---- what it rests on ---- */
+
+/* a link where it is weaker than the weakest so far */
+static void
+rest_on(struct rests *r, enum rests_link link, const struct node *confidence)
+{
+	int rank = confidence ? schema_rank(confidence) : -1;
+
+	if (rank < 0 || rank >= r->confidence)
+		return;
+	r->confidence = rank;
+	r->weakest = link;
+}
+
+/* of the places recorded of a scope those of which this one is a part, or that are part of it */
+static void
+rest_on_scope(struct rests *r, const struct card *place, const struct node *scope)
+{
+	const struct node *dated = node_get(scope, "dated");
+
+	for (const struct node *n = dated ? dated->first : NULL; n; n = n->next) {
+		const struct card *in = node_get(n, "place")->to;
+
+		if (!in || place_within(place, in) || place_within(in, place))
+			rest_on(r, RESTS_FACT, node_get(n, "confidence"));
+	}
+}
+
+static struct rests
+rests_of(const struct judgement *j)
+{
+	const struct subject *s = &j->subject;
+	struct rests r = {.seen = j->evidence >= EVIDENCE_ATTESTED, .confidence = CONFIDENCES, .weakest = RESTS_MAPPING};
+	const struct node *law = node_get(s->obligation->facts, "confidence");
+	const struct node *held = j->application.platform == TRI_YES ? apply_held(s) : NULL;
+	const struct node *facts = node_get(s->used, "facts");
+
+	rest_on(&r, RESTS_MAPPING, node_get(j->mapping, "confidence"));
+	for (const struct node *n = law ? law->first : NULL; n; n = n->next)
+		rest_on(&r, RESTS_LAW, n);
+	rest_on(&r, RESTS_ROLE, node_get(held, "confidence"));
+	for (const struct node *n = facts ? facts->first : NULL; n; n = n->next)
+		rest_on(&r, RESTS_FACT, node_get(n, "confidence"));
+	rest_on_scope(&r, s->place, node_get(s->used, "offered"));
+	rest_on_scope(&r, s->place, node_get(s->document->facts, "governs"));
+	if (r.confidence == CONFIDENCES) /* nobody said */
+		r.confidence = 0;
+	return r;
+}
+
+/* ---- the whole ---- */
+
+static struct judgement
+judge_in(const struct model *m, const struct card *provision, const struct node *mapping, struct subject subject)
+{
+	struct judgement j = judgement_of(mapping, subject);
+	struct node *powers;
+
+	j.subject.used = node_map(subject.arena);
 	j.evidence = evidence_of(provision, subject.clock);
-	j.application = apply(&j.subject);
-	if (!is_duty(&j)) /* it binds nobody, so whom it would bind is no reason */
-		j.application.because = node_list(a);
-	j.governs = governs(&j, j.governs_needs);
-	j.force = relate_force(&j.subject);
+	decide_band(&j, m);
 	j.flag = flag_of(&j);
 	bearers(&j);
-	rate(&j, m);
+	powers = j.qualifiers; /* they are said last */
+	j.qualifiers = node_list(subject.arena);
+	qualify(&j);
+	reason_merge(subject.arena, j.qualifiers, powers);
 	qualify_review(&j, m, provision);
 	discharge(&j);
 	return j;
@@ -565,6 +911,13 @@ judge_flag(const struct judgement *j)
 struct judgement
 judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
       const struct node *mapping, const struct card *service)
+{
+	return judge_stored(m, a, clock, provision, mapping, service, NULL);
+}
+
+struct judgement
+judge_stored(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+             const struct node *mapping, const struct card *service, struct settled *store)
 {
 	struct subject s = judge_subject(a, clock, provision, mapping, service), in = s;
 	struct judgement best, other;
@@ -585,5 +938,7 @@ judge(const struct model *m, struct arena *a, struct clock *clock, const struct 
 	}
 	best.others = others;
 	best.nothers = n - 1;
+	settle(&best, &(struct assumed_case){m, mapping, s, n}, store);
+	best.rests = rests_of(&best);
 	return best;
 }

@@ -4,6 +4,7 @@
 #define JUDGE_H
 
 #include "../evidence/excerpt.h"
+#include "conditional.h"
 #include "force.h"
 #include "rate.h"
 
@@ -39,7 +40,11 @@ struct judgement {
 	int consequence;   /* -1: none */
 	int exposure;      /* 0 to 3, or NOT_RATED */
 	const char *bearer; /* "platform", "integrator", "user"; NULL where nothing is rated */
+	enum bearer bearer_of; /* the same */
 	struct node *rate_because, *rate_needs, *qualifiers;
+	enum standing standing;
+	struct rests rests;
+	const struct conditional *conditional; /* of one that is conditional, or open for too many unknowns; else NULL */
 	struct node *discharge; /* the fixed sentence, or empty */
 	unsigned suspect;       /* parts that differ from what the review of the mapping covered (fingerprint_suspect) */
 };
@@ -57,6 +62,16 @@ struct subject judge_subject(struct arena *a, struct clock *clock, const struct 
 /* What can be said of one mapping: of a law of several places, in the one where its flag leads. Everything found is in a; the clock narrows. */
 struct judgement judge(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
                        const struct node *mapping, const struct card *service);
+
+/* What comes of the unknowns is the same for all clauses of a document with the same relation to an obligation, for one
+ * service. A judgement that is given such a store looks it up there, and has what it says of it from there: the reasons
+ * of a rating are then left out. */
+struct settled {
+	struct arena *arena; /* outlives all judgements */
+	struct table by_case;
+};
+struct judgement judge_stored(const struct model *m, struct arena *a, struct clock *clock, const struct card *provision,
+                              const struct node *mapping, const struct card *service, struct settled *store);
 
 /* the best class of an obligation's own sources, else of those of its law: "official", … "memory" */
 const char *judge_source(const struct card *obligation);

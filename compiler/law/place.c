@@ -58,7 +58,27 @@ lies_in(const struct card *inner, const struct card *outer)
 struct scope {
 	struct clock *clock;
 	const struct node *node;
+	size_t recorded; /* how many entries it has */
+	const struct scope_more *more;
 };
+
+/* the i-th entry of those recorded and those assumed */
+static bool
+entry_of(const struct scope *s, size_t i, const struct card **place, bool *holds, const struct node **dated)
+{
+	const struct scope_more *m = s->more;
+
+	if (i < s->recorded)
+		return scope_entry(s->node, i, place, holds, dated);
+	for (i -= s->recorded; m && i > 0; i--)
+		m = m->before;
+	if (!m)
+		return false;
+	*place = m->place;
+	*holds = m->holds;
+	*dated = NULL;
+	return true;
+}
 
 static enum tri
 current(const struct scope *s, const struct node *dated)
@@ -76,7 +96,7 @@ excluded_from(const struct scope *s, const struct card *place, const struct card
 	const struct node *dated;
 	bool holds;
 
-	for (size_t i = 0; scope_entry(s->node, i, &out, &holds, &dated); i++)
+	for (size_t i = 0; entry_of(s, i, &out, &holds, &dated); i++)
 		if (!holds && lies_in(part, out) && lies_in(out, wide))
 			value = tri_or(value, tri_and(current(s, dated), out == wide ? TRI_UNKNOWN : TRI_YES));
 	return value;
@@ -90,7 +110,7 @@ included(const struct scope *s, const struct card *place)
 	const struct node *dated;
 	bool holds;
 
-	for (size_t i = 0; scope_entry(s->node, i, &in, &holds, &dated); i++)
+	for (size_t i = 0; entry_of(s, i, &in, &holds, &dated); i++)
 		if (holds && (lies_in(place, in) || lies_in(in, place)))
 			value = tri_or(value, tri_and(current(s, dated), tri_not(excluded_from(s, place, in))));
 	return value;
@@ -105,7 +125,7 @@ complete(const struct scope *s)
 	const struct node *dated;
 	bool holds;
 
-	for (size_t i = 0; scope_entry(s->node, i, &in, &holds, &dated); i++)
+	for (size_t i = 0; entry_of(s, i, &in, &holds, &dated); i++)
 		if (holds && !in)
 			value = tri_or(value, current(s, dated));
 	return value;
@@ -120,7 +140,7 @@ excluded(const struct scope *s, const struct card *place)
 	const struct card *out;
 	bool holds;
 
-	for (size_t i = 0; scope_entry(s->node, i, &out, &holds, &dated); i++)
+	for (size_t i = 0; entry_of(s, i, &out, &holds, &dated); i++)
 		if (!holds && out == place)
 			value = tri_or(value, current(s, dated));
 	for (const struct node *g = groups ? groups->first : NULL; g; g = g->next)
@@ -128,13 +148,25 @@ excluded(const struct scope *s, const struct card *place)
 	return tri_or(value, all);
 }
 
-enum tri
-scope_reaches(struct clock *clock, const struct node *scope, const struct card *place)
+static size_t
+count_entries(const struct node *scope)
 {
-	struct scope s = {clock, scope};
-	enum tri value = scope ? included(&s, place) : TRI_UNKNOWN;
+	return node_count(node_get(scope, "in")) + node_count(node_get(scope, "except")) + node_count(node_get(scope, "dated"));
+}
+
+enum tri
+scope_reaches_with(struct clock *clock, const struct node *scope, const struct card *place, const struct scope_more *more)
+{
+	struct scope s = {clock, scope, count_entries(scope), more};
+	enum tri value = scope || more ? included(&s, place) : TRI_UNKNOWN;
 
 	if (value != TRI_NO)
 		return value;
 	return tri_or(complete(&s), excluded(&s, place)) == TRI_YES ? TRI_NO : TRI_UNKNOWN;
+}
+
+enum tri
+scope_reaches(struct clock *clock, const struct node *scope, const struct card *place)
+{
+	return scope_reaches_with(clock, scope, place, NULL);
 }

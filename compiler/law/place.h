@@ -17,6 +17,15 @@ bool scope_entry(const struct node *scope, size_t i, const struct card **place, 
  * excluded, or where the scope is complete, as one with the world is. Else unknown, as is a missing scope. */
 enum tri scope_reaches(struct clock *clock, const struct node *scope, const struct card *place);
 
+/* The same with more entries than are recorded: places of which it is assumed that they are included, or excluded. */
+struct scope_more {
+	const struct card *place;
+	bool holds;
+	const struct scope_more *before;
+};
+enum tri scope_reaches_with(struct clock *clock, const struct node *scope, const struct card *place,
+                            const struct scope_more *more);
+
 /* whether the day lies within an entry's from and until */
 enum tri entry_current(struct clock *clock, const struct node *entry);
 

@@ -281,20 +281,7 @@ band_of_sanction(const struct card *rule, const struct node *sanction)
 static const char *
 money_text(struct arena *a, const char *amount)
 {
-	size_t digits = strcspn(amount + 4, ".");
-	struct buf out = {0};
-	const char *text;
-
-	buf_add(&out, amount, 4);
-	for (size_t i = 0; i < digits; i++) {
-		if (i > 0 && (digits - i) % 3 == 0)
-			buf_putc(&out, ',');
-		buf_putc(&out, amount[4 + i]);
-	}
-	buf_puts(&out, amount + 4 + digits);
-	text = arena_string(a, out.s);
-	buf_free(&out);
-	return text;
+	return arena_printf(a, "%.4s%s", amount, text_grouped(a, amount + 4));
 }
 
 static enum reason_code

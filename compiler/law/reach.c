@@ -1,5 +1,6 @@
 #include "reach.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/text.h"
@@ -83,16 +84,18 @@ through_document(const struct subject *subject, const struct card *document, str
 {
 	struct subject s = *subject;
 	struct application here;
-	enum tri governed = scope_reaches(s.clock, node_get(document->facts, "governs"), s.place), value;
-	struct node *said, *r;
+	struct node *open = node_list(s.arena), *said, *r;
+	enum tri governed = apply_governs(&s, document, open), value;
 
 	s.document = document;
 	here = apply(&s);
 	value = tri_and(here.users, governed);
 	said = found->said[value];
 	reason_merge(s.arena, said, value == TRI_UNKNOWN ? here.needs : here.because);
-	if (here.users != TRI_NO && governed != TRI_YES) {
-		r = reason_add(s.arena, said, governed == TRI_NO ? REASON_FLAG_NOT_GOVERNED : REASON_NEED_GOVERNS);
+	if (here.users != TRI_NO)
+		reason_merge(s.arena, said, open);
+	if (here.users != TRI_NO && governed == TRI_NO) {
+		r = reason_add(s.arena, said, REASON_FLAG_NOT_GOVERNED);
 		reason_card(s.arena, r, "document", document);
 		reason_card(s.arena, r, "place", s.place);
 	}
@@ -153,21 +156,88 @@ reach_in_force(const struct force *f)
 	return f->state == FORCE_IN_FORCE || f->state == FORCE_CHALLENGED;
 }
 
+/* ---- on what it turns ---- */
+
+struct duty_case {
+	struct clock *clock;
+	const struct card *service, *obligation;
+	enum party party;
+};
+
+static struct outcome
+decide_duty(const void *ctx, struct arena *a, const struct assumption *assumed)
+{
+	const struct duty_case *c = ctx;
+	struct asked_list asked = {NULL, NULL};
+	struct subject s = reach_subject(a, c->clock, c->service, c->obligation);
+	struct application application;
+	struct outcome o = {.kind = OUTCOME_RESULT, .result = {NOT_RATED, BEARER_NOBODY}};
+	enum reach answer;
+	const struct literal *next;
+
+	s.assumed = assumed;
+	s.asked = &asked;
+	relate_settle(&s);
+	application = reach_duty(&s, c->party);
+	answer = c->party == PARTY_ANY ? reach_of(&application) : reach_of_party(reach_value(&application, c->party));
+	if (answer == REACH_OPEN) {
+		next = assume_first(&asked, application.needs);
+		o.kind = next ? OUTCOME_ASKS : OUTCOME_OPEN;
+		if (next)
+			o.asks = *next;
+	} else if (reach_binds(answer)) {
+		o.result = (struct result){0, answer == REACH_SERVICE ? BEARER_PLATFORM : BEARER_USER};
+	}
+	return o;
+}
+
+const struct conditional *
+reach_condition(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation,
+                enum party party)
+{
+	struct duty_case c = {clock, service, obligation, party};
+
+	return conditional_decide(a, decide_duty, &c, clock).conditional;
+}
+
 /* ---- counts ---- */
 
-void
-reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force)
+enum reach
+reach_of(const struct application *a)
 {
-	w->n[value]++;
-	w->service += value == TRI_YES && service;
-	w->in_force += value == TRI_YES && in_force;
+	static const enum reach people[] = {[TRI_NO] = REACH_NOT, [TRI_UNKNOWN] = REACH_OPEN, [TRI_YES] = REACH_PEOPLE};
+
+	return a->platform == TRI_NO ? people[a->users] : reach_of_party(a->platform);
+}
+
+enum reach
+reach_of_party(enum tri value)
+{
+	return value == TRI_YES ? REACH_SERVICE : value == TRI_UNKNOWN ? REACH_OPEN : REACH_NOT;
+}
+
+bool
+reach_binds(enum reach answer)
+{
+	return answer == REACH_SERVICE || answer == REACH_PEOPLE;
+}
+
+void
+reach_count(struct reach_ways *w, enum reach answer, bool in_force)
+{
+	w->n[answer]++;
+	w->in_force += reach_binds(answer) && in_force;
 	w->of++;
 }
 
-enum tri
+enum reach
 reach_answer(const struct reach_ways *w)
 {
-	return w->n[TRI_YES] ? TRI_YES : w->n[TRI_UNKNOWN] ? TRI_UNKNOWN : TRI_NO;
+	enum reach answer = REACH_SERVICE;
+
+	while (answer > REACH_NOT && !w->n[answer])
+		answer--;
+	return answer;
 }
 
 const struct card *
@@ -176,6 +246,19 @@ reach_law_duty(const struct model *m, const struct card *law, const struct node 
 	const struct card *obligation = link_find(m, "obligation", node_text(entry, "obligation"), law);
 
 	return obligation && cover_counts(obligation) ? obligation : NULL;
+}
+
+bool
+reach_binds_now(const struct subject *s, bool binds)
+{
+	struct subject today = *s;
+	struct force force;
+
+	if (!binds)
+		return false;
+	today.today = true;
+	force = relate_force(&today);
+	return reach_in_force(&force);
 }
 
 struct reach_ways
@@ -191,11 +274,62 @@ reach_law(const struct model *m, struct clock *clock, const struct card *service
 		if (obligation) {
 			struct subject s = reach_subject(&a, clock, service, obligation);
 			struct application application = reach_duty(&s, PARTY_ANY);
-			struct force force = relate_force(&s);
+			enum reach answer = reach_of(&application);
 
-			reach_count(&w, application.value, application.platform == TRI_YES, reach_in_force(&force));
+			reach_count(&w, answer, reach_binds_now(&s, reach_binds(answer)));
 		}
 		arena_free(&a);
 	}
 	return w;
+}
+
+/* ---- kept ---- */
+
+struct kept {
+	bool known;
+	struct reach_ways ways;
+	struct clock clock; /* how long they hold */
+};
+
+struct reach_memo {
+	struct clock day;
+	size_t platforms; /* a platform with one service counts as that, before those that are services of others */
+	size_t laws;
+	struct kept all[]; /* of each service, for each law */
+};
+
+struct reach_memo *
+reach_memo_new(const struct model *m, const struct clock *day)
+{
+	size_t laws = cards_of(m, "regulation").n, platforms = cards_of(m, "platform").n;
+	size_t services = platforms + cards_of(m, "service").n;
+	struct reach_memo *memo = mem_grow(NULL, sizeof *memo + services * laws * sizeof *memo->all);
+
+	memset(memo, 0, sizeof *memo + services * laws * sizeof *memo->all);
+	memo->day = clock_on(day->day, day->horizon);
+	memo->platforms = platforms;
+	memo->laws = laws;
+	return memo;
+}
+
+void
+reach_memo_free(struct reach_memo *memo)
+{
+	free(memo);
+}
+
+struct reach_ways
+reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
+           const struct card *law)
+{
+	size_t row = service->order + (service->unit == service ? 0 : memo->platforms);
+	struct kept *kept = &memo->all[row * memo->laws + law->order];
+
+	if (!kept->known) {
+		kept->known = true;
+		kept->clock = memo->day;
+		kept->ways = reach_law(m, &kept->clock, service, law);
+	}
+	clock_narrow(clock, &kept->clock);
+	return kept->ways;
 }

@@ -1,10 +1,11 @@
 /* Whether a law applies to a service: each of its duties is examined for the service and for the people who use it, by
- * `apply` and `force`. A law applies where one of its duties binds the service or people who use it, and does not
- * where none of those mapped does. Roles, conditions and places decide that, not time: the force of a duty stands
- * beside it. */
+ * `apply` and `force`. It binds the service where one of its duties does; where none is known to and one may, that is open,
+ * whether or not another binds people who use it. It does not apply where none of those mapped does. Roles, conditions and
+ * places decide that, not time: the force of a duty stands beside it. */
 #ifndef REACH_H
 #define REACH_H
 
+#include "conditional.h"
 #include "force.h"
 
 /* whom a duty is addressed to */
@@ -27,24 +28,45 @@ struct application reach_duty(const struct subject *s, enum party party);
 /* the answer for that party */
 enum tri reach_value(const struct application *a, enum party party);
 
+/* On what it turns whether a duty binds a party, where that is not known: the first result is that it binds the service,
+ * or where it cannot that it binds people, each with the band 0; the last, where it can come out, that it binds nobody.
+ * NULL where it is known, and where no fact would settle it. It is in a. */
+const struct conditional *reach_condition(struct arena *a, struct clock *clock, const struct card *service,
+                                          const struct card *obligation, enum party party);
+
 /* in force on the day, challenged or not; a grace may run */
 bool reach_in_force(const struct force *f);
+/* the same of a duty for its subject, where it binds; not asked where it does not */
+bool reach_binds_now(const struct subject *s, bool binds);
+
+/* of several the highest leads */
+enum reach { REACH_NOT, REACH_PEOPLE, REACH_OPEN, REACH_SERVICE, REACHES };
 
 /* counts by answer; they add up to `of` */
 struct reach_ways {
-	size_t n[3];     /* by enum tri */
-	size_t service;  /* of those that apply: they bind the service; the rest, people who use it only */
-	size_t in_force; /* of those that apply: in force on the day, or with something in force on it */
+	size_t n[REACHES];
+	size_t in_force; /* of those that bind anybody: in force on the day, or with something in force on it */
 	size_t of;
 };
 
-void reach_count(struct reach_ways *w, enum tri value, bool service, bool in_force);
-/* yes where one is, else undetermined where one is */
-enum tri reach_answer(const struct reach_ways *w);
+/* whom a duty binds, of the service and the people who use it */
+enum reach reach_of(const struct application *a);
+/* where only one party is asked for: bound, open or not */
+enum reach reach_of_party(enum tri value);
+bool reach_binds(enum reach answer);
+void reach_count(struct reach_ways *w, enum reach answer, bool in_force);
+/* what leads among those counted; REACH_NOT of none */
+enum reach reach_answer(const struct reach_ways *w);
 
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_law(const struct model *m, struct clock *clock, const struct card *service,
                             const struct card *law);
+/* The same, kept for each law and service: pages ask for it over and over. */
+struct reach_memo;
+struct reach_memo *reach_memo_new(const struct model *m, const struct clock *day);
+void reach_memo_free(struct reach_memo *memo);
+struct reach_ways reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
+                             const struct card *law);
 /* the duty that an entry of a law's `obligations` is; NULL where it is none that binds somebody */
 const struct card *reach_law_duty(const struct model *m, const struct card *law, const struct node *entry);
 

@@ -41,13 +41,38 @@ reason_card(struct arena *a, struct node *reason, const char *name, const struct
 	argument(a, reason, name, to->title)->to = to;
 }
 
-static bool
-same(const struct node *a, const struct node *b)
+/* the argument that was added last */
+static struct node *
+last_argument(struct node *reason)
+{
+	struct node *arg = node_get(reason, "args")->first;
+
+	while (arg->next)
+		arg = arg->next;
+	return arg;
+}
+
+void
+reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to)
+{
+	reason_card(a, reason, name, to);
+	node_put(a, last_argument(reason), "label", label);
+}
+
+void
+reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list)
+{
+	argument(a, reason, name, "");
+	node_add(last_argument(reason), "reasons", node_copy(a, list));
+}
+
+bool
+reason_same(const struct node *a, const struct node *b)
 {
 	if (a->kind != b->kind || (a->text && strcmp(a->text, b->text) != 0))
 		return false;
 	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
-		if (!same(a, b))
+		if (!reason_same(a, b))
 			return false;
 	return !a && !b;
 }
@@ -57,7 +82,7 @@ reason_find(const struct node *list, const struct node *like)
 {
 	struct node *n = list->first;
 
-	while (n && !same(n, like))
+	while (n && !reason_same(n, like))
 		n = n->next;
 	return n;
 }

@@ -26,6 +26,12 @@ struct node *reason_add(struct arena *a, struct node *list, enum reason_code cod
 /* the text is kept; NULL adds an argument that says nothing is known */
 void reason_text(struct arena *a, struct node *reason, const char *name, const char *text);
 void reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to);
+/* a unit by words of one's own ("AI Act Art. 50(2)") instead of its title */
+void reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to);
+/* what must hold together, as one argument: parts of a sentence, such as if.*; they are copied */
+void reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list);
+/* whether two say the same */
+bool reason_same(const struct node *a, const struct node *b);
 /* what a list holds that says the same, or NULL */
 struct node *reason_find(const struct node *list, const struct node *like);
 /* appends to list what it does not hold yet of more */

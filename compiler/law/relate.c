@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "condition.h"
 #include "place.h"
 
 /* ---- finding them ---- */
@@ -92,21 +93,41 @@ holds_for(const struct subject *s, const struct related *r, struct node *needs)
 	return when ? apply_condition(&own, when, needs) : TRI_YES;
 }
 
+/* by what the condition of a relation holds, which is one of the other law */
+static void
+say_relation(const struct subject *s, const struct related *r, struct node *reason)
+{
+	const char *when = node_text(r->relation, "when");
+	struct subject own = *s;
+
+	own.law = r->law;
+	if (when)
+		condition_say(&own, reason, when, true);
+	else
+		reason_text(s->arena, reason, "condition", when);
+}
+
 static enum tri
 released_by(const struct subject *s, const struct related *r, enum reason_code code, struct node *because,
             struct node *needs)
 {
+	struct literal l = {.kind = LITERAL_LAW_START, .of = r->law};
 	enum tri force = in_force(s, r->law), held = force == TRI_NO ? TRI_NO : holds_for(s, r, needs);
 	struct node *reason;
 
-	if (held != TRI_NO && force == TRI_UNKNOWN)
-		reason_card(s->arena, reason_add(s->arena, needs, REASON_NEED_LAW_START), "law", r->law);
+	if (force == TRI_UNKNOWN)
+		force = assumed(s, &l);
+	if (held != TRI_NO && force == TRI_UNKNOWN) {
+		reason = reason_add(s->arena, needs, REASON_NEED_LAW_START);
+		reason_card(s->arena, reason, "law", r->law);
+		assume_ask(s, &l, reason);
+	}
 	if (tri_and(force, held) != TRI_YES)
 		return tri_and(force, held);
 	reason = reason_add(s->arena, because, code);
 	reason_card(s->arena, reason, "law", r->law);
 	if (code != REASON_APPLIES_DISPLACED)
-		reason_text(s->arena, reason, "condition", node_text(r->relation, "when"));
+		say_relation(s, r, reason);
 	return TRI_YES;
 }
 

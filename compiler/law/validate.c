@@ -18,85 +18,11 @@ struct checker {
 	const struct node *node;  /* the condition */
 };
 
-static enum fact_type
-type_of(const struct card *unit, const char *name)
-{
-	const struct fact *builtin = fact_builtin(name);
-	const struct node *facts = builtin ? NULL : node_get(unit->facts, "facts");
-
-	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next)
-		if (node_text(f, "type") && strcmp(node_text(f, "fact"), name) == 0)
-			return fact_type_of(node_text(f, "type"));
-	return builtin ? builtin->type : FACT_YES_NO;
-}
-
-static const char *
-wanted(enum fact_type type)
-{
-	static const char *const words[] = {"yes or no", "a date", "a number", "a word"};
-
-	return words[type];
-}
-
-static bool
-is_number(const char *text)
-{
-	char *end;
-
-	strtod(text, &end);
-	return end != text && !*end;
-}
-
-/* a word that the fact can have; any, where its words are not a closed list */
-static bool
-is_listed(const char *fact, const char *text)
-{
-	const struct fact *builtin = fact_builtin(fact);
-
-	if (!builtin || !builtin->words)
-		return true;
-	for (size_t i = 0; builtin->words[i]; i++)
-		if (strcmp(builtin->words[i], text) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_value(const char *fact, enum fact_type type, const char *text)
-{
-	struct date d;
-
-	switch (type) {
-	case FACT_YES_NO:
-		return strcmp(text, "yes") == 0 || strcmp(text, "no") == 0;
-	case FACT_DATE:
-		return date_parse(text, &d) || strcmp(text, "never") == 0;
-	case FACT_NUMBER:
-		return is_number(text);
-	default:
-		return is_listed(fact, text);
-	}
-}
-
-/* "one of micro, small, …" or what the type takes */
-static const char *
-wanted_of(struct diags *ds, const char *fact, enum fact_type type)
-{
-	const struct fact *builtin = fact_builtin(fact);
-	const char *text = "one of ";
-
-	if (!builtin || !builtin->words)
-		return wanted(type);
-	for (size_t i = 0; builtin->words[i]; i++)
-		text = arena_printf(&ds->arena, "%s%s%s", text, i ? ", " : "", builtin->words[i]);
-	return text;
-}
-
 static void
 check_test(void *ctx, const struct cond *c)
 {
 	struct checker *ck = ctx;
-	enum fact_type type = type_of(ck->card->unit, c->fact);
+	enum fact_type type = fact_type_within(ck->card->unit, c->fact);
 	struct place place = {ck->card->source, ck->node->span};
 	struct diag *d;
 
@@ -106,9 +32,9 @@ check_test(void *ctx, const struct cond *c)
 		d = diag_add(ck->diags, RG4001, place, "'%s' is a yes-or-no fact and cannot be compared with '%s'", c->fact,
 		             c->value);
 		diag_help(ck->diags, d, "use '%s' or 'not %s'", c->fact, c->fact);
-	} else if (!is_value(c->fact, type, c->value)) {
+	} else if (!fact_takes(c->fact, type, c->value)) {
 		d = diag_add(ck->diags, RG4001, place, "'%s' must be %s, not '%s'", c->fact,
-		             wanted_of(ck->diags, c->fact, type), c->value);
+		             fact_wanted(&ck->diags->arena, c->fact, type), c->value);
 		diag_help(ck->diags, d, "write dates as YYYY-MM-DD, and numbers without separators");
 	}
 }
@@ -139,14 +65,14 @@ check_known(struct checker *ck, const struct node *service)
 
 	for (const struct node *f = facts ? facts->first : NULL; f; f = f->next) {
 		const struct node *fact = node_get(f, "fact"), *value = node_get(f, "value");
-		enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name)
-		                               : type_of(ck->card, fact->text);
+		enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name)
+		                               : fact_type_within(ck->card, fact->text);
 
-		if (is_value(fact->text, type, value->text))
+		if (fact_takes(fact->text, type, value->text))
 			continue;
 		diag_help(ck->diags,
 		          diag_add(ck->diags, RG4002, (struct place){ck->card->source, value->span}, "'%s' must be %s, not '%s'",
-		                   fact->text, wanted_of(ck->diags, fact->text, type), value->text),
+		                   fact->text, fact_wanted(&ck->diags->arena, fact->text, type), value->text),
 		          "leave the fact out if it is not known");
 	}
 }
@@ -181,7 +107,7 @@ facts_contradict(const struct checker *ck, const struct node *a, const struct no
 {
 	const struct node *fact = node_get(a, "fact"), *other = node_get(b, "fact");
 	const char *in = node_text(a, "in"), *place = node_text(b, "in");
-	enum fact_type type = fact->to ? type_of(fact->to->unit, fact->to->name) : type_of(ck->card, fact->text);
+	enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
 
 	if (fact->to != other->to || strcmp(fact->text, other->text) != 0 || !in != !place || (in && strcmp(in, place) != 0))
 		return false;
@@ -209,30 +135,45 @@ places_contradict(const struct checker *ck, const struct node *a, const struct n
 
 typedef bool contradict(const struct checker *ck, const struct node *a, const struct node *b);
 
+static void
+say_contradiction(const struct checker *ck, const struct node *a, const struct node *b)
+{
+	struct diag *d = diag_add(ck->diags, RG4030, (struct place){ck->card->source, b->span},
+	                          "'%s' contradicts another record for the same day", b->text);
+
+	diag_note(ck->diags, d, (struct place){ck->card->source, a->span}, "the other one");
+	diag_help(ck->diags, d, "remove the one that is wrong, or give each the days for which it holds");
+}
+
 /* every two of a list that hold on the same day and contradict each other; `key` is what each says */
 static void
 check_contradictions(const struct checker *ck, const struct node *list, contradict *contradicts, const char *key)
 {
 	for (const struct node *a = list ? list->first : NULL; a; a = a->next)
-		for (const struct node *b = a->next; b; b = b->next) {
-			struct diag *d;
+		for (const struct node *b = a->next; b; b = b->next)
+			if (begins_before_end(a, b) && begins_before_end(b, a) && contradicts(ck, a, b))
+				say_contradiction(ck, node_get(a, key), node_get(b, key));
+}
 
-			if (!begins_before_end(a, b) || !begins_before_end(b, a) || !contradicts(ck, a, b))
-				continue;
-			d = diag_add(ck->diags, RG4030, (struct place){ck->card->source, node_get(b, key)->span},
-			             "'%s' contradicts another record for the same day", node_text(b, key));
-			diag_note(ck->diags, d, (struct place){ck->card->source, node_get(a, key)->span}, "the other one");
-			diag_help(ck->diags, d, "remove the one that is wrong, or give each the days for which it holds");
-		}
+/* places of a list, which hold on every day, of which an entry with days says otherwise */
+static void
+check_undated(const struct checker *ck, const struct node *list, const struct node *dated, bool holds)
+{
+	for (const struct node *a = list ? list->first : NULL; a; a = a->next)
+		for (const struct node *b = dated ? dated->first : NULL; b; b = b->next)
+			if (strcmp(a->text, node_text(b, "place")) == 0 && node_is(b, "holds", "false") == holds)
+				say_contradiction(ck, a, node_get(b, "place"));
 }
 
 /* the places of a scope: of its lists a place stands in both, or an entry with days says otherwise */
 static void
 check_scope(const struct checker *ck, const struct node *scope)
 {
-	const struct node *in = node_get(scope, "in"), *except = node_get(scope, "except");
+	const struct node *in = node_get(scope, "in"), *except = node_get(scope, "except"), *dated = node_get(scope, "dated");
 
-	check_contradictions(ck, node_get(scope, "dated"), places_contradict, "place");
+	check_contradictions(ck, dated, places_contradict, "place");
+	check_undated(ck, in, dated, true);
+	check_undated(ck, except, dated, false);
 	for (const struct node *a = in ? in->first : NULL; a; a = a->next)
 		for (const struct node *b = except ? except->first : NULL; b; b = b->next)
 			if (strcmp(a->text, b->text) == 0)
@@ -240,6 +181,16 @@ check_scope(const struct checker *ck, const struct node *scope)
 				          diag_add(ck->diags, RG4030, (struct place){ck->card->source, b->span},
 				                   "'%s' is included and excluded", b->text),
 				          "remove one of the two");
+}
+
+/* the scopes that the items of a list have */
+static void
+check_scopes(const struct checker *ck, const char *list, const char *key)
+{
+	const struct node *items = node_get(ck->card->facts, list);
+
+	for (const struct node *n = items ? items->first : NULL; n; n = n->next)
+		check_scope(ck, node_get(n, key));
 }
 
 /* nothing applies or is in force before it is adopted */
@@ -277,7 +228,7 @@ check_counted(struct checker *ck)
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
 		const char *fact = events_counts_from(&ck->diags->arena, e);
 
-		if (fact && type_of(ck->card->unit, fact) != FACT_DATE)
+		if (fact && fact_type_within(ck->card->unit, fact) != FACT_DATE)
 			diag_help(ck->diags,
 			          diag_add(ck->diags, RG4001, (struct place){ck->card->source, node_get(e, "on")->span},
 			                   "'%s' is neither an event nor a dated fact", fact),
@@ -413,6 +364,8 @@ check_law(const struct model *m, struct diags *ds)
 			check_scope(&ck, node_get(ck.card->facts, "offered"));
 		}
 		check_scope(&ck, node_get(ck.card->facts, "governs"));
+		check_scopes(&ck, "captures", "governs");
+		check_scopes(&ck, "entities", "for");
 		check_bills(&ck);
 	}
 }
@@ -430,13 +383,13 @@ check_length(struct diags *ds, const struct card *card, const struct node *excer
 
 	for (const char *s = plain_words(&a, text->text); (s = strchr(s, ' ')); s++)
 		words++;
-	if (strcmp(card->kind, "provision") != 0 && words > LAW_WORDS)
+	if (strcmp(excerpt_owner(card, excerpt)->kind, "document") != 0 && words > LAW_WORDS)
 		diag_help(ds, diag_add(ds, RG5024, (struct place){card->source, text->span}, "this quotation has %zu words", words),
 		          "quote the operative words, at most %d; '[…]' leaves out what stands between them", LAW_WORDS);
 	arena_free(&a);
 }
 
-/* the excerpts of a provision, obligation or authority */
+/* the excerpts of a unit that holds some */
 static void
 check_excerpts(struct diags *ds, const struct card *card)
 {
@@ -453,6 +406,20 @@ check_excerpts(struct diags *ds, const struct card *card)
 			                   owner->id, excerpt_capture(e)),
 			          "list it under 'captures' of the %s, with the date it was made", owner->kind);
 	}
+}
+
+/* words that a platform quotes are there to show something */
+static void
+check_shows(struct diags *ds, const struct card *excerpt)
+{
+	static const char *const kinds[] = {"platform", "service", "document"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (cards_from(excerpt, kinds[i]).n)
+			return;
+	diag_help(ds,
+	          diag_add(ds, RG5025, (struct place){excerpt->source, excerpt->name_span}, "nothing is shown by '%s'", excerpt->name),
+	          "name it under 'shown-by' of a role, a fact or a dated place, or remove it");
 }
 
 static void
@@ -478,15 +445,16 @@ check_basis(struct diags *ds, const struct card *card)
 void
 check_evidence(const struct model *m, struct diags *ds)
 {
-	static const char *const kinds[] = {"provision", "obligation", "authority"};
-	struct kind provisions = cards_of(m, "provision");
+	struct kind provisions = cards_of(m, "provision"), shown = cards_of(m, "excerpt");
 
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-		struct kind holders = cards_of(m, kinds[k]);
+	for (const struct lock_holder *h = lock_holders; h->kind; h++) {
+		struct kind holders = cards_of(m, h->kind);
 
 		for (size_t i = 0; i < holders.n; i++)
 			check_excerpts(ds, holders.cards[i]);
 	}
+	for (size_t i = 0; i < shown.n; i++)
+		check_shows(ds, shown.cards[i]);
 	for (size_t i = 0; i < provisions.n; i++)
 		check_basis(ds, provisions.cards[i]);
 }

@@ -14,12 +14,34 @@ first_mapping(const struct card *provision)
 	return mappings ? mappings->first : NULL;
 }
 
+/* who can come to bear what, of what is rated or conditional */
+static void
+take_standing(struct verdict *verdict, const struct judgement *j)
+{
+	struct result own = {j->exposure, j->bearer_of};
+	const struct result *results = j->conditional ? j->conditional->results : &own;
+	size_t n = j->conditional ? j->conditional->nresults : 1;
+
+	verdict->standing = j->standing;
+	verdict->bearer = j->bearer_of;
+	verdict->rests = j->rests;
+	for (enum bearer b = 0; b < BEARERS; b++)
+		verdict->could[b] = NOT_RATED;
+	while (n-- > 0) /* the highest comes last */
+		if (results[n].bearer != BEARER_NOBODY)
+			verdict->could[results[n].bearer] = results[n].band;
+	verdict->conditional = j->conditional; /* in v->arena */
+}
+
 static void
 add(struct verdicts *v, const struct card *provision, const struct judgement *j)
 {
 	v->all = mem_room(v->all, v->n, &v->cap, sizeof *v->all);
-	v->all[v->n++] = (struct verdict){provision, j->subject.obligation, j->subject.service, j->subject.place,
-	                                  j->mapping, judge_review(j), j->flag, judge_lead(j), j->exposure};
+	v->all[v->n] = (struct verdict){.provision = provision, .obligation = j->subject.obligation,
+	                                .service = j->subject.service, .place = j->subject.place, .mapping = j->mapping,
+	                                .review = judge_review(j), .flag = j->flag, .lead = judge_lead(j),
+	                                .exposure = j->exposure};
+	take_standing(&v->all[v->n++], j);
 	for (size_t i = 0; i < j->nothers; i++) {
 		v->also = mem_room(v->also, v->nalso, &v->cap_also, sizeof *v->also);
 		v->also[v->nalso++] = (struct also_flagged){provision, j->others[i].place, j->others[i].flag, j->others[i].lead};
@@ -46,7 +68,8 @@ add_evidence(struct verdicts *v, const struct card *provision)
 }
 
 static void
-judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision)
+judge_provision(struct verdicts *v, const struct model *m, struct clock clock, const struct card *provision,
+                struct settled *store)
 {
 	struct arena a = {0};
 	bool any = false, all = false;
@@ -59,7 +82,7 @@ judge_provision(struct verdicts *v, const struct model *m, struct clock clock, c
 		all = judge_approved(n, &clock) && (all || !any);
 		any = true;
 		for (size_t i = 0; (service = judge_service(m, provision->parent, i)); i++) {
-			struct judgement j = judge(m, &a, &clock, provision, n, service);
+			struct judgement j = judge_stored(m, &a, &clock, provision, n, service, store);
 
 			add(v, provision, &j);
 			add_needs(v, &j);
@@ -139,16 +162,18 @@ void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 {
 	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
+	struct settled store = {.arena = &v->arena};
 
-	*v = (struct verdicts){.clock = clock};
+	*v = (struct verdicts){.clock = clock, .reach = reach_memo_new(m, &clock)};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
 	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
 	for (size_t i = 0; i < provisions.n; i++) {
 		v->first[i] = v->n;
-		judge_provision(v, m, clock, provisions.cards[i]);
+		judge_provision(v, m, clock, provisions.cards[i], &store);
 	}
+	table_free(&store.by_case);
 	v->first[provisions.n] = v->n;
 	make_mapped(v, m);
 	open_sort(&v->open);
@@ -168,7 +193,9 @@ verdicts_free(struct verdicts *v)
 	free(v->mapped_first);
 	free(v->shifts);
 	open_free(&v->open);
+	reach_memo_free(v->reach);
 	free(v->holds);
+	arena_free(&v->arena);
 	*v = (struct verdicts){0};
 }
 
@@ -202,6 +229,212 @@ tally_place(struct tally *t, const struct verdicts *v, const struct card *place)
 			t->band[v->all[i].exposure]++;
 			t->of++;
 		}
+}
+
+/* ---- how mappings stand ---- */
+
+/* the highest of what can come to be borne, by the one named first of several; NOT_RATED where there is none */
+static int
+highest(const struct verdict *v, enum bearer *bearer)
+{
+	int band = NOT_RATED;
+
+	*bearer = BEARER_NOBODY;
+	for (enum bearer b = 0; b < BEARERS; b++)
+		if (v->could[b] != NOT_RATED && (band == NOT_RATED || v->could[b] > band)) {
+			band = v->could[b];
+			*bearer = b;
+		}
+	return band;
+}
+
+static void
+count_standing(struct standing_tally *t, const struct verdict *v)
+{
+	enum bearer bearer;
+	int band = highest(v, &bearer);
+
+	if (v->standing == STANDING_RATED) {
+		t->rated[v->bearer][v->exposure]++;
+		t->established[v->bearer][v->exposure] += rests_established(&v->rests);
+	} else if (v->standing == STANDING_CONDITIONAL) {
+		t->conditional[bearer][band]++;
+	}
+	t->none += v->standing == STANDING_NONE;
+	t->open += v->standing == STANDING_OPEN;
+	t->unratable += v->standing == STANDING_UNRATABLE;
+	t->of++;
+}
+
+void
+tally_standing_clause(struct standing_tally *t, const struct verdicts *v, const struct card *provision)
+{
+	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
+		count_standing(t, &v->all[i]);
+}
+
+void
+tally_standing_platform(struct standing_tally *t, const struct verdicts *v, const struct card *platform)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (v->all[i].service->unit == platform)
+			count_standing(t, &v->all[i]);
+}
+
+void
+tally_standing_law(struct standing_tally *t, const struct verdicts *v, const struct card *law)
+{
+	tally_standing(t, v, NULL, law);
+}
+
+void
+tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (v->all[i].place == place)
+			count_standing(t, &v->all[i]);
+}
+
+void
+tally_standing(struct standing_tally *t, const struct verdicts *v, const struct card *service, const struct card *law)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if ((!service || v->all[i].service == service) &&
+		    (!law || v->all[i].obligation == law || v->all[i].obligation->unit == law))
+			count_standing(t, &v->all[i]);
+}
+
+void
+standing_add(struct standing_tally *t, const struct standing_tally *more)
+{
+	for (enum bearer b = 0; b < BEARERS; b++)
+		for (int band = 0; band < EXPOSURES; band++) {
+			t->rated[b][band] += more->rated[b][band];
+			t->established[b][band] += more->established[b][band];
+			t->conditional[b][band] += more->conditional[b][band];
+		}
+	t->none += more->none;
+	t->open += more->open;
+	t->unratable += more->unratable;
+	t->of += more->of;
+}
+
+static size_t
+sum_bands(const size_t bands[BEARERS][EXPOSURES], enum bearer bearer)
+{
+	size_t n = 0;
+
+	for (enum bearer b = 0; b < BEARERS; b++)
+		for (int band = 0; band < EXPOSURES && (bearer == BEARERS || bearer == b); band++)
+			n += bands[b][band];
+	return n;
+}
+
+size_t
+standing_rated(const struct standing_tally *t, enum bearer bearer)
+{
+	return sum_bands(t->rated, bearer);
+}
+
+size_t
+standing_established(const struct standing_tally *t, enum bearer bearer)
+{
+	return sum_bands(t->established, bearer);
+}
+
+size_t
+standing_conditional(const struct standing_tally *t, enum bearer bearer)
+{
+	return sum_bands(t->conditional, bearer);
+}
+
+size_t
+standing_ratable(const struct standing_tally *t)
+{
+	return t->of - t->unratable;
+}
+
+/* ---- what is said first ---- */
+
+const char *
+lead_name(enum lead_kind kind)
+{
+	static const char *const names[LEADS] = {"nothing", "open", "others", "not-established", "conditional", "established"};
+
+	return names[kind];
+}
+
+/* what one verdict would say first */
+static struct lead
+lead_of(const struct verdict *v)
+{
+	struct lead lead = {LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, v, 1};
+	bool own = v->could[BEARER_PLATFORM] != NOT_RATED, rated = v->standing == STANDING_RATED;
+
+	if (v->standing == STANDING_OPEN)
+		lead.kind = LEAD_OPEN;
+	if (!rated && v->standing != STANDING_CONDITIONAL)
+		return lead;
+	lead.band = own ? v->could[BEARER_PLATFORM] : highest(v, &lead.bearer);
+	if (!own) {
+		lead.kind = LEAD_OTHERS;
+		return lead;
+	}
+	lead.bearer = BEARER_PLATFORM;
+	lead.kind = !rests_established(&v->rests) ? LEAD_NOT_ESTABLISHED : rated ? LEAD_ESTABLISHED : LEAD_CONDITIONAL;
+	return lead;
+}
+
+/* the platform's before an integrator's, that before a user's */
+static int
+compare_leads(const struct lead *a, const struct lead *b)
+{
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->band != b->band)
+		return a->band < b->band ? -1 : 1;
+	return a->bearer > b->bearer ? -1 : a->bearer < b->bearer;
+}
+
+static void
+take_lead(struct lead *lead, const struct verdict *v)
+{
+	struct lead one = lead_of(v);
+	int order = compare_leads(&one, lead);
+
+	if (one.kind == LEAD_NOTHING)
+		return;
+	if (order > 0)
+		*lead = one;
+	else if (order == 0)
+		lead->n++;
+}
+
+struct lead
+lead_clause(const struct verdicts *v, const struct card *provision)
+{
+	struct lead lead = {LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, NULL, 0};
+
+	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
+		take_lead(&lead, &v->all[i]);
+	return lead;
+}
+
+struct lead
+lead_platform(const struct verdicts *v, const struct card *platform)
+{
+	struct lead lead = {LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, NULL, 0};
+
+	for (size_t i = 0; i < v->n; i++)
+		if (v->all[i].service->unit == platform)
+			take_lead(&lead, &v->all[i]);
+	return lead;
+}
+
+void
+lead_take(struct lead *lead, const struct verdict *v)
+{
+	take_lead(lead, v);
 }
 
 static bool

@@ -5,6 +5,7 @@
 
 #include "cover.h"
 #include "judge.h"
+#include "reach.h"
 #include "unknown.h"
 
 struct verdict {
@@ -14,6 +15,11 @@ struct verdict {
 	enum flag_state flag;
 	int lead; /* judge_lead */
 	int exposure; /* 0 to 3, or NOT_RATED */
+	enum standing standing;
+	enum bearer bearer;         /* of what is rated; else BEARER_NOBODY */
+	struct rests rests;
+	int could[BEARERS];         /* the highest band that each can come to bear, or NOT_RATED; of what is rated, its own */
+	const struct conditional *conditional; /* of one that is conditional, or open for too many unknowns; else NULL */
 };
 
 /* the flag of a verdict in another place of the same law */
@@ -48,6 +54,8 @@ struct verdicts {
 	enum evidence_state *evidence; /* of provision i */
 	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
 	struct open open;
+	struct reach_memo *reach; /* filled as pages ask */
+	struct arena arena; /* of what can come out of verdicts that are conditional */
 };
 
 /* counts by band; they add up to `of` */
@@ -55,6 +63,55 @@ struct tally {
 	size_t band[EXPOSURES + 1]; /* the last: not rated */
 	size_t of;
 };
+
+/* How mappings stand, each for one service; rated, conditional, none, open and unratable add up to `of`. What users or
+ * integrators bear is counted apart from what the platform does. */
+struct standing_tally {
+	size_t rated[BEARERS][EXPOSURES];       /* by who bears it and band */
+	size_t established[BEARERS][EXPOSURES]; /* of those: their words were seen, and no link has low confidence */
+	size_t conditional[BEARERS][EXPOSURES]; /* by who bears the highest band that can come out, and that band */
+	size_t none, open, unratable, of;
+};
+
+/* These add to the tally: of a clause, of all clauses of a platform, of mappings to a law (or one of its obligations), of
+ * mappings judged in a place, of a service under a law; NULL stands for any service or law. */
+void tally_standing_clause(struct standing_tally *t, const struct verdicts *v, const struct card *provision);
+void tally_standing_platform(struct standing_tally *t, const struct verdicts *v, const struct card *platform);
+void tally_standing_law(struct standing_tally *t, const struct verdicts *v, const struct card *law);
+void tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place);
+void tally_standing(struct standing_tally *t, const struct verdicts *v, const struct card *service, const struct card *law);
+void standing_add(struct standing_tally *t, const struct standing_tally *more);
+/* sums of a tally: what one bears or all (BEARERS) in any band; what can be rated at all */
+size_t standing_rated(const struct standing_tally *t, enum bearer bearer);
+size_t standing_established(const struct standing_tally *t, enum bearer bearer);
+size_t standing_conditional(const struct standing_tally *t, enum bearer bearer);
+size_t standing_ratable(const struct standing_tally *t);
+
+/* What is said first of a clause or platform. A band that is not established is never said as if it were. */
+enum lead_kind {
+	LEAD_NOTHING,         /* of all that can be rated nothing arises, or nothing can be rated */
+	LEAD_OPEN,            /* not determined, and no band can be said */
+	LEAD_OTHERS,          /* only integrators or users bear anything, for certain or perhaps */
+	LEAD_NOT_ESTABLISHED, /* the platform bears or may bear a band, all on words not seen or of low confidence */
+	LEAD_CONDITIONAL,     /* the highest band that the platform may come to bear */
+	LEAD_ESTABLISHED,     /* the highest established band that the platform bears */
+	LEADS
+};
+
+struct lead {
+	enum lead_kind kind;
+	int band;                      /* NOT_RATED for LEAD_NOTHING and LEAD_OPEN */
+	enum bearer bearer;            /* BEARER_NOBODY then */
+	const struct verdict *verdict; /* the first of those that the lead is about; NULL for LEAD_NOTHING */
+	size_t n;                      /* how many have the same kind, band and bearer */
+};
+
+struct lead lead_clause(const struct verdicts *v, const struct card *provision);
+struct lead lead_platform(const struct verdicts *v, const struct card *platform);
+/* the lead of any other verdicts, taken one at a time; it begins as LEAD_EMPTY */
+#define LEAD_EMPTY ((struct lead){LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, NULL, 0})
+void lead_take(struct lead *lead, const struct verdict *v);
+const char *lead_name(enum lead_kind kind); /* "not-established" */
 
 void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);
 void verdicts_free(struct verdicts *v);

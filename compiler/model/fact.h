@@ -2,8 +2,7 @@
 #ifndef FACT_H
 #define FACT_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "card.h"
 
 enum fact_type { FACT_YES_NO, FACT_DATE, FACT_NUMBER, FACT_WORD };
 
@@ -22,5 +21,11 @@ const char *fact_builtin_name(size_t i);
 bool fact_is_single(const char *name, enum fact_type type);
 /* the type a regulation's own fact declares as "yes-no", "date" … */
 enum fact_type fact_type_of(const char *word);
+/* the type of a fact by its name: of one that a law declares within that law */
+enum fact_type fact_type_within(const struct card *law, const char *name);
+/* whether a text is a value of the fact: a number, "yes" or "no", a date or "never", one of its words */
+bool fact_takes(const char *name, enum fact_type type, const char *text);
+/* what its value must be: "a date", "one of micro, small, …"; in a */
+const char *fact_wanted(struct arena *a, const char *name, enum fact_type type);
 
 #endif

@@ -44,11 +44,44 @@ find_anywhere(const struct model *m, const char *text, size_t *matches)
 	return found;
 }
 
+/* what has a short name inside the unit of that id */
+static const struct card *
+find_within(const struct model *m, const char *kind, const char *text, const char *id, size_t n)
+{
+	struct buf full = {0};
+	const struct card *card;
+
+	buf_printf(&full, "%.*s/%s", (int)n, id, text);
+	card = card_find(m, kind, full.s);
+	buf_free(&full);
+	return card;
+}
+
+/* the length of the id of the unit within which an id is counted; 0 where it is none */
+static size_t
+parent_length(const char *id)
+{
+	const char *slash = strrchr(id, '/');
+
+	return slash ? (size_t)(slash - id) : 0;
+}
+
+/* A short name names a part of the unit or, as in a document what its platform has, of the one it belongs to. */
+static const struct card *
+find_near(const struct model *m, const char *kind, const char *text, const struct card *unit)
+{
+	const struct card *card = find_within(m, kind, text, unit->id, strlen(unit->id));
+
+	if (card || !parent_length(unit->id))
+		return card;
+	card = find_within(m, kind, text, unit->id, parent_length(unit->id));
+	return card && card->outer ? card : NULL;
+}
+
 const struct card *
 link_find(const struct model *m, const char *kind, const char *text, const struct card *unit)
 {
 	const struct card *card;
-	struct buf id = {0};
 	size_t matches;
 
 	if (!kind || strcmp(kind, "any") == 0) {
@@ -57,10 +90,7 @@ link_find(const struct model *m, const char *kind, const char *text, const struc
 	}
 	if ((card = card_find(m, kind, text)) || strchr(text, '/'))
 		return card;
-	buf_printf(&id, "%s/%s", unit->id, text);
-	card = card_find(m, kind, id.s);
-	buf_free(&id);
-	return card;
+	return unit ? find_near(m, kind, text, unit) : NULL;
 }
 
 const struct card *
@@ -82,7 +112,16 @@ struct id_list {
 	const struct card *unit;
 };
 
-/* the ids of a kind; those inside the unit also by their short names */
+/* whether a short name in the unit can mean the card */
+static bool
+is_near(const struct card *card, const struct card *unit)
+{
+	size_t n = parent_length(unit->id);
+
+	return card->unit == unit || (card->outer && n && strncmp(card->unit->id, unit->id, n) == 0 && !card->unit->id[n]);
+}
+
+/* the ids of a kind; those inside the unit, or the one it belongs to, also by their short names */
 static const char *
 id_text(const void *ctx, size_t i)
 {
@@ -92,7 +131,7 @@ id_text(const void *ctx, size_t i)
 		return ids->kind.cards[i]->id;
 	i -= ids->kind.n;
 	if (i < ids->kind.n)
-		return ids->kind.cards[i]->unit == ids->unit ? ids->kind.cards[i]->name : "";
+		return is_near(ids->kind.cards[i], ids->unit) ? ids->kind.cards[i]->name : "";
 	return strcmp(ids->kind.name, "fact") == 0 ? fact_builtin_name(i - ids->kind.n) : NULL;
 }
 

@@ -11,8 +11,8 @@ bool link_cards(struct model *m, struct diags *ds);
 /* Fills card.from alone, from the references that the cards show. */
 void link_back(struct model *m);
 
-/* what a text of that kind names inside unit: a full id, or the name of a part of unit; NULL where
- * it names nothing. kind NULL looks among all kinds, and then "kind:id" says which. */
+/* what a text of that kind names inside unit: a full id, or the name of a part of unit or of the one that unit belongs to;
+ * NULL where it names nothing. kind NULL looks among all kinds, and then "kind:id" says which. */
 const struct card *link_find(const struct model *m, const char *kind, const char *text, const struct card *unit);
 
 /* the unit whose former full id this is, or NULL */

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,8 +36,9 @@ put_ways(struct builder *b, struct node *parent, const char *key, const struct r
 {
 	struct node *n = put_map(b, parent, key);
 
-	for (int value = TRI_YES; value >= TRI_NO; value--)
-		put_count(b, n, tri_name((enum tri)value), w->n[value]);
+	put_count(b, n, "yes", w->n[REACH_SERVICE] + w->n[REACH_PEOPLE]);
+	put_count(b, n, "undetermined", w->n[REACH_OPEN]);
+	put_count(b, n, "no", w->n[REACH_NOT]);
 	put_count(b, n, "in-force", w->in_force);
 	put_count(b, n, "of", w->of);
 	return n;
@@ -48,11 +50,17 @@ put_ways_by_whom(struct builder *b, struct node *parent, const char *key, const 
 {
 	struct node *n = put_ways(b, parent, key, w);
 
-	put_count(b, n, "service", w->service);
-	put_count(b, n, "people", w->n[TRI_YES] - w->service);
+	put_count(b, n, "service", w->n[REACH_SERVICE]);
+	put_count(b, n, "people", w->n[REACH_PEOPLE]);
 }
 
 /* ---- the index: services and laws, each with counts by answer ---- */
+
+static struct reach_ways
+reach_of_law(struct builder *b, const struct card *service, const struct card *law)
+{
+	return reach_kept(b->analysis->verdicts->reach, b->analysis->model, &b->clock, service, law);
+}
 
 /* of a service over all laws, or of a law over all services */
 static struct reach_ways
@@ -63,10 +71,9 @@ ways_of(struct builder *b, const struct card *card)
 	struct reach_ways sum = {0};
 
 	for (size_t i = 0; i < others.n; i++) {
-		struct reach_ways w = reach_law(b->analysis->model, &b->clock, is_law ? others.all[i] : card,
-		                                is_law ? card : others.all[i]);
+		struct reach_ways w = reach_of_law(b, is_law ? others.all[i] : card, is_law ? card : others.all[i]);
 
-		reach_count(&sum, reach_answer(&w), w.service > 0, w.in_force > 0);
+		reach_count(&sum, reach_answer(&w), w.in_force > 0);
 	}
 	free(others.all);
 	return sum;
@@ -93,9 +100,8 @@ build_applicability(struct builder *b)
 	for (size_t i = 0; i < services.n; i++) {
 		struct reach_ways w = ways_of(b, services.all[i]);
 
-		for (int value = TRI_NO; value <= TRI_YES; value++)
-			all.n[value] += w.n[value];
-		all.service += w.service;
+		for (enum reach answer = REACH_NOT; answer < REACHES; answer++)
+			all.n[answer] += w.n[answer];
 		all.in_force += w.in_force;
 		all.of += w.of;
 	}
@@ -103,6 +109,19 @@ build_applicability(struct builder *b)
 	put_cards(b, "services", services);
 	put_cards(b, "laws-with-duties", laws_by_duty(b->analysis, true));
 	put_cards(b, "laws-without-duties", laws_by_duty(b->analysis, false));
+}
+
+void
+pages_prepare(const struct analysis *an)
+{
+	struct cards services = all_services(an), laws = laws_by_duty(an, true);
+	struct clock ignored = an->clock;
+
+	for (size_t s = 0; s < services.n; s++)
+		for (size_t l = 0; l < laws.n; l++)
+			reach_kept(an->verdicts->reach, an->model, &ignored, services.all[s], laws.all[l]);
+	free(services.all);
+	free(laws.all);
 }
 
 size_t
@@ -120,18 +139,12 @@ struct law_for_service {
 	size_t order;
 };
 
-static int
-rank(const struct law_for_service *c)
-{
-	return 2 * (int)reach_answer(&c->ways) + (c->ways.service > 0);
-}
-
-/* what binds the service, what binds people only, what is open, what does not; then as the laws and services come */
+/* what binds the service, what is open, what binds people only, what does not; then as the laws and services come */
 static int
 by_answer(const void *left, const void *right)
 {
 	const struct law_for_service *a = left, *b = right;
-	int first = rank(b) - rank(a);
+	int first = (int)reach_answer(&b->ways) - (int)reach_answer(&a->ways);
 
 	return first ? first : a->order < b->order ? -1 : a->order > b->order;
 }
@@ -139,7 +152,7 @@ by_answer(const void *left, const void *right)
 static void
 count_cell(struct reach_ways *w, const struct law_for_service *c)
 {
-	reach_count(w, reach_answer(&c->ways), c->ways.service > 0, c->ways.in_force > 0);
+	reach_count(w, reach_answer(&c->ways), c->ways.in_force > 0);
 }
 
 static struct law_for_service *
@@ -151,19 +164,19 @@ cells_of(struct builder *b, struct cards laws, struct cards services)
 	for (size_t l = 0; l < laws.n; l++)
 		for (size_t s = 0; s < services.n; s++, n++)
 			cells[n] = (struct law_for_service){laws.all[l], services.all[s],
-			                         reach_law(b->analysis->model, &b->clock, services.all[s], laws.all[l]), n};
+			                         reach_of_law(b, services.all[s], laws.all[l]), n};
 	if (n)
 		qsort(cells, n, sizeof *cells, by_answer);
 	return cells;
 }
 
-/* of what applies: whether it binds the service, or only people who use it, as far as is determined */
+/* of what applies: whether it binds the service, or only people who use it */
 static void
-put_answer(struct builder *b, struct node *n, enum tri value, bool service)
+put_answer(struct builder *b, struct node *n, enum reach answer)
 {
-	node_put(b->arena, n, "answer", tri_name(value));
-	if (value == TRI_YES)
-		node_put(b->arena, n, "binds", service ? "service" : "people");
+	node_put(b->arena, n, "answer", reach_binds(answer) ? "yes" : answer == REACH_OPEN ? "undetermined" : "no");
+	if (reach_binds(answer))
+		node_put(b->arena, n, "binds", answer == REACH_SERVICE ? "service" : "people");
 }
 
 static struct node *
@@ -171,8 +184,9 @@ put_cell(struct builder *b, struct node *list, const struct law_for_service *c)
 {
 	struct node *n = put_map(b, list, NULL);
 
-	put_answer(b, n, reach_answer(&c->ways), c->ways.service > 0);
+	put_answer(b, n, reach_answer(&c->ways));
 	put_link(b, n, "law", c->law);
+	put_field(b, n, "short", c->law, "short");
 	put_field(b, n, "type", c->law, "type");
 	put_link(b, n, "place", node_get(c->law->facts, "jurisdiction")->to);
 	put_link(b, n, "service", c->service);
@@ -181,30 +195,48 @@ put_cell(struct builder *b, struct node *list, const struct law_for_service *c)
 	return n;
 }
 
-/* one duty of a cell: whom it binds and why, and whether it is in force */
+/* one duty that applies: whom it binds, and whether it is in force */
 static void
-put_duty(struct builder *b, struct node *list, const struct subject *s, const struct application *a,
-         const struct force *force)
+put_duty(struct builder *b, struct node *list, const struct subject *s, enum reach answer, const struct force *force)
 {
 	struct node *n = put_map(b, list, NULL);
 
-	put_answer(b, n, a->value, a->platform == TRI_YES);
-	node_put(b->arena, n, "platform", tri_name(a->platform));
-	node_put(b->arena, n, "users", tri_name(a->users));
+	put_answer(b, n, answer);
 	put_link(b, n, "obligation", s->obligation);
 	put_copy(b, n, "citation", apply_field(s, "citation"));
-	put_force(b, n, force, true);
-	put_reasons(n, "because", a->because);
-	put_reasons(n, "needs", a->value == TRI_UNKNOWN ? a->needs : node_list(b->arena));
+	node_put(b->arena, n, "state", force_state_name(force->state));
 }
 
+static size_t
+length(const struct node *list)
+{
+	size_t n = 0;
+
+	for (const struct node *e = list ? list->first : NULL; e; e = e->next)
+		n++;
+	return n;
+}
+
+/* whether one duty is nearer to an answer for the service than another: it may bind the service, and less is needed */
+static bool
+is_nearer(const struct application *a, const struct application *than)
+{
+	bool service = a->platform == TRI_UNKNOWN, others = than->platform == TRI_UNKNOWN;
+
+	return service != others ? service : length(a->needs) < length(than->needs);
+}
+
+/* Why a law is answered as it is: where it applies, the reasons of the duties that do; where it does not, those of all. Of
+ * one that is open, what the duty turns on that needs least to be settled. */
 static void
 put_duties(struct builder *b, struct node *cell, const struct law_for_service *c)
 {
 	const struct node *obligations = node_get(c->law->facts, "obligations");
-	struct node *used = node_map(b->arena), *needs = node_list(b->arena), *because = node_list(b->arena);
-	struct node *list = put_list(b, cell, "by");
-	struct reach_ways service = {0}, people = {0};
+	struct node *because = put_list(b, cell, "because"), *list = put_list(b, cell, "by");
+	struct application least = {.needs = NULL};
+	const struct card *nearest = NULL;
+	const struct conditional *turns;
+	enum reach answer = reach_answer(&c->ways), own;
 
 	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
 		const struct card *obligation = reach_law_duty(b->analysis->model, c->law, o);
@@ -215,21 +247,24 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 		if (!obligation)
 			continue;
 		s = reach_subject(b->arena, &b->clock, c->service, obligation);
-		s.used = used;
 		a = reach_duty(&s, PARTY_ANY);
-		force = relate_force(&s);
-		reach_count(&service, a.platform, true, reach_in_force(&force));
-		reach_count(&people, a.users, false, reach_in_force(&force));
-		put_duty(b, list, &s, &a, &force);
-		reason_merge(b->arena, a.value == TRI_UNKNOWN ? needs : because, a.value == TRI_UNKNOWN ? a.needs : a.because);
+		own = reach_of(&a);
+		if (own == answer && own != REACH_OPEN)
+			reason_merge(b->arena, because, a.because);
+		if (reach_binds(own)) {
+			force = relate_force(&s);
+			put_duty(b, list, &s, own, &force);
+		}
+		if (own == REACH_OPEN && (!nearest || is_nearer(&a, &least))) {
+			least = a;
+			nearest = obligation;
+		}
 	}
-	put_ways(b, cell, "of-service", &service);
-	put_ways(b, cell, "of-people", &people);
-	if (reach_answer(&c->ways) == TRI_NO)
-		put_reasons(cell, "because", because);
-	if (used->first)
-		node_add(cell, "used", used);
-	put_reasons(cell, "needs", needs);
+	if (answer != REACH_OPEN || !nearest)
+		return;
+	put_reasons(cell, "needs", least.needs);
+	if ((turns = reach_condition(b->arena, &b->clock, c->service, nearest, PARTY_ANY)))
+		put_turning(b, cell, turns);
 }
 
 /* What would have to be found out, each once, with the number of open duties that it bears on: most
@@ -296,12 +331,12 @@ ask_law(struct builder *b, struct asks *asks, const struct card *law, const stru
 			continue;
 		s = reach_subject(b->arena, &b->clock, service, obligation);
 		a = reach_duty(&s, PARTY_ANY);
-		for (const struct node *need = a.value == TRI_UNKNOWN ? a.needs->first : NULL; need; need = need->next)
+		for (const struct node *need = reach_of(&a) == REACH_OPEN ? a.needs->first : NULL; need; need = need->next)
 			ask(b, asks, need);
 	}
 }
 
-/* over all laws and services of the platform, whichever part of the page this is */
+/* over all laws and services of the platform */
 static void
 build_asks(struct builder *b, struct cards laws, struct cards services)
 {
@@ -313,59 +348,140 @@ build_asks(struct builder *b, struct cards laws, struct cards services)
 	put_asks(b, &asks);
 }
 
+/* an argument that differs from law to law and from service to service where all else is the same */
+static bool
+is_own(const struct node *arg)
+{
+	return node_is(arg, "name", "service") || node_is(arg, "name", "place");
+}
+
+/* two reasons that differ at most in the service and the place they name, and where that is said, in the document */
+static bool
+is_like(const struct node *a, const struct node *b, bool of_documents)
+{
+	const struct node *x = node_get(a, "args") ? node_get(a, "args")->first : NULL;
+	const struct node *y = node_get(b, "args") ? node_get(b, "args")->first : NULL;
+
+	if (!node_is(a, "code", node_text(b, "code")))
+		return false;
+	for (; x && y; x = x->next, y = y->next)
+		if (!is_own(x) && !(of_documents && node_is(x, "name", "document")) && !node_is(x, "value", node_text(y, "value")))
+			return false;
+	return !x && !y;
+}
+
+static bool
+are_like(const struct node *a, const struct node *b)
+{
+	const struct node *x = a ? a->first : NULL, *y = b ? b->first : NULL;
+
+	while (x && y && is_like(x, y, false)) {
+		x = x->next;
+		y = y->next;
+	}
+	return !x && !y;
+}
+
+/* whether a row says of its law and service what another says of its own; of people only the first reason is shown, and
+ * the document is that of the service */
+static bool
+is_likewise(const struct node *a, const struct node *b)
+{
+	const struct node *x = node_get(a, "because"), *y = node_get(b, "because");
+
+	if (!node_is(a, "answer", node_text(b, "answer")) || !node_get(a, "binds") != !node_get(b, "binds"))
+		return false;
+	if (node_is(a, "binds", "people") && node_is(b, "binds", "people"))
+		return x && y && x->first && y->first && is_like(x->first, y->first, true);
+	return !node_get(a, "binds") && are_like(x, y) && are_like(node_get(a, "needs"), node_get(b, "needs"));
+}
+
+/* a row of its own, or one more law and service in a row that says the same */
+static void
+put_row(struct builder *b, struct node *list, const struct law_for_service *c)
+{
+	struct node *cell = put_cell(b, list, c), *row = list->first, *one;
+
+	put_duties(b, cell, c);
+	while (row != cell && !is_likewise(row, cell))
+		row = row->next;
+	if (row == cell)
+		return;
+	one = put_map(b, node_get(row, "likewise") ? node_get(row, "likewise") : put_list(b, row, "likewise"), NULL);
+	put_link(b, one, "law", c->law);
+	put_link(b, one, "service", c->service);
+	put_ways_by_whom(b, one, "duties", &c->ways);
+	node_drop(list, cell);
+}
+
 void
 build_applicability_platform(struct builder *b)
 {
 	struct cards laws = laws_by_duty(b->analysis, true), services = services_of(b->analysis, b->page->card);
 	struct law_for_service *cells = cells_of(b, laws, services);
-	size_t n = laws.n * services.n, first = b->page->part * b->page->size;
-	struct node *list;
+	size_t n = laws.n * services.n;
 	struct reach_ways all = {0};
+	struct node *list;
 
 	for (size_t i = 0; i < n; i++)
 		count_cell(&all, &cells[i]);
+	put_shown(b, b->page->card);
 	put_ways_by_whom(b, b->root, "answers", &all);
 	list = put_list(b, b->root, "reach");
-	for (size_t i = first; i < n && i < first + b->page->size; i++)
-		put_duties(b, put_cell(b, list, &cells[i]), &cells[i]);
-	if (b->page->part == 0)
-		build_asks(b, laws, services);
+	for (size_t i = 0; i < n; i++)
+		put_row(b, list, &cells[i]);
+	build_asks(b, laws, services);
 	free(cells);
 	free(laws.all);
 	free(services.all);
 }
 
-size_t
-longest_of_applicability_platform(const struct analysis *an, const struct page *page)
-{
-	return count_and_free(laws_by_duty(an, true)) * count_and_free(services_of(an, page->card));
-}
+/* ---- on the page of a law, and of a place ---- */
 
-/* ---- on the page of a law ---- */
-
-void
-put_reach_of_law(struct builder *b, const struct card *law)
+/* those of some laws for all services, from the first up to the one before past; takes the laws */
+static void
+put_reach(struct builder *b, struct cards laws, size_t first, size_t past)
 {
-	struct cards laws = {0}, services = all_services(b->analysis);
-	size_t first = b->page->part * b->page->size;
-	struct law_for_service *cells;
+	struct cards services = all_services(b->analysis);
+	struct law_for_service *cells = cells_of(b, laws, services);
+	size_t n = laws.n * services.n;
 	struct reach_ways all = {0};
 	struct node *list;
 
-	if (has_duty(b->analysis, law))
-		cards_put(&laws, law);
-	cells = cells_of(b, laws, services);
-	for (size_t i = 0; i < laws.n * services.n; i++)
+	for (size_t i = 0; i < n; i++)
 		count_cell(&all, &cells[i]);
-	if (laws.n) {
+	if (n) {
 		put_ways_by_whom(b, b->root, "answers", &all);
 		list = put_list(b, b->root, "reach");
-		for (size_t i = first; i < services.n && i < first + b->page->size; i++)
+		for (size_t i = first; i < n && i < past; i++)
 			put_cell(b, list, &cells[i]);
 	}
 	free(cells);
 	free(laws.all);
 	free(services.all);
+}
+
+void
+put_reach_of_law(struct builder *b, const struct card *law)
+{
+	size_t first = b->page->part * b->page->size;
+	struct cards laws = {0};
+
+	if (has_duty(b->analysis, law))
+		cards_put(&laws, law);
+	put_reach(b, laws, first, first + b->page->size);
+}
+
+void
+put_reach_of_place(struct builder *b, struct cards in)
+{
+	struct cards laws = {0};
+
+	for (size_t i = 0; i < in.n; i++)
+		if (has_duty(b->analysis, in.all[i]))
+			cards_put(&laws, in.all[i]);
+	free(in.all);
+	put_reach(b, laws, 0, SIZE_MAX);
 }
 
 size_t

@@ -4,17 +4,25 @@
 #include <string.h>
 #include <strings.h>
 
+#include "../law/condition.h"
 #include "../law/known.h"
 #include "../model/audience.h"
 #include "../model/link.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 
-
 const struct card *
 project_of(const struct analysis *an)
 {
 	return cards_of(an->model, "project").cards[0];
+}
+
+const struct card *
+subject_of(const struct analysis *an)
+{
+	const struct node *subject = node_get(project_of(an)->facts, "subject");
+
+	return subject ? subject->to : NULL;
 }
 
 struct node *
@@ -79,6 +87,103 @@ put_tally(struct builder *b, struct node *parent, const struct tally *t)
 	put_count(b, n, "of", t->of);
 }
 
+static void
+put_bands(struct builder *b, struct node *parent, const char *key, const size_t bands[EXPOSURES])
+{
+	struct node *n = put_map(b, parent, key);
+	size_t of = 0;
+
+	for (int band = EXPOSURES - 1; band >= 0; band--) {
+		put_count(b, n, exposure_name(band), bands[band]);
+		of += bands[band];
+	}
+	put_count(b, n, "of", of);
+}
+
+void
+put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t)
+{
+	struct node *n = put_map(b, parent, "standings"), *list;
+
+	put_count(b, n, "rated", standing_rated(t, BEARERS));
+	put_count(b, n, "established", standing_established(t, BEARERS));
+	put_count(b, n, "conditional", standing_conditional(t, BEARERS));
+	put_count(b, n, "none", t->none);
+	put_count(b, n, "open", t->open);
+	put_count(b, n, "unratable", t->unratable);
+	put_count(b, n, "of", t->of);
+	list = put_list(b, n, "bearers");
+	for (enum bearer bearer = 0; bearer < BEARERS; bearer++) {
+		struct node *borne = put_map(b, list, NULL);
+
+		node_put(b->arena, borne, "bearer", bearer_name(bearer));
+		put_bands(b, borne, "rated", t->rated[bearer]);
+		put_bands(b, borne, "established", t->established[bearer]);
+		put_bands(b, borne, "conditional", t->conditional[bearer]);
+	}
+}
+
+void
+put_lead(struct builder *b, struct node *parent, const struct lead *lead)
+{
+	struct node *n = put_map(b, parent, "lead");
+
+	node_put(b->arena, n, "kind", lead_name(lead->kind));
+	if (lead->band != NOT_RATED)
+		node_put(b->arena, n, "exposure", exposure_name(lead->band));
+	node_put(b->arena, n, "bearer", bearer_name(lead->bearer));
+	put_count(b, n, "n", lead->n);
+	if (!lead->verdict)
+		return;
+	put_link(b, n, "obligation", lead->verdict->obligation);
+	put_link(b, n, "provision", lead->verdict->provision);
+	put_link(b, n, "service", lead->verdict->service);
+}
+
+/* the smallest sets of what leads to a result */
+static void
+put_sets(struct builder *b, struct node *parent, const char *key, const struct node *sets, size_t more)
+{
+	struct node *n, *list;
+
+	if (!sets->first)
+		return;
+	n = put_map(b, parent, key);
+	put_count(b, n, "more", more);
+	list = put_list(b, n, "sets");
+	for (const struct node *set = sets->first; set; set = set->next)
+		node_add(put_map(b, list, NULL), "literals", node_copy(b->arena, set));
+}
+
+void
+put_conditional(struct builder *b, struct node *parent, const struct conditional *c)
+{
+	struct node *n = put_map(b, parent, "conditional"), *list;
+
+	node_put(b->arena, n, "beyond", c->beyond ? "yes" : "no");
+	put_count(b, n, "unknowns", c->unknowns);
+	list = put_list(b, n, "results");
+	for (size_t i = 0; i < c->nresults; i++) {
+		struct node *result = put_map(b, list, NULL);
+
+		node_put(b->arena, result, "exposure", c->results[i].band == NOT_RATED ? "none" : exposure_name(c->results[i].band));
+		node_put(b->arena, result, "bearer", bearer_name(c->results[i].bearer));
+	}
+	put_sets(b, n, "highest", c->highest, c->more_highest);
+	put_sets(b, n, "nothing", c->none, c->more_none);
+	put_reasons(n, "because", node_copy(b->arena, c->because));
+}
+
+/* whether it applies has no bands */
+void
+put_turning(struct builder *b, struct node *parent, const struct conditional *c)
+{
+	struct conditional sets = *c;
+
+	sets.nresults = 0;
+	put_conditional(b, parent, &sets);
+}
+
 void
 put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
 {
@@ -123,6 +228,43 @@ put_body(struct builder *b, const struct card *card)
 		node_add(b->root, card->kind, body);
 }
 
+static bool
+has_condition(const struct node *list, const struct card *law, const char *text)
+{
+	const struct node *n = list ? list->first : NULL;
+
+	while (n && (node_get(n, "law")->to != law || !node_is(n, "text", text)))
+		n = n->next;
+	return n != NULL;
+}
+
+static void
+put_condition(struct builder *b, const struct card *law, const char *text)
+{
+	struct node *list = node_get(b->root, "conditions");
+	struct subject s = {.arena = b->arena, .clock = &b->clock, .law = law};
+	struct node *ways = condition_ways(&s, text), *n, *out;
+
+	if (!ways->first || has_condition(list, law, text))
+		return;
+	n = put_map(b, list ? list : put_list(b, b->root, "conditions"), NULL);
+	put_link(b, n, "law", law);
+	node_put(b->arena, n, "text", text);
+	out = put_list(b, n, "ways");
+	for (const struct node *way = ways->first; way; way = way->next)
+		node_add(put_map(b, out, NULL), "literals", node_copy(b->arena, way));
+}
+
+void
+put_conditions(struct builder *b, const struct card *law, const struct node *of)
+{
+	for (const struct node *n = of ? of->first : NULL; n; n = n->next)
+		if (n->kind != NODE_SCALAR)
+			put_conditions(b, law, n);
+		else if (n->key && (strcmp(n->key, "when") == 0 || strcmp(n->key, "is") == 0))
+			put_condition(b, law, n->text);
+}
+
 void
 put_subject(struct builder *b)
 {
@@ -159,6 +301,19 @@ cards_naming(struct cards *c, const struct card *card, const char *kind, const c
 		    (c->n == 0 || c->all[c->n - 1] != from))
 			cards_put(c, from);
 	}
+}
+
+/* The platform that the site is about comes before the others. */
+static void
+subject_first(struct builder *b, struct cards *c)
+{
+	const struct card *subject = subject_of(b->analysis);
+
+	for (size_t i = 1; i < c->n; i++)
+		if (c->all[i] == subject) {
+			memmove(c->all + 1, c->all, i * sizeof *c->all);
+			c->all[0] = subject;
+		}
 }
 
 static int
@@ -274,6 +429,7 @@ entry_provision(struct builder *b, struct node *entry, const struct card *card)
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* what is counted was judged on the day */
 	tally_provision(&t, b->analysis->verdicts, card);
 	put_tally(b, entry, &t);
+	put_said_first(b, entry, card);
 	put_entry_facets(b, entry, card);
 }
 
@@ -298,6 +454,7 @@ entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 	for (size_t i = 0; i < provisions.n; i++)
 		tally_provision(&t, b->analysis->verdicts, provisions.all[i]);
 	put_tally(b, entry, &t);
+	put_said_first(b, entry, platform);
 	put_count(b, entry, "count", count_and_free(provisions));
 }
 
@@ -355,6 +512,7 @@ put_cards(struct builder *b, const char *name, struct cards c)
 
 	if (!lists)
 		lists = put_list(b, b->root, "lists");
+	subject_first(b, &c);
 	list = put_map(b, lists, NULL);
 	node_put(b->arena, list, "name", name);
 	put_count(b, list, "total", c.n);

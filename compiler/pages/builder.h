@@ -18,6 +18,8 @@ struct builder {
 
 /* the unit of regc.yaml */
 const struct card *project_of(const struct analysis *an);
+/* the platform that the site is about, as regc.yaml says; NULL where it is about all alike */
+const struct card *subject_of(const struct analysis *an);
 
 /* ---- nodes ---- */
 struct node *put_map(struct builder *b, struct node *parent, const char *key);
@@ -32,6 +34,12 @@ void put_field(struct builder *b, struct node *parent, const char *key, const st
 /* left out where the list holds nothing */
 void put_reasons(struct node *parent, const char *key, struct node *reasons);
 void put_tally(struct builder *b, struct node *parent, const struct tally *t);
+/* how mappings stand, as `standings`; what is said first, as `lead` */
+void put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t);
+void put_lead(struct builder *b, struct node *parent, const struct lead *lead);
+/* what can come out of what is not decided; on what it turns whether a duty applies, as reach_condition says */
+void put_conditional(struct builder *b, struct node *parent, const struct conditional *c);
+void put_turning(struct builder *b, struct node *parent, const struct conditional *c);
 void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
 const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 
@@ -52,6 +60,9 @@ struct cards {
 };
 
 void cards_put(struct cards *c, const struct card *card);
+/* the conditions in a tree, to the page's list of those in words; they are of that law */
+void put_conditions(struct builder *b, const struct card *law, const struct node *of);
+
 /* the units of a kind that name card under a field, each once, by id */
 void cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field);
 void cards_sort(struct cards *c); /* by id, each once */
@@ -94,8 +105,15 @@ void put_clause(struct builder *b, struct node *parent, const struct card *provi
 void put_evidence(struct builder *b, struct node *parent, const struct card *card);
 /* of some of its excerpts: what the words of one wording of an obligation rest on */
 void put_evidence_of(struct builder *b, struct node *parent, const struct card *card, const struct node *excerpts);
+/* under "shown", the excerpts that a platform with its services, or a document, names to show what is recorded, with their
+ * evidence; only on the first part of a page */
+void put_shown(struct builder *b, const struct card *card);
+/* some excerpts of platforms in the same way; takes the cards */
+void put_shown_words(struct builder *b, struct cards excerpts);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
+/* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name; of a law itself its name */
+const char *citation_with_law(struct builder *b, const struct card *of, const struct card *law);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
 void put_law_events(struct builder *b, int32_t since);
 
@@ -114,6 +132,9 @@ void build_document(struct builder *b);
 size_t longest_of_document(const struct analysis *an, const struct page *page);
 void build_change(struct builder *b);
 
+/* the words of the law in a wording: its own; those of the latest where it does not reword the duty; NULL where none are
+ * quoted */
+const struct node *law_words(const struct card *obligation, const struct node *version);
 /* the obligations of a law as they stand on the day, each as an entry of the list */
 void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
@@ -130,7 +151,7 @@ void build_survey(struct builder *b);
 void build_timeline(struct builder *b);
 size_t longest_of_timeline(const struct analysis *an, const struct page *page);
 
-/* platforms, categories, and the indexes: registry, coverage, due diligence */
+/* platforms, categories, and the indexes: registry, coverage */
 void build_platform(struct builder *b);
 size_t longest_of_platform(const struct analysis *an, const struct page *page);
 void build_category(struct builder *b);
@@ -138,18 +159,19 @@ size_t longest_of_category(const struct analysis *an, const struct page *page);
 size_t longest_of_platforms(const struct analysis *an, const struct page *page);
 void build_registry(struct builder *b);
 void build_registry_platform(struct builder *b);
+void build_laws(struct builder *b);
+size_t longest_of_laws(const struct analysis *an, const struct page *page);
 void build_coverage(struct builder *b);
 size_t longest_of_coverage(const struct analysis *an, const struct page *page);
 void build_coverage_platform(struct builder *b);
-size_t longest_of_diligence(const struct analysis *an, const struct page *page);
-void build_diligence(struct builder *b);
 
 /* does this law reach us: of all, of one platform, and on the page of a law */
 void build_applicability(struct builder *b);
 size_t longest_of_applicability(const struct analysis *an, const struct page *page);
 void build_applicability_platform(struct builder *b);
-size_t longest_of_applicability_platform(const struct analysis *an, const struct page *page);
 void put_reach_of_law(struct builder *b, const struct card *law);
+/* whether laws bind each of the services; takes the laws */
+void put_reach_of_place(struct builder *b, struct cards laws);
 size_t longest_of_reach(const struct analysis *an, const struct card *law);
 struct node *put_ways(struct builder *b, struct node *parent, const char *key, const struct reach_ways *w);
 /* what a service's or law's line in the index says */
@@ -167,16 +189,31 @@ size_t longest_of_edition(const struct analysis *an, const struct page *page);
 void build_corrections(struct builder *b);
 size_t longest_of_corrections(const struct analysis *an, const struct page *page);
 
+/* a platform on one printed page */
+void build_brief(struct builder *b);
+
 /* for paper: which clauses stand on it; the site puts what their pages hold there */
 void build_print(struct builder *b);
 
 /* the pages about the whole */
 void build_overview(struct builder *b);
 size_t longest_of_overview(const struct analysis *an, const struct page *page);
+/* what is said first of a clause or a platform, in a word: under "exposed", and its rank among others */
+void put_said_first(struct builder *b, struct node *parent, const struct card *card);
+/* what each platform bears itself under each law, as a table */
+void put_heat(struct builder *b);
+/* the next twelve months: what is due on which day, and by whom */
+void put_year(struct builder *b);
 void build_search(struct builder *b);
 void build_methodology(struct builder *b);
 void build_about(struct builder *b);
 
+/* what is to be done, by day */
+size_t longest_of_todo(const struct analysis *an, const struct page *page);
+void build_todo(struct builder *b);
+
+/* the clauses with a mapping that waits for a need, by id */
+struct cards clauses_waiting(const struct verdicts *v, const struct need *need);
 /* what is open: the first of the facts that are not known, in short; and the page about all of it */
 void put_facts(struct builder *b, size_t most);
 /* rules of law by the best class of their sources */

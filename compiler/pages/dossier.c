@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../evidence/lockfile.h"
+#include "answer.h"
 #include "chain.h"
 
 static bool
@@ -50,6 +51,21 @@ put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 }
 
 static void
+put_standing(struct builder *b, struct node *indicated, const struct judgement *j)
+{
+	struct node *n;
+
+	node_put(b->arena, indicated, "standing", standing_name(j->standing));
+	n = put_map(b, indicated, "rests");
+	node_put(b->arena, n, "words", j->rests.seen ? "seen" : "not-seen");
+	node_put(b->arena, n, "confidence", confidence_name(j->rests.confidence));
+	node_put(b->arena, n, "weakest", rests_link_name(j->rests.weakest));
+	node_put(b->arena, n, "established", rests_established(&j->rests) ? "yes" : "no");
+	if (j->conditional)
+		put_conditional(b, indicated, j->conditional);
+}
+
+static void
 put_indicated(struct builder *b, struct node *outcome, const struct judgement *j)
 {
 	struct node *n = put_map(b, outcome, "indicated");
@@ -59,6 +75,7 @@ put_indicated(struct builder *b, struct node *outcome, const struct judgement *j
 	put_reasons(n, "because", j->rate_because);
 	put_reasons(n, "needs", j->rate_needs);
 	put_reasons(n, "qualifiers", j->qualifiers);
+	put_standing(b, n, j);
 }
 
 void
@@ -88,13 +105,33 @@ put_sanctions(struct builder *b, struct node *outcome, const struct node *powers
 	}
 }
 
+/* the law's own words on the day, each with what it rests on; the page of the law has the way to the capture */
 static void
-put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body)
+put_quoted(struct builder *b, struct node *outcome, const struct subject *s)
+{
+	static const char *const fields[] = {"text", "at", "language", "translation"};
+	const struct node *words = law_words(s->obligation, s->version);
+	struct node *list = put_list(b, outcome, "quoted");
+
+	for (const struct node *e = words ? words->first : NULL; e; e = e->next) {
+		struct node *one = put_map(b, list, NULL);
+
+		node_put(b->arena, one, "state", evidence_name(evidence_of_excerpt(s->obligation, e, &b->clock)));
+		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+			node_put(b->arena, one, fields[i], node_text(e, fields[i]));
+		if (excerpt_owner(s->obligation, e) != s->law)
+			put_link(b, one, "law", excerpt_owner(s->obligation, e));
+	}
+}
+
+static void
+put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body, enum standing group)
 {
 	static const char *const mapped[] = {"relation", "rationale", "confidence", "method", "status"};
 	const struct card *obligation = j->subject.obligation, *law = j->subject.law;
 	struct node *o = put_map(b, outcomes, NULL);
 
+	node_put(b->arena, o, "group", standing_name(group));
 	put_link(b, o, "obligation", obligation);
 	put_copy(b, o, "citation", apply_field(&j->subject, "citation"));
 	put_link(b, o, "law", law);
@@ -103,6 +140,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_link(b, o, "place", j->subject.place);
 	put_field(b, o, "deontic", obligation, "deontic");
 	put_copy(b, o, "duty", apply_field(&j->subject, "duty"));
+	put_quoted(b, o, &j->subject);
 	for (size_t i = 0; i < sizeof mapped / sizeof *mapped; i++)
 		node_put(b->arena, o, mapped[i], node_text(body, mapped[i]));
 	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
@@ -120,6 +158,8 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "exceptions", apply_field(&j->subject, "exceptions"));
+	put_conditions(b, law, node_get(o, "contract"));
+	put_conditions(b, law, node_get(o, "exceptions"));
 	put_field(b, o, "sources", node_get(obligation->facts, "sources") ? obligation : law, "sources");
 	node_put(b->arena, o, "read", law_read(obligation));
 	put_field(b, o, "source-confidence", obligation, "confidence");
@@ -255,21 +295,76 @@ put_found(struct builder *b, struct node *evidence, const struct card *card, con
 	put_archive(b, n, owner_capture(owner, capture));
 }
 
+/* how the words of an excerpt were seen, and where they were found */
+static void
+put_state(struct builder *b, struct node *one, const struct card *card, const struct node *excerpt)
+{
+	enum evidence_state state = evidence_of_excerpt(card, excerpt, &b->clock);
+
+	node_put(b->arena, one, "state", evidence_name(state));
+	if (state >= EVIDENCE_RECORDED)
+		put_found(b, one, card, excerpt);
+	else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, excerpt))
+		node_put(b->arena, one, "later", "true");
+}
+
 static void
 put_states(struct builder *b, struct node *evidence, const struct card *card, const struct node *excerpts)
 {
 	struct node *list = put_list(b, evidence, "excerpts");
 
-	for (const struct node *e = excerpts->first; e; e = e->next) {
-		enum evidence_state state = evidence_of_excerpt(card, e, &b->clock);
-		struct node *one = put_map(b, list, NULL);
+	for (const struct node *e = excerpts->first; e; e = e->next)
+		put_state(b, put_map(b, list, NULL), card, e);
+}
 
-		node_put(b->arena, one, "state", evidence_name(state));
-		if (state >= EVIDENCE_RECORDED)
-			put_found(b, one, card, e);
-		else if (state == EVIDENCE_UNVERIFIED && lock_excerpt(card, e))
-			node_put(b->arena, one, "later", "true");
-	}
+/* adds the excerpts that a card names to show what it records */
+static void
+shown_by(struct cards *c, const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].to && strcmp(card->refs[i].to->kind, "excerpt") == 0)
+			cards_put(c, card->refs[i].to);
+}
+
+static void
+put_quotation(struct builder *b, struct node *list, const struct card *excerpt)
+{
+	static const char *const fields[] = {"text", "language", "section"};
+	struct node *one = put_map(b, list, NULL);
+
+	put_link(b, one, "excerpt", excerpt);
+	put_link(b, one, "platform", excerpt->unit);
+	put_link(b, one, "document", excerpt_owner(excerpt, excerpt->facts));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		node_put(b->arena, one, fields[i], node_text(excerpt->facts, fields[i]));
+	put_state(b, one, excerpt, excerpt->facts);
+}
+
+void
+put_shown_words(struct builder *b, struct cards excerpts)
+{
+	struct node *list = node_list(b->arena);
+
+	cards_sort(&excerpts);
+	for (size_t i = 0; i < excerpts.n; i++)
+		put_quotation(b, list, excerpts.all[i]);
+	put_reasons(b->root, "shown", list);
+	free(excerpts.all);
+}
+
+void
+put_shown(struct builder *b, const struct card *card)
+{
+	const struct card *service;
+	struct cards excerpts = {0};
+
+	if (b->page->part)
+		return;
+	shown_by(&excerpts, card);
+	if (strcmp(card->kind, "platform") == 0)
+		for (size_t i = 0; (service = apply_service(b->analysis->model, card, i)); i++)
+			shown_by(&excerpts, service);
+	put_shown_words(b, excerpts);
 }
 
 void
@@ -508,6 +603,7 @@ put_context(struct builder *b, const struct card *document)
 	put_link(b, context, "document", document);
 	put_field(b, context, "address", document, "address");
 	node_put(b->arena, context, "entity", node_text(node_get(document->facts, "entity"), "name"));
+	put_field(b, context, "entities", document, "entities");
 	put_field(b, context, "governs", document, "governs");
 	put_field(b, context, "user-classes", document, "user-classes");
 	if ((governing = node_get(document->facts, "governing-law")))
@@ -536,10 +632,19 @@ static void
 put_exposure(struct builder *b, const struct tally *t)
 {
 	const struct node *assessed = node_get(b->page->card->facts, "assessed");
-	struct node *exposure = put_map(b, b->root, "exposure"), *remarks, *r;
+	struct node *exposure = put_map(b, b->root, "exposure"), *answer, *remarks, *r;
+	struct lead lead = lead_clause(b->analysis->verdicts, b->page->card);
+	struct standing_tally standings = {0};
 	const char *value = assessed ? node_text(assessed, "exposure") : NULL, *bands = indicated_bands(b, t);
 
+	tally_standing_clause(&standings, b->analysis->verdicts, b->page->card);
 	node_put(b->arena, exposure, "assessed", value);
+	put_lead(b, exposure, &lead);
+	put_standing_tally(b, exposure, &standings);
+	answer = put_list(b, exposure, "answer");
+	answer_say(b, answer, &lead, &standings);
+	if (lead.kind == LEAD_ESTABLISHED || lead.kind == LEAD_NOTHING) /* else it was said what the answer turns on */
+		answer_rest(b, answer, b->page->card);
 	put_tally(b, exposure, t);
 	if (!value || strcmp(value, bands) == 0)
 		return;
@@ -609,13 +714,86 @@ cut_bills(struct builder *b, struct node *body)
 		node_drop(body, bills);
 }
 
+/* ---- the mappings, in the order in which they are told ---- */
+
+/* a mapping, and its verdicts, one a service */
+struct told {
+	const struct node *mapping, *whole; /* as on the card, and as in the body */
+	const struct verdict *verdicts, *best;
+	size_t n, order;
+	enum standing group; /* of several services, the first in the order of standings */
+};
+
+static struct told
+told_of(const struct verdict *verdicts, size_t n, const struct node *mapping, const struct node *whole, size_t order)
+{
+	struct told t = {mapping, whole, verdicts, verdicts, n, order, verdicts->standing};
+
+	for (const struct verdict *v = verdicts + 1; v < verdicts + n; v++) {
+		t.group = v->standing < t.group ? v->standing : t.group;
+		t.best = answer_compare(v, t.best) < 0 ? v : t.best;
+	}
+	return t;
+}
+
+static int
+by_standing(const void *left, const void *right)
+{
+	const struct told *a = left, *b = right;
+	int order = (int)a->group - (int)b->group;
+
+	if (!order)
+		order = answer_compare(a->best, b->best);
+	return order ? order : a->order < b->order ? -1 : 1;
+}
+
+/* those of a clause that count; *n of them, in b's arena */
+static struct told *
+gather_told(struct builder *b, const struct node *whole, size_t *n)
+{
+	const struct card *card = b->page->card;
+	const struct verdicts *v = b->analysis->verdicts;
+	const struct node *mappings = node_get(card->facts, "mappings");
+	size_t services = 0, next = v->first[card->order];
+	struct told *all;
+
+	while (judge_service(b->analysis->model, card->parent, services))
+		services++;
+	ARENA_ARRAY(b->arena, all, node_count(mappings) + 1);
+	whole = whole ? whole->first : NULL;
+	*n = 0;
+	for (const struct node *m = mappings ? mappings->first : NULL; m && whole && services; m = m->next, whole = whole->next)
+		if (judge_counts(m)) {
+			all[*n] = told_of(&v->all[next], services, m, whole, *n);
+			next += services;
+			++*n;
+		}
+	if (*n)
+		qsort(all, *n, sizeof *all, by_standing);
+	return all;
+}
+
+static void
+put_outcomes(struct builder *b, struct node *outcomes, struct node *flags, const struct node *whole)
+{
+	size_t n;
+	struct told *all = gather_told(b, whole, &n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < all[i].n; k++) {
+			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, b->page->card, all[i].mapping,
+			                           all[i].verdicts[k].service);
+
+			gather_flags(b, flags, &j);
+			put_outcome(b, outcomes, &j, all[i].whole, all[i].group);
+		}
+}
+
 void
 build_provision(struct builder *b)
 {
 	const struct card *card = b->page->card;
 	struct node *body = body_of(b, card), *flags, *outcomes;
-	const struct node *mappings = node_get(card->facts, "mappings"), *whole;
-	const struct card *service;
 	struct tally t = {0};
 
 	if (b->problem)
@@ -626,15 +804,7 @@ build_provision(struct builder *b)
 	put_evidence(b, b->root, card);
 	flags = put_list(b, b->root, "flags");
 	outcomes = node_list(b->arena);
-	whole = node_get(body, "mappings");
-	whole = whole ? whole->first : NULL;
-	for (const struct node *n = mappings ? mappings->first : NULL; n && whole; n = n->next, whole = whole->next)
-		for (size_t i = 0; judge_counts(n) && (service = judge_service(b->analysis->model, card->parent, i)); i++) {
-			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, card, n, service);
-
-			gather_flags(b, flags, &j);
-			put_outcome(b, outcomes, &j, whole);
-		}
+	put_outcomes(b, outcomes, flags, node_get(body, "mappings"));
 	gather_watch(b, flags);
 	settle_flags(flags);
 	tally_provision(&t, b->analysis->verdicts, card);
@@ -644,4 +814,3 @@ build_provision(struct builder *b)
 	put_comparison(b);
 	put_past(b);
 }
-

@@ -66,6 +66,8 @@ build_edition(struct builder *b)
 	put_made(b, n, "was", s->edition, s->as_of, s->version);
 	put_made(b, n, "now", an->id, arena_string(b->arena, day_text(an->clock.day, day)), an->version);
 	put_counts(b, n, s);
+	put_reasons(n, "assumed", node_copy(b->arena, s->assumed));
+	put_reasons(n, "not-assumed", node_copy(b->arena, s->not_assumed));
 	put_copy(b, n, "remarks", s->remarks->first ? s->remarks : NULL);
 	put_slice(b, n, "corrected", s->corrections);
 	put_slice(b, n, "clauses", s->clauses);

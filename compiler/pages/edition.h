@@ -10,6 +10,7 @@ const char *since_state_name(enum since_state state); /* "added" */
 
 struct since {
 	const char *edition, *as_of, *version; /* of the earlier one */
+	struct node *assumed, *not_assumed; /* reasons: what is assumed by this one only, by the earlier one only */
 	struct node *remarks;     /* reasons: what holds of all mappings */
 	struct node *corrections; /* entries: recorded since */
 	struct node *clauses;     /* entries: clauses added or removed */

@@ -167,6 +167,7 @@ build_document(struct builder *b)
 {
 	put_subject(b);
 	put_context(b, b->page->card);
+	put_shown(b, b->page->card);
 	put_history(b);
 	put_cards(b, "provisions", provisions_of_document(b->page->card));
 	if (!lock_of(b->page->card) || count_and_free(changes_of(b->page->card)))
@@ -313,6 +314,18 @@ put_some(struct builder *b, const char *name, struct cards c)
 		free(c.all);
 }
 
+/* the excerpts of platforms that a record touches */
+static struct cards
+excerpts_touched(const struct node *excerpts)
+{
+	struct cards c = {0};
+
+	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
+		if (e->to)
+			cards_put(&c, e->to);
+	return c;
+}
+
 /* the step that the lock records, with the texts of both captures as far as they may be shown */
 static void
 put_record(struct builder *b, const struct card *record)
@@ -335,6 +348,7 @@ put_record(struct builder *b, const struct card *record)
 	put_copy(b, n, "marks", node_get(capture, "marks"));
 	put_some(b, "obligations", obligations_touched(node_get(own, "touches")));
 	put_some(b, "provisions", clauses_touched(node_get(own, "obligations")));
+	put_shown_words(b, excerpts_touched(node_get(own, "platform-excerpts")));
 }
 
 static const struct card *

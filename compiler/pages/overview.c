@@ -5,7 +5,7 @@
 #include "records.h"
 
 /* what the first view names; each list leads to the whole */
-enum { CHANGES_SHOWN = 10, COMING_SHOWN = 20, FACTS_SHOWN = 10 };
+enum { CHANGES_SHOWN = 8, FACTS_SHOWN = 10 };
 
 /* ---- pages about the whole ---- */
 
@@ -54,11 +54,13 @@ put_figures(struct builder *b)
 {
 	static const struct { const char *kind, *list; } kinds[] = {
 		{"platform", "index.html#list.platforms"}, {"document", NULL}, {"provision", "registry.html"},
-		{"regulation", "index.html#list.regulations"}, {"obligation", NULL},
-		{"jurisdiction", "index.html#list.jurisdictions"}, {"category", "index.html#list.categories"},
-		{"authority", "index.html#list.authorities"}, {"search", NULL}, {"change", "index.html#list.changes"},
+		{"regulation", "laws.html#list.regulations"}, {"obligation", NULL},
+		{"jurisdiction", "laws.html#list.jurisdictions"}, {"category", "index.html#list.categories"},
+		{"authority", "laws.html#list.authorities"}, {"search", NULL}, {"change", "changes.html"},
 	};
 	struct kind provisions = cards_of(b->analysis->model, "provision");
+	struct standing_tally standings = {0};
+	struct node *exposure;
 	struct tally t = {0};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -69,7 +71,10 @@ put_figures(struct builder *b)
 	          provisions.n);
 	for (size_t i = 0; i < provisions.n; i++)
 		tally_provision(&t, b->analysis->verdicts, provisions.cards[i]);
-	put_tally(b, put_map(b, b->root, "exposure"), &t);
+	tally_standing(&standings, b->analysis->verdicts, NULL, NULL);
+	exposure = put_map(b, b->root, "exposure");
+	put_standing_tally(b, exposure, &standings);
+	put_tally(b, exposure, &t);
 }
 
 /* ---- exposure by platform and by place ---- */
@@ -78,6 +83,7 @@ put_figures(struct builder *b)
 struct row {
 	size_t clauses;
 	struct tally tally;
+	struct standing_tally standings;
 	struct flag_tally flags;
 };
 
@@ -88,13 +94,16 @@ row_of(const struct analysis *an, const struct card *card)
 
 	if (strcmp(card->kind, "jurisdiction") == 0) {
 		tally_place(&row.tally, an->verdicts, card);
+		tally_standing_place(&row.standings, an->verdicts, card);
 		tally_flags(&row.flags, an->verdicts, an->model, card);
 		row.clauses = row.flags.of;
 	} else {
 		struct cards provisions = provisions_of_platform(card);
 
-		for (size_t i = 0; i < provisions.n; i++)
+		for (size_t i = 0; i < provisions.n; i++) {
 			tally_provision(&row.tally, an->verdicts, provisions.all[i]);
+			tally_standing_clause(&row.standings, an->verdicts, provisions.all[i]);
+		}
 		row.clauses = count_and_free(provisions);
 	}
 	return row;
@@ -107,6 +116,7 @@ row_add(struct row *sum, const struct row *row)
 	for (size_t i = 0; i <= NOT_RATED; i++)
 		sum->tally.band[i] += row->tally.band[i];
 	sum->tally.of += row->tally.of;
+	standing_add(&sum->standings, &row->standings);
 	for (size_t i = 0; i < FLAG_STATES; i++)
 		sum->flags.state[i] += row->flags.state[i];
 	sum->flags.of += row->flags.of;
@@ -135,6 +145,7 @@ put_row(struct builder *b, struct node *n, const struct row *row, const struct c
 	if (row->flags.of)
 		put_flags(b, n, &row->flags);
 	put_tally(b, n, &row->tally);
+	put_standing_tally(b, n, &row->standings);
 }
 
 /* The rows of this part, and the sum of all parts'. A place has a row where some clause is mapped to its law. */
@@ -165,112 +176,55 @@ put_breakdown(struct builder *b, const char *name, struct cards c)
 	free(c.all);
 }
 
-/* ---- what comes into force next ---- */
+/* ---- the page ---- */
 
-struct coming {
-	struct date date;
-	const struct card *obligation;
-	const struct node *says;
-	size_t order;
-};
-
-struct comings {
-	struct coming *all;
-	size_t n, cap;
-};
-
-static int
-by_date(const void *left, const void *right)
+/* A site about one platform begins with its brief, which tells of changes and facts what concerns it. */
+static void
+put_subject_brief(struct builder *b, const struct card *subject)
 {
-	const struct coming *a = left, *b = right;
+	struct page page = *b->page;
+	struct builder own = *b;
 
-	if (a->date.first != b->date.first)
-		return a->date.first < b->date.first ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-/* the day that a reason of force->upcoming is about, an argument of it */
-static struct date
-day_of(const struct node *says)
-{
-	struct date d = DATE_UNKNOWN;
-
-	for (const struct node *arg = node_get(says, "args")->first; arg; arg = arg->next)
-		if (node_is(arg, "name", "date") || node_is(arg, "name", "until"))
-			date_parse(node_text(arg, "value"), &d);
-	return d;
-}
-
-static struct comings
-gather_coming(struct builder *b)
-{
-	struct kind obligations = cards_of(b->analysis->model, "obligation");
-	struct comings c = {0};
-
-	for (size_t i = 0; i < obligations.n; i++) {
-		struct force f = force_of_all(b->arena, &b->clock, obligations.cards[i]);
-
-		for (const struct node *says = f.upcoming->first; says; says = says->next) {
-			c.all = mem_room(c.all, c.n, &c.cap, sizeof *c.all);
-			c.all[c.n] = (struct coming){day_of(says), obligations.cards[i], says, c.n};
-			c.n++;
-		}
-	}
-	if (c.n)
-		qsort(c.all, c.n, sizeof *c.all, by_date);
-	return c;
+	page.card = subject;
+	own.page = &page;
+	build_brief(&own);
+	b->clock = own.clock;
+	b->problem = own.problem;
 }
 
 static void
-put_coming(struct builder *b)
+put_first(struct builder *b)
 {
-	struct node *coming = put_map(b, b->root, "coming"), *entries = put_list(b, coming, "entries");
-	struct comings c = gather_coming(b);
+	const struct card *subject = subject_of(b->analysis);
 
-	put_count(b, coming, "total", c.n);
-	put_count(b, coming, "days", (size_t)b->analysis->clock.horizon);
-	for (size_t i = 0; i < c.n && i < COMING_SHOWN; i++) {
-		const struct coming *next = &c.all[i];
-		struct node *entry = put_map(b, entries, NULL);
-
-		put_count(b, entry, "clauses", verdict_clauses(b->analysis->verdicts, next->obligation));
-		put_link(b, entry, "obligation", next->obligation);
-		node_put(b->arena, entry, "citation", next->obligation->citation);
-		put_link(b, entry, "law", next->obligation->unit);
-		node_add(put_list(b, entry, "says"), NULL, node_copy(b->arena, next->says));
+	put_body(b, project_of(b->analysis));
+	put_figures(b);
+	if (subject) {
+		put_subject_brief(b, subject);
+	} else {
+		put_latest_changes(b, CHANGES_SHOWN);
+		put_facts(b, FACTS_SHOWN);
 	}
-	free(c.all);
+	put_year(b);
 }
-
-/* ---- the page ---- */
 
 void
 build_overview(struct builder *b)
 {
 	put_build(b);
-	if (b->page->part == 0) {
-		put_body(b, project_of(b->analysis));
-		put_figures(b);
-		put_latest_changes(b, CHANGES_SHOWN);
-		put_coming(b);
-		put_facts(b, FACTS_SHOWN);
-	}
+	if (b->page->part == 0)
+		put_first(b);
+	put_heat(b);
 	put_breakdown(b, "platform", cards_of_kind(b->analysis, "platform"));
 	put_breakdown(b, "place", cards_of_kind(b->analysis, "jurisdiction"));
 	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
-	put_cards(b, "regulations", cards_of_kind(b->analysis, "regulation"));
-	put_cards(b, "jurisdictions", cards_of_kind(b->analysis, "jurisdiction"));
-	if (cards_of(b->analysis->model, "survey").n)
-		put_cards(b, "surveys", cards_of_kind(b->analysis, "survey"));
 	put_cards(b, "categories", cards_of_kind(b->analysis, "category"));
-	put_cards(b, "authorities", cards_of_kind(b->analysis, "authority"));
-	put_cards(b, "changes", cards_of_kind(b->analysis, "change"));
 }
 
 size_t
 longest_of_overview(const struct analysis *an, const struct page *page)
 {
-	static const char *const kinds[] = {"platform", "regulation", "jurisdiction", "category", "authority", "change"};
+	static const char *const kinds[] = {"platform", "jurisdiction", "category"};
 	size_t longest = 0;
 
 	(void)page;

@@ -6,6 +6,7 @@
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
 #include "../form/emit_json.h"
+#include "../law/scenario.h"
 #include "brand.h"
 #include "records.h"
 
@@ -35,7 +36,8 @@ output_add(unsigned *outputs, const char *word)
 /* ---- what pages there are ---- */
 
 enum {
-	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units; what it counts and lists is in CSV for machines */
+	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units */
+	LISTED = PAGE_READ | PAGE_LAW,           /* the same, where what it lists are the rows of a table */
 	OF_UNIT = INDEX | PAGE_JSON,
 	TEXTS = PAGE_READ | PAGE_XML,            /* about texts and their changes */
 	OF_TEXT = TEXTS | PAGE_JSON,
@@ -48,68 +50,74 @@ static bool has_feed(const struct analysis *an, const struct card *card);
 
 static const struct page_kind page_kinds[] = {
 	{"overview", NULL, "index.html", .flags = INDEX, .build = build_overview, .longest = longest_of_overview,
-	 .entry = entry_count, .thing = &thing_dataset},
-	{"registry", NULL, "registry.html", .flags = INDEX, .build = build_registry, .longest = longest_of_platforms,
-	 .entry = entry_tally, .table = "data/clauses.csv"},
-	{"registry-platform", "platform", "registry/*.html", .flags = INDEX, .build = build_registry_platform,
-	 .longest = longest_of_platform, .table = "data/clauses.csv"},
+	 .entry = entry_count, .thing = &thing_dataset, .place = "overview"},
+	{"registry", NULL, "registry.html", .flags = LISTED, .build = build_registry, .longest = longest_of_platforms,
+	 .entry = entry_tally, .table = "data/clauses.csv", .place = "registry"},
+	{"registry-platform", "platform", "registry/*.html", .flags = LISTED, .build = build_registry_platform,
+	 .longest = longest_of_platform, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
-	 .longest = longest_of_platform},
+	 .longest = longest_of_platform, .place = "overview"},
+	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .place = "overview"},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
-	 .longest = longest_of_document},
+	 .longest = longest_of_document, .place = "registry"},
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
-	 .build = build_provision, .table = "data/mappings.csv"},
+	 .build = build_provision, .table = "data/mappings.csv", .place = "registry"},
 	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE,
-	 .build = build_regulation, .longest = longest_of_regulation, .table = "data/obligations.csv", .thing = &thing_law},
+	 .build = build_regulation, .longest = longest_of_regulation, .size = 30 /* clauses mapped to it */, .table = "data/obligations.csv", .thing = &thing_law, .place = "laws"},
 	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority,
-	 .longest = longest_of_authority},
+	 .longest = longest_of_authority, .place = "laws"},
 	{"jurisdiction", "jurisdiction", "jurisdictions/*.html", .flags = OF_UNIT, .build = build_jurisdiction,
-	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv"},
-	{"survey", "survey", "surveys/*.html", .flags = OF_UNIT, .build = build_survey},
+	 .longest = longest_of_jurisdiction, .entry = entry_flag, .table = "data/flags.csv", .place = "laws"},
+	{"survey", "survey", "surveys/*.html", .flags = OF_UNIT, .build = build_survey, .place = "laws"},
 	{"category", "category", "categories/*.html", .flags = OF_UNIT, .build = build_category,
-	 .longest = longest_of_category, .entry = put_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv"},
-	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change},
+	 .longest = longest_of_category, .entry = put_clause, .size = 100 /* clauses side by side */, .table = "data/clauses.csv", .place = "registry"},
+	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change, .place = "changes"},
 	{"change", "record", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change,
-	 .exists = is_first_account},
-	{"changes", NULL, "changes.html", .flags = TEXTS, .build = build_changes, .longest = longest_of_changes,
-	 .table = "data/changes.csv"},
+	 .exists = is_first_account, .place = "changes"},
+	{"changes", NULL, "changes.html", .flags = PAGE_READ, .build = build_changes, .longest = longest_of_changes,
+	 .table = "data/changes.csv", .place = "changes"},
 	{"feed", NULL, "feed.xml", .output = OUTPUT_FEEDS, .build = build_feed},
 	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
-	{"coverage", NULL, "coverage.html", .flags = INDEX, .build = build_coverage, .longest = longest_of_platforms,
-	 .entry = entry_covers, .table = "data/coverage.csv"},
-	{"coverage-platform", "platform", "coverage/*.html", .flags = INDEX, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .table = "data/coverage.csv"},
+	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_platforms,
+	 .entry = entry_covers, .table = "data/coverage.csv", .place = "registry"},
+	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED, .build = build_coverage_platform,
+	 .longest = longest_of_coverage, .table = "data/coverage.csv", .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
-	 .longest = longest_of_applicability, .entry = entry_reach},
-	{"applicability-platform", "platform", "applicability/*.html", .flags = INDEX,
-	 .build = build_applicability_platform, .longest = longest_of_applicability_platform},
-	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties},
+	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
+	 .place = "laws"},
+	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED,
+	 .build = build_applicability_platform,
+	 .table = "data/applicability.csv", .place = "laws"},
+	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties, .place = "overview"},
 	/* duties that are shifted, with their steps, take about twice what a line of a list does */
 	{"party", NULL, "parties/platform.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
-	 .size = 100, .which = PARTY_PLATFORM},
+	 .size = 100, .which = PARTY_PLATFORM, .place = "overview"},
 	{"party", NULL, "parties/business-user.html", .flags = INDEX, .build = build_party,
-	 .longest = longest_of_party, .size = 100, .which = PARTY_BUSINESS},
+	 .longest = longest_of_party, .size = 100, .which = PARTY_BUSINESS, .place = "overview"},
 	{"party", NULL, "parties/user.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
-	 .size = 100, .which = PARTY_USER},
+	 .size = 100, .which = PARTY_USER, .place = "overview"},
 	{"party", NULL, "parties/any-person.html", .flags = INDEX, .build = build_party, .longest = longest_of_party,
-	 .size = 100, .which = PARTY_PERSON},
-	{"due-diligence", NULL, "due-diligence.html", .flags = INDEX, .build = build_diligence,
-	 .longest = longest_of_diligence, .table = "data/due-diligence.csv"},
+	 .size = 100, .which = PARTY_PERSON, .place = "overview"},
+	{"to-do", NULL, "to-do.html", .flags = LISTED, .build = build_todo, .longest = longest_of_todo,
+	 .table = "data/to-do.csv", .place = "to-do"},
+	{"laws", NULL, "laws.html", .flags = INDEX, .build = build_laws, .longest = longest_of_laws,
+	 .entry = entry_count, .place = "laws"},
 	{"questions", NULL, "questions.html", .flags = INDEX, .build = build_questions,
-	 .longest = longest_of_questions},
-	{"timeline", NULL, "timeline.html", .flags = INDEX, .build = build_timeline, .longest = longest_of_timeline,
-	 .table = "data/timeline.csv"},
-	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search},
+	 .longest = longest_of_questions, .place = "to-do"},
+	{"timeline", NULL, "timeline.html", .flags = LISTED, .build = build_timeline, .longest = longest_of_timeline,
+	 .table = "data/timeline.csv", .place = "laws"},
+	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search, .place = "search"},
 	{"corrections", NULL, "corrections.html", .flags = TEXTS, .build = build_corrections,
-	 .longest = longest_of_corrections},
-	{"correction", "correction", "corrections/*.html", .flags = OF_TEXT, .build = put_subject},
+	 .longest = longest_of_corrections, .place = "changes"},
+	{"correction", "correction", "corrections/*.html", .flags = OF_TEXT, .build = put_subject, .place = "changes"},
 	{"edition", NULL, "edition.html", .flags = TEXTS, .build = build_edition, .longest = longest_of_edition,
-	 .exists = differs_since},
-	{"print", "platform", "print/*.html", .output = OUTPUT_PAPER, .flags = PAGE_LAW, .build = build_print},
+	 .exists = differs_since, .place = "changes"},
+	{"print", "platform", "print/*.html", .output = OUTPUT_PAPER, .flags = PAGE_LAW, .build = build_print, .place = "overview"},
 	{"methodology", NULL, "methodology.html", .flags = INDEX | PAGE_EVIDENCE, .build = build_methodology},
 	{"about", NULL, "about.html", .flags = TEXTS, .build = build_about},
 	{"not-found", NULL, "404.html", .flags = PAGE_LAW | PAGE_ANYWHERE},
 	{"redirect", "", "", .flags = PAGE_LAW}, /* one for each former id; see plan_redirects */
+	{"redirect", NULL, "due-diligence.html", .flags = PAGE_LAW, .moved = "to-do.html", .place = "to-do"},
 	/* units without a page, and where they are shown: on that of another, as a place on the page of the unit they are in */
 	{"project", "project", "index.html", .flags = PAGE_WITHIN},
 	{"rating", "rating", "methodology.html", .flags = PAGE_WITHIN},
@@ -220,7 +228,8 @@ page_of(struct arena *a, const struct analysis *an, const struct page_kind *k, c
 	return (struct page){.kind = k, .card = card, .part = part, .parts = parts, .size = k->size ? k->size : USUAL_SIZE,
 	                     .path = path_of(a, k, id, part, NULL),
 	                     .xml = k->flags & PAGE_XML ? path_of(a, k, id, part, "xml") : NULL,
-	                     .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL};
+	                     .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL,
+	                     .moved = k->moved};
 }
 
 struct page
@@ -417,7 +426,8 @@ put_outputs(struct builder *b, struct node *site)
 const char *
 page_base(struct arena *a, const struct analysis *an)
 {
-	const char *base = node_text(project_of(an)->facts, "base");
+	/* a scenario is not what is published at the address of the project */
+	const char *base = an->scenario ? NULL : node_text(project_of(an)->facts, "base");
 
 	return !base || ends_with(base, "/") ? base : arena_printf(a, "%s/", base);
 }
@@ -466,6 +476,7 @@ static void
 put_site(struct builder *b)
 {
 	struct node *site = put_map(b, b->root, "site"), *crumbs;
+	const struct card *platform = platform_of(b->page->card);
 
 	node_put(b->arena, site, "name", project_of(b->analysis)->title);
 	node_put(b->arena, site, "root", root_of(b));
@@ -474,6 +485,11 @@ put_site(struct builder *b)
 	node_put(b->arena, site, "data", b->page->json);
 	node_put(b->arena, site, "table", b->analysis->outputs & OUTPUT_CSV ? b->page->kind->table : NULL);
 	node_put(b->arena, site, "moved", b->page->moved);
+	node_put(b->arena, site, "place", b->page->kind->place);
+	node_put(b->arena, site, "platform", platform ? platform->title : NULL);
+	put_link(b, site, "subject", subject_of(b->analysis));
+	if (b->analysis->outputs & OUTPUT_FEEDS && strcmp(b->page->kind->name, "to-do") == 0)
+		node_put(b->arena, site, "calendar", CALENDAR);
 	if (b->page->part > 0)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
@@ -526,6 +542,17 @@ put_left_out(struct builder *b)
 
 /* ---- making one ---- */
 
+/* what a scenario assumes goes before all that follows from it */
+static void
+put_scenario(struct builder *b)
+{
+	const struct scenario *s = b->analysis->scenario;
+	struct node *list = s ? put_list(b, b->root, "scenario") : NULL;
+
+	for (size_t i = 0; s && i < s->n; i++)
+		scenario_says(b->arena, list, &s->all[i]);
+}
+
 static struct node *
 begin(struct builder *b, const char *kind, const char *id, const char *title)
 {
@@ -534,6 +561,7 @@ begin(struct builder *b, const char *kind, const char *id, const char *title)
 	node_put(b->arena, b->root, "kind", kind);
 	node_put(b->arena, b->root, "id", id);
 	node_put(b->arena, b->root, "title", title);
+	put_scenario(b);
 	put_notices(b);
 	return b->root;
 }
@@ -568,6 +596,14 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 }
 
 struct node *
+page_brief(struct arena *a, const struct analysis *an, const struct card *platform, const char **problem)
+{
+	struct page page = page_of(a, an, kind_named("brief"), platform, 0, 1);
+
+	return page_document(a, an, &page, problem);
+}
+
+struct node *
 page_digest(struct arena *a, const struct analysis *an, int32_t since)
 {
 	static const struct page_kind kind = {.name = "digest"};
@@ -586,20 +622,18 @@ page_index(struct arena *a, const struct analysis *an, const struct page_report 
 	static const struct page_kind kind = {.name = "index"};
 	static const struct page index = {.kind = &kind, .path = "report.xml"};
 	struct builder b = {.arena = a, .analysis = an, .page = &index, .clock = an->verdicts->clock};
-	struct kind laws = cards_of(an->model, "regulation"), rules = cards_of(an->model, "rating");
+	struct kind rules = cards_of(an->model, "rating");
 	struct node *list;
 
 	begin(&b, "index", "report", project_of(an)->title);
 	put_body(&b, project_of(an));
 	if (rules.n)
 		put_body(&b, rules.cards[0]);
-	list = put_list(&b, b.root, "regulations");
-	for (size_t i = 0; i < laws.n; i++)
-		node_add(list, NULL, body_of(&b, laws.cards[i]));
 	list = put_list(&b, b.root, "reports");
 	for (size_t i = 0; i < n; i++) {
 		struct node *file = put_map(&b, list, NULL);
 
+		node_put(a, file, "kind", reports[i].page->card->kind);
 		node_put(a, file, "id", reports[i].page->card->id);
 		node_put(a, file, "href", reports[i].page->xml);
 		node_put(a, file, "sha256", reports[i].sha256);

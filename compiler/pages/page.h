@@ -12,6 +12,8 @@
 
 enum { EDITION_ID = 12 }; /* hexadecimal digits */
 
+#define CALENDAR "to-do.ics" /* with OUTPUT_FEEDS */
+
 struct analysis;
 struct builder;
 struct page;
@@ -25,7 +27,7 @@ enum output {
 	OUTPUT_FEEDS = 8,
 	OUTPUT_SEARCH = 16,
 	OUTPUTS = 5,       /* how many there are */
-	OUTPUT_USUAL = OUTPUT_JSON | OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
+	OUTPUT_USUAL = OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
 };
 
 /* adds the output that a word names ("json", …); false where it names none */
@@ -62,6 +64,8 @@ struct page_kind {
 	const char *table; /* the path of the table that it leads to, or NULL */
 	const struct page_thing *thing; /* what it is to machines, where it is more than a page */
 	int which;         /* which of the pages that one builder makes */
+	const char *place; /* where it belongs in the navigation: the kind of the page that stands there; NULL: only in the foot */
+	const char *moved; /* of an address that a page had: where it is now */
 };
 
 struct page {
@@ -77,6 +81,7 @@ struct page {
 
 struct since;
 struct brand;
+struct scenario;
 
 struct pages {
 	struct page *all;
@@ -95,19 +100,26 @@ struct analysis {
 	const struct since *since; /* what differs since an earlier one; NULL where none was named */
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
+	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
 };
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */
 void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an);
 
+/* Works out what many pages ask for, before there are several processes to do it each for itself. */
+void pages_prepare(const struct analysis *an);
+
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
  * build began; *problem then says why, in a. */
 struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
 
+/* the document of the brief of a platform; NULL with *problem as page_document */
+struct node *page_brief(struct arena *a, const struct analysis *an, const struct card *platform, const char **problem);
+
 /* the document of a digest: what was recorded from a day on */
 struct node *page_digest(struct arena *a, const struct analysis *an, int32_t since);
 
-/* the document of report.xml: the law, the rating, and a line for each provision's report */
+/* the document of report.xml: the rating, and a line for each report of a clause or law */
 struct page_report {
 	const struct page *page;
 	const char *sha256;

@@ -52,10 +52,9 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
 		struct application application = reach_duty(&s, party);
-		struct force force = relate_force(&s);
 		enum tri value = reach_value(&application, party);
 
-		reach_count(&w, value, false, reach_in_force(&force));
+		reach_count(&w, reach_of_party(value), reach_binds_now(&s, value == TRI_YES));
 		if (value == TRI_YES && named && node_count(named) < NAMED)
 			put_link(b, named, NULL, services.all[i]);
 		arena_free(&a);
@@ -93,8 +92,8 @@ put_landing(struct builder *b, struct node *list, const struct card *obligation,
 	put_ways(b, n, "services", &w);
 	if (named->first)
 		node_add(n, "named", named);
-	if (w.n[TRI_YES] > NAMED)
-		put_count(b, n, "more", w.n[TRI_YES] - NAMED);
+	if (w.n[REACH_SERVICE] > NAMED)
+		put_count(b, n, "more", w.n[REACH_SERVICE] - NAMED);
 }
 
 /* the part of a list of duties that belongs on this part of the page; takes the cards */
@@ -235,7 +234,7 @@ put_party(struct builder *b, struct node *n, enum party party)
 	for (size_t i = 0; i < duties.n; i++) {
 		struct reach_ways w = over_services(b, duties.all[i], party, NULL);
 
-		reach_count(&sum, reach_answer(&w), false, w.in_force > 0);
+		reach_count(&sum, reach_answer(&w), w.in_force > 0);
 	}
 	put_count(b, n, "protections", count_and_free(addressed_to(b, party, protects)));
 	put_ways(b, n, "duties", &sum);

@@ -159,9 +159,9 @@ count_force(const struct analysis *an, bool (*belongs)(enum force_state))
 
 /* ---- facts ---- */
 
-/* the clauses that wait for a need; verdicts come in their order */
-static struct cards
-clauses_of(const struct verdicts *v, const struct need *need)
+/* verdicts come in their order */
+struct cards
+clauses_waiting(const struct verdicts *v, const struct need *need)
 {
 	struct cards c = {0};
 
@@ -178,7 +178,7 @@ static void
 put_need(struct builder *b, struct node *list, const struct need *need)
 {
 	struct node *n = put_map(b, list, NULL);
-	struct cards clauses = clauses_of(b->analysis->verdicts, need);
+	struct cards clauses = clauses_waiting(b->analysis->verdicts, need);
 
 	put_count(b, n, "n", need->n);
 	node_add(put_list(b, n, "says"), NULL, node_copy(b->arena, need->says));
@@ -186,13 +186,32 @@ put_need(struct builder *b, struct node *list, const struct need *need)
 	free(clauses.all);
 }
 
+/* the highest band that the platform may come to bear of what waits for a question; NOT_RATED where there is none */
+static int
+could_be(const struct verdicts *v, const struct question *q)
+{
+	int band = NOT_RATED;
+
+	for (size_t i = 0; i < q->nneeds; i++)
+		for (size_t k = 0; k < q->needs[i]->n; k++) {
+			int one = v->all[q->needs[i]->verdicts[k]].could[BEARER_PLATFORM];
+
+			if (one != NOT_RATED && (band == NOT_RATED || one > band))
+				band = one;
+		}
+	return band;
+}
+
 static void
 put_question(struct builder *b, struct node *point, const struct question *q, bool whole)
 {
+	int could = could_be(b->analysis->verdicts, q);
 	struct node *needs;
 	size_t rest = 0;
 
 	node_put(b->arena, point, "name", open_name(b->arena, q));
+	if (could != NOT_RATED)
+		node_put(b->arena, point, "exposure", exposure_name(could));
 	put_count(b, point, "n", q->n);
 	node_add(put_list(b, point, "says"), NULL, node_copy(b->arena, q->says));
 	if (!whole)

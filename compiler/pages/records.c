@@ -347,10 +347,30 @@ put_platform_changes(struct builder *b, const struct card *platform)
 	free(records.all);
 }
 
+static bool
+touches(const struct card *record)
+{
+	return node_count(node_get(record->facts, "touches")) + node_count(node_get(record->facts, "obligations")) > 0;
+}
+
+/* those that touch a clause or rule of law; the newest of all where none does */
 void
 put_latest_changes(struct builder *b, size_t most)
 {
-	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), 0, most);
+	struct cards records = changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN);
+	struct node *changes = put_map(b, b->root, "changes"), *entries;
+	size_t shown = 0;
+
+	changes_counts(b, changes, &records);
+	entries = put_list(b, changes, "entries");
+	for (size_t i = 0; i < records.n && shown < most; i++)
+		if (touches(records.all[i])) {
+			changes_entry(b, entries, records.all[i]);
+			shown++;
+		}
+	for (size_t i = 0; shown == 0 && i < records.n && i < most; i++)
+		changes_entry(b, entries, records.all[i]);
+	free(records.all);
 }
 
 /* what an author recorded of captures that no lock file holds */

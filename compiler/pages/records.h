@@ -18,7 +18,7 @@ void changes_entry(struct builder *b, struct node *entries, const struct card *r
 
 /* the platform's record over two windows; nothing where it has none */
 void put_platform_changes(struct builder *b, const struct card *platform);
-/* the counts, and the newest entries */
+/* the counts, and the newest entries that touch a clause or a rule of law; the newest of all where none does */
 void put_latest_changes(struct builder *b, size_t most);
 void build_changes(struct builder *b);
 size_t longest_of_changes(const struct analysis *an, const struct page *page);

@@ -1,5 +1,7 @@
+#include <stdlib.h>
 #include <string.h>
 
+#include "answer.h"
 #include "facet.h"
 #include "records.h"
 
@@ -14,12 +16,48 @@ provisions_of_category(const struct card *category)
 	return c;
 }
 
+/* adds the laws that the roles and facts of a platform or service are of */
+static void
+add_laws(struct cards *laws, const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].to && strcmp(card->refs[i].to->unit->kind, "regulation") == 0)
+			cards_put(laws, card->refs[i].to->unit);
+}
+
+/* a role is the role of a law, whose name its own does not have */
+static void
+put_named_laws(struct builder *b)
+{
+	const struct card *service;
+	struct cards laws = {0};
+	struct node *list = node_list(b->arena);
+
+	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
+		add_laws(&laws, service);
+	cards_sort(&laws);
+	for (size_t i = 0; i < laws.n; i++) {
+		const char *name = node_text(laws.all[i]->facts, "short");
+		struct node *one = put_map(b, list, NULL);
+
+		put_link(b, one, "law", laws.all[i]);
+		node_put(b->arena, one, "short", name ? name : laws.all[i]->title);
+	}
+	free(laws.all);
+	put_reasons(b->root, "named-laws", list);
+}
+
 void
 build_platform(struct builder *b)
 {
 	put_subject(b);
 	if (b->page->part == 0)
+		put_named_laws(b);
+	put_shown(b, b->page->card);
+	if (b->page->part == 0) {
+		answer_platform(b);
 		put_platform_changes(b, b->page->card);
+	}
 	put_cards(b, "documents", documents_of(b->page->card));
 	put_cards(b, "provisions", provisions_of_platform(b->page->card));
 }
@@ -47,7 +85,7 @@ longest_of_category(const struct analysis *an, const struct page *page)
 	return count_and_free(provisions_of_category(page->card));
 }
 
-/* ---- registry, coverage, due diligence ---- */
+/* ---- registry ---- */
 
 size_t
 longest_of_platforms(const struct analysis *an, const struct page *page)
@@ -67,6 +105,35 @@ build_registry_platform(struct builder *b)
 {
 	put_cards(b, "provisions", provisions_of_platform(b->page->card));
 }
+
+/* ---- the law ---- */
+
+static const struct law_list { const char *list, *kind; } law_lists[] = {
+	{"regulations", "regulation"}, {"jurisdictions", "jurisdiction"}, {"surveys", "survey"}, {"authorities", "authority"},
+};
+
+enum { LAW_LISTS = sizeof law_lists / sizeof *law_lists };
+
+void
+build_laws(struct builder *b)
+{
+	for (const struct law_list *l = law_lists; l < law_lists + LAW_LISTS; l++)
+		if (strcmp(l->kind, "survey") != 0 || cards_of(b->analysis->model, l->kind).n)
+			put_cards(b, l->list, cards_of_kind(b->analysis, l->kind));
+}
+
+size_t
+longest_of_laws(const struct analysis *an, const struct page *page)
+{
+	size_t longest = 0;
+
+	(void)page;
+	for (const struct law_list *l = law_lists; l < law_lists + LAW_LISTS; l++)
+		longest = size_larger(longest, cards_of(an->model, l->kind).n);
+	return longest;
+}
+
+/* ---- coverage ---- */
 
 void
 build_coverage(struct builder *b)
@@ -112,7 +179,8 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 		if (search)
 			reason_text(b->arena, r, "on", node_text(search->facts, "on"));
 	}
-	put_reasons(duty, "because", because);
+	if (state != COVER_UNDETERMINED) /* what would settle it is told once, on the page of the laws that apply */
+		put_reasons(duty, "because", because);
 }
 
 /* the states that duties of this part are in */
@@ -165,44 +233,5 @@ build_print(struct builder *b)
 		n = put_map(b, list, NULL);
 		put_link(b, n, "unit", provisions.cards[i]);
 		put_link(b, n, "within", document);
-	}
-}
-
-size_t
-longest_of_diligence(const struct analysis *an, const struct page *page)
-{
-	struct kind provisions = cards_of(an->model, "provision");
-	size_t n = 0;
-
-	(void)page;
-	for (size_t i = 0; i < provisions.n; i++)
-		n += node_count(node_get(provisions.cards[i]->facts, "due-diligence"));
-	return n;
-}
-
-void
-build_diligence(struct builder *b)
-{
-	static const char *const fields[] = {"what", "why", "owner", "by"};
-	struct kind provisions = cards_of(b->analysis->model, "provision");
-	struct node *list = put_list(b, b->root, "diligence");
-	size_t n = 0, first = b->page->part * b->page->size;
-
-	for (size_t i = 0; i < provisions.n; i++) {
-		const struct node *items = node_get(provisions.cards[i]->facts, "due-diligence"), *obligation;
-
-		for (const struct node *item = items ? items->first : NULL; item; item = item->next) {
-			struct node *todo;
-
-			if (n++ < first || n > first + b->page->size)
-				continue;
-			todo = put_map(b, list, NULL);
-			node_put(b->arena, todo, "status", node_text(item, "status") ? node_text(item, "status") : "open");
-			put_link(b, todo, "provision", provisions.cards[i]);
-			for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
-				node_put(b->arena, todo, fields[f], node_text(item, fields[f]));
-			if ((obligation = node_get(item, "obligation")))
-				put_link(b, todo, "obligation", obligation->to);
-		}
 	}
 }

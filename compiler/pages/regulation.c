@@ -73,9 +73,8 @@ provisions_flagged(const struct analysis *an, const struct card *place)
 
 /* ---- an obligation on the day ---- */
 
-/* The words of the law in a wording: its own; those of the latest where it does not reword the duty. */
-static const struct node *
-words_of(const struct card *obligation, const struct node *version)
+const struct node *
+law_words(const struct card *obligation, const struct node *version)
 {
 	const struct node *own = version ? node_get(version, "excerpts") : NULL;
 
@@ -85,7 +84,7 @@ words_of(const struct card *obligation, const struct node *version)
 static void
 put_words(struct builder *b, struct node *standing, const struct card *obligation, const struct node *version)
 {
-	const struct node *words = words_of(obligation, version);
+	const struct node *words = law_words(obligation, version);
 
 	put_copy(b, standing, "excerpts", words);
 	if (words)
@@ -347,6 +346,8 @@ build_regulation(struct builder *b)
 		put_cards(b, "changes", changes_of(law));
 	if (b->page->part == 0 && !b->problem)
 		put_law(b);
+	if (!b->problem)
+		put_conditions(b, law, node_get(b->root, "regulation"));
 }
 
 size_t
@@ -423,6 +424,24 @@ level_of(const struct card *place, const struct card *of)
 	return card_leads_to(of, place, "within") ? "wider" : card_leads_to(place, of, "within") ? "narrower" : NULL;
 }
 
+/* a place with its counts; a part of this one that has nothing of its own is not told of */
+static void
+put_level(struct builder *b, struct node *list, const char *level, const struct card *place)
+{
+	size_t regulations = count_and_free(regulations_of(place)), authorities = count_and_free(authorities_in(place));
+	size_t provisions = count_and_free(provisions_flagged(b->analysis, place));
+	struct node *n;
+
+	if (strcmp(level, "narrower") == 0 && !regulations && !authorities && !provisions)
+		return;
+	n = put_map(b, list, NULL);
+	node_put(b->arena, n, "is", level);
+	put_link(b, n, "place", place);
+	put_count(b, n, "regulations", regulations);
+	put_count(b, n, "authorities", authorities);
+	put_count(b, n, "provisions", provisions);
+}
+
 static void
 put_places(struct builder *b)
 {
@@ -434,16 +453,10 @@ put_places(struct builder *b)
 		for (size_t i = 0; i < places.n; i++) {
 			const struct card *place = places.cards[i];
 			const char *level = level_of(place, b->page->card);
-			struct node *n;
 
 			if (!level || strcmp(level, levels[l]) != 0)
 				continue;
-			n = put_map(b, list, NULL);
-			node_put(b->arena, n, "is", level);
-			put_link(b, n, "place", place);
-			put_count(b, n, "regulations", count_and_free(regulations_of(place)));
-			put_count(b, n, "authorities", count_and_free(authorities_in(place)));
-			put_count(b, n, "provisions", count_and_free(provisions_flagged(b->analysis, place)));
+			put_level(b, list, level, place);
 		}
 }
 
@@ -453,6 +466,7 @@ build_jurisdiction(struct builder *b)
 	put_subject(b);
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock); /* which are flagged turns on all of them */
 	if (b->page->part == 0) {
+		put_reach_of_place(b, regulations_of(b->page->card));
 		put_flagged(b);
 		put_places(b);
 	}

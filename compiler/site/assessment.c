@@ -242,6 +242,11 @@ read_manifest(struct earlier_reader *r, struct earlier *e, const char *name)
 
 	if (!manifest_read(&e->manifest, r->arena, r->analysis->model->schemas, r->folder, name, &mistake))
 		return refuse(r, mistake);
+	if (e->manifest.scenario && !r->analysis->scenario) {
+		mistake.place = (struct place){e->manifest.source, node_get(e->manifest.root, "scenario")->span};
+		mistake.what = "it is a scenario, and what is built now is not";
+		return refuse(r, mistake);
+	}
 	mistake.place = (struct place){e->manifest.source, node_get(e->manifest.root, "audience")->span};
 	mistake.what = "it was built for another audience"; /* what differs would tell one of the other */
 	return strcmp(e->manifest.audience, audience_name(r->analysis->audience)) == 0 || refuse(r, mistake);

@@ -27,21 +27,29 @@ put_files(struct json *j, const char *key, const struct manifest_file *files, si
 	json_close(j, ']');
 }
 
+static void
+put_words(struct json *j, const char *key, const char *const *words)
+{
+	json_open(j, key, '[');
+	for (; *words; words++)
+		json_text(j, NULL, *words);
+	json_close(j, ']');
+}
+
 void
 manifest_write(struct buf *out, const struct manifest *m)
 {
 	struct json j = {.out = out};
 
 	json_open(&j, NULL, '{');
+	if (m->scenario)
+		put_words(&j, "scenario", m->scenario);
 	json_text(&j, "generator", "regc");
 	json_text(&j, "version", m->version);
 	json_text(&j, "as-of", m->as_of);
 	json_text(&j, "audience", m->audience);
 	json_text(&j, "edition", m->edition);
-	json_open(&j, "made", '[');
-	for (const char *const *made = m->made; *made; made++)
-		json_text(&j, NULL, *made);
-	json_close(&j, ']');
+	put_words(&j, "made", m->made);
 	if (m->pack)
 		json_text(&j, "pack", m->pack);
 	put_files(&j, "inputs", m->inputs, m->ninputs, false);
@@ -94,6 +102,7 @@ manifest_read(struct manifest *m, struct arena *a, const struct schemas *all, co
 	if (!m->source || !(root = read_json(a, m->source, schema_at(all, "manifest.schema.yaml"), mistake)))
 		return false;
 	m->root = root;
+	m->scenario = take_words(a, node_get(root, "scenario"));
 	m->version = node_text(root, "version");
 	m->as_of = node_text(root, "as-of");
 	m->audience = node_text(root, "audience");

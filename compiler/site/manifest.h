@@ -16,6 +16,7 @@ struct manifest_file {
 };
 
 struct manifest {
+	const char *const *scenario; /* the statements that a scenario assumes, and NULL; NULL for an edition */
 	const char *version;       /* of regc */
 	const char *as_of;         /* the day */
 	const char *audience;

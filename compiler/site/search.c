@@ -5,6 +5,7 @@
 
 #include "../base/json.h"
 #include "../evidence/lockfile.h"
+#include "../pages/coming.h"
 #include "../pages/facet.h"
 #include "../prose/plain.h"
 #include "../prose/search_words.h"
@@ -93,7 +94,7 @@ struct search_index {
 	struct table skip;   /* words that are not looked for */
 	struct same *same;
 	size_t nsame;
-	size_t kinds[16];    /* the first entry of each kind, and the end */
+	size_t kinds[24];    /* the first entry of each kind, and the end */
 	search_put *put;
 	void *ctx;
 	struct buf names;    /* of the files of words, as a list in JSON */
@@ -222,14 +223,26 @@ static const struct kind_of_entry {
 	const char *kind;
 	unsigned prior; /* 0 to 3: which of two that match alike comes first */
 	const char *line;
+	const char *deontic; /* of obligations, which are found by what they are: an immunity is no duty; NULL: any */
 } kinds[] = {
-	{"regulation", 3, "summary"},   {"obligation", 2, "duty"},    {"jurisdiction", 3, "description"},
-	{"platform", 3, "description"}, {"service", 2, NULL},         {"category", 3, "definition"},
-	{"document", 1, NULL},          {"provision", 1, "summary"},  {"authority", 1, "holding"},
-	{"role", 1, "definition"},      {"change", 0, NULL},          {"survey", 3, "summary"},
+	{"regulation", 3, "summary", NULL},          {"obligation", 2, "duty", "obligation"},
+	{"obligation", 2, "duty", "prohibition"},    {"obligation", 1, "duty", "permission"},
+	{"obligation", 1, "duty", "exemption"},      {"obligation", 1, "duty", "definition"},
+	{"obligation", 1, "duty", "immunity"},       {"jurisdiction", 3, "description", NULL},
+	{"platform", 3, "description", NULL},        {"service", 2, NULL, NULL},
+	{"category", 3, "definition", NULL},         {"document", 1, NULL, NULL},
+	{"provision", 1, "summary", NULL},           {"authority", 1, "holding", NULL},
+	{"role", 1, "definition", NULL},             {"change", 0, NULL, NULL},
+	{"survey", 3, "summary", NULL},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds }; /* and the topics behind them */
+
+static const char *
+name_of_kind(const struct kind_of_entry *kind)
+{
+	return kind->deontic ? kind->deontic : kind->kind;
+}
 
 static const struct { const char *kind, *field; unsigned where; } fields[] = {
 	{"regulation", "short", IN_TITLE},         {"regulation", "citation", IN_CITATION},
@@ -337,6 +350,31 @@ add_quoted(struct search_index *ix, const struct card *holder)
 		add_text(ix, node_text(n, "text"), IN_TEXT);
 }
 
+/* the word for a band, as pages show it */
+static void
+add_band(struct search_index *ix, const char *band, unsigned where)
+{
+	struct buf word = {0};
+
+	words_term(ix->words, &word, "exposure", band, NULL);
+	add_text(ix, word.s, where);
+	buf_free(&word);
+}
+
+/* the value that leads is found before the bands of single mappings */
+static void
+add_bands(struct search_index *ix, const struct card *provision)
+{
+	const char *assessed = node_text(node_get(provision->facts, "assessed"), "exposure");
+	const struct verdicts *v = ix->analysis->verdicts;
+
+	if (assessed)
+		add_band(ix, assessed, IN_TITLE);
+	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
+		if (v->all[i].exposure != NOT_RATED)
+			add_band(ix, exposure_name(v->all[i].exposure), IN_TEXT);
+}
+
 static void
 add_provision(struct search_index *ix, const struct card *provision)
 {
@@ -347,6 +385,7 @@ add_provision(struct search_index *ix, const struct card *provision)
 			if (n->to)
 				add_facet(ix, "category", n->to->id);
 	add_judgements(ix, provision);
+	add_bands(ix, provision);
 }
 
 static void
@@ -377,13 +416,38 @@ finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior
 	ix->entries[ix->n++] = entry;
 }
 
-/* an obligation that many units name, as clauses mapped to it do, comes before one that few name */
+/* an obligation that many clauses are mapped to comes before one with few */
 static unsigned
-prior_of(const struct kind_of_entry *kind, const struct card *card)
+prior_of(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
 {
 	enum { MANY = 8 };
 
-	return strcmp(card->kind, "obligation") == 0 && card->nfrom >= MANY ? kind->prior + 1 : kind->prior;
+	return kind->deontic && verdict_clauses(ix->analysis->verdicts, card) >= MANY ? kind->prior + 1 : kind->prior;
+}
+
+/* "EUR 35000000" is looked for as "35 million" and as "35,000,000" */
+static void
+add_amount(struct search_index *ix, const char *amount)
+{
+	static const struct { const char *zeros, *word; } units[] = {{"000000000", "billion"}, {"000000", "million"}, {"000", "thousand"}};
+	size_t n = strspn(amount + 4, "0123456789"), zeros;
+
+	add_text(ix, arena_printf(&ix->scratch, "%.3s %s", amount, text_grouped(&ix->scratch, arena_copy(&ix->scratch, amount + 4, n))), IN_PLACE);
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if ((zeros = strlen(units[i].zeros)) < n && strncmp(amount + 4 + n - zeros, units[i].zeros, zeros) == 0) {
+			add_text(ix, arena_printf(&ix->scratch, "%.*s %s", (int)(n - zeros), amount + 4, units[i].word), IN_PLACE);
+			return;
+		}
+}
+
+static void
+add_sanctions(struct search_index *ix, const struct card *obligation)
+{
+	const struct node *powers = node_get(obligation->facts, "enforcement");
+
+	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next)
+		if (node_text(node_get(p, "sanction"), "amount"))
+			add_amount(ix, node_text(node_get(p, "sanction"), "amount"));
 }
 
 static void
@@ -409,7 +473,8 @@ add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct
 	add_quoted(ix, card);
 	if (strcmp(card->kind, "provision") == 0)
 		add_provision(ix, card);
-	finish(ix, entry, title, prior_of(kind, card));
+	add_sanctions(ix, card);
+	finish(ix, entry, title, prior_of(ix, kind, card));
 }
 
 static void
@@ -417,8 +482,54 @@ add_topic(struct search_index *ix, const struct node *topic)
 {
 	const char *title = node_text(topic, "topic");
 
-	finish(ix, (struct entry){.cite = "", .title = title, .place = "", .href = node_text(topic, "at"), .line = ""},
-	       add_text(ix, title, IN_TITLE), 0);
+	const struct node *also = node_get(topic, "also");
+	size_t n = add_text(ix, title, IN_TITLE);
+
+	for (const struct node *a = also ? also->first : NULL; a; a = a->next)
+		add_text(ix, a->text, IN_TITLE);
+	finish(ix, (struct entry){.cite = "", .title = title, .place = "", .href = node_text(topic, "at"), .line = ""}, n, 0);
+}
+
+/* a month in which something of the law begins, ends or changes leads to the page that has it by day */
+static void
+add_month(struct search_index *ix, const char *month)
+{
+	struct node *list = node_list(&ix->scratch), *r = reason_add(&ix->scratch, list, REASON_SEARCH_MONTH);
+	struct buf title = {0}, name = {0};
+	size_t n;
+
+	reason_text(&ix->scratch, r, "month", month);
+	words_text(ix->words, &title, r);
+	words_date(ix->words, &name, month, NULL);
+	n = add_text(ix, name.s, IN_TITLE);
+	add_text(ix, title.s, IN_PLACE);
+	finish(ix, (struct entry){.cite = "", .title = arena_string(&ix->arena, title.s), .place = "", .href = "to-do.html",
+	                          .line = ""}, n, 3);
+	buf_free(&title);
+	buf_free(&name);
+}
+
+static void
+add_months(struct search_index *ix)
+{
+	struct clock clock = ix->analysis->clock;
+	struct comings c = {0};
+	const char *before = "";
+
+	comings_gather(&c, &ix->arena, ix->analysis, &clock);
+	for (size_t i = 0; i < c.n; i++) {
+		const char *on = c.all[i].event.on, *month = strlen(on) >= 7 ? arena_copy(&ix->arena, on, 7) : "";
+
+		if (*month && strcmp(month, before) != 0)
+			add_month(ix, before = month);
+	}
+	comings_free(&c);
+}
+
+static bool
+is_of_kind(const struct kind_of_entry *kind, const struct card *card)
+{
+	return !kind->deontic || node_is(card->facts, "deontic", kind->deontic);
 }
 
 static void
@@ -429,11 +540,13 @@ add_all(struct search_index *ix)
 
 		ix->kinds[k] = ix->n;
 		for (size_t i = 0; i < all.n; i++)
-			add_unit(ix, &kinds[k], all.cards[i]);
+			if (is_of_kind(&kinds[k], all.cards[i]))
+				add_unit(ix, &kinds[k], all.cards[i]);
 	}
 	ix->kinds[KINDS] = ix->n;
 	for (const struct node *topic = words_search(ix->words, "topics"); topic; topic = topic->next)
 		add_topic(ix, topic);
+	add_months(ix);
 	ix->kinds[KINDS + 1] = ix->n;
 }
 
@@ -581,7 +694,7 @@ write_index(struct search_index *ix)
 
 	buf_printf(&data, "{\"block\":%d,\"kinds\":[", BLOCK);
 	for (size_t k = 0; k <= KINDS; k++)
-		buf_printf(&data, "%s[\"%s\",%zu,%zu]", k ? "," : "", k < KINDS ? kinds[k].kind : "topic", ix->kinds[k],
+		buf_printf(&data, "%s[\"%s\",%zu,%zu]", k ? "," : "", k < KINDS ? name_of_kind(&kinds[k]) : "topic", ix->kinds[k],
 		           ix->kinds[k + 1]);
 	buf_puts(&data, "],\"skip\":[");
 	for (size_t i = 0; i < ix->skip.n; i++) {
@@ -673,7 +786,7 @@ build_search(struct builder *b)
 	struct node *values = put_facet(b, b->root, "kind");
 
 	for (size_t k = 0; k < KINDS; k++)
-		put_choice(b, values, kinds[k].kind, NULL, 0);
+		put_choice(b, values, name_of_kind(&kinds[k]), NULL, 0);
 	put_choice(b, values, "topic", NULL, 0);
 	put_choices(b, b->root, NULL);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../law/fingerprint.h"
+#include "../law/scenario.h"
 #include "../pages/builder.h"
 
 struct comparer {
@@ -553,6 +554,45 @@ compare_sources(struct comparer *c, const struct manifest *m, const struct sourc
 	table_free(&now);
 }
 
+/* ---- what is assumed ---- */
+
+static bool
+assumes(const struct scenario *s, const char *statement)
+{
+	for (size_t i = 0; s && i < s->n; i++)
+		if (strcmp(s->all[i].text, statement) == 0)
+			return true;
+	return false;
+}
+
+/* what one assumes and the other does not */
+static struct node *
+assumed_by(struct arena *a, const struct scenario *one, const struct scenario *other)
+{
+	struct node *list = node_list(a);
+
+	for (size_t i = 0; one && i < one->n; i++)
+		if (!assumes(other, one->all[i].text))
+			scenario_says(a, list, &one->all[i]);
+	return list;
+}
+
+static const struct scenario *
+scenario_of(struct arena *a, const struct model *m, const char *const *statements)
+{
+	struct place *places;
+	size_t n = 0;
+
+	while (statements && statements[n])
+		n++;
+	ARENA_ARRAY(a, places, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		places[i].source = source_of_text(a, MANIFEST, statements[i], strlen(statements[i]));
+		places[i].span = (struct span){0, (uint32_t)places[i].source->size};
+	}
+	return scenario_read(a, m, places, n);
+}
+
 void
 since_make(struct since *s, struct arena *a, const struct analysis *an, const struct earlier *earlier,
            const struct source_file *files, size_t n)
@@ -563,6 +603,8 @@ since_make(struct since *s, struct arena *a, const struct analysis *an, const st
 		.edition = earlier->manifest.edition,
 		.as_of = earlier->manifest.as_of,
 		.version = earlier->manifest.version,
+		.assumed = assumed_by(a, an->scenario, scenario_of(a, an->model, earlier->manifest.scenario)),
+		.not_assumed = assumed_by(a, scenario_of(a, an->model, earlier->manifest.scenario), an->scenario),
 		.remarks = node_list(a),
 		.corrections = node_list(a),
 		.clauses = node_list(a),

@@ -14,7 +14,9 @@
 #include "../base/embedded.h"
 #include "../base/json.h"
 #include "../form/serialise.h"
+#include "../law/scenario.h"
 #include "../pages/brand.h"
+#include "calendar.h"
 #include "folder.h"
 #include "hosting.h"
 #include "manifest.h"
@@ -116,7 +118,7 @@ put(struct site *site, const char *path, const struct buf *bytes, struct made *m
 	return !error;
 }
 
-/* A document without its site part is the report beside its page. */
+/* A document without its site part, and what else only the page has, is the report beside it. */
 static struct node *
 take_site(struct node *document)
 {
@@ -142,7 +144,7 @@ make_xml(struct site *site, size_t i, const xmlDoc *doc)
 	bool fine;
 
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
-	serialise_xml(&xml, doc, &site->links);
+	serialise_report(&xml, doc, &site->links);
 	links_end(&site->links);
 	fine = put(site, site->pages.all[i].xml, &xml, &site->board->results[i].xml);
 	buf_free(&xml);
@@ -499,7 +501,7 @@ put_index(struct site *site)
 	for (size_t i = 0; i < site->pages.n; i++) {
 		char hex[SHA256_HEX];
 
-		if (!text_is(site->pages.all[i].kind->cards, "provision"))
+		if (!text_is(site->pages.all[i].kind->cards, "provision") && !text_is(site->pages.all[i].kind->cards, "regulation"))
 			continue;
 		sha256_hex(&site->board->results[i].xml.digest, hex);
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
@@ -507,7 +509,7 @@ put_index(struct site *site)
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
 		xmlDocPtr doc = page_xml(site->analysis, document);
 
-		serialise_xml(&xml, doc, NULL);
+		serialise_report(&xml, doc, NULL);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
@@ -578,6 +580,19 @@ list_files(struct site *site, struct manifest *m)
 	}
 }
 
+static const char *const *
+statements_of(struct arena *a, const struct scenario *s)
+{
+	const char **words;
+
+	if (!s)
+		return NULL;
+	ARENA_ARRAY(a, words, s->n + 1);
+	for (size_t i = 0; i < s->n; i++)
+		words[i] = s->all[i].text;
+	return words;
+}
+
 static bool
 put_manifest(struct site *site)
 {
@@ -591,6 +606,7 @@ put_manifest(struct site *site)
 	bool fine;
 
 	m.as_of = day_text(an->clock.day, day);
+	m.scenario = statements_of(&site->arena, an->scenario);
 	for (size_t i = 0; i < OUTPUTS; i++)
 		if (an->outputs & 1U << i)
 			made[n++] = output_name(i);
@@ -631,7 +647,7 @@ gather_rows(struct site *site, size_t table, FILE *whole)
 	struct buf header = {0};
 	bool fine;
 
-	csv_header(&header, table);
+	csv_header(&header, table, site->analysis->scenario != NULL);
 	fine = fwrite(header.s, 1, header.n, whole) == header.n;
 	buf_free(&header);
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
@@ -788,6 +804,25 @@ check_links(struct site *site)
 }
 
 static bool
+put_calendar(struct site *site)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	const char *problem;
+	bool fine;
+
+	if (!(site->analysis->outputs & OUTPUT_FEEDS))
+		return true;
+	fine = calendar_write(&text, &a, site->analysis, &site->pages, render_words(site->options->renderer), &problem);
+	if (!fine)
+		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
+	fine = fine && put_own(site, CALENDAR, &text);
+	buf_free(&text);
+	arena_free(&a);
+	return fine;
+}
+
+static bool
 put_rest(struct site *site)
 {
 	const struct site_part *part = site->options->part;
@@ -795,6 +830,7 @@ put_rest(struct site *site)
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	return put_index(site) && put_tables(site) && put_paper(site) && put_assessment(site) && put_earlier(site) &&
+	       put_calendar(site) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) ||
 	        search_make(site->analysis, render_words(site->options->renderer), put_own, site)) &&
 	       hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
@@ -804,6 +840,7 @@ put_rest(struct site *site)
 static bool
 make_all(struct site *site)
 {
+	pages_prepare(site->analysis);
 	run_workers(site);
 	if (!report_failures(site) || !all_done(site) || !claim_pages(site))
 		return false;
@@ -895,7 +932,7 @@ dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct p
 	struct sha256 digest;
 
 	if (page->xml) {
-		serialise_xml(&report, doc, NULL);
+		serialise_report(&report, doc, NULL);
 		digest = sha256_of(report.s, report.n);
 		cite(a, part, &digest);
 		buf_free(&report);

@@ -13,7 +13,11 @@ static const struct column clauses[] = {
 	{"categories", "provision/categories"}, {"basis", "provision/basis"}, {"evidence", "evidence/state"},
 	{"assessed", "exposure/assessed"}, {"critical", "exposure/tally/critical"}, {"high", "exposure/tally/high"},
 	{"medium", "exposure/tally/medium"}, {"low", "exposure/tally/low"}, {"not-rated", "exposure/tally/not-rated"},
-	{"of", "exposure/tally/of"}, {"page", "site/self"}, {0},
+	{"of", "exposure/tally/of"}, {"lead", "exposure/lead/kind"}, {"lead-exposure", "exposure/lead/exposure"},
+	{"lead-borne-by", "exposure/lead/bearer"}, {"rated", "exposure/standings/rated"},
+	{"established", "exposure/standings/established"}, {"conditional", "exposure/standings/conditional"},
+	{"none", "exposure/standings/none"}, {"open", "exposure/standings/open"},
+	{"unratable", "exposure/standings/unratable"}, {"page", "site/self"}, {0},
 };
 
 static const struct column mappings[] = {
@@ -24,6 +28,10 @@ static const struct column mappings[] = {
 	{"reviewed-by", "reviewed/by"}, {"reviewed-as", "reviewed/capacity"}, {"reviewed-on", "reviewed/on"},
 	{"applies-to-platform", "applies/platform"}, {"applies-to-users", "applies/users"}, {"force", "force/state"},
 	{"flag", "flag/state"}, {"exposure", "indicated/exposure"}, {"borne-by", "indicated/bearer"},
+	{"standing", "indicated/standing"}, {"could-be", "indicated/conditional/results"},
+	{"highest-if", "indicated/conditional/highest/sets"}, {"nothing-if", "indicated/conditional/nothing/sets"},
+	{"words", "indicated/rests/words"}, {"weakest-link", "indicated/rests/weakest"},
+	{"weakest-confidence", "indicated/rests/confidence"}, {"established", "indicated/rests/established"},
 	{"contract-effect", "contract/effect"}, {"applies-because", "applies/because"}, {"applies-needs", "applies/needs"},
 	{"force-because", "force/because"}, {"exposure-because", "indicated/because"}, {"rationale", "rationale"},
 	{"page", "/site/self"}, {0},
@@ -47,6 +55,14 @@ static const struct column coverage[] = {
 	{"state", "state"}, {"because", "because"}, {"page", "/site/self"}, {0},
 };
 
+static const struct column applicability[] = {
+	{"platform-id", "/id"}, {"platform", "/title"}, {"service-id", "service@ref"}, {"service", "service"},
+	{"same-for", "likewise@ref"}, {"law-id", "law@ref"}, {"law", "law"}, {"place-id", "place@ref"}, {"place", "place"}, {"answer", "answer"}, {"binds", "binds"},
+	{"duties-of-service", "duties/service"}, {"duties-of-users", "duties/people"}, {"duties-in-force", "duties/in-force"},
+	{"duties-undetermined", "duties/undetermined"}, {"duties-not-applicable", "duties/no"}, {"duties", "duties/of"},
+	{"needs", "needs"}, {"page", "/site/self"}, {0},
+};
+
 static const struct column changes[] = {
 	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
 	{"document-id", "context/document@ref"}, {"class", "record/step|change/class"}, {"from", "record/before/on|change/from"},
@@ -55,10 +71,12 @@ static const struct column changes[] = {
 	{"marks", "record/marks"}, {"direction", "change/judged/direction"}, {"page", "site/self"}, {0},
 };
 
-static const struct column diligence[] = {
-	{"provision-id", "provision@ref"}, {"provision", "provision"}, {"status", "status"}, {"what", "what"}, {"why", "why"},
-	{"obligation-id", "obligation@ref"}, {"obligation", "obligation"}, {"owner", "owner"}, {"by", "by"},
-	{"page", "provision@href"}, {0},
+static const struct column todo[] = {
+	{"id", "uid"}, {"kind", "kind"}, {"when", "when"}, {"day", "on"}, {"platform-id", "platform@ref|platforms@ref"},
+	{"platform", "platform|platforms"}, {"other-platforms", "rest"}, {"clause-id", "clauses@ref"}, {"clause", "clauses"},
+	{"other-clauses", "more"}, {"action", "what|obligation|says"}, {"says", "says"}, {"why", "why"}, {"obligation-id", "obligation@ref"},
+	{"citation", "citation"}, {"owner", "owner"}, {"status", "status"}, {"applies", "answer"}, {"binds", "binds"},
+	{"mappings", "n"}, {"page", "clauses@href|obligation@href"}, {0},
 };
 
 static const struct column timeline[] = {
@@ -69,7 +87,7 @@ static const struct column timeline[] = {
 static const struct table_kind {
 	const char *path;
 	const char *kind;  /* of the pages it is made of */
-	const char *rows;  /* the list of things there; NULL where the page is about one */
+	const char *rows;  /* the path of the list of things there; NULL where the page is about one */
 	const struct column *columns;
 } tables[CSV_TABLES] = {
 	{"data/clauses.csv", "provision", NULL, clauses},
@@ -77,8 +95,9 @@ static const struct table_kind {
 	{"data/flags.csv", "provision", "flags", flags},
 	{"data/obligations.csv", "regulation", "states", obligations},
 	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
+	{"data/applicability.csv", "applicability-platform", "reach", applicability},
 	{"data/changes.csv", "change", NULL, changes},
-	{"data/due-diligence.csv", "due-diligence", "diligence", diligence},
+	{"data/to-do.csv", "to-do", "to-do/items", todo},
 	{"data/timeline.csv", "timeline", "timeline", timeline},
 };
 
@@ -110,6 +129,15 @@ put_unit(struct csv_cell *c, const struct card *to, const char *what)
 	arena_free(&a);
 }
 
+/* "high: platform", or "none" */
+static void
+put_result(struct csv_cell *c, const struct node *n)
+{
+	const char *bearer = node_text(n, "bearer");
+
+	buf_printf(&c->text, "%s%s%s", node_text(n, "exposure"), bearer ? ": " : "", bearer ? bearer : "");
+}
+
 /* what is at the end of a path; `what` is the part from "@" on */
 static void
 put_value(struct csv_cell *c, const struct node *n, const char *what)
@@ -122,6 +150,10 @@ put_value(struct csv_cell *c, const struct node *n, const char *what)
 		}
 	} else if (node_text(n, "code")) {
 		words_text(c->words, &c->text, n);
+	} else if (node_get(n, "literals")) {
+		words_joined(c->words, &c->text, node_get(n, "literals"));
+	} else if (node_text(n, "exposure")) {
+		put_result(c, n);
 	} else if (n->kind == NODE_SCALAR && n->to) {
 		put_unit(c, n->to, what);
 	} else if (n->kind == NODE_SCALAR) {
@@ -129,9 +161,9 @@ put_value(struct csv_cell *c, const struct node *n, const char *what)
 	}
 }
 
-/* one path of "a|b"; whether it leads to something */
-static bool
-follow(struct csv_cell *c, const struct node *n, const char *path)
+/* what a path leads to, up to its "@" or "|", which *rest is then at; NULL where that is not there */
+static const struct node *
+go(const struct node *n, const char *path, const char **rest)
 {
 	char key[64];
 
@@ -143,8 +175,18 @@ follow(struct csv_cell *c, const struct node *n, const char *path)
 		n = node_get(n, key);
 		path += length + (path[length] == '/');
 	}
-	if (n)
-		put_value(c, n, path);
+	*rest = path;
+	return n;
+}
+
+/* one path of "a|b"; whether it leads to something */
+static bool
+follow(struct csv_cell *c, const struct node *n, const char *path)
+{
+	const char *what;
+
+	if ((n = go(n, path, &what)))
+		put_value(c, n, what);
 	return n != NULL;
 }
 
@@ -168,9 +210,12 @@ put_cell(struct buf *out, const char *text)
 		buf_putc(out, '"');
 }
 
+/* the first column of each table of a scenario */
+static const struct column of_scenario[] = {{"scenario", "/scenario"}, {0}};
+
 static void
-put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
-        const struct node *thing)
+put_columns(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+            const struct node *thing)
 {
 	for (const struct column *column = columns; column->name; column++) {
 		struct csv_cell c = {.words = words};
@@ -184,13 +229,24 @@ put_row(struct buf *out, const struct column *columns, const struct words *words
 		put_cell(out, c.text.s ? c.text.s : "");
 		buf_free(&c.text);
 	}
+}
+
+static void
+put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
+        const struct node *thing)
+{
+	if (node_get(document, "scenario")) {
+		put_columns(out, of_scenario, words, document, thing);
+		buf_putc(out, ',');
+	}
+	put_columns(out, columns, words, document, thing);
 	buf_puts(out, "\r\n");
 }
 
 static void
-put_header(struct buf *out, const struct column *columns)
+put_header(struct buf *out, const struct column *columns, bool scenario)
 {
-	buf_puts(out, "\xEF\xBB\xBF");
+	buf_printf(out, "\xEF\xBB\xBF%s%s", scenario ? of_scenario->name : "", scenario ? "," : "");
 	for (const struct column *column = columns; column->name; column++) {
 		if (column != columns)
 			buf_putc(out, ',');
@@ -203,15 +259,15 @@ void
 csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
           const struct node *list)
 {
-	put_header(out, columns);
+	put_header(out, columns, node_get(document, "scenario") != NULL);
 	for (const struct node *thing = list->first; thing; thing = thing->next)
 		put_row(out, columns, words, document, thing);
 }
 
 void
-csv_header(struct buf *out, size_t table)
+csv_header(struct buf *out, size_t table, bool scenario)
 {
-	put_header(out, tables[table].columns);
+	put_header(out, tables[table].columns, scenario);
 }
 
 void
@@ -219,12 +275,13 @@ csv_rows(struct buf *out, size_t table, const struct words *words, const struct 
 {
 	const struct table_kind *t = &tables[table];
 	const struct node *list;
+	const char *end;
 
 	if (!node_is(document, "kind", t->kind))
 		return;
 	if (!t->rows)
 		put_row(out, t->columns, words, document, document);
-	else if ((list = node_get(document, t->rows)))
+	else if ((list = go(document, t->rows, &end)))
 		for (const struct node *thing = list->first; thing; thing = thing->next)
 			put_row(out, t->columns, words, document, thing);
 }

@@ -7,7 +7,7 @@
 #include "../base/text.h"
 #include "../form/words.h"
 
-enum { CSV_TABLES = 8 };
+enum { CSV_TABLES = 9 };
 
 /* "data/clauses.csv" for a number below CSV_TABLES */
 const char *csv_path(size_t table);
@@ -21,7 +21,8 @@ struct column {
 void csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
                const struct node *list);
 
-void csv_header(struct buf *out, size_t table);
+/* of a scenario, the first column says what is assumed */
+void csv_header(struct buf *out, size_t table, bool scenario);
 /* Adds the rows that a page document holds of a table, which are none where that is not made of its kind. */
 void csv_rows(struct buf *out, size_t table, const struct words *words, const struct node *document);
 

@@ -38,6 +38,7 @@ struct node *
 node_add(struct node *parent, const char *key, struct node *child)
 {
 	child->key = key;
+	child->initial = key ? *key : '\0';
 	child->next = NULL;
 	if (parent->last)
 		parent->last->next = child;
@@ -71,7 +72,7 @@ node_get(const struct node *map, const char *key)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (struct node *n = map->first; n; n = n->next)
-		if (strcmp(n->key, key) == 0)
+		if (n->initial == *key && strcmp(n->key, key) == 0)
 			return n;
 	return NULL;
 }

@@ -207,6 +207,7 @@ static const struct keyword {
 	{"x-card", NULL, FLAG, X_CARD},
 	{"x-rank", NULL, FLAG, X_RANK},
 	{"x-attribute", NULL, FLAG, X_ATTRIBUTE},
+	{"x-page", NULL, FLAG, X_PAGE},
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
 };
 

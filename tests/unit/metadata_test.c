@@ -101,7 +101,7 @@ every_page_has_json(void **state)
 {
 	char line[256];
 	size_t n = 0;
-	FILE *list = popen("find out -name '*.html'", "r");
+	FILE *list = popen("find out -name '*.html' ! -name due-diligence.html", "r"); /* which redirects */
 
 	(void)state;
 	while (fgets(line, sizeof line, list)) {

@@ -111,7 +111,7 @@ headers(void **state)
 	for (size_t t = 0; t < CSV_TABLES; t++) {
 		struct buf out = {0};
 
-		csv_header(&out, t);
+		csv_header(&out, t, false);
 		assert_true(starts_with(out.s, "\xEF\xBB\xBF") && ends_with(out.s, ",page\r\n"));
 		buf_free(&out);
 	}

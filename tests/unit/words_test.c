@@ -7,9 +7,11 @@
 
 #include <cmocka.h>
 
+#include "../../compiler/base/embedded.h"
 #include "../../compiler/base/text.h"
 #include "../../compiler/form/plural.h"
 #include "../../compiler/form/sentence.h"
+#include "../../compiler/form/words.h"
 
 /* pieces as KIND(text style inside) */
 static void
@@ -102,10 +104,52 @@ counts(void **state)
 	}
 }
 
+/* parts that hold together stand in one sentence, and a unit can be named otherwise than by its title */
+static void
+says_together(void **state)
+{
+	struct arena a = {0};
+	struct diags ds = {0};
+	struct schemas schemas = {0};
+	const struct source *texts[64];
+	const struct card article = {.kind = "obligation", .id = "act/art-1", .title = "Mark what a machine made"};
+	struct node *list = node_list(&a), *facts = node_list(&a), *r;
+	struct words *words;
+	struct buf out = {0};
+	size_t n = 0;
+
+	(void)state;
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (starts_with(e->name, "schemas/"))
+			texts[n++] = source_of_text(&a, e->name, e->bytes, e->n);
+	assert_true(schemas_load(&schemas, &ds, texts, n));
+	assert_non_null(words = words_of_project(&ds, &schemas, NULL));
+	reason_text(&a, reason_add(&a, facts, REASON_IF_FACT_MORE), "fact", "users");
+	reason_text(&a, facts->first, "value", "5");
+	reason_text(&a, reason_add(&a, facts, REASON_IF_FACT_IS), "fact", "size-class");
+	reason_text(&a, facts->last, "value", "small");
+	reason_add(&a, facts, REASON_ANSWER_FACTS);
+	r = reason_add(&a, list, REASON_ANSWER_COULD);
+	reason_text(&a, r, "band", "high");
+	reason_text(&a, r, "bearer", "user");
+	reason_named(&a, r, "article", "Act Art. 1", &article);
+	reason_all(&a, r, "conditions", facts);
+	reason_text(&a, r, "more", "2");
+	words_text(words, &out, r);
+	assert_string_equal(out.s, "Not decided: high for the user under Act Art. 1, if the number of users is more than 5 and the size class is "
+	                           "small and facts not recorded fall so and 2 more facts hold.");
+	buf_free(&out);
+	words_close(words);
+	schemas_free(&schemas);
+	diag_free(&ds);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(takes_apart), cmocka_unit_test(refuses), cmocka_unit_test(counts)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(takes_apart), cmocka_unit_test(refuses), cmocka_unit_test(counts),
+	                                   cmocka_unit_test(says_together)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

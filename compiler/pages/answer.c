@@ -1,0 +1,295 @@
+#include "answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
+
+const char *
+answer_article(struct arena *a, const struct subject *s)
+{
+	const struct node *own = apply_field(s, "citation");
+	const char *name = node_text(s->law->facts, "short"), *citation = own ? own->text : s->obligation->title;
+
+	return !name || strstr(citation, name) ? citation : arena_printf(a, "%s %s", name, citation);
+}
+
+/* ---- what a verdict says first ---- */
+
+/* what the platform can come to bear; where it bears nothing, the highest of the others */
+static enum bearer
+bearer_told(const struct verdict *v)
+{
+	enum bearer told = BEARER_PLATFORM;
+
+	if (v->could[BEARER_PLATFORM] != NOT_RATED)
+		return BEARER_PLATFORM;
+	told = v->could[BEARER_INTEGRATOR] != NOT_RATED ? BEARER_INTEGRATOR : BEARER_USER;
+	if (v->could[BEARER_USER] != NOT_RATED && v->could[BEARER_USER] > v->could[told])
+		told = BEARER_USER;
+	return v->could[told] == NOT_RATED ? BEARER_NOBODY : told;
+}
+
+/* told first where it is larger */
+static int
+rank(const struct verdict *v)
+{
+	enum bearer bearer = bearer_told(v);
+	int own = bearer == BEARER_PLATFORM, sure = rests_established(&v->rests), rated = v->standing == STANDING_RATED;
+
+	if (bearer == BEARER_NOBODY)
+		return -1;
+	return ((own * 2 + sure) * 2 + rated) * EXPOSURES + v->could[bearer];
+}
+
+int
+answer_compare(const struct verdict *a, const struct verdict *b)
+{
+	return rank(b) - rank(a);
+}
+
+/* ---- one mapping ---- */
+
+/* on what a verdict rests, as a place in the tables below */
+enum doubt { DOUBT_NONE, DOUBT_UNSEEN, DOUBT_UNSURE, DOUBTS };
+
+static enum doubt
+doubt_of(const struct verdict *v)
+{
+	return rests_established(&v->rests) ? DOUBT_NONE : !v->rests.seen ? DOUBT_UNSEEN : DOUBT_UNSURE;
+}
+
+/* what is not established says so before it says a band */
+static enum reason_code
+code_of(const struct verdict *v, enum doubt doubt)
+{
+	static const enum reason_code codes[2][DOUBTS] = {
+		{REASON_ANSWER_COULD, REASON_ANSWER_COULD_UNSEEN, REASON_ANSWER_COULD_UNSURE},
+		{REASON_ANSWER_RATED, REASON_ANSWER_RATED_UNSEEN, REASON_ANSWER_RATED_UNSURE},
+	};
+
+	return codes[v->standing == STANDING_RATED][doubt];
+}
+
+/* it asks a whole question, or has a name like one */
+static bool
+is_long(const struct node *literal)
+{
+	for (const struct node *arg = node_get(literal, "args")->first; arg; arg = arg->next)
+		if (node_is(arg, "name", "question") || strlen(node_text(arg, "value")) > LONG)
+			return true;
+	return false;
+}
+
+/* the smallest set of facts that leads there, as far as it is read in one sentence. Those of a conditional verdict lead
+ * to the first of its results, which need not be the one that is told. */
+static void
+say_conditions(struct builder *b, struct node *reason, const struct verdict *v, enum bearer bearer)
+{
+	const struct conditional *c = v->conditional;
+	const struct node *set = c && c->nresults && c->results[0].bearer == bearer ? c->highest->first : NULL;
+	struct node *said = node_list(b->arena);
+	size_t n = 0, left = 0;
+
+	for (const struct node *literal = set ? set->first : NULL; literal; literal = literal->next)
+		if (n < CONDITIONS_SAID && !is_long(literal)) {
+			node_add(said, NULL, node_copy(b->arena, literal));
+			n++;
+		} else {
+			left++;
+		}
+	if (!said->first)
+		reason_add(b->arena, said, REASON_ANSWER_FACTS);
+	reason_all(b->arena, reason, "conditions", said);
+	reason_text(b->arena, reason, "more", arena_printf(b->arena, "%zu", n ? left : 0));
+}
+
+static void
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
+{
+	enum bearer bearer = bearer_told(v);
+	struct node *r = reason_add(b->arena, list, code);
+
+	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
+	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
+	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
+	if (code == REASON_ANSWER_RATED_UNSURE || code == REASON_ANSWER_COULD_UNSURE)
+		reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
+	if (v->standing == STANDING_CONDITIONAL)
+		say_conditions(b, r, v, bearer);
+}
+
+static struct judgement
+judge_again(struct builder *b, const struct verdict *v)
+{
+	return judge(b->analysis->model, b->arena, &b->clock, v->provision, v->mapping, v->service);
+}
+
+void
+answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
+{
+	struct judgement j;
+
+	if (bearer_told(v) == BEARER_NOBODY)
+		return;
+	j = judge_again(b, v);
+	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
+	if (doubt_of(v) != DOUBT_NONE)
+		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
+}
+
+/* ---- from when, up to what, how sure ---- */
+
+static const char *
+argument_of(const struct node *reasons, const char *code, const char *name)
+{
+	for (const struct node *r = reasons->first; r; r = r->next)
+		for (const struct node *arg = node_is(r, "code", code) ? node_get(r, "args")->first : NULL; arg; arg = arg->next)
+			if (node_is(arg, "name", name))
+				return node_text(arg, "value");
+	return NULL;
+}
+
+static void
+say_when(struct builder *b, struct node *list, const struct judgement *j)
+{
+	const char *since = argument_of(j->force.because, "force.in-force", "since");
+	const char *from = argument_of(j->force.because, "force.adopted", "from");
+
+	if (since)
+		reason_text(b->arena, reason_add(b->arena, list, REASON_ANSWER_SINCE), "since", since);
+	else if (from)
+		reason_text(b->arena, reason_add(b->arena, list, REASON_ANSWER_FROM), "from", from);
+	if (j->force.state == FORCE_CHALLENGED)
+		reason_add(b->arena, list, REASON_QUALIFIER_CONTESTED);
+}
+
+/* the gravest sanction's ceiling, also where no band follows from it yet */
+static void
+say_ceiling(struct builder *b, struct node *list, const struct judgement *j)
+{
+	struct node *because = node_list(b->arena);
+	const struct node *power;
+
+	if (rate_consequence(b->analysis->model, &j->subject, because, &power) < 0)
+		return;
+	for (const struct node *r = because->first; r; r = r->next)
+		if (starts_with(node_text(r, "code"), "ceiling."))
+			node_add(list, NULL, node_copy(b->arena, r));
+}
+
+static void
+say_rests(struct builder *b, struct node *list, const struct verdict *v)
+{
+	struct node *r = reason_add(b->arena, list, REASON_ANSWER_RESTS);
+
+	reason_text(b->arena, r, "confidence", confidence_name(v->rests.confidence));
+	reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
+}
+
+/* ---- the answer ---- */
+
+static void
+say_count(struct builder *b, struct node *list, enum reason_code code, size_t n)
+{
+	reason_text(b->arena, reason_add(b->arena, list, code), "n", arena_printf(b->arena, "%zu", n));
+}
+
+static void
+say_nothing(struct builder *b, struct node *list, const struct standing_tally *t)
+{
+	if (!t->of)
+		reason_add(b->arena, list, REASON_ANSWER_UNMAPPED);
+	else if (!standing_ratable(t))
+		say_count(b, list, REASON_ANSWER_UNRATABLE, t->of);
+	else
+		say_count(b, list, REASON_ANSWER_NOTHING, standing_ratable(t));
+}
+
+void
+answer_say(struct builder *b, struct node *list, const struct lead *lead, const struct standing_tally *t)
+{
+	const struct verdict *v = lead->verdict;
+	struct judgement j;
+
+	if (lead->kind == LEAD_NOTHING) {
+		say_nothing(b, list, t);
+		return;
+	}
+	if (lead->kind == LEAD_OPEN) {
+		say_count(b, list, REASON_ANSWER_OPEN, t->open);
+		return;
+	}
+	j = judge_again(b, v);
+	if (lead->kind == LEAD_OTHERS)
+		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
+	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)));
+	say_when(b, list, &j);
+	say_ceiling(b, list, &j);
+	if (rests_established(&v->rests))
+		say_rests(b, list, v);
+}
+
+void
+answer_platform(struct builder *b)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	struct cards provisions = provisions_of_platform(b->page->card);
+	struct node *exposure = put_map(b, b->root, "exposure");
+	struct lead lead = lead_platform(v, b->page->card);
+	struct standing_tally standings = {0};
+	struct tally t = {0};
+
+	tally_standing_platform(&standings, v, b->page->card);
+	for (size_t i = 0; i < provisions.n; i++) {
+		tally_provision(&t, v, provisions.all[i]);
+		clock_narrow(&b->clock, &v->holds[provisions.all[i]->order]); /* its bands were judged on the day */
+	}
+	free(provisions.all);
+	put_lead(b, exposure, &lead);
+	answer_say(b, put_list(b, exposure, "answer"), &lead, &standings);
+	put_standing_tally(b, exposure, &standings);
+	put_tally(b, exposure, &t);
+}
+
+/* ---- what would settle the rest ---- */
+
+/* how many of a need's verdicts are among those from first to before end */
+static size_t
+count_between(const struct need *need, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < need->n && need->verdicts[i] < end; i++)
+		n += need->verdicts[i] >= first;
+	return n;
+}
+
+void
+answer_rest(struct builder *b, struct node *list, const struct card *provision)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	size_t first = v->first[provision->order], end = v->first[provision->order + 1], waiting = 0, most = 0;
+	const struct need *above = NULL;
+	struct node *r, *fact;
+
+	for (size_t i = first; i < end; i++)
+		waiting += v->all[i].standing == STANDING_CONDITIONAL || v->all[i].standing == STANDING_OPEN;
+	for (size_t q = 0; q < v->open.nquestions; q++)
+		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
+			const struct need *need = v->open.questions[q]->needs[i];
+			size_t n = is_long(need->says) ? 0 : count_between(need, first, end);
+
+			if (n > most) {
+				most = n;
+				above = need;
+			}
+		}
+	if (!waiting || !above)
+		return;
+	fact = node_list(b->arena);
+	node_add(fact, NULL, node_copy(b->arena, above->says));
+	r = reason_add(b->arena, list, REASON_ANSWER_REST);
+	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", waiting));
+	reason_all(b->arena, r, "fact", fact);
+}

@@ -1,0 +1,495 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "../evidence/change.h"
+#include "../evidence/lockfile.h"
+#include "answer.h"
+#include "records.h"
+
+/* One printed page for those who decide: where a platform is exposed and why, what comes when, what to do, what is not
+ * known, what changed, how sure all of it is. What is left out is counted. */
+enum { MAPPINGS_SAID = 2, EVENTS_SAID = 3, TASKS_SAID = 3, FACTS_SAID = 3, CHANGES_SAID = 2, YEAR = 365 };
+
+/* ---- sections, and their points ---- */
+
+static struct node *
+begin_section(struct builder *b, const char *name)
+{
+	struct node *briefing = node_get(b->root, "briefing"), *section = put_map(b, node_get(briefing, "sections"), NULL);
+
+	node_put(b->arena, section, "name", name);
+	put_list(b, section, "says");
+	put_list(b, section, "points");
+	return section;
+}
+
+static struct node *
+section_says(const struct node *section)
+{
+	return node_get(section, "says");
+}
+
+/* the place for the sentences of a point */
+static struct node *
+put_point(struct builder *b, struct node *section, const char *on, const struct card *unit, const char *what)
+{
+	struct node *point = put_map(b, node_get(section, "points"), NULL);
+
+	node_put(b->arena, point, "on", on);
+	put_link(b, point, "unit", unit);
+	node_put(b->arena, point, "what", what);
+	return put_list(b, point, "says");
+}
+
+static struct node *
+say_number(struct builder *b, struct node *list, enum reason_code code, size_t n)
+{
+	struct node *r = reason_add(b->arena, list, code);
+
+	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", n));
+	return r;
+}
+
+static void
+say_more(struct builder *b, struct node *section, size_t n, size_t said)
+{
+	if (n > said)
+		put_count(b, section, "more", n - said);
+}
+
+/* ---- where exposed, and why ---- */
+
+struct found {
+	const struct verdict **all;
+	size_t n, cap;
+};
+
+static int
+by_rank(const void *left, const void *right)
+{
+	const struct verdict *a = *(const struct verdict *const *)left, *b = *(const struct verdict *const *)right;
+	int order = answer_compare(a, b);
+
+	return order ? order : a < b ? -1 : a > b;
+}
+
+/* of each rule of law the verdict that is told first, of those that the platform bears or may */
+static struct found
+gather_exposed(const struct verdicts *v, const struct card *platform)
+{
+	struct found f = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < v->n; i++)
+		if (v->all[i].service->unit == platform && v->all[i].could[BEARER_PLATFORM] != NOT_RATED) {
+			f.all = mem_room(f.all, f.n, &f.cap, sizeof *f.all);
+			f.all[f.n++] = &v->all[i];
+		}
+	if (f.n)
+		qsort(f.all, f.n, sizeof *f.all, by_rank);
+	for (size_t i = 0; i < f.n; i++) {
+		size_t k = 0;
+
+		while (k < kept && f.all[k]->obligation != f.all[i]->obligation)
+			k++;
+		if (k == kept)
+			f.all[kept++] = f.all[i];
+	}
+	f.n = kept;
+	return f;
+}
+
+static void
+put_exposed(struct builder *b, const struct lead *lead, const struct standing_tally *t)
+{
+	struct node *section = begin_section(b, "exposed");
+	struct found f = gather_exposed(b->analysis->verdicts, b->page->card);
+	size_t said = 0, of = 0;
+
+	answer_say(b, section_says(section), lead, t);
+	for (size_t i = 0; i < f.n; i++) {
+		if (lead->verdict && f.all[i]->obligation == lead->verdict->obligation)
+			continue;
+		if (of++ >= MAPPINGS_SAID)
+			continue;
+		answer_mapping(b, put_point(b, section, NULL, f.all[i]->provision, NULL), f.all[i]);
+		said++;
+	}
+	say_more(b, section, of, said);
+	free(f.all);
+}
+
+/* ---- what comes when ---- */
+
+struct ahead {
+	struct law_event event;
+	struct subject subject; /* of the first service it was found for */
+	enum tri answer;        /* whether the duty binds a service of the platform or its people */
+};
+
+struct aheads {
+	struct ahead *all;
+	size_t n, cap;
+};
+
+static void
+add_event(struct aheads *list, const struct subject *s, const struct law_event *e, enum tri answer)
+{
+	size_t i = 0;
+
+	while (i < list->n && !(list->all[i].event.of == e->of && list->all[i].event.item == e->item &&
+	                        list->all[i].event.change == e->change && list->all[i].event.date.first == e->date.first))
+		i++;
+	if (i == list->n) {
+		list->all = mem_room(list->all, list->n, &list->cap, sizeof *list->all);
+		list->all[list->n++] = (struct ahead){*e, *s, TRI_NO};
+	}
+	list->all[i].answer = tri_or(list->all[i].answer, answer);
+}
+
+static bool
+is_mapped_by(const struct verdicts *v, const struct card *obligation, const struct card *platform)
+{
+	for (size_t i = v->mapped_first[obligation->order]; i < v->mapped_first[obligation->order + 1]; i++)
+		if (v->mapped[i].provision->parent->parent == platform && judge_counts(v->mapped[i].mapping))
+			return true;
+	return false;
+}
+
+/* What is not known to bind is told where a clause is about it; all else that may is on the applicability page. */
+static void
+gather_ahead(struct builder *b, struct aheads *list, const struct card *obligation)
+{
+	const struct card *service;
+
+	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++) {
+		struct subject s = reach_subject(b->arena, &b->clock, service, obligation);
+		const struct law_event *due = force_due(&s);
+		struct application a;
+		enum tri answer;
+
+		if (!due)
+			continue;
+		a = reach_duty(&s, PARTY_ANY);
+		answer = reach_value(&a, PARTY_ANY);
+		if (answer == TRI_NO ||
+		    (answer == TRI_UNKNOWN && !is_mapped_by(b->analysis->verdicts, obligation, b->page->card)))
+			continue;
+		for (; due; due = due->next)
+			add_event(list, &s, due, answer);
+	}
+}
+
+static int
+by_day(const void *left, const void *right)
+{
+	const struct ahead *a = left, *b = right;
+
+	if (a->event.date.first != b->event.date.first)
+		return a->event.date.first < b->event.date.first ? -1 : 1;
+	return a->subject.obligation->order < b->subject.obligation->order ? -1
+	       : a->subject.obligation->order > b->subject.obligation->order
+	               ? 1
+	               : (int)a->event.change - (int)b->event.change;
+}
+
+static void
+put_event(struct builder *b, struct node *section, const struct ahead *next)
+{
+	struct node *says = put_point(b, section, next->event.on, next->subject.obligation,
+	                              answer_article(b->arena, &next->subject));
+
+	reason_text(b->arena, reason_add(b->arena, says, next->answer == TRI_YES ? REASON_BRIEF_EVENT : REASON_BRIEF_EVENT_PERHAPS),
+	            "law-change", law_change_name(next->event.change));
+}
+
+/* that a wording begins or ends says nothing beside what else happens to the duty on the day */
+static void
+drop_wordings(struct aheads *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct ahead *a = &list->all[i], *before = kept ? &list->all[kept - 1] : NULL;
+		bool again = before && before->subject.obligation == a->subject.obligation &&
+		             before->event.date.first == a->event.date.first;
+
+		if (!again || (a->event.change != LAW_WORDED && a->event.change != LAW_UNWORDED))
+			list->all[kept++] = *a;
+	}
+	list->n = kept;
+}
+
+static void
+put_ahead(struct builder *b)
+{
+	struct kind obligations = cards_of(b->analysis->model, "obligation");
+	struct node *section = begin_section(b, "ahead");
+	struct aheads list = {0};
+
+	for (size_t i = 0; i < obligations.n; i++)
+		if (cover_counts(obligations.cards[i]))
+			gather_ahead(b, &list, obligations.cards[i]);
+	if (list.n)
+		qsort(list.all, list.n, sizeof *list.all, by_day);
+	drop_wordings(&list);
+	if (!list.n)
+		reason_text(b->arena, reason_add(b->arena, section_says(section), REASON_BRIEF_NOTHING_AHEAD), "days",
+		            arena_printf(b->arena, "%d", (int)b->clock.horizon));
+	for (size_t i = 0; i < list.n && i < EVENTS_SAID; i++)
+		put_event(b, section, &list.all[i]);
+	say_more(b, section, list.n, EVENTS_SAID);
+	free(list.all);
+}
+
+/* ---- what to do ---- */
+
+struct task {
+	const struct card *provision;
+	const struct node *item;
+	const char *by; /* or NULL */
+	size_t order;   /* as gathered, so that it is the same on every machine */
+};
+
+/* the soonest first, those without a day last */
+static int
+by_due(const void *left, const void *right)
+{
+	const struct task *a = left, *b = right;
+	int order = a->by && b->by ? strcmp(a->by, b->by) : (a->by == NULL) - (b->by == NULL);
+
+	return order ? order : a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool
+is_open(const struct node *item)
+{
+	const char *status = node_text(item, "status");
+
+	return !status || strcmp(status, "open") == 0;
+}
+
+static struct task *
+gather_tasks(struct builder *b, size_t *n)
+{
+	struct cards provisions = provisions_of_platform(b->page->card);
+	struct task *all = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < provisions.n; i++) {
+		const struct node *items = node_get(provisions.all[i]->facts, "due-diligence");
+
+		for (const struct node *item = items ? items->first : NULL; item; item = item->next)
+			if (is_open(item)) {
+				all = mem_room(all, *n, &cap, sizeof *all);
+				all[*n] = (struct task){provisions.all[i], item, node_text(item, "by"), *n};
+				++*n;
+			}
+	}
+	free(provisions.all);
+	if (*n)
+		qsort(all, *n, sizeof *all, by_due);
+	return all;
+}
+
+static void
+put_tasks(struct builder *b)
+{
+	struct node *section = begin_section(b, "tasks");
+	size_t n;
+	struct task *all = gather_tasks(b, &n);
+
+	if (!n)
+		reason_add(b->arena, section_says(section), REASON_BRIEF_NO_TASK);
+	for (size_t i = 0; i < n && i < TASKS_SAID; i++)
+		put_point(b, section, all[i].by, all[i].provision, node_text(all[i].item, "what"));
+	say_more(b, section, n, TASKS_SAID);
+	free(all);
+}
+
+/* ---- what is not known ---- */
+
+struct waiting {
+	const struct need *need;
+	size_t n, order;
+};
+
+static int
+by_weight(const void *left, const void *right)
+{
+	const struct waiting *a = left, *b = right;
+
+	return a->n != b->n ? (a->n > b->n ? -1 : 1) : a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* how many of a need's verdicts are the platform's */
+static size_t
+count_waiting(const struct verdicts *v, const struct need *need, const struct card *platform)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < need->n; i++)
+		n += v->all[need->verdicts[i]].service->unit == platform;
+	return n;
+}
+
+static struct waiting *
+gather_facts(const struct verdicts *v, const struct card *platform, size_t *n)
+{
+	struct waiting *all = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	for (size_t q = 0; q < v->open.nquestions; q++)
+		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
+			size_t waiting = count_waiting(v, v->open.questions[q]->needs[i], platform);
+
+			if (!waiting)
+				continue;
+			all = mem_room(all, *n, &cap, sizeof *all);
+			all[*n] = (struct waiting){v->open.questions[q]->needs[i], waiting, *n};
+			++*n;
+		}
+	if (*n)
+		qsort(all, *n, sizeof *all, by_weight);
+	return all;
+}
+
+static void
+put_unknown(struct builder *b)
+{
+	struct node *section = begin_section(b, "unknown");
+	size_t n;
+	struct waiting *all = gather_facts(b->analysis->verdicts, b->page->card, &n);
+
+	if (!n)
+		reason_add(b->arena, section_says(section), REASON_BRIEF_ALL_KNOWN);
+	for (size_t i = 0; i < n && i < FACTS_SAID; i++) {
+		struct node *need = node_list(b->arena);
+
+		node_add(need, NULL, node_copy(b->arena, all[i].need->says));
+		reason_all(b->arena, say_number(b, put_point(b, section, NULL, NULL, NULL), REASON_BRIEF_FACT, all[i].n), "fact", need);
+	}
+	say_more(b, section, n, FACTS_SAID);
+	free(all);
+}
+
+/* ---- what changed ---- */
+
+static bool
+is_news(const struct card *record)
+{
+	static const enum change_class classes[] = {CHANGE_NUMBERS, CHANGE_RETURN, CHANGE_NEW_WORDING};
+
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (node_is(record->facts, "step", change_class_name(classes[i])))
+			return true;
+	return false;
+}
+
+/* differences that are news, captured in the 365 days that end with the day */
+static struct cards
+news_of_year(struct builder *b)
+{
+	struct cards c = changes_recorded(b->analysis, &b->clock, b->page->card, DAY_MIN);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c.n; i++) {
+		struct date on;
+
+		if (is_news(c.all[i]) && date_parse(node_text(c.all[i]->facts, "on"), &on) &&
+		    clock_reached(&b->clock, date_of_day(on.first + YEAR)) == TRI_NO)
+			c.all[kept++] = c.all[i];
+	}
+	c.n = kept;
+	return c;
+}
+
+static size_t
+count_touching(const struct cards *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		n += node_count(node_get(c->all[i]->facts, "touches")) > 0;
+	return n;
+}
+
+static void
+put_news(struct builder *b, struct node *section, const struct card *record)
+{
+	struct node *says = put_point(b, section, node_text(record->facts, "on"), record, record_owner(record)->title);
+	struct node *r = say_number(b, says, REASON_BRIEF_CHANGE, node_count(node_get(record->facts, "touches")));
+
+	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
+}
+
+/* those that touch a recorded clause are told first */
+static void
+put_changed(struct builder *b)
+{
+	struct node *section = begin_section(b, "changed"), *r;
+	struct cards c = news_of_year(b);
+	size_t touching = count_touching(&c), said = 0;
+
+	if (!changes_has_feed(b->page->card)) {
+		reason_add(b->arena, section_says(section), REASON_BRIEF_NOT_FOLLOWED);
+	} else {
+		r = say_number(b, section_says(section), REASON_BRIEF_CHANGES, c.n);
+		reason_text(b->arena, r, "touching", arena_printf(b->arena, "%zu", touching));
+	}
+	for (size_t i = 0; i < c.n && said < CHANGES_SAID; i++)
+		if (!touching || node_count(node_get(c.all[i]->facts, "touches"))) {
+			put_news(b, section, c.all[i]);
+			said++;
+		}
+	free(c.all);
+}
+
+/* ---- how sure ---- */
+
+static void
+put_sure(struct builder *b, const struct standing_tally *t)
+{
+	const struct verdicts *v = b->analysis->verdicts;
+	struct cards provisions = provisions_of_platform(b->page->card);
+	struct node *says = section_says(begin_section(b, "sure")), *r;
+	size_t seen = 0, reviewed = 0;
+
+	for (size_t i = 0; i < provisions.n; i++) {
+		seen += v->evidence[provisions.all[i]->order] >= EVIDENCE_ATTESTED;
+		reviewed += v->approved[provisions.all[i]->order];
+		clock_narrow(&b->clock, &v->holds[provisions.all[i]->order]);
+	}
+	r = reason_add(b->arena, says, REASON_BRIEF_COUNTS);
+	reason_text(b->arena, r, "rated", arena_printf(b->arena, "%zu", standing_rated(t, BEARERS)));
+	reason_text(b->arena, r, "established", arena_printf(b->arena, "%zu", standing_established(t, BEARERS)));
+	reason_text(b->arena, r, "conditional", arena_printf(b->arena, "%zu", standing_conditional(t, BEARERS)));
+	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", standing_ratable(t)));
+	r = say_number(b, says, REASON_BRIEF_SEEN, seen);
+	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", provisions.n));
+	r = say_number(b, says, REASON_BRIEF_REVIEWED, reviewed);
+	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", provisions.n));
+	free(provisions.all);
+}
+
+void
+build_brief(struct builder *b)
+{
+	struct lead lead = lead_platform(b->analysis->verdicts, b->page->card);
+	struct standing_tally t = {0};
+	struct node *briefing = put_map(b, b->root, "briefing");
+
+	tally_standing_platform(&t, b->analysis->verdicts, b->page->card);
+	put_link(b, briefing, "platform", b->page->card);
+	put_lead(b, briefing, &lead);
+	put_standing_tally(b, briefing, &t);
+	put_list(b, briefing, "sections");
+	put_exposed(b, &lead, &t);
+	put_ahead(b);
+	put_tasks(b);
+	put_unknown(b);
+	put_changed(b);
+	put_sure(b, &t);
+}

@@ -1,0 +1,121 @@
+#include "coming.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether any service might have something ahead: without one no grace and no ruling is left out, and a day that counts
+ * from a fact is open. Most duties have nothing, and are not looked at for each service. */
+static bool
+may_have(struct arena *a, struct clock *clock, const struct card *obligation)
+{
+	struct subject s = reach_subject(a, clock, NULL, obligation);
+
+	for (const struct law_event *e = force_events(&s); e; e = e->next)
+		if (clock_reached(clock, e->date) != TRI_YES && clock_near(clock, e->date) != TRI_NO)
+			return true;
+	return false;
+}
+
+/* the same event found for another service; one that counts from a fact has another day for each */
+static struct coming *
+coming_of(struct comings *c, const struct subject *s, const struct law_event *e)
+{
+	for (size_t i = c->n; i-- > 0 && c->all[i].subject.obligation == s->obligation;) {
+		const struct law_event *known = &c->all[i].event;
+
+		if (known->of == e->of && known->item == e->item && known->change == e->change && known->date.first == e->date.first)
+			return &c->all[i];
+	}
+	c->all = mem_room(c->all, c->n, &c->cap, sizeof *c->all);
+	c->all[c->n] = (struct coming){.event = *e, .subject = *s};
+	return &c->all[c->n++];
+}
+
+/* clauses of a platform that are mapped to a duty; the mapped come by id */
+static struct cards
+mapped_by(const struct verdicts *v, const struct card *obligation, const struct card *platform)
+{
+	struct cards c = {0};
+
+	for (size_t i = v->mapped_first[obligation->order]; i < v->mapped_first[obligation->order + 1]; i++) {
+		const struct card *provision = v->mapped[i].provision;
+
+		if (provision->parent->parent == platform && judge_counts(v->mapped[i].mapping) &&
+		    (!c.n || c.all[c.n - 1] != provision))
+			cards_put(&c, provision);
+	}
+	return c;
+}
+
+static void
+add_concerned(struct coming *c, const struct analysis *an, const struct card *platform, const struct application *a)
+{
+	struct concerned *last = c->n ? &c->all[c->n - 1] : NULL;
+
+	if (!last || last->platform != platform) {
+		c->all = mem_room(c->all, c->n, &c->cap, sizeof *c->all);
+		last = &c->all[c->n++];
+		*last = (struct concerned){.platform = platform, .answer = TRI_NO,
+		                           .provisions = mapped_by(an->verdicts, c->subject.obligation, platform)};
+	}
+	last->answer = tri_or(last->answer, reach_value(a, PARTY_ANY));
+	last->service = last->service || a->platform == TRI_YES;
+	last->people = last->people || a->users == TRI_YES;
+}
+
+static void
+gather_duty(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock, const struct card *obligation)
+{
+	struct kind platforms = cards_of(an->model, "platform");
+	const struct card *service;
+
+	for (size_t p = 0; p < platforms.n; p++)
+		for (size_t i = 0; (service = apply_service(an->model, platforms.cards[p], i)); i++) {
+			struct subject s = reach_subject(a, clock, service, obligation);
+			const struct law_event *due = force_due(&s);
+			struct application application;
+
+			if (!due)
+				continue;
+			application = reach_duty(&s, PARTY_ANY);
+			for (; due && reach_value(&application, PARTY_ANY) != TRI_NO; due = due->next)
+				add_concerned(coming_of(c, &s, due), an, platforms.cards[p], &application);
+		}
+}
+
+static int
+by_day(const void *left, const void *right)
+{
+	const struct coming *a = left, *b = right;
+	const struct card *x = a->subject.obligation, *y = b->subject.obligation;
+
+	if (a->event.date.first != b->event.date.first)
+		return a->event.date.first < b->event.date.first ? -1 : 1;
+	if (x != y)
+		return x->order < y->order ? -1 : 1;
+	return (int)a->event.change - (int)b->event.change;
+}
+
+void
+comings_gather(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock)
+{
+	struct kind obligations = cards_of(an->model, "obligation");
+
+	for (size_t i = 0; i < obligations.n; i++)
+		if (cover_counts(obligations.cards[i]) && may_have(a, clock, obligations.cards[i]))
+			gather_duty(c, a, an, clock, obligations.cards[i]);
+	if (c->n)
+		qsort(c->all, c->n, sizeof *c->all, by_day);
+}
+
+void
+comings_free(struct comings *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		for (size_t k = 0; k < c->all[i].n; k++)
+			free(c->all[i].all[k].provisions.all);
+		free(c->all[i].all);
+	}
+	free(c->all);
+	*c = (struct comings){0};
+}
