@@ -257,16 +257,10 @@ take_places(struct asking *as, struct answer_set *answers, const struct inquiry 
 }
 
 static bool
-is_yes_no(const char *line)
-{
-	return strcmp(line, "y") == 0 || strcmp(line, "n") == 0 || strcmp(line, "yes") == 0 || strcmp(line, "no") == 0;
-}
-
-static bool
 take_answer(struct asking *as, struct answer_set *answers, const struct inquiry *one, const char *line)
 {
 	answers->n = 0;
-	if (is_places(one) && !is_yes_no(line))
+	if (is_places(one) && !facts_is_yes(line) && !facts_is_no(line))
 		return take_places(as, answers, one, line);
 	answers->n = 1;
 	return facts_answer(as->facts, &answers->all[0].statement, &as->arena, one, line, RG2030, (struct place){0});
@@ -546,7 +540,7 @@ ask_next(struct asking *as)
 	if ((one = next_question(as, &q)))
 		ask_one(as, &q, one);
 	inquiries_free(&q);
-	return one && !as->ended;
+	return one && !as->ended && !as->facts->lost;
 }
 
 int
@@ -561,5 +555,5 @@ facts_ask(struct facts *f)
 	printf("%zu question%s asked, %zu fact%s written\n", as.asked, plural(as.asked), f->entered, plural(f->entered));
 	table_free(&as.passed);
 	arena_free(&as.arena);
-	return 0;
+	return f->lost ? 2 : 0;
 }

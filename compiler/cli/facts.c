@@ -272,6 +272,17 @@ struct rewriting {
 	size_t n;
 };
 
+/* a document that another answer brings already would replace that one */
+static void
+refuse_second(struct rewriting *w, const struct statement *st)
+{
+	struct diags *ds = &w->facts->c.diags;
+
+	diag_help(ds, diag_add(ds, RG2030, st->place, "two answers bring a document with the id '%s/%s'", st->of->unit->id,
+	                       statement_id(&ds->arena, st->value)),
+	          "answer one of the questions; then name the other service in that document's 'services'");
+}
+
 /* the file that a statement goes into; `was` is NULL where it is a new one. NULL with a finding. */
 static struct rewritten *
 open_file(struct rewriting *w, const struct statement *st)
@@ -283,6 +294,10 @@ open_file(struct rewriting *w, const struct statement *st)
 
 	while (file < w->files + w->n && strcmp(file->path, path) != 0)
 		file++;
+	if (file < w->files + w->n && st->kind == STATEMENT_DOCUMENT) {
+		refuse_second(w, st);
+		return NULL;
+	}
 	if (file < w->files + w->n)
 		return file;
 	*file = (struct rewritten){arena_string(&w->arena, path), NULL, NULL};
@@ -330,7 +345,8 @@ compile_again(struct rewriting *w, bool with_texts)
 	ARENA_ARRAY(&w->arena, paths, w->n);
 	for (size_t i = 0; i < w->n; i++) {
 		paths[i] = w->files[i].path;
-		texts[i] = (struct text_file){paths[i], w->files[i].now->text, w->files[i].now->size};
+		if (with_texts) /* where an answer could not be entered there is none */
+			texts[i] = (struct text_file){paths[i], w->files[i].now->text, w->files[i].now->size};
 	}
 	f->co.texts = texts;
 	f->co.ntexts = with_texts ? w->n : 0;
@@ -378,8 +394,10 @@ facts_enter(struct facts *f, const struct answered *all, size_t n)
 		f->entered += n;
 	else {
 		progress_report(f->options, &f->c.diags);
-		compile_again(&w, false);
+		f->lost = !compile_again(&w, false);
 	}
+	if (f->lost)
+		progress_report(f->options, &f->c.diags);
 	arena_free(&w.arena);
 	return fine;
 }

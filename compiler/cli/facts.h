@@ -15,6 +15,7 @@ struct facts {
 	struct words *words;
 	const char *platform; /* the id of the one asked about, or NULL */
 	size_t entered;
+	bool lost; /* somebody else's change of the files has made the project invalid, and nothing can be judged any more */
 };
 
 /* the questions that are open now; of the platform, where one was named */
