@@ -404,8 +404,9 @@ facts_enter(struct facts *f, const struct answered *all, size_t n)
 
 /* ---- the list ---- */
 
-void
-facts_yaml(struct buf *out, const struct inquiry *one, int indent)
+/* the YAML that records an answer, with what is to be filled in */
+static void
+put_yaml(struct buf *out, const struct inquiry *one, int indent)
 {
 	static const char *const values[] = {"yes", "YYYY-MM-DD", "NUMBER", "WORD"};
 	static const struct grounds grounds = {.confidence = "medium", .title = "WHERE IT SAYS SO", .url = "https://", .class = "official"};
@@ -472,7 +473,7 @@ put_inquiry(struct buf *out, const struct facts *f, const struct inquiry *one, s
 	facts_look(&text, f, one);
 	put_wrapped(out, &text, "look in: ", 4);
 	put_where(out, one);
-	facts_yaml(out, one, 6);
+	put_yaml(out, one, 6);
 	buf_putc(out, '\n');
 }
 

@@ -737,16 +737,6 @@ unrate(struct judgement *j, const struct judgement *other)
 	judge_needs(other, j->rate_needs);
 }
 
-static enum standing
-standing_of(const struct outcome *o)
-{
-	if (o->kind == OUTCOME_UNRATABLE)
-		return STANDING_UNRATABLE;
-	if (o->kind != OUTCOME_RESULT)
-		return STANDING_OPEN;
-	return o->result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
-}
-
 /* without an assumption: as it was judged, or in another place of the law, from which it then has its rating */
 static enum standing
 settle_plainly(struct judgement *j, const struct assumed_case *c)

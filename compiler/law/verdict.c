@@ -282,12 +282,6 @@ tally_standing_platform(struct standing_tally *t, const struct verdicts *v, cons
 }
 
 void
-tally_standing_law(struct standing_tally *t, const struct verdicts *v, const struct card *law)
-{
-	tally_standing(t, v, NULL, law);
-}
-
-void
 tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place)
 {
 	for (size_t i = 0; i < v->n; i++)

@@ -135,8 +135,6 @@ void build_change(struct builder *b);
 /* the words of the law in a wording: its own; those of the latest where it does not reword the duty; NULL where none are
  * quoted */
 const struct node *law_words(const struct card *obligation, const struct node *version);
-/* the obligations of a law as they stand on the day, each as an entry of the list */
-void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
 struct cards authorities_on(const struct analysis *an, const struct card *of);
 void build_regulation(struct builder *b);
