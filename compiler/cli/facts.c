@@ -91,12 +91,6 @@ say_matters(struct buf *out, const struct facts *f, const struct inquiry *one)
 	arena_free(&a);
 }
 
-static void
-add_number(struct arena *a, struct node *reason, const char *name, size_t n)
-{
-	reason_text(a, reason, name, arena_printf(a, "%zu", n));
-}
-
 void
 facts_decides(struct buf *out, const struct facts *f, const struct inquiry *one)
 {
@@ -109,11 +103,11 @@ facts_decides(struct buf *out, const struct facts *f, const struct inquiry *one)
 	struct node *r = reason_add(&a, node_list(&a), codes[one->nmappings > 0][one->laws ? 2 : one->duties > 0]);
 
 	if (one->nmappings)
-		add_number(&a, r, "n", one->nmappings);
+		reason_count(&a, r, "n", one->nmappings);
 	if (one->laws)
-		add_number(&a, r, "laws", one->laws);
+		reason_count(&a, r, "laws", one->laws);
 	if (one->duties)
-		add_number(&a, r, "duties", one->duties);
+		reason_count(&a, r, "duties", one->duties);
 	say(out, f, r);
 	say_matters(out, f, one);
 	say_could(out, f, one);
@@ -502,11 +496,11 @@ put_left(struct buf *out, const struct facts *f, const struct inquiries *q)
 	struct node *list = node_list(&a), *r = reason_add(&a, list, REASON_ASK_LEFT);
 	struct buf text = {0};
 
-	add_number(&a, r, "n", q->mappings);
-	add_number(&a, r, "of", mappings_of(f));
-	add_number(&a, r, "questions", q->n);
+	reason_count(&a, r, "n", q->mappings);
+	reason_count(&a, r, "of", mappings_of(f));
+	reason_count(&a, r, "questions", q->n);
 	say(&text, f, r);
-	add_number(&a, r = reason_add(&a, list, REASON_ASK_BEYOND), "n", q->beyond);
+	reason_count(&a, r = reason_add(&a, list, REASON_ASK_BEYOND), "n", q->beyond);
 	if (q->beyond)
 		say(&text, f, r);
 	put_wrapped(out, &text, "", 0);

@@ -710,8 +710,7 @@ take_rating(struct judgement *j, const struct judgement *from, size_t unknowns)
 	struct node *because = node_list(j->subject.arena);
 
 	if (unknowns)
-		reason_text(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n",
-		            arena_printf(j->subject.arena, "%zu", unknowns));
+		reason_count(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n", unknowns);
 	reason_merge(j->subject.arena, because, from->rate_because);
 	j->position = from->position;
 	j->consequence = from->consequence;

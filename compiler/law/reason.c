@@ -36,6 +36,12 @@ reason_text(struct arena *a, struct node *reason, const char *name, const char *
 }
 
 void
+reason_count(struct arena *a, struct node *reason, const char *name, size_t n)
+{
+	argument(a, reason, name, arena_printf(a, "%zu", n));
+}
+
+void
 reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to)
 {
 	argument(a, reason, name, to->title)->to = to;

@@ -101,7 +101,7 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 	if (!said->first)
 		reason_add(b->arena, said, REASON_ANSWER_FACTS);
 	reason_all(b->arena, reason, "conditions", said);
-	reason_text(b->arena, reason, "more", arena_printf(b->arena, "%zu", n ? left : 0));
+	reason_count(b->arena, reason, "more", n ? left : 0);
 }
 
 static void
@@ -192,7 +192,7 @@ say_rests(struct builder *b, struct node *list, const struct verdict *v)
 static void
 say_count(struct builder *b, struct node *list, enum reason_code code, size_t n)
 {
-	reason_text(b->arena, reason_add(b->arena, list, code), "n", arena_printf(b->arena, "%zu", n));
+	reason_count(b->arena, reason_add(b->arena, list, code), "n", n);
 }
 
 static void
@@ -290,6 +290,6 @@ answer_rest(struct builder *b, struct node *list, const struct card *provision)
 	fact = node_list(b->arena);
 	node_add(fact, NULL, node_copy(b->arena, above->says));
 	r = reason_add(b->arena, list, REASON_ANSWER_REST);
-	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", waiting));
+	reason_count(b->arena, r, "n", waiting);
 	reason_all(b->arena, r, "fact", fact);
 }

@@ -53,6 +53,9 @@ void put_subject(struct builder *b);
 /* the law of an obligation on the day, whoever is bound */
 struct force force_of_all(struct arena *a, struct clock *clock, const struct card *obligation);
 
+/* whether a task of a clause is still to be done, as one without a status is */
+bool task_is_open(const struct node *item);
+
 /* ---- lists of units ---- */
 struct cards {
 	const struct card **all;

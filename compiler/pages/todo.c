@@ -76,7 +76,7 @@ add_tasks(struct todos *ts, const struct card *provision)
 		struct todo todo = {.kind = TODO_TASK, .platform = provision->parent->parent, .provision = provision, .item = item};
 
 		set_day(ts, &todo, node_text(item, "by"));
-		if (node_text(item, "status") && !node_is(item, "status", "open"))
+		if (!task_is_open(item))
 			todo.when = WHEN_CLOSED;
 		add(ts, todo);
 	}
@@ -211,7 +211,7 @@ gather(struct todos *ts)
 {
 	struct kind provisions = cards_of(ts->analysis->model, "provision");
 
-	comings_gather(&ts->comings, ts->arena, ts->analysis, ts->clock);
+	comings_gather(&ts->comings, ts->arena, ts->analysis, ts->clock, NULL);
 	for (size_t i = 0; i < ts->comings.n; i++)
 		add_duty(ts, &ts->comings.all[i]);
 	for (size_t i = 0; i < provisions.n; i++)
@@ -381,7 +381,7 @@ put_review(struct builder *b, struct node *n, const struct todo *t)
 		return;
 	}
 	reason_text(b->arena, r, "n", node_text(n, "n"));
-	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", t->of));
+	reason_count(b->arena, r, "of", t->of);
 }
 
 static void

@@ -96,7 +96,7 @@ add_clause(struct year *y, const struct card *provision)
 	const struct node *tasks = node_get(provision->facts, "due-diligence"), *mappings = node_get(provision->facts, "mappings");
 
 	for (const struct node *task = tasks ? tasks->first : NULL; task; task = task->next)
-		if (!node_text(task, "status") || node_is(task, "status", "open"))
+		if (task_is_open(task))
 			add_dated(y, (struct due){.provision = provision, .task = task}, node_text(task, "by"));
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 		if (judge_counts(m) && judge_approved(m, y->clock))
@@ -293,7 +293,7 @@ put_year(struct builder *b)
 	struct node *year = put_map(b, b->root, "year");
 
 	clock.horizon = YEAR_DAYS;
-	comings_gather(&c, b->arena, b->analysis, &clock);
+	comings_gather(&c, b->arena, b->analysis, &clock, NULL);
 	gather(&y, &c);
 	put_count(b, year, "total", y.n);
 	put_count(b, year, "others", y.others);
