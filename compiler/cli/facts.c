@@ -50,7 +50,7 @@ say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
 		const struct verdict *v = one->mappings[i];
 		int band = inquiry_band(v);
 		struct arena a = {0};
-		enum bearer bearer = 0;
+		enum bearer bearer = verdict_bearer(v);
 		struct node *r;
 		size_t k = 0;
 
@@ -58,8 +58,6 @@ say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
 			k++;
 		if (k < n || band == NOT_RATED)
 			continue;
-		while (v->could[bearer] == NOT_RATED)
-			bearer++;
 		said[n++] = v->obligation;
 		r = reason_add(&a, node_list(&a), bearer == BEARER_PLATFORM ? REASON_ASK_COULD : REASON_ASK_COULD_OTHERS);
 		reason_text(&a, r, "article", article_of(&a, v->obligation));

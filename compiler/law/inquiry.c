@@ -303,10 +303,9 @@ gather_laws(struct inquiring *g, const struct card *service)
 int
 inquiry_band(const struct verdict *v)
 {
-	for (enum bearer b = 0; b < BEARERS; b++)
-		if (v->could[b] != NOT_RATED)
-			return v->could[b];
-	return NOT_RATED;
+	enum bearer bearer = verdict_bearer(v);
+
+	return bearer == BEARER_NOBODY ? NOT_RATED : v->could[bearer];
 }
 
 /* what the platform can come to bear before what others can, the higher before the lower */

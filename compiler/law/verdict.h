@@ -97,6 +97,10 @@ enum lead_kind {
 	LEADS
 };
 
+/* of whom a verdict is told first: of the platform where it can come to bear anything, else of whoever can come to bear the
+ * highest band; BEARER_NOBODY where nobody can, or it is not known */
+enum bearer verdict_bearer(const struct verdict *v);
+
 struct lead {
 	enum lead_kind kind;
 	int band;                      /* NOT_RATED for LEAD_NOTHING and LEAD_OPEN */

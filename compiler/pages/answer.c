@@ -16,25 +16,11 @@ answer_article(struct arena *a, const struct subject *s)
 
 /* ---- what a verdict says first ---- */
 
-/* what the platform can come to bear; where it bears nothing, the highest of the others */
-static enum bearer
-bearer_told(const struct verdict *v)
-{
-	enum bearer told = BEARER_PLATFORM;
-
-	if (v->could[BEARER_PLATFORM] != NOT_RATED)
-		return BEARER_PLATFORM;
-	told = v->could[BEARER_INTEGRATOR] != NOT_RATED ? BEARER_INTEGRATOR : BEARER_USER;
-	if (v->could[BEARER_USER] != NOT_RATED && v->could[BEARER_USER] > v->could[told])
-		told = BEARER_USER;
-	return v->could[told] == NOT_RATED ? BEARER_NOBODY : told;
-}
-
 /* told first where it is larger */
 static int
 rank(const struct verdict *v)
 {
-	enum bearer bearer = bearer_told(v);
+	enum bearer bearer = verdict_bearer(v);
 	int own = bearer == BEARER_PLATFORM, sure = rests_established(&v->rests), rated = v->standing == STANDING_RATED;
 
 	if (bearer == BEARER_NOBODY)
@@ -107,7 +93,7 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 static void
 say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
 {
-	enum bearer bearer = bearer_told(v);
+	enum bearer bearer = verdict_bearer(v);
 	struct node *r = reason_add(b->arena, list, code);
 
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
@@ -130,7 +116,7 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 {
 	struct judgement j;
 
-	if (bearer_told(v) == BEARER_NOBODY)
+	if (verdict_bearer(v) == BEARER_NOBODY)
 		return;
 	j = judge_again(b, v);
 	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
