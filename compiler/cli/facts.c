@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../base/report.h"
+#include "../pages/answer.h"
 #include "commands.h"
 #include "progress.h"
 #include "record.h"
@@ -26,17 +27,6 @@ say(struct buf *out, const struct facts *f, const struct node *reason)
 	if (out->n)
 		buf_putc(out, ' ');
 	words_text(f->words, out, reason);
-}
-
-/* "AI Act Art. 50(2)"; a citation may begin with the name of its law */
-static const char *
-article_of(struct arena *a, const struct card *obligation)
-{
-	const char *law = node_text(obligation->unit->facts, "short"), *citation = obligation->citation;
-
-	if (!citation)
-		return obligation->title;
-	return !law || starts_with(citation, law) ? citation : arena_printf(a, "%s %s", law, citation);
 }
 
 /* "AI Act Art. 50(2) could be high", for the gravest, each rule of law once */
@@ -60,7 +50,7 @@ say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
 			continue;
 		said[n++] = v->obligation;
 		r = reason_add(&a, node_list(&a), bearer == BEARER_PLATFORM ? REASON_ASK_COULD : REASON_ASK_COULD_OTHERS);
-		reason_text(&a, r, "article", article_of(&a, v->obligation));
+		reason_text(&a, r, "article", citation_short(&a, v->obligation));
 		reason_text(&a, r, "band", exposure_name(band));
 		if (bearer != BEARER_PLATFORM)
 			reason_text(&a, r, "bearer", bearer_name(bearer));

@@ -342,7 +342,7 @@ is_larger(const struct cubes *cubes, size_t i)
 	return false;
 }
 
-enum { WORK = 200000 }; /* how often a leaf is looked at for one path, where all parts of it are tried */
+enum { WORK = 20000 }; /* how often a leaf is looked at for one path, where all parts of it are tried */
 
 static struct cubes
 cubes_for(const struct answers_grid *g, const struct result *r)
@@ -356,7 +356,7 @@ cubes_for(const struct answers_grid *g, const struct result *r)
 		if (leaf->outcome.kind != OUTCOME_RESULT || by_result(&leaf->outcome.result, r) != 0)
 			continue;
 		path = cube_of(g, leaf->path);
-		if (((size_t)1 << path.n) * g->tree->n <= WORK / 10)
+		if (((size_t)1 << path.n) * g->tree->n <= WORK)
 			shrink_path(g, &path, r, &cubes);
 		else
 			thin_path(g, path, r, &cubes);

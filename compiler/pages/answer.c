@@ -5,13 +5,33 @@
 
 enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
 
-const char *
-answer_article(struct arena *a, const struct subject *s)
+/* whether it begins as the law itself is cited: "Directive (EU) 2024/2853, Art. 4" */
+static bool
+cites_law(const char *citation, const struct card *law)
 {
-	const struct node *own = apply_field(s, "citation");
-	const char *name = node_text(s->law->facts, "short"), *citation = own ? own->text : s->obligation->title;
+	const char *whole = node_text(law->facts, "citation");
 
-	return !name || strstr(citation, name) ? citation : arena_printf(a, "%s %s", name, citation);
+	return whole && strchr(citation, ',') && strncmp(whole, citation, strcspn(citation, ",")) == 0;
+}
+
+const char *
+citation_short(struct arena *a, const struct card *obligation)
+{
+	const struct card *law = obligation->unit;
+	const char *name = node_text(law->facts, "short"), *citation = obligation->citation ? obligation->citation : obligation->title;
+
+	return !name || strstr(citation, name) || cites_law(citation, law) ? citation : arena_printf(a, "%s %s", name, citation);
+}
+
+const char *
+citation_with_law(struct arena *a, const struct card *of, const struct card *law)
+{
+	const char *name = node_text(law->facts, "short"), *article;
+
+	if (of == law)
+		return name ? name : of->citation;
+	article = citation_short(a, of);
+	return name || strstr(article, law->title) || cites_law(article, law) ? article : arena_printf(a, "%s, %s", article, law->title);
 }
 
 /* ---- what a verdict says first ---- */
@@ -91,14 +111,14 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 }
 
 static void
-say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, enum reason_code code)
 {
 	enum bearer bearer = verdict_bearer(v);
 	struct node *r = reason_add(b->arena, list, code);
 
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
-	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
+	reason_named(b->arena, r, "article", citation_short(b->arena, v->obligation), v->obligation);
 	if (code == REASON_ANSWER_RATED_UNSURE || code == REASON_ANSWER_COULD_UNSURE)
 		reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
 	if (v->standing == STANDING_CONDITIONAL)
@@ -114,12 +134,9 @@ judge_again(struct builder *b, const struct verdict *v)
 void
 answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 {
-	struct judgement j;
-
 	if (verdict_bearer(v) == BEARER_NOBODY)
 		return;
-	j = judge_again(b, v);
-	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
+	say_verdict(b, list, v, code_of(v, DOUBT_NONE));
 	if (doubt_of(v) != DOUBT_NONE)
 		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
 }
@@ -209,7 +226,7 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	j = judge_again(b, v);
 	if (lead->kind == LEAD_OTHERS)
 		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
-	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)));
+	say_verdict(b, list, v, code_of(v, doubt_of(v)));
 	say_when(b, list, &j);
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))

@@ -14,8 +14,8 @@ void answer_platform(struct builder *b);
 void answer_rest(struct builder *b, struct node *list, const struct card *provision);
 /* Adds one mapping of many in a sentence, and after it in two words why it is not established; nothing where it is neither rated nor conditional. */
 void answer_mapping(struct builder *b, struct node *list, const struct verdict *v);
-/* "AI Act Art. 50(2)": the article with the short name of its law, where it has one and the citation does not */
-const char *answer_article(struct arena *a, const struct subject *s);
+/* "AI Act Art. 50(2)": an article with the short name of its law, where it has one and the citation does not */
+const char *citation_short(struct arena *a, const struct card *obligation);
 /* the order in which mappings are told: the platform's before others', established before not, rated before conditional,
  * the highest band first; less than 0 where a is told before b */
 int answer_compare(const struct verdict *a, const struct verdict *b);

@@ -141,7 +141,7 @@ static void
 put_event(struct builder *b, struct node *section, const struct coming *next)
 {
 	struct node *says = put_point(b, section, next->event.on, next->subject.obligation,
-	                              answer_article(b->arena, &next->subject));
+	                              citation_short(b->arena, next->subject.obligation));
 	enum reason_code code = next->all->answer == TRI_YES ? REASON_BRIEF_EVENT : REASON_BRIEF_EVENT_PERHAPS;
 
 	reason_text(b->arena, reason_add(b->arena, says, code), "law-change", law_change_name(next->event.change));

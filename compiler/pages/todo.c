@@ -311,7 +311,7 @@ put_task(struct builder *b, struct node *n, const struct todo *t)
 	if (!obligation)
 		return;
 	put_link(b, n, "obligation", obligation->to);
-	node_put(b->arena, n, "citation", citation_with_law(b, obligation->to, obligation->to->unit));
+	node_put(b->arena, n, "citation", citation_with_law(b->arena, obligation->to, obligation->to->unit));
 }
 
 /* the platforms that are named together */
@@ -346,7 +346,7 @@ put_duty(struct builder *b, struct node *n, const struct todos *ts, const struct
 		put_rest(b, n, ts, t->coming);
 	put_link(b, n, "obligation", s->obligation);
 	put_link(b, n, "law", s->law);
-	node_put(b->arena, n, "citation", citation_with_law(b, s->obligation, s->law));
+	node_put(b->arena, n, "citation", citation_with_law(b->arena, s->obligation, s->law));
 	says = put_list(b, n, "says");
 	force_say(s, says, &t->coming->event, true);
 	if (answer != TRI_YES)
@@ -376,7 +376,7 @@ put_review(struct builder *b, struct node *n, const struct todo *t)
 	says = put_list(b, n, "says");
 	r = reason_add(b->arena, says, t->review);
 	if (obligation) {
-		node_put(b->arena, n, "citation", citation_with_law(b, obligation, obligation->unit));
+		node_put(b->arena, n, "citation", citation_with_law(b->arena, obligation, obligation->unit));
 		reason_text(b->arena, r, "on", t->on);
 		return;
 	}

@@ -214,7 +214,7 @@ put_law(struct builder *b, struct node *n, const struct coming *c)
 
 	put_concerned(b, n, c);
 	put_link(b, n, "obligation", s->obligation);
-	node_put(b->arena, n, "citation", citation_with_law(b, s->obligation, s->law));
+	node_put(b->arena, n, "citation", citation_with_law(b->arena, s->obligation, s->law));
 	put_addressed(b, n, s);
 	force_say(s, put_list(b, n, "says"), &c->event, true);
 }
