@@ -115,8 +115,6 @@ void put_shown(struct builder *b, const struct card *card);
 void put_shown_words(struct builder *b, struct cards excerpts);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
-/* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name; of a law itself its name */
-const char *citation_with_law(struct arena *a, const struct card *of, const struct card *law);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
 void put_law_events(struct builder *b, int32_t since);
 

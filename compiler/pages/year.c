@@ -1,7 +1,9 @@
-#include "coming.h"
+#include "answer.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "coming.h"
 
 /* From the month of the day to the same month a year later. */
 enum { YEAR_DAYS = 365, MONTHS = 13, NAMED = 3, SHOWN = 30 };
