@@ -120,14 +120,9 @@ static const char *
 tested_word(struct arena *a, const struct inquiry *one)
 {
 	struct node *tests = node_list(a);
-	const struct node *args;
 
 	inquiry_tests(one, a, tests);
-	args = node_get(tests->first, "args");
-	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
-		if (node_is(arg, "name", "value"))
-			return node_text(arg, "value");
-	return NULL;
+	return node_text(reason_argument(tests->first, "value"), "value");
 }
 
 const char *

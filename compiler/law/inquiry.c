@@ -28,12 +28,7 @@ static const struct need_kind {
 static const struct node *
 argument(const struct node *reason, const char *name)
 {
-	const struct node *args = node_get(reason, "args");
-
-	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
-		if (node_is(arg, "name", name))
-			return node_get(arg, "value");
-	return NULL;
+	return node_get(reason_argument(reason, name), "value");
 }
 
 static const struct need_kind *

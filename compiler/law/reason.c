@@ -72,6 +72,16 @@ reason_all(struct arena *a, struct node *reason, const char *name, const struct 
 	node_add(last_argument(reason), "reasons", node_copy(a, list));
 }
 
+const struct node *
+reason_argument(const struct node *reason, const char *name)
+{
+	const struct node *args = node_get(reason, "args"), *arg = args ? args->first : NULL;
+
+	while (arg && !node_is(arg, "name", name))
+		arg = arg->next;
+	return arg;
+}
+
 bool
 reason_same(const struct node *a, const struct node *b)
 {

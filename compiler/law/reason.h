@@ -31,6 +31,8 @@ void reason_card(struct arena *a, struct node *reason, const char *name, const s
 void reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to);
 /* what must hold together, as one argument: parts of a sentence, such as if.*; they are copied */
 void reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list);
+/* an argument, with its value, label or reasons; NULL where the reason has none of that name */
+const struct node *reason_argument(const struct node *reason, const char *name);
 /* whether two say the same */
 bool reason_same(const struct node *a, const struct node *b);
 /* what a list holds that says the same, or NULL */

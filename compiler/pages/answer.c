@@ -146,11 +146,11 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 static const char *
 argument_of(const struct node *reasons, const char *code, const char *name)
 {
-	for (const struct node *r = reasons->first; r; r = r->next)
-		for (const struct node *arg = node_is(r, "code", code) ? node_get(r, "args")->first : NULL; arg; arg = arg->next)
-			if (node_is(arg, "name", name))
-				return node_text(arg, "value");
-	return NULL;
+	const struct node *r = reasons->first;
+
+	while (r && !(node_is(r, "code", code) && reason_argument(r, name)))
+		r = r->next;
+	return r ? node_text(reason_argument(r, name), "value") : NULL;
 }
 
 static void
