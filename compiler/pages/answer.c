@@ -5,36 +5,42 @@
 
 enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
 
-const char *
-answer_article(struct arena *a, const struct subject *s)
+/* whether it begins as the law itself is cited: "Directive (EU) 2024/2853, Art. 4" */
+static bool
+cites_law(const char *citation, const struct card *law)
 {
-	const struct node *own = apply_field(s, "citation");
-	const char *name = node_text(s->law->facts, "short"), *citation = own ? own->text : s->obligation->title;
+	const char *whole = node_text(law->facts, "citation");
 
-	return !name || strstr(citation, name) ? citation : arena_printf(a, "%s %s", name, citation);
+	return whole && strchr(citation, ',') && strncmp(whole, citation, strcspn(citation, ",")) == 0;
+}
+
+const char *
+citation_short(struct arena *a, const struct card *obligation)
+{
+	const struct card *law = obligation->unit;
+	const char *name = node_text(law->facts, "short"), *citation = obligation->citation ? obligation->citation : obligation->title;
+
+	return !name || strstr(citation, name) || cites_law(citation, law) ? citation : arena_printf(a, "%s %s", name, citation);
+}
+
+const char *
+citation_with_law(struct arena *a, const struct card *of, const struct card *law)
+{
+	const char *name = node_text(law->facts, "short"), *article;
+
+	if (of == law)
+		return name ? name : of->citation;
+	article = citation_short(a, of);
+	return name || strstr(article, law->title) || cites_law(article, law) ? article : arena_printf(a, "%s, %s", article, law->title);
 }
 
 /* ---- what a verdict says first ---- */
-
-/* what the platform can come to bear; where it bears nothing, the highest of the others */
-static enum bearer
-bearer_told(const struct verdict *v)
-{
-	enum bearer told = BEARER_PLATFORM;
-
-	if (v->could[BEARER_PLATFORM] != NOT_RATED)
-		return BEARER_PLATFORM;
-	told = v->could[BEARER_INTEGRATOR] != NOT_RATED ? BEARER_INTEGRATOR : BEARER_USER;
-	if (v->could[BEARER_USER] != NOT_RATED && v->could[BEARER_USER] > v->could[told])
-		told = BEARER_USER;
-	return v->could[told] == NOT_RATED ? BEARER_NOBODY : told;
-}
 
 /* told first where it is larger */
 static int
 rank(const struct verdict *v)
 {
-	enum bearer bearer = bearer_told(v);
+	enum bearer bearer = verdict_bearer(v);
 	int own = bearer == BEARER_PLATFORM, sure = rests_established(&v->rests), rated = v->standing == STANDING_RATED;
 
 	if (bearer == BEARER_NOBODY)
@@ -101,18 +107,18 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 	if (!said->first)
 		reason_add(b->arena, said, REASON_ANSWER_FACTS);
 	reason_all(b->arena, reason, "conditions", said);
-	reason_text(b->arena, reason, "more", arena_printf(b->arena, "%zu", n ? left : 0));
+	reason_count(b->arena, reason, "more", n ? left : 0);
 }
 
 static void
-say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, enum reason_code code)
 {
-	enum bearer bearer = bearer_told(v);
+	enum bearer bearer = verdict_bearer(v);
 	struct node *r = reason_add(b->arena, list, code);
 
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
-	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
+	reason_named(b->arena, r, "article", citation_short(b->arena, v->obligation), v->obligation);
 	if (code == REASON_ANSWER_RATED_UNSURE || code == REASON_ANSWER_COULD_UNSURE)
 		reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
 	if (v->standing == STANDING_CONDITIONAL)
@@ -128,12 +134,9 @@ judge_again(struct builder *b, const struct verdict *v)
 void
 answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 {
-	struct judgement j;
-
-	if (bearer_told(v) == BEARER_NOBODY)
+	if (verdict_bearer(v) == BEARER_NOBODY)
 		return;
-	j = judge_again(b, v);
-	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
+	say_verdict(b, list, v, code_of(v, DOUBT_NONE));
 	if (doubt_of(v) != DOUBT_NONE)
 		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
 }
@@ -143,11 +146,11 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 static const char *
 argument_of(const struct node *reasons, const char *code, const char *name)
 {
-	for (const struct node *r = reasons->first; r; r = r->next)
-		for (const struct node *arg = node_is(r, "code", code) ? node_get(r, "args")->first : NULL; arg; arg = arg->next)
-			if (node_is(arg, "name", name))
-				return node_text(arg, "value");
-	return NULL;
+	const struct node *r = reasons->first;
+
+	while (r && !(node_is(r, "code", code) && reason_argument(r, name)))
+		r = r->next;
+	return r ? node_text(reason_argument(r, name), "value") : NULL;
 }
 
 static void
@@ -192,7 +195,7 @@ say_rests(struct builder *b, struct node *list, const struct verdict *v)
 static void
 say_count(struct builder *b, struct node *list, enum reason_code code, size_t n)
 {
-	reason_text(b->arena, reason_add(b->arena, list, code), "n", arena_printf(b->arena, "%zu", n));
+	reason_count(b->arena, reason_add(b->arena, list, code), "n", n);
 }
 
 static void
@@ -223,7 +226,7 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	j = judge_again(b, v);
 	if (lead->kind == LEAD_OTHERS)
 		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
-	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)));
+	say_verdict(b, list, v, code_of(v, doubt_of(v)));
 	say_when(b, list, &j);
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))
@@ -290,6 +293,6 @@ answer_rest(struct builder *b, struct node *list, const struct card *provision)
 	fact = node_list(b->arena);
 	node_add(fact, NULL, node_copy(b->arena, above->says));
 	r = reason_add(b->arena, list, REASON_ANSWER_REST);
-	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", waiting));
+	reason_count(b->arena, r, "n", waiting);
 	reason_all(b->arena, r, "fact", fact);
 }
