@@ -400,6 +400,15 @@ compare_leads(const struct lead *a, const struct lead *b)
 	return a->bearer > b->bearer ? -1 : a->bearer < b->bearer;
 }
 
+/* of two with one band and bearer what is rated before what is conditional, then what is in force before what is to come */
+static bool
+is_told_before(const struct verdict *a, const struct verdict *b)
+{
+	bool rated = a->standing == STANDING_RATED, other = b->standing == STANDING_RATED;
+
+	return rated != other ? rated : a->lead > b->lead;
+}
+
 void
 lead_take(struct lead *lead, const struct verdict *v)
 {
@@ -410,8 +419,11 @@ lead_take(struct lead *lead, const struct verdict *v)
 		return;
 	if (order > 0)
 		*lead = one;
-	else if (order == 0)
+	else if (order == 0) {
 		lead->n++;
+		if (lead->verdict && is_told_before(one.verdict, lead->verdict))
+			lead->verdict = one.verdict;
+	}
 }
 
 struct lead

@@ -105,7 +105,7 @@ struct lead {
 	enum lead_kind kind;
 	int band;                      /* NOT_RATED for LEAD_NOTHING and LEAD_OPEN */
 	enum bearer bearer;            /* BEARER_NOBODY then */
-	const struct verdict *verdict; /* the first of those that the lead is about; NULL for LEAD_NOTHING */
+	const struct verdict *verdict; /* of those that the lead is about, the first of those that are rated and whose flag leads; NULL for LEAD_NOTHING */
 	size_t n;                      /* how many have the same kind, band and bearer */
 };
 

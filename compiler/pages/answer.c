@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
+/* more, or a fact with a longer name, would not be read in one sentence; what is said last of several has less room */
+enum { CONDITIONS_SAID = 2, LONG = 60, LONG_AT_THE_END = 40 };
 
 /* whether it begins as the law itself is cited: "Directive (EU) 2024/2853, Art. 4" */
 static bool
@@ -79,10 +80,10 @@ code_of(const struct verdict *v, enum doubt doubt)
 
 /* it asks a whole question, or has a name like one */
 static bool
-is_long(const struct node *literal)
+is_long(const struct node *literal, size_t most)
 {
 	for (const struct node *arg = node_get(literal, "args")->first; arg; arg = arg->next)
-		if (node_is(arg, "name", "question") || strlen(node_text(arg, "value")) > LONG)
+		if (node_is(arg, "name", "question") || strlen(node_text(arg, "value")) > most)
 			return true;
 	return false;
 }
@@ -98,7 +99,7 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 	size_t n = 0, left = 0;
 
 	for (const struct node *literal = set ? set->first : NULL; literal; literal = literal->next)
-		if (n < CONDITIONS_SAID && !is_long(literal)) {
+		if (n < CONDITIONS_SAID && !is_long(literal, LONG)) {
 			node_add(said, NULL, node_copy(b->arena, literal));
 			n++;
 		} else {
@@ -153,6 +154,21 @@ argument_of(const struct node *reasons, const char *code, const char *name)
 	return r ? node_text(reason_argument(r, name), "value") : NULL;
 }
 
+/* that it is in force, and that a grace period covers the service, or may */
+static void
+say_since(struct builder *b, struct node *list, const struct force *f, const char *since)
+{
+	enum reason_code code = f->grace == TRI_YES ? REASON_ANSWER_GRACE
+	                        : f->grace == TRI_UNKNOWN ? REASON_ANSWER_GRACE_OPEN
+	                                                  : REASON_ANSWER_SINCE;
+	struct node *r = reason_add(b->arena, list, code);
+	char text[DATE_TEXT];
+
+	reason_text(b->arena, r, "since", since);
+	if (code != REASON_ANSWER_SINCE)
+		reason_text(b->arena, r, "until", arena_string(b->arena, date_text(f->grace_until, text)));
+}
+
 static void
 say_when(struct builder *b, struct node *list, const struct judgement *j)
 {
@@ -160,7 +176,7 @@ say_when(struct builder *b, struct node *list, const struct judgement *j)
 	const char *from = argument_of(j->force.because, "force.adopted", "from");
 
 	if (since)
-		reason_text(b->arena, reason_add(b->arena, list, REASON_ANSWER_SINCE), "since", since);
+		say_since(b, list, &j->force, since);
 	else if (from)
 		reason_text(b->arena, reason_add(b->arena, list, REASON_ANSWER_FROM), "from", from);
 	if (j->force.state == FORCE_CHALLENGED)
@@ -281,7 +297,7 @@ answer_rest(struct builder *b, struct node *list, const struct card *provision)
 	for (size_t q = 0; q < v->open.nquestions; q++)
 		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
 			const struct need *need = v->open.questions[q]->needs[i];
-			size_t n = is_long(need->says) ? 0 : count_between(need, first, end);
+			size_t n = is_long(need->says, LONG_AT_THE_END) ? 0 : count_between(need, first, end);
 
 			if (n > most) {
 				most = n;

@@ -281,9 +281,10 @@ is_same_item(const struct node *a, const struct node *b)
 static void
 add_place(struct buf *key, const struct card *provision, const char *list, const struct node *item)
 {
+	const struct node *all = provision ? node_get(provision->facts, list) : NULL;
 	size_t n = 1;
 
-	for (const struct node *other = node_get(provision->facts, list)->first; other != item; other = other->next)
+	for (const struct node *other = all ? all->first : NULL; other && other != item; other = other->next)
 		n += is_same_item(other, item);
 	if (n > 1)
 		buf_printf(key, " %zu", n);
