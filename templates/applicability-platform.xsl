@@ -13,9 +13,9 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <section aria-labelledby="answers">
+  <section class="answer" aria-labelledby="answers">
     <h2 id="answers"><w:say code="applicability-platform.answers"/></h2>
-    <p class="answer">
+    <p>
       <w:say code="applicability-platform.pairs" of="r:answers/@of" service="r:answers/@service" users="r:answers/@people" undetermined="r:answers/@undetermined" no="r:answers/@no"/>
       <xsl:if test="r:answers/@yes &gt; 0"><xsl:text> </xsl:text><w:say code="applicability.in-force" yes="r:answers/@yes" n="r:answers/@in-force"/></xsl:if>
     </p>

@@ -13,7 +13,7 @@
   <section class="{@name}" aria-labelledby="{@name}">
     <xsl:if test="position() = 1"><xsl:attribute name="class">answer</xsl:attribute></xsl:if>
     <h2 id="{@name}"><xsl:apply-templates select="@name" mode="brief"/></h2>
-    <xsl:if test="r:says/r:reason"><p><xsl:apply-templates select="r:says" mode="sentences"/></p></xsl:if>
+    <xsl:if test="r:says/r:reason"><p><xsl:apply-templates select="r:says" mode="answer"/></p></xsl:if>
     <xsl:if test="r:points/r:point"><ul><xsl:apply-templates select="r:points/r:point" mode="brief"/></ul></xsl:if>
     <xsl:if test="@more"><p class="note"><w:say code="brief.more" n="@more"/></p></xsl:if>
   </section>
@@ -32,9 +32,11 @@
     <xsl:if test="r:on"><b><xsl:apply-templates select="r:on" mode="value"/></b><xsl:text>: </xsl:text></xsl:if>
     <xsl:if test="r:unit">
       <a href="{$root}{r:unit/@href}"><xsl:value-of select="r:what"/><xsl:if test="not(r:what)"><xsl:value-of select="r:unit"/></xsl:if></a>
+      <!-- what a duty demands is told once -->
+      <xsl:if test="r:what and starts-with(r:unit/@ref, 'obligation:') and not(r:unit/@ref = ../../../r:section[@name = 'exposed']//r:value/@ref)"><xsl:value-of select="concat(' (', r:unit, ')')"/></xsl:if>
       <xsl:if test="r:says/r:reason">: </xsl:if>
     </xsl:if>
-    <xsl:apply-templates select="r:says[r:reason]" mode="sentences"/>
+    <xsl:apply-templates select="r:says[r:reason]" mode="answer"><xsl:with-param name="most" select="32"/></xsl:apply-templates>
   </li>
 </xsl:template>
 

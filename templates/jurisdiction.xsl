@@ -4,23 +4,26 @@
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
 <xsl:import href="regc:page.xsl"/>
 
+<xsl:key name="by-answer" match="r:reach/r:cell" use="concat(@answer, @binds)"/>
 <xsl:key name="by-service" match="r:reach/r:cell" use="r:service/@ref"/>
 <xsl:key name="by-service-answer" match="r:reach/r:cell" use="concat(r:service/@ref, ' ', @answer, @binds)"/>
 
 <xsl:template match="r:report" mode="main">
   <xsl:if test="r:places">
-    <section aria-labelledby="the.answer">
+    <section class="answer" aria-labelledby="the.answer">
       <h2 id="the.answer"><w:say code="jurisdiction.answer"/></h2>
       <xsl:apply-templates select="r:reach[r:cell]" mode="answer"/>
-      <xsl:if test="not(r:reach/r:cell)"><p class="answer"><w:say code="jurisdiction.no-duty"/></p></xsl:if>
+      <xsl:if test="not(r:reach/r:cell)"><p><w:say code="jurisdiction.no-duty"/></p></xsl:if>
       <xsl:apply-templates select="r:flagged" mode="answer"/>
       <xsl:apply-templates select="r:jurisdiction/r:description" mode="prose"/>
     </section>
+    <xsl:apply-templates select="r:lists/r:list[@name = 'regulations']"/>
     <xsl:apply-templates select="r:reach[r:cell]" mode="by-service"/>
   </xsl:if>
   <xsl:apply-templates select="r:flagged"/>
   <xsl:apply-templates select="r:places"/>
-  <xsl:apply-templates select="r:lists"/>
+  <!-- what the law says is asked before whom it reaches; a later part of the page has no such beginning -->
+  <xsl:apply-templates select="r:lists/r:list[@name != 'regulations' or not(/r:report/r:places)]"/>
   <xsl:for-each select="r:jurisdiction">
     <section aria-labelledby="the.place">
       <h2 id="the.place"><w:say code="jurisdiction.place"/></h2>
@@ -35,7 +38,7 @@
 <!-- each service once, by the first of its cells -->
 <xsl:template match="r:reach" mode="answer">
   <xsl:variable name="services" select="r:cell[generate-id() = generate-id(key('by-service', r:service/@ref)[1])]"/>
-  <p class="answer">
+  <p>
     <w:say code="jurisdiction.bound" bound="count($services[key('by-service-answer', concat(r:service/@ref, ' yesservice'))])" open="count($services[not(key('by-service-answer', concat(r:service/@ref, ' yesservice'))) and key('by-service-answer', concat(r:service/@ref, ' undetermined'))])" of="count($services)"/>
   </p>
 </xsl:template>
@@ -46,6 +49,33 @@
     <w:say code="jurisdiction.flags" n="@of" active="sum($rows/@active)" challenged="sum($rows/@challenged)" upcoming="sum($rows/@upcoming)" conditional="sum($rows/@conditional)"/>
     <span class="note"><xsl:text> </xsl:text><w:say code="jurisdiction.rule"/></span>
   </p>
+</xsl:template>
+
+<!-- of a single law, the services by answer: its name in each row of a table would say nothing -->
+<xsl:template match="r:reach[not(r:cell[r:law/@ref != ../r:cell[1]/r:law/@ref])]" mode="by-service" priority="1">
+  <section aria-labelledby="the.services">
+    <h2 id="the.services"><w:say code="jurisdiction.services"/></h2>
+    <dl>
+      <xsl:call-template name="answered"><xsl:with-param name="cells" select="key('by-answer', 'yesservice')"/><xsl:with-param name="term" select="'service'"/></xsl:call-template>
+      <xsl:call-template name="answered"><xsl:with-param name="cells" select="key('by-answer', 'undetermined')"/><xsl:with-param name="term" select="'undetermined'"/></xsl:call-template>
+      <xsl:call-template name="answered"><xsl:with-param name="cells" select="key('by-answer', 'yespeople')"/><xsl:with-param name="term" select="'people'"/></xsl:call-template>
+    </dl>
+  </section>
+</xsl:template>
+
+<xsl:template name="answered">
+  <xsl:param name="cells"/>
+  <xsl:param name="term"/>
+  <xsl:if test="$cells">
+    <dt><xsl:value-of select="w:term('reach-title', $term)"/></dt>
+    <dd>
+      <xsl:for-each select="$cells">
+        <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <a href="{$root}applicability/{substring-after(r:platform/@ref, ':')}.html#{$id}"><xsl:value-of select="r:service"/></a>
+      </xsl:for-each>
+    </dd>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="r:reach" mode="by-service">

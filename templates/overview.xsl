@@ -64,7 +64,7 @@
 <xsl:template match="r:briefing" mode="first">
   <section class="answer">
     <xsl:for-each select="r:sections/r:section[@name = 'exposed']">
-      <p><xsl:apply-templates select="r:says" mode="sentences"/></p>
+      <p><xsl:apply-templates select="r:says" mode="answer"/></p>
     </xsl:for-each>
   </section>
   <xsl:for-each select="r:sections/r:section[@name = 'exposed'][r:points/r:point]">

@@ -13,7 +13,7 @@
   <xsl:if test="r:exposure/r:answer/r:reason">
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer"><w:say code="provision.short"/></h2>
-      <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
+      <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="answer"/></p>
       <p><a href="{$root}briefs/{@id}.html"><w:say code="platform.brief"/></a></p>
     </section>
   </xsl:if>

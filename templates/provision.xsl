@@ -59,7 +59,7 @@
 <xsl:template name="glance">
   <section class="answer" aria-labelledby="glance">
     <h2 id="glance"><w:say code="provision.short"/></h2>
-    <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="sentences"/></p>
+    <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="answer"/></p>
     <xsl:apply-templates select="r:provision/r:assessed" mode="glance"/>
   </section>
 </xsl:template>

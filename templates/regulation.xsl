@@ -32,9 +32,14 @@
 <xsl:variable name="duties" select="/r:report/r:states/r:standing[r:deontic = 'obligation' or r:deontic = 'prohibition']"/>
 <xsl:variable name="rules" select="/r:report/r:states/r:standing[not(r:deontic = 'obligation' or r:deontic = 'prohibition')]"/>
 
+<!-- what a law is about, where that is said in few words -->
+<xsl:variable name="summary" select="normalize-space(/r:report/r:regulation/r:summary)"/>
+<xsl:variable name="short-summary" select="/r:report/r:regulation/r:summary[string-length($summary) - string-length(translate($summary, ' ', '')) &lt; 60]"/>
+
 <xsl:template name="asks">
-  <section aria-labelledby="the.contents">
+  <section class="answer" aria-labelledby="the.contents">
     <h2 id="the.contents"><w:say code="regulation.asks"/></h2>
+    <xsl:apply-templates select="$short-summary" mode="prose"/>
     <p>
       <w:say code="regulation.duties" n="count($duties)" of="count($duties) + count($rules)"/>
       <xsl:text> </xsl:text>
@@ -56,20 +61,20 @@
         </xsl:if>
       </xsl:for-each>
     </p>
-    <xsl:if test="$duties">
-      <div class="filtered" w:data-filter="column.state">
-        <xsl:call-template name="filter"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
-        <xsl:call-template name="standings"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
-        <xsl:call-template name="filter-script"/>
-      </div>
-    </xsl:if>
-    <xsl:if test="$rules">
-      <details>
-        <summary><w:say code="regulation.rules" n="count($rules)"/></summary>
-        <xsl:call-template name="standings"><xsl:with-param name="rows" select="$rules"/></xsl:call-template>
-      </details>
-    </xsl:if>
   </section>
+  <xsl:if test="$duties">
+    <div class="filtered" w:data-filter="column.state">
+      <xsl:call-template name="filter"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
+      <xsl:call-template name="standings"><xsl:with-param name="rows" select="$duties"/></xsl:call-template>
+      <xsl:call-template name="filter-script"/>
+    </div>
+  </xsl:if>
+  <xsl:if test="$rules">
+    <details>
+      <summary><w:say code="regulation.rules" n="count($rules)"/></summary>
+      <xsl:call-template name="standings"><xsl:with-param name="rows" select="$rules"/></xsl:call-template>
+    </details>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="services">
@@ -138,7 +143,7 @@
       <xsl:apply-templates select="/r:report/r:instrument/r:official" mode="row"/>
       <xsl:apply-templates select="r:checked" mode="row"/>
     </dl>
-    <xsl:apply-templates select="r:summary" mode="prose"/>
+    <xsl:if test="not($short-summary)"><xsl:apply-templates select="r:summary" mode="prose"/></xsl:if>
   </section>
   <section aria-labelledby="the.history">
     <h2 id="the.history"><w:say code="regulation.history"/></h2>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Words, reasons, links and prose: how one value of the page document becomes text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" xmlns:x="http://xmlsoft.org/XSLT/namespace"
+  exclude-result-prefixes="r w x">
 
 <xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
 <!-- what the site has besides HTML and XML: json, csv, paper, feeds, search -->
@@ -159,6 +160,23 @@
     <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
     <xsl:apply-templates select="." mode="say"/>
   </xsl:for-each>
+</xsl:template>
+
+<!-- an answer: an article says little by its number, so what it demands stands after it where the answer stays short -->
+<xsl:template match="*[r:reason]" mode="answer">
+  <xsl:param name="most" select="60"/>
+  <xsl:variable name="said"><xsl:apply-templates select="." mode="sentences"/></xsl:variable>
+  <xsl:variable name="article" select="(r:reason/r:args/r:arg[@name = 'article'][r:label]/r:value[@href])[1]"/>
+  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article))"/>
+  <xsl:variable name="link" select="x:node-set($said)/a[@href = concat($root, $article/@href)][1]"/>
+  <xsl:choose>
+    <xsl:when test="$link and string-length($both) - string-length(translate($both, ' ', '')) &lt; $most">
+      <xsl:copy-of select="$link/preceding-sibling::node()|$link"/>
+      <xsl:value-of select="concat(' (', $article, ')')"/>
+      <xsl:copy-of select="$link/following-sibling::node()"/>
+    </xsl:when>
+    <xsl:otherwise><xsl:copy-of select="$said"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="*" mode="reasons"/>

@@ -101,6 +101,23 @@ fi
 chmod 755 map/platforms
 diff -r "$tests/sample" map || fail "it is half written"
 
+# two answers that bring one document: the second would replace the first
+fresh
+cat >twice.yaml <<'END'
+form: facts
+project: sample
+questions:
+  - question: a
+    about: "beta/studio: document"
+    answer: New Terms
+  - question: b
+    about: "beta/gallery: document"
+    answer: New Terms
+END
+$RUN "$REGC" facts -C map --form twice.yaml 2>said && fail "one document was written over another"
+grep -q "two answers bring a document with the id 'beta/new-terms'" said || fail "$(cat said)"
+diff -r "$tests/sample" map || fail "a refused form wrote something"
+
 # on a terminal, from nothing to everything decided
 fresh
 printf 'platform: gamma\ntitle: Gamma\nservice-kind: hosting\nsources: [{class: memory}]\n' >map/platforms/gamma.yaml

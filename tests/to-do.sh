@@ -12,6 +12,8 @@ due-diligence:
     audience: public
   - what: "Look into it before 2026"
     by: 2025-12-31
+  - what: "Look into it before 2026"
+    by: 2026-11-30
   - what: "Was done"
     by: 2026-01-01
     status: done

@@ -83,16 +83,6 @@ show_mistakes(struct asking *as)
 
 /* ---- why ---- */
 
-/* "it is offered in the European Union and it holds the role of provider" */
-static void
-put_set(struct buf *out, const struct words *words, const struct node *set)
-{
-	for (const struct node *literal = set->first; literal; literal = literal->next) {
-		buf_puts(out, literal == set->first ? "" : " and ");
-		words_text(words, out, literal);
-	}
-}
-
 static void
 say_mapping(const struct asking *as, const struct verdict *v)
 {
@@ -103,7 +93,7 @@ say_mapping(const struct asking *as, const struct verdict *v)
 	           inquiry_band(v) == NOT_RATED ? "no band can be said yet" : exposure_name(inquiry_band(v)));
 	if (sets && sets->first) {
 		buf_puts(&text, " if ");
-		put_set(&text, as->facts->words, sets->first);
+		words_joined(as->facts->words, &text, sets->first);
 	}
 	put(text.s);
 	buf_free(&text);
@@ -193,7 +183,7 @@ ask_start(struct asking *as, const struct inquiry *one, const char **from)
 
 /* several statements that one answer makes, all on the same grounds */
 struct answer_set {
-	struct answered all[MOST_PLACES];
+	struct answered all[MOST_PLACES + 1]; /* places, and that there are no others */
 	size_t n;
 };
 
@@ -226,8 +216,14 @@ add_place(struct asking *as, struct answer_set *answers, const struct inquiry *o
 		          "answer y or n, or with codes: 'EU US', 'only EU US', 'world except CN'");
 		return false;
 	}
-	if (answers->n < MOST_PLACES && !is_recorded(as, &st))
-		answers->all[answers->n++].statement = st;
+	if (is_recorded(as, &st))
+		return true;
+	if (answers->n == MOST_PLACES) {
+		diag_help(ds, diag_add(ds, RG2030, (struct place){0}, "more than %d places in one answer", MOST_PLACES),
+		          "name a group of them, such as EU, or the world with exceptions");
+		return false;
+	}
+	answers->all[answers->n++].statement = st;
 	return true;
 }
 
@@ -235,6 +231,7 @@ add_place(struct asking *as, struct answer_set *answers, const struct inquiry *o
 static bool
 take_places(struct asking *as, struct answer_set *answers, const struct inquiry *one, const char *line)
 {
+	struct diags *ds = &as->facts->options->diags;
 	bool holds = true, only = false;
 
 	while (*line) {
@@ -249,24 +246,21 @@ take_places(struct asking *as, struct answer_set *answers, const struct inquiry 
 			return false;
 		line += n + strspn(line + n, " ,");
 	}
-	if (only && answers->n < MOST_PLACES) {
+	if (only) {
 		answers->all[answers->n].statement = one->asks;
 		answers->all[answers->n++].statement.only = true;
 	}
+	if (!answers->n)
+		diag_help(ds, diag_add(ds, RG2030, (struct place){0}, "all of that is recorded already"),
+		          "answer y or n for the place that is asked about");
 	return answers->n > 0;
-}
-
-static bool
-is_yes_no(const char *line)
-{
-	return strcmp(line, "y") == 0 || strcmp(line, "n") == 0 || strcmp(line, "yes") == 0 || strcmp(line, "no") == 0;
 }
 
 static bool
 take_answer(struct asking *as, struct answer_set *answers, const struct inquiry *one, const char *line)
 {
 	answers->n = 0;
-	if (is_places(one) && !is_yes_no(line))
+	if (is_places(one) && !facts_is_yes(line) && !facts_is_no(line))
 		return take_places(as, answers, one, line);
 	answers->n = 1;
 	return facts_answer(as->facts, &answers->all[0].statement, &as->arena, one, line, RG2030, (struct place){0});
@@ -546,7 +540,7 @@ ask_next(struct asking *as)
 	if ((one = next_question(as, &q)))
 		ask_one(as, &q, one);
 	inquiries_free(&q);
-	return one && !as->ended;
+	return one && !as->ended && !as->facts->lost;
 }
 
 int
@@ -561,5 +555,5 @@ facts_ask(struct facts *f)
 	printf("%zu question%s asked, %zu fact%s written\n", as.asked, plural(as.asked), f->entered, plural(f->entered));
 	table_free(&as.passed);
 	arena_free(&as.arena);
-	return 0;
+	return f->lost ? 2 : 0;
 }

@@ -224,17 +224,15 @@ splice(struct buf *out, const struct source *s, struct span span, const char *te
 	buf_add(out, s->text + span.to, s->size - span.to);
 }
 
-/* before the bracket that closes a list or map in flow style */
+/* right behind the last of a list or map in flow style, since a comment may stand between that and the bracket */
 static void
 add_in_flow(struct buf *out, const struct source *s, const struct node *parent, const char *text)
 {
-	uint32_t at = edit_end(s, parent) - 1, before = at;
+	uint32_t at = parent->last ? edit_end(s, parent->last) : parent->span.from + 1;
 	struct buf b = {0};
 
-	while (before > parent->span.from && strchr(" \t\r\n", s->text[before - 1]))
-		before--;
-	buf_printf(&b, "%s%s", s->text[before - 1] == ',' ? " " : parent->first ? ", " : "", text);
-	splice(out, s, (struct span){before, before}, b.s);
+	buf_printf(&b, "%s%s", parent->last ? ", " : "", text);
+	splice(out, s, (struct span){at, at}, b.s);
 	buf_free(&b);
 }
 
@@ -310,19 +308,16 @@ edit_replace(struct buf *out, const struct source *s, const struct node *scalar,
 	buf_free(&b);
 }
 
-/* the commas of a flow list are between its items */
+/* with the comma behind it, or of the last the one before it, and what comments stand there */
 static struct span
 in_flow(const struct source *s, const struct node *parent, const struct node *n)
 {
 	struct span span = {n->key_span.from < n->span.from ? n->key_span.from : n->span.from, edit_end(s, n)};
 
-	if (n->next) {
+	if (n->next)
 		span.to = n->next->key_span.from < n->next->span.from ? n->next->key_span.from : n->next->span.from;
-	} else if (parent->first != n) {
-		while (s->text[span.from - 1] != ',')
-			span.from--;
-		span.from--;
-	}
+	for (const struct node *c = parent->first; !n->next && c != n; c = c->next)
+		span.from = edit_end(s, c);
 	return span;
 }
 

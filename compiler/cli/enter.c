@@ -364,24 +364,24 @@ agrees(struct arena *a, const struct statement *st, const struct chain *c)
 	return st->holds == !node_is(found, "holds", "false");
 }
 
-enum known
-enter_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text, const struct statement *st)
+enum recorded
+enter_recorded(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text, const struct statement *st)
 {
 	struct editing e;
 	struct chain c;
 	struct diag *d;
 
 	if (st->kind == STATEMENT_DOCUMENT) /* one that is there cannot be stated */
-		return KNOWN_NOT;
+		return RECORDED_NOT;
 	e = begin(a, ds, text, st);
 	if (!e.unit || !find_same(&c, &e))
-		return KNOWN_NOT;
+		return RECORDED_NOT;
 	if (agrees(a, st, &c))
-		return KNOWN_SAME;
+		return RECORDED_SAME;
 	d = diag_add(ds, code, st->place, "something else is recorded");
 	diag_note(ds, d, (struct place){text, c.nodes[c.n - 1]->span}, "here");
 	diag_help(ds, d, "leave the answer empty, or correct what is recorded");
-	return KNOWN_OTHER;
+	return RECORDED_OTHER;
 }
 
 void

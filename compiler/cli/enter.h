@@ -21,8 +21,8 @@ const char *enter_path(struct arena *a, const struct statement *st);
 const struct source *enter(struct arena *a, struct diags *ds, const struct source *text,
                            const struct statement *st, const struct grounds *g, bool instead);
 /* what a text records of the same: nothing, this, or something else, which is then a finding of that code at st->place */
-enum known { KNOWN_NOT, KNOWN_SAME, KNOWN_OTHER };
-enum known enter_known(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text,
+enum recorded { RECORDED_NOT, RECORDED_SAME, RECORDED_OTHER };
+enum recorded enter_recorded(struct arena *a, struct diags *ds, enum diag_code code, const struct source *text,
                        const struct statement *st);
 /* Adds the lines of YAML that enter it in a unit of which this is recorded: below keys that it has already, they stand in
  * comments. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../base/report.h"
+#include "../pages/answer.h"
 #include "commands.h"
 #include "progress.h"
 #include "record.h"
@@ -28,17 +29,6 @@ say(struct buf *out, const struct facts *f, const struct node *reason)
 	words_text(f->words, out, reason);
 }
 
-/* "AI Act Art. 50(2)"; a citation may begin with the name of its law */
-static const char *
-article_of(struct arena *a, const struct card *obligation)
-{
-	const char *law = node_text(obligation->unit->facts, "short"), *citation = obligation->citation;
-
-	if (!citation)
-		return obligation->title;
-	return !law || starts_with(citation, law) ? citation : arena_printf(a, "%s %s", law, citation);
-}
-
 /* "AI Act Art. 50(2) could be high", for the gravest, each rule of law once */
 static void
 say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
@@ -50,7 +40,7 @@ say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
 		const struct verdict *v = one->mappings[i];
 		int band = inquiry_band(v);
 		struct arena a = {0};
-		enum bearer bearer = 0;
+		enum bearer bearer = verdict_bearer(v);
 		struct node *r;
 		size_t k = 0;
 
@@ -58,11 +48,9 @@ say_could(struct buf *out, const struct facts *f, const struct inquiry *one)
 			k++;
 		if (k < n || band == NOT_RATED)
 			continue;
-		while (v->could[bearer] == NOT_RATED)
-			bearer++;
 		said[n++] = v->obligation;
 		r = reason_add(&a, node_list(&a), bearer == BEARER_PLATFORM ? REASON_ASK_COULD : REASON_ASK_COULD_OTHERS);
-		reason_text(&a, r, "article", article_of(&a, v->obligation));
+		reason_text(&a, r, "article", citation_short(&a, v->obligation));
 		reason_text(&a, r, "band", exposure_name(band));
 		if (bearer != BEARER_PLATFORM)
 			reason_text(&a, r, "bearer", bearer_name(bearer));
@@ -91,12 +79,6 @@ say_matters(struct buf *out, const struct facts *f, const struct inquiry *one)
 	arena_free(&a);
 }
 
-static void
-add_number(struct arena *a, struct node *reason, const char *name, size_t n)
-{
-	reason_text(a, reason, name, arena_printf(a, "%zu", n));
-}
-
 void
 facts_decides(struct buf *out, const struct facts *f, const struct inquiry *one)
 {
@@ -109,11 +91,11 @@ facts_decides(struct buf *out, const struct facts *f, const struct inquiry *one)
 	struct node *r = reason_add(&a, node_list(&a), codes[one->nmappings > 0][one->laws ? 2 : one->duties > 0]);
 
 	if (one->nmappings)
-		add_number(&a, r, "n", one->nmappings);
+		reason_count(&a, r, "n", one->nmappings);
 	if (one->laws)
-		add_number(&a, r, "laws", one->laws);
+		reason_count(&a, r, "laws", one->laws);
 	if (one->duties)
-		add_number(&a, r, "duties", one->duties);
+		reason_count(&a, r, "duties", one->duties);
 	say(out, f, r);
 	say_matters(out, f, one);
 	say_could(out, f, one);
@@ -138,14 +120,9 @@ static const char *
 tested_word(struct arena *a, const struct inquiry *one)
 {
 	struct node *tests = node_list(a);
-	const struct node *args;
 
 	inquiry_tests(one, a, tests);
-	args = node_get(tests->first, "args");
-	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
-		if (node_is(arg, "name", "value"))
-			return node_text(arg, "value");
-	return NULL;
+	return node_text(reason_argument(tests->first, "value"), "value");
 }
 
 const char *
@@ -272,6 +249,17 @@ struct rewriting {
 	size_t n;
 };
 
+/* a document that another answer brings already would replace that one */
+static void
+refuse_second(struct rewriting *w, const struct statement *st)
+{
+	struct diags *ds = &w->facts->c.diags;
+
+	diag_help(ds, diag_add(ds, RG2030, st->place, "two answers bring a document with the id '%s/%s'", st->of->unit->id,
+	                       statement_id(&ds->arena, st->value)),
+	          "answer one of the questions; then name the other service in that document's 'services'");
+}
+
 /* the file that a statement goes into; `was` is NULL where it is a new one. NULL with a finding. */
 static struct rewritten *
 open_file(struct rewriting *w, const struct statement *st)
@@ -283,6 +271,10 @@ open_file(struct rewriting *w, const struct statement *st)
 
 	while (file < w->files + w->n && strcmp(file->path, path) != 0)
 		file++;
+	if (file < w->files + w->n && st->kind == STATEMENT_DOCUMENT) {
+		refuse_second(w, st);
+		return NULL;
+	}
 	if (file < w->files + w->n)
 		return file;
 	*file = (struct rewritten){arena_string(&w->arena, path), NULL, NULL};
@@ -330,7 +322,8 @@ compile_again(struct rewriting *w, bool with_texts)
 	ARENA_ARRAY(&w->arena, paths, w->n);
 	for (size_t i = 0; i < w->n; i++) {
 		paths[i] = w->files[i].path;
-		texts[i] = (struct text_file){paths[i], w->files[i].now->text, w->files[i].now->size};
+		if (with_texts) /* where an answer could not be entered there is none */
+			texts[i] = (struct text_file){paths[i], w->files[i].now->text, w->files[i].now->size};
 	}
 	f->co.texts = texts;
 	f->co.ntexts = with_texts ? w->n : 0;
@@ -378,16 +371,19 @@ facts_enter(struct facts *f, const struct answered *all, size_t n)
 		f->entered += n;
 	else {
 		progress_report(f->options, &f->c.diags);
-		compile_again(&w, false);
+		f->lost = !compile_again(&w, false);
 	}
+	if (f->lost)
+		progress_report(f->options, &f->c.diags);
 	arena_free(&w.arena);
 	return fine;
 }
 
 /* ---- the list ---- */
 
-void
-facts_yaml(struct buf *out, const struct inquiry *one, int indent)
+/* the YAML that records an answer, with what is to be filled in */
+static void
+put_yaml(struct buf *out, const struct inquiry *one, int indent)
 {
 	static const char *const values[] = {"yes", "YYYY-MM-DD", "NUMBER", "WORD"};
 	static const struct grounds grounds = {.confidence = "medium", .title = "WHERE IT SAYS SO", .url = "https://", .class = "official"};
@@ -454,7 +450,7 @@ put_inquiry(struct buf *out, const struct facts *f, const struct inquiry *one, s
 	facts_look(&text, f, one);
 	put_wrapped(out, &text, "look in: ", 4);
 	put_where(out, one);
-	facts_yaml(out, one, 6);
+	put_yaml(out, one, 6);
 	buf_putc(out, '\n');
 }
 
@@ -483,11 +479,11 @@ put_left(struct buf *out, const struct facts *f, const struct inquiries *q)
 	struct node *list = node_list(&a), *r = reason_add(&a, list, REASON_ASK_LEFT);
 	struct buf text = {0};
 
-	add_number(&a, r, "n", q->mappings);
-	add_number(&a, r, "of", mappings_of(f));
-	add_number(&a, r, "questions", q->n);
+	reason_count(&a, r, "n", q->mappings);
+	reason_count(&a, r, "of", mappings_of(f));
+	reason_count(&a, r, "questions", q->n);
 	say(&text, f, r);
-	add_number(&a, r = reason_add(&a, list, REASON_ASK_BEYOND), "n", q->beyond);
+	reason_count(&a, r = reason_add(&a, list, REASON_ASK_BEYOND), "n", q->beyond);
 	if (q->beyond)
 		say(&text, f, r);
 	put_wrapped(out, &text, "", 0);

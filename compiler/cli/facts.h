@@ -15,6 +15,7 @@ struct facts {
 	struct words *words;
 	const char *platform; /* the id of the one asked about, or NULL */
 	size_t entered;
+	bool lost; /* somebody else's change of the files has made the project invalid, and nothing can be judged any more */
 };
 
 /* the questions that are open now; of the platform, where one was named */
@@ -26,8 +27,6 @@ void facts_decides(struct buf *out, const struct facts *f, const struct inquiry 
 void facts_look(struct buf *out, const struct facts *f, const struct inquiry *one);
 /* what an answer is: "yes or no", "a date" … */
 const char *facts_takes(struct arena *a, const struct inquiry *one);
-/* adds the YAML that records an answer, with what is to be filled in */
-void facts_yaml(struct buf *out, const struct inquiry *one, int indent);
 
 /* The statement that an answer makes of a question; false with a finding of that code at a place. */
 bool facts_answer(struct facts *f, struct statement *st, struct arena *a, const struct inquiry *one, const char *answer,

@@ -216,19 +216,19 @@ grounds_of(const struct form_reading *r, const struct node *question)
 	return g;
 }
 
-static enum known
+static enum recorded
 recorded(struct form_reading *r, const struct statement *st)
 {
 	struct source *file = st->of->source;
 	enum source_result result = source_load(file);
-	enum known known = KNOWN_OTHER;
+	enum recorded found = RECORDED_OTHER;
 
 	if (result == SOURCE_OK)
-		known = enter_known(&r->arena, r->diags, RG2030, file, st);
+		found = enter_recorded(&r->arena, r->diags, RG2030, file, st);
 	else
 		diag_unread(r->diags, (struct place){0}, file, result);
 	source_unload(file);
-	return known;
+	return found;
 }
 
 static bool
@@ -263,13 +263,13 @@ take_question(struct form_reading *r, const struct node *question)
 		return;
 	one->grounds = grounds_of(r, question);
 	switch (recorded(r, &one->statement)) {
-	case KNOWN_NOT:
+	case RECORDED_NOT:
 		r->n++;
 		break;
-	case KNOWN_SAME:
+	case RECORDED_SAME:
 		r->known++;
 		break;
-	case KNOWN_OTHER:
+	case RECORDED_OTHER:
 		break;
 	}
 }

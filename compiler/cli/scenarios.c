@@ -88,17 +88,20 @@ find_text(const struct assuming *as, const char *path)
 	return NULL;
 }
 
-/* the text of a file, as edited so far */
+/* the text of a file, as edited so far; NULL with a finding */
 static const struct source *
 current_text(struct assuming *as, struct source *file)
 {
 	const struct text_file *text = find_text(as, file->path);
 	const struct source *s = NULL;
+	enum source_result result;
 
 	if (text)
 		return source_of_text(&as->options->arena, file->path, text->text, text->n);
-	if (source_load(file) == SOURCE_OK)
+	if ((result = source_load(file)) == SOURCE_OK)
 		s = source_of_text(&as->options->arena, file->path, file->text, file->size);
+	else
+		diag_unread(&as->options->diags, (struct place){0}, file, result);
 	source_unload(file);
 	return s;
 }

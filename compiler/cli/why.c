@@ -93,7 +93,7 @@ add_sets(struct arena *a, struct node *list, const struct words *words, const st
 		reason_text(a, n, "literals", joined(a, words, set));
 	}
 	if (more)
-		reason_text(a, reason_add(a, list, REASON_STANDS_MORE), "n", arena_printf(a, "%zu", more));
+		reason_count(a, reason_add(a, list, REASON_STANDS_MORE), "n", more);
 }
 
 static void

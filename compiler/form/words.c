@@ -7,6 +7,7 @@
 #include "../base/date.h"
 #include "../base/embedded.h"
 #include "../base/table.h"
+#include "../law/reason.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 #include "plural.h"
@@ -394,16 +395,6 @@ words_date(const struct words *w, struct buf *out, const char *date, const char 
 
 /* ---- plain text ---- */
 
-static const struct node *
-argument(const struct node *reason, const char *name)
-{
-	const struct node *args = node_get(reason, "args"), *arg = args ? args->first : NULL;
-
-	while (arg && !node_is(arg, "name", name))
-		arg = arg->next;
-	return arg;
-}
-
 /* what holds together, as one part of a sentence: "A and B and C" */
 static const char *
 put_together(const struct words *w, struct arena *a, const struct node *reason)
@@ -458,7 +449,7 @@ static void
 put_plain(const struct words *w, struct buf *out, const struct node *reason, const struct segment *p, const char *number)
 {
 	for (; p; p = p->next) {
-		const struct node *arg = is_named(p) ? argument(reason, p->text) : NULL;
+		const struct node *arg = is_named(p) ? reason_argument(reason, p->text) : NULL;
 		const char *value = arg ? node_text(arg, "value") : NULL;
 
 		if (p->kind == SEGMENT_TEXT)

@@ -91,28 +91,9 @@ about(const struct subject *s, const struct node *entry, const struct cond *c)
 }
 
 static enum tri
-ordered(enum cond_test test, enum tri less, enum tri more, enum tri same)
-{
-	switch (test) {
-	case TEST_LESS:
-		return less;
-	case TEST_MORE_EQUAL:
-		return tri_not(less);
-	case TEST_MORE:
-		return more;
-	case TEST_LESS_EQUAL:
-		return tri_not(more);
-	case TEST_NOT_EQUAL:
-		return tri_not(same);
-	default:
-		return same;
-	}
-}
-
-static enum tri
 compare_numbers(enum cond_test test, double a, double b)
 {
-	return ordered(test, a < b ? TRI_YES : TRI_NO, a > b ? TRI_YES : TRI_NO, a == b ? TRI_YES : TRI_NO); /* NOLINT */
+	return cond_ordered(test, a < b ? TRI_YES : TRI_NO, a > b ? TRI_YES : TRI_NO, a == b ? TRI_YES : TRI_NO); /* NOLINT */
 }
 
 /* what one entry says of the test */
@@ -131,7 +112,7 @@ entry_test(const struct subject *s, struct known fact, const struct cond *c, con
 			return clock_reached(s->clock, a);
 		if (!date_parse(c->value, &b))
 			return TRI_UNKNOWN;
-		return ordered(c->test, date_before(a, b), date_before(b, a), date_same(a, b));
+		return cond_ordered(c->test, date_before(a, b), date_before(b, a), date_same(a, b));
 	case FACT_NUMBER:
 		return c->test == TEST_HOLDS ? compare_numbers(TEST_MORE, strtod(value, NULL), 0)
 		                             : compare_numbers(c->test, strtod(value, NULL), strtod(c->value, NULL));
@@ -144,7 +125,7 @@ entry_test(const struct subject *s, struct known fact, const struct cond *c, con
 		return TRI_YES;
 	if (!fact.single) /* a list of words is never known to be all of them */
 		return strcmp(value, c->value) == 0 ? TRI_YES : TRI_UNKNOWN;
-	return ordered(c->test, TRI_UNKNOWN, TRI_UNKNOWN, strcmp(value, c->value) == 0 ? TRI_YES : TRI_NO);
+	return cond_ordered(c->test, TRI_UNKNOWN, TRI_UNKNOWN, strcmp(value, c->value) == 0 ? TRI_YES : TRI_NO);
 }
 
 /* the question whether a test holds, with the text of the test kept beyond the condition */
@@ -457,8 +438,8 @@ literal_of_role(const struct subject *s, const struct card *role)
 	return (struct literal){.kind = LITERAL_ROLE, .of = s->service, .about = role};
 }
 
-enum tri
-apply_role(const struct subject *s, const struct card *role)
+static enum tri
+held_or_assumed(const struct subject *s, const struct card *role)
 {
 	enum tri value = recorded_role(s, role);
 	struct literal l = literal_of_role(s, role);
@@ -741,7 +722,7 @@ bind_people(const struct subject *s, const char *people, const struct card *role
 static enum tri
 bind_service(const struct subject *s, const struct card *role, struct node *because, struct node *needs)
 {
-	enum tri value = apply_role(s, role), reached;
+	enum tri value = held_or_assumed(s, role), reached;
 	struct node *r = value == TRI_UNKNOWN ? reason_add(s->arena, needs, REASON_NEED_ROLE)
 	                                      : reason_add(s->arena, because, value == TRI_YES ? REASON_APPLIES_ROLE
 	                                                                                        : REASON_APPLIES_NOT_ROLE);

@@ -81,7 +81,4 @@ struct date apply_counted(const struct subject *s, const char *fact, const char 
 /* whether a document governs people in the place */
 enum tri apply_governs(const struct subject *s, const struct card *document, struct node *needs);
 
-/* whether the service holds a role on the day: given to it, or by way of a narrower one */
-enum tri apply_role(const struct subject *s, const struct card *role);
-
 #endif

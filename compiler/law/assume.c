@@ -99,26 +99,6 @@ yes_if(bool holds)
 	return holds ? TRI_YES : TRI_NO;
 }
 
-/* the answer of a test by whether the value lies below, above or at what it is tested against */
-static enum tri
-by_order(enum cond_test test, enum tri less, enum tri more, enum tri same)
-{
-	switch (test) {
-	case TEST_LESS:
-		return less;
-	case TEST_MORE_EQUAL:
-		return tri_not(less);
-	case TEST_MORE:
-		return more;
-	case TEST_LESS_EQUAL:
-		return tri_not(more);
-	case TEST_NOT_EQUAL:
-		return tri_not(same);
-	default:
-		return same;
-	}
-}
-
 static enum tri
 date_at(const struct literal *l, struct date d)
 {
@@ -130,7 +110,7 @@ date_at(const struct literal *l, struct date d)
 		return yes_if(d.last <= l->day);
 	if (!date_parse(l->value, &value))
 		return TRI_UNKNOWN;
-	return by_order(l->test, date_before(d, value), date_before(value, d), date_same(d, value));
+	return cond_ordered(l->test, date_before(d, value), date_before(value, d), date_same(d, value));
 }
 
 static enum tri
@@ -138,7 +118,7 @@ number_at(const struct literal *l, double n)
 {
 	double value = l->test == TEST_HOLDS ? 0 : strtod(l->value, NULL);
 
-	return by_order(l->test == TEST_HOLDS ? TEST_MORE : l->test, yes_if(n < value), yes_if(n > value),
+	return cond_ordered(l->test == TEST_HOLDS ? TEST_MORE : l->test, yes_if(n < value), yes_if(n > value),
 	                yes_if(n == value)); /* NOLINT */
 }
 

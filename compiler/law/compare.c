@@ -158,27 +158,21 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
 	return n;
 }
 
-static void
-say_count(struct arena *a, struct node *reason, const char *name, size_t n)
-{
-	reason_text(a, reason, name, arena_printf(a, "%zu", n));
-}
-
 void
 compare_prevalence(struct arena *a, const struct bundle *b, struct node *reasons)
 {
 	size_t reviewed = b->n + b->without;
 	struct node *r = reason_add(a, reasons, REASON_PREVALENCE_COUNTS);
 
-	say_count(a, r, "has", b->n);
-	say_count(a, r, "without", b->without);
-	say_count(a, r, "open", b->open);
+	reason_count(a, r, "has", b->n);
+	reason_count(a, r, "without", b->without);
+	reason_count(a, r, "open", b->open);
 	if (reviewed >= PREVALENCE_REVIEWED && b->without == 0) {
 		reason_add(a, reasons, REASON_PREVALENCE_ONE_SIDED);
 		return;
 	}
 	r = reason_add(a, reasons, reviewed < PREVALENCE_REVIEWED ? REASON_PREVALENCE_TOO_FEW : REASON_PREVALENCE_SHARE);
 	if (reviewed >= PREVALENCE_REVIEWED)
-		say_count(a, r, "percent", (b->n * 100 + reviewed / 2) / reviewed);
-	say_count(a, r, "reviewed", reviewed);
+		reason_count(a, r, "percent", (b->n * 100 + reviewed / 2) / reviewed);
+	reason_count(a, r, "reviewed", reviewed);
 }

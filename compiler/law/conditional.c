@@ -41,6 +41,16 @@ rests_established(const struct rests *r)
 	return r->seen && r->confidence > 0;
 }
 
+enum standing
+standing_of(const struct outcome *o)
+{
+	if (o->kind == OUTCOME_UNRATABLE)
+		return STANDING_UNRATABLE;
+	if (o->kind != OUTCOME_RESULT)
+		return STANDING_OPEN;
+	return o->result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
+}
+
 /* ---- the tree of what is asked ---- */
 
 /* one way in which the unknowns may fall, as far as they matter */
@@ -332,7 +342,7 @@ is_larger(const struct cubes *cubes, size_t i)
 	return false;
 }
 
-enum { WORK = 200000 }; /* how often a leaf is looked at for one path, where all parts of it are tried */
+enum { WORK = 20000 }; /* how often a leaf is looked at for one path, where all parts of it are tried */
 
 static struct cubes
 cubes_for(const struct answers_grid *g, const struct result *r)
@@ -346,7 +356,7 @@ cubes_for(const struct answers_grid *g, const struct result *r)
 		if (leaf->outcome.kind != OUTCOME_RESULT || by_result(&leaf->outcome.result, r) != 0)
 			continue;
 		path = cube_of(g, leaf->path);
-		if (((size_t)1 << path.n) * g->tree->n <= WORK / 10)
+		if (((size_t)1 << path.n) * g->tree->n <= WORK)
 			shrink_path(g, &path, r, &cubes);
 		else
 			thin_path(g, path, r, &cubes);
@@ -389,16 +399,6 @@ path_to(const struct tree *t, const struct result *r)
 	return NULL;
 }
 
-static enum standing
-standing_of_outcome(const struct outcome *o)
-{
-	if (o->kind == OUTCOME_UNRATABLE)
-		return STANDING_UNRATABLE;
-	if (o->kind != OUTCOME_RESULT)
-		return STANDING_OPEN;
-	return o->result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
-}
-
 static void
 decide_all(struct tree *t, struct decision *d, const struct clock *clock)
 {
@@ -411,7 +411,7 @@ decide_all(struct tree *t, struct decision *d, const struct clock *clock)
 	gather_literals(&g);
 	c->unknowns = d->unknowns = g.n;
 	if (!t->beyond && is_unanimous(t)) {
-		d->standing = standing_of_outcome(&t->leaves[0].outcome);
+		d->standing = standing_of(&t->leaves[0].outcome);
 		d->result = t->leaves[0].outcome.result;
 		d->assumed = t->leaves[0].path;
 		return;

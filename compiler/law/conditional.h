@@ -51,6 +51,8 @@ struct outcome {
 	struct result result;
 	struct literal asks;
 };
+/* how a mapping stands that comes to it whatever is assumed */
+enum standing standing_of(const struct outcome *o);
 typedef struct outcome decide_fn(const void *ctx, struct arena *scratch, const struct assumption *assumed);
 
 struct decision {

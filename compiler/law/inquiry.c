@@ -28,12 +28,7 @@ static const struct need_kind {
 static const struct node *
 argument(const struct node *reason, const char *name)
 {
-	const struct node *args = node_get(reason, "args");
-
-	for (const struct node *arg = args ? args->first : NULL; arg; arg = arg->next)
-		if (node_is(arg, "name", name))
-			return node_get(arg, "value");
-	return NULL;
+	return node_get(reason_argument(reason, name), "value");
 }
 
 static const struct need_kind *
@@ -303,10 +298,9 @@ gather_laws(struct inquiring *g, const struct card *service)
 int
 inquiry_band(const struct verdict *v)
 {
-	for (enum bearer b = 0; b < BEARERS; b++)
-		if (v->could[b] != NOT_RATED)
-			return v->could[b];
-	return NOT_RATED;
+	enum bearer bearer = verdict_bearer(v);
+
+	return bearer == BEARER_NOBODY ? NOT_RATED : v->could[bearer];
 }
 
 /* what the platform can come to bear before what others can, the higher before the lower */

@@ -34,7 +34,7 @@ void inquiries_free(struct inquiries *q);
 /* Adds the tests that laws make of the fact asked for, as reasons if.*, as far as they decide what comes of a mapping; a
  * question that is answered with yes or no has none. */
 void inquiry_tests(const struct inquiry *one, struct arena *a, struct node *list);
-/* the highest band that the platform can come to bear by a mapping, else another; NOT_RATED where it is not known */
+/* the highest band that the platform can come to bear by a mapping, else that others can; NOT_RATED where it is not known */
 int inquiry_band(const struct verdict *v);
 
 #endif

@@ -710,8 +710,7 @@ take_rating(struct judgement *j, const struct judgement *from, size_t unknowns)
 	struct node *because = node_list(j->subject.arena);
 
 	if (unknowns)
-		reason_text(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n",
-		            arena_printf(j->subject.arena, "%zu", unknowns));
+		reason_count(j->subject.arena, reason_add(j->subject.arena, because, REASON_RATE_WHICHEVER), "n", unknowns);
 	reason_merge(j->subject.arena, because, from->rate_because);
 	j->position = from->position;
 	j->consequence = from->consequence;
@@ -735,16 +734,6 @@ unrate(struct judgement *j, const struct judgement *other)
 	j->rate_because = node_list(j->subject.arena);
 	say(j, j->rate_because, REASON_RATE_UNDETERMINED);
 	judge_needs(other, j->rate_needs);
-}
-
-static enum standing
-standing_of(const struct outcome *o)
-{
-	if (o->kind == OUTCOME_UNRATABLE)
-		return STANDING_UNRATABLE;
-	if (o->kind != OUTCOME_RESULT)
-		return STANDING_OPEN;
-	return o->result.band == NOT_RATED ? STANDING_NONE : STANDING_RATED;
 }
 
 /* without an assumption: as it was judged, or in another place of the law, from which it then has its rating */

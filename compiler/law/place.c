@@ -31,8 +31,10 @@ take(const struct node *list, size_t *i)
 	return n;
 }
 
-bool
-scope_entry(const struct node *scope, size_t i, const struct card **place, bool *holds, const struct node **dated)
+/* The i-th place that a scope includes or excludes: sets *place (NULL: the world), *holds and *dated, the entry with its
+ * days where it has some. False past the last. */
+static bool
+recorded_entry(const struct node *scope, size_t i, const struct card **place, bool *holds, const struct node **dated)
 {
 	static const char *const lists[] = {"in", "except", "dated"};
 	const struct node *n = NULL;
@@ -69,7 +71,7 @@ entry_of(const struct scope *s, size_t i, const struct card **place, bool *holds
 	const struct scope_more *m = s->more;
 
 	if (i < s->recorded)
-		return scope_entry(s->node, i, place, holds, dated);
+		return recorded_entry(s->node, i, place, holds, dated);
 	for (i -= s->recorded; m && i > 0; i--)
 		m = m->before;
 	if (!m)

@@ -8,10 +8,6 @@
 /* whether inner is outer or lies within it */
 bool place_within(const struct card *inner, const struct card *outer);
 
-/* The places that a scope includes and excludes, one after the other: sets *place (NULL: the world), *holds and
- * *dated, the entry with its days where it has some. The i-th; false past the last. */
-bool scope_entry(const struct node *scope, size_t i, const struct card **place, bool *holds, const struct node **dated);
-
 /* Whether a scope has people of a place in it. Yes where an entry includes some part of the place, or holds it, and no
  * narrower entry excludes it: one of several groups is enough. No where the place, or every group that holds it, is
  * excluded, or where the scope is complete, as one with the world is. Else unknown, as is a missing scope. */

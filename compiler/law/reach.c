@@ -150,12 +150,6 @@ reach_value(const struct application *a, enum party party)
 	return party == PARTY_ANY ? a->value : party == PARTY_PLATFORM ? a->platform : a->users;
 }
 
-bool
-reach_in_force(const struct force *f)
-{
-	return f->state == FORCE_IN_FORCE || f->state == FORCE_CHALLENGED;
-}
-
 /* ---- on what it turns ---- */
 
 struct duty_case {
@@ -258,7 +252,7 @@ reach_binds_now(const struct subject *s, bool binds)
 		return false;
 	today.today = true;
 	force = relate_force(&today);
-	return reach_in_force(&force);
+	return force.state == FORCE_IN_FORCE || force.state == FORCE_CHALLENGED;
 }
 
 struct reach_ways

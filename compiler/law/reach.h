@@ -34,9 +34,8 @@ enum tri reach_value(const struct application *a, enum party party);
 const struct conditional *reach_condition(struct arena *a, struct clock *clock, const struct card *service,
                                           const struct card *obligation, enum party party);
 
-/* in force on the day, challenged or not; a grace may run */
-bool reach_in_force(const struct force *f);
-/* the same of a duty for its subject, where it binds; not asked where it does not */
+/* whether a duty is in force for its subject on the day, challenged or not, where it binds; a grace may run. Not asked
+ * where it does not. */
 bool reach_binds_now(const struct subject *s, bool binds);
 
 /* of several the highest leads */

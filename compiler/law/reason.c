@@ -36,6 +36,12 @@ reason_text(struct arena *a, struct node *reason, const char *name, const char *
 }
 
 void
+reason_count(struct arena *a, struct node *reason, const char *name, size_t n)
+{
+	argument(a, reason, name, arena_printf(a, "%zu", n));
+}
+
+void
 reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to)
 {
 	argument(a, reason, name, to->title)->to = to;
@@ -64,6 +70,16 @@ reason_all(struct arena *a, struct node *reason, const char *name, const struct 
 {
 	argument(a, reason, name, "");
 	node_add(last_argument(reason), "reasons", node_copy(a, list));
+}
+
+const struct node *
+reason_argument(const struct node *reason, const char *name)
+{
+	const struct node *args = node_get(reason, "args"), *arg = args ? args->first : NULL;
+
+	while (arg && !node_is(arg, "name", name))
+		arg = arg->next;
+	return arg;
 }
 
 bool

@@ -25,11 +25,14 @@ extern const struct reason_info reason_infos[REASON_CODES];
 struct node *reason_add(struct arena *a, struct node *list, enum reason_code code);
 /* the text is kept; NULL adds an argument that says nothing is known */
 void reason_text(struct arena *a, struct node *reason, const char *name, const char *text);
+void reason_count(struct arena *a, struct node *reason, const char *name, size_t n);
 void reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to);
 /* a unit by words of one's own ("AI Act Art. 50(2)") instead of its title */
 void reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to);
 /* what must hold together, as one argument: parts of a sentence, such as if.*; they are copied */
 void reason_all(struct arena *a, struct node *reason, const char *name, const struct node *list);
+/* an argument, with its value, label or reasons; NULL where the reason has none of that name */
+const struct node *reason_argument(const struct node *reason, const char *name);
 /* whether two say the same */
 bool reason_same(const struct node *a, const struct node *b);
 /* what a list holds that says the same, or NULL */

@@ -248,6 +248,17 @@ highest(const struct verdict *v, enum bearer *bearer)
 	return band;
 }
 
+enum bearer
+verdict_bearer(const struct verdict *v)
+{
+	enum bearer bearer;
+
+	if (v->could[BEARER_PLATFORM] != NOT_RATED)
+		return BEARER_PLATFORM;
+	highest(v, &bearer);
+	return bearer;
+}
+
 static void
 count_standing(struct standing_tally *t, const struct verdict *v)
 {
@@ -279,12 +290,6 @@ tally_standing_platform(struct standing_tally *t, const struct verdicts *v, cons
 	for (size_t i = 0; i < v->n; i++)
 		if (v->all[i].service->unit == platform)
 			count_standing(t, &v->all[i]);
-}
-
-void
-tally_standing_law(struct standing_tally *t, const struct verdicts *v, const struct card *law)
-{
-	tally_standing(t, v, NULL, law);
 }
 
 void
@@ -369,19 +374,18 @@ static struct lead
 lead_of(const struct verdict *v)
 {
 	struct lead lead = {LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, v, 1};
-	bool own = v->could[BEARER_PLATFORM] != NOT_RATED, rated = v->standing == STANDING_RATED;
+	bool rated = v->standing == STANDING_RATED;
 
 	if (v->standing == STANDING_OPEN)
 		lead.kind = LEAD_OPEN;
 	if (!rated && v->standing != STANDING_CONDITIONAL)
 		return lead;
-	lead.band = own ? v->could[BEARER_PLATFORM] : highest(v, &lead.bearer);
-	if (!own) {
+	lead.bearer = verdict_bearer(v);
+	lead.band = lead.bearer == BEARER_NOBODY ? NOT_RATED : v->could[lead.bearer];
+	if (lead.bearer != BEARER_PLATFORM)
 		lead.kind = LEAD_OTHERS;
-		return lead;
-	}
-	lead.bearer = BEARER_PLATFORM;
-	lead.kind = !rests_established(&v->rests) ? LEAD_NOT_ESTABLISHED : rated ? LEAD_ESTABLISHED : LEAD_CONDITIONAL;
+	else
+		lead.kind = !rests_established(&v->rests) ? LEAD_NOT_ESTABLISHED : rated ? LEAD_ESTABLISHED : LEAD_CONDITIONAL;
 	return lead;
 }
 
@@ -396,8 +400,17 @@ compare_leads(const struct lead *a, const struct lead *b)
 	return a->bearer > b->bearer ? -1 : a->bearer < b->bearer;
 }
 
-static void
-take_lead(struct lead *lead, const struct verdict *v)
+/* of two with one band and bearer what is rated before what is conditional, then what is in force before what is to come */
+static bool
+is_told_before(const struct verdict *a, const struct verdict *b)
+{
+	bool rated = a->standing == STANDING_RATED, other = b->standing == STANDING_RATED;
+
+	return rated != other ? rated : a->lead > b->lead;
+}
+
+void
+lead_take(struct lead *lead, const struct verdict *v)
 {
 	struct lead one = lead_of(v);
 	int order = compare_leads(&one, lead);
@@ -406,35 +419,32 @@ take_lead(struct lead *lead, const struct verdict *v)
 		return;
 	if (order > 0)
 		*lead = one;
-	else if (order == 0)
+	else if (order == 0) {
 		lead->n++;
+		if (lead->verdict && is_told_before(one.verdict, lead->verdict))
+			lead->verdict = one.verdict;
+	}
 }
 
 struct lead
 lead_clause(const struct verdicts *v, const struct card *provision)
 {
-	struct lead lead = {LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, NULL, 0};
+	struct lead lead = LEAD_EMPTY;
 
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
-		take_lead(&lead, &v->all[i]);
+		lead_take(&lead, &v->all[i]);
 	return lead;
 }
 
 struct lead
 lead_platform(const struct verdicts *v, const struct card *platform)
 {
-	struct lead lead = {LEAD_NOTHING, NOT_RATED, BEARER_NOBODY, NULL, 0};
+	struct lead lead = LEAD_EMPTY;
 
 	for (size_t i = 0; i < v->n; i++)
 		if (v->all[i].service->unit == platform)
-			take_lead(&lead, &v->all[i]);
+			lead_take(&lead, &v->all[i]);
 	return lead;
-}
-
-void
-lead_take(struct lead *lead, const struct verdict *v)
-{
-	take_lead(lead, v);
 }
 
 static bool

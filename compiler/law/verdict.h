@@ -73,11 +73,10 @@ struct standing_tally {
 	size_t none, open, unratable, of;
 };
 
-/* These add to the tally: of a clause, of all clauses of a platform, of mappings to a law (or one of its obligations), of
- * mappings judged in a place, of a service under a law; NULL stands for any service or law. */
+/* These add to the tally: of a clause, of all clauses of a platform, of mappings judged in a place, of a service under a
+ * law or one of its obligations; NULL stands for any service or law. */
 void tally_standing_clause(struct standing_tally *t, const struct verdicts *v, const struct card *provision);
 void tally_standing_platform(struct standing_tally *t, const struct verdicts *v, const struct card *platform);
-void tally_standing_law(struct standing_tally *t, const struct verdicts *v, const struct card *law);
 void tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place);
 void tally_standing(struct standing_tally *t, const struct verdicts *v, const struct card *service, const struct card *law);
 void standing_add(struct standing_tally *t, const struct standing_tally *more);
@@ -98,11 +97,15 @@ enum lead_kind {
 	LEADS
 };
 
+/* of whom a verdict is told first: of the platform where it can come to bear anything, else of whoever can come to bear the
+ * highest band; BEARER_NOBODY where nobody can, or it is not known */
+enum bearer verdict_bearer(const struct verdict *v);
+
 struct lead {
 	enum lead_kind kind;
 	int band;                      /* NOT_RATED for LEAD_NOTHING and LEAD_OPEN */
 	enum bearer bearer;            /* BEARER_NOBODY then */
-	const struct verdict *verdict; /* the first of those that the lead is about; NULL for LEAD_NOTHING */
+	const struct verdict *verdict; /* of those that the lead is about, the first of those that are rated and whose flag leads; NULL for LEAD_NOTHING */
 	size_t n;                      /* how many have the same kind, band and bearer */
 };
 

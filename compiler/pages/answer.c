@@ -3,38 +3,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONDITIONS_SAID = 2, LONG = 60 }; /* more, or a fact with a longer name, would not be read in one sentence */
+/* more, or a fact with a longer name, would not be read in one sentence; what is said last of several has less room */
+enum { CONDITIONS_SAID = 2, LONG = 60, LONG_AT_THE_END = 40 };
+
+/* whether it begins as the law itself is cited: "Directive (EU) 2024/2853, Art. 4" */
+static bool
+cites_law(const char *citation, const struct card *law)
+{
+	const char *whole = node_text(law->facts, "citation");
+
+	return whole && strchr(citation, ',') && strncmp(whole, citation, strcspn(citation, ",")) == 0;
+}
 
 const char *
-answer_article(struct arena *a, const struct subject *s)
+citation_short(struct arena *a, const struct card *obligation)
 {
-	const struct node *own = apply_field(s, "citation");
-	const char *name = node_text(s->law->facts, "short"), *citation = own ? own->text : s->obligation->title;
+	const struct card *law = obligation->unit;
+	const char *name = node_text(law->facts, "short"), *citation = obligation->citation ? obligation->citation : obligation->title;
 
-	return !name || strstr(citation, name) ? citation : arena_printf(a, "%s %s", name, citation);
+	return !name || strstr(citation, name) || cites_law(citation, law) ? citation : arena_printf(a, "%s %s", name, citation);
+}
+
+const char *
+citation_with_law(struct arena *a, const struct card *of, const struct card *law)
+{
+	const char *name = node_text(law->facts, "short"), *article;
+
+	if (of == law)
+		return name ? name : of->citation;
+	article = citation_short(a, of);
+	return name || strstr(article, law->title) || cites_law(article, law) ? article : arena_printf(a, "%s, %s", article, law->title);
 }
 
 /* ---- what a verdict says first ---- */
-
-/* what the platform can come to bear; where it bears nothing, the highest of the others */
-static enum bearer
-bearer_told(const struct verdict *v)
-{
-	enum bearer told = BEARER_PLATFORM;
-
-	if (v->could[BEARER_PLATFORM] != NOT_RATED)
-		return BEARER_PLATFORM;
-	told = v->could[BEARER_INTEGRATOR] != NOT_RATED ? BEARER_INTEGRATOR : BEARER_USER;
-	if (v->could[BEARER_USER] != NOT_RATED && v->could[BEARER_USER] > v->could[told])
-		told = BEARER_USER;
-	return v->could[told] == NOT_RATED ? BEARER_NOBODY : told;
-}
 
 /* told first where it is larger */
 static int
 rank(const struct verdict *v)
 {
-	enum bearer bearer = bearer_told(v);
+	enum bearer bearer = verdict_bearer(v);
 	int own = bearer == BEARER_PLATFORM, sure = rests_established(&v->rests), rated = v->standing == STANDING_RATED;
 
 	if (bearer == BEARER_NOBODY)
@@ -73,10 +80,10 @@ code_of(const struct verdict *v, enum doubt doubt)
 
 /* it asks a whole question, or has a name like one */
 static bool
-is_long(const struct node *literal)
+is_long(const struct node *literal, size_t most)
 {
 	for (const struct node *arg = node_get(literal, "args")->first; arg; arg = arg->next)
-		if (node_is(arg, "name", "question") || strlen(node_text(arg, "value")) > LONG)
+		if (node_is(arg, "name", "question") || strlen(node_text(arg, "value")) > most)
 			return true;
 	return false;
 }
@@ -92,7 +99,7 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 	size_t n = 0, left = 0;
 
 	for (const struct node *literal = set ? set->first : NULL; literal; literal = literal->next)
-		if (n < CONDITIONS_SAID && !is_long(literal)) {
+		if (n < CONDITIONS_SAID && !is_long(literal, LONG)) {
 			node_add(said, NULL, node_copy(b->arena, literal));
 			n++;
 		} else {
@@ -101,18 +108,18 @@ say_conditions(struct builder *b, struct node *reason, const struct verdict *v, 
 	if (!said->first)
 		reason_add(b->arena, said, REASON_ANSWER_FACTS);
 	reason_all(b->arena, reason, "conditions", said);
-	reason_text(b->arena, reason, "more", arena_printf(b->arena, "%zu", n ? left : 0));
+	reason_count(b->arena, reason, "more", n ? left : 0);
 }
 
 static void
-say_verdict(struct builder *b, struct node *list, const struct verdict *v, const struct judgement *j, enum reason_code code)
+say_verdict(struct builder *b, struct node *list, const struct verdict *v, enum reason_code code)
 {
-	enum bearer bearer = bearer_told(v);
+	enum bearer bearer = verdict_bearer(v);
 	struct node *r = reason_add(b->arena, list, code);
 
 	reason_text(b->arena, r, "band", exposure_name(v->could[bearer]));
 	reason_text(b->arena, r, "bearer", bearer == BEARER_PLATFORM ? v->service->title : bearer_name(bearer));
-	reason_named(b->arena, r, "article", answer_article(b->arena, &j->subject), v->obligation);
+	reason_named(b->arena, r, "article", citation_short(b->arena, v->obligation), v->obligation);
 	if (code == REASON_ANSWER_RATED_UNSURE || code == REASON_ANSWER_COULD_UNSURE)
 		reason_text(b->arena, r, "link", rests_link_name(v->rests.weakest));
 	if (v->standing == STANDING_CONDITIONAL)
@@ -128,12 +135,9 @@ judge_again(struct builder *b, const struct verdict *v)
 void
 answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 {
-	struct judgement j;
-
-	if (bearer_told(v) == BEARER_NOBODY)
+	if (verdict_bearer(v) == BEARER_NOBODY)
 		return;
-	j = judge_again(b, v);
-	say_verdict(b, list, v, &j, code_of(v, DOUBT_NONE));
+	say_verdict(b, list, v, code_of(v, DOUBT_NONE));
 	if (doubt_of(v) != DOUBT_NONE)
 		reason_add(b->arena, list, doubt_of(v) == DOUBT_UNSEEN ? REASON_ANSWER_UNSEEN : REASON_ANSWER_UNSURE);
 }
@@ -143,11 +147,26 @@ answer_mapping(struct builder *b, struct node *list, const struct verdict *v)
 static const char *
 argument_of(const struct node *reasons, const char *code, const char *name)
 {
-	for (const struct node *r = reasons->first; r; r = r->next)
-		for (const struct node *arg = node_is(r, "code", code) ? node_get(r, "args")->first : NULL; arg; arg = arg->next)
-			if (node_is(arg, "name", name))
-				return node_text(arg, "value");
-	return NULL;
+	const struct node *r = reasons->first;
+
+	while (r && !(node_is(r, "code", code) && reason_argument(r, name)))
+		r = r->next;
+	return r ? node_text(reason_argument(r, name), "value") : NULL;
+}
+
+/* that it is in force, and that a grace period covers the service, or may */
+static void
+say_since(struct builder *b, struct node *list, const struct force *f, const char *since)
+{
+	enum reason_code code = f->grace == TRI_YES ? REASON_ANSWER_GRACE
+	                        : f->grace == TRI_UNKNOWN ? REASON_ANSWER_GRACE_OPEN
+	                                                  : REASON_ANSWER_SINCE;
+	struct node *r = reason_add(b->arena, list, code);
+	char text[DATE_TEXT];
+
+	reason_text(b->arena, r, "since", since);
+	if (code != REASON_ANSWER_SINCE)
+		reason_text(b->arena, r, "until", arena_string(b->arena, date_text(f->grace_until, text)));
 }
 
 static void
@@ -157,7 +176,7 @@ say_when(struct builder *b, struct node *list, const struct judgement *j)
 	const char *from = argument_of(j->force.because, "force.adopted", "from");
 
 	if (since)
-		reason_text(b->arena, reason_add(b->arena, list, REASON_ANSWER_SINCE), "since", since);
+		say_since(b, list, &j->force, since);
 	else if (from)
 		reason_text(b->arena, reason_add(b->arena, list, REASON_ANSWER_FROM), "from", from);
 	if (j->force.state == FORCE_CHALLENGED)
@@ -192,7 +211,7 @@ say_rests(struct builder *b, struct node *list, const struct verdict *v)
 static void
 say_count(struct builder *b, struct node *list, enum reason_code code, size_t n)
 {
-	reason_text(b->arena, reason_add(b->arena, list, code), "n", arena_printf(b->arena, "%zu", n));
+	reason_count(b->arena, reason_add(b->arena, list, code), "n", n);
 }
 
 static void
@@ -223,7 +242,7 @@ answer_say(struct builder *b, struct node *list, const struct lead *lead, const 
 	j = judge_again(b, v);
 	if (lead->kind == LEAD_OTHERS)
 		reason_card(b->arena, reason_add(b->arena, list, REASON_ANSWER_OTHERS), "service", v->service);
-	say_verdict(b, list, v, &j, code_of(v, doubt_of(v)));
+	say_verdict(b, list, v, code_of(v, doubt_of(v)));
 	say_when(b, list, &j);
 	say_ceiling(b, list, &j);
 	if (rests_established(&v->rests))
@@ -278,7 +297,7 @@ answer_rest(struct builder *b, struct node *list, const struct card *provision)
 	for (size_t q = 0; q < v->open.nquestions; q++)
 		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
 			const struct need *need = v->open.questions[q]->needs[i];
-			size_t n = is_long(need->says) ? 0 : count_between(need, first, end);
+			size_t n = is_long(need->says, LONG_AT_THE_END) ? 0 : count_between(need, first, end);
 
 			if (n > most) {
 				most = n;
@@ -290,6 +309,6 @@ answer_rest(struct builder *b, struct node *list, const struct card *provision)
 	fact = node_list(b->arena);
 	node_add(fact, NULL, node_copy(b->arena, above->says));
 	r = reason_add(b->arena, list, REASON_ANSWER_REST);
-	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", waiting));
+	reason_count(b->arena, r, "n", waiting);
 	reason_all(b->arena, r, "fact", fact);
 }

@@ -12,10 +12,13 @@ void answer_platform(struct builder *b);
 /* Adds what would settle the rest of a clause: how many of its verdicts turn on facts, and on which most of them do;
  * nothing where none does. */
 void answer_rest(struct builder *b, struct node *list, const struct card *provision);
-/* Adds one mapping of many in a sentence, and after it in two words why it is not established; nothing where it is neither rated nor conditional. */
+/* Adds one mapping of many in a sentence, and after it in two words why it is not established; nothing where it is
+ * neither rated nor conditional. */
 void answer_mapping(struct builder *b, struct node *list, const struct verdict *v);
-/* "AI Act Art. 50(2)": the article with the short name of its law, where it has one and the citation does not */
-const char *answer_article(struct arena *a, const struct subject *s);
+/* "AI Act Art. 50(2)": an article with the short name of its law, where it has one and the citation does not */
+const char *citation_short(struct arena *a, const struct card *obligation);
+/* the same, or "Sec. 1, State Act" where the law has no short name; of a law itself the name */
+const char *citation_with_law(struct arena *a, const struct card *of, const struct card *law);
 /* the order in which mappings are told: the platform's before others', established before not, rated before conditional,
  * the highest band first; less than 0 where a is told before b */
 int answer_compare(const struct verdict *a, const struct verdict *b);

@@ -4,6 +4,7 @@
 #include "../evidence/change.h"
 #include "../evidence/lockfile.h"
 #include "answer.h"
+#include "coming.h"
 #include "records.h"
 
 /* One printed page for those who decide: where a platform is exposed and why, what comes when, what to do, what is not
@@ -46,7 +47,7 @@ say_number(struct builder *b, struct node *list, enum reason_code code, size_t n
 {
 	struct node *r = reason_add(b->arena, list, code);
 
-	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", n));
+	reason_count(b->arena, r, "n", n);
 	return r;
 }
 
@@ -121,125 +122,52 @@ put_exposed(struct builder *b, const struct lead *lead, const struct standing_ta
 
 /* ---- what comes when ---- */
 
-struct ahead {
-	struct law_event event;
-	struct subject subject; /* of the first service it was found for */
-	enum tri answer;        /* whether the duty binds a service of the platform or its people */
-};
-
-struct aheads {
-	struct ahead *all;
-	size_t n, cap;
-};
-
-static void
-add_event(struct aheads *list, const struct subject *s, const struct law_event *e, enum tri answer)
-{
-	size_t i = 0;
-
-	while (i < list->n && !(list->all[i].event.of == e->of && list->all[i].event.item == e->item &&
-	                        list->all[i].event.change == e->change && list->all[i].event.date.first == e->date.first))
-		i++;
-	if (i == list->n) {
-		list->all = mem_room(list->all, list->n, &list->cap, sizeof *list->all);
-		list->all[list->n++] = (struct ahead){*e, *s, TRI_NO};
-	}
-	list->all[i].answer = tri_or(list->all[i].answer, answer);
-}
-
-static bool
-is_mapped_by(const struct verdicts *v, const struct card *obligation, const struct card *platform)
-{
-	for (size_t i = v->mapped_first[obligation->order]; i < v->mapped_first[obligation->order + 1]; i++)
-		if (v->mapped[i].provision->parent->parent == platform && judge_counts(v->mapped[i].mapping))
-			return true;
-	return false;
-}
-
 /* What is not known to bind is told where a clause is about it; all else that may is on the applicability page. */
-static void
-gather_ahead(struct builder *b, struct aheads *list, const struct card *obligation)
+static bool
+is_told(const struct coming *c)
 {
-	const struct card *service;
-
-	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++) {
-		struct subject s = reach_subject(b->arena, &b->clock, service, obligation);
-		const struct law_event *due = force_due(&s);
-		struct application a;
-		enum tri answer;
-
-		if (!due)
-			continue;
-		a = reach_duty(&s, PARTY_ANY);
-		answer = reach_value(&a, PARTY_ANY);
-		if (answer == TRI_NO ||
-		    (answer == TRI_UNKNOWN && !is_mapped_by(b->analysis->verdicts, obligation, b->page->card)))
-			continue;
-		for (; due; due = due->next)
-			add_event(list, &s, due, answer);
-	}
-}
-
-static int
-by_day(const void *left, const void *right)
-{
-	const struct ahead *a = left, *b = right;
-
-	if (a->event.date.first != b->event.date.first)
-		return a->event.date.first < b->event.date.first ? -1 : 1;
-	return a->subject.obligation->order < b->subject.obligation->order ? -1
-	       : a->subject.obligation->order > b->subject.obligation->order
-	               ? 1
-	               : (int)a->event.change - (int)b->event.change;
-}
-
-static void
-put_event(struct builder *b, struct node *section, const struct ahead *next)
-{
-	struct node *says = put_point(b, section, next->event.on, next->subject.obligation,
-	                              answer_article(b->arena, &next->subject));
-
-	reason_text(b->arena, reason_add(b->arena, says, next->answer == TRI_YES ? REASON_BRIEF_EVENT : REASON_BRIEF_EVENT_PERHAPS),
-	            "law-change", law_change_name(next->event.change));
+	return c->all->answer == TRI_YES || c->all->provisions.n;
 }
 
 /* that a wording begins or ends says nothing beside what else happens to the duty on the day */
-static void
-drop_wordings(struct aheads *list)
+static bool
+is_told_by(const struct coming *c, const struct coming *before)
 {
-	size_t kept = 0;
+	return before && (c->event.change == LAW_WORDED || c->event.change == LAW_UNWORDED) &&
+	       before->subject.obligation == c->subject.obligation && before->event.date.first == c->event.date.first;
+}
 
-	for (size_t i = 0; i < list->n; i++) {
-		const struct ahead *a = &list->all[i], *before = kept ? &list->all[kept - 1] : NULL;
-		bool again = before && before->subject.obligation == a->subject.obligation &&
-		             before->event.date.first == a->event.date.first;
+static void
+put_event(struct builder *b, struct node *section, const struct coming *next)
+{
+	struct node *says = put_point(b, section, next->event.on, next->subject.obligation,
+	                              citation_short(b->arena, next->subject.obligation));
+	enum reason_code code = next->all->answer == TRI_YES ? REASON_BRIEF_EVENT : REASON_BRIEF_EVENT_PERHAPS;
 
-		if (!again || (a->event.change != LAW_WORDED && a->event.change != LAW_UNWORDED))
-			list->all[kept++] = *a;
-	}
-	list->n = kept;
+	reason_text(b->arena, reason_add(b->arena, says, code), "law-change", law_change_name(next->event.change));
 }
 
 static void
 put_ahead(struct builder *b)
 {
-	struct kind obligations = cards_of(b->analysis->model, "obligation");
 	struct node *section = begin_section(b, "ahead");
-	struct aheads list = {0};
+	const struct coming *before = NULL;
+	struct comings c = {0};
+	size_t n = 0;
 
-	for (size_t i = 0; i < obligations.n; i++)
-		if (cover_counts(obligations.cards[i]))
-			gather_ahead(b, &list, obligations.cards[i]);
-	if (list.n)
-		qsort(list.all, list.n, sizeof *list.all, by_day);
-	drop_wordings(&list);
-	if (!list.n)
+	comings_gather(&c, b->arena, b->analysis, &b->clock, b->page->card);
+	for (size_t i = 0; i < c.n; i++) {
+		if (!is_told(&c.all[i]) || is_told_by(&c.all[i], before))
+			continue;
+		before = &c.all[i];
+		if (n++ < EVENTS_SAID)
+			put_event(b, section, before);
+	}
+	if (!n)
 		reason_text(b->arena, reason_add(b->arena, section_says(section), REASON_BRIEF_NOTHING_AHEAD), "days",
 		            arena_printf(b->arena, "%d", (int)b->clock.horizon));
-	for (size_t i = 0; i < list.n && i < EVENTS_SAID; i++)
-		put_event(b, section, &list.all[i]);
-	say_more(b, section, list.n, EVENTS_SAID);
-	free(list.all);
+	say_more(b, section, n, EVENTS_SAID);
+	comings_free(&c);
 }
 
 /* ---- what to do ---- */
@@ -261,14 +189,6 @@ by_due(const void *left, const void *right)
 	return order ? order : a->order < b->order ? -1 : a->order > b->order;
 }
 
-static bool
-is_open(const struct node *item)
-{
-	const char *status = node_text(item, "status");
-
-	return !status || strcmp(status, "open") == 0;
-}
-
 static struct task *
 gather_tasks(struct builder *b, size_t *n)
 {
@@ -281,7 +201,7 @@ gather_tasks(struct builder *b, size_t *n)
 		const struct node *items = node_get(provisions.all[i]->facts, "due-diligence");
 
 		for (const struct node *item = items ? items->first : NULL; item; item = item->next)
-			if (is_open(item)) {
+			if (task_is_open(item)) {
 				all = mem_room(all, *n, &cap, sizeof *all);
 				all[*n] = (struct task){provisions.all[i], item, node_text(item, "by"), *n};
 				++*n;
@@ -437,7 +357,7 @@ put_changed(struct builder *b)
 		reason_add(b->arena, section_says(section), REASON_BRIEF_NOT_FOLLOWED);
 	} else {
 		r = say_number(b, section_says(section), REASON_BRIEF_CHANGES, c.n);
-		reason_text(b->arena, r, "touching", arena_printf(b->arena, "%zu", touching));
+		reason_count(b->arena, r, "touching", touching);
 	}
 	for (size_t i = 0; i < c.n && said < CHANGES_SAID; i++)
 		if (!touching || node_count(node_get(c.all[i]->facts, "touches"))) {
@@ -463,14 +383,14 @@ put_sure(struct builder *b, const struct standing_tally *t)
 		clock_narrow(&b->clock, &v->holds[provisions.all[i]->order]);
 	}
 	r = reason_add(b->arena, says, REASON_BRIEF_COUNTS);
-	reason_text(b->arena, r, "rated", arena_printf(b->arena, "%zu", standing_rated(t, BEARERS)));
-	reason_text(b->arena, r, "established", arena_printf(b->arena, "%zu", standing_established(t, BEARERS)));
-	reason_text(b->arena, r, "conditional", arena_printf(b->arena, "%zu", standing_conditional(t, BEARERS)));
-	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", standing_ratable(t)));
+	reason_count(b->arena, r, "rated", standing_rated(t, BEARERS));
+	reason_count(b->arena, r, "established", standing_established(t, BEARERS));
+	reason_count(b->arena, r, "conditional", standing_conditional(t, BEARERS));
+	reason_count(b->arena, r, "n", standing_ratable(t));
 	r = say_number(b, says, REASON_BRIEF_SEEN, seen);
-	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", provisions.n));
+	reason_count(b->arena, r, "of", provisions.n);
 	r = say_number(b, says, REASON_BRIEF_REVIEWED, reviewed);
-	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", provisions.n));
+	reason_count(b->arena, r, "of", provisions.n);
 	free(provisions.all);
 }
 

@@ -71,6 +71,12 @@ put_reasons(struct node *parent, const char *key, struct node *reasons)
 		node_add(parent, key, reasons);
 }
 
+bool
+task_is_open(const struct node *item)
+{
+	return !node_text(item, "status") || node_is(item, "status", "open");
+}
+
 const char *
 tri_name(enum tri value)
 {

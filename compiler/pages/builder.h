@@ -53,6 +53,9 @@ void put_subject(struct builder *b);
 /* the law of an obligation on the day, whoever is bound */
 struct force force_of_all(struct arena *a, struct clock *clock, const struct card *obligation);
 
+/* whether a task of a clause is still to be done, as one without a status is */
+bool task_is_open(const struct node *item);
+
 /* ---- lists of units ---- */
 struct cards {
 	const struct card **all;
@@ -112,8 +115,6 @@ void put_shown(struct builder *b, const struct card *card);
 void put_shown_words(struct builder *b, struct cards excerpts);
 /* what changes within the horizon in the obligation of a mapping, for whichever service of the document; or nothing */
 void put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping);
-/* "AI Act Art. 50(2)", or "Sec. 1, State Act" where the law has no short name; of a law itself its name */
-const char *citation_with_law(struct builder *b, const struct card *of, const struct card *law);
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
 void put_law_events(struct builder *b, int32_t since);
 
@@ -135,8 +136,6 @@ void build_change(struct builder *b);
 /* the words of the law in a wording: its own; those of the latest where it does not reword the duty; NULL where none are
  * quoted */
 const struct node *law_words(const struct card *obligation, const struct node *version);
-/* the obligations of a law as they stand on the day, each as an entry of the list */
-void put_standings(struct builder *b, struct node *list, const struct card *law);
 /* authorities that concern an obligation, or any of a regulation */
 struct cards authorities_on(const struct analysis *an, const struct card *of);
 void build_regulation(struct builder *b);

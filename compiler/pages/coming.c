@@ -64,23 +64,22 @@ add_concerned(struct coming *c, const struct analysis *an, const struct card *pl
 }
 
 static void
-gather_duty(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock, const struct card *obligation)
+gather_for(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock, const struct card *obligation,
+           const struct card *platform)
 {
-	struct kind platforms = cards_of(an->model, "platform");
 	const struct card *service;
 
-	for (size_t p = 0; p < platforms.n; p++)
-		for (size_t i = 0; (service = apply_service(an->model, platforms.cards[p], i)); i++) {
-			struct subject s = reach_subject(a, clock, service, obligation);
-			const struct law_event *due = force_due(&s);
-			struct application application;
+	for (size_t i = 0; (service = apply_service(an->model, platform, i)); i++) {
+		struct subject s = reach_subject(a, clock, service, obligation);
+		const struct law_event *due = force_due(&s);
+		struct application application;
 
-			if (!due)
-				continue;
-			application = reach_duty(&s, PARTY_ANY);
-			for (; due && reach_value(&application, PARTY_ANY) != TRI_NO; due = due->next)
-				add_concerned(coming_of(c, &s, due), an, platforms.cards[p], &application);
-		}
+		if (!due)
+			continue;
+		application = reach_duty(&s, PARTY_ANY);
+		for (; due && reach_value(&application, PARTY_ANY) != TRI_NO; due = due->next)
+			add_concerned(coming_of(c, &s, due), an, platform, &application);
+	}
 }
 
 static int
@@ -97,13 +96,15 @@ by_day(const void *left, const void *right)
 }
 
 void
-comings_gather(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock)
+comings_gather(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock, const struct card *platform)
 {
-	struct kind obligations = cards_of(an->model, "obligation");
+	struct kind obligations = cards_of(an->model, "obligation"), platforms = cards_of(an->model, "platform");
 
 	for (size_t i = 0; i < obligations.n; i++)
 		if (cover_counts(obligations.cards[i]) && may_have(a, clock, obligations.cards[i]))
-			gather_duty(c, a, an, clock, obligations.cards[i]);
+			for (size_t p = 0; p < platforms.n; p++)
+				if (!platform || platforms.cards[p] == platform)
+					gather_for(c, a, an, clock, obligations.cards[i], platforms.cards[p]);
 	if (c->n)
 		qsort(c->all, c->n, sizeof *c->all, by_day);
 }

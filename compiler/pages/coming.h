@@ -25,9 +25,10 @@ struct comings {
 	size_t n, cap;
 };
 
-/* Gathers the events of obligations and prohibitions within the horizon of a clock; what is found lives in a until
- * comings_free. */
-void comings_gather(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock);
+/* Gathers the events of obligations and prohibitions within the horizon of a clock that concern a platform, or any where
+ * it is NULL; what is found lives in a until comings_free. */
+void comings_gather(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock,
+                    const struct card *platform);
 void comings_free(struct comings *c);
 
 #endif

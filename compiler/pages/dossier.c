@@ -575,8 +575,8 @@ put_comparison(struct builder *b)
 	reason_text(b->arena, r, "most", arena_printf(b->arena, "%d", COMPARE_MOST));
 	if (of > n) {
 		r = reason_add(b->arena, remarks, REASON_COMPARE_CAPPED);
-		reason_text(b->arena, r, "shown", arena_printf(b->arena, "%zu", n));
-		reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", of));
+		reason_count(b->arena, r, "shown", n);
+		reason_count(b->arena, r, "of", of);
 	}
 	for (size_t i = 0; i < n; i++)
 		put_comparator(b, list, found[i], why_of(named, found[i]));

@@ -1,4 +1,4 @@
-#include "builder.h"
+#include "answer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,29 +127,6 @@ gather_news(struct all_news *news)
 		qsort(news->all, news->n, sizeof *news->all, by_day);
 }
 
-/* whether it begins as the law itself is cited: "Directive (EU) 2024/2853, Art. 4" */
-static bool
-cites_law(const char *citation, const struct card *law)
-{
-	const char *whole = node_text(law->facts, "citation");
-
-	return whole && strchr(citation, ',') && strncmp(whole, citation, strcspn(citation, ",")) == 0;
-}
-
-const char *
-citation_with_law(struct builder *b, const struct card *of, const struct card *law)
-{
-	const char *citation = of->citation, *name = node_text(law->facts, "short");
-
-	if (of == law)
-		return name ? name : citation;
-	if (!citation)
-		citation = of->title;
-	if (strstr(citation, name ? name : law->title) || cites_law(citation, law))
-		return citation;
-	return name ? arena_printf(b->arena, "%s %s", name, citation) : arena_printf(b->arena, "%s, %s", citation, law->title);
-}
-
 static void
 put_news(struct builder *b, struct node *entries, const struct news *n)
 {
@@ -160,7 +137,7 @@ put_news(struct builder *b, struct node *entries, const struct news *n)
 	node_put(b->arena, entry, "on", n->event.on);
 	put_link(b, entry, "unit", n->event.of);
 	put_link(b, entry, "law", n->subject.law);
-	node_put(b->arena, entry, "citation", citation_with_law(b, n->event.of, n->subject.law));
+	node_put(b->arena, entry, "citation", citation_with_law(b->arena, n->event.of, n->subject.law));
 	says = put_list(b, entry, "says");
 	force_say(&n->subject, says, &n->event, n->when != WHEN_SINCE);
 	reason_text(b->arena, reason_add(b->arena, says, REASON_DIGEST_LAW_TOUCHES), "n", node_text(entry, "touches"));

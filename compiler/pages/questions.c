@@ -52,8 +52,8 @@ topic_says(struct builder *b, const struct topic *t, enum reason_code code, size
 	struct node *says = node_get(t->node, "says"), *r;
 
 	r = reason_add(b->arena, says ? says : put_list(b, t->node, "says"), code);
-	reason_text(b->arena, r, "n", arena_printf(b->arena, "%zu", n));
-	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", of));
+	reason_count(b->arena, r, "n", n);
+	reason_count(b->arena, r, "of", of);
 	return r;
 }
 
@@ -235,8 +235,7 @@ facts_begin(struct builder *b)
 	struct topic t = topic_begin(b, "facts");
 
 	put_count(b, t.node, "n", v->open.waiting);
-	reason_text(b->arena, topic_says(b, &t, REASON_OPEN_WAITING, v->open.waiting, v->n), "facts",
-	            arena_printf(b->arena, "%zu", v->open.nquestions));
+	reason_count(b->arena, topic_says(b, &t, REASON_OPEN_WAITING, v->open.waiting, v->n), "facts", v->open.nquestions);
 	return t;
 }
 

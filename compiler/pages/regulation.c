@@ -129,16 +129,6 @@ put_standing(struct builder *b, struct node *standing, const struct card *obliga
 	put_copy(b, standing, "binds", apply_field(&s, "binds"));
 }
 
-void
-put_standings(struct builder *b, struct node *list, const struct card *law)
-{
-	struct cards obligations = obligations_of(b->analysis, law);
-
-	for (size_t i = 0; i < obligations.n; i++)
-		put_standing(b, put_map(b, list, NULL), obligations.all[i]);
-	free(obligations.all);
-}
-
 /* ---- whether the documents of a service answer it ---- */
 
 enum { ANSWERS_NAMED = 20 }; /* services named for one state; the page of coverage has them all */

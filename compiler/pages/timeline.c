@@ -93,7 +93,7 @@ add_provision(struct moments *ms, const struct card *provision)
 			        node_text(obligation->facts, "citation"));
 		}
 	for (const struct node *i = items ? items->first : NULL; i; i = i->next)
-		if (!node_text(i, "status") || node_is(i, "status", "open"))
+		if (task_is_open(i))
 			add_due(ms, provision, node_text(i, "by"), "task", node_text(i, "what"));
 }
 

@@ -1,4 +1,4 @@
-#include "builder.h"
+#include "answer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,7 +76,7 @@ add_tasks(struct todos *ts, const struct card *provision)
 		struct todo todo = {.kind = TODO_TASK, .platform = provision->parent->parent, .provision = provision, .item = item};
 
 		set_day(ts, &todo, node_text(item, "by"));
-		if (node_text(item, "status") && !node_is(item, "status", "open"))
+		if (!task_is_open(item))
 			todo.when = WHEN_CLOSED;
 		add(ts, todo);
 	}
@@ -211,7 +211,7 @@ gather(struct todos *ts)
 {
 	struct kind provisions = cards_of(ts->analysis->model, "provision");
 
-	comings_gather(&ts->comings, ts->arena, ts->analysis, ts->clock);
+	comings_gather(&ts->comings, ts->arena, ts->analysis, ts->clock, NULL);
 	for (size_t i = 0; i < ts->comings.n; i++)
 		add_duty(ts, &ts->comings.all[i]);
 	for (size_t i = 0; i < provisions.n; i++)
@@ -256,26 +256,65 @@ add_event(struct buf *key, const struct law_event *e)
 			buf_printf(key, " %s", node_text(e->item, apart[i]));
 }
 
+/* Of an event that counts from a fact there is one for each day that the fact gives it, told apart by the service. */
+static void
+add_service(struct buf *key, const struct comings *c, const struct coming *one)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (&c->all[i] != one && c->all[i].event.of == one->event.of && c->all[i].event.item == one->event.item &&
+		    c->all[i].event.change == one->event.change && c->all[i].subject.obligation == one->subject.obligation) {
+			buf_printf(key, " %s", one->subject.service->id);
+			return;
+		}
+}
+
+/* whether two items of a clause would have one name */
+static bool
+is_same_item(const struct node *a, const struct node *b)
+{
+	const struct node *x = node_get(a, "obligation"), *y = node_get(b, "obligation");
+
+	return node_text(a, "what") ? node_is(b, "what", node_text(a, "what")) : x && y && x->to == y->to;
+}
+
+/* of several tasks in the same words, or reviews of mappings to one duty, the second is called so */
+static void
+add_place(struct buf *key, const struct card *provision, const char *list, const struct node *item)
+{
+	const struct node *all = provision ? node_get(provision->facts, list) : NULL;
+	size_t n = 1;
+
+	for (const struct node *other = all ? all->first : NULL; other && other != item; other = other->next)
+		n += is_same_item(other, item);
+	if (n > 1)
+		buf_printf(key, " %zu", n);
+}
+
 /* A name that stays as long as the thing does, whatever its day is, so that a calendar moves it. */
 static void
-put_uid(struct builder *b, struct node *n, const struct todo *t)
+put_uid(struct builder *b, struct node *n, const struct todos *ts, const struct todo *t)
 {
 	struct buf key = {0};
 	char hex[SHA256_HEX];
 	struct sha256 digest;
 
 	buf_printf(&key, "%s %s %s", kind_names[t->kind], t->platform ? t->platform->id : "", t->provision ? t->provision->id : "");
-	if (t->item)
+	if (t->item) {
 		buf_printf(&key, " %s", node_text(t->item, "what"));
+		add_place(&key, t->provision, "due-diligence", t->item);
+	}
 	if (t->coming) {
 		buf_printf(&key, " %s", t->coming->subject.obligation->id);
 		add_event(&key, &t->coming->event);
+		add_service(&key, &ts->comings, t->coming);
 	}
 	if (t->need)
 		buf_printf(&key, " %s", t->need->key);
 	if (t->kind == TODO_REVIEW)
 		buf_printf(&key, " %s %s", reason_infos[t->review].name,
 		           t->mapping ? node_get(t->mapping, "obligation")->to->id : "");
+	if (t->mapping)
+		add_place(&key, t->provision, "mappings", t->mapping);
 	digest = sha256_of(key.s, key.n);
 	buf_free(&key);
 	node_put(b->arena, n, "uid", arena_copy(b->arena, sha256_hex(&digest, hex), UID_DIGITS));
@@ -311,7 +350,7 @@ put_task(struct builder *b, struct node *n, const struct todo *t)
 	if (!obligation)
 		return;
 	put_link(b, n, "obligation", obligation->to);
-	node_put(b->arena, n, "citation", citation_with_law(b, obligation->to, obligation->to->unit));
+	node_put(b->arena, n, "citation", citation_with_law(b->arena, obligation->to, obligation->to->unit));
 }
 
 /* the platforms that are named together */
@@ -346,7 +385,7 @@ put_duty(struct builder *b, struct node *n, const struct todos *ts, const struct
 		put_rest(b, n, ts, t->coming);
 	put_link(b, n, "obligation", s->obligation);
 	put_link(b, n, "law", s->law);
-	node_put(b->arena, n, "citation", citation_with_law(b, s->obligation, s->law));
+	node_put(b->arena, n, "citation", citation_with_law(b->arena, s->obligation, s->law));
 	says = put_list(b, n, "says");
 	force_say(s, says, &t->coming->event, true);
 	if (answer != TRI_YES)
@@ -376,12 +415,12 @@ put_review(struct builder *b, struct node *n, const struct todo *t)
 	says = put_list(b, n, "says");
 	r = reason_add(b->arena, says, t->review);
 	if (obligation) {
-		node_put(b->arena, n, "citation", citation_with_law(b, obligation, obligation->unit));
+		node_put(b->arena, n, "citation", citation_with_law(b->arena, obligation, obligation->unit));
 		reason_text(b->arena, r, "on", t->on);
 		return;
 	}
 	reason_text(b->arena, r, "n", node_text(n, "n"));
-	reason_text(b->arena, r, "of", arena_printf(b->arena, "%zu", t->of));
+	reason_count(b->arena, r, "of", t->of);
 }
 
 static void
@@ -392,7 +431,7 @@ put_todo(struct builder *b, struct node *list, const struct todos *ts, const str
 	node_put(b->arena, n, "kind", kind_names[t->kind]);
 	node_put(b->arena, n, "when", when_names[t->when]);
 	node_put(b->arena, n, "of", !ts->subject ? NULL : t->other ? "others" : "subject");
-	put_uid(b, n, t);
+	put_uid(b, n, ts, t);
 	node_put(b->arena, n, "on", t->on);
 	put_link(b, n, "platform", t->platform);
 	if (t->kind == TODO_TASK)

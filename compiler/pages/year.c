@@ -1,7 +1,9 @@
-#include "coming.h"
+#include "answer.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "coming.h"
 
 /* From the month of the day to the same month a year later. */
 enum { YEAR_DAYS = 365, MONTHS = 13, NAMED = 3, SHOWN = 30 };
@@ -96,7 +98,7 @@ add_clause(struct year *y, const struct card *provision)
 	const struct node *tasks = node_get(provision->facts, "due-diligence"), *mappings = node_get(provision->facts, "mappings");
 
 	for (const struct node *task = tasks ? tasks->first : NULL; task; task = task->next)
-		if (!node_text(task, "status") || node_is(task, "status", "open"))
+		if (task_is_open(task))
 			add_dated(y, (struct due){.provision = provision, .task = task}, node_text(task, "by"));
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 		if (judge_counts(m) && judge_approved(m, y->clock))
@@ -214,7 +216,7 @@ put_law(struct builder *b, struct node *n, const struct coming *c)
 
 	put_concerned(b, n, c);
 	put_link(b, n, "obligation", s->obligation);
-	node_put(b->arena, n, "citation", citation_with_law(b, s->obligation, s->law));
+	node_put(b->arena, n, "citation", citation_with_law(b->arena, s->obligation, s->law));
 	put_addressed(b, n, s);
 	force_say(s, put_list(b, n, "says"), &c->event, true);
 }
@@ -293,7 +295,7 @@ put_year(struct builder *b)
 	struct node *year = put_map(b, b->root, "year");
 
 	clock.horizon = YEAR_DAYS;
-	comings_gather(&c, b->arena, b->analysis, &clock);
+	comings_gather(&c, b->arena, b->analysis, &clock, NULL);
 	gather(&y, &c);
 	put_count(b, year, "total", y.n);
 	put_count(b, year, "others", y.others);

@@ -516,7 +516,7 @@ add_months(struct search_index *ix)
 	struct comings c = {0};
 	const char *before = "";
 
-	comings_gather(&c, &ix->arena, ix->analysis, &clock);
+	comings_gather(&c, &ix->arena, ix->analysis, &clock, NULL);
 	for (size_t i = 0; i < c.n; i++) {
 		const char *on = c.all[i].event.on, *month = strlen(on) >= 7 ? arena_copy(&ix->arena, on, 7) : "";
 

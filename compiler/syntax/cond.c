@@ -170,6 +170,25 @@ cond_parse(struct arena *a, const char *text, const char **error)
 	return c;
 }
 
+enum tri
+cond_ordered(enum cond_test test, enum tri less, enum tri more, enum tri same)
+{
+	switch (test) {
+	case TEST_LESS:
+		return less;
+	case TEST_MORE_EQUAL:
+		return tri_not(less);
+	case TEST_MORE:
+		return more;
+	case TEST_LESS_EQUAL:
+		return tri_not(more);
+	case TEST_NOT_EQUAL:
+		return tri_not(same);
+	default:
+		return same;
+	}
+}
+
 void
 cond_each(const struct cond *c, void (*visit)(void *ctx, const struct cond *fact), void *ctx)
 {

@@ -11,6 +11,7 @@
 #define COND_H
 
 #include "../base/arena.h"
+#include "../base/date.h"
 
 enum cond_kind { COND_FACT, COND_NOT, COND_AND, COND_OR };
 
@@ -36,5 +37,7 @@ struct cond {
 const struct cond *cond_parse(struct arena *a, const char *text, const char **error);
 /* calls visit for each fact in it, in the order written */
 void cond_each(const struct cond *c, void (*visit)(void *ctx, const struct cond *fact), void *ctx);
+/* the answer of a test by whether the value lies below, above or at what it is tested against */
+enum tri cond_ordered(enum cond_test test, enum tri less, enum tri more, enum tri same);
 
 #endif

@@ -91,6 +91,15 @@ static const struct row {
 	 PLATFORM "service-kind: other\nfacts: [{fact: terms-prohibit, value: spam, confidence: low, sources: [{class: memory}]}]\n",
 	 PLATFORM "service-kind: other\nfacts: [{fact: terms-prohibit, value: spam, confidence: low, sources: [{class: memory}]}, "
 	 "{fact: terms-prohibit, value: nudity, confidence: high, sources: [{class: memory}]}]\n"},
+	/* a comment before the bracket would hide what is added behind it */
+	{"p: law/open", false,
+	 PLATFORM "service-kind: other\nfacts: [\n  {fact: designated, value: \"2024\", confidence: low, sources: [{class: memory}]} # old\n  ]\n",
+	 PLATFORM "service-kind: other\nfacts: [\n  {fact: designated, value: \"2024\", confidence: low, sources: [{class: memory}]}, "
+	 "{fact: law/open, value: \"yes\", confidence: high, sources: [{class: memory}]} # old\n  ]\n"},
+	{"p: not offered EU", true,
+	 PLATFORM "service-kind: other\noffered: [US, # one, two\n  EU]\n",
+	 PLATFORM "service-kind: other\noffered:\n  in: [US]\n"
+	 "  dated:\n    - place: EU\n      holds: false\n      confidence: high\n      sources:\n        - class: memory\n"},
 	{"p: offered nowhere else", true,
 	 PLATFORM "service-kind: other\noffered: [US]\n",
 	 PLATFORM "service-kind: other\noffered:\n  in: [US]\n  complete: true\n"},
