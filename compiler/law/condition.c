@@ -35,6 +35,22 @@ both(struct arena *a, const struct way *left, const struct way *right)
 	return one;
 }
 
+/* how many ways there are, up to one more than are told */
+static size_t
+count_ways(const struct cond *c, bool holds)
+{
+	size_t left, right, n;
+
+	if (c->kind == COND_FACT)
+		return 1;
+	if (c->kind == COND_NOT)
+		return count_ways(c->left, !holds);
+	left = count_ways(c->left, holds);
+	right = count_ways(c->right, holds);
+	n = (c->kind == COND_OR) == holds ? left + right : left * right;
+	return n > CONDITION_WAYS ? CONDITION_WAYS + 1 : n;
+}
+
 /* by the rules of De Morgan, where it is to fail */
 static struct ways *
 ways_of(struct arena *a, const struct cond *c, bool holds)
@@ -71,7 +87,7 @@ ways_in(const struct subject *s, const char *condition, bool holds)
 	const char *error;
 	const struct cond *c = cond_parse(s->arena, condition, &error);
 
-	return c ? ways_of(s->arena, c, holds) : NULL;
+	return c && count_ways(c, holds) <= CONDITION_WAYS ? ways_of(s->arena, c, holds) : NULL;
 }
 
 static struct node *
@@ -92,13 +108,9 @@ say_way(const struct subject *s, const struct way *way)
 struct node *
 condition_ways(const struct subject *s, const char *condition)
 {
-	struct ways *all = ways_in(s, condition, true);
 	struct node *list = node_list(s->arena);
-	size_t n = 0;
 
-	for (const struct ways *w = all; w; w = w->next)
-		n++;
-	for (const struct ways *w = n <= CONDITION_WAYS ? all : NULL; w; w = w->next)
+	for (const struct ways *w = ways_in(s, condition, true); w; w = w->next)
 		node_add(list, NULL, say_way(s, w->way));
 	return list;
 }

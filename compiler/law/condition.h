@@ -12,7 +12,7 @@ enum { CONDITION_WAYS = 16 };
 struct node *condition_ways(const struct subject *s, const char *condition);
 
 /* Adds to a reason, as its argument "condition", by what a condition holds for the service on the day, or fails: the
- * literals of the first way that is the case. */
+ * literals of the first way that is the case; as it is written where there are more than CONDITION_WAYS. */
 void condition_say(const struct subject *s, struct node *reason, const char *condition, bool holds);
 
 #endif
