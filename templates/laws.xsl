@@ -7,7 +7,7 @@
 <xsl:template match="r:report" mode="heading"><xsl:value-of select="w:term('kind', 'laws')"/></xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <section class="answer">
+  <div class="answer">
     <p>
       <w:say code="laws.ways">
         <w:arg name="reach"><a href="{$root}applicability.html"><w:words/></a></w:arg>
@@ -16,7 +16,7 @@
         <w:arg name="answered"><a href="{$root}coverage.html"><w:words/></a></w:arg>
       </w:say>
     </p>
-  </section>
+  </div>
   <xsl:apply-templates select="r:lists/r:list"/>
 </xsl:template>
 

@@ -43,7 +43,7 @@
   <xsl:variable name="standings" select="/r:report/r:exposure/r:standings"/>
   <xsl:variable name="established" select="r:leads/r:lead[@kind = 'established']"/>
   <xsl:variable name="conditional" select="r:leads/r:lead[@kind = 'conditional']"/>
-  <section class="answer">
+  <div class="answer">
     <p>
       <w:say code="overview.answer" on="/r:report/r:build/r:as-of" n="$established/@n" serious="$established/@serious" open="$conditional/@n" could="$conditional/@serious">
         <w:arg name="names">
@@ -57,16 +57,16 @@
       <xsl:text> </xsl:text>
       <w:say code="overview.answer-mappings" of="$standings/@of" rated="$standings/@rated" conditional="$standings/@conditional" none="$standings/@none"/>
     </p>
-  </section>
+  </div>
 </xsl:template>
 
 <!-- of a site about one platform, its brief -->
 <xsl:template match="r:briefing" mode="first">
-  <section class="answer">
+  <div class="answer">
     <xsl:for-each select="r:sections/r:section[@name = 'exposed']">
       <p><xsl:apply-templates select="r:says" mode="answer"/></p>
     </xsl:for-each>
-  </section>
+  </div>
   <xsl:for-each select="r:sections/r:section[@name = 'exposed'][r:points/r:point]">
     <ul><xsl:apply-templates select="r:points/r:point" mode="brief"/></ul>
   </xsl:for-each>

@@ -17,7 +17,7 @@
   <xsl:variable name="own" select="$all[not(@of = 'others')]"/>
   <xsl:variable name="others" select="$all[@of = 'others']"/>
   <xsl:for-each select="r:to-do">
-    <section class="answer">
+    <div class="answer">
       <p>
         <xsl:if test="@total = 0"><w:say code="to-do.none"/></xsl:if>
         <xsl:if test="@total &gt; 0">
@@ -29,7 +29,7 @@
       <xsl:if test="/r:report/r:site/r:calendar">
         <p class="rests"><a href="{$root}{/r:report/r:site/r:calendar}"><w:say code="to-do.calendar"/></a></p>
       </xsl:if>
-    </section>
+    </div>
   </xsl:for-each>
   <div class="filtered">
     <xsl:attribute name="data-filter"><w:say code="column.platform"/>|<w:say code="to-do.owner"/></xsl:attribute>

@@ -65,7 +65,7 @@ fresh
 $RUN "$REGC" facts --ask -C map beta <answers >said 2>err || fail "it cannot be answered" "$(cat err)"
 $RUN "$REGC" facts --ask -C map beta <later >said.later 2>err || fail "it cannot be answered later" "$(cat err)"
 same "the dialogue"
-grep -q '^\[1\] Which of these roles' said && grep -q 'no date: write' said && grep -q "must be a date, not 'soon'" said &&
+grep -q '^\[1\] Which of these roles' said && grep -q 'invalid date: write' said && grep -q "must be a date, not 'soon'" said &&
 	grep -q '^5 questions asked, 3 facts written' said || fail "$(cat said)"
 grep -q "'perhaps' is neither yes nor no" said.later && grep -q 'under Marking what a machine made: high if' said.later &&
 	grep -q '1 mapping decided' said.later || fail "$(cat said.later)"

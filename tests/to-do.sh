@@ -69,7 +69,7 @@ build
 grep '<item ' to-do.xml | sed 's/.* of="\([a-z]*\)".*/\1/' | uniq >order
 [ "$(tr '\n' ' ' <order)" = 'subject others ' ] || wrong "what concerns the subject does not come first"
 property SUMMARY | grep -q '^Alpha' && wrong "the calendar has what concerns another platform"
-grep -q '<section class="answer">' out/index.html && grep -q '<briefing>' index.xml || wrong "the first page does not begin with the brief"
+grep -q '<div class="answer">' out/index.html && grep -q '<briefing>' index.xml || wrong "the first page does not begin with the brief"
 tr -d '\n' <out/index.html | grep -q '<details class="others">.*platforms\|<details class="others">.*briefs/alpha.html' || wrong "the other platform is not folded"
 sed -i 's/^subject: .*/subject: gamma/' regc.yaml
 "$REGC" check . >said 2>&1 && wrong "a subject that is no platform is accepted"

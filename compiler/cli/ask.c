@@ -174,7 +174,7 @@ ask_start(struct asking *as, const struct inquiry *one, const char **from)
 			*from = line;
 			break;
 		}
-		put("that is no date: write 2026-08-02, 2026-08, 2026, not-before 2026 or not-after 2026");
+		put("invalid date: write 2026-08-02, 2026-08, 2026, not-before 2026 or not-after 2026");
 	}
 	return true;
 }
