@@ -9,8 +9,9 @@
 #include "../prose/mask.h"
 
 static const char *const classes[CHANGE_CLASSES] = {
-	[CHANGE_IDENTICAL] = "identical", [CHANGE_COSMETIC] = "cosmetic", [CHANGE_DATES] = "dates",
-	[CHANGE_NUMBERS] = "numbers",     [CHANGE_RETURN] = "return",     [CHANGE_NEW_WORDING] = "new-wording",
+	[CHANGE_IDENTICAL] = "identical", [CHANGE_COSMETIC] = "cosmetic", [CHANGE_FURNITURE] = "furniture",
+	[CHANGE_DATES] = "dates",         [CHANGE_NUMBERS] = "numbers",   [CHANGE_LANGUAGE] = "language",
+	[CHANGE_RETURN] = "return",       [CHANGE_ROLLBACK] = "rollback", [CHANGE_NEW_WORDING] = "new-wording",
 };
 
 const char *
@@ -25,8 +26,11 @@ change_mark_name(enum change_mark m)
 	switch (m) {
 	case MARK_LINKS: return "links";
 	case MARK_TERMS: return "terms-link";
+	case MARK_DROPPED: return "terms-link-dropped";
 	case MARK_CASE: return "case";
-	default: return "renumbered";
+	case MARK_RENUMBERED: return "renumbered";
+	case MARK_REORDERED: return "reordered";
+	default: return "signs";
 	}
 }
 

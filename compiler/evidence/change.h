@@ -10,7 +10,8 @@
 
 /* the first that holds, in this order */
 enum change_class {
-	CHANGE_IDENTICAL, CHANGE_COSMETIC, CHANGE_DATES, CHANGE_NUMBERS, CHANGE_RETURN, CHANGE_NEW_WORDING, CHANGE_CLASSES
+	CHANGE_IDENTICAL, CHANGE_COSMETIC, CHANGE_FURNITURE, CHANGE_DATES, CHANGE_NUMBERS, CHANGE_LANGUAGE, CHANGE_RETURN,
+	CHANGE_ROLLBACK, CHANGE_NEW_WORDING, CHANGE_CLASSES
 };
 const char *change_class_name(enum change_class c); /* "new-wording" */
 
@@ -18,10 +19,13 @@ const char *change_class_name(enum change_class c); /* "new-wording" */
 enum change_mark {
 	MARK_LINKS = 1,     /* the target of a link, its text being the same */
 	MARK_TERMS = 2,     /* such a link whose text or target names terms, a policy, an agreement: it leads */
-	MARK_CASE = 4,      /* letters' case or emphasis, of a sentence that is otherwise the same */
-	MARK_RENUMBERED = 8 /* the number of a list item or section whose words are the same */
+	MARK_DROPPED = 4,   /* a link to other terms that is gone, its text being the same: it leads */
+	MARK_CASE = 8,      /* letters' case or emphasis, of a sentence that is otherwise the same */
+	MARK_RENUMBERED = 16, /* the number of a list item or section whose words are the same */
+	MARK_REORDERED = 32, /* the same sentences in another order */
+	MARK_SIGNS = 64      /* signs only: dashes, quotation marks, invisible characters */
 };
-enum { CHANGE_MARKS = 4 };
+enum { CHANGE_MARKS = 7 };
 const char *change_mark_name(enum change_mark m); /* "links" */
 
 /* What a text is compared by; small, kept for every capture of a document. Equal words are equal
