@@ -167,12 +167,21 @@ check_pair(const struct card *clause, struct diags *ds, const struct node *a, co
 	                         : "keep the one that holds; 'status: superseded' keeps the other on record");
 }
 
+/* a mapping for counsel or the house can stand beside the public one, and say more */
+static bool
+same_readers(const struct node *a, const struct node *b)
+{
+	const char *one = node_text(a, "audience"), *other = node_text(b, "audience");
+
+	return strcmp(one ? one : "public", other ? other : "public") == 0;
+}
+
 static void
 check_pairs(const struct card *clause, struct diags *ds, const char *list, const char *to)
 {
 	for (const struct node *a = first_of(clause, list); a; a = a->next)
 		for (const struct node *b = a->next; b; b = b->next)
-			if (judge_counts(a) && judge_counts(b))
+			if (judge_counts(a) && judge_counts(b) && same_readers(a, b))
 				check_pair(clause, ds, a, b, to);
 }
 
