@@ -272,18 +272,20 @@ is_between(const struct card *document, const char *first, const char *last, con
 	return false;
 }
 
-/* whether the clause is known to be in other captures than the one that was read */
+/* whether the words of the clause are known to be in other captures than the one that was read */
 static bool
 is_captured_elsewhere(const struct card *provision, const struct text_read *t)
 {
+	bool elsewhere = false;
+
 	for (const struct node *e = first_of(provision, "excerpts"); e && t->capture; e = e->next) {
 		const struct node *found = excerpt_owner(provision, e) == t->document ? lock_excerpt(provision, e) : NULL;
 
-		if (found)
-			return !is_between(t->document, node_text(found, "first"), node_text(found, "last"),
-			                   node_text(t->capture, "capture"));
+		if (found && is_between(t->document, node_text(found, "first"), node_text(found, "last"), node_text(t->capture, "capture")))
+			return false;
+		elsewhere = elsewhere || found;
 	}
-	return false;
+	return elsewhere;
 }
 
 /* whether the clause is described from another version than the one that was read */
@@ -295,6 +297,12 @@ is_of_another(const struct card *provision, const struct text_read *t)
 	struct date d, e;
 
 	return own && read && date_parse(own, &d) && date_parse(read, &e) && date_same(d, e) == TRI_NO;
+}
+
+static bool
+can_be_in(const struct card *provision, const struct text_read *t)
+{
+	return !is_of_another(provision, t) && !is_captured_elsewhere(provision, t);
 }
 
 /* Relations that claim what a search looks for: that something is there which does what the duty asks, or a part of it. A
@@ -355,46 +363,42 @@ say_claimed(const struct card *search, struct diags *ds, const struct card *by, 
 }
 
 static void
-check_clause(const struct card *search, struct diags *ds, const struct card *provision)
+check_mapped(const struct card *search, struct diags *ds, const struct card *provision, const struct text_read *t)
 {
 	const struct node *claim = claimed_by(provision, search, claims);
 
-	if (claim)
+	if (claim && can_be_in(provision, t))
 		say_claimed(search, ds, provision, claim, node_get(search->facts, "obligation") ? "is mapped to" : "is in the category");
 }
 
-/* facts of the platform that rest on the clause */
+/* the facts of a platform or service that rest on the clause */
 static void
-check_prohibited(const struct model *m, const struct card *search, struct diags *ds, const struct card *provision)
+check_prohibited(const struct card *search, struct diags *ds, const struct card *provision, const struct text_read *t,
+                 struct kind subjects)
 {
-	static const char *const kinds[] = {"platform", "service"};
 	const char *word = node_text(search->facts, "terms-prohibit");
 
-	for (size_t k = 0; word && k < sizeof kinds / sizeof *kinds; k++) {
-		struct kind all = cards_of(m, kinds[k]);
+	for (size_t i = 0; word && i < subjects.n; i++) {
+		const struct card *subject = subjects.cards[i];
+		const struct node *claim = subject->unit == search->parent ? prohibits(subject, provision, word) : NULL;
 
-		for (size_t i = 0; i < all.n; i++) {
-			const struct node *claim = all.cards[i]->unit == search->parent ? prohibits(all.cards[i], provision, word) : NULL;
-
-			if (claim)
-				say_claimed(search, ds, all.cards[i], claim, "is recorded to prohibit");
-		}
+		if (claim && can_be_in(provision, t))
+			say_claimed(search, ds, subject, claim, "is recorded to prohibit");
 	}
 }
 
-/* the clauses of the texts that a search read */
+/* the clauses of a text that a search read */
 static void
 check_clauses(const struct model *m, const struct card *search, struct diags *ds, const struct text_read *t)
 {
 	struct kind provisions = cards_of(m, "provision");
 
 	for (size_t i = 0; i < provisions.n; i++) {
-		const struct card *p = provisions.cards[i];
-
-		if (!is_of(p, t->document) || is_of_another(p, t) || is_captured_elsewhere(p, t))
+		if (!is_of(provisions.cards[i], t->document))
 			continue;
-		check_clause(search, ds, p);
-		check_prohibited(m, search, ds, p);
+		check_mapped(search, ds, provisions.cards[i], t);
+		check_prohibited(search, ds, provisions.cards[i], t, cards_of(m, "platform"));
+		check_prohibited(search, ds, provisions.cards[i], t, cards_of(m, "service"));
 	}
 }
 
@@ -460,8 +464,8 @@ check_other(const struct card *search, struct diags *ds, const struct card *othe
 	for (const struct node *e = first_of(other, "documents"); e; e = e->next)
 		if (!has_read(search, e))
 			return;
-	d = diag_add(ds, RG4051, at(search, node_get(search->facts, "result")), "nothing was found, but the search '%s' found it in the same text",
-	             other->id);
+	d = diag_add(ds, RG4051, at(search, node_get(search->facts, "result")),
+	             "nothing was found, but the search '%s' found it in the same text", other->id);
 	diag_note(ds, d, at(other, node_get(other->facts, "result")), "here");
 	diag_help(ds, d, "correct the one that is wrong");
 }
@@ -485,30 +489,38 @@ check_search(const struct model *m, const struct card *search, struct diags *ds)
 		check_found(m, search, ds);
 }
 
-void
-check_records(const struct model *m, struct diags *ds, int32_t latest)
+/* every unit of a kind */
+static void
+check_each(const struct model *m, struct diags *ds, const char *kind, void (*check)(const struct card *, struct diags *))
 {
-	static const struct { const char *kind; void (*check)(const struct card *, struct diags *); } checks[] = {
-		{"document", check_document},         {"document", check_captures_order}, {"regulation", check_captures_order},
-		{"authority", check_captures_order},  {"provision", check_provision},
-	};
-	struct kind searches = cards_of(m, "search");
+	struct kind k = cards_of(m, kind);
 
+	for (size_t i = 0; i < k.n; i++)
+		check(k.cards[i], ds);
+}
+
+/* a lock repeats the days of its document */
+static void
+check_days(const struct model *m, struct diags *ds, int32_t latest)
+{
 	for (size_t i = 0; i < m->n; i++)
 		if (m->cards[i]->unit == m->cards[i] && strcmp(m->cards[i]->kind, "lock") != 0)
 			check_past(m->cards[i], ds, m->cards[i]->facts, date_of_day(latest));
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-		struct kind k = cards_of(m, checks[i].kind);
+}
 
-		for (size_t j = 0; j < k.n; j++)
-			checks[i].check(k.cards[j], ds);
-	}
-	for (const struct lock_holder *h = lock_holders; h->kind; h++) {
-		struct kind k = cards_of(m, h->kind);
+void
+check_records(const struct model *m, struct diags *ds, int32_t latest)
+{
+	struct kind searches = cards_of(m, "search");
 
-		for (size_t i = 0; i < k.n; i++)
-			check_attested(k.cards[i], ds);
-	}
+	check_days(m, ds, latest);
+	check_each(m, ds, "document", check_document);
+	check_each(m, ds, "document", check_captures_order);
+	check_each(m, ds, "regulation", check_captures_order);
+	check_each(m, ds, "authority", check_captures_order);
+	check_each(m, ds, "provision", check_provision);
+	for (const struct lock_holder *h = lock_holders; h->kind; h++)
+		check_each(m, ds, h->kind, check_attested);
 	for (size_t i = 0; i < searches.n; i++)
 		check_search(m, searches.cards[i], ds);
 }
