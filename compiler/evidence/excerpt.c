@@ -56,7 +56,7 @@ evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struc
 		return capture_in_project(capture) ? EVIDENCE_VERIFIED : EVIDENCE_RECORDED;
 	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
 		return EVIDENCE_ATTESTED;
-	if (node_get(excerpt, "quoted-by"))
+	if (node_get(excerpt, "quoted-by") || node_is(holder->facts, "basis", "second-hand"))
 		return EVIDENCE_SECOND_HAND;
 	if (text_is(text, "truncated") || text_is(text, "opening"))
 		return EVIDENCE_UNOBSERVABLE;
