@@ -10,7 +10,7 @@
 
 /* ---- one capture, as the project and its lock have it ---- */
 
-struct listed {
+struct kept {
 	const struct node *own, *locked; /* locked is NULL where the lock has none of it */
 	const char *text;
 	enum unusable because;
@@ -18,8 +18,8 @@ struct listed {
 	size_t words;
 };
 
-static struct listed
-listed_of(const struct card *owner, const struct node *own)
+static struct kept
+kept_of(const struct card *owner, const struct node *own)
 {
 	const struct node *locked = lock_capture(owner, node_text(own, "capture"));
 	bool checked = node_get(own, "checked") != NULL;
@@ -29,7 +29,7 @@ listed_of(const struct card *owner, const struct node *own)
 		because = node_text(locked, "because");
 		words = node_text(locked, "size");
 	}
-	return (struct listed){own, locked, node_text(locked && !checked ? locked : own, "text"), unusable_of(because), false,
+	return (struct kept){own, locked, node_text(locked && !checked ? locked : own, "text"), unusable_of(because), false,
 	                       words ? strtoul(words, NULL, 10) : 0};
 }
 
@@ -46,7 +46,7 @@ candidate_again(const struct node *own)
 
 /* reads the captures of a document, law or authority that are available, and judges those that no person has checked */
 static void
-look_at_all(struct compilation *c, const struct holdings *h, const struct card *owner, struct listed *all, struct judging *j)
+look_at_all(struct compilation *c, const struct holdings *h, const struct card *owner, struct kept *all, struct judging *j)
 {
 	for (size_t i = 0; i < j->n; i++) {
 		struct arena a = {0};
@@ -73,7 +73,7 @@ look_at_all(struct compilation *c, const struct holdings *h, const struct card *
 /* ---- one document ---- */
 
 static const char *
-step_of(const struct listed *one)
+step_of(const struct kept *one)
 {
 	const char *step = node_text(one->locked, "step");
 
@@ -83,7 +83,7 @@ step_of(const struct listed *one)
 }
 
 static void
-put_words(struct buf *out, const struct listed *one)
+put_words(struct buf *out, const struct kept *one)
 {
 	if (one->available || one->because)
 		buf_printf(out, "%7zu", one->words);
@@ -92,7 +92,7 @@ put_words(struct buf *out, const struct listed *one)
 }
 
 static void
-put_judgement(struct buf *out, const struct listed *one, const struct candidate *c)
+put_judgement(struct buf *out, const struct kept *one, const struct candidate *c)
 {
 	bool unusable = text_is(one->text, "unusable");
 	struct arena a = {0};
@@ -107,7 +107,7 @@ put_judgement(struct buf *out, const struct listed *one, const struct candidate 
 }
 
 static void
-put_capture(struct buf *out, const struct listed *one, const struct candidate *c)
+put_capture(struct buf *out, const struct kept *one, const struct candidate *c)
 {
 	const char *checked = node_text(node_get(one->own, "checked"), "on");
 
@@ -122,13 +122,13 @@ list_captures(struct compilation *c, const struct holdings *h, const struct card
 {
 	const struct node *captures = node_get(owner->facts, "captures");
 	struct judging j = {.n = node_count(captures)};
-	struct listed *all;
+	struct kept *all;
 	size_t i = 0;
 
 	ARENA_ARRAY(&c->arena, all, j.n + 1);
 	ARENA_ARRAY(&c->arena, j.all, j.n + 1);
 	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
-		all[i++] = listed_of(owner, n);
+		all[i++] = kept_of(owner, n);
 	look_at_all(c, h, owner, all, &j);
 	buf_puts(out, "on            words  text       step or why    checked     capture\n");
 	for (i = 0; i < j.n; i++)
@@ -144,7 +144,7 @@ list_owner(const struct card *owner, struct buf *out)
 	size_t unusable = 0, checked = 0;
 
 	for (const struct node *n = captures->first; n; n = n->next) {
-		unusable += text_is(listed_of(owner, n).text, "unusable");
+		unusable += text_is(kept_of(owner, n).text, "unusable");
 		checked += node_get(n, "checked") != NULL;
 	}
 	buf_printf(out, "%8zu  %8zu  %7zu  %s\n", node_count(captures), unusable, checked, owner->id);

@@ -47,6 +47,7 @@ enum {
 	FEW_WORDS = 12,       /* a policy has more */
 	NOTICE_WORDS = 400,   /* a notice shown in place of a policy has at most so many of its own */
 	TINY_WORDS = 25,      /* so short that weak phrases are enough */
+	SHORT_WORDS = 60,     /* so short that one phrase is */
 	OPENING = 80,         /* bytes in which the heading of a notice begins */
 	OPENING_COUNTS = 60,  /* words that a notice's heading accounts for, beside those of its phrase */
 	STRONG = 40, BUTTON = 30, /* in notices.def */
@@ -224,7 +225,7 @@ is_notice(enum unusable because, const struct score *s, size_t own, const struct
 		return false;
 	if (because == UNUSABLE_COOKIE_NOTICE)
 		return s->phrases > 1 && s->button && count(folded, cookies) && !is_cookie_policy(p, folded);
-	return s->strong || own <= TINY_WORDS;
+	return (s->strong || own <= TINY_WORDS) && (s->phrases > 1 || own <= SHORT_WORDS);
 }
 
 /* the notice that a short text is, by its phrases; of several, the one that accounts for most */

@@ -402,6 +402,7 @@ main(void)
 		cmocka_unit_test_teardown(words_lead_back_to_bytes, clear), cmocka_unit_test_teardown(blocks_and_marks_are_kept, clear),
 		cmocka_unit_test_teardown(sections_are_paths, clear),       cmocka_unit_test_teardown(case_is_folded, clear),
 		cmocka_unit_test_teardown(words_have_edges, clear),         cmocka_unit_test_teardown(nothing_is_too_odd, clear),
+		cmocka_unit_test_teardown(nothing_is_too_long, clear),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
