@@ -14,7 +14,8 @@ struct kept {
 	const struct node *own, *locked; /* locked is NULL where the lock has none of it */
 	const char *text;
 	enum unusable because;
-	bool available;
+	bool available; /* its text was read */
+	bool absent;    /* its archive is not here */
 	size_t words;
 };
 
@@ -29,8 +30,8 @@ kept_of(const struct card *owner, const struct node *own)
 		because = node_text(locked, "because");
 		words = node_text(locked, "size");
 	}
-	return (struct kept){own, locked, node_text(locked && !checked ? locked : own, "text"), unusable_of(because), false,
-	                       words ? strtoul(words, NULL, 10) : 0};
+	return (struct kept){.own = own, .locked = locked, .text = node_text(locked && !checked ? locked : own, "text"),
+	                     .because = unusable_of(because), .words = words ? strtoul(words, NULL, 10) : 0};
 }
 
 /* A mark that no person has checked can be judged again. */
@@ -55,6 +56,7 @@ look_at_all(struct compilation *c, const struct holdings *h, const struct card *
 		j->all[i] = candidate_again(all[i].own);
 		if (!node_get(all[i].own, "path") || !capture_available(h, all[i].own)) {
 			j->all[i].is = CANDIDATE_OUT;
+			all[i].absent = node_get(all[i].own, "path") != NULL;
 			continue;
 		}
 		capture_open(&capture, h, &a, &c->diags, owner, all[i].own);
@@ -117,6 +119,19 @@ put_capture(struct buf *out, const struct kept *one, const struct candidate *c)
 	put_judgement(out, one, c);
 }
 
+/* the words of captures that are not here are not known, or as the project says */
+static void
+say_absent(struct compilation *c, const struct kept *all, size_t n)
+{
+	size_t absent = 0;
+
+	for (size_t i = 0; i < n; i++)
+		absent += all[i].absent;
+	if (absent)
+		diag_help(&c->diags, diag_add(&c->diags, RG5019, (struct place){0}, "%zu of %zu captures are not available here", absent, n),
+		          "they were not judged; give a clone or store with '--archive ID=PATH'");
+}
+
 static void
 list_captures(struct compilation *c, const struct holdings *h, const struct card *owner, struct buf *out)
 {
@@ -130,6 +145,7 @@ list_captures(struct compilation *c, const struct holdings *h, const struct card
 	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
 		all[i++] = kept_of(owner, n);
 	look_at_all(c, h, owner, all, &j);
+	say_absent(c, all, j.n);
 	buf_puts(out, "on            words  text       step or why    checked     capture\n");
 	for (i = 0; i < j.n; i++)
 		put_capture(out, &all[i], &j.all[i]);
@@ -184,14 +200,13 @@ run_captures(struct options *o)
 	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
 	struct compilation c = {0};
 	struct buf out = {0};
-	int status;
+	int status, printed;
 
 	if (compile(&c, &co, STAGE_LINK))
 		list(o, &c, &co, &out);
 	status = finish(o, &c.diags);
-	if (status == 0 && out.n)
-		status = progress_print(&out);
+	printed = out.n ? progress_print(&out) : 0;
 	buf_free(&out);
 	compile_free(&c);
-	return status;
+	return printed ? printed : status;
 }

@@ -305,8 +305,9 @@ static void
 say_unusable(struct locking *k, const struct card *holder, const struct node *excerpt, const struct step *s)
 {
 	struct place place = {holder->source, node_get(excerpt, "capture")->span};
-	const char *why = s->because ? arena_printf(k->arena, " as %s", unusable_title(s->because)) : "";
-	struct diag *d = diag_add(k->diags, RG5037, place, "capture %s is not usable%s", s->id, why);
+	bool marked = node_is(s->node, "text", "unusable");
+	struct diag *d = diag_add(k->diags, RG5037, place, marked ? "capture %s is marked as unusable%.0s" : "capture %s looks like %s", s->id,
+	                          unusable_title(s->because));
 
 	diag_help(k->diags, d, "quote another capture; if this one is the whole text, write 'text: whole, checked: {by: NAME, on: DATE}' there");
 }
