@@ -10,7 +10,7 @@
 
 /* ---- one capture, as the project and its lock have it ---- */
 
-struct kept {
+struct capture_row {
 	const struct node *own, *locked; /* locked is NULL where the lock has none of it */
 	const char *text;
 	enum unusable because;
@@ -19,8 +19,8 @@ struct kept {
 	size_t words;
 };
 
-static struct kept
-kept_of(const struct card *owner, const struct node *own)
+static struct capture_row
+row_of(const struct card *owner, const struct node *own)
 {
 	const struct node *locked = lock_capture(owner, node_text(own, "capture"));
 	bool checked = node_get(own, "checked") != NULL;
@@ -30,7 +30,7 @@ kept_of(const struct card *owner, const struct node *own)
 		because = node_text(locked, "because");
 		words = node_text(locked, "size");
 	}
-	return (struct kept){.own = own, .locked = locked, .text = node_text(locked && !checked ? locked : own, "text"),
+	return (struct capture_row){.own = own, .locked = locked, .text = node_text(locked && !checked ? locked : own, "text"),
 	                     .because = unusable_of(because), .words = words ? strtoul(words, NULL, 10) : 0};
 }
 
@@ -47,7 +47,7 @@ candidate_again(const struct node *own)
 
 /* reads the captures of a document, law or authority that are available, and judges those that no person has checked */
 static void
-look_at_all(struct compilation *c, const struct holdings *h, const struct card *owner, struct kept *all, struct judging *j)
+look_at_all(struct compilation *c, const struct holdings *h, const struct card *owner, struct capture_row *all, struct judging *j)
 {
 	for (size_t i = 0; i < j->n; i++) {
 		struct arena a = {0};
@@ -75,7 +75,7 @@ look_at_all(struct compilation *c, const struct holdings *h, const struct card *
 /* ---- one document ---- */
 
 static const char *
-step_of(const struct kept *one)
+step_of(const struct capture_row *one)
 {
 	const char *step = node_text(one->locked, "step");
 
@@ -85,7 +85,7 @@ step_of(const struct kept *one)
 }
 
 static void
-put_words(struct buf *out, const struct kept *one)
+put_words(struct buf *out, const struct capture_row *one)
 {
 	if (one->available || one->because)
 		buf_printf(out, "%7zu", one->words);
@@ -94,7 +94,7 @@ put_words(struct buf *out, const struct kept *one)
 }
 
 static void
-put_judgement(struct buf *out, const struct kept *one, const struct candidate *c)
+put_judgement(struct buf *out, const struct capture_row *one, const struct candidate *c)
 {
 	bool unusable = text_is(one->text, "unusable");
 	struct arena a = {0};
@@ -109,7 +109,7 @@ put_judgement(struct buf *out, const struct kept *one, const struct candidate *c
 }
 
 static void
-put_capture(struct buf *out, const struct kept *one, const struct candidate *c)
+put_capture(struct buf *out, const struct capture_row *one, const struct candidate *c)
 {
 	const char *checked = node_text(node_get(one->own, "checked"), "on");
 
@@ -121,7 +121,7 @@ put_capture(struct buf *out, const struct kept *one, const struct candidate *c)
 
 /* the words of captures that are not here are not known, or as the project says */
 static void
-say_absent(struct compilation *c, const struct kept *all, size_t n)
+say_absent(struct compilation *c, const struct capture_row *all, size_t n)
 {
 	size_t absent = 0;
 
@@ -137,13 +137,13 @@ list_captures(struct compilation *c, const struct holdings *h, const struct card
 {
 	const struct node *captures = node_get(owner->facts, "captures");
 	struct judging j = {.n = node_count(captures)};
-	struct kept *all;
+	struct capture_row *all;
 	size_t i = 0;
 
 	ARENA_ARRAY(&c->arena, all, j.n + 1);
 	ARENA_ARRAY(&c->arena, j.all, j.n + 1);
 	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
-		all[i++] = kept_of(owner, n);
+		all[i++] = row_of(owner, n);
 	look_at_all(c, h, owner, all, &j);
 	say_absent(c, all, j.n);
 	buf_puts(out, "on            words  text       step or why    checked     capture\n");
@@ -160,7 +160,7 @@ list_owner(const struct card *owner, struct buf *out)
 	size_t unusable = 0, checked = 0;
 
 	for (const struct node *n = captures->first; n; n = n->next) {
-		unusable += text_is(kept_of(owner, n).text, "unusable");
+		unusable += text_is(row_of(owner, n).text, "unusable");
 		checked += node_get(n, "checked") != NULL;
 	}
 	buf_printf(out, "%8zu  %8zu  %7zu  %s\n", node_count(captures), unusable, checked, owner->id);
