@@ -253,7 +253,7 @@
 <!-- what the step before a capture is -->
 <xsl:template match="r:step" mode="class">
   <strong><xsl:value-of select="w:term('change-class', @class)"/></strong>
-  <xsl:if test="r:because"><xsl:text> </xsl:text><w:say code="evidence.unusable" because="r:because" n="r:words"/></xsl:if>
+  <xsl:if test="r:because"><xsl:text> </xsl:text><w:say code="evidence.unusable" because="r:because" n="@words"/></xsl:if>
   <xsl:if test="r:back-to">, <w:say code="evidence.back-to" day="r:back-to"/></xsl:if>
   <xsl:for-each select="r:marks/r:mark">
     <xsl:text>; </xsl:text>

@@ -209,7 +209,8 @@ is_cookie_policy(const struct plain *p, const char *folded)
 	};
 	struct arena a = {0};
 	size_t n = p->nheadings ? p->headings[0].to - p->headings[0].from : 0;
-	const char *heading = n ? plain_fold(&a, p->text + p->headings[0].from, n) : arena_copy(&a, folded, strnlen(folded, OPENING / 2));
+	const char *heading = n ? plain_fold(&a, p->text + p->headings[0].from, n)
+	                        : arena_copy(&a, folded, strnlen(folded, OPENING / 2));
 	bool is = p->nheadings > 2 || count(heading, names);
 
 	arena_free(&a);
