@@ -61,7 +61,7 @@ look_at_all(struct compilation *c, const struct holdings *h, const struct card *
 		}
 		capture_open(&capture, h, &a, &c->diags, owner, all[i].own);
 		if (capture.state == CAPTURE_UNUSABLE)
-			capture_read(&capture, &a, &c->diags, owner);
+			capture_read(&capture, h, &a, &c->diags, owner);
 		if ((all[i].available = capture.state == CAPTURE_OPEN))
 			usable_look(j, i, capture.bytes, capture.n, &capture.plain);
 		else

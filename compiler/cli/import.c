@@ -11,8 +11,8 @@
 #include "../base/file.h"
 #include "../base/report.h"
 #include "../evidence/capture.h"
-#include "../evidence/usable.h"
 #include "commands.h"
+#include "marking.h"
 #include "progress.h"
 #include "record.h"
 
@@ -180,58 +180,6 @@ sort_by_day(struct copy *copies, size_t *from, size_t n)
 	}
 }
 
-/* ---- which are usable ---- */
-
-/* The texts of new copies, as they are read: the first candidate is the listed capture before them, those of the copies follow. */
-static void
-judging_begin(struct arena *a, struct judging *j, size_t ncopies)
-{
-	*j = (struct judging){.n = ncopies + 1};
-	ARENA_ARRAY(a, j->all, j->n);
-}
-
-/* looks at a text; one that is not UTF-8 is left to the lock, which says so at its place */
-static void
-judging_look(struct judging *j, size_t i, struct candidate c, const char *path, const char *bytes, size_t n)
-{
-	struct arena a = {0};
-	struct plain p;
-
-	j->all[i] = c;
-	if (!c.is || utf8_check(bytes, n) < n) {
-		j->all[i].is = CANDIDATE_OUT;
-		return;
-	}
-	plain_make(&p, &a, bytes, n, plain_format_of(path));
-	usable_look(j, i, bytes, n, &p);
-	arena_free(&a);
-}
-
-static struct candidate
-new_candidate(const struct copy *c)
-{
-	struct candidate new = {.is = CANDIDATE_OPEN};
-
-	day_parse(c->on, &new.day);
-	return new;
-}
-
-/* marks the copies that are no policy or law */
-static void
-mark_unusable(struct import *im, struct judging *j, struct copy *copies, size_t n)
-{
-	usable_judge(j);
-	for (size_t i = 0; i < n; i++) {
-		const struct candidate *c = &j->all[i + 1];
-
-		if (!c->because)
-			continue;
-		copies[i].because = unusable_name(c->because);
-		copies[i].words = c->look.words;
-		im->unusable[c->because]++;
-	}
-}
-
 /* ---- writing ---- */
 
 static bool
@@ -312,7 +260,7 @@ read_record(struct import *im, struct arena *a, const struct archive_record *rec
 }
 
 static bool
-add_digest(struct import *im, struct arena *a, struct copy *c, const struct archive_record *record, struct judging *j, size_t i)
+add_digest(struct import *im, struct arena *a, struct copy *c, const struct archive_record *record, struct marking *m, size_t i)
 {
 	struct arena own = {0};
 	const char *bytes;
@@ -324,7 +272,7 @@ add_digest(struct import *im, struct arena *a, struct copy *c, const struct arch
 		struct sha256 d = sha256_of(bytes, n);
 
 		c->sha256 = arena_string(a, sha256_hex(&d, hex));
-		judging_look(j, i + 1, new_candidate(c), c->path, bytes, n);
+		mark_look(m, i, c, bytes, n);
 		if (is_law(im))
 			add_version(a, c, record, bytes);
 	}
@@ -334,7 +282,7 @@ add_digest(struct import *im, struct arena *a, struct copy *c, const struct arch
 
 /* Looks at the listed capture that comes before the first new one, so that this has a neighbour. */
 static bool
-look_before(struct import *im, const struct card *document, const struct archive_record *records, size_t first, struct judging *j)
+look_before(struct import *im, const struct card *document, const struct archive_record *records, size_t first, struct marking *m)
 {
 	const struct node *captures = document ? node_get(document->facts, "captures") : NULL, *listed = NULL;
 	struct arena a = {0};
@@ -347,7 +295,7 @@ look_before(struct import *im, const struct card *document, const struct archive
 			if (node_is(c, "text", "whole") && node_text(c, "commit") && starts_with(records[first].commit, node_text(c, "commit")))
 				listed = c;
 	if (listed && (fine = read_record(im, &a, &records[first + 1], &bytes, &n)))
-		judging_look(j, 0, candidate_of(listed), records[first + 1].path, bytes, n);
+		mark_look_before(m, listed, records[first + 1].path, bytes, n);
 	arena_free(&a);
 	return fine;
 }
@@ -421,7 +369,7 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 	struct target t;
 	const char *service, *terms;
 	struct copy *copies;
-	struct judging judging;
+	struct marking marking;
 	size_t *from, kept;
 	bool fine = true;
 
@@ -439,15 +387,14 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 		if (copies[k].commit == records[i].commit)
 			from[k++] = i;
 	sort_by_day(copies, from, kept);
-	judging_begin(&a, &judging, kept);
+	mark_begin(&marking, &a, kept);
 	if (kept)
-		fine = look_before(im, t.card, records, from[0], &judging);
+		fine = look_before(im, t.card, records, from[0], &marking);
 	for (size_t i = 0; i < kept && fine; i++) {
 		progress_count(im->options, "reading captures:", im->added + i);
-		fine = add_digest(im, &a, &copies[i], &records[from[i]], &judging, i);
+		fine = add_digest(im, &a, &copies[i], &records[from[i]], &marking, i);
 	}
-	if (fine)
-		mark_unusable(im, &judging, copies, kept);
+	mark_end(&marking, copies, fine ? kept : 0, im->unusable);
 	if (fine)
 		record(im, &t, service || t.card ? service : name_of(&a, t.platform), copies, kept);
 	arena_free(&a);
@@ -735,7 +682,7 @@ dated_files(struct import *im, const char *folder, const char ***names, size_t *
 }
 
 static bool
-digest_file(struct import *im, struct copy *c, struct judging *j, size_t i)
+digest_file(struct import *im, struct copy *c, struct marking *m, size_t i)
 {
 	const char *disk = arena_printf(&im->c->arena, "%s/%s", im->recording.project, c->path);
 	char *below = file_below(im->recording.project, disk), hex[SHA256_HEX];
@@ -748,7 +695,7 @@ digest_file(struct import *im, struct copy *c, struct judging *j, size_t i)
 		return cannot_read(im, c->path, errno);
 	d = sha256_of(bytes, n);
 	c->sha256 = arena_string(&im->c->arena, sha256_hex(&d, hex));
-	judging_look(j, i + 1, new_candidate(c), c->path, bytes, n);
+	mark_look(m, i, c, bytes, n);
 	free(bytes);
 	return true;
 }
@@ -783,7 +730,7 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 {
 	struct arena *a = &im->c->arena;
 	struct target t = {.remark = "title and type are derived from the id; please correct them"};
-	struct judging judging;
+	struct marking marking;
 	struct copy *copies;
 	bool fine = true;
 
@@ -794,13 +741,12 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 	for (size_t i = 0; i < n; i++)
 		copy_of_file(a, &copies[i], folder, names[i]);
 	n = keep_new(im, a, t.card, copies, n);
-	judging_begin(a, &judging, n);
+	mark_begin(&marking, a, n);
 	for (size_t i = 0; i < n && fine; i++)
-		fine = digest_file(im, &copies[i], &judging, i);
-	if (fine) {
-		mark_unusable(im, &judging, copies, n);
+		fine = digest_file(im, &copies[i], &marking, i);
+	mark_end(&marking, copies, fine ? n : 0, im->unusable);
+	if (fine)
 		make_ids_unique(im, t.card, copies, n);
-	}
 	if (fine)
 		record(im, &t, name_of(a, t.platform), copies, n);
 }
@@ -866,23 +812,6 @@ mistake(const struct options *o, const char **help)
 	return NULL;
 }
 
-/* how many captures were marked unusable, and why */
-static void
-say_unusable(const struct import *im)
-{
-	size_t all = 0;
-
-	for (size_t u = USABLE + 1; u < UNUSABLE_REASONS; u++)
-		all += im->unusable[u];
-	if (!all)
-		return;
-	fprintf(stderr, "regc: %zu capture%s marked as unusable:", all, plural(all));
-	for (size_t u = USABLE + 1; u < UNUSABLE_REASONS; u++)
-		if (im->unusable[u])
-			fprintf(stderr, " %s %zu", unusable_name((enum unusable)u), im->unusable[u]);
-	fprintf(stderr, "; 'regc captures' lists them\n");
-}
-
 static void
 say_summary(const struct import *im)
 {
@@ -890,12 +819,12 @@ say_summary(const struct import *im)
 		return;
 	if (is_law(im)) {
 		fprintf(stderr, "regc: %zu capture%s added, %zu already present\n", im->added, plural(im->added), im->there);
-		say_unusable(im);
+		mark_say(im->unusable);
 		return;
 	}
 	fprintf(stderr, "regc: %zu capture%s added, %zu already present; %zu document%s created, %zu extended, %zu platform%s created\n",
 	        im->added, plural(im->added), im->there, im->made, plural(im->made), im->extended, im->platforms, plural(im->platforms));
-	say_unusable(im);
+	mark_say(im->unusable);
 }
 
 static void

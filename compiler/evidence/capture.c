@@ -357,9 +357,9 @@ capture_open(struct capture *c, const struct holdings *h, struct arena *a, struc
 }
 
 void
-capture_read(struct capture *c, struct arena *a, struct diags *ds, const struct card *owner)
+capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner)
 {
-	struct opening o = {c, NULL, a, ds, owner};
+	struct opening o = {c, h, a, ds, owner};
 
 	c->state = CAPTURE_OPEN;
 	read_text(&o);

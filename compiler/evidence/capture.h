@@ -62,6 +62,6 @@ const char *capture_section(struct arena *a, const struct capture *c, size_t fro
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);
 /* Reads the words of one that is marked unusable, which capture_open leaves out; its state is then CAPTURE_OPEN, if it is text. */
-void capture_read(struct capture *c, struct arena *a, struct diags *ds, const struct card *owner);
+void capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/table.h"
 #include "../base/text.h"
 
 /* The text that a capture is of. Where a law or authority does not say it, each path in an archive is a text of its own, and the files
@@ -133,31 +134,57 @@ take_judgement(struct locking *k, struct step *s, const struct candidate *c)
 	say_unusable(k, s, c);
 }
 
-/* Judges the captures of one text that nobody has judged. What cannot be opened is said later. */
+/* looks at a capture; what cannot be opened takes no part, and is said when all are compared */
+static void
+look(struct locking *k, struct judging *j, size_t i)
+{
+	struct step *s = &k->steps[i];
+	struct arena a = {0};
+	struct capture c;
+
+	capture_open(&c, k->holdings, &a, k->diags, k->owner, s->node);
+	s->spoiled = c.state == CAPTURE_SPOILED;
+	s->usable = !s->spoiled;
+	if (c.state == CAPTURE_OPEN)
+		usable_look(j, i, c.bytes, c.n, &c.plain);
+	else
+		j->all[i].is = CANDIDATE_OUT;
+	arena_free(&a);
+}
+
+/* Looks at a capture as at one before it with the same recorded digest; false where there is none. */
+static bool
+look_again(struct judging *j, struct table *digests, const struct step *s, size_t i)
+{
+	const char *digest = node_text(s->node, "sha256");
+	const struct candidate *same = digest ? table_get(digests, digest) : NULL;
+
+	if (digest && !same)
+		*table_put(digests, digest) = &j->all[i];
+	if (!same || !same->is)
+		return false;
+	usable_look_again(j, i, (size_t)(same - j->all));
+	return true;
+}
+
+/* judges the captures of one text that nobody has judged */
 static void
 judge(struct locking *k, const struct series *series)
 {
 	struct judging j = {.n = k->n};
+	struct table digests = {0};
 
 	ARENA_ARRAY(k->arena, j.all, k->n);
 	for (size_t i = 0; i < k->n; i++) {
-		struct arena a = {0};
-		struct capture c;
-
 		if (k->steps[i].series != series || !(j.all[i] = candidate_of(k->steps[i].node)).is)
 			continue;
-		capture_open(&c, k->holdings, &a, k->diags, k->owner, k->steps[i].node);
-		k->steps[i].spoiled = c.state == CAPTURE_SPOILED;
-		k->steps[i].usable = !k->steps[i].spoiled;
-		if (c.state == CAPTURE_OPEN)
-			usable_look(&j, i, c.bytes, c.n, &c.plain);
-		else
-			j.all[i].is = CANDIDATE_OUT;
-		arena_free(&a);
+		if (!look_again(&j, &digests, &k->steps[i], i))
+			look(k, &j, i);
 	}
 	usable_judge(&j);
 	for (size_t i = 0; i < k->n; i++)
 		take_judgement(k, &k->steps[i], &j.all[i]);
+	table_free(&digests);
 }
 
 /* ---- what differs ---- */
@@ -180,7 +207,7 @@ pass_by(struct locking *k, struct step *s, struct capture *c, struct arena *a)
 	if (!follow_wants(k, i))
 		return;
 	if (c->state == CAPTURE_UNUSABLE)
-		capture_read(c, a, k->diags, k->owner);
+		capture_read(c, k->holdings, a, k->diags, k->owner);
 	if (c->state == CAPTURE_OPEN)
 		follow_unusable(k, i, c);
 	else

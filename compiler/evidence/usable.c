@@ -440,6 +440,15 @@ usable_look(struct judging *j, size_t i, const char *bytes, size_t n, const stru
 		j->last = i + 1;
 }
 
+void
+usable_look_again(struct judging *j, size_t i, size_t earlier)
+{
+	j->all[i].look = j->all[earlier].look;
+	j->all[i].look.resumes = false; /* that was said of another text before it */
+	if (is_usable(&j->all[i]))
+		j->last = i + 1;
+}
+
 static size_t
 words_at(const struct judging *j, size_t i)
 {

@@ -61,6 +61,8 @@ const char *usable_figure(struct arena *a, const struct candidate *c);
 
 /* Looks at the text of a candidate that is not out; to be called for each in their order. */
 void usable_look(struct judging *j, size_t i, const char *bytes, size_t n, const struct plain *p);
+/* the same for a text whose bytes are those of an earlier candidate, which need not be read again */
+void usable_look_again(struct judging *j, size_t i, size_t earlier);
 /* judges all, after all were looked at */
 void usable_judge(struct judging *j);
 
