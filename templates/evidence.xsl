@@ -210,7 +210,7 @@
         <xsl:if test="r:path">, <code><xsl:value-of select="r:path"/></code></xsl:if>
         <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
       </xsl:for-each>
-      <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><w:say code="evidence.with-digest" digest="r:sha256"/></span>
+      <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><xsl:if test="r:sha256"><w:say code="evidence.with-digest" digest="r:sha256"/></xsl:if></span>
     </td>
   </tr>
 </xsl:template>
@@ -255,10 +255,18 @@
 <!-- what the step before a capture is -->
 <xsl:template match="r:step" mode="class">
   <strong><xsl:value-of select="w:term('change-class', @class)"/></strong>
+  <xsl:if test="r:because"><xsl:text> </xsl:text><w:say code="evidence.unusable" because="r:because" n="@words"/></xsl:if>
   <xsl:if test="r:back-to">, <w:say code="evidence.back-to" day="r:back-to"/></xsl:if>
   <xsl:for-each select="r:marks/r:mark">
     <xsl:text>; </xsl:text>
     <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'mark'"/></xsl:apply-templates>
+  </xsl:for-each>
+  <xsl:for-each select="r:checked">
+    <xsl:text>; </xsl:text>
+    <xsl:choose>
+      <xsl:when test="r:by"><w:say code="evidence.checked-by" by="r:by" on="r:on"/></xsl:when>
+      <xsl:otherwise><w:say code="evidence.checked" on="r:on"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:for-each>
 </xsl:template>
 

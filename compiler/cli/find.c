@@ -63,19 +63,12 @@ search_owner(struct search *s, struct diags *ds, const struct card *owner)
 		buf_puts(s->out, "  present in the last capture\n");
 }
 
-/* the id of a document contains a '/', those of laws and authorities do not */
-static const char *
-kind_of(const struct compilation *c, const char *id)
-{
-	return strchr(id, '/') ? "document" : card_find(&c->model, "authority", id) ? "authority" : "regulation";
-}
-
 static void
 search_all(struct options *o, struct compilation *c, struct search *s)
 {
 	struct lock_owners owners = lock_owners(&c->arena, &c->model);
 	const char *id = o->arguments[1];
-	const struct card *only = id ? find_unit(c, kind_of(c, id), id) : NULL;
+	const struct card *only = id ? find_owner(c, id) : NULL;
 	size_t searched = 0;
 
 	for (size_t i = 0; i < owners.n && !(id && !only); i++)

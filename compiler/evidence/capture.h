@@ -31,7 +31,8 @@ void holdings_close(struct holdings *h);
 
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */
-	CAPTURE_UNUSABLE, /* the author says that it is no such text; nothing is derived from it */
+	CAPTURE_UNUSABLE, /* it is marked as no such text; nothing is derived from it */
+	CAPTURE_SPOILED,  /* its bytes are not those recorded, or no text; a finding was added, and nothing is derived from it */
 	CAPTURE_ABSENT,   /* it names no file, or its archive is not available */
 	CAPTURE_REFUSED   /* a finding was added */
 };
@@ -60,5 +61,7 @@ const char *capture_section(struct arena *a, const struct capture *c, size_t fro
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);
+/* Reads the words of one that is marked unusable, which capture_open leaves out; its state is then CAPTURE_OPEN, if it is text. */
+void capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner);
 
 #endif

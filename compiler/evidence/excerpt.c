@@ -20,12 +20,12 @@ static const char *
 text_available(const struct card *holder, const struct node *excerpt)
 {
 	const struct card *owner = excerpt_owner(holder, excerpt);
-	const struct node *capture = owner_capture(owner, excerpt_capture(excerpt));
+	const char *captured = capture_text(owner, excerpt_capture(excerpt));
 	const struct node *versions = node_get(owner->facts, "versions");
 	const char *version = node_text(holder->facts, "version");
 
-	if (capture)
-		return node_text(capture, "text");
+	if (captured)
+		return captured;
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
 		if (version && text_is(node_text(v, "version"), version))
 			return node_text(v, "text");

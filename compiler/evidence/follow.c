@@ -227,6 +227,39 @@ follow_step(struct locking *k, int i, const struct capture *c)
 	}
 }
 
+bool
+follow_wants(const struct locking *k, int i)
+{
+	for (const struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->wanted == i)
+			return true;
+	return false;
+}
+
+/* the words are in a text that is compared with no other, so they are first and last seen there only if nowhere else */
+static void
+seen_apart(struct locking *k, struct follow *f, int i, const struct capture *c)
+{
+	struct arena scratch = {0};
+	struct passage found;
+
+	passage_find(&found, &scratch, &c->plain, f->text, f->section);
+	settle(k, f, &found, c);
+	if (f->first == NOWHERE) {
+		f->first = f->last = i;
+		f->now_section = f->place.section;
+	}
+	arena_free(&scratch);
+}
+
+void
+follow_unusable(struct locking *k, int i, const struct capture *c)
+{
+	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->wanted == i)
+			seen_apart(k, f, i, c);
+}
+
 const char *
 follow_fate(struct locking *k, struct follow *f)
 {
@@ -267,19 +300,53 @@ is_hearsay(const struct card *holder, const struct node *excerpt)
 	return strcmp(holder->kind, "provision") != 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
 }
 
+/* words quoted from a capture that is no such text */
+static void
+say_unusable(struct locking *k, const struct card *holder, const struct node *excerpt, const struct step *s)
+{
+	struct place place = {holder->source, node_get(excerpt, "capture")->span};
+	bool marked = node_is(s->node, "text", "unusable");
+	struct diag *d = diag_add(k->diags, RG5037, place, marked ? "capture %s is marked as unusable%.0s" : "capture %s looks like %s", s->id,
+	                          unusable_title(s->because));
+
+	diag_help(k->diags, d, "quote another capture; if this one is the whole text, write 'text: whole, checked: {by: NAME, on: DATE}' there");
+}
+
+/* The capture that an excerpt is looked for in: the one it names, else the last that is usable. One that a person marked as
+ * unusable is no evidence; where only regc says so, its words are, with a finding. */
+static int
+wanted_by(struct locking *k, const struct card *holder, const struct node *excerpt)
+{
+	const char *capture = excerpt_capture(excerpt);
+	int wanted = NOWHERE;
+
+	for (size_t i = 0; i < k->n; i++) {
+		const struct step *s = &k->steps[i];
+		bool named = capture && strcmp(s->id, capture) == 0;
+
+		if ((named || !capture) && s->usable)
+			wanted = (int)i;
+		if (!named || s->usable)
+			continue;
+		if (s->spoiled)
+			k->failed = true;
+		else
+			say_unusable(k, holder, excerpt, s);
+		wanted = s->judged ? (int)i : wanted;
+	}
+	return wanted;
+}
+
 static void
 add_follow(struct locking *k, size_t *cap, const struct card *holder, const struct node *excerpt, size_t number, size_t version)
 {
-	const char *capture = excerpt_capture(excerpt), *occurrence = node_text(excerpt, "occurrence");
+	const char *occurrence = node_text(excerpt, "occurrence");
 	struct follow f = {.holder = holder, .excerpt = excerpt, .number = number, .version = version, .wanted = NOWHERE,
 	                   .first = NOWHERE, .last = NOWHERE, .gone = NOWHERE, .now_section = ""};
 
 	if (excerpt_owner(holder, excerpt) != k->owner || node_is(excerpt, "translation", "true") || is_hearsay(holder, excerpt))
 		return;
-	for (size_t i = 0; i < k->n; i++)
-		if (k->steps[i].usable && (!capture || strcmp(k->steps[i].id, capture) == 0))
-			f.wanted = (int)i;
-	if (f.wanted == NOWHERE)
+	if ((f.wanted = wanted_by(k, holder, excerpt)) == NOWHERE)
 		return;
 	f.text = node_text(excerpt, "text");
 	f.section = node_text(excerpt, "section");

@@ -53,6 +53,14 @@ lock_capture(const struct card *owner, const char *capture)
 	return lock ? named(node_get(lock->facts, "captures"), "capture", capture) : NULL;
 }
 
+const char *
+capture_text(const struct card *owner, const char *capture)
+{
+	const struct node *locked = lock_capture(owner, capture);
+
+	return node_text(locked ? locked : owner_capture(owner, capture), "text");
+}
+
 const struct card *
 excerpt_owner(const struct card *holder, const struct node *excerpt)
 {
