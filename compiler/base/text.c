@@ -138,6 +138,8 @@ cp_is_unsafe(uint32_t cp)
 		{0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
 	};
 
+	if (cp >= ' ' && cp < 0x7F)
+		return false;
 	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
 		if (cp >= unsafe[i].first && cp <= unsafe[i].last)
 			return true;

@@ -187,7 +187,11 @@ lock_text(struct arena *a, const struct holdings *h, struct diags *ds, const str
 	const char *text = lock_make(a, h, ds, owner), *captures = text ? captures_in(text) : NULL;
 	char hex[SHA256_HEX];
 
-	if (captures && known && of_weight(ds) == before) {
+	if (text && !known) {
+		diag_help(ds, diag_add(ds, RG9002, (struct place){owner->source, owner->name_span}, "a captured file could not be read a second time"), "%s",
+		          diag_infos[RG9002].fix);
+		text = NULL;
+	} else if (captures && of_weight(ds) == before) {
 		seal(hex, &inputs, text, strlen(text));
 		text = arena_printf(a, "%.*s" KEY ": \"%s\"\n%s", (int)(captures - text), text, hex, captures);
 	}
