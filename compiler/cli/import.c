@@ -188,12 +188,12 @@ mistake(const struct options *o, const char **help)
 	const char *as = o->values[OPTION_AS], *slash = as ? strchr(as, '/') : NULL;
 	const char *id = o->values[OPTION_ARCHIVE_ID], *url = o->values[OPTION_URL];
 	bool law = text_is(o->arguments[0], "law"), ota = law || text_is(o->arguments[0], "ota");
-	bool dir = text_is(o->arguments[0], "dir"), path = o->arguments[2] != NULL;
+	bool warc = text_is(o->arguments[0], "warc"), dir = text_is(o->arguments[0], "dir") || warc, path = o->arguments[2] != NULL;
 	bool all = o->values[OPTION_ALL] != NULL, list = o->values[OPTION_LIST] != NULL;
 	const struct { bool wrong; const char *what, *help; } mistakes[] = {
-		{!ota && !dir, "'import' needs 'ota', 'law' or 'dir'", "'regc import ota ARCHIVE --list' shows what an archive contains"},
-		{!o->arguments[1], ota ? "'import' needs an archive" : "'import dir' needs a folder", "see 'regc help import'"},
-		{dir && (path || all || list), "'import dir' accepts only a folder and '--as'", "see 'regc help import'"},
+		{!ota && !dir, "'import' needs 'ota', 'law', 'dir' or 'warc'", "'regc import ota ARCHIVE --list' shows what an archive contains"},
+		{!o->arguments[1], ota ? "'import' needs an archive" : warc ? "'import warc' needs a file" : "'import dir' needs a folder", "see 'regc help import'"},
+		{dir && (path || all || list), warc ? "'import warc' accepts only a file, '--as' and '--url'" : "'import dir' accepts only a folder and '--as'", "see 'regc help import'"},
 		{all + list + path > 1, "a path, '--all' and '--list' cannot be combined", "give one of them"},
 		{law && all, "'import law' does not accept '--all'", "give the path of one law, and the regulation it is with '--as'"},
 		{ota && !all && !list && !path, "'import' needs a path in the archive",
@@ -246,6 +246,18 @@ import_free(struct import *im)
 	compile_free(im->c);
 }
 
+static void
+(*way_of(const char *word))(struct import *im)
+{
+	static const struct { const char *word; void (*way)(struct import *im); } ways[] = {
+		{"ota", import_archive}, {"law", import_law}, {"dir", import_dir}, {"warc", import_warc}};
+	size_t i = 0;
+
+	while (strcmp(ways[i].word, word) != 0)
+		i++; /* the command line was checked */
+	return ways[i].way;
+}
+
 int
 run_import(struct options *o)
 {
@@ -262,7 +274,7 @@ run_import(struct options *o)
 		return finish(o, &o->diags);
 	co.without_locks = true;
 	if (compile(&c, &co, STAGE_LINK))
-		(law ? import_law : text_is(o->arguments[0], "ota") ? import_archive : import_dir)(&im);
+		way_of(o->arguments[0])(&im);
 	status = finish(o, &c.diags);
 	say_summary(&im);
 	if (status == 0 && im.listing.n)

@@ -61,7 +61,15 @@ void import_archive(struct import *im);
 void import_law(struct import *im);
 void import_dir(struct import *im);
 void import_warc(struct import *im);
-/* a folder of the project, as seen from it, all of whose dated files are taken */
-void import_folder(struct import *im, const char *folder);
+
+/* a file of the project whose name begins with the day of the capture */
+struct dated_file {
+	const char *name;     /* what regc reads */
+	const char *pdf;      /* the file its text is taken out of, or NULL */
+	const char *at, *url; /* when, in UTC, and from where it was fetched; NULL where not known */
+};
+
+/* Records the files of a folder, in the order given, in the document that '--as' names. */
+void import_files(struct import *im, const char *folder, const struct dated_file *files, size_t n);
 
 #endif

@@ -56,7 +56,7 @@ put_field(struct buf *b, const char *key, const char *value)
 static void
 put_copy(struct buf *b, const struct copy *c, size_t indent)
 {
-	const char *const fields[][2] = {{"archive", c->archive}, {"path", c->path}, {"commit", c->commit}, {"sha256", c->sha256}};
+	const char *const fields[][2] = {{"archive", c->archive}, {"path", c->path}, {"commit", c->commit}, {"sha256", c->sha256}, {"url", c->url}};
 
 	buf_printf(b, "%*s- {capture: %s, on: %s", (int)indent, "", c->id, c->on);
 	if (c->at)
@@ -72,6 +72,11 @@ put_copy(struct buf *b, const struct copy *c, size_t indent)
 			else
 				buf_puts(b, fields[i][1]);
 		}
+	if (c->from_path) {
+		buf_puts(b, ", taken-from: {path: ");
+		edit_quote(b, c->from_path);
+		buf_printf(b, ", sha256: \"%s\"}", c->from_sha256);
+	}
 	buf_puts(b, "}\n");
 }
 

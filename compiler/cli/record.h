@@ -9,7 +9,8 @@
 
 /* a capture to be listed; NULL fields are left out */
 struct copy {
-	const char *id, *on, *at, *version, *archive, *path, *commit, *sha256;
+	const char *id, *on, *at, *version, *archive, *path, *commit, *sha256, *url;
+	const char *from_path, *from_sha256; /* the file that the text was taken out of */
 };
 
 /* the document or regulation to list it in; a regulation has to exist */
