@@ -30,11 +30,12 @@ is_id(const char *s, size_t n)
 char *
 import_id(struct arena *a, const char *name, size_t n)
 {
-	char *id = arena_take(a, n + 5);
+	const char *plain = text_unmarked(a, name, n);
+	char *id = arena_take(a, strlen(plain) + sizeof "name");
 	size_t used = 0;
 
-	for (size_t i = 0; i < n && used < ID_MOST; i++) {
-		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 'a' - 'A') : name[i];
+	for (const char *p = plain; *p && used < ID_MOST; p++) {
+		char c = *p >= 'A' && *p <= 'Z' ? (char)(*p + 'a' - 'A') : *p;
 
 		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
 			id[used++] = c;
