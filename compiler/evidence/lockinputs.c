@@ -205,7 +205,7 @@ lock_is_current(const struct holdings *h, const struct card *owner)
 	struct arena a = {0};
 	struct buf inputs = {0};
 	size_t n = 0;
-	char *text = file_load(lock_path(&a, owner), SOURCE_MAX, &n), was[SHA256_HEX], now[SHA256_HEX];
+	char *text = file_load(lock_path(&a, owner), SOURCE_LOCK_MAX, &n), was[SHA256_HEX], now[SHA256_HEX];
 	bool current = text && strlen(text) == n && take_seal(text, &n, was) && put_inputs(&inputs, h, owner);
 
 	if (current) {
