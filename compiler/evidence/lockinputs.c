@@ -1,7 +1,6 @@
 /* What a lock file is made from, as one digest, so that a document of which nothing differs is not opened again. */
 #include "lockfile.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -161,7 +160,8 @@ take_seal(char *text, size_t *n, char hex[SHA256_HEX])
 	line = text + (captures - text) - length;
 	if (line[-1] != '\n' || !starts_with(line, KEY ": \"") || line[length - 2] != '"')
 		return false;
-	snprintf(hex, SHA256_HEX, "%s", line + sizeof KEY + 2);
+	memcpy(hex, line + sizeof KEY + 2, SHA256_HEX - 1);
+	hex[SHA256_HEX - 1] = '\0';
 	memmove(line, captures, strlen(captures) + 1);
 	*n -= length;
 	return true;
