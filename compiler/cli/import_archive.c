@@ -197,7 +197,7 @@ find_target(struct import *im, struct arena *a, struct target *t, const char *pa
 }
 
 static void
-show(const struct import *im, size_t more)
+show(struct import *im, size_t more)
 {
 	if ((im->captures + more) % 64 == 0)
 		progress_show(im->options, &im->progress, im->paths, im->captures + more, progress_clock() - im->began);

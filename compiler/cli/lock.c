@@ -76,7 +76,7 @@ name_of(void *ctx, size_t i)
 static void
 show(void *ctx, size_t done, size_t weight)
 {
-	const struct locking_run *run = ctx;
+	struct locking_run *run = ctx;
 
 	progress_show(run->options, &run->progress, done, weight, progress_clock() - run->began);
 }
@@ -102,7 +102,7 @@ make_locks(struct locking_run *run)
 	                    .watch = progress_is_watched(run->options) ? show : NULL};
 	int *results;
 
-	run->progress = (struct progress){"locking", run->owners.name, "captures", w.n, 0};
+	run->progress = (struct progress){.doing = "locking", .things = run->owners.name, .parts = "captures", .n = w.n};
 	for (size_t i = 0; i < w.n; i++)
 		run->progress.nparts += weight_of(run, i);
 	run->began = progress_clock();

@@ -110,7 +110,8 @@ put_of(struct buf *b, size_t done, size_t n, const char *what)
 void
 progress_text(struct buf *b, const struct progress *p, size_t done, size_t parts, double seconds)
 {
-	double left = parts ? seconds * (double)(p->nparts - parts) / (double)parts : 0;
+	double at = p->seen == parts && parts ? p->at : seconds;
+	double left = parts ? at * (double)(p->nparts - parts) / (double)parts - (seconds - at) : 0;
 
 	buf_printf(b, "%s: ", p->doing);
 	put_of(b, done, p->n, p->things);
@@ -125,12 +126,16 @@ progress_text(struct buf *b, const struct progress *p, size_t done, size_t parts
 }
 
 void
-progress_show(const struct options *o, const struct progress *p, size_t done, size_t parts, double seconds)
+progress_show(const struct options *o, struct progress *p, size_t done, size_t parts, double seconds)
 {
 	struct buf b = {0};
 
 	if (!progress_is_watched(o))
 		return;
+	if (parts != p->seen) {
+		p->seen = parts;
+		p->at = seconds;
+	}
 	progress_text(&b, p, done, parts, seconds);
 	fprintf(stderr, "\rregc: %s\033[K", b.s);
 	buf_free(&b);
