@@ -242,7 +242,6 @@ import_free(struct import *im)
 	table_free(&im->services);
 	table_free(&im->platforms);
 	table_free(&im->taken);
-	table_free(&im->digests);
 	buf_free(&im->listing);
 	compile_free(im->c);
 }

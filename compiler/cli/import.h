@@ -27,7 +27,6 @@ struct import {
 	struct table services;     /* service → id of its platform */
 	struct table platforms;    /* the other way round */
 	struct table taken;        /* ids of documents and platforms created in this run */
-	struct table digests;      /* blob → SHA-256 of its bytes */
 	struct buf listing;
 	struct progress progress;
 	double began;

@@ -106,7 +106,16 @@ add_version(struct arena *a, struct copy *c, const struct archive_record *record
 		c->id = arena_printf(a, "%s-%.8s", c->version, record->commit);
 }
 
-/* A text that comes again is read once. A law is read for the date in it. */
+static bool
+read_record(struct import *im, struct arena *a, const struct archive_record *record, const char **bytes, size_t *n)
+{
+	if (archive_bytes(im->archive, a, record, bytes, n) == ARCHIVE_OK)
+		return true;
+	diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive does not contain '%s' of commit %.12s", record->path, record->commit),
+	          "make a full clone");
+	return false;
+}
+
 static bool
 add_digest(struct import *im, struct arena *a, struct copy *c, const struct archive_record *record)
 {
@@ -114,20 +123,14 @@ add_digest(struct import *im, struct arena *a, struct copy *c, const struct arch
 	const char *bytes;
 	size_t n;
 	char hex[SHA256_HEX];
-	bool fine;
+	bool fine = read_record(im, &own, record, &bytes, &n);
 
-	if (!import_is_law(im) && (c->sha256 = table_get(&im->digests, record->blob)))
-		return true;
-	if ((fine = archive_bytes(im->archive, &own, record, &bytes, &n) == ARCHIVE_OK)) {
+	if (fine) {
 		struct sha256 d = sha256_of(bytes, n);
 
-		c->sha256 = arena_string(&im->c->arena, sha256_hex(&d, hex));
-		*table_put(&im->digests, record->blob) = (void *)c->sha256;
+		c->sha256 = arena_string(a, sha256_hex(&d, hex));
 		if (import_is_law(im))
 			add_version(a, c, record, bytes);
-	} else {
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive does not contain '%s' of commit %.12s", record->path, record->commit),
-		          "make a full clone");
 	}
 	arena_free(&own);
 	return fine;

@@ -219,7 +219,7 @@ check_one(void *ctx, size_t i, struct diags *ds)
 	}
 	if (!lock_available(c->holdings, owner))
 		return CAPTURES_ABSENT;
-	if ((text = lock_text(&a, c->holdings, ds, owner)) && lock && !lock_is_same(lock, text))
+	if ((text = lock_text(&a, c->holdings, ds, owner)) && lock && !lock_is_same(ds, lock, text))
 		diag_help(ds, diag_add(ds, c->require ? RG5018 : RG5016, (struct place){lock->source, lock->name_span},
 		                       "the lock file is out of date"),
 		          "run 'regc lock', and review the differences before you commit them");

@@ -65,8 +65,9 @@ const char *lock_text(struct arena *a, const struct holdings *h, struct diags *d
 /* Whether the owner's lock file is whole and was made from what there is now, by its digest; no capture of an archive is
  * opened. */
 bool lock_is_current(const struct holdings *h, const struct card *owner);
-/* Whether a committed lock has that text. One that was made before there were digests may lack it. */
-bool lock_is_same(const struct card *lock, const char *text);
+/* Whether a committed lock has that text. The digest is left out of it: it differs where anything does that a lock could depend
+ * on, and so more often than the lock. True with a finding where the lock cannot be read again. */
+bool lock_is_same(struct diags *ds, const struct card *lock, const char *text);
 
 /* Compares every lock with the captures that are available, in so many processes. With require, a lock that is missing or
  * out of date and an archive that is not available are errors. */

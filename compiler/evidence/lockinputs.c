@@ -213,19 +213,37 @@ lock_is_current(const struct holdings *h, const struct card *owner)
 	return current;
 }
 
+/* compares with what is committed, both without that line */
+static bool
+is_same_without(const char *committed, size_t n, const char *text)
+{
+	struct arena a = {0};
+	char *one = arena_copy(&a, committed, n), *other = arena_string(&a, text), hex[SHA256_HEX];
+	size_t none = n, nother = strlen(text);
+	bool same;
+
+	take_seal(one, &none, hex);
+	take_seal(other, &nother, hex);
+	same = none == nother && memcmp(one, other, none) == 0;
+	arena_free(&a);
+	return same;
+}
+
 bool
-lock_is_same(const struct card *lock, const char *text)
+lock_is_same(struct diags *ds, const struct card *lock, const char *text)
 {
 	struct sha256 d = sha256_of(text, strlen(text));
-	struct arena a = {0};
-	char *bare = arena_string(&a, text), hex[SHA256_HEX];
-	size_t n = strlen(text);
-	bool same = memcmp(&d, &lock->source->digest, sizeof d) == 0;
+	struct source committed;
+	enum source_result result;
+	bool same;
 
-	if (!same && !node_get(lock->facts, KEY) && take_seal(bare, &n, hex)) {
-		d = sha256_of(bare, n);
-		same = memcmp(&d, &lock->source->digest, sizeof d) == 0;
-	}
-	arena_free(&a);
+	if (memcmp(&d, &lock->source->digest, sizeof d) == 0)
+		return true;
+	committed = source_again(lock->source);
+	result = source_load(&committed);
+	same = result != SOURCE_OK || is_same_without(committed.text, committed.size, text);
+	if (result != SOURCE_OK)
+		diag_unread(ds, (struct place){0}, &committed, result);
+	source_unload(&committed);
 	return same;
 }
