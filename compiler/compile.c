@@ -372,7 +372,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 
 	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
 	if (no_errors(c))
-		lock_check(&c->model, &c->diags, &h, o->require_evidence);
+		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
 	holdings_close(&h);
 }
 

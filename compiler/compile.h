@@ -17,6 +17,7 @@ struct compile_options {
 	const char *version; /* of regc */
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	bool require_evidence;
+	unsigned jobs;       /* processes that open the captures; up to 1: none but this one */
 	bool without_locks;  /* lock files are left unread, because they are to be written anew */
 	const struct text_file *texts; /* by path; they go before the files of the folder */
 	size_t ntexts;

@@ -129,6 +129,18 @@ utf8_width(const char *s, size_t n)
 	return width;
 }
 
+char *
+text_unmarked(struct arena *a, const char *s, size_t n)
+{
+	utf8proc_uint8_t *decomposed = NULL;
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &decomposed,
+	                                       UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
+	char *plain = length >= 0 ? arena_copy(a, (const char *)decomposed, (size_t)length) : arena_copy(a, s, utf8_check(s, n));
+
+	free(decomposed);
+	return plain;
+}
+
 bool
 cp_is_unsafe(uint32_t cp)
 {
@@ -138,6 +150,8 @@ cp_is_unsafe(uint32_t cp)
 		{0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
 	};
 
+	if (cp >= ' ' && cp < 0x7F)
+		return false;
 	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
 		if (cp >= unsafe[i].first && cp <= unsafe[i].last)
 			return true;

@@ -29,6 +29,8 @@ size_t utf8_check(const char *s, size_t n);
 size_t utf8_count(const char *s, size_t n);
 /* columns a terminal gives n bytes of UTF-8 */
 size_t utf8_width(const char *s, size_t n);
+/* n bytes of UTF-8 without accents and the like, in a: "Épicerie" becomes "Epicerie"; bytes that are not UTF-8 end it */
+char *text_unmarked(struct arena *a, const char *s, size_t n);
 /* control characters and those that reorder or hide text (bidirectional marks, zero width): never shown raw, because
  * they can make a quoted line look like a different one */
 bool cp_is_unsafe(uint32_t cp);

@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/file.h"
+#include "../base/workers.h"
 #include "progress.h"
 
 int
@@ -36,7 +38,7 @@ lines_of(struct arena *a, const char *text)
 struct compile_options
 compile_options(struct options *o, const char *project)
 {
-	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE];
+	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE], *jobs = o->values[OPTION_JOBS];
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
@@ -45,7 +47,8 @@ compile_options(struct options *o, const char *project)
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
-	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL};
+	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL,
+	                                .jobs = jobs ? (unsigned)strtoul(jobs, NULL, 10) : workers_usual()};
 }
 
 struct compile_options

@@ -9,8 +9,6 @@
 #include "../base/file.h"
 #include "../base/text.h"
 
-enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
-
 /* ---- archives at hand ---- */
 
 /* the path in "ID=PATH" for that id, or NULL */

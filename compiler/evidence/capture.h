@@ -7,6 +7,8 @@
 #include "../prose/archive.h"
 #include "../prose/places.h"
 
+enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
+
 /* one archive of the project */
 struct holding {
 	const struct card *card; /* its unit in regc.yaml */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../base/workers.h"
 #include "lockmaker.h"
 
 /* ======== what a lock says ======== */
@@ -195,46 +196,89 @@ lock_path(struct arena *a, const struct card *owner)
 	return arena_printf(a, "%.*s.lock.yaml", (int)(strrchr(path, '.') - path), path);
 }
 
-/* ======== holding committed locks against the captures ======== */
-
-static void
-check_one(struct diags *ds, const struct holdings *h, const struct card *owner, bool require, size_t *absent)
+size_t
+lock_weight(const struct card *owner)
 {
-	const struct card *lock = lock_of(owner);
+	return node_count(node_get(owner->facts, "captures"));
+}
+
+/* ======== comparing committed locks with the captures ======== */
+
+struct checking {
+	const struct holdings *holdings;
+	struct lock_owners owners;
+	bool require;
+};
+
+enum { CHECKED, CAPTURES_ABSENT };
+
+static int
+check_one(void *ctx, size_t i, struct diags *ds)
+{
+	const struct checking *c = ctx;
+	const struct card *owner = c->owners.all[i], *lock = lock_of(owner);
 	struct place place = {owner->source, owner->name_span};
 	struct arena a = {0};
 	const char *text;
-	struct sha256 d;
 
 	if (!lock) {
-		diag_help(ds, diag_add(ds, require ? RG5018 : RG5017, place, "no lock file for these captures"),
+		diag_help(ds, diag_add(ds, c->require ? RG5018 : RG5017, place, "no lock file for these captures"),
 		          "run 'regc lock' and commit the file it writes");
 	}
-	if (!lock_available(h, owner)) {
-		++*absent;
-	} else if ((text = lock_make(&a, h, ds, owner)) && lock) {
-		d = sha256_of(text, strlen(text));
-		if (memcmp(&d, &lock->source->digest, sizeof d) != 0)
-			diag_help(ds, diag_add(ds, require ? RG5018 : RG5016, (struct place){lock->source, lock->name_span},
-			                       "the lock file is out of date"),
-			          "run 'regc lock', and review the differences before you commit them");
-	}
+	if (!lock_available(c->holdings, owner))
+		return CAPTURES_ABSENT;
+	if ((text = lock_text(&a, c->holdings, ds, owner)) && lock && !lock_is_same(ds, lock, text))
+		diag_help(ds, diag_add(ds, c->require ? RG5018 : RG5016, (struct place){lock->source, lock->name_span},
+		                       "the lock file is out of date"),
+		          "run 'regc lock', and review the differences before you commit them");
 	arena_free(&a);
+	return CHECKED;
+}
+
+static size_t
+weight_of(void *ctx, size_t i)
+{
+	const struct checking *c = ctx;
+
+	return lock_weight(c->owners.all[i]);
+}
+
+static const char *
+name_of(void *ctx, size_t i)
+{
+	const struct checking *c = ctx;
+
+	return c->owners.all[i]->key;
+}
+
+/* what is not available here needs no process of its own */
+static bool
+is_any_available(const struct checking *c)
+{
+	for (size_t i = 0; i < c->owners.n; i++)
+		if (lock_available(c->holdings, c->owners.all[i]))
+			return true;
+	return false;
 }
 
 void
-lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require)
+lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs)
 {
 	struct arena a = {0};
-	struct lock_owners owners = lock_owners(&a, m);
+	struct checking c = {h, lock_owners(&a, m), require};
+	struct workers w = {.n = c.owners.n, .jobs = is_any_available(&c) ? jobs : 1, .ctx = &c, .work = check_one, .weight = weight_of,
+	                    .name = name_of};
 	size_t absent = 0;
+	int *results;
 
-	for (size_t i = 0; i < owners.n; i++)
-		check_one(ds, h, owners.all[i], require, &absent);
+	ARENA_ARRAY(&a, results, c.owners.n);
+	workers_run(&w, ds, results);
+	for (size_t i = 0; i < c.owners.n; i++)
+		absent += results[i] == CAPTURES_ABSENT;
 	if (absent)
 		diag_help(ds,
 		          diag_add(ds, require ? RG5018 : RG5019, (struct place){0},
-		                   "the captures of %zu of %zu %s are not available here", absent, owners.n, owners.name),
+		                   "the captures of %zu of %zu %s are not available here", absent, c.owners.n, c.owners.name),
 		          "their evidence is shown as recorded; to verify it, give a clone or store with '--archive ID=PATH'");
 	arena_free(&a);
 }

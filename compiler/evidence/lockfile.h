@@ -52,14 +52,30 @@ struct lock_owners {
 struct lock_owners lock_owners(struct arena *a, const struct model *m);
 /* whether every file that its captures name is available */
 bool lock_available(const struct holdings *h, const struct card *owner);
-/* The text of an owner's lock file, in a. NULL if a file is not available, or with errors. Excerpts that are not
+/* What a lock file has of an owner, in a. NULL if a file is not available, or with errors. Excerpts that are not
  * found, ambiguous, reworded or removed are findings. */
 const char *lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
 /* its path, beside the owner's file */
 const char *lock_path(struct arena *a, const struct card *owner);
 
-/* Compares every lock with the captures that are available. With require, a lock that is missing or out of date and an
- * archive that is not available are errors. */
-void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require);
+/* Raise it where the same captures come to make another lock file: by the classes of steps, what is taken for furniture,
+ * signals, subjects. The normalisation has a version of its own. */
+enum { LOCK_VERSION = 1 };
+
+/* The same with a digest of everything it is made from: the owner's captures, the excerpts, the terms of the archives, these
+ * versions. The digest is left out where there were warnings or errors, so that they come again. */
+const char *lock_text(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
+/* Whether the owner's lock file is whole and was made from what there is now, by its digest; no capture of an archive is
+ * opened. */
+bool lock_is_current(const struct holdings *h, const struct card *owner);
+/* Whether a committed lock has that text. The digest is left out of it: it differs where anything does that a lock could depend
+ * on, and so more often than the lock. True with a finding where the lock cannot be read again. */
+bool lock_is_same(struct diags *ds, const struct card *lock, const char *text);
+
+/* Compares every lock with the captures that are available, in so many processes. With require, a lock that is missing or
+ * out of date and an archive that is not available are errors. */
+void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs);
+/* the work of locking an owner, for a share of it: how many captures it has */
+size_t lock_weight(const struct card *owner);
 
 #endif
