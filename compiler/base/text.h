@@ -25,6 +25,10 @@ void buf_free(struct buf *b);
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 /* offset of the first byte that is not UTF-8, or n */
 size_t utf8_check(const char *s, size_t n);
+/* how many bytes of ASCII stand at the beginning of n */
+size_t utf8_run(const char *s, size_t n);
+/* how many of n bytes are ASCII */
+size_t utf8_ascii(const char *s, size_t n);
 /* code points in n bytes of UTF-8 */
 size_t utf8_count(const char *s, size_t n);
 /* columns a terminal gives n bytes of UTF-8 */

@@ -1,12 +1,13 @@
 #include "change.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/table.h"
 #include "../base/text.h"
 #include "../prose/mask.h"
+#include "../prose/signs.h"
+#include "../prose/target.h"
 
 static const char *const classes[CHANGE_CLASSES] = {
 	[CHANGE_IDENTICAL] = "identical", [CHANGE_COSMETIC] = "cosmetic", [CHANGE_FURNITURE] = "furniture",
@@ -60,6 +61,7 @@ change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p
 	struct mask m;
 
 	mask_make(&m, folded, strlen(folded));
+	m.text.n = signs_drop(m.text.s, m.text.n);
 	print.bytes = sha256_of(bytes, n);
 	print.unnumbered = sha256_of(m.text.s, m.text.n);
 	print.undated = unmasked(&print.unnumbered, &m.numbers);
@@ -120,6 +122,26 @@ sort(struct mark_values *p)
 	qsort(p->all, p->n, sizeof *p->all, by_name_and_value);
 }
 
+static bool
+same_value(const struct mark_value *a, const struct mark_value *b)
+{
+	return strcmp(a->name, b->name) == 0 && strcmp(a->value, b->value) == 0;
+}
+
+/* what both lists begin and end with, which is most of two texts in sequence, makes no difference */
+static void
+drop_shared(struct mark_values *a, struct mark_values *b)
+{
+	while (a->n && b->n && same_value(&a->all[a->n - 1], &b->all[b->n - 1])) {
+		a->n--;
+		b->n--;
+	}
+	while (a->n && b->n && same_value(a->all, b->all)) {
+		*a = (struct mark_values){a->all + 1, a->n - 1};
+		*b = (struct mark_values){b->all + 1, b->n - 1};
+	}
+}
+
 /* Calls see with the values that only one of the lists has, for each name in both. */
 static void
 compare_pairs(struct mark_values *before, struct mark_values *now,
@@ -127,6 +149,7 @@ compare_pairs(struct mark_values *before, struct mark_values *now,
 {
 	size_t i = 0, k = 0;
 
+	drop_shared(before, now);
 	sort(before);
 	sort(now);
 	while (i < before->n && k < now->n) {
@@ -167,63 +190,32 @@ see_mark(void *ctx, const char *name, const char *old, const char *new)
 
 /* ---- links ---- */
 
-static bool
-names_terms(const char *folded)
-{
-	static const char *const words[] = {
-		"terms", "policy", "policies", "polices", "agreement", "conditions", "guidelines", "legal", "addendum", "/tos",
-		"eula", "contract", "license", "licence",
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(folded, words[i]))
-			return true;
-	return false;
-}
-
 struct seen {
 	struct arena *a;
 	unsigned marks;
 };
+
+static bool
+to_terms(struct arena *a, const char *name, const char *target)
+{
+	bool here = !*target || starts_with(target, "mailto:") || starts_with(target, "tel:") || starts_with(target, "javascript:");
+
+	return !here && (target_names_terms(name) || target_names_terms(plain_fold(a, target, strlen(target))));
+}
 
 static void
 see_link(void *ctx, const char *name, const char *old, const char *new)
 {
 	struct seen *seen = ctx;
 
+	if (target_same(old, new))
+		return;
 	seen->marks |= MARK_LINKS;
-	if (names_terms(name) || names_terms(plain_fold(seen->a, old, strlen(old))) ||
-	    names_terms(plain_fold(seen->a, new, strlen(new))))
+	if (to_terms(seen->a, name, old) || to_terms(seen->a, name, new))
 		seen->marks |= MARK_TERMS;
 }
 
-static bool
-is_uuid(const char *s)
-{
-	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-	for (const char *f = form; *f; f++, s++)
-		if (*f == 'x' ? !isxdigit((unsigned char)*s) : *s != '-')
-			return false;
-	return true;
-}
-
-/* A target without what is another at every visit: a UUID that is a value or the end of a name
- * ("?did=UUID", "/website.v1.UUID/"; one that is a name by itself leads somewhere), and the letters
- * that Cloudflare writes for an address. */
-static const char *
-lasting(struct arena *a, const char *target)
-{
-	static const char cloudflare[] = "/cdn-cgi/l/email-protection#";
-	const char *hidden = strstr(target, cloudflare);
-	char *copy = arena_copy(a, target, hidden ? (size_t)(hidden - target) + sizeof cloudflare - 1 : strlen(target));
-
-	for (char *s = copy; *s; s++)
-		if ((*s == '=' || *s == '.') && is_uuid(s + 1))
-			memset(s + 1, '0', 36);
-	return copy;
-}
-
+/* with their targets as they are written, sorted */
 static struct mark_values
 links_of(struct arena *a, const struct plain *p)
 {
@@ -234,19 +226,71 @@ links_of(struct arena *a, const struct plain *p)
 		const struct plain_link *l = &p->links[i];
 
 		if (l->from < l->to)
-			links.all[links.n++] = (struct mark_value){plain_fold(a, p->text + l->from, l->to - l->from),
-			                                       lasting(a, l->target)};
+			links.all[links.n++] = (struct mark_value){plain_fold(a, p->text + l->from, l->to - l->from), l->target};
 	}
+	sort(&links);
 	return links;
+}
+
+/* of two sorted lists what only the first has, with what lasts of the targets */
+static struct mark_values
+own_links(struct arena *a, const struct mark_values *one, const struct mark_values *other)
+{
+	struct mark_values own = {0};
+	size_t k = 0;
+
+	ARENA_ARRAY(a, own.all, one->n);
+	for (size_t i = 0; i < one->n; i++) {
+		while (k < other->n && by_name_and_value(&other->all[k], &one->all[i]) < 0)
+			k++;
+		if (k < other->n && same_value(&other->all[k], &one->all[i]))
+			k++;
+		else
+			own.all[own.n++] = (struct mark_value){one->all[i].name, target_lasting(a, one->all[i].value)};
+	}
+	return own;
+}
+
+/* the path of a lasting target, which may have been written with its host or without */
+static const char *
+without_host(const char *target)
+{
+	const char *path = strchr(target, '/');
+
+	return path ? path : target;
+}
+
+/* whether one of the links that only an earlier text has led to other terms, and in the later one none has its words, and
+ * none leads where it led */
+static bool
+drops_terms(struct arena *a, const struct mark_values *gone, const struct mark_values *now)
+{
+	struct table left = {0};
+	bool dropped = false;
+
+	for (size_t i = 0; i < now->n && gone->n; i++) {
+		*table_put(&left, now->all[i].name) = &left;
+		*table_put(&left, without_host(target_lasting(a, now->all[i].value))) = &left;
+	}
+	for (size_t i = 0; i < gone->n && !dropped; i++) {
+		const struct mark_value *l = &gone->all[i];
+
+		dropped = !table_get(&left, l->name) && !table_get(&left, without_host(l->value)) && to_terms(a, l->name, l->value);
+	}
+	table_free(&left);
+	return dropped;
 }
 
 static unsigned
 mark_links(struct arena *a, const struct plain *before, const struct plain *now)
 {
 	struct mark_values old = links_of(a, before), new = links_of(a, now);
+	struct mark_values gone = own_links(a, &old, &new), come = own_links(a, &new, &old);
 	struct seen seen = {.a = a};
 
-	compare_pairs(&old, &new, see_link, &seen);
+	if (drops_terms(a, &gone, &new))
+		seen.marks |= MARK_DROPPED;
+	compare_pairs(&gone, &come, see_link, &seen);
 	return seen.marks;
 }
 
@@ -298,8 +342,53 @@ sentences_of(struct arena *a, const struct plain *p)
 	return sentences;
 }
 
+/* ---- signs ---- */
+
+/* of two sorted lists the names that only the first has, without their signs */
+static struct mark_values
+own_without_signs(struct arena *a, const struct mark_values *one, const struct mark_values *other, size_t *n)
+{
+	struct mark_values own = {0};
+	size_t k = 0;
+
+	*n = 0;
+	ARENA_ARRAY(a, own.all, one->n);
+	for (size_t i = 0; i < one->n; i++) {
+		while (k < other->n && strcmp(other->all[k].name, one->all[i].name) < 0)
+			k++;
+		if (k == other->n || strcmp(other->all[k].name, one->all[i].name) != 0) {
+			own.all[own.n] = (struct mark_value){signs_dropped(a, one->all[i].name), one->all[i].name};
+			*n += strlen(own.all[own.n++].name);
+		}
+	}
+	return own;
+}
+
+static bool
+same_without_signs(struct arena *a, const struct plain *before, const struct plain *now)
+{
+	return strcmp(signs_dropped(a, plain_fold(a, before->text, before->n)),
+	              signs_dropped(a, plain_fold(a, now->text, now->n))) == 0;
+}
+
+/* Of two sentences that differ in their signs alone, or of two texts: a sign can end a sentence. */
+static bool
+differ_in_signs(struct arena *a, const struct mark_values *old, const struct mark_values *new, const struct plain *before,
+                const struct plain *now)
+{
+	size_t nbefore, nnow, longer;
+	struct mark_values gone = own_without_signs(a, old, new, &nbefore), come = own_without_signs(a, new, old, &nnow);
+	bool seen = false;
+
+	longer = gone.n + come.n; /* spaces that a cut took */
+	compare_pairs(&gone, &come, see_mark, &seen);
+	if (!seen && longer && nbefore + longer >= nnow && nnow + longer >= nbefore)
+		seen = same_without_signs(a, before, now);
+	return seen;
+}
+
 static unsigned
-mark_case(struct arena *a, const struct plain *before, const struct plain *now)
+mark_sentences(struct arena *a, const struct plain *before, const struct plain *now)
 {
 	struct mark_values old, new;
 	bool seen = false;
@@ -309,7 +398,7 @@ mark_case(struct arena *a, const struct plain *before, const struct plain *now)
 	old = sentences_of(a, before);
 	new = sentences_of(a, now);
 	compare_pairs(&old, &new, see_mark, &seen);
-	return seen ? MARK_CASE : 0;
+	return (seen ? MARK_CASE : 0u) | (differ_in_signs(a, &old, &new, before, now) ? MARK_SIGNS : 0u);
 }
 
 /* ---- numbers of list items and sections ---- */
@@ -378,7 +467,7 @@ mark_numbers(struct arena *a, const struct plain *before, const struct plain *no
 unsigned
 change_marks(struct arena *a, const struct plain *before, const struct plain *now)
 {
-	return mark_links(a, before, now) | mark_case(a, before, now) | mark_numbers(a, before, now);
+	return mark_links(a, before, now) | mark_sentences(a, before, now) | mark_numbers(a, before, now);
 }
 
 /* ---- the difference in detail ---- */
@@ -386,6 +475,7 @@ change_marks(struct arena *a, const struct plain *before, const struct plain *no
 struct side {
 	const struct plain *p;
 	struct tokens exact, folded; /* its sentences */
+	struct tokens compared;      /* the same without their signs */
 	bool *moved;                 /* whether each stands elsewhere in the other text */
 	size_t *next;                /* from each to an earlier one with the same words, + 1 */
 };
@@ -401,7 +491,10 @@ side_of(struct arena *a, const struct plain *p)
 {
 	struct side s = {.p = p, .exact = tokens_sentences(a, p)};
 
-	s.folded = tokens_fold(a, &s.exact);
+	s.folded = s.compared = tokens_fold(a, &s.exact);
+	ARENA_ARRAY(a, s.compared.all, s.folded.n);
+	for (size_t i = 0; i < s.folded.n; i++)
+		s.compared.all[i] = signs_dropped(a, s.folded.all[i]);
 	ARENA_ARRAY(a, s.moved, s.exact.n);
 	ARENA_ARRAY(a, s.next, s.exact.n);
 	return s;
@@ -416,15 +509,15 @@ find_moved(struct detail *m, const struct pieces *pieces)
 	for (size_t i = 0; i < pieces->n; i++)
 		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
 			if (pieces->all[i].kind == PIECE_REMOVED) {
-				void **last = table_put(&gone, m->old.folded.all[k]);
+				void **last = table_put(&gone, m->old.compared.all[k]);
 
 				m->old.next[k] = *last ? (size_t)((size_t *)*last - m->old.next) + 1 : 0;
 				*last = &m->old.next[k];
 			}
 	for (size_t i = 0; i < pieces->n; i++)
 		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
-			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.folded.all[k])) {
-				void **last = table_put(&gone, m->new.folded.all[k]);
+			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.compared.all[k])) {
+				void **last = table_put(&gone, m->new.compared.all[k]);
 				size_t old = (size_t)((size_t *)*last - m->old.next);
 
 				m->old.moved[old] = m->new.moved[k] = true;
@@ -579,7 +672,7 @@ void
 change_detail(struct change_detail *d, struct arena *a, const struct plain *before, const struct plain *now)
 {
 	struct detail m = {.a = a, .d = d, .old = side_of(a, before), .new = side_of(a, now)};
-	struct pieces pieces = differ(a, &m.old.folded, &m.new.folded);
+	struct pieces pieces = differ(a, &m.old.compared, &m.new.compared);
 	static const struct piece none = {0};
 
 	*d = (struct change_detail){0};

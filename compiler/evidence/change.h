@@ -60,7 +60,7 @@ struct change_detail {
 	size_t n;
 	unsigned signals;
 };
-/* The difference of two texts with case folded, sentence by sentence and word by word. A removed
+/* The difference of two texts with case folded and signs left out, sentence by sentence and word by word. A removed
  * sentence and an added one next to it that share at least half their words are one modified sentence;
  * a sentence that only moved counts as neither. */
 void change_detail(struct change_detail *d, struct arena *a, const struct plain *before, const struct plain *now);

@@ -43,7 +43,7 @@ plain_words(struct arena *a, const char *text)
 
 /* ---- case ---- */
 
-enum { FOLDED = 8 }; /* one character becomes so many at most */
+enum { FOLDED = 8, STRIDE = 8 }; /* one character becomes so many at most; so many bytes are looked at at once */
 
 static size_t
 fold_wide(char *out, const char *s, size_t n, size_t *used)
@@ -56,25 +56,51 @@ fold_wide(char *out, const char *s, size_t n, size_t *used)
 
 	if (!(*used = utf8_decode(s, n, &cp)))
 		die("a plain text is not UTF-8");
+	if (utf8proc_get_property((utf8proc_int32_t)cp)->casefold_seqindex == UINT16_MAX) {
+		memcpy(out, s, *used);
+		return *used;
+	}
 	count = utf8proc_decompose_char((utf8proc_int32_t)cp, folded, FOLDED, UTF8PROC_CASEFOLD, &last);
 	for (utf8proc_ssize_t i = 0; i < count && i < FOLDED; i++)
 		made += (size_t)utf8proc_encode_char(folded[i], (utf8proc_uint8_t *)out + made);
 	return made;
 }
 
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* folds STRIDE bytes where all are ASCII, and tells whether they are */
+static bool
+fold_stride(char *out, const char *s)
+{
+	uint64_t eight, from_a, past_z;
+
+	memcpy(&eight, s, sizeof eight);
+	if (eight & EACH(0x80))
+		return false;
+	from_a = eight + EACH(0x80 - 'A');
+	past_z = eight + EACH(0x80 - 'Z' - 1);
+	eight |= (from_a & ~past_z & EACH(0x80)) >> 2; /* 0x20 is between A and a */
+	memcpy(out, &eight, sizeof eight);
+	return true;
+}
+
 const char *
 plain_fold(struct arena *a, const char *text, size_t n)
 {
-	char *out = arena_take(a, n * 3 + 1); /* no text grows more when its case is folded */
-	size_t made = 0, used;
+	size_t wide = n - utf8_ascii(text, n), made = 0, used;
+	char *out = arena_take(a, n + wide * 2 + STRIDE + 1); /* no character grows more when its case is folded */
 
 	for (size_t i = 0; i < n; i += used) {
-		used = 1;
-		if ((unsigned char)text[i] < 0x80)
-			out[made++] = (char)tolower((unsigned char)text[i]);
-		else
+		if (n - i >= STRIDE && fold_stride(out + made, text + i)) {
+			made += used = STRIDE;
+			continue;
+		}
+		for (used = 0; i + used < n && (unsigned char)text[i + used] < 0x80 && used < STRIDE; used++)
+			out[made++] = (char)tolower((unsigned char)text[i + used]);
+		if (!used)
 			made += fold_wide(out + made, text + i, n - i, &used);
 	}
+	out[made] = '\0';
 	return out;
 }
 

@@ -1,11 +1,13 @@
 /* The words of a captured text, without what its format adds to them: the one normalisation that
  * excerpts, comparisons and searches use. It is stated on the methodology page (PLAIN_VERSION).
  *
- * In this order: Markdown images dropped, links reduced to their text, emphasis, heading (setext
+ * In this order: soft hyphens, zero-width and other characters that nobody sees dropped; Markdown images dropped, links
+ * reduced to their text, and to nothing where they have no words, or only "permalink" or the like, and lead to a place
+ * within a page; emphasis, heading (setext
  * underlines too), quotation, list and table marks, code marks, thematic breaks and backslash
  * escapes dropped (hyphens inside words stay; reference links stand as written); HTML entities
  * written as their character; typographic quotation marks, apostrophes, dashes and the ellipsis
- * folded to ' " - and ...; soft hyphens, zero-width and control characters dropped; Unicode NFC
+ * folded to ' " - and ...; control characters dropped; Unicode NFC
  * (never NFKC, which rewrites superscripts, fractions and footnote marks); white space (no-break
  * space too) folded to one space, none at the ends. A paragraph, heading, list item or table cell
  * ends with one space like any other white space, and is remembered as a block. Of a text printed with
@@ -19,7 +21,7 @@
 
 #include "../base/arena.h"
 
-enum { PLAIN_VERSION = 2 }; /* increased whenever the same bytes would give different words */
+enum { PLAIN_VERSION = 3 }; /* increased whenever the same bytes would give different words */
 
 enum plain_format { PLAIN_MARKDOWN, PLAIN_TEXT, PLAIN_HTML };
 
