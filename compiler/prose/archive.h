@@ -52,6 +52,9 @@ bool archive_history(struct archive *archive, struct arena *a, const char *path,
 enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
 enum archive_result archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path,
                                  const char **bytes, size_t *n, struct archive_record *record);
+/* The same without the bytes: what archive_bytes reads. */
+enum archive_result archive_find(struct archive *archive, struct arena *a, const char *commit, const char *path,
+                                 struct archive_record *record);
 /* The files below a folder ("" for all) in a commit that `wants` names by their paths there, in order of these; texts
  * in a, with a NUL after them. Links are left out. False with *problem. */
 bool archive_files(struct archive *archive, struct arena *a, const char *commit, const char *folder,

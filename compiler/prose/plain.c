@@ -11,6 +11,8 @@
 #include "markup.h"
 #include "sink.h"
 
+const char plain_cell[] = "";
+
 enum plain_format
 plain_format_of(const char *path)
 {
@@ -62,11 +64,36 @@ fold_wide(char *out, const char *s, size_t n, size_t *used)
 	return made;
 }
 
+static bool
+is_ascii(const char *text, size_t n)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < n; i++)
+		all |= (unsigned char)text[i];
+	return all < 0x80;
+}
+
+/* most words are such, and each byte of theirs stays where it is */
+static const char *
+fold_ascii(struct arena *a, const char *text, size_t n)
+{
+	char *out = arena_take(a, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = (char)(text[i] + (text[i] >= 'A' && text[i] <= 'Z' ? 'a' - 'A' : 0));
+	return out;
+}
+
 const char *
 plain_fold(struct arena *a, const char *text, size_t n)
 {
-	char *out = arena_take(a, n * 3 + 1); /* no text grows more when its case is folded */
+	char *out;
 	size_t made = 0, used;
+
+	if (is_ascii(text, n))
+		return fold_ascii(a, text, n);
+	out = arena_take(a, n * 3 + 1); /* no text grows more when its case is folded */
 
 	for (size_t i = 0; i < n; i += used) {
 		used = 1;
@@ -129,6 +156,28 @@ plain_is_edge(const char *text, size_t n, size_t at)
 	if (!utf8_decode(text + before, at - before, &left) || !utf8_decode(text + at, n - at, &right))
 		return false;
 	return !is_word(left) || !is_word(right);
+}
+
+bool
+plain_is_sign(uint32_t cp)
+{
+	static const bool signs[0x80] = {
+		['!'] = true, ['"'] = true, ['\''] = true, ['('] = true, [')'] = true, ['*'] = true, [','] = true, ['-'] = true,
+		['.'] = true, ['/'] = true, [':'] = true, [';'] = true, ['?'] = true, ['['] = true, ['\\'] = true, [']'] = true,
+		['^'] = true, ['_'] = true, ['`'] = true, ['{'] = true, ['|'] = true, ['}'] = true, ['~'] = true,
+	};
+
+	if (cp < 0x80)
+		return signs[cp];
+	if (cp >= 0x2190 && cp < 0x2200) /* arrows */
+		return true;
+	switch (utf8proc_category((utf8proc_int32_t)cp)) {
+	case UTF8PROC_CATEGORY_PC: case UTF8PROC_CATEGORY_PD: case UTF8PROC_CATEGORY_PS: case UTF8PROC_CATEGORY_PE:
+	case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: case UTF8PROC_CATEGORY_CF:
+		return true;
+	case UTF8PROC_CATEGORY_PO: return cp != 0xA7 && cp != 0xB6 && cp != 0x2030;
+	default: return false;
+	}
 }
 
 /* ---- headings ---- */
