@@ -28,10 +28,16 @@ series_of(struct locking *k, const char *name, size_t most)
 	if (s == k->series + k->nseries) {
 		k->nseries++;
 		s->name = name;
-		ARENA_ARRAY(k->arena, s->prints, most);
+		ARENA_ARRAY(k->arena, s->versions, most);
 		ARENA_ARRAY(k->arena, s->usable, most);
 	}
 	return s;
+}
+
+static bool
+is_document(const struct locking *k)
+{
+	return strcmp(k->owner->kind, "document") == 0;
 }
 
 static void
@@ -75,25 +81,102 @@ keep(struct locking *k, struct step *s, const struct capture *c)
 	s->commit = c->commit ? arena_string(k->arena, c->commit) : NULL;
 	s->technical = c->technical;
 	s->digest = c->digest;
-	s->n = c->plain.n;
+}
+
+/* ---- one capture after the other ---- */
+
+/* the version with the same bytes, or the number of all */
+static size_t
+find_same(const struct series *series, const struct sha256 *digest)
+{
+	size_t i = 0;
+
+	while (i < series->n && memcmp(&series->versions[i].bytes, digest, sizeof *digest) != 0)
+		i++;
+	return i;
+}
+
+static const struct sha256 *
+known_blob(const void *ctx, const char *blob)
+{
+	const struct series *series = ctx;
+
+	for (size_t i = series->n; i > 0; i--)
+		if (text_is(series->versions[i - 1].blob, blob))
+			return &series->versions[i - 1].bytes;
+	return NULL;
+}
+
+static int32_t
+day_of(const struct step *s)
+{
+	struct date on;
+
+	return date_parse(node_text(s->node, "on"), &on) ? on.first : 0;
+}
+
+/* Where excerpts are followed, places in the bytes are asked for, and a law's text is read whole anyway. */
+static bool
+is_quick(const struct locking *k, const struct step *s)
+{
+	return !k->nfollows && is_document(k) && plain_format_of(node_text(s->node, "path")) == PLAIN_MARKDOWN;
+}
+
+/* The text of a capture. Bytes that were there before have the words that they had, and so has each portion of them. */
+static bool
+take_version(struct locking *k, struct step *s, struct capture *c, struct arena *a, size_t *text)
+{
+	struct texts *texts = &s->series->texts;
+	size_t same = is_quick(k, s) ? find_same(s->series, &c->digest) : s->series->n;
+
+	if (same < s->series->n) {
+		*text = s->series->versions[same].text;
+	} else if (is_quick(k, s) && texts_add_markdown(texts, c->bytes, c->n, text)) {
+		texts_plain(&c->plain, a, texts, *text, true);
+		capture_judge(c, k->holdings, a, k->diags, k->owner);
+	} else {
+		capture_read(c, k->holdings, a, k->diags, k->owner);
+		if (c->state == CAPTURE_OPEN)
+			*text = texts_add(texts, &c->plain);
+	}
+	return c->state == CAPTURE_OPEN;
 }
 
 static void
-compare_step(struct locking *k, struct step *s, const struct capture *c, const struct plain *before)
+add_version(struct locking *k, struct step *s, const struct capture *c, size_t text)
 {
-	struct arena scratch = {0};
 	struct series *series = s->series;
-	size_t to = 0;
 
-	s->print = series->prints[series->n] = change_print(&scratch, c->bytes, c->n, &c->plain);
-	if (before) {
-		s->before = series->usable[series->n - 1];
-		s->class = change_classify(series->prints, series->n, &to);
-		s->to = s->class == CHANGE_RETURN ? series->usable[to] : NOWHERE;
-		s->marks = s->class == CHANGE_IDENTICAL ? 0 : change_marks(&scratch, before, &c->plain);
-	}
+	s->n = series->texts.all[text].bytes;
+	s->version = series->n;
+	s->before = series->n ? series->usable[series->n - 1] : NOWHERE;
+	series->versions[series->n] = (struct version){.text = text, .bytes = c->digest, .day = day_of(s),
+	                                                .blob = c->blob ? arena_string(k->arena, c->blob) : NULL};
 	series->usable[series->n++] = (int)(s - k->steps);
-	arena_free(&scratch);
+}
+
+/* Where each excerpt is after a step; what a record says of it is written when all steps are known. */
+static void
+keep_followed(struct locking *k, struct step *s)
+{
+	ARENA_ARRAY(k->arena, s->followed, k->nfollows);
+	for (size_t i = 0; i < k->nfollows; i++)
+		s->followed[i] = (struct followed){k->follows[i].last == NOWHERE ? NULL : k->follows[i].now_section, k->follows[i].differs};
+}
+
+static void
+take_step(struct locking *k, struct step *s, struct capture *c, struct arena *a)
+{
+	size_t text;
+
+	capture_fetch(c, k->holdings, a, k->diags, k->owner, s->node, is_quick(k, s) ? known_blob : NULL, s->series);
+	if (c->state == CAPTURE_OPEN && take_version(k, s, c, a, &text)) {
+		add_version(k, s, c, text);
+		follow_step(k, (int)(s - k->steps), c);
+		keep_followed(k, s);
+	}
+	k->failed = k->failed || c->state == CAPTURE_REFUSED || c->state == CAPTURE_ABSENT;
+	keep(k, s, c);
 }
 
 /* a text that is almost empty, unlike those before and after it, is a failed capture */
@@ -114,42 +197,71 @@ check_lengths(struct locking *k, const struct series *in)
 	}
 }
 
-static bool
-matters(const struct step *s)
+/* The classes of all steps. A law or authority has few captures, nothing comes and goes on their pages, and every word
+ * of theirs counts. */
+static void
+class_steps(struct locking *k, struct series *series)
 {
-	return s->before != NOWHERE && (s->class == CHANGE_DATES || s->class == CHANGE_NUMBERS ||
-	                                s->class == CHANGE_NEW_WORDING || (s->marks & MARK_TERMS));
+	classes_find(&series->texts, series->versions, series->n, is_document(k));
+	for (size_t i = 1; i < series->n; i++) {
+		const struct version *v = &series->versions[i];
+		struct step *s = &k->steps[series->usable[i]];
+
+		s->class = v->class;
+		s->marks = v->marks;
+		s->to = v->to < i ? series->usable[v->to] : NOWHERE;
+	}
 }
 
-/* opens every capture of a text once; only the words of this one and the one before are in memory */
+/* A text as it was read; that of a document from its lines, without furniture. */
 static void
-walk(struct locking *k, const struct series *series)
+text_again(struct locking *k, struct arena *a, const struct step *s, const struct capture *kept, struct capture *c)
 {
-	struct arena texts[2] = {{0}, {0}};
-	struct capture captures[2] = {{0}, {0}};
-	const struct capture *before = NULL;
-	size_t turn = 0;
+	if (kept)
+		*c = kept[s - k->steps];
+	else
+		texts_plain(&c->plain, a, &s->series->texts, s->series->versions[s->version].text, false);
+}
 
+static void
+write_changes(struct locking *k, const struct series *series, const struct capture *kept)
+{
+	for (size_t i = 1; i < series->n; i++) {
+		const struct step *s = &k->steps[series->usable[i]];
+		struct capture before = {0}, now = {0};
+		struct arena a = {0};
+
+		if (!change_is_recorded(s->class, s->marks))
+			continue;
+		text_again(k, &a, &k->steps[s->before], kept, &before);
+		text_again(k, &a, s, kept, &now);
+		lockfile_change(k, s, &before, &now);
+		arena_free(&a);
+	}
+}
+
+/* Opens every capture of a text once. The words of a document are kept as lines, a law's as they are, since a passage of it
+ * stands in an article. */
+static void
+walk(struct locking *k, struct series *series)
+{
+	struct arena all = {0};
+	struct capture *kept = NULL;
+
+	if (!is_document(k))
+		ARENA_ARRAY(&all, kept, k->n);
 	for (struct step *s = k->steps; s < k->steps + k->n; s++) {
-		struct capture *c = &captures[turn];
+		struct arena one = {0};
+		struct capture c;
 
 		if (s->series != series)
 			continue;
-		arena_free(&texts[turn]);
-		capture_open(c, k->holdings, &texts[turn], k->diags, k->owner, s->node);
-		k->failed = k->failed || c->state == CAPTURE_REFUSED || c->state == CAPTURE_ABSENT;
-		keep(k, s, c);
-		if (c->state != CAPTURE_OPEN)
-			continue;
-		compare_step(k, s, c, before ? &before->plain : NULL);
-		follow_step(k, (int)(s - k->steps), c);
-		if (matters(s))
-			lockfile_change(k, s, before, c);
-		before = c;
-		turn = 1 - turn;
+		take_step(k, s, kept ? &kept[s - k->steps] : &c, kept ? &all : &one);
+		arena_free(&one);
 	}
-	arena_free(&texts[0]);
-	arena_free(&texts[1]);
+	class_steps(k, series);
+	write_changes(k, series, kept);
+	arena_free(&all);
 }
 
 const char *
@@ -167,6 +279,8 @@ lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const str
 	}
 	if (!k.failed)
 		text = lockfile_text(&k);
+	for (size_t i = 0; i < k.nseries; i++)
+		texts_free(&k.series[i].texts);
 	buf_free(&k.changes);
 	free(k.follows);
 	return text;
