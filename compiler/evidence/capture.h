@@ -43,8 +43,9 @@ struct capture {
 	const struct node *node;  /* in its owner's card */
 	const char *id;
 	enum capture_state state;
-	const char *bytes;
+	const char *bytes;        /* NULL where capture_fetch was told that they are known */
 	size_t n;
+	const char *blob;         /* what git calls the bytes, or NULL for a file of the project or of a store */
 	const char *commit;       /* in full, or NULL for a file of the project or of a store */
 	const char *at;           /* YYYY-MM-DDThh:mm:ssZ, or NULL where not known */
 	bool technical;           /* the archive says that its own tool or declaration changed */
@@ -63,7 +64,13 @@ const char *capture_section(struct arena *a, const struct capture *c, size_t fro
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);
-/* Reads the words of one that is marked unusable, which capture_open leaves out; its state is then CAPTURE_OPEN, if it is text. */
+/* The same in two steps, for texts that are there more than once: the bytes with their digest; then, where it is open, the
+ * words. `known`, where not NULL, gives the digest of a blob that was read before, or NULL; such a one is not read again. */
+typedef const struct sha256 *(*capture_known)(const void *ctx, const char *blob);
+void capture_fetch(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
+                   const struct card *owner, const struct node *node, capture_known known, const void *ctx);
+/* Reads the words of one that is open, or that is marked unusable, which capture_open leaves out; its state is then CAPTURE_OPEN, if
+ * it is text. */
 void capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner);
 
 #endif

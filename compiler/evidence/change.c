@@ -6,7 +6,7 @@
 #include "../base/table.h"
 #include "../base/text.h"
 #include "../prose/mask.h"
-#include "../prose/signs.h"
+#include "../prose/bare.h"
 #include "../prose/target.h"
 
 static const char *const classes[CHANGE_CLASSES] = {
@@ -35,65 +35,16 @@ change_mark_name(enum change_mark m)
 	}
 }
 
-/* ---- classes ---- */
-
-/* of a digest and what was masked in it */
-static struct sha256
-unmasked(const struct sha256 *d, const struct buf *what)
+bool
+change_is_news(enum change_class c, unsigned marks)
 {
-	struct buf both = {0};
-	struct sha256 with;
-
-	buf_add(&both, (const char *)d->bytes, sizeof d->bytes);
-	buf_add(&both, what->s, what->n);
-	with = sha256_of(both.s, both.n);
-	buf_free(&both);
-	return with;
+	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (marks & (MARK_TERMS | MARK_DROPPED));
 }
 
-/* One pass over the text gives three digests: of its words without numbers and dates, of the numbers, and of the
- * dates. */
-struct change_print
-change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p)
+bool
+change_is_recorded(enum change_class c, unsigned marks)
 {
-	const char *folded = plain_fold(a, p->text, p->n);
-	struct change_print print;
-	struct mask m;
-
-	mask_make(&m, folded, strlen(folded));
-	m.text.n = signs_drop(m.text.s, m.text.n);
-	print.bytes = sha256_of(bytes, n);
-	print.unnumbered = sha256_of(m.text.s, m.text.n);
-	print.undated = unmasked(&print.unnumbered, &m.numbers);
-	print.words = unmasked(&print.undated, &m.dates);
-	mask_free(&m);
-	return print;
-}
-
-static bool
-same(const struct sha256 *a, const struct sha256 *b)
-{
-	return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
-}
-
-enum change_class
-change_classify(const struct change_print *prints, size_t i, size_t *to)
-{
-	const struct change_print *now = &prints[i], *before = &prints[i - 1];
-
-	*to = i;
-	if (same(&now->bytes, &before->bytes))
-		return CHANGE_IDENTICAL;
-	if (same(&now->words, &before->words))
-		return CHANGE_COSMETIC;
-	for (size_t k = i - 1; k > 0 && *to == i; k--)
-		if (same(&now->words, &prints[k - 1].words))
-			*to = k - 1;
-	if (same(&now->undated, &before->undated))
-		return CHANGE_DATES;
-	if (same(&now->unnumbered, &before->unnumbered))
-		return CHANGE_NUMBERS;
-	return *to < i ? CHANGE_RETURN : CHANGE_NEW_WORDING;
+	return change_is_news(c, marks) || c == CHANGE_DATES || c == CHANGE_LANGUAGE;
 }
 
 /* ---- marks: things of one name that had one value and have another ---- */
@@ -342,53 +293,8 @@ sentences_of(struct arena *a, const struct plain *p)
 	return sentences;
 }
 
-/* ---- signs ---- */
-
-/* of two sorted lists the names that only the first has, without their signs */
-static struct mark_values
-own_without_signs(struct arena *a, const struct mark_values *one, const struct mark_values *other, size_t *n)
-{
-	struct mark_values own = {0};
-	size_t k = 0;
-
-	*n = 0;
-	ARENA_ARRAY(a, own.all, one->n);
-	for (size_t i = 0; i < one->n; i++) {
-		while (k < other->n && strcmp(other->all[k].name, one->all[i].name) < 0)
-			k++;
-		if (k == other->n || strcmp(other->all[k].name, one->all[i].name) != 0) {
-			own.all[own.n] = (struct mark_value){signs_dropped(a, one->all[i].name), one->all[i].name};
-			*n += strlen(own.all[own.n++].name);
-		}
-	}
-	return own;
-}
-
-static bool
-same_without_signs(struct arena *a, const struct plain *before, const struct plain *now)
-{
-	return strcmp(signs_dropped(a, plain_fold(a, before->text, before->n)),
-	              signs_dropped(a, plain_fold(a, now->text, now->n))) == 0;
-}
-
-/* Of two sentences that differ in their signs alone, or of two texts: a sign can end a sentence. */
-static bool
-differ_in_signs(struct arena *a, const struct mark_values *old, const struct mark_values *new, const struct plain *before,
-                const struct plain *now)
-{
-	size_t nbefore, nnow, longer;
-	struct mark_values gone = own_without_signs(a, old, new, &nbefore), come = own_without_signs(a, new, old, &nnow);
-	bool seen = false;
-
-	longer = gone.n + come.n; /* spaces that a cut took */
-	compare_pairs(&gone, &come, see_mark, &seen);
-	if (!seen && longer && nbefore + longer >= nnow && nnow + longer >= nbefore)
-		seen = same_without_signs(a, before, now);
-	return seen;
-}
-
 static unsigned
-mark_sentences(struct arena *a, const struct plain *before, const struct plain *now)
+mark_case(struct arena *a, const struct plain *before, const struct plain *now)
 {
 	struct mark_values old, new;
 	bool seen = false;
@@ -398,7 +304,7 @@ mark_sentences(struct arena *a, const struct plain *before, const struct plain *
 	old = sentences_of(a, before);
 	new = sentences_of(a, now);
 	compare_pairs(&old, &new, see_mark, &seen);
-	return (seen ? MARK_CASE : 0u) | (differ_in_signs(a, &old, &new, before, now) ? MARK_SIGNS : 0u);
+	return seen ? MARK_CASE : 0;
 }
 
 /* ---- numbers of list items and sections ---- */
@@ -467,7 +373,7 @@ mark_numbers(struct arena *a, const struct plain *before, const struct plain *no
 unsigned
 change_marks(struct arena *a, const struct plain *before, const struct plain *now)
 {
-	return mark_links(a, before, now) | mark_sentences(a, before, now) | mark_numbers(a, before, now);
+	return mark_links(a, before, now) | mark_case(a, before, now) | mark_numbers(a, before, now);
 }
 
 /* ---- the difference in detail ---- */
@@ -475,7 +381,7 @@ change_marks(struct arena *a, const struct plain *before, const struct plain *no
 struct side {
 	const struct plain *p;
 	struct tokens exact, folded; /* its sentences */
-	struct tokens compared;      /* the same without their signs */
+	struct tokens bare;          /* by what they are compared: without signs */
 	bool *moved;                 /* whether each stands elsewhere in the other text */
 	size_t *next;                /* from each to an earlier one with the same words, + 1 */
 };
@@ -486,18 +392,140 @@ struct detail {
 	struct side old, new;
 };
 
-static struct side
-side_of(struct arena *a, const struct plain *p)
+static struct tokens
+tokens_bare(struct arena *a, const struct tokens *folded)
 {
-	struct side s = {.p = p, .exact = tokens_sentences(a, p)};
+	struct tokens bare = *folded;
 
-	s.folded = s.compared = tokens_fold(a, &s.exact);
-	ARENA_ARRAY(a, s.compared.all, s.folded.n);
-	for (size_t i = 0; i < s.folded.n; i++)
-		s.compared.all[i] = signs_dropped(a, s.folded.all[i]);
-	ARENA_ARRAY(a, s.moved, s.exact.n);
-	ARENA_ARRAY(a, s.next, s.exact.n);
-	return s;
+	ARENA_ARRAY(a, bare.all, bare.n);
+	for (size_t i = 0; i < bare.n; i++)
+		bare.all[i] = bare_words(a, folded->all[i]);
+	return bare;
+}
+
+/* the blocks of a text but for those that both begin with */
+struct window {
+	size_t from, to; /* blocks */
+};
+
+static size_t
+block_bytes(const struct plain *p, size_t i)
+{
+	size_t to = block_end(p, i);
+
+	while (to > p->blocks[i].from && p->text[to - 1] == ' ')
+		to--;
+	return to - p->blocks[i].from;
+}
+
+static bool
+same_block(const struct plain *a, size_t i, const struct plain *b, size_t k)
+{
+	size_t n = block_bytes(a, i);
+
+	return n == block_bytes(b, k) && memcmp(a->text + a->blocks[i].from, b->text + b->blocks[k].from, n) == 0;
+}
+
+/* What both end with is left to differ, which says of a passage that is repeated that the last one is new. */
+static void
+find_windows(const struct plain *old, const struct plain *new, struct window *was, struct window *is)
+{
+	size_t from = 0;
+
+	while (from < old->nblocks && from < new->nblocks && same_block(old, from, new, from))
+		from++;
+	*was = (struct window){from, old->nblocks};
+	*is = (struct window){from, new->nblocks};
+}
+
+static struct tokens
+block_tokens(struct arena *a, const struct plain *p, const struct window *w)
+{
+	struct tokens t = {.n = w->to - w->from};
+
+	ARENA_ARRAY(a, t.all, t.n);
+	for (size_t i = 0; i < t.n; i++)
+		t.all[i] = arena_copy(a, p->text + p->blocks[w->from + i].from, block_bytes(p, w->from + i));
+	return t;
+}
+
+static void
+add_tokens(struct side *s, const struct tokens *exact, size_t at)
+{
+	for (size_t i = 0; i < exact->n; i++) {
+		s->exact.all[s->exact.n] = exact->all[i];
+		s->exact.at[s->exact.n++] = exact->at[i] + at;
+	}
+}
+
+/* the sentences of some blocks */
+static void
+add_blocks(struct arena *a, struct side *s, size_t first, size_t n)
+{
+	size_t from = s->p->blocks[first].from, to = block_end(s->p, first + n - 1);
+	struct plain part = {.text = arena_copy(a, s->p->text + from, to - from), .n = to - from, .nblocks = n};
+	struct tokens exact;
+
+	ARENA_ARRAY(a, part.blocks, n);
+	for (size_t i = 0; i < n; i++)
+		part.blocks[i].from = s->p->blocks[first + i].from - from;
+	exact = tokens_sentences(a, &part);
+	add_tokens(s, &exact, from);
+}
+
+/* Blocks that both texts have are one token, so that what stands before them is not compared with what stands behind. */
+static void
+add_same(struct arena *a, struct side *s, size_t number)
+{
+	s->exact.all[s->exact.n] = arena_printf(a, "%zu", number);
+	s->exact.at[s->exact.n++] = SIZE_MAX;
+}
+
+static void
+finish_side(struct arena *a, struct side *s)
+{
+	s->folded = tokens_fold(a, &s->exact);
+	s->bare = tokens_bare(a, &s->folded);
+	ARENA_ARRAY(a, s->moved, s->exact.n);
+	ARENA_ARRAY(a, s->next, s->exact.n);
+}
+
+static size_t
+most_sentences(const struct plain *p, const struct window *w)
+{
+	return w->from < w->to ? block_end(p, w->to - 1) - p->blocks[w->from].from + w->to - w->from : 0;
+}
+
+/* Only the blocks that differ are cut into sentences. */
+static void
+cut_sides(struct arena *a, struct side *old, struct side *new)
+{
+	struct window was, is;
+	struct tokens before, now;
+	struct pieces pieces;
+
+	find_windows(old->p, new->p, &was, &is);
+	before = block_tokens(a, old->p, &was);
+	now = block_tokens(a, new->p, &is);
+	pieces = differ(a, &before, &now);
+	ARENA_ARRAY(a, old->exact.all, most_sentences(old->p, &was));
+	ARENA_ARRAY(a, old->exact.at, most_sentences(old->p, &was));
+	ARENA_ARRAY(a, new->exact.all, most_sentences(new->p, &is));
+	ARENA_ARRAY(a, new->exact.at, most_sentences(new->p, &is));
+	for (size_t i = 0; i < pieces.n; i++) {
+		const struct piece *one = &pieces.all[i];
+
+		if (one->kind == PIECE_SAME) {
+			add_same(a, old, i);
+			add_same(a, new, i);
+		} else {
+			struct side *s = one->kind == PIECE_REMOVED ? old : new;
+
+			add_blocks(a, s, (s == old ? was.from : is.from) + one->from, one->n);
+		}
+	}
+	finish_side(a, old);
+	finish_side(a, new);
 }
 
 /* a sentence removed in one place and added in another has only moved */
@@ -509,15 +537,15 @@ find_moved(struct detail *m, const struct pieces *pieces)
 	for (size_t i = 0; i < pieces->n; i++)
 		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
 			if (pieces->all[i].kind == PIECE_REMOVED) {
-				void **last = table_put(&gone, m->old.compared.all[k]);
+				void **last = table_put(&gone, m->old.bare.all[k]);
 
 				m->old.next[k] = *last ? (size_t)((size_t *)*last - m->old.next) + 1 : 0;
 				*last = &m->old.next[k];
 			}
 	for (size_t i = 0; i < pieces->n; i++)
 		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
-			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.compared.all[k])) {
-				void **last = table_put(&gone, m->new.compared.all[k]);
+			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.bare.all[k])) {
+				void **last = table_put(&gone, m->new.bare.all[k]);
 				size_t old = (size_t)((size_t *)*last - m->old.next);
 
 				m->old.moved[old] = m->new.moved[k] = true;
@@ -567,7 +595,7 @@ add_whole(struct detail *m, const struct side *s, size_t i, bool added)
 {
 	struct change_passage *p;
 
-	if (s->moved[i])
+	if (s->moved[i] || !*s->bare.all[i])
 		return;
 	p = add_passage(m, s, i);
 	p->added = added;
@@ -671,10 +699,12 @@ add_piece(struct detail *m, const struct piece *removed, const struct piece *add
 void
 change_detail(struct change_detail *d, struct arena *a, const struct plain *before, const struct plain *now)
 {
-	struct detail m = {.a = a, .d = d, .old = side_of(a, before), .new = side_of(a, now)};
-	struct pieces pieces = differ(a, &m.old.compared, &m.new.compared);
+	struct detail m = {.a = a, .d = d, .old = {.p = before}, .new = {.p = now}};
+	struct pieces pieces;
 	static const struct piece none = {0};
 
+	cut_sides(a, &m.old, &m.new);
+	pieces = differ(a, &m.old.bare, &m.new.bare);
 	*d = (struct change_detail){0};
 	ARENA_ARRAY(a, d->passages, m.old.exact.n + m.new.exact.n);
 	find_moved(&m, &pieces);

@@ -3,7 +3,6 @@
 #ifndef CHANGE_H
 #define CHANGE_H
 
-#include "../base/sha256.h"
 #include "../prose/differ.h"
 #include "../prose/plain.h"
 #include "signals.h"
@@ -28,17 +27,12 @@ enum change_mark {
 enum { CHANGE_MARKS = 7 };
 const char *change_mark_name(enum change_mark m); /* "links" */
 
-/* What a text is compared by; small, kept for every capture of a document. Equal words are equal
- * texts with case folded; undated: but for their dates; unnumbered: but for dates and other digits. */
-struct change_print {
-	struct sha256 bytes, words, undated, unnumbered;
-};
-struct change_print change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p);
+/* Whether a reader is told of a step first: what is said in another way, or links that lead to other terms. */
+bool change_is_news(enum change_class c, unsigned marks);
+/* Whether a lock records what differs: such steps, and those in which dates or the language differ. */
+bool change_is_recorded(enum change_class c, unsigned marks);
 
-/* Of the step to the i-th capture (i > 0) from the one before it. *to is the latest earlier capture
- * but that one that has the same words, where the step is more than cosmetic and there is one; else i. */
-enum change_class change_classify(const struct change_print *prints, size_t i, size_t *to);
-/* marks of a step, of any class, from both plain texts */
+/* marks of a step, of any class, from both plain texts, or from the lines in which they differ */
 unsigned change_marks(struct arena *a, const struct plain *before, const struct plain *now);
 
 /* a run of the difference; a space stands between one and the next, but not within scripts that have none */

@@ -29,7 +29,7 @@ series_of(struct locking *k, const char *name, size_t most)
 	if (s == k->series + k->nseries) {
 		k->nseries++;
 		s->name = name;
-		ARENA_ARRAY(k->arena, s->prints, most);
+		ARENA_ARRAY(k->arena, s->versions, most);
 		ARENA_ARRAY(k->arena, s->usable, most);
 	}
 	return s;
@@ -41,6 +41,12 @@ size_of(const struct node *capture)
 	const char *words = node_text(capture, "words");
 
 	return words ? strtoul(words, NULL, 10) : 0;
+}
+
+static bool
+is_document(const struct locking *k)
+{
+	return strcmp(k->owner->kind, "document") == 0;
 }
 
 static void
@@ -87,24 +93,115 @@ keep(struct locking *k, struct step *s, const struct capture *c)
 	s->technical = c->technical;
 	s->digest = c->digest;
 	s->spoiled = c->state == CAPTURE_SPOILED;
+	k->failed = k->failed || c->state == CAPTURE_REFUSED || c->state == CAPTURE_ABSENT;
+}
+
+/* ---- the texts, one capture after the other ---- */
+
+static struct candidate *
+candidate(const struct locking *k, const struct step *s)
+{
+	return &s->series->judging.all[s - k->steps];
+}
+
+/* a text that was read before and judged by its words, or NULL */
+static const struct read_text *
+find_read(const struct series *series, const struct sha256 *digest, const char *blob)
+{
+	for (size_t i = series->nread; i > 0; i--) {
+		const struct read_text *r = &series->read[i - 1];
+
+		if (series->judging.all[r->step].is && (digest ? memcmp(&r->digest, digest, sizeof *digest) == 0 : text_is(r->blob, blob)))
+			return r;
+	}
+	return NULL;
+}
+
+static const struct sha256 *
+known_blob(const void *ctx, const char *blob)
+{
+	const struct read_text *same = find_read(ctx, NULL, blob);
+
+	return same ? &same->digest : NULL;
+}
+
+static int32_t
+day_of(const struct step *s)
+{
+	struct date on;
+
+	return date_parse(node_text(s->node, "on"), &on) ? on.first : 0;
+}
+
+/* the text of a law is asked for whole */
+static bool
+is_quick(const struct locking *k, const struct step *s)
+{
+	return is_document(k) && plain_format_of(node_text(s->node, "path")) == PLAIN_MARKDOWN;
+}
+
+/* reads the words of an open capture, in portions where it can be read so */
+static bool
+read_words(struct locking *k, struct step *s, struct capture *c, struct arena *a)
+{
+	struct texts *texts = &s->series->texts;
+
+	if (is_quick(k, s) && texts_add_markdown(texts, c->bytes, c->n, &s->text)) {
+		texts_plain(&c->plain, a, texts, s->text, true);
+		return true;
+	}
+	capture_read(c, k->holdings, a, k->diags, k->owner);
+	if (c->state == CAPTURE_OPEN)
+		s->text = texts_add(texts, &c->plain);
+	return c->state == CAPTURE_OPEN;
+}
+
+/* The text of a capture. Bytes that were there before have the words that they had, and are looked at as they were. */
+static bool
+take_text(struct locking *k, struct step *s, struct capture *c, struct arena *a)
+{
+	struct series *series = s->series;
+	const struct read_text *same = is_quick(k, s) ? find_read(series, &c->digest, NULL) : NULL;
+	size_t i = (size_t)(s - k->steps);
+
+	if (same) {
+		s->text = same->text;
+		if (candidate(k, s)->is)
+			usable_look_again(&series->judging, i, same->step);
+		return true;
+	}
+	if (!read_words(k, s, c, a))
+		return false;
+	if (candidate(k, s)->is)
+		usable_look(&series->judging, i, c->bytes, c->n, &c->plain);
+	series->read[series->nread++] = (struct read_text){.text = s->text, .digest = c->digest, .step = i,
+	                                                   .blob = c->blob ? arena_string(k->arena, c->blob) : NULL};
+	return true;
 }
 
 static void
-compare_step(struct locking *k, struct step *s, const struct capture *c, const struct plain *before)
+take_step(struct locking *k, struct step *s, struct capture *c, struct arena *a)
 {
-	struct arena scratch = {0};
-	struct series *series = s->series;
-	size_t to = 0;
+	capture_fetch(c, k->holdings, a, k->diags, k->owner, s->node, is_quick(k, s) ? known_blob : NULL, s->series);
+	s->read = c->state == CAPTURE_OPEN && take_text(k, s, c, a);
+	s->usable = s->read;
+	if (!s->read)
+		candidate(k, s)->is = CANDIDATE_OUT;
+	keep(k, s, c);
+}
 
-	s->print = series->prints[series->n] = change_print(&scratch, c->bytes, c->n, &c->plain);
-	if (before) {
-		s->before = series->usable[series->n - 1];
-		s->class = change_classify(series->prints, series->n, &to);
-		s->to = s->class == CHANGE_RETURN ? series->usable[to] : NOWHERE;
-		s->marks = s->class == CHANGE_IDENTICAL ? 0 : change_marks(&scratch, before, &c->plain);
+/* Opens every capture once. The words of a document are kept as lines, a law's as they are, since a passage of it stands in
+ * an article. */
+static void
+take_steps(struct locking *k)
+{
+	for (struct step *s = k->steps; s < k->steps + k->n; s++) {
+		struct arena one = {0};
+		struct capture c;
+
+		take_step(k, s, k->kept ? &k->kept[s - k->steps] : &c, k->kept ? &k->texts : &one);
+		arena_free(&one);
 	}
-	series->usable[series->n++] = (int)(s - k->steps);
-	arena_free(&scratch);
 }
 
 /* ---- which are usable ---- */
@@ -134,76 +231,55 @@ take_judgement(struct locking *k, struct step *s, const struct candidate *c)
 	say_unusable(k, s, c);
 }
 
-/* looks at a capture; what cannot be opened takes no part, and is said when all are compared */
 static void
-look(struct locking *k, struct judging *j, size_t i)
+begin_series(struct locking *k, struct series *series)
 {
-	struct step *s = &k->steps[i];
-	struct arena a = {0};
-	struct capture c;
-
-	capture_open(&c, k->holdings, &a, k->diags, k->owner, s->node);
-	s->spoiled = c.state == CAPTURE_SPOILED;
-	s->usable = !s->spoiled;
-	if (c.state == CAPTURE_OPEN)
-		usable_look(j, i, c.bytes, c.n, &c.plain);
-	else
-		j->all[i].is = CANDIDATE_OUT;
-	arena_free(&a);
-}
-
-/* Looks at a capture as at one before it with the same recorded digest; false where there is none. */
-static bool
-look_again(struct judging *j, struct table *digests, const struct step *s, size_t i)
-{
-	const char *digest = node_text(s->node, "sha256");
-	const struct candidate *same = digest ? table_get(digests, digest) : NULL;
-
-	if (digest && !same)
-		*table_put(digests, digest) = &j->all[i];
-	if (!same || !same->is)
-		return false;
-	usable_look_again(j, i, (size_t)(same - j->all));
-	return true;
-}
-
-/* judges the captures of one text that nobody has judged */
-static void
-judge(struct locking *k, const struct series *series)
-{
-	struct judging j = {.n = k->n};
-	struct table digests = {0};
-
-	ARENA_ARRAY(k->arena, j.all, k->n);
-	for (size_t i = 0; i < k->n; i++) {
-		if (k->steps[i].series != series || !(j.all[i] = candidate_of(k->steps[i].node)).is)
-			continue;
-		if (!look_again(&j, &digests, &k->steps[i], i))
-			look(k, &j, i);
-	}
-	usable_judge(&j);
+	series->judging.n = k->n;
+	ARENA_ARRAY(k->arena, series->judging.all, k->n);
+	ARENA_ARRAY(k->arena, series->read, k->n);
 	for (size_t i = 0; i < k->n; i++)
-		take_judgement(k, &k->steps[i], &j.all[i]);
-	table_free(&digests);
+		if (k->steps[i].series == series)
+			series->judging.all[i] = candidate_of(k->steps[i].node);
 }
 
-/* ---- what differs ---- */
-
-static bool
-matters(const struct step *s)
-{
-	return s->before != NOWHERE && (s->class == CHANGE_DATES || s->class == CHANGE_NUMBERS ||
-	                                s->class == CHANGE_NEW_WORDING || (s->marks & MARK_TERMS));
-}
-
-/* Nothing is derived from a capture that is spoiled or unusable. Words that are quoted from it are looked for all the same, where
- * only regc says that it is unusable. */
 static void
-pass_by(struct locking *k, struct step *s, struct capture *c, struct arena *a)
+add_version(struct step *s, int i)
 {
-	int i = (int)(s - k->steps);
+	struct series *series = s->series;
 
-	s->usable = false;
+	s->version = series->n;
+	s->before = series->n ? series->usable[series->n - 1] : NOWHERE;
+	series->versions[series->n] = (struct version){.text = s->text, .bytes = s->digest, .day = day_of(s)};
+	series->usable[series->n++] = i;
+}
+
+/* judges the captures of one text that nobody has judged; lists those that are usable */
+static void
+judge(struct locking *k, struct series *series)
+{
+	usable_judge(&series->judging);
+	for (size_t i = 0; i < k->n; i++)
+		take_judgement(k, &k->steps[i], &series->judging.all[i]);
+	for (struct step *s = k->steps; s < k->steps + k->n; s++)
+		if (s->series == series && s->usable)
+			add_version(s, (int)(s - k->steps));
+}
+
+/* ---- the excerpts ---- */
+
+/* Where each excerpt is after a step; what a record says of it is written when all steps are known. */
+static void
+keep_followed(struct locking *k, struct step *s)
+{
+	ARENA_ARRAY(k->arena, s->followed, k->nfollows);
+	for (size_t i = 0; i < k->nfollows; i++)
+		s->followed[i] = (struct followed){k->follows[i].last == NOWHERE ? NULL : k->follows[i].now_section, k->follows[i].differs};
+}
+
+/* Words that are quoted from an unusable capture are looked for all the same, where only regc says that it is unusable. */
+static void
+pass_by(struct locking *k, int i, struct capture *c, struct arena *a)
+{
 	if (!follow_wants(k, i))
 		return;
 	if (c->state == CAPTURE_UNUSABLE)
@@ -214,37 +290,101 @@ pass_by(struct locking *k, struct step *s, struct capture *c, struct arena *a)
 		k->failed = true;
 }
 
-/* opens every capture of a text once; only the words of this one and the one before are in memory */
 static void
-walk(struct locking *k, const struct series *series)
+follow_in(struct locking *k, struct step *s, struct capture *c, struct arena *a)
 {
-	struct arena texts[2] = {{0}, {0}};
-	struct capture captures[2] = {{0}, {0}};
-	const struct capture *before = NULL;
-	size_t turn = 0;
+	int i = (int)(s - k->steps);
 
-	for (struct step *s = k->steps; s < k->steps + k->n; s++) {
-		struct capture *c = &captures[turn];
-
-		if (s->series != series)
-			continue;
-		arena_free(&texts[turn]);
-		capture_open(c, k->holdings, &texts[turn], k->diags, k->owner, s->node);
-		k->failed = k->failed || c->state == CAPTURE_REFUSED || c->state == CAPTURE_ABSENT;
-		keep(k, s, c);
-		if (c->state != CAPTURE_OPEN || !s->usable) {
-			pass_by(k, s, c, &texts[turn]);
-			continue;
-		}
-		compare_step(k, s, c, before ? &before->plain : NULL);
-		follow_step(k, (int)(s - k->steps), c);
-		if (matters(s))
-			lockfile_change(k, s, before, c);
-		before = c;
-		turn = 1 - turn;
+	if (!s->usable) {
+		pass_by(k, i, c, a);
+		return;
 	}
-	arena_free(&texts[0]);
-	arena_free(&texts[1]);
+	follow_step(k, i, c);
+	keep_followed(k, s);
+}
+
+/* Looks for all excerpts in the captures, which are opened again unless they were kept. */
+static void
+follow_all(struct locking *k)
+{
+	for (struct step *s = k->steps; s < k->steps + k->n && k->nfollows; s++) {
+		struct arena one = {0};
+		struct capture c;
+
+		if (k->kept) {
+			follow_in(k, s, &k->kept[s - k->steps], &k->texts);
+		} else if (s->usable || follow_wants(k, (int)(s - k->steps))) {
+			capture_open(&c, k->holdings, &one, k->diags, k->owner, s->node);
+			follow_in(k, s, &c, &one);
+		}
+		arena_free(&one);
+	}
+}
+
+/* ---- what differs ---- */
+
+/* The classes of all steps. A law or authority has few captures, nothing comes and goes on their pages, and every word
+ * of theirs counts. */
+static void
+class_steps(struct locking *k, struct series *series)
+{
+	classes_find(&series->texts, series->versions, series->n, is_document(k));
+	for (size_t i = 1; i < series->n; i++) {
+		const struct version *v = &series->versions[i];
+		struct step *s = &k->steps[series->usable[i]];
+
+		s->class = v->class;
+		s->marks = v->marks;
+		s->to = v->to < i ? series->usable[v->to] : NOWHERE;
+	}
+}
+
+/* A text as it was read; that of a document from its lines, without furniture. */
+static void
+text_again(struct locking *k, struct arena *a, const struct step *s, struct capture *c)
+{
+	if (k->kept)
+		*c = k->kept[s - k->steps];
+	else
+		texts_plain(&c->plain, a, &s->series->texts, s->series->versions[s->version].text, false);
+}
+
+static void
+write_changes(struct locking *k, const struct series *series)
+{
+	for (size_t i = 1; i < series->n; i++) {
+		const struct step *s = &k->steps[series->usable[i]];
+		struct capture before = {0}, now = {0};
+		struct arena a = {0};
+
+		if (!change_is_recorded(s->class, s->marks))
+			continue;
+		text_again(k, &a, &k->steps[s->before], &before);
+		text_again(k, &a, s, &now);
+		lockfile_change(k, s, &before, &now);
+		arena_free(&a);
+	}
+}
+
+/* everything that the lock says, but for its text */
+static void
+find_all(struct locking *k)
+{
+	list_steps(k);
+	if (!is_document(k))
+		ARENA_ARRAY(&k->texts, k->kept, k->n);
+	for (size_t i = 0; i < k->nseries; i++)
+		begin_series(k, &k->series[i]);
+	take_steps(k);
+	for (size_t i = 0; i < k->nseries; i++)
+		judge(k, &k->series[i]);
+	follow_find(k);
+	check_order(k);
+	follow_all(k);
+	for (size_t i = 0; i < k->nseries; i++) {
+		class_steps(k, &k->series[i]);
+		write_changes(k, &k->series[i]);
+	}
 }
 
 const char *
@@ -253,15 +393,12 @@ lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const str
 	struct locking k = {.arena = a, .holdings = h, .diags = ds, .owner = owner};
 	const char *text = NULL;
 
-	list_steps(&k);
-	for (size_t i = 0; i < k.nseries; i++)
-		judge(&k, &k.series[i]);
-	follow_find(&k);
-	check_order(&k);
-	for (size_t i = 0; i < k.nseries; i++)
-		walk(&k, &k.series[i]);
+	find_all(&k);
 	if (!k.failed)
 		text = lockfile_text(&k);
+	for (size_t i = 0; i < k.nseries; i++)
+		texts_free(&k.series[i].texts);
+	arena_free(&k.texts);
 	buf_free(&k.changes);
 	free(k.follows);
 	return text;

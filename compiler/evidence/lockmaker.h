@@ -4,7 +4,7 @@
 #define LOCKMAKER_H
 
 #include "../base/text.h"
-#include "change.h"
+#include "classes.h"
 #include "lockfile.h"
 #include "../prose/places.h"
 #include "passage.h"
@@ -43,20 +43,39 @@ struct step {
 	size_t size;             /* and its number of words */
 	bool spoiled;            /* its bytes are not those recorded, or no text */
 	struct sha256 digest;
-	struct change_print print;
+	bool read;               /* its words are known: */
+	size_t text;             /* of the series */
+	size_t version;          /* of the series, where usable */
 	enum change_class class;
 	int before, to;          /* the usable capture before; the one it returns to; or NOWHERE */
 	unsigned marks;
-	size_t n;                /* bytes of plain text */
+	struct followed *followed; /* each excerpt as it stood after this capture */
+};
+
+/* where an excerpt was seen last, and whether a step changes its presence */
+struct followed {
+	const char *section; /* NULL where it was not seen yet */
+	bool differs;
+};
+
+/* a text that was read, of the first step that has these bytes */
+struct read_text {
+	size_t text, step;
+	struct sha256 digest;
+	const char *blob; /* what git calls these, or NULL */
 };
 
 /* The usable captures of one text, oldest first. A document has one text. Those of a law or authority can be of several, such as
  * the acts that it is put together from, and none is a later version of another. */
 struct series {
 	const char *name;
-	int *usable;
-	struct change_print *prints;
+	struct texts texts;
+	int *usable;             /* steps */
+	struct version *versions;
 	size_t n;
+	struct read_text *read;
+	size_t nread;
+	struct judging judging;  /* a candidate for each step of the lock; those of other series are out */
 };
 
 /* a lock being made */
@@ -71,6 +90,8 @@ struct locking {
 	size_t nseries;
 	struct follow *follows;
 	size_t nfollows;
+	struct capture *kept;    /* of a law or authority: each capture, with its words; NULL of a document */
+	struct arena texts;      /* what is kept is in it */
 	struct buf changes;
 	bool failed;
 };
@@ -97,7 +118,8 @@ size_t follow_words(const char *s); /* how many, in plain text */
 
 /* ---- lockfile ---- */
 
-/* Adds a step that matters to the changes, with what differs as far as it may be shown. */
+/* Adds a step that matters to the changes, with what differs as far as it may be shown. The plain texts are without what is
+ * furniture, and of documents they do not say where they stand in the bytes. */
 void lockfile_change(struct locking *k, const struct step *s, const struct capture *before, const struct capture *now);
 /* the text of the lock file, in the arena; adds the findings of the excerpts */
 const char *lockfile_text(struct locking *k);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "furniture.h"
 
 /* a text in double quotes, as YAML reads it back */
 static void
@@ -89,6 +90,12 @@ signal_word(unsigned bit)
 
 enum { MARK_TECHNICAL = 1 << CHANGE_MARKS }; /* after those of enum change_mark */
 
+static const struct text *
+text_of(const struct step *s)
+{
+	return &s->series->texts.all[s->series->versions[s->version].text];
+}
+
 static void
 write_capture(struct locking *k, struct buf *b, const struct step *s)
 {
@@ -105,7 +112,7 @@ write_capture(struct locking *k, struct buf *b, const struct step *s)
 	if (!s->spoiled)
 		put_digest(b, "sha256", &s->digest);
 	if (s->usable) {
-		put_digest(b, "words", &s->print.words);
+		put_digest(b, "words", &text_of(s)->words);
 		if (s->before != NOWHERE)
 			put_word(b, "step", change_class_name(s->class));
 		if (s->to != NOWHERE)
@@ -155,22 +162,43 @@ write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 
 /* ---- changes that matter ---- */
 
-/* how much may be shown of two captures: the stricter of their archives' rules; a file of the
- * project is there for everybody */
+/* how much an archive's rule lets be shown of a capture; a file of the project is there for everybody */
 static size_t
-words_shown(struct locking *k, const struct step *s)
+most_of(const struct locking *k, const struct step *s)
 {
 	size_t most = SIZE_MAX;
 
-	for (const struct step *each = s; each; each = each == s && s->before != NOWHERE ? &k->steps[s->before] : NULL)
-		for (size_t i = 0; i < k->holdings->n; i++) {
-			const struct node *facts = k->holdings->all[i].card->facts;
-			const char *rule = node_text(facts, "republish"), *words = node_text(facts, "words");
-			size_t own = text_is(rule, "diffs") ? SIZE_MAX : !text_is(rule, "excerpts") ? 0 : words ? strtoul(words, NULL, 10) : 50;
+	for (size_t i = 0; i < k->holdings->n; i++) {
+		const struct node *facts = k->holdings->all[i].card->facts;
+		const char *rule = node_text(facts, "republish"), *words = node_text(facts, "words");
+		size_t own = text_is(rule, "diffs") ? SIZE_MAX : !text_is(rule, "excerpts") ? 0 : words ? strtoul(words, NULL, 10) : 50;
 
-			if (text_is(node_text(each->node, "archive"), k->holdings->all[i].card->name) && own < most)
-				most = own;
-		}
+		if (text_is(node_text(s->node, "archive"), k->holdings->all[i].card->name) && own < most)
+			most = own;
+	}
+	return most;
+}
+
+/* of two captures the stricter of their archives' rules */
+static size_t
+words_shown(const struct locking *k, const struct step *s)
+{
+	size_t now = most_of(k, s), before = s->before == NOWHERE ? SIZE_MAX : most_of(k, &k->steps[s->before]);
+
+	return before < now ? before : now;
+}
+
+/* of all captures of a text the strictest */
+static size_t
+words_shown_of(const struct locking *k, const struct series *series)
+{
+	size_t most = SIZE_MAX;
+
+	for (size_t i = 0; i < series->n; i++) {
+		size_t own = most_of(k, &k->steps[series->usable[i]]);
+
+		most = own < most ? own : most;
+	}
 	return most;
 }
 
@@ -207,12 +235,14 @@ write_passage(struct buf *b, const struct change_passage *p)
 static bool
 is_touched(const struct locking *k, const struct follow *f, const struct step *s, const struct change_detail *d)
 {
+	const struct followed *seen = &s->followed[f - k->follows];
+
 	if (k->steps[f->wanted].series != s->series)
 		return false;
 	for (size_t i = 0; i < d->n; i++)
-		if (f->last != NOWHERE && d->passages[i].section && strcmp(d->passages[i].section, f->now_section) == 0)
+		if (seen->section && d->passages[i].section && strcmp(d->passages[i].section, seen->section) == 0)
 			return true;
-	return f->differs;
+	return seen->differs;
 }
 
 static void
@@ -266,47 +296,53 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 	}
 	for (const struct lock_holder *h = lock_holders; h->kind; h++)
 		write_touched(k, s, &d, h->touched, h->kind);
-	write_differences(k, &d, words_shown(k, s));
+	if (s->class != CHANGE_LANGUAGE) /* every sentence differs */
+		write_differences(k, &d, words_shown(k, s));
 	arena_free(&scratch);
 }
 
 /* ---- alternations ---- */
 
-static bool
-same_words(const struct locking *k, int a, int b)
-{
-	return memcmp(&k->steps[a].print.words, &k->steps[b].print.words, sizeof(struct sha256)) == 0;
-}
-
-/* the usable captures whose words differ from those before them; gives their number */
-static size_t
-distinct(const struct locking *k, const struct series *series, int *list)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < series->n; i++)
-		if (n == 0 || !same_words(k, list[n - 1], series->usable[i]))
-			list[n++] = series->usable[i];
-	return n;
-}
-
 /* stretches in which each text is that before the last one: A, B, A, B … */
 static void
-write_alternations(struct locking *k, struct buf *b, const struct series *series, size_t *shown)
+write_alternations(struct locking *k, struct buf *b, struct series *series, size_t *shown)
 {
-	int *list = arena_take(k->arena, (series->n + 1) * sizeof *list);
-	size_t n = distinct(k, series, list), from = 0;
+	size_t n;
+	const struct alternation *all = classes_alternations(k->arena, &series->texts, series->versions, series->n, &n);
 
-	for (size_t i = 2; i <= n; i++) {
-		if (i < n && same_words(k, list[i], list[i - 2]))
-			continue;
-		if (i - from >= 4) {
-			buf_puts(b, (*shown)++ ? "" : "alternations:\n");
-			buf_printf(b, "  - {one: %s, other: %s, times: %zu, from: %s, until: %s}\n", k->steps[list[from]].id,
-			           k->steps[list[from + 1]].id, i - from - 2, k->steps[list[from]].id, k->steps[list[i - 1]].id);
-		}
-		from = i - 1;
+	for (size_t i = 0; i < n; i++) {
+		const char *one = k->steps[series->usable[all[i].from]].id;
+
+		buf_puts(b, (*shown)++ ? "" : "alternations:\n");
+		buf_printf(b, "  - {one: %s, other: %s, times: %zu, from: %s, until: %s}\n", one,
+		           k->steps[series->usable[all[i].other]].id, all[i].times, one, k->steps[series->usable[all[i].until]].id);
 	}
+}
+
+/* ---- furniture ---- */
+
+/* The lines of a document that are not taken for its text; their words where the archives allow any. */
+static void
+write_furniture(struct locking *k, struct buf *b, struct series *series)
+{
+	struct arena a = {0};
+	size_t n, *texts;
+	struct furniture_line *lines;
+	bool shown = words_shown_of(k, series) == SIZE_MAX;
+
+	ARENA_ARRAY(&a, texts, series->n);
+	for (size_t i = 0; i < series->n; i++)
+		texts[i] = series->versions[i].text;
+	lines = furniture_list(&a, &series->texts, texts, series->n, &n);
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(b, i ? "  - {" : "furniture:\n  - {");
+		put_digest(b, "line", &lines[i].digest);
+		put(b, "words", shown && *lines[i].words ? lines[i].words : NULL);
+		put_number(b, "seen", lines[i].seen);
+		put_number(b, "of", series->n);
+		buf_puts(b, "}\n");
+	}
+	arena_free(&a);
 }
 
 const char *
@@ -322,6 +358,8 @@ lockfile_text(struct locking *k)
 	           k->owner->kind, k->owner->id, PLAIN_VERSION);
 	for (size_t i = 0; i < k->n; i++)
 		write_capture(k, &b, &k->steps[i]);
+	for (size_t i = 0; i < k->nseries; i++)
+		write_furniture(k, &b, &k->series[i]);
 	for (size_t i = 0; i < k->nseries; i++)
 		write_alternations(k, &b, &k->series[i], &alternations);
 	if (k->nfollows)

@@ -402,8 +402,7 @@ find_commit(struct archive *archive, const char *text, git_commit **commit)
 }
 
 enum archive_result
-archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path, const char **bytes, size_t *n,
-             struct archive_record *record)
+archive_find(struct archive *archive, struct arena *a, const char *commit, const char *path, struct archive_record *record)
 {
 	git_commit *found = NULL;
 	git_tree *tree;
@@ -413,10 +412,22 @@ archive_file(struct archive *archive, struct arena *a, const char *commit, const
 	if (result == ARCHIVE_OK)
 		result = git_commit_tree(&tree, found) < 0 ? ARCHIVE_BROKEN : find_path(archive, tree, path, &blob);
 	if (result == ARCHIVE_OK)
-		result = read_blob(archive, a, &blob, bytes, n);
-	if (result == ARCHIVE_OK && record)
 		describe(record, found, &blob, arena_string(a, path));
 	git_commit_free(found);
+	return result;
+}
+
+enum archive_result
+archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path, const char **bytes, size_t *n,
+             struct archive_record *record)
+{
+	struct archive_record own;
+	enum archive_result result = archive_find(archive, a, commit, path, &own);
+
+	if (result == ARCHIVE_OK)
+		result = archive_bytes(archive, a, &own, bytes, n);
+	if (result == ARCHIVE_OK && record)
+		*record = own;
 	return result;
 }
 

@@ -64,6 +64,9 @@ enum archive_result archive_file(struct archive *archive, struct arena *a, const
                                  const char **bytes, size_t *n, struct archive_record *record);
 /* the same in the newest commit */
 enum archive_result archive_newest(struct archive *archive, struct arena *a, const char *path, const char **bytes, size_t *n);
+/* The same without the bytes: what archive_bytes reads. */
+enum archive_result archive_find(struct archive *archive, struct arena *a, const char *commit, const char *path,
+                                 struct archive_record *record);
 /* The files below a folder ("" for all) in a commit that `wants` names by their paths there, in order of these; texts
  * in a, with a NUL after them. Links are left out. False with *problem. */
 bool archive_files(struct archive *archive, struct arena *a, const char *commit, const char *folder,

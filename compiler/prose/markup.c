@@ -649,7 +649,7 @@ read_mark(struct scan *c)
 		break;
 	case '|':
 		if (c->table) {
-			sink_block(c->s, NULL);
+			sink_block(c->s, plain_cell);
 			c->i++;
 		} else {
 			read_char(c);

@@ -11,6 +11,8 @@
 #include "markup.h"
 #include "sink.h"
 
+const char plain_cell[] = "";
+
 enum plain_format
 plain_format_of(const char *path)
 {
@@ -155,6 +157,28 @@ plain_is_edge(const char *text, size_t n, size_t at)
 	if (!utf8_decode(text + before, at - before, &left) || !utf8_decode(text + at, n - at, &right))
 		return false;
 	return !is_word(left) || !is_word(right);
+}
+
+bool
+plain_is_sign(uint32_t cp)
+{
+	static const bool signs[0x80] = {
+		['!'] = true, ['"'] = true, ['\''] = true, ['('] = true, [')'] = true, ['*'] = true, [','] = true, ['-'] = true,
+		['.'] = true, ['/'] = true, [':'] = true, [';'] = true, ['?'] = true, ['['] = true, ['\\'] = true, [']'] = true,
+		['^'] = true, ['_'] = true, ['`'] = true, ['{'] = true, ['|'] = true, ['}'] = true, ['~'] = true,
+	};
+
+	if (cp < 0x80)
+		return signs[cp];
+	if (cp >= 0x2190 && cp < 0x2200) /* arrows */
+		return true;
+	switch (utf8proc_category((utf8proc_int32_t)cp)) {
+	case UTF8PROC_CATEGORY_PC: case UTF8PROC_CATEGORY_PD: case UTF8PROC_CATEGORY_PS: case UTF8PROC_CATEGORY_PE:
+	case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: case UTF8PROC_CATEGORY_CF:
+		return true;
+	case UTF8PROC_CATEGORY_PO: return cp != 0xA7 && cp != 0xB6 && cp != 0x2030;
+	default: return false;
+	}
 }
 
 /* ---- headings ---- */

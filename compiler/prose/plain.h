@@ -44,6 +44,9 @@ struct plain_block {
 	const char *mark; /* what stood before it in Markdown: "1.", "*", "##"; "" for none */
 };
 
+/* the mark of a cell of a table behind its line: no words, but this place in memory */
+extern const char plain_cell[];
+
 struct plain {
 	enum plain_format format;
 	const char *text;               /* UTF-8, NUL-terminated, in the arena */
@@ -77,9 +80,13 @@ const char *plain_bare(struct arena *a, const char *text);
 
 /* Whether text may be cut at a place without cutting a word. Scripts written without spaces can be cut anywhere. */
 bool plain_is_edge(const char *text, size_t n, size_t at);
+/* whether a character says nothing by itself: full stops, dashes, brackets … but not currencies, % or § */
+bool plain_is_sign(uint32_t cp);
 /* The headings above a place, outermost first, joined by " > "; "" where there are none. A heading
  * isn't above its own words. */
 const char *plain_section(struct arena *a, const struct plain *p, size_t at);
+/* fills in `above` and `end` of headings that have their last places */
+void plain_close_sections(struct plain *p);
 /* the innermost of these headings, or NULL */
 const struct plain_heading *plain_heading_above(const struct plain *p, size_t at);
 

@@ -444,8 +444,8 @@ drop_empty_headings(struct plain *p)
 }
 
 /* the section of each heading, whose headings are in their last place now */
-static void
-close_sections(struct plain *p)
+void
+plain_close_sections(struct plain *p)
 {
 	struct plain_heading *open = NULL;
 
@@ -494,7 +494,7 @@ sink_close(struct sink *s)
 		trim(p, &p->links[i].from, &p->links[i].to);
 	p->blocks = keep(s->a, p->blocks, p->nblocks * sizeof *p->blocks);
 	p->headings = keep(s->a, p->headings, p->nheadings * sizeof *p->headings);
-	close_sections(p);
+	plain_close_sections(p);
 	p->links = keep(s->a, p->links, p->nlinks * sizeof *p->links);
 	p->emphasis = keep(s->a, p->emphasis, p->nemphasis * sizeof *p->emphasis);
 }

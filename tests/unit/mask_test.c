@@ -4,13 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-#include <time.h>
 
 #include <cmocka.h>
 
 #include "../../compiler/prose/mask.h"
 #include "../../compiler/prose/plain.h"
-#include "../../compiler/prose/signs.h"
 #include "../../compiler/prose/token.h"
 
 static struct arena a;
@@ -186,62 +184,13 @@ tokens_are_nothing(void **state)
 	assert_int_equal(token_at("0646136B-5C62-440C-9656-DC231EF21129", 36), 36);
 }
 
-static void
-signs_are_dropped(void **state)
-{
-	static const struct pair pairs[] = {
-		{"he said: \"yes\" - now", "he said: yes now"},
-		{"he said : \" yes \" -- now", "he said: yes now"},
-		{"wait... now", "wait now"},
-		{"* one \xE2\x80\xA2 two \xC2\xB7 three", "one two three"},
-		{"don't 'quote' users' data", "don't quote users data"},
-		{"5 % (of it) and / or", "5% (of it) and/or"},
-		{"( a ) b", "(a) b"},
-		{"minus -5, e-mail, 5-10", "minus -5, e mail, 5 10"},
-		{"yes \xE2\x9C\x93 no \xE2\x9C\x97", "yes \xE2\x9C\x93 no \xE2\x9C\x97"},
-		{"a \xC2\xA7 5 b", "a \xC2\xA7 5 b"},
-		{"end. Next, one; two", "end. Next, one; two"},
-		{"--- \"\"", ""},
-		{"", ""},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-		if (strcmp(signs_dropped(&a, pairs[i].text), pairs[i].masked) != 0)
-			fail_msg("'%s' became '%s'", pairs[i].text, signs_dropped(&a, pairs[i].text));
-}
-
-/* nothing is looked for twice in a long text */
-static void
-long_texts_are_quick(void **state)
-{
-	static const char *const bits[] = {"a ", "1", "16 ", "may ", "il y a ", "a1", "a-", "2024-", "data:", "data:a/", "data:a/,", "ab1-", "' - "};
-	clock_t start = clock();
-
-	(void)state;
-	for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
-		struct buf text = {0};
-		struct mask m;
-
-		while (text.n < 1000000)
-			buf_puts(&text, bits[i]);
-		mask_make(&m, text.s, text.n);
-		signs_drop(m.text.s, m.text.n);
-		mask_free(&m);
-		buf_free(&text);
-	}
-	if (clock() - start > 20 * CLOCKS_PER_SEC)
-		fail_msg("eleven megabytes took %.1f s", (double)(clock() - start) / CLOCKS_PER_SEC);
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(time_is_told_from_today, clear), cmocka_unit_test_teardown(years_are_dates, clear),
 		cmocka_unit_test_teardown(days_need_no_year, clear),       cmocka_unit_test_teardown(times_are_dates, clear),
-		cmocka_unit_test_teardown(tokens_are_nothing, clear),      cmocka_unit_test_teardown(signs_are_dropped, clear),
-		cmocka_unit_test_teardown(long_texts_are_quick, clear),
+		cmocka_unit_test_teardown(tokens_are_nothing, clear),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
