@@ -159,7 +159,9 @@ lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const str
 	const char *text = NULL;
 
 	list_steps(&k);
+	k.before = lock_before(a, owner);
 	follow_find(&k);
+	follow_pin(&k);
 	check_order(&k);
 	for (size_t i = 0; i < k.nseries; i++) {
 		walk(&k, &k.series[i]);

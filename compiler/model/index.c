@@ -60,6 +60,7 @@ index_clear(struct model *m)
 	table_free(&m->ids);
 	table_free(&m->was);
 	free(m->cards);
+	free(m->stale);
 	arena_free(&m->arena);
 	*m = (struct model){.schemas = m->schemas};
 }
@@ -172,7 +173,10 @@ index_hide(struct model *m)
 		for (size_t c = 0; c < k->n; c++)
 			k->cards[c]->order = c;
 	}
-	for (size_t i = 0; i < m->ids.n; i++)
-		if (((const struct card *)m->ids.entries[i].value)->hidden)
+	for (size_t i = 0; i < m->ids.n; i++) {
+		const struct card *card = m->ids.entries[i].value;
+
+		if (card && card->hidden)
 			m->ids.entries[i].value = NULL;
+	}
 }

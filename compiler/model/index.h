@@ -11,6 +11,13 @@ struct kind {
 	size_t n, cap;
 };
 
+/* a reference of a lock file to a unit that is gone, or by its former id: the file is out of date, and no one's mistake */
+struct stale {
+	const struct card *card;
+	const struct ref *ref; /* `to` is the unit by its present id, or NULL */
+	bool owner;            /* it names what the lock is of */
+};
+
 struct model {
 	struct arena arena;
 	const struct schemas *schemas;
@@ -19,6 +26,8 @@ struct model {
 	struct table was;    /* the same for former ids; `ids` goes first */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
+	struct stale *stale; /* those of lock files, in their order */
+	size_t nstale, cap_stale;
 };
 
 /* Forgets all cards; the schemas stay. */
