@@ -100,20 +100,28 @@ excerpt_next(const struct card *holder, const struct node *excerpt, size_t *vers
 }
 
 /* the digest that identifies an excerpt in a lock: of its words, and of what distinguishes its place */
-const char *
-lock_words(struct arena *a, const struct node *excerpt)
+static const char *
+words_from(struct arena *a, const struct node *excerpt, const char *capture)
 {
-	static const char *const fields[] = {"capture", "at", "section", "occurrence"};
+	static const char *const fields[] = {"at", "section", "occurrence"};
 	const char *text = plain_words(a, node_text(excerpt, "text"));
 	struct sha256 d;
 	char *hex = arena_take(a, SHA256_HEX);
 
+	if (capture)
+		text = arena_printf(a, "%s\ncapture: %s", text, capture);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (node_text(excerpt, fields[i]))
 			text = arena_printf(a, "%s\n%s: %s", text, fields[i], node_text(excerpt, fields[i]));
 	d = sha256_of(text, strlen(text));
 	sha256_hex(&d, hex);
 	return hex;
+}
+
+const char *
+lock_words(struct arena *a, const struct node *excerpt)
+{
+	return words_from(a, excerpt, node_text(excerpt, "capture"));
 }
 
 /* whose excerpt an entry of a lock is about; NULL where it is gone */
@@ -147,16 +155,19 @@ stands(const struct card *owner, const char *capture)
 	return own && entry && is_same(own, entry) && !node_is(own, "text", "unusable");
 }
 
+/* An excerpt that has been given the capture in which the lock found it is the same. */
 const struct node *
 lock_excerpt(const struct card *holder, const struct node *excerpt)
 {
 	const struct card *lock = lock_of(excerpt_owner(holder, excerpt));
 	const struct node *list = lock ? node_get(lock->facts, "excerpts") : NULL, *found = NULL;
 	struct arena a = {0};
-	const char *words = list ? lock_words(&a, excerpt) : NULL;
+	const char *words = list ? lock_words(&a, excerpt) : NULL, *capture = excerpt_capture(excerpt);
+	const char *unnamed = list && capture ? words_from(&a, excerpt, NULL) : NULL;
 
 	for (const struct node *n = list ? list->first : NULL; n && !found; n = n->next)
-		if (holder_of(n) == holder && text_is(node_text(n, "words"), words))
+		if (holder_of(n) == holder && (text_is(node_text(n, "words"), words) ||
+		                               (unnamed && text_is(node_text(n, "words"), unnamed) && node_is(n, "capture", capture))))
 			found = n;
 	arena_free(&a);
 	return found && stands(excerpt_owner(holder, excerpt), node_text(found, "capture")) ? found : NULL;
