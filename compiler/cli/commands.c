@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../base/file.h"
+#include "../model/link.h"
 #include "progress.h"
 
 int
@@ -73,6 +74,11 @@ find_unit(struct compilation *c, const char *kind, const char *id)
 
 	if (card)
 		return card;
+	if ((card = link_find_old(&c->model, kind, id, NULL))) {
+		diag_help(&c->diags, diag_add(&c->diags, RG3006, (struct place){0}, "'%s' is a former id of '%s'", id, card->id), "use '%s'",
+		          card->id);
+		return card;
+	}
 	diag_suggest(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "unknown %s '%s'", kind, id),
 	             nearest_word(id, card_id, &all), "'regc dump --after=link' lists all units");
 	return NULL;
