@@ -11,6 +11,7 @@
 #include "../base/file.h"
 #include "../base/report.h"
 #include "../evidence/capture.h"
+#include "../model/link.h"
 #include "commands.h"
 #include "progress.h"
 #include "record.h"
@@ -318,7 +319,7 @@ asked_target(const struct import *im, struct arena *a, struct target *t)
 
 	t->platform = arena_copy(a, as, (size_t)(slash - as));
 	t->document = slash + 1;
-	t->card = card_find(&im->c->model, "document", as);
+	t->card = link_resolve(&im->c->model, "document", as, NULL);
 }
 
 static void
@@ -344,7 +345,7 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 
 	split_path(&a, records[0].path, &service, &terms);
 	if (is_law(im))
-		t = (struct target){.card = card_find(&im->c->model, "regulation", im->options->values[OPTION_AS])};
+		t = (struct target){.card = link_resolve(&im->c->model, "regulation", im->options->values[OPTION_AS], NULL)};
 	else
 		find_target(im, &a, &t, records[0].path, service, terms);
 	ARENA_ARRAY(&a, copies, n);
@@ -600,7 +601,7 @@ import_law(struct import *im)
 {
 	const char *as = im->options->values[OPTION_AS];
 
-	if (as && !card_find(&im->c->model, "regulation", as))
+	if (as && !link_resolve(&im->c->model, "regulation", as, NULL))
 		diag_help(im->recording.diags, diag_add(im->recording.diags, RG3001, (struct place){0}, "unknown regulation '%s'", as),
 		          "describe the law first; 'regc new regulation %s' prints a file to fill in", as);
 	else

@@ -70,6 +70,8 @@ index_clear(struct model *m)
 static void
 clear_slots(struct card *card)
 {
+	card->key = card->own_key;
+	card->id = card->key + strlen(card->kind) + 1;
 	card->facts = card->whole;
 	card->title = card->called;
 	card->citation = node_text(card->whole, "citation");
@@ -147,6 +149,23 @@ index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 		m->cards = mem_room(m->cards, m->n, &m->cap, sizeof *m->cards);
 		m->cards[m->n++] = card;
 	}
+}
+
+bool
+index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent)
+{
+	const char *key = arena_printf(&m->arena, "%s:%s/%s", card->kind, parent->id, card->name);
+	void **was;
+
+	if (strcmp(card->key, key) == 0)
+		return false;
+	was = table_put(&m->was, card->key);
+	*was = *was ? *was : card;
+	*table_put(&m->ids, card->key) = NULL;
+	card->key = key;
+	card->id = key + strlen(card->kind) + 1;
+	enter_id(m, ds, card);
+	return true;
 }
 
 /* ---- leaving out ---- */

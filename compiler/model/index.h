@@ -34,6 +34,9 @@ struct model {
 void index_clear(struct model *m);
 /* Enters the cards of a file, with their slots as they were made. An id that is taken is a finding. */
 void index_add(struct model *m, struct diags *ds, const struct file_cards *file);
+/* Enters a card within the present id of its parent, which its file names by a former one; false where it is there already. An id
+ * that is taken is a finding. */
+bool index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent);
 /* Leaves out the cards that are hidden. */
 void index_hide(struct model *m);
 

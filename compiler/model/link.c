@@ -164,19 +164,29 @@ find_former_anywhere(const struct model *m, const char *text)
 	return found;
 }
 
-/* a part of the unit, or of the one it belongs to, by its former short name */
+static const struct card *
+find_former_part(const struct model *m, const char *kind, const char *text, const char *id, size_t n)
+{
+	struct buf full = {0};
+	const struct card *card;
+
+	buf_printf(&full, "%.*s/%s", (int)n, id, text);
+	card = find_was(m, kind, full.s, full.n);
+	buf_free(&full);
+	return card;
+}
+
+/* a part of the unit, or of the one it belongs to, by its former short name; the unit can have had another id itself then */
 static const struct card *
 find_former_near(const struct model *m, const char *kind, const char *text, const struct card *unit)
 {
-	struct buf id = {0};
-	const struct card *card = NULL;
+	const struct node *was = node_get(unit->whole, "was");
+	const struct card *card = find_former_part(m, kind, text, unit->id, strlen(unit->id));
 
-	for (size_t n = strlen(unit->id); n && !card; n = n == strlen(unit->id) ? parent_length(unit->id) : 0) {
-		id.n = 0;
-		buf_printf(&id, "%.*s/%s", (int)n, unit->id, text);
-		card = find_was(m, kind, id.s, id.n);
-	}
-	buf_free(&id);
+	if (!card && parent_length(unit->id))
+		card = find_former_part(m, kind, text, unit->id, parent_length(unit->id));
+	for (const struct node *n = was ? was->first : NULL; n && !card; n = n->next)
+		card = find_former_part(m, kind, text, n->text, strlen(n->text));
 	return card;
 }
 
@@ -304,7 +314,7 @@ is_builtin(const struct ref *ref)
 	return strcmp(ref->kind, "fact") == 0 && fact_builtin(ref->text);
 }
 
-/* the unit that an id is counted within: an old id there would make another new one */
+/* the unit that an id is counted within */
 static bool
 is_parent(const struct ref *ref)
 {
@@ -352,7 +362,7 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 	if (ref->also || (ref->kind && is_builtin(ref)))
 		return;
 	ref->to = link_find(l->model, ref->kind, ref->text, card->unit);
-	if (!ref->to && !is_parent(ref) && (ref->to = link_find_old(l->model, ref->kind, ref->text, card->unit)))
+	if (!ref->to && (ref->to = link_find_old(l->model, ref->kind, ref->text, card->unit)))
 		old_id(l, card, ref);
 	if (ref->node)
 		ref->node->to = ref->to;
@@ -378,6 +388,35 @@ bind_all(struct linker *l)
 				card->parent = ref->to;
 		}
 	}
+}
+
+/* A unit is counted within the present id of its parent, also where its file still has a former one. */
+static bool
+move_card(struct linker *l, struct card *card)
+{
+	for (size_t k = 0; k < card->nrefs; k++) {
+		const struct ref *ref = &card->refs[k];
+		const struct card *to = is_parent(ref) && !card_find(l->model, ref->kind, ref->text)
+		                                ? link_find_old(l->model, ref->kind, ref->text, NULL) : NULL;
+
+		if (to)
+			return index_move(l->model, l->diags, card, to);
+	}
+	return false;
+}
+
+/* until none moves, since a parent can itself be counted within another; lock files are only read, and keep theirs */
+static void
+move_cards(struct linker *l)
+{
+	bool moved = l->model->was.n > 0;
+
+	while (moved) {
+		moved = false;
+		for (size_t i = 0; i < l->model->n; i++)
+			moved = (!in_lock(l->model->cards[i]) && move_card(l, l->model->cards[i])) || moved;
+	}
+	l->failed = diag_count(l->diags, SEVERITY_ERROR) > 0;
 }
 
 /* whether nothing can be said from a lock file: what it is of is gone, or has another by its new id */
@@ -542,6 +581,7 @@ link_cards(struct model *m, struct diags *ds)
 {
 	struct linker l = {m, ds, false};
 
+	move_cards(&l);
 	for (size_t i = 0; i < m->kinds.n; i++) {
 		struct kind *k = m->kinds.entries[i].value;
 
