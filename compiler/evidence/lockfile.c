@@ -236,15 +236,16 @@ const struct node *
 lock_before(struct arena *a, const struct card *owner)
 {
 	const struct card *lock = lock_of(owner);
-	const char *path = lock_path(a, owner);
-	const struct node *root = NULL;
+	const struct node *root;
 	struct diags unsaid = {0};
-	size_t n;
+	const char *path;
 	char *text;
+	size_t n;
 
-	if (lock)
-		return excerpts_of(lock->facts);
-	if (!owner->source->disk || !(text = file_load(path, SOURCE_MAX, &n)))
+	if (lock || !owner->source->disk)
+		return lock ? excerpts_of(lock->facts) : NULL;
+	path = lock_path(a, owner);
+	if (!(text = file_load(path, SOURCE_MAX, &n)))
 		return NULL;
 	root = read_yaml(a, &unsaid, source_of_text(a, path, text, n));
 	diag_free(&unsaid);
