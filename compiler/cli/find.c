@@ -30,7 +30,7 @@ struct search {
 	struct arena arena;
 	size_t units, captures; /* searched */
 	size_t found;           /* texts */
-	bool refused;           /* a capture could not be read, which is an error */
+	size_t refused;         /* captures that could not be read, each of which is a finding */
 	struct table unsearched;
 	const char *hints[2];   /* where nothing is found: what another way of searching would find */
 };
@@ -237,7 +237,7 @@ search_capture(struct text_search *t, const struct node *node)
 	else if (c.state == CAPTURE_UNUSABLE)
 		leave(s, t->owner, "marked as unusable", "'text: unusable' says that a capture does not hold the text");
 	else
-		s->refused = true;
+		s->refused++;
 	arena_free(&a);
 }
 
@@ -331,8 +331,10 @@ say_line(const char *text)
 static void
 say_nothing(struct search *s)
 {
-	say_line(arena_printf(&s->arena, "not found in %zu capture%s of %zu text%s", s->captures, plural(s->captures), s->units,
-	                      plural(s->units)));
+	const char *unread = s->refused ? arena_printf(&s->arena, "; %zu capture%s could not be read", s->refused, plural(s->refused)) : "";
+
+	say_line(arena_printf(&s->arena, "not found in %zu capture%s of %zu text%s%s", s->captures, plural(s->captures), s->units,
+	                      plural(s->units), unread));
 	if (s->hints[0])
 		say_line(arena_printf(&s->arena, "found within longer words: '%s; '--part' searches for that", s->hints[0]));
 	if (s->hints[1])
@@ -352,8 +354,8 @@ answer(struct options *o, struct search *s, const char *id)
 	status = finish(o, s->diags);
 	if (s->out.n)
 		return progress_print(&s->out) ? 2 : 0;
-	if (status)
-		return s->refused || !s->captures ? 2 : status;
+	if (status == 2 || !s->captures)
+		return 2;
 	say_nothing(s);
 	return 1;
 }
