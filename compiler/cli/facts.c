@@ -550,7 +550,7 @@ run_facts(struct options *o)
 	if (!check_options(o) || !scenario_assume(o, &f.co))
 		return finish(o, &o->diags);
 	if (compile(&f.c, &f.co, STAGE_ANALYSE) && (!f.platform || (platform = find_unit(&f.c, "platform", f.platform)))) {
-		f.platform = platform ? platform->id : NULL;
+		f.platform = platform ? arena_string(&o->arena, platform->id) : NULL; /* the card can go when answers are entered */
 		f.words = words_of_project(&f.c.diags, &f.c.schemas, f.c.project);
 	}
 	status = f.words ? run_open(&f) : 2;
