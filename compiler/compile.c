@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
+#include "law/contradict.h"
 #include "law/known.h"
 #include "law/survey.h"
 #include "law/relate.h"
@@ -384,6 +385,16 @@ note_assumed(struct compilation *c, const struct compile_options *o)
 		         o->assumed[i].source->text + o->assumed[i].span.from);
 }
 
+/* The latest day on which something can have been done. Not the as-of date alone, so that one map can be judged for earlier
+ * days, nor SOURCE_DATE_EPOCH alone: a map that was accepted once is accepted for ever. */
+static int32_t
+latest_day(int32_t as_of)
+{
+	int32_t today = day_today();
+
+	return as_of > today ? as_of : today;
+}
+
 static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
@@ -397,6 +408,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
 		return false;
+	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */

@@ -295,7 +295,7 @@
 <!-- in what the words of the law were read, and how many obligations quote them -->
 <xsl:template match="r:law-words">
   <p><w:say code="methodology.read" n="@official" of="@n"/></p>
-  <div class="wide">
+  <div class="wide" tabindex="0">
     <table>
       <caption><w:say code="methodology.read-in"/></caption>
       <thead>

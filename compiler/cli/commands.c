@@ -84,6 +84,15 @@ find_unit(struct compilation *c, const char *kind, const char *id)
 	return NULL;
 }
 
+/* the id of a document contains a '/', those of laws and authorities do not */
+const struct card *
+find_owner(struct compilation *c, const char *id)
+{
+	const char *kind = strchr(id, '/') ? "document" : link_resolve(&c->model, "authority", id, NULL) ? "authority" : "regulation";
+
+	return find_unit(c, kind, id);
+}
+
 static const char *
 schema_kind(const void *ctx, size_t i)
 {

@@ -6,7 +6,6 @@
 #include "../base/report.h"
 #include "../evidence/lockfile.h"
 #include "../evidence/passage.h"
-#include "../model/link.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -293,18 +292,11 @@ search_owner(struct search *s, const struct card *owner)
 	s->units += s->captures > before;
 }
 
-/* the id of a document contains a '/', those of laws and authorities do not */
-static const char *
-kind_of(const struct compilation *c, const char *id)
-{
-	return strchr(id, '/') ? "document" : link_resolve(&c->model, "authority", id, NULL) ? "authority" : "regulation";
-}
-
 static void
 search_all(struct search *s, struct compilation *c, const char *id)
 {
 	static const char *const kinds[] = {"document", "regulation", "authority"};
-	const struct card *only = id ? find_unit(c, kind_of(c, id), id) : NULL;
+	const struct card *only = id ? find_owner(c, id) : NULL;
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && (only || !id); k++) {
 		struct kind all = cards_of(&c->model, kinds[k]);

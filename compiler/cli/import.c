@@ -13,6 +13,7 @@
 #include "../evidence/capture.h"
 #include "../model/link.h"
 #include "commands.h"
+#include "marking.h"
 #include "progress.h"
 #include "record.h"
 
@@ -33,6 +34,7 @@ struct import {
 	struct table taken;        /* ids of documents and platforms created in this run */
 	struct buf listing;
 	size_t added, there, extended, made, platforms;
+	size_t unusable[UNUSABLE_REASONS]; /* of those added */
 };
 
 static bool
@@ -249,25 +251,53 @@ add_version(struct arena *a, struct copy *c, const struct archive_record *record
 }
 
 static bool
-add_digest(struct import *im, struct arena *a, struct copy *c, const struct archive_record *record)
+read_record(struct import *im, struct arena *a, const struct archive_record *record, const char **bytes, size_t *n)
+{
+	if (archive_bytes(im->archive, a, record, bytes, n) == ARCHIVE_OK)
+		return true;
+	diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive does not contain '%s' of commit %.12s", record->path, record->commit),
+	          "make a full clone");
+	return false;
+}
+
+static bool
+add_digest(struct import *im, struct arena *a, struct copy *c, const struct archive_record *record, struct marking *m, size_t i)
 {
 	struct arena own = {0};
 	const char *bytes;
 	size_t n;
 	char hex[SHA256_HEX];
-	bool fine = archive_bytes(im->archive, &own, record, &bytes, &n) == ARCHIVE_OK;
+	bool fine = read_record(im, &own, record, &bytes, &n);
 
 	if (fine) {
 		struct sha256 d = sha256_of(bytes, n);
 
 		c->sha256 = arena_string(a, sha256_hex(&d, hex));
+		mark_look(m, i, c, bytes, n);
 		if (is_law(im))
 			add_version(a, c, record, bytes);
-	} else {
-		diag_help(im->recording.diags, diag_add(im->recording.diags, RG5020, (struct place){0}, "the archive does not contain '%s' of commit %.12s", record->path, record->commit),
-		          "make a full clone");
 	}
 	arena_free(&own);
+	return fine;
+}
+
+/* Looks at the listed capture that comes before the first new one, so that this has a neighbour. */
+static bool
+look_before(struct import *im, const struct card *document, const struct archive_record *records, size_t first, struct marking *m)
+{
+	const struct node *captures = document ? node_get(document->facts, "captures") : NULL, *listed = NULL;
+	struct arena a = {0};
+	const char *bytes;
+	size_t n;
+	bool fine = true;
+
+	while (first-- && !listed)
+		for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
+			if (node_is(c, "text", "whole") && node_text(c, "commit") && starts_with(records[first].commit, node_text(c, "commit")))
+				listed = c;
+	if (listed && (fine = read_record(im, &a, &records[first + 1], &bytes, &n)))
+		mark_look_before(m, listed, records[first + 1].path, bytes, n);
+	arena_free(&a);
 	return fine;
 }
 
@@ -340,6 +370,7 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 	struct target t;
 	const char *service, *terms;
 	struct copy *copies;
+	struct marking marking;
 	size_t *from, kept;
 	bool fine = true;
 
@@ -357,10 +388,14 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 		if (copies[k].commit == records[i].commit)
 			from[k++] = i;
 	sort_by_day(copies, from, kept);
+	mark_begin(&marking, &a, kept);
+	if (kept)
+		fine = look_before(im, t.card, records, from[0], &marking);
 	for (size_t i = 0; i < kept && fine; i++) {
 		progress_count(im->options, "reading captures:", im->added + i);
-		fine = add_digest(im, &a, &copies[i], &records[from[i]]);
+		fine = add_digest(im, &a, &copies[i], &records[from[i]], &marking, i);
 	}
+	mark_end(&marking, copies, fine ? kept : 0, im->unusable);
 	if (fine)
 		record(im, &t, service || t.card ? service : name_of(&a, t.platform), copies, kept);
 	arena_free(&a);
@@ -648,7 +683,7 @@ dated_files(struct import *im, const char *folder, const char ***names, size_t *
 }
 
 static bool
-digest_file(struct import *im, struct copy *c)
+digest_file(struct import *im, struct copy *c, struct marking *m, size_t i)
 {
 	const char *disk = arena_printf(&im->c->arena, "%s/%s", im->recording.project, c->path);
 	char *below = file_below(im->recording.project, disk), hex[SHA256_HEX];
@@ -661,6 +696,7 @@ digest_file(struct import *im, struct copy *c)
 		return cannot_read(im, c->path, errno);
 	d = sha256_of(bytes, n);
 	c->sha256 = arena_string(&im->c->arena, sha256_hex(&d, hex));
+	mark_look(m, i, c, bytes, n);
 	free(bytes);
 	return true;
 }
@@ -695,6 +731,7 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 {
 	struct arena *a = &im->c->arena;
 	struct target t = {.remark = "title and type are derived from the id; please correct them"};
+	struct marking marking;
 	struct copy *copies;
 	bool fine = true;
 
@@ -705,8 +742,10 @@ import_files(struct import *im, const char *folder, const char **names, size_t n
 	for (size_t i = 0; i < n; i++)
 		copy_of_file(a, &copies[i], folder, names[i]);
 	n = keep_new(im, a, t.card, copies, n);
+	mark_begin(&marking, a, n);
 	for (size_t i = 0; i < n && fine; i++)
-		fine = digest_file(im, &copies[i]);
+		fine = digest_file(im, &copies[i], &marking, i);
+	mark_end(&marking, copies, fine ? n : 0, im->unusable);
 	if (fine)
 		make_ids_unique(im, t.card, copies, n);
 	if (fine)
@@ -781,10 +820,12 @@ say_summary(const struct import *im)
 		return;
 	if (is_law(im)) {
 		fprintf(stderr, "regc: %zu capture%s added, %zu already present\n", im->added, plural(im->added), im->there);
+		mark_say(im->unusable);
 		return;
 	}
 	fprintf(stderr, "regc: %zu capture%s added, %zu already present; %zu document%s created, %zu extended, %zu platform%s created\n",
 	        im->added, plural(im->added), im->there, im->made, plural(im->made), im->extended, im->platforms, plural(im->platforms));
+	mark_say(im->unusable);
 }
 
 static void

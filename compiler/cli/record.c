@@ -63,7 +63,10 @@ put_copy(struct buf *b, const struct copy *c, size_t indent)
 		buf_printf(b, ", at: \"%s\"", c->at);
 	if (c->version)
 		buf_printf(b, ", version: %s", c->version);
-	buf_puts(b, ", text: whole");
+	if (c->because)
+		buf_printf(b, ", text: unusable, because: %s, words: %zu", c->because, c->words);
+	else
+		buf_puts(b, ", text: whole");
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i][1]) {
 			buf_printf(b, ", %s: ", fields[i][0]);

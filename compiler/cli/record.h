@@ -9,6 +9,8 @@
 /* a capture to be listed; NULL fields are left out */
 struct copy {
 	const char *id, *on, *at, *version, *archive, *path, *commit, *sha256;
+	const char *because; /* why it is unusable; NULL where it is whole */
+	size_t words;        /* that it has, where it is unusable */
 };
 
 /* the document or regulation to list it in; a regulation has to exist */

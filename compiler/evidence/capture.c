@@ -134,6 +134,12 @@ capture_in_project(const struct node *capture)
 }
 
 bool
+capture_ruled_out(const struct node *capture)
+{
+	return node_is(capture, "text", "unusable") && (!node_get(capture, "because") || node_get(capture, "checked"));
+}
+
+bool
 capture_available(const struct holdings *h, const struct node *capture)
 {
 	const struct holding *holding = holding_of(h, capture);
@@ -298,6 +304,13 @@ read_bytes(struct opening *o)
 }
 
 static void
+spoil(struct opening *o, struct diag *d, const char *help)
+{
+	diag_help(o->diags, d, "%s", help);
+	o->capture->state = CAPTURE_SPOILED;
+}
+
+static void
 check_hash(struct opening *o)
 {
 	const char *wanted = node_text(o->capture->node, "sha256");
@@ -305,30 +318,25 @@ check_hash(struct opening *o)
 
 	o->capture->digest = sha256_of(o->capture->bytes, o->capture->n);
 	if (wanted && strcmp(wanted, sha256_hex(&o->capture->digest, hex)) != 0)
-		refuse(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has a different SHA-256 digest: %s", hex),
-		       "this is not the text that was recorded; check the capture before you change the digest");
+		spoil(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has a different SHA-256 digest: %s", hex),
+		      "this is not the text that was recorded; check the capture before you change the digest");
 }
 
 static void
-check_text(struct opening *o)
+read_text(struct opening *o)
 {
 	struct capture *c = o->capture;
 	const char *path = node_text(c->node, "path");
 	size_t wrong = utf8_check(c->bytes, c->n);
-	enum plain_fault fault;
 
 	if (wrong < c->n) {
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "path"), "the captured text is not valid UTF-8 at byte %zu", wrong),
-		       "convert it, or set 'text: unusable'");
+		spoil(o, diag_add(o->diags, RG5036, place_of(o, "path"), "the captured text is not valid UTF-8 at byte %zu", wrong),
+		      "convert it, or set 'text: unusable'");
 		return;
 	}
 	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
 	if (strcmp(o->owner->kind, "document") != 0)
 		places_read(&c->places, o->arena, &c->plain, c->bytes, c->n);
-	fault = plain_fault(c->bytes, c->n, &c->plain);
-	if (fault != PLAIN_FINE)
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like %s, not a policy or law", plain_fault_name(fault)),
-		       "open it; if it is neither, set 'text: unusable', so that nothing is derived from it");
 }
 
 const char *
@@ -351,5 +359,14 @@ capture_open(struct capture *c, const struct holdings *h, struct arena *a, struc
 	c->state = text_is(node_text(node, "text"), "unusable") ? CAPTURE_UNUSABLE : CAPTURE_OPEN;
 	check_hash(&o);
 	if (c->state == CAPTURE_OPEN)
-		check_text(&o);
+		read_text(&o);
+}
+
+void
+capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner)
+{
+	struct opening o = {c, h, a, ds, owner};
+
+	c->state = CAPTURE_OPEN;
+	read_text(&o);
 }

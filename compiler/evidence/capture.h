@@ -31,7 +31,8 @@ void holdings_close(struct holdings *h);
 
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */
-	CAPTURE_UNUSABLE, /* the author says that it is no such text; nothing is derived from it */
+	CAPTURE_UNUSABLE, /* it is marked as no such text; nothing is derived from it */
+	CAPTURE_SPOILED,  /* its bytes are not those recorded, or no text; a finding was added, and nothing is derived from it */
 	CAPTURE_ABSENT,   /* it names no file, or its archive is not available */
 	CAPTURE_REFUSED   /* a finding was added */
 };
@@ -53,6 +54,8 @@ struct capture {
 /* Whether the capture can be checked here, without reading it: it names a file of the project, of an archive that is
  * available, or of one that the project does not declare. */
 bool capture_available(const struct holdings *h, const struct node *capture);
+/* Whether a person says that it does not hold the text; where only an import found so, words quoted from it are looked for. */
+bool capture_ruled_out(const struct node *capture);
 /* Whether it is a file of the project, which is available everywhere. */
 bool capture_in_project(const struct node *capture);
 /* Under what a passage stands: the article or section of a law, in a; else the headings given. */
@@ -60,5 +63,7 @@ const char *capture_section(struct arena *a, const struct capture *c, size_t fro
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);
+/* Reads the words of one that is marked unusable, which capture_open leaves out; its state is then CAPTURE_OPEN, if it is text. */
+void capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner);
 
 #endif

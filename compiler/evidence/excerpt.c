@@ -20,12 +20,12 @@ static const char *
 text_available(const struct card *holder, const struct node *excerpt)
 {
 	const struct card *owner = excerpt_owner(holder, excerpt);
-	const struct node *capture = owner_capture(owner, excerpt_capture(excerpt));
+	const char *captured = capture_text(owner, excerpt_capture(excerpt));
 	const struct node *versions = node_get(owner->facts, "versions");
 	const char *version = node_text(holder->facts, "version");
 
-	if (capture)
-		return node_text(capture, "text");
+	if (captured)
+		return captured;
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
 		if (version && text_is(node_text(v, "version"), version))
 			return node_text(v, "text");
@@ -54,7 +54,7 @@ evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struc
 		return capture_in_project(capture) ? EVIDENCE_VERIFIED : EVIDENCE_RECORDED;
 	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
 		return EVIDENCE_ATTESTED;
-	if (node_get(excerpt, "quoted-by"))
+	if (node_get(excerpt, "quoted-by") || node_is(holder->facts, "basis", "second-hand"))
 		return EVIDENCE_SECOND_HAND;
 	if (text_is(text, "truncated") || text_is(text, "opening"))
 		return EVIDENCE_UNOBSERVABLE;

@@ -228,6 +228,39 @@ follow_step(struct locking *k, int i, const struct capture *c)
 	}
 }
 
+bool
+follow_wants(const struct locking *k, int i)
+{
+	for (const struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->wanted == i)
+			return true;
+	return false;
+}
+
+/* the words are in a text that is compared with no other, so they are first and last seen there only if nowhere else */
+static void
+seen_apart(struct locking *k, struct follow *f, int i, const struct capture *c)
+{
+	struct arena scratch = {0};
+	struct passage found;
+
+	passage_find(&found, &scratch, &c->plain, f->text, f->section);
+	settle(k, f, &found, c);
+	if (f->first == NOWHERE) {
+		f->first = f->last = i;
+		f->now_section = f->place.section;
+	}
+	arena_free(&scratch);
+}
+
+void
+follow_unusable(struct locking *k, int i, const struct capture *c)
+{
+	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->wanted == i)
+			seen_apart(k, f, i, c);
+}
+
 const char *
 follow_fate(struct locking *k, struct follow *f)
 {
@@ -305,6 +338,36 @@ pinned(const struct locking *k, const struct follow *f)
 	return NOWHERE;
 }
 
+/* words quoted from a capture that is no such text */
+static void
+say_unusable(struct locking *k, const struct card *holder, const struct node *excerpt, const struct step *s)
+{
+	struct place place = {holder->source, node_get(excerpt, "capture")->span};
+	bool marked = node_is(s->node, "text", "unusable");
+	struct diag *d = diag_add(k->diags, RG5037, place, marked ? "capture %s is marked as unusable%.0s" : "capture %s looks like %s", s->id,
+	                          unusable_title(s->because));
+
+	diag_help(k->diags, d, "quote another capture; if this one is the whole text, write 'text: whole, checked: {by: NAME, on: DATE}' there");
+}
+
+/* The capture that an excerpt names. One that a person marked as unusable is no evidence; where only regc says so, its words
+ * are, with a finding. */
+static int
+named_step(struct locking *k, const struct quotation *q, const char *capture)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct step *s = &k->steps[i];
+
+		if (strcmp(s->id, capture) != 0)
+			continue;
+		if (!s->usable && !s->spoiled)
+			say_unusable(k, q->holder, q->excerpt, s);
+		k->failed = k->failed || s->spoiled;
+		return s->usable || s->judged ? (int)i : NOWHERE;
+	}
+	return NOWHERE;
+}
+
 static void
 add_follow(void *ctx, const struct quotation *q)
 {
@@ -314,7 +377,7 @@ add_follow(void *ctx, const struct quotation *q)
 	                   .first = NOWHERE, .last = NOWHERE, .gone = NOWHERE, .now_section = ""};
 
 	f.words = lock_words(k->arena, q->excerpt);
-	f.wanted = capture ? usable_step(k, capture) : pinned(k, &f);
+	f.wanted = capture ? named_step(k, q, capture) : pinned(k, &f);
 	if ((f.loose = !capture && f.wanted == NOWHERE))
 		f.wanted = last_usable(k);
 	if (f.wanted == NOWHERE)

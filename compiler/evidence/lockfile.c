@@ -56,6 +56,14 @@ lock_capture(const struct card *owner, const char *capture)
 	return lock ? named(node_get(lock->facts, "captures"), "capture", capture) : NULL;
 }
 
+const char *
+capture_text(const struct card *owner, const char *capture)
+{
+	const struct node *locked = lock_capture(owner, capture);
+
+	return node_text(locked ? locked : owner_capture(owner, capture), "text");
+}
+
 const struct card *
 excerpt_owner(const struct card *holder, const struct node *excerpt)
 {
@@ -152,7 +160,7 @@ stands(const struct card *owner, const char *capture)
 {
 	const struct node *own = owner_capture(owner, capture), *entry = lock_capture(owner, capture);
 
-	return own && entry && is_same(own, entry) && !node_is(own, "text", "unusable");
+	return own && entry && is_same(own, entry) && !capture_ruled_out(own);
 }
 
 /* An excerpt that has been given the capture in which the lock found it is the same. */

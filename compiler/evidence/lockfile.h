@@ -35,6 +35,9 @@ const struct node *lock_excerpt(const struct card *holder, const struct node *ex
 const struct node *lock_capture(const struct card *owner, const char *capture);
 /* the capture in the owner itself, or NULL */
 const struct node *owner_capture(const struct card *owner, const char *capture);
+/* How much of the text a capture of the owner has, a word of document.schema.yaml: what its lock says, else the owner itself. NULL if
+ * there is no such capture. */
+const char *capture_text(const struct card *owner, const char *capture);
 
 /* ---- making one ---- */
 

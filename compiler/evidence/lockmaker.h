@@ -9,6 +9,7 @@
 #include "../prose/places.h"
 #include "passage.h"
 #include "quotation.h"
+#include "usable.h"
 
 enum { NOWHERE = -1 };
 
@@ -39,6 +40,10 @@ struct step {
 	const char *id, *at, *commit;
 	struct series *series;   /* of its text */
 	bool usable, technical, whole;
+	bool judged;             /* regc found it unusable, or did so at its import, and no person has looked at it */
+	enum unusable because;   /* why it is unusable, where that is known, */
+	size_t size;             /* and its number of words */
+	bool spoiled;            /* its bytes are not those recorded, or no text */
 	struct sha256 digest;
 	struct change_print print;
 	enum change_class class;
@@ -84,6 +89,10 @@ void follow_find(struct locking *k);
 void follow_pin(struct locking *k);
 /* Looks for all of them in the i-th capture. */
 void follow_step(struct locking *k, int i, const struct capture *c);
+/* whether one is to be found in the i-th capture */
+bool follow_wants(const struct locking *k, int i);
+/* Looks in the i-th capture, which is unusable, for those that name it. */
+void follow_unusable(struct locking *k, int i, const struct capture *c);
 /* the fate of an excerpt after all captures, a word of lock.schema.yaml */
 const char *follow_fate(struct locking *k, struct follow *f);
 /* adds a finding if it was reworded or removed */

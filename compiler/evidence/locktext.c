@@ -96,9 +96,14 @@ write_capture(struct locking *k, struct buf *b, const struct step *s)
 	put_word(b, "capture", s->id);
 	put_word(b, "on", node_text(s->node, "on"));
 	put(b, "at", s->at);
-	put_word(b, "text", node_text(s->node, "text"));
+	put_word(b, "text", s->usable ? node_text(s->node, "text") : "unusable");
+	if (!s->usable && s->because) {
+		put_word(b, "because", unusable_name(s->because));
+		put_number(b, "size", s->size);
+	}
 	put(b, "commit", s->commit);
-	put_digest(b, "sha256", &s->digest);
+	if (!s->spoiled)
+		put_digest(b, "sha256", &s->digest);
 	if (s->usable) {
 		put_digest(b, "words", &s->print.words);
 		if (s->before != NOWHERE)

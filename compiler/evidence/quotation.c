@@ -103,7 +103,7 @@ count_captures(const struct quotation *q, const struct card *owner, size_t *usab
 		if (!node_get(c, "path") || (only && !node_is(c, "capture", only)))
 			continue;
 		n++;
-		*usable += !node_is(c, "text", "unusable");
+		*usable += only ? !capture_ruled_out(c) : !node_is(c, "text", "unusable");
 	}
 	return n;
 }

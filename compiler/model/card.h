@@ -18,6 +18,7 @@ struct ref {
 	struct span span;
 	bool acyclic;
 	bool also;          /* text is a word of x-also */
+	bool bare;          /* text is where a link in prose leads that is neither a reference nor an address; `to` stays NULL */
 	struct node *node;  /* the reference in the facts, whose slot `to` is set as well; NULL in a body */
 	const struct card *to; /* slot: what it names; NULL until bound, and for words of x-also */
 };

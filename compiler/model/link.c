@@ -352,6 +352,82 @@ bind_recorded(struct linker *l, const struct card *card, struct ref *ref)
 		ref->node->to = ref->to;
 }
 
+/* ---- links in prose without ref: ---- */
+
+/* what a path or address within the site names, without what leads up or down to a folder, its end and its fragment */
+static const char *
+bare_name(struct arena *a, const char *target)
+{
+	static const char *const ends[] = {".yaml", ".html", ".xml"};
+	size_t n;
+
+	while (*target == '.' || *target == '/')
+		target++;
+	n = strcspn(target, "#?");
+	target = arena_copy(a, target, n);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (ends_with(target, ends[i]))
+			return arena_copy(a, target, n - strlen(ends[i]));
+	return target;
+}
+
+/* the unit of the file whose path, or the end of it, this is */
+static const struct card *
+find_file(struct arena *a, const struct model *m, const char *name)
+{
+	const char *path = arena_printf(a, "%s.yaml", name), *end = arena_printf(a, "/%s", path);
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct card *card = m->cards[i];
+
+		if (card->unit == card && (strcmp(card->source->path, path) == 0 || ends_with(card->source->path, end)))
+			return card;
+	}
+	return NULL;
+}
+
+/* the unit that a link without ref: was meant to lead to: by its id, in full or within the unit, its page or its file */
+static const struct card *
+find_bare(struct arena *a, const struct model *m, const char *target, const struct card *unit)
+{
+	const char *name = bare_name(a, target), *folder = strchr(name, '/');
+	const struct card *found;
+	size_t matches;
+
+	if (!*name)
+		return NULL;
+	if ((found = find_anywhere(m, name, &matches)) ||
+	    (found = find_anywhere(m, arena_printf(a, "%s/%s", unit->id, name), &matches)) ||
+	    (folder && (found = find_anywhere(m, folder + 1, &matches))))
+		return found;
+	return find_file(a, m, name);
+}
+
+static void
+bare_link(const struct linker *l, const struct card *card, const struct ref *ref)
+{
+	struct arena *a = &l->diags->arena;
+	struct place place = {card->source, ref->span};
+	const struct card *meant = find_bare(a, l->model, ref->text, card->unit);
+	struct diag *d = diag_add(l->diags, RG3030, place, "the link to '%s' leads nowhere", ref->text);
+	size_t matches;
+	const char *id;
+
+	if (!meant) {
+		diag_help(l->diags, d, "link to a web address, https://…, or to a unit as 'ref:' and its full id");
+		return;
+	}
+	find_anywhere(l->model, meant->id, &matches);
+	if (matches > 1) {
+		diag_help(l->diags, d, "several units have this id; put 'ref:' and the kind before it, as in 'ref:%s'", meant->key);
+		return;
+	}
+	id = arena_printf(a, "ref:%s", meant->id);
+	diag_help(l->diags, d, "a link to a unit begins with 'ref:'; write '%s'", id);
+	if (ref->span.to - ref->span.from == strlen(ref->text))
+		diag_edit(l->diags, d, place, id, true);
+}
+
 static void
 bind(struct linker *l, const struct card *card, struct ref *ref)
 {
@@ -359,7 +435,9 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 		bind_recorded(l, card, ref);
 		return;
 	}
-	if (ref->also || (ref->kind && is_builtin(ref)))
+	if (ref->bare)
+		bare_link(l, card, ref);
+	if (ref->bare || ref->also || (ref->kind && is_builtin(ref)))
 		return;
 	ref->to = link_find(l->model, ref->kind, ref->text, card->unit);
 	if (!ref->to && (ref->to = link_find_old(l->model, ref->kind, ref->text, card->unit)))

@@ -29,7 +29,7 @@ record_of(const struct builder *b, const struct card *owner, const char *capture
 	return card_find(b->analysis->model, "record", arena_printf(b->arena, "%s/%s", lock->id, capture));
 }
 
-/* whether the capture was made by the day; the answer narrows the page */
+/* whether the capture was made, or checked, by the day; the answer narrows the page */
 static bool
 is_made(struct builder *b, const struct node *capture)
 {
@@ -76,10 +76,18 @@ put_classes(struct builder *b, struct node *history, const struct node *captures
 	put_count(b, history, "of", all + put_class(b, list, captures, "unusable"));
 }
 
+/* who decided how much of the text a capture holds, from the day on which it was decided */
+static void
+put_checked(struct builder *b, struct node *step, const struct node *checked)
+{
+	if (checked && is_made(b, checked))
+		put_copy(b, step, "checked", checked);
+}
+
 static void
 put_step(struct builder *b, struct node *list, const struct card *owner, const struct node *capture)
 {
-	static const char *const fields[] = {"capture", "on", "at", "text", "commit", "sha256", "back-to"};
+	static const char *const fields[] = {"capture", "on", "at", "text", "because", "commit", "sha256", "back-to"};
 	struct node *step = put_map(b, list, NULL);
 	const struct node *own = owner_capture(owner, node_text(capture, "capture"));
 	const struct card *record = record_of(b, owner, node_text(capture, "capture"));
@@ -87,6 +95,8 @@ put_step(struct builder *b, struct node *list, const struct card *owner, const s
 	node_put(b->arena, step, "class", class_of(capture));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, step, fields[i], node_text(capture, fields[i]));
+	node_put(b->arena, step, "words", node_text(capture, "size"));
+	put_checked(b, step, node_get(own, "checked"));
 	node_put(b->arena, step, "effective", node_text(own, "effective"));
 	node_put(b->arena, step, "path", node_text(own, "path"));
 	put_copy(b, step, "origin", node_get(own, "origin"));

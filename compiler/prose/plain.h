@@ -81,13 +81,4 @@ const char *plain_section(struct arena *a, const struct plain *p, size_t at);
 /* the innermost of these headings, or NULL */
 const struct plain_heading *plain_heading_above(const struct plain *p, size_t at);
 
-/* Why bytes do not look like a policy, or PLAIN_FINE if they may be one. */
-enum plain_fault {
-	PLAIN_FINE, PLAIN_EMPTY, PLAIN_MARKUP, PLAIN_STYLE, PLAIN_SCRIPT, PLAIN_ERROR_PAGE, PLAIN_COOKIE_WALL,
-	PLAIN_FAULTS
-};
-/* Judged from the text alone, and cautiously: a policy that mentions cookies is not a cookie notice. */
-enum plain_fault plain_fault(const char *bytes, size_t n, const struct plain *p);
-const char *plain_fault_name(enum plain_fault fault); /* "an error page" */
-
 #endif
