@@ -68,5 +68,5 @@ END
 lock=regmaps/documents/midjourney/community-guidelines.lock.yaml
 grep -q 'alternations' $lock && grep -q 'times: 9,' $lock || wrong "the nine returns are not one alternation"
 "$REGC" find -C regmaps --archive ota-genai-contrib=clone "Do not generate images for political campaigns" midjourney/community-guidelines >found 2>/dev/null
-grep -q '^  2024-07-11 ' found && tail -n 1 found | grep -q 'present in the last capture' || { cat found; bad=1; }
+grep -q '^  now, in capture ' found && tail -n 1 found | grep -q '^  found 2024-07-11 to ' || { cat found; bad=1; }
 exit $bad

@@ -66,7 +66,7 @@ of=$(sed -n 's/.*<changes .*of="\([0-9]*\)".*/\1/p' document)
 [ -f out/changes.2.html ] || wrong "one part for $of records"
 
 # what is gone is removed
-rm documents/*.lock.yaml && "$REGC" build -q . 2>/dev/null
+rm documents/*.lock.yaml && sed -i 's/, path: .*}/}/' documents/*.yaml && "$REGC" build -q . 2>/dev/null
 [ -f out/feed.xml ] && [ ! -e out/feeds/alpha.xml ] || wrong "a feed stays though the lock files are gone"
 ! grep -q '<entry>' out/feed.xml || wrong "entries of lock files that are gone"
 exit $bad

@@ -10,6 +10,7 @@
 
 #include "../base/file.h"
 #include "../base/workers.h"
+#include "../model/link.h"
 #include "progress.h"
 
 int
@@ -76,6 +77,11 @@ find_unit(struct compilation *c, const char *kind, const char *id)
 
 	if (card)
 		return card;
+	if ((card = link_find_old(&c->model, kind, id, NULL))) {
+		diag_help(&c->diags, diag_add(&c->diags, RG3006, (struct place){0}, "'%s' is a former id of '%s'", id, card->id), "use '%s'",
+		          card->id);
+		return card;
+	}
 	diag_suggest(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "unknown %s '%s'", kind, id),
 	             nearest_word(id, card_id, &all), "'regc dump --after=link' lists all units");
 	return NULL;
@@ -85,7 +91,7 @@ find_unit(struct compilation *c, const char *kind, const char *id)
 const struct card *
 find_owner(struct compilation *c, const char *id)
 {
-	const char *kind = strchr(id, '/') ? "document" : card_find(&c->model, "authority", id) ? "authority" : "regulation";
+	const char *kind = strchr(id, '/') ? "document" : link_resolve(&c->model, "authority", id, NULL) ? "authority" : "regulation";
 
 	return find_unit(c, kind, id);
 }

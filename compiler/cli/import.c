@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/file.h"
+#include "../model/link.h"
 
 enum { ID_MOST = 64 };
 
@@ -160,7 +161,7 @@ import_asked(const struct import *im, struct arena *a, struct target *t)
 
 	t->platform = arena_copy(a, as, (size_t)(slash - as));
 	t->document = slash + 1;
-	t->card = card_find(&im->c->model, "document", as);
+	t->card = link_resolve(&im->c->model, "document", as, NULL);
 }
 
 bool

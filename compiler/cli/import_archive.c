@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "../base/file.h"
+#include "../model/link.h"
 #include "import.h"
 
 /* ---- what is there already ---- */
@@ -247,7 +248,7 @@ import_path(struct import *im, const struct archive_record *records, size_t n)
 
 	split_path(&a, records[0].path, &service, &terms);
 	if (import_is_law(im))
-		t = (struct target){.card = card_find(&im->c->model, "regulation", im->options->values[OPTION_AS])};
+		t = (struct target){.card = link_resolve(&im->c->model, "regulation", im->options->values[OPTION_AS], NULL)};
 	else
 		find_target(im, &a, &t, records[0].path, service, terms);
 	ARENA_ARRAY(&a, copies, n);
@@ -548,7 +549,7 @@ import_law(struct import *im)
 {
 	const char *as = im->options->values[OPTION_AS];
 
-	if (as && !card_find(&im->c->model, "regulation", as))
+	if (as && !link_resolve(&im->c->model, "regulation", as, NULL))
 		diag_help(im->recording.diags, diag_add(im->recording.diags, RG3001, (struct place){0}, "unknown regulation '%s'", as),
 		          "describe the law first; 'regc new regulation %s' prints a file to fill in", as);
 	else

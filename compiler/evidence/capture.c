@@ -132,6 +132,12 @@ capture_in_project(const struct node *capture)
 }
 
 bool
+capture_ruled_out(const struct node *capture)
+{
+	return node_is(capture, "text", "unusable") && (!node_get(capture, "because") || node_get(capture, "checked"));
+}
+
+bool
 capture_available(const struct holdings *h, const struct node *capture)
 {
 	const struct holding *holding = holding_of(h, capture);

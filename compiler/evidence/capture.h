@@ -57,6 +57,8 @@ struct capture {
 /* Whether the capture can be checked here, without reading it: it names a file of the project, of an archive that is
  * available, or of one that the project does not declare. */
 bool capture_available(const struct holdings *h, const struct node *capture);
+/* Whether a person says that it does not hold the text; where only an import found so, words quoted from it are looked for. */
+bool capture_ruled_out(const struct node *capture);
 /* Whether it is a file of the project, which is available everywhere. */
 bool capture_in_project(const struct node *capture);
 /* Under what a passage stands: the article or section of a law, in a; else the headings given. */

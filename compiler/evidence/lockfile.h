@@ -29,7 +29,7 @@ const struct node *excerpt_next(const struct card *holder, const struct node *ex
 const struct card *lock_of(const struct card *owner);
 /* the owner of the captures that a record of a lock compares */
 const struct card *record_owner(const struct card *record);
-/* What the lock records of an excerpt; NULL if nothing, or the excerpt was edited since. */
+/* What the lock records of an excerpt; NULL if nothing, or the excerpt or its capture was edited since. */
 const struct node *lock_excerpt(const struct card *holder, const struct node *excerpt);
 /* the entry of a capture in its owner's lock, or NULL */
 const struct node *lock_capture(const struct card *owner, const char *capture);
@@ -55,6 +55,9 @@ bool lock_available(const struct holdings *h, const struct card *owner);
 /* What a lock file has of an owner, in a. NULL if a file is not available, or with errors. Excerpts that are not
  * found, ambiguous, reworded or removed are findings. */
 const char *lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
+/* The excerpts that the owner's lock records before it is made again, in a: those of its card, else of the file, of which
+ * anything may be wrong. NULL where there are none, or other rules of comparing texts held. */
+const struct node *lock_before(struct arena *a, const struct card *owner);
 /* its path, beside the owner's file */
 const char *lock_path(struct arena *a, const struct card *owner);
 
@@ -72,8 +75,9 @@ bool lock_is_current(const struct holdings *h, const struct card *owner);
  * on, and so more often than the lock. True with a finding where the lock cannot be read again. */
 bool lock_is_same(struct diags *ds, const struct card *lock, const char *text);
 
-/* Compares every lock with the captures that are available, in so many processes. With require, a lock that is missing or
- * out of date and an archive that is not available are errors. */
+/* Compares every lock with its owner, and with the captures that are available, in so many processes. An excerpt that a lock
+ * does not record is an error. With require, a lock that is missing or out of date and an archive that is not available are
+ * errors. */
 void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs);
 /* the work of locking an owner, for a share of it: how many captures it has */
 size_t lock_weight(const struct card *owner);

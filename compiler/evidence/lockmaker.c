@@ -379,6 +379,7 @@ find_all(struct locking *k)
 	for (size_t i = 0; i < k->nseries; i++)
 		judge(k, &k->series[i]);
 	follow_find(k);
+	follow_pin(k);
 	check_order(k);
 	follow_all(k);
 	for (size_t i = 0; i < k->nseries; i++) {

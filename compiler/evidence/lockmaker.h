@@ -8,6 +8,7 @@
 #include "lockfile.h"
 #include "../prose/places.h"
 #include "passage.h"
+#include "quotation.h"
 #include "usable.h"
 
 enum { NOWHERE = -1 };
@@ -22,7 +23,8 @@ struct follow {
 	struct citation cited;  /* what that says; n is 0 where it is not understood */
 	bool proven;            /* it stands there in the capture wanted */
 	long occurrence;        /* 0: none given */
-	int wanted;             /* the capture it names, or the last one usable */
+	int wanted;             /* the capture it names, or that of the lock before, or the last one that has the words */
+	bool loose;             /* neither names one; until follow_pin has found it */
 	int first, last, gone;  /* gone: since when it is missing, in whole captures after `wanted` */
 	bool returned;          /* it was absent for a time */
 	struct passage_place place;    /* in the capture wanted */
@@ -89,7 +91,9 @@ struct locking {
 	struct series *series;
 	size_t nseries;
 	struct follow *follows;
-	size_t nfollows;
+	size_t nfollows, cap_follows;
+	const struct node *before; /* the excerpts of the lock before, or NULL; read where one names no capture */
+	bool read_before;
 	struct capture *kept;    /* of a law or authority: each capture, with its words; NULL of a document */
 	struct arena texts;      /* what is kept is in it */
 	struct buf changes;
@@ -101,9 +105,10 @@ const char *lock_words(struct arena *a, const struct node *excerpt);
 
 /* ---- follow ---- */
 
-/* Lists the excerpts taken from the owner: of a document's provisions and of others that quote it, or of a
- * law's obligations and what else quotes a law, or of an authority; by id. */
+/* Lists the excerpts taken from the owner, in the order of quotation_each. */
 void follow_find(struct locking *k);
+/* Looks for those that name no capture and are not in the lock before, from the last capture to the first. */
+void follow_pin(struct locking *k);
 /* Looks for all of them in the i-th capture. */
 void follow_step(struct locking *k, int i, const struct capture *c);
 /* whether one is to be found in the i-th capture */

@@ -262,7 +262,7 @@ card_new(struct maker *mk, const struct node *map, const char *kind)
 	card->schema = map->schema;
 	card->kind = kind;
 	card->name = arena_string(a, id->text);
-	card->key = arena_printf(a, "%s:%s%s%s", kind, within ? within : "", within ? "/" : "", card->name);
+	card->own_key = card->key = arena_printf(a, "%s:%s%s%s", kind, within ? within : "", within ? "/" : "", card->name);
 	card->id = card->key + strlen(kind) + 1;
 	card->called = title ? arena_string(a, title) : card->name;
 	card->source = mk->file->source;

@@ -255,17 +255,38 @@ plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const
 		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
 
+static void
+plan_redirect(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card, const char *former)
+{
+	pages_add(pages, (struct page){.kind = kind_named("redirect"), .card = card, .parts = 1, .path = path_of(a, k, former, 0, NULL),
+	                               .moved = path_of(a, k, id_in_path(a, card), 0, NULL)});
+}
+
+/* what is counted within a unit that was renamed had another id too, unless that is said, or is another's now */
+static void
+plan_former_part(struct pages *pages, struct arena *a, const struct page_kind *k, const struct model *m, const struct card *card,
+                 const char *parent)
+{
+	const char *former = arena_printf(a, "%s/%s", parent, card->name), *key = arena_printf(a, "%s:%s", card->kind, former);
+
+	if (strcmp(id_in_path(a, card), card->id) == 0 && !table_get(&m->ids, key) && !table_get(&m->was, key))
+		plan_redirect(pages, a, k, card, former);
+}
+
 /* Former ids keep their addresses: what stands there redirects. A feed moves without a redirect, for nothing that
  * reads feeds would follow a page. */
 static void
-plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card)
+plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct model *m, const struct card *card)
 {
-	const struct node *was = node_get(card->facts, "was");
+	const struct node *was = node_get(card->facts, "was"), *of = card->parent ? node_get(card->parent->facts, "was") : NULL;
+	const struct node *old;
 
-	for (const struct node *old = was ? was->first : NULL; old; old = old->next)
-		pages_add(pages, (struct page){.kind = kind_named("redirect"), .card = card, .parts = 1,
-		                               .path = path_of(a, k, old->text, 0, NULL),
-		                               .moved = path_of(a, k, id_in_path(a, card), 0, NULL)});
+	for (old = was ? was->first : NULL; old; old = old->next)
+		plan_redirect(pages, a, k, card, old->text);
+	for (old = of ? of->first : NULL; old; old = old->next)
+		plan_former_part(pages, a, k, m, card, old->text);
+	if (table_get(&m->was, card->own_key) == card && strcmp(card->own_key, card->key) != 0 && strcmp(id_in_path(a, card), card->id) == 0)
+		plan_redirect(pages, a, k, card, card->own_key + strlen(card->kind) + 1);
 }
 
 void
@@ -285,7 +306,7 @@ pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");
 
 		for (size_t i = 0; i < cards.n && k->flags & PAGE_READ; i++)
-			plan_redirects(pages, a, k, cards.cards[i]);
+			plan_redirects(pages, a, k, an->model, cards.cards[i]);
 	}
 }
 
