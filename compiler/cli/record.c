@@ -271,6 +271,8 @@ put_archive(struct buf *b, const char *id, const char *url, int indent, bool law
 		buf_printf(b, "%*s# please correct the licence and the attribution\n", indent, "");
 	buf_printf(b, "%*slicence: %s\n", indent, "", law ? "not recorded" : "ODC-BY-1.0");
 	buf_printf(b, "%*sattribution: %s\n", indent, "", law ? url : "Open Terms Archive contributors");
+	if (!law) /* as ODC-BY allows, with the attribution */
+		buf_printf(b, "%*srepublish: diffs\n", indent, "");
 }
 
 bool

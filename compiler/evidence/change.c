@@ -167,8 +167,8 @@ see_mark(void *ctx, const char *name, const char *old, const char *new)
 
 /* ---- links ---- */
 
-static bool
-names_terms(const char *folded)
+bool
+change_names_terms(const char *folded)
 {
 	static const char *const words[] = {
 		"terms", "policy", "policies", "polices", "agreement", "conditions", "guidelines", "legal", "addendum", "/tos",
@@ -192,8 +192,8 @@ see_link(void *ctx, const char *name, const char *old, const char *new)
 	struct seen *seen = ctx;
 
 	seen->marks |= MARK_LINKS;
-	if (names_terms(name) || names_terms(plain_fold(seen->a, old, strlen(old))) ||
-	    names_terms(plain_fold(seen->a, new, strlen(new))))
+	if (change_names_terms(name) || change_names_terms(plain_fold(seen->a, old, strlen(old))) ||
+	    change_names_terms(plain_fold(seen->a, new, strlen(new))))
 		seen->marks |= MARK_TERMS;
 }
 

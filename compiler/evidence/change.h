@@ -41,6 +41,9 @@ enum change_class change_classify(const struct change_print *prints, size_t i, s
 /* marks of a step, of any class, from both plain texts */
 unsigned change_marks(struct arena *a, const struct plain *before, const struct plain *now);
 
+/* whether the text or target of a link, with case folded, names terms, a policy, an agreement … */
+bool change_names_terms(const char *folded);
+
 /* a run of the difference; a space stands between one and the next, but not within scripts that have none */
 struct change_run {
 	enum piece_kind kind;
