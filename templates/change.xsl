@@ -132,15 +132,17 @@
       </xsl:choose>
       <xsl:text> </xsl:text>
     </xsl:for-each>
-    <xsl:if test="r:subjects/r:subject|r:signals/r:signal">
+    <!-- a sentence that is new or gone has the signals of all its words, which tell nothing apart -->
+    <xsl:variable name="signals" select="r:signals/r:signal[../../r:is = 'modified']"/>
+    <xsl:if test="r:subjects/r:subject|$signals">
       <span class="note">
         <xsl:text>(</xsl:text>
         <xsl:for-each select="r:subjects/r:subject">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="." mode="term"/>
         </xsl:for-each>
-        <xsl:if test="r:subjects/r:subject and r:signals/r:signal">; </xsl:if>
-        <xsl:for-each select="r:signals/r:signal">
+        <xsl:if test="r:subjects/r:subject and $signals">; </xsl:if>
+        <xsl:for-each select="$signals">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'signal-short'"/></xsl:apply-templates>
         </xsl:for-each>
@@ -204,10 +206,12 @@
       <ul><xsl:for-each select="r:to-review/r:reason"><li><xsl:apply-templates select="." mode="say"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
-  <xsl:if test="r:touches/r:provision">
+  <!-- those of no mapping; what becomes of the others stands above -->
+  <xsl:variable name="others" select="r:touches/r:provision[not(@ref = ../../r:to-review/r:reason/r:args/r:arg/r:value/@ref)]"/>
+  <xsl:if test="$others">
     <section aria-labelledby="touches">
       <h2 id="touches"><w:say code="change.clauses-differ"/></h2>
-      <ul><xsl:for-each select="r:touches/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+      <ul><xsl:for-each select="$others"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
   <xsl:if test="../r:shown">

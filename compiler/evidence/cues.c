@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../prose/mask.h"
 
 static const char *const names[CUE_SUBJECTS + 1] = {
 	[CUE_LIABILITY] = "liability",           [CUE_INDEMNITY] = "indemnity",
@@ -176,6 +177,22 @@ bare(struct arena *a, const char *folded)
 	return text;
 }
 
+/* whether two sentences differ in dates only */
+static bool
+is_redated(struct arena *a, const char *before, const char *now)
+{
+	struct mask old, new;
+	bool same;
+
+	mask_make(&old, before, strlen(before));
+	mask_make(&new, now, strlen(now));
+	same = old.dates.n && new.dates.n && strcmp(bare(a, old.text.s), bare(a, new.text.s)) == 0 &&
+	       old.numbers.n == new.numbers.n && (!old.numbers.n || memcmp(old.numbers.s, new.numbers.s, old.numbers.n) == 0);
+	mask_free(&old);
+	mask_free(&new);
+	return same;
+}
+
 /* the innermost of the headings "A > B" */
 static const char *
 nearest_heading(struct arena *a, const char *section)
@@ -195,7 +212,7 @@ cues_passage(const struct cues *c, struct arena *a, const struct change_passage 
 	struct cue_counts above = cues_count(c, nearest_heading(a, p->section));
 	struct passage_subjects found = {0};
 
-	if (strcmp(bare(a, before), bare(a, now)) == 0)
+	if (strcmp(bare(a, before), bare(a, now)) == 0 || is_redated(a, before, now))
 		return found;
 
 	for (unsigned s = 0; s < CUE_SUBJECTS; s++) {

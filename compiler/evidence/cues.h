@@ -37,7 +37,7 @@ struct passage_subjects {
 	unsigned changed; /* a cue stands more or less often in the one text than in the other */
 	unsigned said;    /* a cue stands in the sentence, or in the heading nearest above it; these too */
 };
-/* none where the two differ in signs, spaces or the number of a list item only */
+/* none where the two differ in signs, spaces, dates or the number of a list item only */
 struct passage_subjects cues_passage(const struct cues *c, struct arena *a, const struct change_passage *p);
 
 #endif

@@ -124,6 +124,7 @@ sentences_have_subjects(void **state)
 		{"(a) Our liability ends.", "a. Our liability ends.", "", ""},
 		{"7.1 Fee:The price, refunds", "7.2 Fee: The price; refunds", "", ""},
 		{"Our sub-processors give a warranty", "• Our subprocessors give a warranty.", "", ""},
+		{"These updated terms are of 3 May 2024.", "These updated terms are of 1 June 2025.", "", ""},
 		{"The fee is 1.5 euros.", "The fee is 15 euros.", "", "fees"},
 	};
 	const struct cues *cues = cues_make(&a);
