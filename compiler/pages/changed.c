@@ -206,20 +206,19 @@ least_leading(const struct node *differences)
 	return top[LEADING - 1];
 }
 
-/* The weightiest passages, and all others, each in the order of the text. Few of them, or such as weigh nothing, stay
- * together. */
+/* The weightiest passages, and all others, each in the order of the text. Few of them stay together. */
 static void
 put_differences(struct builder *b, struct node *record, const struct node *differences)
 {
-	size_t least = differences && node_count(differences) > FEW ? least_leading(differences) : 0, n = 0;
+	bool many = differences && node_count(differences) > FEW;
+	size_t least = many ? least_leading(differences) : 0, n = 0;
 	struct node *leading = NULL, *others = NULL;
 
-	for (const struct node *p = differences ? differences->first : NULL; p; p = p->next)
-		if (least && weight_of(p) > least)
-			n++;
+	for (const struct node *p = many ? differences->first : NULL; p; p = p->next)
+		n += weight_of(p) > least;
 	for (const struct node *p = differences ? differences->first : NULL; p; p = p->next) {
-		size_t weight = least ? weight_of(p) : 0;
-		bool leads = least && (weight > least || (weight == least && n < LEADING && ++n));
+		size_t weight = many ? weight_of(p) : 0;
+		bool leads = many && (weight > least || (weight == least && n < LEADING && ++n));
 
 		if (leads)
 			put_copy(b, leading ? leading : (leading = put_list(b, record, "leading")), NULL, p);
