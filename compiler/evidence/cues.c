@@ -184,6 +184,8 @@ is_redated(struct arena *a, const char *before, const char *now)
 	struct mask old, new;
 	bool same;
 
+	if (!*before || !*now)
+		return false;
 	mask_make(&old, before, strlen(before));
 	mask_make(&new, now, strlen(now));
 	same = old.dates.n && new.dates.n && strcmp(bare(a, old.text.s), bare(a, new.text.s)) == 0 &&

@@ -249,6 +249,22 @@ add_figures(struct figures *f, const struct change_passage *p, const struct coun
 	}
 }
 
+/* whether words that differ may hold a number; most do not, and need no closer look */
+static bool
+may_count(const struct change_passage *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->runs[i].kind == PIECE_SAME)
+			continue;
+		if (strpbrk(p->runs[i].text, "0123456789"))
+			return true;
+		for (size_t k = 0; k < sizeof spelled / sizeof *spelled; k++)
+			if (strstr(p->runs[i].text, spelled[k].word))
+				return true;
+	}
+	return false;
+}
+
 struct figures
 figures_of(struct arena *a, const struct change_detail *d)
 {
@@ -256,7 +272,7 @@ figures_of(struct arena *a, const struct change_detail *d)
 
 	ARENA_ARRAY(a, f.all, FIGURES_MOST);
 	for (const struct change_passage *p = d->passages; p < d->passages + d->n; p++)
-		if (!p->added && !p->removed) {
+		if (!p->added && !p->removed && may_count(p)) {
 			struct counts old = counts_of(a, p, PIECE_REMOVED), new = counts_of(a, p, PIECE_ADDED);
 
 			add_figures(&f, p, &old, &new);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../base/table.h"
 #include "../base/text.h"
 
 struct linked {
@@ -9,11 +10,13 @@ struct linked {
 	const char *target;
 	const char *where; /* host and path of the target, with case folded */
 	size_t at;
+	const struct linked *next; /* of the same text */
 };
 
 struct linked_terms {
 	struct linked *all;
 	size_t n;
+	struct table by_text; /* the last of each */
 };
 
 /* what counts of a target: no scheme, "www.", query, fragment or last slash */
@@ -46,6 +49,17 @@ last_part(const char *where)
 	return slash ? slash : where;
 }
 
+static void
+add_link(struct linked_terms *l, const struct linked *link)
+{
+	struct linked *added = &l->all[l->n++];
+	void **last = table_put(&l->by_text, link->folded);
+
+	*added = *link;
+	added->next = *last;
+	*last = added;
+}
+
 /* those to other terms, by their text or target */
 static struct linked_terms
 links_of(struct arena *a, const struct plain *p)
@@ -63,41 +77,41 @@ links_of(struct arena *a, const struct plain *p)
 		link.folded = plain_fold(a, link.text, strlen(link.text));
 		link.where = where(a, one->target);
 		if (change_names_terms(link.folded) || change_names_terms(last_part(link.where)))
-			l.all[l.n++] = link;
+			add_link(&l, &link);
 	}
 	return l;
 }
 
-/* a link of that text; of that target, where it is given */
-static const struct linked *
-find(const struct linked_terms *l, const char *folded, const char *where)
+/* one that leads there, of links of one text */
+static bool
+leads(const struct linked *of_text, const char *where)
 {
-	for (size_t i = 0; i < l->n; i++)
-		if (strcmp(l->all[i].folded, folded) == 0 && (!where || strcmp(l->all[i].where, where) == 0))
-			return &l->all[i];
-	return NULL;
+	while (of_text && strcmp(of_text->where, where) != 0)
+		of_text = of_text->next;
+	return of_text != NULL;
 }
 
-/* the first new target of that text */
+/* a target that only the later text has; the first */
 static const struct linked *
-find_new(const struct linked_terms *old, const struct linked_terms *new, const char *folded)
+find_new(const struct linked *old, const struct linked *new)
 {
-	for (size_t i = 0; i < new->n; i++)
-		if (strcmp(new->all[i].folded, folded) == 0 && !find(old, folded, new->all[i].where))
-			return &new->all[i];
-	return NULL;
+	const struct linked *found = NULL;
+
+	for (; new; new = new->next)
+		if (!leads(old, new->where))
+			found = new;
+	return found;
 }
 
 /* whether the sentence that a place is in stands in another text */
 static bool
-still_stands(struct arena *a, const struct plain *before, size_t at, const char *now_folded)
+still_stands(struct arena *a, const struct tokens *sentences, size_t at, const char *now_folded)
 {
-	struct tokens sentences = tokens_sentences(a, before);
 	size_t i = 0;
 
-	while (i + 1 < sentences.n && sentences.at[i + 1] <= at)
+	while (i + 1 < sentences->n && sentences->at[i + 1] <= at)
 		i++;
-	return i < sentences.n && strstr(now_folded, plain_fold(a, sentences.all[i], strlen(sentences.all[i])));
+	return i < sentences->n && strstr(now_folded, plain_fold(a, sentences->all[i], strlen(sentences->all[i])));
 }
 
 static bool
@@ -114,18 +128,24 @@ terms_links_of(struct arena *a, const struct plain *before, const struct plain *
 {
 	struct linked_terms old = links_of(a, before), new = links_of(a, now);
 	struct terms_links found = {0};
-	const char *folded = NULL;
+	struct tokens sentences = {0};
+	const char *folded = NULL; /* the later text; made with the sentences, if they are needed */
 
 	ARENA_ARRAY(a, found.all, old.n);
 	for (const struct linked *l = old.all; l < old.all + old.n; l++) {
-		const struct linked *other = find_new(&old, &new, l->folded);
-		bool gone = !other && !find(&new, l->folded, NULL);
+		const struct linked *of_text = table_get(&new.by_text, l->folded);
+		const struct linked *other = find_new(table_get(&old.by_text, l->folded), of_text);
 
-		if (find(&new, l->folded, l->where) || (!other && !gone) || is_listed(&found, l))
+		if (leads(of_text, l->where) || (of_text && !other) || is_listed(&found, l))
 			continue;
-		folded = gone && !folded ? plain_fold(a, now->text, now->n) : folded;
-		if (other || still_stands(a, before, l->at, folded))
+		if (!other && !folded) {
+			folded = plain_fold(a, now->text, now->n);
+			sentences = tokens_sentences(a, before);
+		}
+		if (other || still_stands(a, &sentences, l->at, folded))
 			found.all[found.n++] = (struct terms_link){l->text, l->target, other ? other->target : NULL};
 	}
+	table_free(&old.by_text);
+	table_free(&new.by_text);
 	return found;
 }
