@@ -60,7 +60,14 @@ add_link(struct linked_terms *l, const struct linked *link)
 	*last = added;
 }
 
-/* those to other terms, by their text or target */
+/* by its text or target */
+static bool
+is_to_terms(const struct linked *l)
+{
+	return change_names_terms(l->folded) || change_names_terms(last_part(l->where));
+}
+
+/* those that lead to another page */
 static struct linked_terms
 links_of(struct arena *a, const struct plain *p)
 {
@@ -76,8 +83,7 @@ links_of(struct arena *a, const struct plain *p)
 			continue;
 		link.folded = plain_fold(a, link.text, strlen(link.text));
 		link.where = where(a, one->target);
-		if (change_names_terms(link.folded) || change_names_terms(last_part(link.where)))
-			add_link(&l, &link);
+		add_link(&l, &link);
 	}
 	return l;
 }
@@ -137,6 +143,8 @@ terms_links_of(struct arena *a, const struct plain *before, const struct plain *
 		const struct linked *other = find_new(table_get(&old.by_text, l->folded), of_text);
 
 		if (leads(of_text, l->where) || (of_text && !other) || is_listed(&found, l))
+			continue;
+		if (!is_to_terms(l) && !(other && is_to_terms(other)))
 			continue;
 		if (!other && !folded) {
 			folded = plain_fold(a, now->text, now->n);

@@ -324,7 +324,10 @@ say_links(struct builder *b, struct node *says, const struct card *record)
 
 	if (!links)
 		return;
-	r = reason_add(b->arena, says, links->first->next ? REASON_CHANGE_LINKS : REASON_CHANGE_LINK);
+	r = reason_add(b->arena, says,
+	               links->first->next              ? REASON_CHANGE_LINKS
+	               : node_get(links->first, "now") ? REASON_CHANGE_LINK
+	                                               : REASON_CHANGE_LINK_GONE);
 	if (links->first->next)
 		reason_count(b->arena, r, "n", node_count(links));
 	else
@@ -350,7 +353,7 @@ changes_lead(struct builder *b, struct node *says, const struct card *record)
 	say_links(b, says, record);
 }
 
-/* Of new wording the counts say enough; of another class, what it is. */
+/* Of new wording the counts say enough; of another class, what it is. Links to other terms were told already. */
 static void
 say_class(struct builder *b, struct node *says, const struct card *record, const struct node *marks)
 {
@@ -359,7 +362,8 @@ say_class(struct builder *b, struct node *says, const struct card *record, const
 	reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_KIND), "change-class",
 	            node_text(record->facts, "step"));
 	for (const struct node *mark = marks ? marks->first : NULL; mark; mark = mark->next)
-		reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
+		if (!node_get(record->facts, "links") || !strstr(mark->text, "link"))
+			reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
 }
 
 static void
