@@ -150,6 +150,7 @@
   <section class="prose" aria-labelledby="change">
     <h2 id="change"><w:say code="methodology.change"/></h2>
     <p><w:say code="methodology.captures"/></p>
+    <p><w:say code="methodology.subjects"/></p>
   </section>
 
   <section class="prose" aria-labelledby="audience">

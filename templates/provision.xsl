@@ -649,8 +649,8 @@
       <ul class="plain">
         <xsl:for-each select="r:past/r:records/r:record">
           <li>
-            <a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:says/r:reason[@code = 'change.class']" mode="say"/></a>
-            <xsl:for-each select="r:says/r:reason[@code = 'change.mark' or @code = 'change.sentences' or @code = 'change.judged']">
+            <a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:says/r:reason[1]" mode="say"/></a>
+            <xsl:for-each select="r:says/r:reason[position() &gt; 1 and not(starts-with(@code, 'change.touches') or @code = 'change.not-judged' or @code = 'change.unreviewed')]">
               <xsl:text> </xsl:text>
               <xsl:apply-templates select="." mode="say"/>
             </xsl:for-each>

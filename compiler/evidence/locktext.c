@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "cues.h"
+#include "figures.h"
 #include "furniture.h"
+#include "terms_links.h"
 
 /* a text in double quotes, as YAML reads it back */
 static void
@@ -86,6 +89,12 @@ static const char *
 signal_word(unsigned bit)
 {
 	return signal_name((enum change_signal)bit);
+}
+
+static const char *
+subject_word(unsigned bit)
+{
+	return subject_name((enum cue_subject)bit);
 }
 
 enum { MARK_TECHNICAL = 1 << CHANGE_MARKS }; /* after those of enum change_mark */
@@ -213,7 +222,7 @@ is_short(const struct change_passage *p, size_t most)
 }
 
 static void
-write_passage(struct buf *b, const struct change_passage *p)
+write_passage(struct buf *b, const struct change_passage *p, unsigned subjects)
 {
 	static const char *const kinds[] = {"same", "removed", "added"};
 	const char *before = "";
@@ -222,6 +231,7 @@ write_passage(struct buf *b, const struct change_passage *p)
 	put_word(b, "is", p->added ? "added" : p->removed ? "removed" : "modified");
 	put(b, "section", p->section && *p->section ? p->section : NULL);
 	put_words(b, "signals", p->signals, signal_word);
+	put_words(b, "subjects", subjects, subject_word);
 	buf_puts(b, ", words: [");
 	for (size_t i = 0; i < p->n; i++) {
 		buf_printf(b, "%s{%s: ", before, kinds[p->runs[i].kind]);
@@ -262,19 +272,117 @@ write_touched(struct locking *k, const struct step *s, const struct change_detai
 		buf_puts(b, "]\n");
 }
 
+/* what is said of a change's words beside them */
+struct named_subjects {
+	struct passage_subjects *of; /* each passage */
+	size_t weights[CUE_SUBJECTS];
+};
+
+static struct named_subjects
+say(struct arena *a, const struct change_detail *d)
+{
+	struct cues *cues = cues_make(a);
+	struct named_subjects said = {0};
+
+	ARENA_ARRAY(a, said.of, d->n);
+	for (size_t i = 0; i < d->n; i++) {
+		said.of[i] = cues_passage(cues, a, &d->passages[i]);
+		for (unsigned s = 0; s < CUE_SUBJECTS; s++) /* words that differ weigh more than those beside them */
+			said.weights[s] += said.of[i].changed & 1U << s ? 3 : said.of[i].said & 1U << s ? 1 : 0;
+	}
+	return said;
+}
+
+/* the heaviest first; of the same weight, in the order of the schema */
 static void
-write_differences(struct locking *k, const struct change_detail *d, size_t most)
+write_subjects(struct buf *b, const size_t weights[CUE_SUBJECTS])
+{
+	bool written[CUE_SUBJECTS] = {false};
+
+	for (size_t n = 0; n < CUE_SUBJECTS; n++) {
+		size_t best = CUE_SUBJECTS;
+
+		for (size_t s = 0; s < CUE_SUBJECTS; s++)
+			if (!written[s] && weights[s] && (best == CUE_SUBJECTS || weights[s] > weights[best]))
+				best = s;
+		if (best == CUE_SUBJECTS) {
+			buf_puts(b, n ? "]\n" : "");
+			return;
+		}
+		buf_printf(b, "%s%s", n ? ", " : "    subjects: [", subject_name((enum cue_subject)best));
+		written[best] = true;
+	}
+	buf_puts(b, "]\n");
+}
+
+static void
+write_figures(struct buf *b, const struct figures *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		buf_puts(b, i ? "" : "    figures:\n");
+		buf_puts(b, "      - {");
+		put(b, "section", f->all[i].section && *f->all[i].section ? f->all[i].section : NULL);
+		put(b, "was", f->all[i].was);
+		put(b, "now", f->all[i].now);
+		buf_puts(b, "}\n");
+	}
+}
+
+static void
+write_links(struct buf *b, const struct terms_links *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		buf_puts(b, i ? "" : "    links:\n");
+		buf_puts(b, "      - {");
+		put(b, "text", l->all[i].text);
+		put(b, "was", l->all[i].was);
+		put(b, "now", l->all[i].now);
+		buf_puts(b, "}\n");
+	}
+}
+
+enum { PASSAGES_MOST = 100 }; /* of one change; where more differ, the two texts are to be read side by side */
+
+/* marks passages to be shown, those that say something or the others, as far as there is room; gives how many */
+static size_t
+choose(bool *shown, const struct change_detail *d, const struct named_subjects *said, size_t most, bool say_something, size_t n)
+{
+	for (size_t i = 0; i < d->n && n < PASSAGES_MOST; i++) {
+		const struct change_passage *p = &d->passages[i];
+
+		if (p->n && (said->of[i].said || p->signals) == say_something && is_short(p, most)) {
+			shown[i] = true;
+			n++;
+		}
+	}
+	return n;
+}
+
+static const char *
+why_withheld(size_t most, size_t shown)
+{
+	return !most ? "archive" : shown == PASSAGES_MOST ? "number" : "length";
+}
+
+static void
+write_differences(struct locking *k, struct arena *a, const struct change_detail *d, const struct named_subjects *said, size_t most)
 {
 	struct buf *b = &k->changes;
-	size_t shown = 0;
+	const char *before = "    differences:\n";
+	bool *shown;
+	size_t n;
 
+	ARENA_ARRAY(a, shown, d->n);
+	n = choose(shown, d, said, most, true, 0);
+	n = choose(shown, d, said, most, false, n);
 	for (size_t i = 0; i < d->n; i++)
-		if (d->passages[i].n && is_short(&d->passages[i], most)) {
-			buf_puts(b, shown++ ? "" : "    differences:\n");
-			write_passage(b, &d->passages[i]);
+		if (shown[i]) {
+			buf_puts(b, before);
+			write_passage(b, &d->passages[i], said->of[i].said);
+			before = "";
 		}
-	if (shown < d->n)
-		buf_printf(b, "    not-shown: %zu\n", d->n - shown);
+	if (n < d->n)
+		buf_printf(b, "    not-shown: %zu\n    withheld: %s\n", d->n - n, why_withheld(most, n));
 }
 
 void
@@ -283,6 +391,10 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 	struct arena scratch = {0};
 	struct change_detail d;
 	struct buf *b = &k->changes;
+	size_t most = words_shown(k, s);
+	struct terms_links links;
+	struct figures figures;
+	struct named_subjects said;
 
 	change_detail(&d, &scratch, &before->plain, &now->plain);
 	for (struct change_passage *p = d.passages; p < d.passages + d.n; p++)
@@ -294,10 +406,19 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 		put_words((buf_puts(b, "    "), b), "signals", d.signals, signal_word);
 		buf_putc(b, '\n');
 	}
+	said = say(&scratch, &d);
+	if (s->class != CHANGE_LANGUAGE) /* every sentence differs */
+		write_subjects(b, said.weights);
+	if (most && s->class != CHANGE_LANGUAGE) { /* these are words of the texts */
+		figures = figures_of(&scratch, &d);
+		write_figures(b, &figures);
+		links = terms_links_of(&scratch, &before->plain, &now->plain);
+		write_links(b, &links);
+	}
 	for (const struct lock_holder *h = lock_holders; h->kind; h++)
 		write_touched(k, s, &d, h->touched, h->kind);
-	if (s->class != CHANGE_LANGUAGE) /* every sentence differs */
-		write_differences(k, &d, words_shown(k, s));
+	if (s->class != CHANGE_LANGUAGE)
+		write_differences(k, &scratch, &d, &said, most);
 	arena_free(&scratch);
 }
 

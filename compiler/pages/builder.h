@@ -118,6 +118,8 @@ void put_upcoming(struct builder *b, struct node *row, const struct card *provis
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
 void put_law_events(struct builder *b, int32_t since);
 
+/* the record of a lock that compares a capture of its owner with the one before, or NULL */
+const struct card *record_of(const struct builder *b, const struct card *owner, const char *capture);
 /* the author's words about a recorded change, or NULL */
 const struct card *change_of_record(const struct card *record);
 /* The history of a document or regulation as its lock has it, in place of the captures in its body, which stay

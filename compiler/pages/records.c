@@ -241,32 +241,138 @@ updated_of(struct arena *a, const struct card *record)
 	return at ? at : arena_printf(a, "%sT00:00:00Z", node_text(record->facts, "on"));
 }
 
-static void
-say_class(struct builder *b, struct node *says, const struct card *record, const struct node *marks)
+/* parts of a sentence as "A, B and C": the first stands before a comma, the last two are joined by the catalogue */
+static struct node *
+listed(struct builder *b, const struct node *first)
 {
-	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
-	struct node *r = reason_add(b->arena, says, REASON_CHANGE_CLASS);
+	struct node *list = node_list(b->arena), *one, *r;
 
-	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
-	reason_text(b->arena, r, "from", node_text(before, "on"));
-	reason_text(b->arena, r, "to", node_text(record->facts, "on"));
-	for (const struct node *mark = marks ? marks->first : NULL; mark; mark = mark->next)
-		reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
+	if (!first->next || !first->next->next) {
+		for (const struct node *part = first; part; part = part->next)
+			node_add(list, NULL, node_copy(b->arena, part));
+		return list;
+	}
+	one = node_list(b->arena);
+	node_add(one, NULL, node_copy(b->arena, first));
+	r = reason_add(b->arena, list, REASON_CHANGE_COMMA);
+	reason_all(b->arena, r, "one", one);
+	reason_all(b->arena, r, "other", listed(b, first->next));
+	return list;
+}
+
+enum { NAMED = 4, FIGURES = 2 }; /* so many subjects and figures are named; of the others, how many */
+
+/* "liability, arbitration and 2 other subjects", or NULL */
+static struct node *
+subjects_of(struct builder *b, const struct card *record)
+{
+	const struct node *subjects = node_get(record->facts, "subjects");
+	size_t all = node_count(subjects), most = all > NAMED ? NAMED - 1 : NAMED, n = 0;
+	struct node *parts = node_list(b->arena);
+
+	for (const struct node *s = subjects ? subjects->first : NULL; s && n < most; s = s->next, n++)
+		reason_text(b->arena, reason_add(b->arena, parts, REASON_CHANGE_SUBJECT), "subject", s->text);
+	if (n < all)
+		reason_count(b->arena, reason_add(b->arena, parts, REASON_CHANGE_SUBJECTS), "n", all - n);
+	return n ? listed(b, parts->first) : NULL;
 }
 
 static void
-say_counts(struct builder *b, struct node *says, const struct node *entry, size_t touches)
+say_figures(struct builder *b, struct node *says, const struct card *record)
 {
-	static const char *const fields[] = {"added", "removed", "modified"};
+	const struct node *figures = node_get(record->facts, "figures");
+	size_t all = node_count(figures), n = 0;
+
+	for (const struct node *f = figures ? figures->first : NULL; f && n < FIGURES; f = f->next, n++) {
+		const char *section = node_text(f, "section"), *inner = section ? strstr(section, " > ") : NULL;
+		struct node *r = reason_add(b->arena, says, section ? REASON_CHANGE_FIGURE_UNDER : REASON_CHANGE_FIGURE);
+
+		reason_text(b->arena, r, "now", node_text(f, "now"));
+		reason_text(b->arena, r, "was", node_text(f, "was"));
+		for (; inner; inner = strstr(section, " > ")) /* the nearest heading */
+			section = inner + 3;
+		if (section)
+			reason_text(b->arena, r, "section", section);
+	}
+	if (n < all)
+		reason_count(b->arena, reason_add(b->arena, says, REASON_CHANGE_FIGURES), "n", all - n);
+}
+
+/* "2 sentences added and 1 sentence removed" as a part of a sentence, or NULL */
+static struct node *
+counts_of(struct builder *b, const struct card *record)
+{
+	static const struct { const char *field; enum reason_code code; } counts[] = {
+		{"added", REASON_CHANGE_ADDED}, {"removed", REASON_CHANGE_REMOVED}, {"modified", REASON_CHANGE_REWORDED},
+	};
+	struct node *parts = node_list(b->arena);
+
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		const char *n = node_text(record->facts, counts[i].field);
+
+		if (n && strcmp(n, "0") != 0)
+			reason_text(b->arena, reason_add(b->arena, parts, counts[i].code), "n", n);
+	}
+	return parts->first ? listed(b, parts->first) : NULL;
+}
+
+static void
+say_links(struct builder *b, struct node *says, const struct card *record)
+{
+	const struct node *links = node_get(record->facts, "links");
+	struct node *r;
+
+	if (!links)
+		return;
+	r = reason_add(b->arena, says,
+	               links->first->next              ? REASON_CHANGE_LINKS
+	               : node_get(links->first, "now") ? REASON_CHANGE_LINK
+	                                               : REASON_CHANGE_LINK_GONE);
+	if (links->first->next)
+		reason_count(b->arena, r, "n", node_count(links));
+	else
+		reason_text(b->arena, r, "text", node_text(links->first, "text"));
+}
+
+void
+changes_lead(struct builder *b, struct node *says, const struct card *record)
+{
+	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
+	struct node *counts = counts_of(b, record), *subjects = subjects_of(b, record);
+	struct node *r = reason_add(b->arena, says, !counts   ? REASON_CHANGE_CAPTURED
+	                                            : subjects ? REASON_CHANGE_DIFFERS_ABOUT
+	                                                       : REASON_CHANGE_DIFFERS);
+
+	reason_text(b->arena, r, "from", node_text(before, "on"));
+	reason_text(b->arena, r, "to", node_text(record->facts, "on"));
+	if (counts)
+		reason_all(b->arena, r, "counts", counts);
+	if (counts && subjects)
+		reason_all(b->arena, r, "subjects", subjects);
+	say_figures(b, says, record);
+	say_links(b, says, record);
+}
+
+/* Of new wording the counts say enough; of another class, what it is. Links to other terms were told already. */
+static void
+say_class(struct builder *b, struct node *says, const struct card *record, const struct node *marks)
+{
+	if (node_is(record->facts, "step", "new-wording"))
+		return;
+	reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_KIND), "change-class",
+	            node_text(record->facts, "step"));
+	for (const struct node *mark = marks ? marks->first : NULL; mark; mark = mark->next)
+		if (!node_get(record->facts, "links") || !strstr(mark->text, "link"))
+			reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
+}
+
+static void
+say_touches(struct builder *b, struct node *says, const struct node *entry, size_t touches)
+{
 	static const enum reason_code codes[2][2] = {{REASON_CHANGE_TOUCHES_NONE, REASON_CHANGE_TOUCHES},
 	                                             {REASON_CHANGE_TOUCHES_NO_LAW, REASON_CHANGE_TOUCHES_LAW}};
 	struct node *r;
 
-	if (node_text(entry, "added")) {
-		r = reason_add(b->arena, says, REASON_CHANGE_SENTENCES);
-		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-			reason_text(b->arena, r, fields[i], node_text(entry, fields[i]) ? node_text(entry, fields[i]) : "0");
-	}
 	if (node_get(entry, "authority")) /* what quotes it is told on its page */
 		return;
 	r = reason_add(b->arena, says, codes[node_get(entry, "regulation") != NULL][touches > 0]);
@@ -299,6 +405,8 @@ changes_entry(struct builder *b, struct node *entries, const struct card *record
 	node_put(b->arena, entry, "class", node_text(record->facts, "step"));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, entry, fields[i], node_text(record->facts, fields[i]));
+	put_copy(b, entry, "subjects", node_get(record->facts, "subjects"));
+	put_copy(b, entry, "figures", node_get(record->facts, "figures"));
 	put_count(b, entry, "touches", touched);
 	node_put(b->arena, entry, "on", node_text(record->facts, "on"));
 	node_put(b->arena, entry, "updated", updated_of(b->arena, record));
@@ -309,8 +417,9 @@ changes_entry(struct builder *b, struct node *entries, const struct card *record
 	put_link(b, entry, "change", change);
 	node_put(b->arena, entry, "direction", direction);
 	says = put_list(b, entry, "says");
+	changes_lead(b, says, record);
 	say_class(b, says, record, marks);
-	say_counts(b, says, entry, touched);
+	say_touches(b, says, entry, touched);
 	say_review(b, says, change, direction);
 	put_copy(b, entry, "provisions", touches);
 	put_copy(b, entry, "obligations", obligations);

@@ -14,6 +14,8 @@ struct cards changes_recorded(const struct analysis *an, struct clock *clock, co
 struct cards changes_touching(struct clock *clock, const struct card *unit);
 /* whether a platform has a feed: a document with a lock */
 bool changes_has_feed(const struct card *platform);
+/* adds what differs, in a few sentences: how many sentences, about what, and other figures */
+void changes_lead(struct builder *b, struct node *says, const struct card *record);
 void changes_entry(struct builder *b, struct node *entries, const struct card *record);
 
 /* the platform's record over two windows; nothing where it has none */
