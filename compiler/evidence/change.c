@@ -34,6 +34,12 @@ change_mark_name(enum change_mark m)
 	}
 }
 
+bool
+change_is_news(enum change_class c, unsigned marks)
+{
+	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (marks & (MARK_TERMS | MARK_DROPPED));
+}
+
 /* ---- classes ---- */
 
 /* of a digest and what was masked in it */

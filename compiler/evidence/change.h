@@ -28,6 +28,10 @@ enum change_mark {
 enum { CHANGE_MARKS = 7 };
 const char *change_mark_name(enum change_mark m); /* "links" */
 
+/* whether a step is told of first: other figures, a rollback, new wording, or a link to other terms that leads elsewhere or is
+ * gone. All else is counted, and shown in the history of its document. */
+bool change_is_news(enum change_class c, unsigned marks);
+
 /* What a text is compared by; small, kept for every capture of a document. Equal words are equal
  * texts with case folded; undated: but for their dates; unnumbered: but for dates and other digits. */
 struct change_print {
