@@ -3,6 +3,7 @@
 
 #include "../evidence/change.h"
 #include "../evidence/lockfile.h"
+#include "followed.h"
 #include "records.h"
 
 /* ---- what a lock holds ---- */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "edition.h"
+#include "followed.h"
 #include "records.h"
 
 /* what the first view names; each list leads to the whole */

@@ -8,6 +8,7 @@
 #include "../form/emit_json.h"
 #include "../law/scenario.h"
 #include "brand.h"
+#include "followed.h"
 #include "records.h"
 
 /* ---- what a site is made of ---- */

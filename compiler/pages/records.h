@@ -1,5 +1,5 @@
-/* What the lock files of all documents record, as one list: for the page of all changes, the feeds, the digest and the page
- * of a platform. News is listed; what differs in dates or form only is counted beside it. */
+/* What the lock files of all documents record, as one list: for the page of all changes, the feeds, the digest and the
+ * page of a platform. News is listed; what differs in dates or form only is counted beside it. */
 #ifndef RECORDS_H
 #define RECORDS_H
 
@@ -8,8 +8,8 @@
 
 enum { FEED_ENTRIES = 100, LATEST = 5 /* on the page of a platform */ };
 
-/* The changes that are news, made by the day, newest first: of a platform's documents, or of all where it is NULL, and
- * where since is not DAY_MIN, from that day on. Narrows clock. The list is to be freed. */
+/* The changes that are news, made by the day, newest first: of a platform's documents, or of all where it is NULL, and where
+ * since is not DAY_MIN, from that day on. Narrows clock. The list is to be freed. */
 struct step_list changes_recorded(const struct analysis *an, struct clock *clock, const struct card *platform, int32_t since);
 /* how many, of all days */
 size_t count_changes(const struct analysis *an, struct clock *clock, const struct card *platform);
@@ -23,14 +23,7 @@ void changes_entry(struct builder *b, struct node *entries, const struct recorde
 void put_platform_changes(struct builder *b, const struct card *platform);
 /* the counts, and the changes that are told first: those that touch a clause or a rule of law, then figures */
 void put_latest_changes(struct builder *b, size_t most);
-/* of a document, or of all of a platform, how many captures and changes there are, and the last of each */
-void put_followed(struct builder *b, struct node *parent, const struct card *of);
-void entry_followed(struct builder *b, struct node *entry, const struct card *card);
-/* all documents, by the names of their platforms */
-void build_documents(struct builder *b);
-size_t longest_of_documents(const struct analysis *an, const struct page *page);
-/* with what a part of the page begins, whose first entry that is; NULL where it has none */
-const char *begins_with_document(struct builder *b, size_t first);
+/* the day with which a part of the page of changes begins, whose first entry that is; NULL where it has none */
 const char *begins_with_change(struct builder *b, size_t first);
 void build_changes(struct builder *b);
 size_t longest_of_changes(const struct analysis *an, const struct page *page);

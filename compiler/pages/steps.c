@@ -42,7 +42,7 @@ change_about(const struct card *owner, const struct card *record)
 	return NULL;
 }
 
-/* a capture of the lock by its id; they are looked for from the last one that was found on, for most follow each other */
+/* a capture of the lock by its id, looked for from one on that it most often is */
 static const struct node *
 capture_named(const struct node *from, const struct node *all, const char *name)
 {
@@ -56,12 +56,14 @@ capture_named(const struct node *from, const struct node *all, const char *name)
 }
 
 static void
-take_step(struct recorded_step *s, const struct model *m, const struct card *lock, const struct node *capture, const struct node *last)
+take_step(struct recorded_step *s, const struct model *m, const struct card *lock, const struct node *capture,
+          const struct node *last)
 {
 	struct arena scratch = {0};
 	const struct card *owner = lock->parent;
 
-	*s = (struct recorded_step){.owner = owner, .capture = capture, .class = class_of(node_text(capture, "step")), .marks = marks_of(capture)};
+	*s = (struct recorded_step){.owner = owner, .capture = capture, .marks = marks_of(capture),
+	                            .class = class_of(node_text(capture, "step"))};
 	date_parse(node_text(capture, "on"), &s->on);
 	s->record = card_find(m, "record", arena_printf(&scratch, "%s/%s", lock->id, node_text(capture, "capture")));
 	arena_free(&scratch);
@@ -84,7 +86,7 @@ count_captures_of(struct kind locks)
 	return n;
 }
 
-/* steps that follow each other mostly compare neighbours */
+/* most steps are from one capture to the next */
 static void
 take_lock(struct steps *steps, const struct model *m, const struct card *lock)
 {
@@ -119,7 +121,8 @@ step_touches(const struct recorded_step *s)
 static int
 newest_first(const void *left, const void *right)
 {
-	const struct recorded_step *a = *(const struct recorded_step *const *)left, *b = *(const struct recorded_step *const *)right;
+	const struct recorded_step *a = *(const struct recorded_step *const *)left;
+	const struct recorded_step *b = *(const struct recorded_step *const *)right;
 	int order = strcmp(node_text(b->capture, "on"), node_text(a->capture, "on"));
 
 	if (!order)

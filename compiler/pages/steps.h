@@ -1,5 +1,5 @@
-/* The steps from one capture to the next, of all lock files: what the pages, feeds and the digest count and list. Made once
- * for a site, since many pages ask for the same: an archive has tens of thousands of them. */
+/* The steps from one capture to the next, of all lock files: what the pages, feeds and the digest count and list. Made
+ * once for a site, since many pages ask for the same: an archive has tens of thousands of them. */
 #ifndef STEPS_H
 #define STEPS_H
 
@@ -29,7 +29,7 @@ struct steps {
 	size_t n;
 	size_t *first;             /* of each lock by its order, and the end */
 	const struct recorded_step **by_record; /* of each record by its order */
-	struct step_list newest;   /* those with a record, the newest first; of one day those first that touch a clause or duty */
+	struct step_list newest;   /* those with a record, newest first; of a day those first that touch a clause or duty */
 };
 
 /* in a; the cards must stay */
