@@ -15,7 +15,7 @@
     </xsl:if>
   </p>
   <xsl:apply-templates select="r:changes" mode="counts"/>
-  <xsl:call-template name="parts"/>
+  <xsl:apply-templates select="r:site/r:parts"/>
   <xsl:apply-templates select="r:changes/r:entries[r:entry]" mode="changes"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>

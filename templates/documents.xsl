@@ -8,7 +8,7 @@
 
 <xsl:template match="r:report" mode="main">
   <p><w:say code="documents.rule"/></p>
-  <xsl:call-template name="parts"/>
+  <xsl:apply-templates select="r:site/r:parts"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 

@@ -37,7 +37,7 @@
     <xsl:apply-templates select="r:figures" mode="archive"/>
     <xsl:apply-templates select="r:project/r:description" mode="prose"/>
     <xsl:apply-templates select="r:changes"/>
-    <xsl:call-template name="parts"/>
+    <xsl:apply-templates select="r:site/r:parts"/>
     <xsl:apply-templates select="r:lists/r:list[@name = 'platforms' or @total &gt; 0]"/>
     <xsl:apply-templates select="r:figures"/>
   </xsl:if>

@@ -325,22 +325,24 @@
 <xsl:template name="parts">
   <xsl:if test="r:site/r:previous or r:site/r:next">
     <nav class="parts" w:aria-label="page.parts">
-      <xsl:apply-templates select="r:site/r:parts"/>
       <xsl:if test="r:site/r:previous"><a rel="prev" href="{$root}{r:site/r:previous}"><w:say code="page.previous"/></a></xsl:if>
       <xsl:if test="r:site/r:next"><a rel="next" href="{$root}{r:site/r:next}"><w:say code="page.next"/></a></xsl:if>
     </nav>
   </xsl:if>
 </xsl:template>
 
-<!-- those around this one, the first and the last, by what they begin with -->
+<!-- a line above a long list: its parts by what they begin with; of many those around this one, the first and the last -->
 <xsl:template match="r:parts">
   <xsl:variable name="self" select="count(r:part[@href = current()/../r:self]/preceding-sibling::r:part) + 1"/>
-  <xsl:for-each select="r:part">
-    <xsl:if test="position() = 1 or position() = last() or count(../r:part) &lt; 32 or (position() &gt; $self - 8 and position() &lt; $self + 8)">
-      <a href="{$root}{@href}"><xsl:if test="position() = $self"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="r:begins"/></a>
-      <xsl:text> </xsl:text>
-    </xsl:if>
-  </xsl:for-each>
+  <p>
+    <xsl:for-each select="r:part[position() = 1 or position() = last() or last() &lt; 32 or (position() &gt; $self - 8 and position() &lt; $self + 8)]">
+      <xsl:if test="position() &gt; 1"> · </xsl:if>
+      <a href="{$root}{@href}">
+        <xsl:if test="@href = ../../r:self"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+        <xsl:value-of select="r:begins"/>
+      </a>
+    </xsl:for-each>
+  </p>
 </xsl:template>
 
 <!-- the days for which a page's statements hold; its kind may say more -->

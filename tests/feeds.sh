@@ -78,6 +78,7 @@ of=$(sed -n 's/.*<changes .*of="\([0-9]*\)".*/\1/p' document)
 "$REGC" build -q . 2>/dev/null || wrong "the long site is not made"
 [ "$(grep -c '<entry>' out/feed.xml)" -eq 100 ] || wrong "a feed of $(grep -c '<entry>' out/feed.xml) entries, of $of"
 [ -f out/changes.2.html ] || wrong "one part for $of records"
+grep -q '<a href="changes.2.html">20[0-9-]*</a>' out/changes.html || wrong "no way from the first part of the changes to the day with which the second begins"
 
 # what is gone is removed
 rm documents/*.lock.yaml && "$REGC" build -q . 2>/dev/null

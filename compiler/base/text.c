@@ -83,8 +83,13 @@ size_t
 utf8_decode(const char *s, size_t n, uint32_t *cp)
 {
 	utf8proc_int32_t c;
-	utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &c);
+	utf8proc_ssize_t used;
 
+	if (n > 0 && (unsigned char)*s < 0x80) { /* as most of what is read is */
+		*cp = (unsigned char)*s;
+		return 1;
+	}
+	used = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &c);
 	if (used <= 0 || c < 0)
 		return 0;
 	*cp = (uint32_t)c;
@@ -138,6 +143,8 @@ cp_is_unsafe(uint32_t cp)
 		{0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
 	};
 
+	if (cp >= 0x20 && cp < 0x7F)
+		return false;
 	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
 		if (cp >= unsafe[i].first && cp <= unsafe[i].last)
 			return true;
