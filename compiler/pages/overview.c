@@ -199,7 +199,7 @@ put_first(struct builder *b)
 
 	put_body(b, project_of(b->analysis));
 	put_figures(b);
-	if (subject) {
+	if (subject && !is_archive(b->analysis)) {
 		put_subject_brief(b, subject);
 	} else {
 		put_latest_changes(b, CHANGES_SHOWN);
