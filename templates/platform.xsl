@@ -7,13 +7,7 @@
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:platform/r:operator"><p class="byline"><xsl:value-of select="r:platform/r:operator"/></p></xsl:if>
   <xsl:if test="not($lacks = 'clauses') or not($lacks = 'duties')">
-    <p class="byline">
-      <xsl:if test="not($lacks = 'clauses')"><a href="{$root}registry/{@id}.html"><w:say code="coverage-platform.clauses"/></a></xsl:if>
-      <xsl:if test="not($lacks = 'duties')">
-        <xsl:if test="not($lacks = 'clauses')"> · </xsl:if>
-        <a href="{$root}coverage/{@id}.html"><w:say code="applicability-platform.duties"/></a> · <a href="{$root}applicability/{@id}.html"><w:say code="platform.laws"/></a>
-      </xsl:if>
-    </p>
+    <p class="byline"><a href="{$root}registry/{@id}.html"><w:say code="coverage-platform.clauses"/></a> · <a href="{$root}coverage/{@id}.html"><w:say code="applicability-platform.duties"/></a> · <a href="{$root}applicability/{@id}.html"><w:say code="platform.laws"/></a></p>
   </xsl:if>
 </xsl:template>
 

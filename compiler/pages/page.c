@@ -48,8 +48,7 @@ enum {
 static bool differs_since(const struct analysis *an, const struct card *card);
 static bool is_first_account(const struct analysis *an, const struct card *card);
 static bool has_feed(const struct analysis *an, const struct card *card);
-static bool has_clauses(const struct analysis *an, const struct card *card);
-static bool has_duties(const struct analysis *an, const struct card *card);
+static bool is_mapped(const struct analysis *an, const struct card *card);
 static const char *begins_with_platform(struct builder *b, size_t first);
 
 static const struct page_kind page_kinds[] = {
@@ -60,10 +59,10 @@ static const struct page_kind page_kinds[] = {
 	{"documents", NULL, "documents.html", .flags = PAGE_READ, .build = build_documents, .longest = longest_of_documents,
 	 .entry = entry_followed, .begins = begins_with_document, .place = "registry"},
 	{"registry-platform", "platform", "registry/*.html", .flags = LISTED, .build = build_registry_platform,
-	 .longest = longest_of_platform, .exists = has_clauses, .table = "data/clauses.csv", .place = "registry"},
+	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
 	 .longest = longest_of_platform, .entry = entry_followed, .place = "overview"},
-	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .exists = has_clauses, .place = "overview"},
+	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .exists = is_mapped, .place = "overview"},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
 	 .longest = longest_of_document, .place = "registry"},
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
@@ -87,12 +86,12 @@ static const struct page_kind page_kinds[] = {
 	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_coverages,
 	 .entry = entry_covers, .begins = begins_with_platform, .table = "data/coverage.csv", .place = "registry"},
 	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .exists = has_duties, .table = "data/coverage.csv", .place = "registry"},
+	 .longest = longest_of_coverage, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},
 	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED,
-	 .build = build_applicability_platform, .exists = has_duties,
+	 .build = build_applicability_platform, .exists = is_mapped,
 	 .table = "data/applicability.csv", .place = "laws"},
 	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties, .place = "overview"},
 	/* duties that are shifted, with their steps, take about twice what a line of a list does */
@@ -157,19 +156,13 @@ has_feed(const struct analysis *an, const struct card *card)
 	return changes_has_feed(card);
 }
 
-/* An archive of terms need not have any clause or law: pages of each platform about them would say nothing then. */
+/* An archive of terms need not have any clause or law: pages of each platform about them would say nothing then. They lead
+ * to each other, so there are all of them or none. */
 static bool
-has_clauses(const struct analysis *an, const struct card *card)
+is_mapped(const struct analysis *an, const struct card *card)
 {
 	(void)card;
-	return !is_archive(an);
-}
-
-static bool
-has_duties(const struct analysis *an, const struct card *card)
-{
-	(void)card;
-	return cards_of(an->model, "obligation").n > 0;
+	return !is_archive(an) || cards_of(an->model, "obligation").n > 0;
 }
 
 static const char *
