@@ -336,7 +336,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->steps};
 	return true;
 }
 
@@ -464,6 +464,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 	c->analysis.id = edition_id(c);
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
+	steps_make(&c->steps, &c->judged, &c->model);
 }
 
 static void

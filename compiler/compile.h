@@ -4,6 +4,7 @@
 
 #include "base/walk.h"
 #include "pages/brand.h"
+#include "pages/steps.h"
 #include "site/site.h"
 
 enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
@@ -49,6 +50,7 @@ struct compilation {
 	size_t ninputs;
 	const char *project;       /* the folder */
 	struct brand brand;
+	struct steps steps;        /* in judged */
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a

@@ -95,7 +95,6 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 		return 2;
 	}
 	used = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &c);
-
 	if (used <= 0 || c < 0)
 		return 0;
 	*cp = (uint32_t)c;

@@ -27,9 +27,10 @@ enum change_mark {
 enum { CHANGE_MARKS = 7 };
 const char *change_mark_name(enum change_mark m); /* "links" */
 
-/* Whether a reader is told of a step first: what is said in another way, or links that lead to other terms. */
+/* Whether a step is told of first: other figures, a rollback, new wording, or a link to other terms that leads elsewhere or is
+ * gone. All else is counted, and shown in the history of its document. */
 bool change_is_news(enum change_class c, unsigned marks);
-/* Whether a lock records what differs: such steps, and those in which dates or the language differ. */
+/* Whether a lock records what differs: news, and steps in which dates or the language differ. */
 bool change_is_recorded(enum change_class c, unsigned marks);
 
 /* marks of a step, of any class, from both plain texts, or from the lines in which they differ */

@@ -235,7 +235,7 @@ put_record(struct builder *b, const struct card *record, struct node *remarks)
 	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "subjects", "figures",
 	                                     "links", "touches", "obligations", "authorities"};
 	const struct card *owner = record_owner(record);
-	struct node *n = put_map(b, b->root, "record"), *body = body_of(b, record->unit), *own, *mappings;
+	struct node *n = put_map(b, b->root, "record"), *body = body_with_record(b, record), *own, *mappings;
 	const struct node *capture = lock_capture(owner, record->name), *changes;
 
 	if (b->problem)

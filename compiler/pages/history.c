@@ -3,6 +3,7 @@
 
 #include "../evidence/change.h"
 #include "../evidence/lockfile.h"
+#include "followed.h"
 #include "records.h"
 
 /* ---- what a lock holds ---- */
@@ -11,11 +12,11 @@ const struct card *
 change_of_record(const struct card *record)
 {
 	const struct card *owner = record_owner(record);
+	struct referrers from = cards_from(owner, "change");
 
-	for (size_t i = 0; i < owner->nfrom; i++)
-		if (strcmp(owner->from_cards[i]->kind, "change") == 0 && owner->from_cards[i]->parent == owner &&
-		    node_is(owner->from_cards[i]->facts, "capture", record->name))
-			return owner->from_cards[i];
+	for (size_t i = 0; i < from.n; i++)
+		if (from.cards[i]->parent == owner && node_is(from.cards[i]->facts, "capture", record->name))
+			return from.cards[i];
 	return NULL;
 }
 
@@ -110,10 +111,10 @@ put_step(struct builder *b, struct node *list, const struct card *owner, const s
 static bool
 is_quiet(struct builder *b, const struct card *owner, const struct node *capture)
 {
-	const char *class = class_of(capture);
+	const struct card *record = record_of(b, owner, node_text(capture, "capture"));
+	const struct recorded_step *step = record ? step_of_record(b->analysis, record) : NULL;
 
-	return (strcmp(class, "identical") == 0 || strcmp(class, "cosmetic") == 0 || strcmp(class, "return") == 0) &&
-	       !record_of(b, owner, node_text(capture, "capture"));
+	return node_text(capture, "step") && !(step && step->news);
 }
 
 /* Captures in their order. Those that say nothing new and follow each other are one stretch, which a reader can
@@ -172,12 +173,24 @@ count_captures(const struct card *owner)
 	return lock ? node_count(node_get(lock->facts, "captures")) : 0;
 }
 
+/* what is asked first of a document: when it was captured last, and when it changed */
+static void
+put_dates(struct builder *b, const struct card *document)
+{
+	struct node *followed = node_map(b->arena);
+
+	put_followed(b, followed, document);
+	put_reasons(b->root, "followed", followed);
+}
+
 void
 build_document(struct builder *b)
 {
 	put_subject(b);
 	put_context(b, b->page->card);
 	put_shown(b, b->page->card);
+	if (b->page->part == 0)
+		put_dates(b, b->page->card);
 	put_history(b);
 	put_cards(b, "provisions", provisions_of_document(b->page->card));
 	if (!lock_of(b->page->card) || count_and_free(changes_of(b->page->card)))
@@ -241,7 +254,7 @@ put_past(struct builder *b)
 {
 	const struct card *card = b->page->card;
 	struct node *past = put_map(b, b->root, "past"), *remarks = put_list(b, past, "remarks"), *records;
-	struct cards touching = changes_touching(&b->clock, card);
+	struct step_list touching = changes_touching(b->analysis, &b->clock, card);
 
 	if (!node_get(card->facts, "excerpts"))
 		reason_add(b->arena, remarks, REASON_PAST_NOT_SEEN);
