@@ -245,7 +245,7 @@ write_passage(struct buf *b, const struct change_passage *p, unsigned subjects)
 static bool
 is_touched(const struct locking *k, const struct follow *f, const struct step *s, const struct change_detail *d)
 {
-	const struct followed *seen = &s->followed[f - k->follows];
+	const struct follow_seen *seen = &s->followed[f - k->follows];
 
 	if (k->steps[f->wanted].series != s->series)
 		return false;
