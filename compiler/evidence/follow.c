@@ -363,7 +363,7 @@ named_step(struct locking *k, const struct quotation *q, const char *capture)
 
 		if (strcmp(s->id, capture) != 0)
 			continue;
-		if (!s->usable && !s->spoiled)
+		if (s->because || node_is(s->node, "text", "unusable"))
 			say_unusable(k, q->holder, q->excerpt, s);
 		k->failed = k->failed || s->spoiled;
 		return s->usable || (s->judged && !s->spoiled) ? (int)i : NOWHERE;
