@@ -39,7 +39,9 @@ change_mark_name(enum change_mark m)
 bool
 change_is_news(enum change_class c, unsigned marks)
 {
-	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (marks & (MARK_TERMS | MARK_DROPPED | MARK_EFFECT));
+	unsigned leading = MARK_TERMS | MARK_DROPPED | MARK_EFFECT;
+
+	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (c != CHANGE_RETURN && (marks & leading));
 }
 
 bool
