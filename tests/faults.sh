@@ -80,6 +80,7 @@ rm -rf out && mkdir captures/beta && for day in 01 02 03; do seq -s " " -f "Priv
 try import "open stat read readdir write write-short rename mkdir" import dir captures/beta --as beta/privacy -q
 
 # two documents, locked in two processes
+rm -rf documents/beta
 mv ../imported.yaml documents/beta-privacy.yaml && "$REGC" lock -q . && cp documents/beta-privacy.lock.yaml ../beta.lock || exit 1
 before_locks() { cp ../old.lock documents/alpha-terms.lock.yaml && rm -f documents/beta-privacy.lock.yaml; }
 after_locks() { [ "$1" -ne 0 ] || { cmp -s documents/alpha-terms.lock.yaml ../new.lock && cmp -s documents/beta-privacy.lock.yaml ../beta.lock; } ||

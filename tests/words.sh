@@ -21,7 +21,7 @@ grep -q "normalization (version ${version:-?})" "$words" || wrong "the methodolo
 # what people read of pages outside of brackets, a piece a line. Code is code, and addresses are addresses.
 read='aria-label|title|alt|placeholder|content|data-(label|filter|any|counted|none|start|failed|all|one|some|caption|differs|same)'
 entities() { sed "s/&lt;/</g; s/&gt;/>/g; s/&quot;/\"/g; s/&#39;/'/g; s/&#10;/ /g; s/&amp;/\&/g"; }
-pieces() { sed -E 's/[(][a-z0-9]{1,3}[)]//g; s/[0-9]-[a-z]([^a-z]|$)/\1/g; s/^[^A-Za-z]*//; s/[ ,;:.)(—]*$//' | grep '[A-Za-z]' | LC_ALL=C sort -u; }
+pieces() { sed -E 's/[(][a-z0-9]{1,3}[)]//g; s/[0-9]-[a-z]([^a-z]|$)/\1/g; s/^[^A-Za-z]*//; s/[] ,;:.)(—]*$//' | grep '[A-Za-z]' | LC_ALL=C sort -u; }
 shown() {
 	find "$1" -name '*.html' -o -name 'feed*.xml' | while read -r page; do
 		tr '\n' ' ' <"$page"

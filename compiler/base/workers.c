@@ -206,12 +206,11 @@ start(struct work_running *r, unsigned worker)
 	pid_t parent = getpid();
 
 	r->pids[worker] = -1;
-	if (!(r->spools[worker] = tmpfile())) {
-		cannot_start(r, errno);
-	} else if ((r->pids[worker] = fork()) == 0) {
+	if ((r->spools[worker] = tmpfile()) && (r->pids[worker] = fork()) == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would read what an orphan finds */
 		_exit(getppid() == parent && work(r, worker) ? 0 : 1);
-	} else if (r->pids[worker] < 0) {
+	}
+	if (r->pids[worker] < 0) {
 		cannot_start(r, errno);
 	}
 }

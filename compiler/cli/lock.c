@@ -34,6 +34,17 @@ is_text_of(const char *path, const char *text)
 	return same;
 }
 
+/* such a file could not be read again */
+static bool
+is_too_long(struct diags *ds, const struct card *owner, const char *text)
+{
+	if (strlen(text) <= SOURCE_LOCK_MAX)
+		return false;
+	diag_help(ds, diag_add(ds, RG1009, (struct place){owner->source, owner->name_span}, "its lock file would be larger than %d MB", SOURCE_LOCK_MAX >> 20),
+	          "import the captures since a later day, or give each text a document of its own");
+	return true;
+}
+
 /* in a worker process: each writes the lock files it makes */
 static int
 lock_owner(void *ctx, size_t i, struct diags *ds)
@@ -46,7 +57,7 @@ lock_owner(void *ctx, size_t i, struct diags *ds)
 
 	if (lock_available(&run->holdings, owner)) {
 		text = lock_text(&a, &run->holdings, ds, owner);
-		if (!text)
+		if (!text || is_too_long(ds, owner, text))
 			result = REFUSED;
 		else if (is_text_of(path, text))
 			result = SAME;

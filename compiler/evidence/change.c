@@ -31,6 +31,7 @@ change_mark_name(enum change_mark m)
 	case MARK_CASE: return "case";
 	case MARK_RENUMBERED: return "renumbered";
 	case MARK_REORDERED: return "reordered";
+	case MARK_EFFECT: return "effect";
 	default: return "signs";
 	}
 }
@@ -38,7 +39,9 @@ change_mark_name(enum change_mark m)
 bool
 change_is_news(enum change_class c, unsigned marks)
 {
-	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (marks & (MARK_TERMS | MARK_DROPPED));
+	unsigned leading = MARK_TERMS | MARK_DROPPED | MARK_EFFECT;
+
+	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (c != CHANGE_RETURN && (marks & leading));
 }
 
 bool
@@ -146,14 +149,6 @@ struct seen {
 	unsigned marks;
 };
 
-static bool
-to_terms(struct arena *a, const char *name, const char *target)
-{
-	bool here = !*target || starts_with(target, "mailto:") || starts_with(target, "tel:") || starts_with(target, "javascript:");
-
-	return !here && (target_names_terms(name) || target_names_terms(plain_fold(a, target, strlen(target))));
-}
-
 static void
 see_link(void *ctx, const char *name, const char *old, const char *new)
 {
@@ -162,7 +157,7 @@ see_link(void *ctx, const char *name, const char *old, const char *new)
 	if (target_same(old, new))
 		return;
 	seen->marks |= MARK_LINKS;
-	if (to_terms(seen->a, name, old) || to_terms(seen->a, name, new))
+	if (target_leads_to_terms(seen->a, name, old) || target_leads_to_terms(seen->a, name, new))
 		seen->marks |= MARK_TERMS;
 }
 
@@ -226,7 +221,7 @@ drops_terms(struct arena *a, const struct mark_values *gone, const struct mark_v
 	for (size_t i = 0; i < gone->n && !dropped; i++) {
 		const struct mark_value *l = &gone->all[i];
 
-		dropped = !table_get(&left, l->name) && !table_get(&left, without_host(l->value)) && to_terms(a, l->name, l->value);
+		dropped = !table_get(&left, l->name) && !table_get(&left, without_host(l->value)) && target_leads_to_terms(a, l->name, l->value);
 	}
 	table_free(&left);
 	return dropped;

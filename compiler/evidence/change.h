@@ -22,13 +22,15 @@ enum change_mark {
 	MARK_CASE = 8,      /* letters' case or emphasis, of a sentence that is otherwise the same */
 	MARK_RENUMBERED = 16, /* the number of a list item or section whose words are the same */
 	MARK_REORDERED = 32, /* the same sentences in another order */
-	MARK_SIGNS = 64      /* signs only: dashes, quotation marks, invisible characters */
+	MARK_SIGNS = 64,     /* signs only: dashes, quotation marks, invisible characters */
+	MARK_EFFECT = 128    /* the day from which the text takes effect, beside no other words: it leads */
 };
-enum { CHANGE_MARKS = 7 };
+enum { CHANGE_MARKS = 8 };
 const char *change_mark_name(enum change_mark m); /* "links" */
 
-/* Whether a step is told of first: other figures, a rollback, new wording, or a link to other terms that leads elsewhere or is
- * gone. All else is counted, and shown in the history of its document. */
+/* Whether a step is told of first: other figures, a rollback, new wording, a link to other terms that leads elsewhere or is
+ * gone, or another day of effect. The
+ * links of a text that returns were told of when it came. All else is counted, and shown in the history of its document. */
 bool change_is_news(enum change_class c, unsigned marks);
 /* Whether a lock records what differs: news, and steps in which dates or the language differ. */
 bool change_is_recorded(enum change_class c, unsigned marks);

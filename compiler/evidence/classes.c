@@ -143,6 +143,32 @@ is_other_language(const struct texts *t, size_t old, size_t new)
 	return was != is && was != LANGUAGE_NONE && is != LANGUAGE_NONE;
 }
 
+/* whether the words of a sentence, its dates masked, tell from when the text takes effect */
+static bool
+tells_effect(const char *words)
+{
+	static const char *const cues[] = {
+		"effective", "takes effect", "take effect", "comes into force", "come into force", "enters into force", "in force", "applies from",
+		"en vigueur", "prend effet", "applicable à compter", "in kraft", "wirksam", "gültig ab", "gilt ab",
+		"entra en vigor", "entrará en vigor", "entrada en vigor", "fecha de vigencia", "vigente", "in vigore", "data di efficacia",
+		"van kracht", "ingangsdatum", "em vigor", "data de vigência", "i kraft", "træder i kraft", "w życie", "obowiązuje od",
+	};
+
+	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+		if (strstr(words, cues[i]))
+			return true;
+	return false;
+}
+
+static bool
+changes_effect(const struct texts *t, const struct said_list *added)
+{
+	for (size_t i = 0; i < added->n; i++)
+		if (added->all[i].same != added->all[i].undated && tells_effect(t->strings[added->all[i].undated].s))
+			return true;
+	return false;
+}
+
 /* marks that words leave: sentences in another order, and signs */
 static unsigned
 form_marks(const struct difference *d)
@@ -163,6 +189,7 @@ class_of(struct texts *t, size_t old, size_t new, unsigned *marks)
 		*marks = form_marks(&d);
 	} else if (come_to_the_same(&d, t, without_dates)) {
 		class = CHANGE_DATES;
+		*marks |= changes_effect(t, &d.added) ? MARK_EFFECT : 0u;
 	} else if (come_to_the_same(&d, t, without_numbers)) {
 		class = CHANGE_NUMBERS;
 	} else if (is_other_language(t, old, new)) {

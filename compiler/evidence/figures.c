@@ -43,7 +43,7 @@ struct count {
 	bool both; /* the other text has it too */
 };
 
-struct counts {
+struct figure_counts {
 	struct count *all;
 	size_t n;
 };
@@ -180,7 +180,7 @@ ahead(const struct bare_words *w, size_t i, int *unit)
 }
 
 static void
-add_count(struct counts *counts, struct arena *a, const struct bare_words *w, size_t i)
+add_count(struct figure_counts *counts, struct arena *a, const struct bare_words *w, size_t i)
 {
 	int unit;
 	const char *number = number_of(a, w->folded[i], &unit);
@@ -198,11 +198,11 @@ add_count(struct counts *counts, struct arena *a, const struct bare_words *w, si
 		counts->all[counts->n++] = (struct count){unit, number, join(a, w->written + from, n), false};
 }
 
-static struct counts
+static struct figure_counts
 counts_of(struct arena *a, const struct change_passage *p, enum piece_kind kind)
 {
 	struct bare_words w = words_of(a, p, kind);
-	struct counts counts = {0};
+	struct figure_counts counts = {0};
 
 	ARENA_ARRAY(a, counts.all, w.n);
 	for (size_t i = 0; i < w.n; i++)
@@ -214,7 +214,7 @@ counts_of(struct arena *a, const struct change_passage *p, enum piece_kind kind)
 
 /* the first of a unit, and of a number where one is given, that is not in the other text; or NULL */
 static struct count *
-find(const struct counts *counts, int unit, const char *number)
+find(const struct figure_counts *counts, int unit, const char *number)
 {
 	for (struct count *c = counts->all; c < counts->all + counts->n; c++)
 		if (!c->both && c->unit == unit && (!number || strcmp(c->number, number) == 0))
@@ -233,7 +233,7 @@ is_listed(const struct figures *f, const char *was, const char *now)
 
 /* what both texts have is left aside; of the rest, the first of a unit is read against the other's first of that unit */
 static void
-add_figures(struct figures *f, const struct change_passage *p, const struct counts *old, const struct counts *new)
+add_figures(struct figures *f, const struct change_passage *p, const struct figure_counts *old, const struct figure_counts *new)
 {
 	struct count *other;
 
@@ -273,7 +273,7 @@ figures_of(struct arena *a, const struct change_detail *d)
 	ARENA_ARRAY(a, f.all, FIGURES_MOST);
 	for (const struct change_passage *p = d->passages; p < d->passages + d->n; p++)
 		if (!p->added && !p->removed && may_count(p)) {
-			struct counts old = counts_of(a, p, PIECE_REMOVED), new = counts_of(a, p, PIECE_ADDED);
+			struct figure_counts old = counts_of(a, p, PIECE_REMOVED), new = counts_of(a, p, PIECE_ADDED);
 
 			add_figures(&f, p, &old, &new);
 		}

@@ -363,10 +363,10 @@ named_step(struct locking *k, const struct quotation *q, const char *capture)
 
 		if (strcmp(s->id, capture) != 0)
 			continue;
-		if (!s->usable && !s->spoiled)
+		if (s->because || node_is(s->node, "text", "unusable"))
 			say_unusable(k, q->holder, q->excerpt, s);
 		k->failed = k->failed || s->spoiled;
-		return s->usable || s->judged ? (int)i : NOWHERE;
+		return s->usable || (s->judged && !s->spoiled) ? (int)i : NOWHERE;
 	}
 	return NOWHERE;
 }
@@ -432,7 +432,10 @@ settle_loose(struct locking *k, int i)
 	struct diags unsaid = {0};
 	struct capture c = {0};
 
-	capture_open(&c, k->holdings, &text, &unsaid, k->owner, k->steps[i].node);
+	if (k->kept)
+		c = k->kept[i];
+	else
+		capture_open(&c, k->holdings, &text, &unsaid, k->owner, k->steps[i].node);
 	for (struct follow *f = k->follows; c.state == CAPTURE_OPEN && f < k->follows + k->nfollows; f++)
 		if (f->loose && stands_in(f, &c)) {
 			f->wanted = i;

@@ -66,7 +66,7 @@ const char *lock_path(struct arena *a, const struct card *owner);
 enum { LOCK_VERSION = 1 };
 
 /* The same with a digest of everything it is made from: the owner's captures, the excerpts, the terms of the archives, these
- * versions. The digest is left out where there were warnings or errors, so that they come again. */
+ * versions. The digest is left out where there were findings, so that they come again. */
 const char *lock_text(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
 /* Whether the owner's lock file is whole and was made from what there is now, by its digest; no capture of an archive is
  * opened. */

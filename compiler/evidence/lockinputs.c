@@ -6,6 +6,7 @@
 
 #include "../base/file.h"
 #include "../base/text.h"
+#include "quotation.h"
 
 #define KEY "made-from"
 
@@ -86,34 +87,12 @@ put_rules(struct buf *b, const struct holdings *h)
 }
 
 static void
-put_excerpts(struct buf *b, const struct card *holder, const struct card *owner)
+put_quotation(void *ctx, const struct quotation *q)
 {
-	size_t version = 0;
+	struct buf *b = ctx;
 
-	for (const struct node *e = NULL; (e = excerpt_next(holder, e, &version));)
-		if (excerpt_owner(holder, e) == owner) {
-			buf_printf(b, "%s %s %zu ", holder->kind, holder->id, version);
-			put_node(b, e);
-		}
-}
-
-/* everything that is followed through the captures, found as follow_find does */
-static void
-put_holders(struct buf *b, const struct holdings *h, const struct card *owner)
-{
-	static const struct { const char *kind; bool naming; } kinds[] = {
-		{"provision", true}, {"obligation", false}, {"authority", false}, {"excerpt", true}};
-
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-		struct referrers from = cards_from(owner, kinds[k].kind);
-		struct kind all = cards_of(h->model, kinds[k].kind);
-
-		for (size_t i = 0; kinds[k].naming && i < from.n; i++)
-			if (i == 0 || from.cards[i] != from.cards[i - 1])
-				put_excerpts(b, from.cards[i], owner);
-		for (size_t i = 0; !kinds[k].naming && i < all.n; i++)
-			put_excerpts(b, all.cards[i], owner);
-	}
+	buf_printf(b, "%s %s %zu %zu ", q->holder->kind, q->holder->id, q->version, q->number);
+	put_node(b, q->excerpt);
 }
 
 /* false where a file cannot be read */
@@ -123,7 +102,7 @@ put_inputs(struct buf *b, const struct holdings *h, const struct card *owner)
 	buf_printf(b, "lock %d\nnormalisation %d\n%s %s\n", LOCK_VERSION, PLAIN_VERSION, owner->kind, owner->id);
 	put_node(b, owner->facts);
 	put_rules(b, h);
-	put_holders(b, h, owner);
+	quotation_each(h->model, owner, put_quotation, b);
 	return put_files(b, h, owner);
 }
 
@@ -170,7 +149,7 @@ take_seal(char *text, size_t *n, char hex[SHA256_HEX])
 static size_t
 of_weight(const struct diags *ds)
 {
-	return diag_count(ds, SEVERITY_ERROR) + diag_count(ds, SEVERITY_WARNING);
+	return diag_count(ds, SEVERITY_ERROR) + diag_count(ds, SEVERITY_WARNING) + diag_count(ds, SEVERITY_NOTE);
 }
 
 const char *

@@ -190,7 +190,7 @@ take_step(struct locking *k, struct step *s, struct capture *c, struct arena *a)
 	keep(k, s, c);
 }
 
-/* Opens every capture once. The words of a document are kept as lines, a law's as they are, since a passage of it stands in
+/* Reads every capture once; where a document is quoted, follow_all opens its captures again. The words of a document are kept as lines, a law's as they are, since a passage of it stands in
  * an article. */
 static void
 take_steps(struct locking *k)
@@ -273,7 +273,7 @@ keep_followed(struct locking *k, struct step *s)
 {
 	ARENA_ARRAY(k->arena, s->followed, k->nfollows);
 	for (size_t i = 0; i < k->nfollows; i++)
-		s->followed[i] = (struct followed){k->follows[i].last == NOWHERE ? NULL : k->follows[i].now_section, k->follows[i].differs};
+		s->followed[i] = (struct follow_seen){k->follows[i].last == NOWHERE ? NULL : k->follows[i].now_section, k->follows[i].differs};
 }
 
 /* Words that are quoted from an unusable capture are looked for all the same, where only regc says that it is unusable. */

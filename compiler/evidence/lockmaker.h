@@ -51,11 +51,11 @@ struct step {
 	enum change_class class;
 	int before, to;          /* the usable capture before; the one it returns to; or NOWHERE */
 	unsigned marks;
-	struct followed *followed; /* each excerpt as it stood after this capture */
+	struct follow_seen *followed; /* each excerpt as it stood after this capture */
 };
 
 /* where an excerpt was seen last, and whether a step changes its presence */
-struct followed {
+struct follow_seen {
 	const char *section; /* NULL where it was not seen yet */
 	bool differs;
 };

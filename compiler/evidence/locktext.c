@@ -245,7 +245,7 @@ write_passage(struct buf *b, const struct change_passage *p, unsigned subjects)
 static bool
 is_touched(const struct locking *k, const struct follow *f, const struct step *s, const struct change_detail *d)
 {
-	const struct followed *seen = &s->followed[f - k->follows];
+	const struct follow_seen *seen = &s->followed[f - k->follows];
 
 	if (k->steps[f->wanted].series != s->series)
 		return false;
@@ -412,8 +412,10 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 	if (most && s->class != CHANGE_LANGUAGE) { /* these are words of the texts */
 		figures = figures_of(&scratch, &d);
 		write_figures(b, &figures);
-		links = terms_links_of(&scratch, &before->plain, &now->plain);
-		write_links(b, &links);
+		if (s->marks & (MARK_TERMS | MARK_DROPPED)) {
+			links = terms_links_of(&scratch, &before->plain, &now->plain);
+			write_links(b, &links);
+		}
 	}
 	for (const struct lock_holder *h = lock_holders; h->kind; h++)
 		write_touched(k, s, &d, h->touched, h->kind);

@@ -20,21 +20,6 @@ struct linked_terms {
 	struct table by_text; /* the last of each */
 };
 
-static bool
-is_place(const char *target)
-{
-	return *target != '#' && !starts_with(target, "mailto:") && !starts_with(target, "javascript:");
-}
-
-/* the last part of a path: one on the way there, such as that of an archive or a redirector, says nothing of the text */
-static const char *
-last_part(const char *where)
-{
-	const char *slash = strrchr(where, '/');
-
-	return slash ? slash : where;
-}
-
 static void
 add_link(struct linked_terms *l, const struct linked *link)
 {
@@ -44,13 +29,6 @@ add_link(struct linked_terms *l, const struct linked *link)
 	*added = *link;
 	added->next = *last;
 	*last = added;
-}
-
-/* by its text or target */
-static bool
-is_to_terms(const struct linked *l)
-{
-	return target_names_terms(l->folded) || target_names_terms(last_part(l->where));
 }
 
 /* those that lead to another page */
@@ -65,7 +43,7 @@ links_of(struct arena *a, const struct plain *p)
 		struct linked link = {.target = one->target, .at = one->from};
 
 		link.text = arena_copy(a, p->text + one->from, one->to - one->from);
-		if (one->from == one->to || !is_place(one->target))
+		if (one->from == one->to)
 			continue;
 		link.folded = plain_fold(a, link.text, strlen(link.text));
 		link.where = target_lasting(a, one->target);
@@ -130,7 +108,7 @@ terms_links_of(struct arena *a, const struct plain *before, const struct plain *
 
 		if (leads(of_text, l->where) || (of_text && !other) || is_listed(&found, l))
 			continue;
-		if (!is_to_terms(l) && !(other && is_to_terms(other)))
+		if (!target_leads_to_terms(a, l->folded, l->where) && !(other && target_leads_to_terms(a, other->folded, other->where)))
 			continue;
 		if (!other && !folded) {
 			folded = plain_fold(a, now->text, now->n);

@@ -312,7 +312,7 @@ word_hash(const char *s, size_t n)
 }
 
 /* of several words in a row: each word is one digit of a number */
-struct window {
+struct word_window {
 	uint64_t words[WINDOW], sum;
 	size_t n; /* so many came */
 };
@@ -320,7 +320,7 @@ struct window {
 enum { BASE = 1099511 };
 
 static uint64_t
-window_add(struct window *w, uint64_t word)
+window_add(struct word_window *w, uint64_t word)
 {
 	const uint64_t two = (uint64_t)BASE * BASE, four = two * two; /* BASE to these powers */
 	uint64_t *oldest = &w->words[w->n++ % WINDOW], mixed;
@@ -361,7 +361,7 @@ stops_short(const struct plain *p)
 static void
 read_words(struct look *l, const struct plain *p, const struct look *before)
 {
-	struct window w = {{0}, 0, 0};
+	struct word_window w = {{0}, 0, 0};
 	size_t block = 0, to;
 
 	for (size_t from = 0; from < p->n; from = to + 1) {

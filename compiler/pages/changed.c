@@ -157,6 +157,9 @@ say_touched(struct builder *b, struct node *remarks, const struct node *own, con
 		               node_get(own, "touches") ? REASON_CHANGE_TOUCHED : REASON_CHANGE_TOUCHED_LAW);
 		reason_count(b->arena, r, "n", touched);
 		reason_count(b->arena, r, "mappings", n);
+	} else if (node_get(b->root, "context") && !node_get(node_get(b->root, "context"), "authority")) {
+		reason_add(b->arena, remarks,
+		           node_get(node_get(b->root, "context"), "regulation") ? REASON_CHANGE_TOUCHES_NO_LAW : REASON_CHANGE_TOUCHES_NONE);
 	}
 }
 
@@ -165,25 +168,51 @@ say_touched(struct builder *b, struct node *remarks, const struct node *own, con
 enum { LEADING = 3, FEW = 5 }; /* so many passages lead; as few as that are all shown */
 
 /* what a reader looks for first in a reworded sentence: other figures, then words that turn what it requires */
-static const struct { const char *signal; size_t weight; } signal_weights[] = {
-	{"duration", 20},     {"amount", 20},         {"age", 20},          {"threshold", 12},  {"number", 3},       {"negation-added", 8}, {"negation-removed", 8},
-	{"limit-added", 6},   {"limit-removed", 6},   {"right-added", 5},  {"right-removed", 5},  {"duty-added", 5},
-	{"duty-removed", 5},
+struct weight {
+	const char *word;
+	size_t weight;
 };
 
-/* The heaviest signal, and the subjects. A sentence that is new or gone has the signals of all its words, so they say less
+static const struct weight signal_weights[] = {
+	{"duration", 20},     {"amount", 20},         {"age", 20},          {"threshold", 8},     {"number", 3},
+	{"negation-added", 8}, {"negation-removed", 8}, {"limit-added", 6},   {"limit-removed", 6}, {"right-added", 5},
+	{"right-removed", 5}, {"duty-added", 5},      {"duty-removed", 5},
+};
+
+/* what costs a user most if it is missed; every other subject weighs 3 */
+static const struct weight subject_weights[] = {
+	{"ai-training", 18}, {"data-retention", 14}, {"data-sharing", 14}, {"liability", 12}, {"indemnity", 12}, {"class-action", 12},
+	{"arbitration", 12}, {"fees", 10},           {"renewal", 10},      {"age", 10},       {"notice-period", 10}, {"termination", 8},
+};
+
+static size_t
+weigh(const char *word, const struct weight *weights, size_t n, size_t otherwise)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(weights[i].word, word) == 0)
+			return weights[i].weight;
+	return otherwise;
+}
+
+static size_t
+heaviest(const struct node *words, const struct weight *weights, size_t n, size_t otherwise)
+{
+	size_t most = 0;
+
+	for (const struct node *w = words ? words->first : NULL; w; w = w->next)
+		most = size_larger(most, weigh(w->text, weights, n, otherwise));
+	return most;
+}
+
+/* The heaviest subject and the heaviest signal. A sentence that is new or gone has the signals of all its words, so they say less
  * there. */
 static size_t
 weight_of(const struct node *passage)
 {
-	const struct node *signals = node_get(passage, "signals");
-	size_t subjects = node_count(node_get(passage, "subjects")), most = 0;
+	size_t subject = heaviest(node_get(passage, "subjects"), subject_weights, sizeof subject_weights / sizeof *subject_weights, 3);
+	size_t signal = heaviest(node_get(passage, "signals"), signal_weights, sizeof signal_weights / sizeof *signal_weights, 0);
 
-	for (const struct node *s = signals ? signals->first : NULL; s; s = s->next)
-		for (size_t i = 0; i < sizeof signal_weights / sizeof *signal_weights; i++)
-			if (text_is(s->text, signal_weights[i].signal))
-				most = size_larger(most, signal_weights[i].weight);
-	return 3 * (subjects < 3 ? subjects : 3) + (node_is(passage, "is", "modified") ? most : most / 2);
+	return subject + (node_is(passage, "is", "modified") ? signal : signal / 2);
 }
 
 /* the weight from which on a passage leads */
@@ -272,8 +301,7 @@ say_captured(struct builder *b, struct node *remarks, const struct card *change)
 {
 	struct node *r = reason_add(b->arena, remarks, REASON_CHANGE_CAPTURED);
 
-	reason_text(b->arena, r, "from", node_text(change->facts, "from"));
-	reason_text(b->arena, r, "to", node_text(change->facts, "to"));
+	changes_when(b, r, node_text(change->facts, "from"), node_text(change->facts, "to"));
 }
 
 void

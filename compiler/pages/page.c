@@ -56,7 +56,7 @@ static const struct page_kind page_kinds[] = {
 	 .entry = entry_overview, .archive_size = 1000 /* names with a day */, .begins = begins_with_platform, .thing = &thing_dataset, .place = "overview"},
 	{"registry", NULL, "registry.html", .flags = LISTED, .build = build_registry, .longest = longest_of_registry,
 	 .entry = entry_tally, .table = "data/clauses.csv", .begins = begins_with_platform, .place = "registry"},
-	{"documents", NULL, "documents.html", .flags = PAGE_READ, .build = build_documents, .longest = longest_of_documents,
+	{"documents", NULL, "documents.html", .flags = INDEX, .build = build_documents, .longest = longest_of_documents,
 	 .entry = entry_followed, .begins = begins_with_document, .place = "registry"},
 	{"registry-platform", "platform", "registry/*.html", .flags = LISTED, .build = build_registry_platform,
 	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},

@@ -373,6 +373,22 @@ say_links(struct builder *b, struct node *says, const struct card *record)
 }
 
 void
+changes_when(struct builder *b, struct node *r, const char *from, const char *to)
+{
+	struct node *when = node_list(b->arena), *one;
+
+	if (text_is(from, to)) {
+		one = reason_add(b->arena, when, REASON_CHANGE_SAME_DAY);
+		reason_text(b->arena, one, "on", to);
+	} else {
+		one = reason_add(b->arena, when, REASON_CHANGE_BETWEEN);
+		reason_text(b->arena, one, "from", from);
+		reason_text(b->arena, one, "to", to);
+	}
+	reason_all(b->arena, r, "when", when);
+}
+
+void
 changes_lead(struct builder *b, struct node *says, const struct card *record)
 {
 	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
@@ -381,8 +397,7 @@ changes_lead(struct builder *b, struct node *says, const struct card *record)
 	                                            : subjects ? REASON_CHANGE_DIFFERS_ABOUT
 	                                                       : REASON_CHANGE_DIFFERS);
 
-	reason_text(b->arena, r, "from", node_text(before, "on"));
-	reason_text(b->arena, r, "to", node_text(record->facts, "on"));
+	changes_when(b, r, node_text(before, "on"), node_text(record->facts, "on"));
 	if (counts)
 		reason_all(b->arena, r, "counts", counts);
 	if (counts && subjects)

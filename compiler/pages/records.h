@@ -17,6 +17,8 @@ size_t count_changes(const struct analysis *an, struct clock *clock, const struc
 struct step_list changes_touching(const struct analysis *an, struct clock *clock, const struct card *unit);
 /* whether a platform has a feed: a document with a lock */
 bool changes_has_feed(const struct card *platform);
+/* when two captures were made, as the argument `when` of a reason */
+void changes_when(struct builder *b, struct node *r, const char *from, const char *to);
 /* adds what differs, in a few sentences: how many sentences, about what, and other figures */
 void changes_lead(struct builder *b, struct node *says, const struct card *record);
 void changes_entry(struct builder *b, struct node *entries, const struct recorded_step *s);

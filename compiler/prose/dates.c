@@ -186,11 +186,11 @@ read_lexicon(void)
 			size_t n = strcspn(s, " ");
 			uint16_t *slot = slot_of(s, n);
 
+			if (!*slot && count == WORDS)
+				die("the lexicon of dates has more than %d words", WORDS);
 			if (!*slot) {
-				if (count == WORDS)
-					die("the lexicon of dates has more than %d words", WORDS);
-				words[count++] = (struct word){.s = s, .n = n};
-				*slot = (uint16_t)count;
+				words[count] = (struct word){.s = s, .n = n};
+				*slot = (uint16_t)++count;
 			}
 			words[*slot - 1].is |= lexicon[i].is; /* one word in two languages is both */
 		}

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "../base/text.h"
+#include "plain.h"
 #include "token.h"
 
 /* ---- addresses and their parts ---- */
@@ -522,4 +523,26 @@ target_names_terms(const char *folded)
 			if (stands(folded, s, words[i]))
 				return true;
 	return false;
+}
+
+/* The last two parts of the path: one on the way there, such as that of an archive, says nothing of the text. */
+static const char *
+last_parts(const char *lasting)
+{
+	const char *at = lasting + strlen(lasting);
+
+	for (int parts = 0; at > lasting && parts < 2; parts += *at == '/')
+		at--;
+	return at;
+}
+
+bool
+target_leads_to_terms(struct arena *a, const char *text, const char *lasting)
+{
+	static const char *const elsewhere[] = {"mailto:", "tel:", "javascript:"};
+
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		if (starts_with(lasting, elsewhere[i]))
+			return false;
+	return *lasting && (target_names_terms(text) || target_names_terms(plain_fold(a, last_parts(lasting), strlen(last_parts(lasting)))));
 }

@@ -16,5 +16,7 @@ bool target_same(const char *a, const char *b);
 /* whether the text of a link or a target, with case folded, names terms, a policy, an agreement, in any language of
  * its table */
 bool target_names_terms(const char *folded);
+/* whether a link with this text, with case folded, leads from the page to other terms, by the text or by what lasts of the target */
+bool target_leads_to_terms(struct arena *a, const char *text, const char *lasting);
 
 #endif

@@ -219,7 +219,7 @@ links_to_other_terms_are_followed(void **state)
 		/* another sentence, not another link */
 		{"See our [Privacy Policy](/privacy).", "We have none.", ""},
 		/* the same place */
-		{"See our [Terms](https://www.a.example/terms/?utm=1#x).", "See our [Terms](http://a.example/terms).", ""},
+		{"See our [Terms](https://www.a.example/terms/?utm_source=1#x).", "See our [Terms](http://a.example/terms).", ""},
 		/* to something else */
 		{"See our [blog](/blog).", "See our [blog](/news).", ""},
 		{"Watch [a film](/policy/watch/1).", "Watch [a film](/policy/watch/2).", ""},
