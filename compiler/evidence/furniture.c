@@ -45,7 +45,8 @@ enum {
 	BUTTON = 6,      /* words of what is to be pressed */
 	LABEL = 8,       /* words of a line that is no sentence, whatever it says */
 	OFTEN = 3,       /* steps */
-	COUNTED = 5
+	COUNTED = 5,
+	COUNTED_WITHIN = 20 /* the same within the text, where no figure of a contract changes as often */
 };
 
 static size_t
@@ -301,6 +302,8 @@ give_slots(struct learning *l, const struct text *text)
 static void
 mark_dialog(struct learning *l, const struct text *text, size_t from, size_t to, size_t certain_from, size_t certain_to)
 {
+	if ((to - from) * 2 > text->n) /* the text itself, which came in another's place */
+		return;
 	for (size_t i = from; i < to; i++) {
 		struct life *life = &l->words[l->t->lines[text->lines[i]].words];
 
@@ -348,6 +351,21 @@ is_law_like(const struct line_words *w)
 	return (w->binding && (w->ends || w->count > LABEL)) || (w->n && strchr(";,", w->folded[w->n - 1]));
 }
 
+/* whether a sentence is about what dialogs ask for, in the languages that they are in */
+static bool
+is_of_consent(const struct line_words *w)
+{
+	static const char *const words[] = {
+		"cookie", "consent", "your device", "tracking", "einwillig", "ihrem ger\xC3\xA4t", "consentement", "traceur", "consentimiento",
+		"dispositivo", "consenso", "consentimento", "toestemming", "apparaat", "samtykke", "zgod", "urz\xC4\x85" "dzeni",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(w->folded, words[i]))
+			return true;
+	return false;
+}
+
 /* nine times in ten */
 static bool
 is_mostly(size_t there, const struct life *life)
@@ -380,13 +398,14 @@ is_candidate(const struct learning *l, size_t i)
 	const struct life *life = &l->words[i], *masked = &l->masked[w->masked];
 	bool linked = life->linked * 10 >= w->n * 6;
 
-	if (life->dialog)
-		return true;
+	if (life->dialog) /* a sentence of law is of it only where it came and went, or asks for consent */
+		return life->came > 1 || !(w->binding && w->ends) || is_of_consent(w);
 	if (is_mostly(life->outside, life) && !life->cell && is_widget(l, w))
 		return true;
 	if (w->dated || (w->binding && w->ends) || w->count > LONGER)
 		return false;
-	if (masked->counted >= COUNTED && masked->counted * 20 >= masked->seen && !has_measure(w))
+	if (masked->counted >= (is_mostly(life->outside, life) ? COUNTED : COUNTED_WITHIN) && masked->counted * 20 >= masked->seen &&
+	    !has_measure(w) && !life->cell && !is_law_like(w))
 		return true;
 	if (is_law_like(w) || !is_mostly(life->outside, life) || (life->heading && !is_navigation(w)) || life->cell)
 		return false;

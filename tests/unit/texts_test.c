@@ -269,6 +269,29 @@ wording_is_no_furniture(void **state)
 	}
 }
 
+/* another contract in the place of one, with a button for cookies above the foot of the page, is no cookie dialog */
+static void
+another_contract_is_no_dialog(void **state)
+{
+	struct buf old = {0}, new = {0};
+	struct history h = {0};
+
+	(void)state;
+	for (int i = 0; i < 30; i++) {
+		buf_printf(&old, "Clause %d: Acme may end the service for the reason numbered %d.\n\n", i, i * 7);
+		buf_printf(&new, "Clause %d: The customer shall indemnify Acme without limit in case %d.\n\n", i, i * 11);
+	}
+	buf_puts(&old, "Cookie settings\n\nWrite to us at Acme Street 1.");
+	buf_puts(&new, "Cookie preferences\n\nWrite to us at Acme Street 1.");
+	add(&h, 0, arena_string(&a, old.s));
+	add(&h, 30, arena_string(&a, new.s));
+	assert_string_equal(classes_of(&h), "w");
+	for (size_t i = 0; i < texts.nwords; i++)
+		assert_false(texts.words[i].furniture && texts.words[i].binding);
+	buf_free(&old);
+	buf_free(&new);
+}
+
 /* ---- returns ---- */
 
 static void
@@ -324,7 +347,8 @@ main(void)
 		cmocka_unit_test_teardown(texts_come_back, clear),           cmocka_unit_test_teardown(portions_are_the_whole, clear),
 		cmocka_unit_test_teardown(invalid_bytes_are_no_text, clear), cmocka_unit_test_teardown(furniture_is_learned, clear),
 		cmocka_unit_test_teardown(counters_are_furniture, clear),    cmocka_unit_test_teardown(dialogs_are_furniture, clear),
-		cmocka_unit_test_teardown(wording_is_no_furniture, clear),   cmocka_unit_test_teardown(lasting_texts_are_rolled_back, clear),
+		cmocka_unit_test_teardown(wording_is_no_furniture, clear),   cmocka_unit_test_teardown(another_contract_is_no_dialog, clear),
+		cmocka_unit_test_teardown(lasting_texts_are_rolled_back, clear),
 		cmocka_unit_test_teardown(signs_and_labels_are_left_out, clear), cmocka_unit_test_teardown(languages_are_told, clear),
 	};
 
