@@ -298,11 +298,41 @@ give_slots(struct learning *l, const struct text *text)
 	}
 }
 
+/* whether a sentence is about what dialogs ask for, in the languages that they are in */
+static bool
+is_of_consent(const struct line_words *w)
+{
+	static const char *const words[] = {
+		"cookie", "consent", "your device", "tracking", "einwillig", "ihrem ger\xC3\xA4t", "consentement", "traceur", "consentimiento",
+		"dispositivo", "consenso", "consentimento", "toestemming", "apparaat", "samtykke", "zgod", "urz\xC4\x85" "dzeni",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(w->folded, words[i]))
+			return true;
+	return false;
+}
+
+/* whether most of a text is in a stretch that hardly asks for consent: another text, not a dialog over it */
+static bool
+is_another_text(const struct learning *l, const struct text *text, size_t from, size_t to)
+{
+	size_t prose = 0, consent = 0;
+
+	for (size_t i = from; i < to; i++) {
+		const struct line_words *w = words_at(l, text, i);
+
+		prose += w->prose;
+		consent += w->prose && is_of_consent(w);
+	}
+	return (to - from) * 2 > text->n && consent * 4 < prose;
+}
+
 /* Marks the lines of a cookie dialog: those up to what is to be pressed, and of the others those that came more than once. */
 static void
 mark_dialog(struct learning *l, const struct text *text, size_t from, size_t to, size_t certain_from, size_t certain_to)
 {
-	if ((to - from) * 2 > text->n) /* the text itself, which came in another's place */
+	if (is_another_text(l, text, from, to))
 		return;
 	for (size_t i = from; i < to; i++) {
 		struct life *life = &l->words[l->t->lines[text->lines[i]].words];
@@ -349,21 +379,6 @@ static bool
 is_law_like(const struct line_words *w)
 {
 	return (w->binding && (w->ends || w->count > LABEL)) || (w->n && strchr(";,", w->folded[w->n - 1]));
-}
-
-/* whether a sentence is about what dialogs ask for, in the languages that they are in */
-static bool
-is_of_consent(const struct line_words *w)
-{
-	static const char *const words[] = {
-		"cookie", "consent", "your device", "tracking", "einwillig", "ihrem ger\xC3\xA4t", "consentement", "traceur", "consentimiento",
-		"dispositivo", "consenso", "consentimento", "toestemming", "apparaat", "samtykke", "zgod", "urz\xC4\x85" "dzeni",
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(w->folded, words[i]))
-			return true;
-	return false;
 }
 
 /* nine times in ten */
