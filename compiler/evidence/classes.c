@@ -80,7 +80,7 @@ come_to_the_same(const struct difference *d, const struct texts *t, view of)
 
 	join(&old, t, &d->removed, of);
 	join(&new, t, &d->added, of);
-	same = old.n == new.n && memcmp(old.s, new.s, old.n) == 0;
+	same = bare_same(old.s, old.n, new.s, new.n);
 	buf_free(&old);
 	buf_free(&new);
 	return same;
@@ -112,7 +112,7 @@ are_divided_otherwise(const struct difference *d, const struct texts *t)
 
 	join_lines(&old, t, &d->before);
 	join_lines(&new, t, &d->now);
-	same = old.n == new.n && memcmp(old.s, new.s, old.n) == 0;
+	same = bare_same(old.s, old.n, new.s, new.n);
 	buf_free(&old);
 	buf_free(&new);
 	return same;
