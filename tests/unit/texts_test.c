@@ -318,6 +318,27 @@ artefacts_are_furniture(void **state)
 	}
 }
 
+/* What a table of contents lists is said by the headings; an entry without one, or one that is no link, is read as text. */
+static void
+contents_are_furniture(void **state)
+{
+	static const struct { const char *before, *now, *classes; } cases[] = {
+		{"", "[1\\. Data](#data)\n\n[Fees](/terms#fees)\n\n", "f"}, {"[Data](#data)\n\n", "", "f"},
+		{"", "[Data we sell](#data)\n\n", "w"}, {"", "Data\n\n", "w"}, {"", "[Data](/data)\n\n", "w"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		static const char rest[] = "## 1\\. Data\n\nWe collect what you give us at any time.\n\n## Fees\n\nYou must pay what is due.";
+		struct history h = {0};
+
+		add(&h, 0, arena_printf(&a, BODY "%s%s", cases[i].before, rest));
+		add(&h, 1, arena_printf(&a, BODY "%s%s", cases[i].now, rest));
+		if (strcmp(classes_of(&h), cases[i].classes) != 0)
+			fail_msg("from '%s' to '%s': %s", cases[i].before, cases[i].now, classes_of(&h));
+	}
+}
+
 static void
 languages_are_chosen_at_the_head(void **state)
 {
@@ -426,6 +447,7 @@ main(void)
 		cmocka_unit_test_teardown(menus_within_are_furniture, clear), cmocka_unit_test_teardown(artefacts_are_furniture, clear),
 		cmocka_unit_test_teardown(notices_are_furniture, clear),
 		cmocka_unit_test_teardown(languages_are_chosen_at_the_head, clear),
+		cmocka_unit_test_teardown(contents_are_furniture, clear),
 		cmocka_unit_test_teardown(wording_is_no_furniture, clear),   cmocka_unit_test_teardown(lasting_texts_are_rolled_back, clear),
 		cmocka_unit_test_teardown(signs_and_labels_are_left_out, clear), cmocka_unit_test_teardown(languages_are_told, clear),
 	};
