@@ -21,6 +21,7 @@ struct life {
 	size_t between;  /* captures in which it stands between furniture, outside the prose */
 	size_t over;     /* captures in which all that stands under this heading behind the prose is furniture */
 	size_t linked;   /* bytes of it that are links, at most */
+	size_t links;    /* at most */
 };
 
 struct learning {
@@ -236,6 +237,7 @@ see_text(struct learning *l, const struct text *text)
 		life->heading = life->heading || line->nheadings;
 		life->cell = life->cell || line->mark == plain_cell;
 		life->item = life->item || *line->mark;
+		life->links = line->nlinks > life->links ? line->nlinks : life->links;
 		life->linked = line->linked > life->linked ? line->linked : life->linked;
 		l->masked[l->t->words[line->words].masked].seen++;
 	}
@@ -514,6 +516,7 @@ is_candidate(const struct learning *l, size_t i)
 	const struct line_words *w = &l->t->words[i];
 	const struct life *life = &l->words[i], *masked = &l->masked[w->masked];
 	bool linked = life->linked * 10 >= w->n * 6;
+	bool row = life->linked * 10 >= w->n * 9 && life->links >= MENU; /* in which a year is part of a name */
 
 	if (life->dialog)
 		return true;
@@ -521,7 +524,7 @@ is_candidate(const struct learning *l, size_t i)
 		return true;
 	if (is_lone_notice(w, life, masked))
 		return true;
-	if (w->dated || (w->binding && w->ends) || w->count > LONGER)
+	if ((w->dated && !row) || (w->binding && w->ends) || w->count > LONGER)
 		return false;
 	if (masked->counted >= COUNTED && masked->counted * 20 >= masked->seen && !has_measure(w))
 		return true;

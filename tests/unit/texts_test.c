@@ -350,13 +350,16 @@ languages_are_chosen_at_the_head(void **state)
 	assert_string_equal(classes_of(&h), "f");
 }
 
-/* A notice of copyright comes and goes with the page; another year in it is a date. */
+/* A notice of copyright comes and goes with the page; another year in it is a date, but not one in a row of links. */
 static void
 notices_are_furniture(void **state)
 {
-	struct history once = {0}, years = {0};
+	struct history once = {0}, years = {0}, row = {0};
 
 	(void)state;
+	add(&row, 0, BODY "[Jobs](/j)[Blog](/b)[Docs](/d)[Report 2026](/r)");
+	add(&row, 1, BODY "[Jobs](/j)[Blog](/b)[Docs](/d)[Trust](/t)[Report 2026](/r)");
+	assert_string_equal(classes_of(&row), "f");
 	add(&once, 0, BODY "The end of it.");
 	add(&once, 1, BODY "The end of it.\n\n\xC2\xA9" "2021 Acme [Read me](/d)");
 	assert_string_equal(classes_of(&once), "f");
