@@ -523,6 +523,29 @@ cut_sides(struct arena *a, struct side *old, struct side *new)
 	finish_side(a, new);
 }
 
+/* A sentence of which another text hides an address is compared as that one, so that it is no difference. */
+static void
+hide_addresses(struct arena *a, struct tokens *shown, const struct tokens *hidden)
+{
+	struct table hiding = {0};
+	size_t any = 0;
+
+	for (size_t i = 0; i < hidden->n; i++)
+		if (bare_hides(hidden->all[i], strlen(hidden->all[i]))) {
+			*table_put(&hiding, bare_without_addresses(a, hidden->all[i])) = (void *)hidden->all[i];
+			any++;
+		}
+	for (size_t i = 0; i < shown->n && any; i++) {
+		const char *one = shown->all[i], *other = NULL;
+
+		if (strchr(one, '@') || bare_hides(one, strlen(one)))
+			other = table_get(&hiding, bare_without_addresses(a, one));
+		if (other && bare_same(one, strlen(one), other, strlen(other)))
+			shown->all[i] = other;
+	}
+	table_free(&hiding);
+}
+
 /* a sentence removed in one place and added in another has only moved */
 static void
 find_moved(struct detail *m, const struct pieces *pieces)
@@ -699,6 +722,8 @@ change_detail(struct change_detail *d, struct arena *a, const struct plain *befo
 	static const struct piece none = {0};
 
 	cut_sides(a, &m.old, &m.new);
+	hide_addresses(a, &m.old.bare, &m.new.bare);
+	hide_addresses(a, &m.new.bare, &m.old.bare);
 	pieces = differ(a, &m.old.bare, &m.new.bare);
 	*d = (struct change_detail){0};
 	ARENA_ARRAY(a, d->passages, m.old.exact.n + m.new.exact.n);

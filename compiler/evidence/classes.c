@@ -24,6 +24,73 @@ has_furniture(const struct texts *t, const struct words_list *list)
 	return false;
 }
 
+/* ---- tables of contents ---- */
+
+enum { STANDS_OLD = 1, STANDS_NEW = 2, LISTED_OLD = 4, LISTED_NEW = 8 };
+
+/* wholly a link to a place of a page */
+static bool
+is_contents(const struct text_line *line)
+{
+	if (!line->nlinks || line->linked * 10 < line->n * 9 || line->nheadings)
+		return false;
+	for (size_t i = 0; i < line->nlinks; i++)
+		if (!strchr(line->links[i].target, '#'))
+			return false;
+	return true;
+}
+
+static void
+note_lines(uint32_t *noted, const struct texts *t, const struct text *text, uint32_t stands, uint32_t listed)
+{
+	for (size_t i = 0; i < text->n; i++) {
+		const struct text_line *line = &t->lines[text->lines[i]];
+		const struct line_words *w = &t->words[line->words];
+
+		if (w->nsaid == 1)
+			noted[w->said[0].same] |= is_contents(line) ? listed : stands;
+	}
+}
+
+static void
+forget_lines(uint32_t *noted, const struct texts *t, const struct text *text)
+{
+	for (size_t i = 0; i < text->n; i++)
+		for (size_t k = 0; k < t->words[t->lines[text->lines[i]].words].nsaid; k++)
+			noted[t->words[t->lines[text->lines[i]].words].said[k].same] = 0;
+}
+
+static void
+drop_contents(struct difference *d, struct words_list *list, const struct texts *t, const uint32_t *noted, uint32_t listed)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct line_words *w = &t->words[list->all[i]];
+		uint32_t is = w->nsaid == 1 ? noted[w->said[0].same] : 0;
+
+		if ((is & STANDS_OLD) && (is & STANDS_NEW) && (is & listed))
+			d->furniture = true;
+		else
+			list->all[kept++] = list->all[i];
+	}
+	list->n = kept;
+}
+
+/* An entry of a table of contents says again what a line says that both texts have, so it is none of the words that differ. */
+static void
+leave_out_contents(struct difference *d, struct texts *t, size_t old, size_t new)
+{
+	uint32_t *noted = texts_counts(t);
+
+	note_lines(noted, t, &t->all[old], STANDS_OLD, LISTED_OLD);
+	note_lines(noted, t, &t->all[new], STANDS_NEW, LISTED_NEW);
+	drop_contents(d, &d->before, t, noted, LISTED_OLD);
+	drop_contents(d, &d->now, t, noted, LISTED_NEW);
+	forget_lines(noted, t, &t->all[old]);
+	forget_lines(noted, t, &t->all[new]);
+}
+
 static void
 differ_in(struct difference *d, struct texts *t, size_t old, size_t new)
 {
@@ -31,9 +98,11 @@ differ_in(struct difference *d, struct texts *t, size_t old, size_t new)
 
 	*d = (struct difference){0};
 	texts_differ(&d->before, &d->now, &lines, &d->arena, t, old, new);
+	if (d->before.n || d->now.n)
+		leave_out_contents(d, t, old, new);
 	texts_sentences(&d->removed, &d->added, &sentences, &d->arena, t, &d->before, &d->now);
 	d->moved = lines || sentences;
-	d->furniture = has_furniture(t, &d->before) || has_furniture(t, &d->now);
+	d->furniture = d->furniture || has_furniture(t, &d->before) || has_furniture(t, &d->now);
 }
 
 /* of a sentence the string by which it is compared */
@@ -80,7 +149,7 @@ come_to_the_same(const struct difference *d, const struct texts *t, view of)
 
 	join(&old, t, &d->removed, of);
 	join(&new, t, &d->added, of);
-	same = old.n == new.n && memcmp(old.s, new.s, old.n) == 0;
+	same = bare_same(old.s, old.n, new.s, new.n);
 	buf_free(&old);
 	buf_free(&new);
 	return same;
@@ -112,7 +181,7 @@ are_divided_otherwise(const struct difference *d, const struct texts *t)
 
 	join_lines(&old, t, &d->before);
 	join_lines(&new, t, &d->now);
-	same = old.n == new.n && memcmp(old.s, new.s, old.n) == 0;
+	same = bare_same(old.s, old.n, new.s, new.n);
 	buf_free(&old);
 	buf_free(&new);
 	return same;

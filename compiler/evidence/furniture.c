@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../prose/target.h"
 
 /* what is known of a line from the whole history */
 struct life {
@@ -13,12 +14,14 @@ struct life {
 	size_t counted;  /* steps with which only its numbers differ */
 	size_t before;   /* captures in which it stands before the prose */
 	size_t outside;  /* before or behind it */
+	size_t menus;    /* times it stands in a menu within it, as where a text is of several pages */
 	size_t slot;     /* the most steps with which the line at such a place outside the prose differs */
 	bool dialog;
-	bool heading, cell;
+	bool heading, cell, item;
 	size_t between;  /* captures in which it stands between furniture, outside the prose */
 	size_t over;     /* captures in which all that stands under this heading behind the prose is furniture */
 	size_t linked;   /* bytes of it that are links, at most */
+	size_t links;    /* at most */
 };
 
 struct learning {
@@ -45,6 +48,9 @@ enum {
 	BUTTON = 6,      /* words of what is to be pressed */
 	LABEL = 8,       /* words of a line that is no sentence, whatever it says */
 	OFTEN = 3,       /* steps */
+	REPEATED = 5,    /* times */
+	MENU = 4,        /* links of a menu */
+	ENTRIES = 3,     /* of them such as only menus have */
 	COUNTED = 5,
 	COUNTED_WITHIN = 20 /* the same within the text, where no figure of a contract changes as often */
 };
@@ -111,6 +117,15 @@ is_navigation(const struct line_words *w)
 	return false;
 }
 
+static bool
+is_one_of(const struct string *bare, const char *const *list)
+{
+	for (; *list; list++)
+		if (strlen(*list) == bare->n && memcmp(*list, bare->s, bare->n) == 0)
+			return true;
+	return false;
+}
+
 /* what pages ask and offer beside any text */
 static bool
 is_widget(const struct learning *l, const struct line_words *w)
@@ -121,12 +136,36 @@ is_widget(const struct learning *l, const struct line_words *w)
 		"other language versions", "other languages", "skip to content", "skip to main content", "back to top", "powered by", "loading",
 		"read more", "show more", "show less", "share this page", "print this page", "subscribe", NULL,
 	};
+	return is_one_of(&l->t->strings[w->masked], widgets);
+}
+
+/* one word again and again, by which a page measures its letters */
+static bool
+is_repeated(const struct string *s)
+{
+	size_t word = s->n && memchr(s->s, ' ', s->n) ? (size_t)((const char *)memchr(s->s, ' ', s->n) - s->s) + 1 : 0;
+
+	return word && s->n >= word * REPEATED - 1 && memcmp(s->s, s->s + word, s->n - word) == 0;
+}
+
+/* What no text says, wherever it stands in a line of its own: fields of forms that are not shown, probes for fonts, and what chooses
+ * a version; or a language, at the head of the pages of which a text is made, since elsewhere that may be a term. */
+static bool
+is_artefact(const struct learning *l, const struct line_words *w, const struct life *life)
+{
+	static const char *const artefacts[] = {
+		"utm term", "utm source", "utm campaign", "utm medium", "utm content", "gclid", "fbclid", "select language", "close", "version",
+		"version \1 latest", NULL,
+	};
+	static const char *const languages[] = {
+		"english", "en", "deutsch", "fran\xC3\xA7" "ais", "espa\xC3\xB1ol", "italiano", "nederlands", "polski",
+		"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", NULL,
+	};
 	const struct string *bare = &l->t->strings[w->masked];
 
-	for (const char *const *s = widgets; *s; s++)
-		if (strlen(*s) == bare->n && memcmp(*s, bare->s, bare->n) == 0)
-			return true;
-	return false;
+	if (life->cell || life->item || life->heading)
+		return false;
+	return is_one_of(bare, artefacts) || is_repeated(bare) || (life->before * 3 >= life->seen && is_one_of(bare, languages));
 }
 
 /* what a visitor is asked to press in a cookie dialog */
@@ -198,6 +237,8 @@ see_text(struct learning *l, const struct text *text)
 		life->seen++;
 		life->heading = life->heading || line->nheadings;
 		life->cell = life->cell || line->mark == plain_cell;
+		life->item = life->item || *line->mark;
+		life->links = line->nlinks > life->links ? line->nlinks : life->links;
 		life->linked = line->linked > life->linked ? line->linked : life->linked;
 		l->masked[l->t->words[line->words].masked].seen++;
 	}
@@ -250,6 +291,87 @@ see_places(struct learning *l, const struct text *text)
 	for (size_t i = 0; i < text->n; i++) {
 		l->words[l->t->lines[text->lines[i]].words].before += i < from;
 		l->words[l->t->lines[text->lines[i]].words].outside += i < from || i >= to;
+	}
+}
+
+/* ---- menus between the pages of which a text was made ---- */
+
+/* wholly a link, to another page */
+static bool
+is_link_line(const struct text_line *line)
+{
+	if (!line->nlinks || line->linked * 10 < line->n * 9 || line->mark == plain_cell)
+		return false;
+	for (size_t i = 0; i < line->nlinks; i++)
+		if (!*line->links[i].target || strchr(line->links[i].target, '#'))
+			return false;
+	return true;
+}
+
+/* A link to other terms is the text's wherever it stands, since a text may list them. */
+static bool
+leads_to_terms(const struct learning *l, const struct text_line *line)
+{
+	struct arena a = {0};
+	bool terms = target_names_terms(l->t->words[line->words].folded);
+
+	for (size_t i = 0; i < line->nlinks && !terms; i++)
+		terms = target_names_terms(plain_fold(&a, line->links[i].target, strlen(line->links[i].target)));
+	arena_free(&a);
+	return terms;
+}
+
+/* What a menu has and no list of a text: not networks, which may be partners. */
+static bool
+is_entry(const struct learning *l, const struct text_line *line)
+{
+	static const char *const networks[] = {
+		"discord", "twitter", "linkedin", "youtube", "instagram", "facebook", "github", "tiktok", "reddit", NULL,
+	};
+	const struct line_words *w = &l->t->words[line->words];
+
+	for (const char *const *s = networks; *s; s++)
+		if (text_is(*s, w->folded))
+			return false;
+	return menu_share(w) >= 50 && !leads_to_terms(l, line);
+}
+
+/* the end of the run of links from a line; headings of them, such as "Company", may stand between */
+static size_t
+links_end(const struct learning *l, const struct text *text, size_t from, size_t *links, size_t *entries)
+{
+	size_t end = from;
+
+	*links = *entries = 0;
+	for (size_t i = from; i < text->n; i++) {
+		const struct text_line *line = &l->t->lines[text->lines[i]];
+
+		if (is_link_line(line)) {
+			++*links;
+			*entries += is_entry(l, line);
+			end = i + 1;
+		} else if (!line->nheadings || l->t->words[line->words].count > ENTRIES || i > end) {
+			break;
+		}
+	}
+	return end;
+}
+
+static void
+see_menus(struct learning *l, const struct text *text)
+{
+	size_t from, to, end, links, entries;
+
+	find_prose(l, text, &from, &to);
+	for (size_t i = from; i < to; i = end > i ? end : i + 1) {
+		end = links_end(l, text, i, &links, &entries);
+		if (links < MENU || entries < ENTRIES || entries * 4 < links)
+			continue;
+		for (size_t k = i; k < end && k < to; k++) {
+			const struct text_line *line = &l->t->lines[text->lines[k]];
+
+			l->words[line->words].menus += is_link_line(line) && !leads_to_terms(l, line);
+		}
 	}
 }
 
@@ -388,6 +510,13 @@ is_mostly(size_t there, const struct life *life)
 	return there * 10 >= life->seen * 9;
 }
 
+/* before or behind the prose, or in a menu within it */
+static bool
+is_aside(const struct life *life)
+{
+	return is_mostly(life->outside + life->menus, life);
+}
+
 /* whether a number may be a sum, a share or a term */
 static bool
 has_measure(const struct line_words *w)
@@ -405,6 +534,14 @@ has_measure(const struct line_words *w)
 	       memmem(w->folded, w->n, "\xC2\xA3", 2);
 }
 
+/* a notice of copyright that comes or goes and never has another year: such a step is one of dates */
+static bool
+is_lone_notice(const struct line_words *w, const struct life *life, const struct life *masked)
+{
+	return w->notice && w->count <= SHORT && !w->binding && !life->heading && !life->cell && is_mostly(life->outside, life) &&
+	       life->seen == masked->seen;
+}
+
 /* what may be furniture by itself, whether it ever changed or not */
 static bool
 is_candidate(const struct learning *l, size_t i)
@@ -412,17 +549,20 @@ is_candidate(const struct learning *l, size_t i)
 	const struct line_words *w = &l->t->words[i];
 	const struct life *life = &l->words[i], *masked = &l->masked[w->masked];
 	bool linked = life->linked * 10 >= w->n * 6;
+	bool row = life->linked * 10 >= w->n * 9 && life->links >= MENU; /* in which a year is part of a name */
 
 	if (life->dialog) /* a sentence of law is of it only where it came and went, or asks for consent */
 		return life->came > 1 || !(w->binding && w->ends) || is_of_consent(w);
-	if (is_mostly(life->outside, life) && !life->cell && is_widget(l, w))
+	if (is_artefact(l, w, life) || (is_aside(life) && !life->cell && is_widget(l, w)))
 		return true;
-	if (w->dated || (w->binding && w->ends) || w->count > LONGER)
+	if (is_lone_notice(w, life, masked))
+		return true;
+	if ((w->dated && !row) || (w->binding && w->ends) || w->count > LONGER)
 		return false;
 	if (masked->counted >= (is_mostly(life->outside, life) ? COUNTED : COUNTED_WITHIN) && masked->counted * 20 >= masked->seen &&
 	    !has_measure(w) && !life->cell && !is_law_like(w))
 		return true;
-	if (is_law_like(w) || !is_mostly(life->outside, life) || (life->heading && !is_navigation(w)) || life->cell)
+	if (is_law_like(w) || !is_aside(life) || (life->heading && !is_navigation(w)) || life->cell)
 		return false;
 	if (!w->ends && (linked || (w->count <= SHORT && menu_share(w) >= 50)))
 		return true;
@@ -509,6 +649,7 @@ furniture_learn(struct texts *t, const size_t *captures, size_t n, bool learn)
 	}
 	for (size_t i = 0; i < n && learn; i++) {
 		see_places(&l, &t->all[captures[i]]);
+		see_menus(&l, &t->all[captures[i]]);
 		if (i && captures[i] != captures[i - 1]) {
 			see_slots(&l, captures[i - 1], captures[i]);
 			see_dialog(&l, captures[i - 1], captures[i]);

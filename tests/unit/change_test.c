@@ -133,6 +133,44 @@ steps_have_classes(void **state)
 	texts_free(&texts);
 }
 
+/* A hidden address may be any, and what is written of one otherwise is the same; two that are shown are compared. */
+static void
+hidden_addresses_are_like_any(void **state)
+{
+	static const struct { const char *before, *now; enum change_class class; } cases[] = {
+		{"Ask legal@x.ai now.", "Ask [[email protected]](https://x.ai/cdn-cgi/l/email-protection) now.", CHANGE_COSMETIC},
+		{"Ask legal@x.ai or me-2@x.ai now.", "Ask [email&#160;protected] or [email protected] now.", CHANGE_COSMETIC},
+		{"Ask supp[[email protected]](/e) now.", "Ask support@x.ai now.", CHANGE_COSMETIC},
+		{"Ask supp[[email protected]](/e) now.", "Ask [[email protected]](/e) now.", CHANGE_COSMETIC},
+		{"Ask supp[[email protected]](/e) now.", "Ask legal@x.ai now.", CHANGE_NEW_WORDING},
+		{"Ask legal@x.ai now.", "Ask [email protected] then.", CHANGE_NEW_WORDING},
+		{"Ask the user now.", "Ask the [email protected] now.", CHANGE_NEW_WORDING},
+		{"Ask your email protected now.", "Ask your a@x.ai now.", CHANGE_NEW_WORDING},
+		{"Ask legal@x.ai or [email protected] now.", "Ask privacy@x.ai or help@x.ai now.", CHANGE_NEW_WORDING},
+		{"Ask legal@x.ai now.", "Ask privacy@x.ai now.", CHANGE_NEW_WORDING},
+		{"Ask [email protected] now. Updated: 2 May 2025.", "Ask a@x.ai now. Updated: 3 May 2025.", CHANGE_DATES},
+		{"Ask (mailto:legal@x.ai) now.", "Ask legal@x.ai now.", CHANGE_COSMETIC},
+		{"Ask (legal@x.ai](mailto:legal@x.ai) now.", "Ask legal@x.ai now.", CHANGE_COSMETIC},
+		{"Ask (legal@x.ai](mailto:privacy@x.ai) now.", "Ask legal@x.ai now.", CHANGE_NEW_WORDING},
+		{"UpdatedJanuary 10, 2024", "Updated: January 10, 2024", CHANGE_COSMETIC},
+		{"UpdatedJanuary 10, 2024", "Updated: January 11, 2024", CHANGE_DATES},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *text[2] = {cases[i].before, cases[i].now};
+		struct version versions[2];
+		struct texts texts = {0};
+
+		for (size_t k = 0; k < 2; k++)
+			versions[k] = (struct version){.text = texts_add(&texts, read_text(text[k])), .bytes = sha256_of(text[k], strlen(text[k]))};
+		classes_find(&texts, versions, 2, true);
+		if (versions[1].class != cases[i].class)
+			fail_msg("from '%s' to '%s': %s", text[0], text[1], change_class_name(versions[1].class));
+		texts_free(&texts);
+	}
+}
+
 static void
 news_is_told_apart(void **state)
 {
@@ -300,6 +338,9 @@ details_are_told(void **state)
 		{"Updated: 16 January 2026", "Updated: May 3, 2026", ": =Updated: -16 January +May 3, =2026", 0, 0, 1},
 		{"Same. Same. Same.", "Same.", ": -Same.; : -Same.", 0, 2, 0},
 		{"He said: \"one\" - two. Three.", "He said: one \xE2\x80\xA2 two. Four.", ": -Three.; : +Four.", 1, 1, 0},
+		{"Write to us at legal@x.ai. One.", "Write to us at [[email protected]](/cdn-cgi/l/email-protection). Two.", ": -One.; : +Two.", 1, 1, 0},
+		{"Write to legal@x.ai or [a@b.c](mailto:a@b.c) today.", "Write to us at [[email protected]](/e) or a@b.c today.",
+		 ": =Write to -legal@x.ai +us at [email protected] =or a@b.c today.", 0, 0, 1},
 		{"", "New words.", ": +New words.", 1, 0, 0},
 		{"", "", "", 0, 0, 0},
 	};
@@ -382,7 +423,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(dates_are_masked, clear),  cmocka_unit_test_teardown(texts_are_masked, clear),
-		cmocka_unit_test_teardown(steps_have_classes, clear), cmocka_unit_test_teardown(news_is_told_apart, clear),
+		cmocka_unit_test_teardown(steps_have_classes, clear), cmocka_unit_test_teardown(hidden_addresses_are_like_any, clear),
+		cmocka_unit_test_teardown(news_is_told_apart, clear),
 		cmocka_unit_test_teardown(steps_have_marks, clear),
 		cmocka_unit_test_teardown(signals_are_given, clear), cmocka_unit_test_teardown(details_are_told, clear),
 		cmocka_unit_test_teardown(details_have_places_and_signals, clear),

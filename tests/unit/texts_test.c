@@ -245,6 +245,129 @@ dialogs_are_furniture(void **state)
 	assert_string_equal(classes_of(&h), "fw");
 }
 
+#define PAGE(menu) BODY menu "# Other terms" BODY "The end of it, which you will read.\n\n"
+
+/* A text may be of several pages, each with its menu. */
+static void
+menus_within_are_furniture(void **state)
+{
+	static const char *const lines[] = {
+		"* [Security](/security)\n", "* [Enterprise](/enterprise)\n", "* [MCP server](/mcp)\n", "### Company\n\n* [Careers](/c)\n",
+	};
+	static const char *const none[] = {
+		"* [Usage policy](/usage)\n", "* [Data](/legal/privacy-policy)\n", "* [Security](#security)\n", "* Security\n", "* You must pay.\n",
+	};
+	static const char menu[] = PAGE("* [Home](/)\n* [Pricing](/p)\n* [Blog](/b)\n* [Jobs](/j)\n* [Docs](/d)\n%s\n\n");
+	static const char list[] = PAGE("* [Acme](/a)\n* [Initech](/i)\n* [GitHub](/g)\n* [LinkedIn](/l)\n* [Pricing](/p)\n%s\n\n");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct history h = {0}, other = {0};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		for (int32_t k = 0; k < 2; k++) {
+			add(&h, k, arena_printf(&a, menu, k ? lines[i] : ""));
+			add(&other, k, arena_printf(&a, list, k ? "* [Umbrella](/u)\n" : ""));
+		}
+#pragma GCC diagnostic pop
+		if (strcmp(classes_of(&h), i < 3 ? "f" : "w") != 0)
+			fail_msg("'%s' in a menu: %s", lines[i], classes_of(&h));
+		assert_string_equal(classes_of(&other), "w");
+	}
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		struct history h = {0};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		for (int32_t k = 0; k < 2; k++)
+			add(&h, k, arena_printf(&a, menu, k ? none[i] : ""));
+#pragma GCC diagnostic pop
+		if (strcmp(classes_of(&h), "w") != 0)
+			fail_msg("'%s' in a menu: %s", none[i], classes_of(&h));
+	}
+}
+
+/* what a page says to machines or of itself, wherever it stands */
+static void
+artefacts_are_furniture(void **state)
+{
+	static const char *const lines[] = {
+		"UTM Term", "mmM&1  \nmmM&1  \nmmM&1  \nmmM&1  \nmmM&1", "word word word word word word word", "Select language", "Version:January 19, 2026 (Latest)",
+	};
+	static const char *const none[] = {
+		"* English", "## English", "English", "Version 2", "very very good", "no no no no", "The word word.", "|English|\n|---|\n|Deutsch|",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct history h = {0};
+
+		add(&h, 0, BODY "The end of it.");
+		add(&h, 1, arena_printf(&a, BODY "%s\n\nThe end of it.", lines[i]));
+		if (strcmp(classes_of(&h), "f") != 0)
+			fail_msg("'%s': %s", lines[i], classes_of(&h));
+	}
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		struct history h = {0};
+
+		add(&h, 0, BODY "You will pay what is due at the end of each month.");
+		add(&h, 1, arena_printf(&a, BODY "%s\n\nYou will pay what is due at the end of each month.", none[i]));
+		if (strcmp(classes_of(&h), "w") != 0)
+			fail_msg("'%s': %s", none[i], classes_of(&h));
+	}
+}
+
+/* What a table of contents lists is said by the headings; an entry without one, or one that is no link, is read as text. */
+static void
+contents_are_furniture(void **state)
+{
+	static const struct { const char *before, *now, *classes; } cases[] = {
+		{"", "[1\\. Data](#data)\n\n[Fees](/terms#fees)\n\n", "f"}, {"[Data](#data)\n\n", "", "f"},
+		{"", "[Data we sell](#data)\n\n", "w"}, {"", "Data\n\n", "w"}, {"", "[Data](/data)\n\n", "w"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		static const char rest[] = "## 1\\. Data\n\nWe collect what you give us at any time.\n\n## Fees\n\nYou must pay what is due.";
+		struct history h = {0};
+
+		add(&h, 0, arena_printf(&a, BODY "%s%s", cases[i].before, rest));
+		add(&h, 1, arena_printf(&a, BODY "%s%s", cases[i].now, rest));
+		if (strcmp(classes_of(&h), cases[i].classes) != 0)
+			fail_msg("from '%s' to '%s': %s", cases[i].before, cases[i].now, classes_of(&h));
+	}
+}
+
+static void
+languages_are_chosen_at_the_head(void **state)
+{
+	struct history h = {0};
+
+	(void)state;
+	add(&h, 0, "Terms" PAGE(""));
+	add(&h, 1, "Terms\n\nEnglish" PAGE("English\n\n"));
+	assert_string_equal(classes_of(&h), "f");
+}
+
+/* A notice of copyright comes and goes with the page; another year in it is a date, but not one in a row of links. */
+static void
+notices_are_furniture(void **state)
+{
+	struct history once = {0}, years = {0}, row = {0};
+
+	(void)state;
+	add(&row, 0, BODY "[Jobs](/j)[Blog](/b)[Docs](/d)[Report 2026](/r)");
+	add(&row, 1, BODY "[Jobs](/j)[Blog](/b)[Docs](/d)[Trust](/t)[Report 2026](/r)");
+	assert_string_equal(classes_of(&row), "f");
+	add(&once, 0, BODY "The end of it.");
+	add(&once, 1, BODY "The end of it.\n\n\xC2\xA9" "2021 Acme [Read me](/d)");
+	assert_string_equal(classes_of(&once), "f");
+	add(&years, 0, BODY "The end of it.\n\n\xC2\xA9 2021 Acme");
+	add(&years, 1, BODY "The end of it.\n\n\xC2\xA9 2022 Acme");
+	assert_string_equal(classes_of(&years), "d");
+}
+
 /* What comes and goes within the text, however often, is the text; so is a sentence that binds, wherever it stands. */
 static void
 wording_is_no_furniture(void **state)
@@ -347,6 +470,10 @@ main(void)
 		cmocka_unit_test_teardown(texts_come_back, clear),           cmocka_unit_test_teardown(portions_are_the_whole, clear),
 		cmocka_unit_test_teardown(invalid_bytes_are_no_text, clear), cmocka_unit_test_teardown(furniture_is_learned, clear),
 		cmocka_unit_test_teardown(counters_are_furniture, clear),    cmocka_unit_test_teardown(dialogs_are_furniture, clear),
+		cmocka_unit_test_teardown(menus_within_are_furniture, clear), cmocka_unit_test_teardown(artefacts_are_furniture, clear),
+		cmocka_unit_test_teardown(notices_are_furniture, clear),
+		cmocka_unit_test_teardown(languages_are_chosen_at_the_head, clear),
+		cmocka_unit_test_teardown(contents_are_furniture, clear),
 		cmocka_unit_test_teardown(wording_is_no_furniture, clear),   cmocka_unit_test_teardown(another_contract_is_no_dialog, clear),
 		cmocka_unit_test_teardown(lasting_texts_are_rolled_back, clear),
 		cmocka_unit_test_teardown(signs_and_labels_are_left_out, clear), cmocka_unit_test_teardown(languages_are_told, clear),
