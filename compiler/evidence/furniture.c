@@ -542,6 +542,18 @@ is_lone_notice(const struct line_words *w, const struct life *life, const struct
 	       life->seen == masked->seen;
 }
 
+/* whether only a number of a line differs from time to time; within the text, and in a sentence of law, one of a dialog's partners */
+static bool
+is_counter(const struct line_words *w, const struct life *life, const struct life *masked)
+{
+	bool dialog = is_of_consent(w) || strstr(w->folded, "vendors") || strstr(w->folded, "our partners");
+	size_t least = dialog ? OFTEN : is_mostly(life->outside, life) ? COUNTED : COUNTED_WITHIN;
+
+	if (masked->counted < least || has_measure(w))
+		return false;
+	return dialog || (masked->counted * 20 >= masked->seen && !life->cell && !is_law_like(w));
+}
+
 /* what may be furniture by itself, whether it ever changed or not */
 static bool
 is_candidate(const struct learning *l, size_t i)
@@ -559,8 +571,7 @@ is_candidate(const struct learning *l, size_t i)
 		return true;
 	if ((w->dated && !row) || (w->binding && w->ends) || w->count > LONGER)
 		return false;
-	if (masked->counted >= (is_mostly(life->outside, life) ? COUNTED : COUNTED_WITHIN) && masked->counted * 20 >= masked->seen &&
-	    !has_measure(w) && !life->cell && !is_law_like(w))
+	if (is_counter(w, life, masked))
 		return true;
 	if (is_law_like(w) || !is_aside(life) || (life->heading && !is_navigation(w)) || life->cell)
 		return false;
