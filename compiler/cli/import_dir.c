@@ -230,7 +230,7 @@ import_dir(struct import *im)
 		diag_help(ds, diag_add(ds, RG9001, (struct place){0}, "folder %s not found", given), "name a folder inside the project");
 	} else if (error) {
 		import_cannot_read(im, given, error);
-	} else if (dated_files(im, given, &files, &n)) {
+	} else if (folder && dated_files(im, given, &files, &n)) {
 		if (n)
 			import_files(im, folder, files, n);
 		else

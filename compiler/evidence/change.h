@@ -28,9 +28,9 @@ enum change_mark {
 enum { CHANGE_MARKS = 8 };
 const char *change_mark_name(enum change_mark m); /* "links" */
 
-/* Whether a step is told of first: other figures, a rollback, new wording, a link to other terms that leads elsewhere or is
- * gone, or another day of effect. The
- * links of a text that returns were told of when it came. All else is counted, and shown in the history of its document. */
+/* Whether a step is told of first: other figures, a rollback, new wording, a link to other terms that leads elsewhere or is gone,
+ * or another day of effect. The links of a text that returns were told of when it came. All else is counted, and shown in the
+ * history of its document. */
 bool change_is_news(enum change_class c, unsigned marks);
 /* Whether a lock records what differs: news, and steps in which dates or the language differ. */
 bool change_is_recorded(enum change_class c, unsigned marks);

@@ -8,10 +8,8 @@
  * unit. */
 static const char *const units[] = {
 	" day days jour jours tag tage tagen día días giorno giorni dag dagen dia dias dage dzień dni ",
-	" week weeks semaine semaines woche wochen semana semanas settimana settimane weken uge uger "
-	" tydzień tygodni tygodnie ",
-	" month months mois monat monate monaten mes meses mese mesi maand maanden "
-	" mês måned måneder miesiąc miesiące miesięcy ",
+	" week weeks semaine semaines woche wochen semana semanas settimana settimane weken uge uger tydzień tygodni tygodnie ",
+	" month months mois monat monate monaten mes meses mese mesi maand maanden mês måned måneder miesiąc miesiące miesięcy ",
 	" year years an ans jahr jahre jahren año años anno anni jaar ano anos år rok lat lata ",
 	" hour hours heure heures stunde stunden hora horas ora ore uur uren timer godzina godzin godziny ",
 	" minute minutes minuten minuto minutos minuti minut minutter ",

@@ -426,7 +426,7 @@ is_of_consent(const struct line_words *w)
 {
 	static const char *const words[] = {
 		"cookie", "consent", "your device", "tracking", "einwillig", "ihrem ger\xC3\xA4t", "consentement", "traceur", "consentimiento",
-		"dispositivo", "consenso", "consentimento", "toestemming", "apparaat", "samtykke", "zgod", "urz\xC4\x85" "dzeni",
+		"dispositivo", "consenso", "consentimento", "toestemming", "apparaat", "samtykke", "zgod", ("urz\xC4\x85" "dzeni"),
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
