@@ -84,7 +84,7 @@ menu_share(const struct line_words *w)
 		"legal", "terms", "conditions", "of service", "of use", "privacy", "policy", "policies", "cookie", "cookies", "preferences",
 		"settings", "select", "language", "follow", "help", "help center", "center", "support", "docs", "documentation", "developers",
 		"developer", "api", "status", "events", "partners", "investors", "research", "enterprise", "business", "menu", "home", "back",
-		"to top", "share", "search", "english", "fran\xC3\xA7" "ais", "deutsch", "espa\xC3\xB1ol", "italiano", "portugu\xC3\xAAs",
+		"to top", "share", "search", "english", ("fran\xC3\xA7" "ais"), "deutsch", "espa\xC3\xB1ol", "italiano", "portugu\xC3\xAAs",
 		"nederlands", "polski", "dansk", "svenska", "community", "discord", "twitter", "linkedin", "youtube", "instagram", "facebook",
 		"github", "tiktok", "reddit", "subscribe", "newsletter", "get started", "try", "learn", "learn more", "read more", "more",
 		"explore", "features", "models", "customers", "security", "safety", "trust", "trust center", "sitemap", "faq", "faqs",
@@ -158,7 +158,7 @@ is_artefact(const struct learning *l, const struct line_words *w, const struct l
 		"version \1 latest", NULL,
 	};
 	static const char *const languages[] = {
-		"english", "en", "deutsch", "fran\xC3\xA7" "ais", "espa\xC3\xB1ol", "italiano", "nederlands", "polski",
+		"english", "en", "deutsch", ("fran\xC3\xA7" "ais"), "espa\xC3\xB1ol", "italiano", "nederlands", "polski",
 		"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", NULL,
 	};
 	const struct string *bare = &l->t->strings[w->masked];

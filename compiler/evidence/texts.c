@@ -582,7 +582,7 @@ read_portion(struct texts *t, struct piece_known *p)
 	char *between = arena_take(&a, p->n + 8);
 	size_t n;
 
-	memcpy(between, "Z\n\n", 3);
+	memcpy(between, "Z\n\n", 3); /* NOLINT: its length is given */
 	memcpy(between + 3, p->bytes, p->n);
 	memcpy(between + 3 + p->n, "\n\nZ", 4);
 	plain_make(&plain, &a, between, p->n + 6, PLAIN_MARKDOWN);

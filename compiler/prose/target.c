@@ -160,6 +160,8 @@ is_host(struct stretch host, const char *known)
 {
 	size_t n = strlen(known);
 
+	if (!host.s)
+		return false;
 	if (known[n - 1] == '*')
 		return host.n >= n && host.n < n + TLD && strncasecmp(host.s, known, n - 1) == 0;
 	if (host.n < n || (host.s[host.n - n] | 0x20) != known[0] || strncasecmp(host.s + host.n - n, known, n) != 0)

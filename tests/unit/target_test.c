@@ -141,7 +141,7 @@ terms_are_named(void **state)
 	static const char *const terms[] = {
 		"terms", "our privacy policy", "/tos", "conditions g\xC3\xA9n\xC3\xA9rales", "cgu", "agb", "nutzungsbedingungen",
 		"datenschutz", "condiciones de uso", "privacidad", "informativa", "voorwaarden", "termos de uso", "vilk\xC3\xA5r", "regulamin",
-		"polityka prywatno\xC5\x9B" "ci", "/legal/eula.pdf",
+		("polityka prywatno\xC5\x9B" "ci"), "/legal/eula.pdf",
 	};
 	static const char *const others[] = {"", "blog", "/stosse", "/agbar", "photos", "determined", "cguild"};
 
