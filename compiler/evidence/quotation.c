@@ -79,15 +79,15 @@ text_place(const struct card *holder, const struct node *excerpt)
 	return (struct place){holder->source, node_get(excerpt, "text")->span};
 }
 
-/* Words whose holder says that they were seen, in a text that can be opened. What a person attests rests on the person, and what
- * is quoted second-hand on who quotes it. */
+/* Words whose holder says that they were seen, in a text that can be opened. What is attested and names no capture rests on who
+ * attests it, and what is quoted second-hand on who quotes it. */
 static bool
 is_claimed(const struct quotation *q)
 {
 	const char *basis = node_text(q->holder->facts, "basis");
+	bool elsewhere = node_get(q->excerpt, "attested") || node_get(q->excerpt, "quoted-by");
 
-	return (!basis || strcmp(basis, "verbatim") == 0) && !node_get(q->excerpt, "attested") &&
-	       (!node_get(q->excerpt, "quoted-by") || node_get(q->excerpt, "capture"));
+	return (!basis || strcmp(basis, "verbatim") == 0) && (!elsewhere || node_get(q->excerpt, "capture"));
 }
 
 /* of the captures that the excerpt may be from, those with a file, and those of them that can be used */
