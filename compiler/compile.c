@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
+#include "law/contradict.h"
 #include "law/known.h"
 #include "law/survey.h"
 #include "law/relate.h"
@@ -335,7 +336,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->steps};
 	return true;
 }
 
@@ -371,7 +372,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 
 	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
 	if (no_errors(c))
-		lock_check(&c->model, &c->diags, &h, o->require_evidence);
+		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
 	holdings_close(&h);
 }
 
@@ -382,6 +383,16 @@ note_assumed(struct compilation *c, const struct compile_options *o)
 	for (size_t i = 0; i < o->nassumed; i++)
 		diag_add(&c->diags, RG4040, o->assumed[i], "assumed: %.*s", (int)(o->assumed[i].span.to - o->assumed[i].span.from),
 		         o->assumed[i].source->text + o->assumed[i].span.from);
+}
+
+/* The latest day on which something can have been done. Not the as-of date alone, so that one map can be judged for earlier
+ * days, nor SOURCE_DATE_EPOCH alone: a map that was accepted once is accepted for ever. */
+static int32_t
+latest_day(int32_t as_of)
+{
+	int32_t today = day_today();
+
+	return as_of > today ? as_of : today;
 }
 
 static bool
@@ -397,6 +408,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
 		return false;
+	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
@@ -452,6 +464,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 	c->analysis.id = edition_id(c);
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
+	steps_make(&c->steps, &c->judged, &c->model);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "base/walk.h"
 #include "pages/brand.h"
+#include "pages/steps.h"
 #include "site/site.h"
 
 enum stage { STAGE_READ, STAGE_SHAPE, STAGE_LINK, STAGE_ANALYSE, STAGE_PAGES, STAGES };
@@ -17,6 +18,7 @@ struct compile_options {
 	const char *version; /* of regc */
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	bool require_evidence;
+	unsigned jobs;       /* processes that open the captures; up to 1: none but this one */
 	bool without_locks;  /* lock files are left unread, because they are to be written anew */
 	const struct text_file *texts; /* by path; they go before the files of the folder */
 	size_t ntexts;
@@ -48,6 +50,7 @@ struct compilation {
 	size_t ninputs;
 	const char *project;       /* the folder */
 	struct brand brand;
+	struct steps steps;        /* in judged */
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a

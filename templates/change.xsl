@@ -23,22 +23,12 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- first what differs, in a few sentences; then the words; then what that touches; the captures and their digests last -->
 <xsl:template match="r:report" mode="main">
   <section aria-labelledby="differs">
     <h2 id="differs"><w:say code="change.differs"/></h2>
     <p class="lead"><xsl:apply-templates select="r:remarks[r:reason]" mode="sentences"/></p>
     <xsl:apply-templates select="r:change/r:summary" mode="prose"/>
-    <dl>
-      <xsl:for-each select="r:change[not(/r:report/r:record)]">
-        <dt><w:say code="column.class"/></dt>
-        <dd><xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></dd>
-        <dt><w:say code="change.earlier"/></dt><dd><xsl:apply-templates select="r:from" mode="value"/></dd>
-        <dt><w:say code="change.later"/></dt><dd><xsl:apply-templates select="r:to" mode="value"/></dd>
-        <xsl:apply-templates select="r:sources" mode="row"/>
-      </xsl:for-each>
-      <xsl:apply-templates select="r:record" mode="rows"/>
-      <xsl:apply-templates select="r:change/r:affects|r:change/r:to-do" mode="row"/>
-    </dl>
   </section>
   <xsl:apply-templates select="r:record"/>
   <section class="prose" aria-labelledby="not-said">
@@ -76,6 +66,20 @@
     </section>
   </xsl:if>
   <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+<!-- the captures with their digests, and the kind of difference -->
+<xsl:template match="r:report" mode="record-rows">
+  <xsl:for-each select="r:change[not(/r:report/r:record)]">
+    <dt><w:say code="column.class"/></dt>
+    <dd><xsl:apply-templates select="r:class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></dd>
+    <dt><w:say code="change.earlier"/></dt><dd><xsl:apply-templates select="r:from" mode="value"/></dd>
+    <dt><w:say code="change.later"/></dt><dd><xsl:apply-templates select="r:to" mode="value"/></dd>
+    <xsl:apply-templates select="r:sources" mode="row"/>
+  </xsl:for-each>
+  <xsl:apply-templates select="r:record" mode="rows"/>
+  <xsl:apply-templates select="r:change/r:affects|r:change/r:to-do" mode="row"/>
+  <xsl:apply-imports/>
 </xsl:template>
 
 <!-- ======== what the lock file records ======== -->
@@ -116,33 +120,98 @@
   <xsl:if test="r:sha256"><xsl:text>, </xsl:text><span class="hash"><w:say code="evidence.with-digest" digest="r:sha256"/></span></xsl:if>
 </xsl:template>
 
+<!-- a passage, below its heading unless that of the passage before is the same -->
+<xsl:template match="r:passage">
+  <xsl:if test="r:section and not(preceding-sibling::r:passage[1]/r:section = r:section)"><h3><xsl:value-of select="r:section"/></h3></xsl:if>
+  <p class="difference">
+    <xsl:for-each select="r:words/r:run">
+      <xsl:choose>
+        <xsl:when test="r:removed"><del>[<xsl:value-of select="r:removed"/>]</del></xsl:when>
+        <xsl:when test="r:added"><ins><xsl:value-of select="r:added"/></ins></xsl:when>
+        <xsl:otherwise><xsl:value-of select="r:same"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+    <!-- a sentence that is new or gone has the signals of all its words, which tell nothing apart -->
+    <xsl:variable name="signals" select="r:signals/r:signal[../../r:is = 'modified']"/>
+    <xsl:if test="r:subjects/r:subject|$signals">
+      <span class="note">
+        <xsl:text>(</xsl:text>
+        <xsl:for-each select="r:subjects/r:subject">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:apply-templates select="." mode="term"/>
+        </xsl:for-each>
+        <xsl:if test="r:subjects/r:subject and $signals">; </xsl:if>
+        <xsl:for-each select="$signals">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'signal-short'"/></xsl:apply-templates>
+        </xsl:for-each>
+        <xsl:text>)</xsl:text>
+      </span>
+    </xsl:if>
+  </p>
+</xsl:template>
+
+<xsl:template match="r:link" mode="led">
+  <li>
+    <xsl:choose>
+      <xsl:when test="r:now"><w:say code="change.link-led" text="r:text" was="r:was" now="r:now"/></xsl:when>
+      <xsl:otherwise><w:say code="change.link-gone" text="r:text" was="r:was"/></xsl:otherwise>
+    </xsl:choose>
+  </li>
+</xsl:template>
+
 <xsl:template match="r:record">
-  <xsl:if test="r:differences/r:passage or @not-shown">
+  <xsl:if test="r:leading/r:passage or r:differences/r:passage or @not-shown">
     <section aria-labelledby="words">
       <h2 id="words"><w:say code="change.words"/></h2>
       <p class="note"><w:say code="change.marking"/></p>
-      <xsl:for-each select="r:differences/r:passage">
-        <xsl:if test="r:section and not(preceding-sibling::r:passage[1]/r:section = r:section)"><h3><xsl:value-of select="r:section"/></h3></xsl:if>
-        <p class="difference">
-          <xsl:for-each select="r:words/r:run">
-            <xsl:choose>
-              <xsl:when test="r:removed"><del>[<xsl:value-of select="r:removed"/>]</del></xsl:when>
-              <xsl:when test="r:added"><ins><xsl:value-of select="r:added"/></ins></xsl:when>
-              <xsl:otherwise><xsl:value-of select="r:same"/></xsl:otherwise>
-            </xsl:choose>
-            <xsl:text> </xsl:text>
-          </xsl:for-each>
-        </p>
-      </xsl:for-each>
+      <xsl:apply-templates select="r:leading/r:passage"/>
+      <xsl:choose>
+        <xsl:when test="r:leading/r:passage">
+          <details>
+            <summary><w:say code="change.others" n="count(r:differences/r:passage)"/></summary>
+            <xsl:apply-templates select="r:differences/r:passage"/>
+          </details>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="r:differences/r:passage"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="@not-shown">
-        <p><w:say code="change.withheld" n="@not-shown"/></p>
+        <p>
+          <xsl:choose>
+            <xsl:when test="r:withheld = 'archive'"><w:say code="change.withheld-archive" n="@not-shown"/></xsl:when>
+            <xsl:when test="r:withheld = 'length'"><w:say code="change.withheld-length" n="@not-shown"/></xsl:when>
+            <xsl:when test="r:withheld = 'number'"><w:say code="change.withheld-number" n="@not-shown"/></xsl:when>
+            <xsl:otherwise><w:say code="change.withheld" n="@not-shown"/></xsl:otherwise>
+          </xsl:choose>
+        </p>
       </xsl:if>
     </section>
   </xsl:if>
-  <xsl:if test="r:touches/r:provision">
+  <xsl:if test="r:links/r:link">
+    <section aria-labelledby="links">
+      <h2 id="links"><w:say code="change.links-differ"/></h2>
+      <ul><xsl:apply-templates select="r:links/r:link[position() &lt; 4]" mode="led"/></ul>
+      <xsl:if test="r:links/r:link[4]">
+        <details>
+          <summary><w:say code="change.more-links" n="count(r:links/r:link) - 3"/></summary>
+          <ul><xsl:apply-templates select="r:links/r:link[position() &gt; 3]" mode="led"/></ul>
+        </details>
+      </xsl:if>
+    </section>
+  </xsl:if>
+  <xsl:if test="r:to-review/r:reason">
+    <section aria-labelledby="review">
+      <h2 id="review"><w:say code="change.to-review"/></h2>
+      <ul><xsl:for-each select="r:to-review/r:reason"><li><xsl:apply-templates select="." mode="say"/></li></xsl:for-each></ul>
+    </section>
+  </xsl:if>
+  <!-- those of no mapping; what becomes of the others stands above -->
+  <xsl:variable name="others" select="r:touches/r:provision[not(@ref = ../../r:to-review/r:reason/r:args/r:arg/r:value/@ref)]"/>
+  <xsl:if test="$others">
     <section aria-labelledby="touches">
       <h2 id="touches"><w:say code="change.clauses-differ"/></h2>
-      <ul><xsl:for-each select="r:touches/r:provision"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
+      <ul><xsl:for-each select="$others"><li><xsl:apply-templates select="." mode="value"/></li></xsl:for-each></ul>
     </section>
   </xsl:if>
   <xsl:if test="../r:shown">

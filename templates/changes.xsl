@@ -15,6 +15,7 @@
     </xsl:if>
   </p>
   <xsl:apply-templates select="r:changes" mode="counts"/>
+  <xsl:apply-templates select="r:site/r:parts"/>
   <xsl:apply-templates select="r:changes/r:entries[r:entry]" mode="changes"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
@@ -26,7 +27,7 @@
   <div class="wide">
     <table class="stack" data-sort="yes">
       <thead>
-        <tr><th scope="col"><w:say code="change.later"/></th><th scope="col"><w:say code="changes.document-or-law"/></th><th scope="col"><w:say code="column.class"/></th><th scope="col" data-unsorted="yes"><w:say code="change.sentences-head"/></th><th scope="col"><w:say code="changes.affected"/></th><th scope="col"><w:say code="changes.reviewed"/></th></tr>
+        <tr><th scope="col"><w:say code="change.later"/></th><th scope="col"><w:say code="changes.document-or-law"/></th><th scope="col"><w:say code="column.class"/></th><th scope="col" data-unsorted="yes"><w:say code="change.sentences-head"/></th><xsl:if test="not($lacks = 'clauses') or not($lacks = 'duties')"><th scope="col"><w:say code="changes.affected"/></th></xsl:if><th scope="col"><w:say code="changes.reviewed"/></th></tr>
       </thead>
       <tbody><xsl:for-each select="r:entry"><tr><xsl:apply-templates select="." mode="change"/></tr></xsl:for-each></tbody>
     </table>
@@ -52,10 +53,12 @@
     <xsl:if test="@added"><w:say code="change.sentence-counts" added="@added" removed="@removed" modified="@modified"/></xsl:if>
     <xsl:if test="not(@added)"><w:say code="changes.not-counted"/></xsl:if>
   </td>
-  <td w:data-label="changes.affected">
-    <xsl:if test="r:document"><w:say code="changes.clauses" n="@touches"/></xsl:if>
-    <xsl:if test="r:regulation"><w:say code="changes.obligations" n="@touches"/></xsl:if>
-  </td>
+  <xsl:if test="not($lacks = 'clauses') or not($lacks = 'duties')">
+    <td w:data-label="changes.affected">
+      <xsl:if test="r:document"><w:say code="changes.clauses" n="@touches"/></xsl:if>
+      <xsl:if test="r:regulation"><w:say code="changes.obligations" n="@touches"/></xsl:if>
+    </td>
+  </xsl:if>
   <td w:data-label="changes.reviewed">
     <xsl:apply-templates select="r:change" mode="value"/>
     <xsl:if test="r:change">: </xsl:if>

@@ -13,6 +13,7 @@
     <xsl:apply-templates select="r:covers" mode="table"/>
     <p class="note"><w:say code="coverage.not-found"><w:arg name="how"><a href="{$root}methodology.html#coverage"><w:words/></a></w:arg></w:say></p>
   </section>
+  <xsl:apply-templates select="r:site/r:parts"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 

@@ -18,7 +18,7 @@
     <body>
       <h1><w:say code="digest.title" site="r:site/r:name"/></h1>
       <p><xsl:apply-templates select="r:notices" mode="sentences"/></p>
-      <xsl:for-each select="r:remarks/r:reason[@code != 'digest.count']">
+      <xsl:for-each select="r:remarks/r:reason[@code != 'digest.count' and @code != 'digest.others']">
         <p><xsl:apply-templates select="." mode="say"/></p>
       </xsl:for-each>
       <xsl:if test="r:changes/@of &gt; 0">
@@ -26,6 +26,7 @@
           <xsl:for-each select="r:remarks/r:reason[@code = 'digest.count']"><li><xsl:apply-templates select="." mode="say"/></li></xsl:for-each>
         </ul>
       </xsl:if>
+      <xsl:for-each select="r:remarks/r:reason[@code = 'digest.others']"><p><xsl:apply-templates select="." mode="say"/></p></xsl:for-each>
       <xsl:apply-templates select="r:changes/r:entries/r:entry"/>
       <xsl:apply-templates select="r:law-events/r:groups/r:group"/>
     </body>

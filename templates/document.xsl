@@ -16,9 +16,22 @@
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
+  <xsl:apply-templates select="r:followed[@captures]"/>
   <xsl:apply-templates select="r:document"/>
   <xsl:apply-templates select="r:history"/>
   <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+<!-- what is asked first of a document: how old the last capture is, and when it last changed -->
+<xsl:template match="r:followed">
+  <p class="lead">
+    <w:say code="document.captured" on="r:captured" n="@captures"/>
+    <xsl:if test="r:changed">
+      <xsl:text> </xsl:text>
+      <w:say code="document.changed" on="r:changed" class="w:term('change-class', @changed-class)" n="@changes"><w:arg name="last"><a href="{$root}{r:change/@href}"><w:words/></a></w:arg></w:say>
+    </xsl:if>
+    <xsl:if test="not(r:changed) and @changes"><xsl:text> </xsl:text><w:say code="document.unchanged"/></xsl:if>
+  </p>
 </xsl:template>
 
 <xsl:template match="r:document">

@@ -13,6 +13,8 @@
   <xsl:param name="id"/>
   <xsl:variable name="place" select="position()"/>
   <xsl:variable name="state" select="$evidence/r:excerpts/r:excerpt[$place]/@state"/>
+  <!-- what was captured or checked after the as-of date does not count yet, and is not told -->
+  <xsl:variable name="later" select="$evidence/r:excerpts/r:excerpt[$place]/@later"/>
   <figure class="excerpt">
     <xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="concat($id, $place)"/></xsl:attribute></xsl:if>
     <blockquote>
@@ -41,7 +43,7 @@
       <xsl:text>, </xsl:text>
       <xsl:choose>
         <xsl:when test="$found/r:capture-on"><w:say code="evidence.captured" on="$found/r:capture-on"/></xsl:when>
-        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.later"/></xsl:when>
+        <xsl:when test="$later"><w:say code="evidence.later"/></xsl:when>
         <xsl:when test="r:capture"><w:say code="evidence.capture" capture="r:capture"/></xsl:when>
         <xsl:otherwise><w:say code="evidence.no-capture"/></xsl:otherwise>
       </xsl:choose>
@@ -50,7 +52,7 @@
         <xsl:when test="$state = 'second-hand' and r:quoted-by">
           <w:say code="evidence.quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence-short', $state)"/></strong></w:arg></w:say>
         </xsl:when>
-        <xsl:when test="$evidence/r:excerpts/r:excerpt[$place]/@later"><w:say code="evidence.none-yet"/></xsl:when>
+        <xsl:when test="$later or ($state = 'unverified' and r:attested)"><w:say code="evidence.none-yet"/></xsl:when>
         <xsl:when test="r:quoted-by">
           <w:say code="evidence.also-quoted-by" by="r:quoted-by"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:when>
@@ -58,7 +60,7 @@
           <w:say code="evidence.state"><w:arg name="state"><strong><xsl:value-of select="w:term('evidence', $state)"/></strong></w:arg></w:say>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="r:attested">
+      <xsl:for-each select="r:attested[$state = 'attested']">
         <xsl:text>, </xsl:text>
         <xsl:choose>
           <xsl:when test="r:by"><w:say code="evidence.attested-by" by="r:by" on="r:on"/></xsl:when>
@@ -67,7 +69,7 @@
       </xsl:for-each>
       <xsl:choose>
         <xsl:when test="$found/r:place">; <w:say code="evidence.in-place"/></xsl:when>
-        <xsl:when test="r:at and not($evidence/r:excerpts/r:excerpt[$place]/@later)">; <w:say code="evidence.place-unchecked"/></xsl:when>
+        <xsl:when test="r:at and not($later)">; <w:say code="evidence.place-unchecked"/></xsl:when>
       </xsl:choose>
       <xsl:text>.</xsl:text>
       <xsl:if test="$found/r:origin and not($on-law)">
@@ -208,7 +210,7 @@
         <xsl:if test="r:path">, <code><xsl:value-of select="r:path"/></code></xsl:if>
         <xsl:if test="r:commit"><span class="hash"><xsl:text> </xsl:text><w:say code="evidence.at-commit" commit="r:commit"/></span></xsl:if>
       </xsl:for-each>
-      <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><w:say code="evidence.with-digest" digest="r:sha256"/></span>
+      <span class="hash"><xsl:if test="r:commit"><w:say code="evidence.at-commit" commit="r:commit"/><xsl:text> </xsl:text></xsl:if><xsl:if test="r:sha256"><w:say code="evidence.with-digest" digest="r:sha256"/></xsl:if></span>
     </td>
   </tr>
 </xsl:template>
@@ -253,10 +255,18 @@
 <!-- what the step before a capture is -->
 <xsl:template match="r:step" mode="class">
   <strong><xsl:value-of select="w:term('change-class', @class)"/></strong>
+  <xsl:if test="r:because"><xsl:text> </xsl:text><w:say code="evidence.unusable" because="r:because" n="@words"/></xsl:if>
   <xsl:if test="r:back-to">, <w:say code="evidence.back-to" day="r:back-to"/></xsl:if>
   <xsl:for-each select="r:marks/r:mark">
     <xsl:text>; </xsl:text>
     <xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="'mark'"/></xsl:apply-templates>
+  </xsl:for-each>
+  <xsl:for-each select="r:checked">
+    <xsl:text>; </xsl:text>
+    <xsl:choose>
+      <xsl:when test="r:by"><w:say code="evidence.checked-by" by="r:by" on="r:on"/></xsl:when>
+      <xsl:otherwise><w:say code="evidence.checked" on="r:on"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:for-each>
 </xsl:template>
 

@@ -150,6 +150,7 @@
   <section class="prose" aria-labelledby="change">
     <h2 id="change"><w:say code="methodology.change"/></h2>
     <p><w:say code="methodology.captures"/></p>
+    <p><w:say code="methodology.subjects"/></p>
   </section>
 
   <section class="prose" aria-labelledby="audience">
@@ -295,7 +296,7 @@
 <!-- in what the words of the law were read, and how many obligations quote them -->
 <xsl:template match="r:law-words">
   <p><w:say code="methodology.read" n="@official" of="@n"/></p>
-  <div class="wide">
+  <div class="wide" tabindex="0">
     <table>
       <caption><w:say code="methodology.read-in"/></caption>
       <thead>

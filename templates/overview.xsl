@@ -7,30 +7,52 @@
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:choose>
-    <xsl:when test="r:briefing"><xsl:apply-templates select="r:briefing" mode="first"/></xsl:when>
-    <xsl:when test="r:figures"><xsl:apply-templates select="r:heat" mode="answer"/></xsl:when>
-  </xsl:choose>
-  <xsl:apply-templates select="r:heat[r:rows/r:row]"/>
-  <xsl:apply-templates select="r:year"/>
-  <xsl:apply-templates select="r:topics/r:topic"/>
-  <xsl:apply-templates select="r:changes"/>
-  <section aria-labelledby="the.numbers">
-    <h2 id="the.numbers"><w:say code="overview.numbers"/></h2>
+  <xsl:if test="not($lacks = 'clauses')">
+    <xsl:choose>
+      <xsl:when test="r:briefing"><xsl:apply-templates select="r:briefing" mode="first"/></xsl:when>
+      <xsl:when test="r:figures"><xsl:apply-templates select="r:heat" mode="answer"/></xsl:when>
+    </xsl:choose>
+    <xsl:apply-templates select="r:heat[r:rows/r:row]"/>
+    <xsl:apply-templates select="r:year"/>
+    <xsl:apply-templates select="r:topics/r:topic"/>
+    <xsl:apply-templates select="r:changes"/>
+    <section aria-labelledby="the.numbers">
+      <h2 id="the.numbers"><w:say code="overview.numbers"/></h2>
+      <p>
+        <w:say code="overview.counting">
+          <w:arg name="rule"><a href="{$root}methodology.html"><w:words/></a></w:arg>
+        </w:say>
+      </p>
+      <xsl:apply-templates select="r:exposure/r:standings" mode="bearers"/>
+      <xsl:apply-templates select="r:breakdowns/r:breakdown"/>
+      <xsl:apply-templates select="r:figures"/>
+    </section>
+    <section aria-labelledby="the.index">
+      <h2 id="the.index"><w:say code="overview.index"/></h2>
+      <xsl:apply-templates select="r:project/r:description" mode="prose"/>
+      <xsl:apply-templates select="r:lists/r:list"/>
+    </section>
+  </xsl:if>
+  <xsl:if test="$lacks = 'clauses'">
+    <xsl:apply-templates select="r:figures" mode="archive"/>
+    <xsl:apply-templates select="r:project/r:description" mode="prose"/>
+    <xsl:apply-templates select="r:changes"/>
+    <xsl:apply-templates select="r:site/r:parts"/>
+    <xsl:apply-templates select="r:lists/r:list[@name = 'platforms' or @total &gt; 0]"/>
+    <xsl:apply-templates select="r:figures"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- an archive of terms without clauses says what is in it -->
+<xsl:template match="r:figures" mode="archive">
+  <div class="answer">
     <p>
-      <w:say code="overview.counting">
-        <w:arg name="rule"><a href="{$root}methodology.html"><w:words/></a></w:arg>
+      <w:say code="overview.archive" platforms="r:figure[@name = 'platform']/@value" n="r:figure[@name = 'document']/@value" changes="../r:changes/@of" year="../r:changes/@of-year">
+        <w:arg name="documents"><a href="{$root}documents.html"><w:words/></a></w:arg>
+        <w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg>
       </w:say>
     </p>
-    <xsl:apply-templates select="r:exposure/r:standings" mode="bearers"/>
-    <xsl:apply-templates select="r:breakdowns/r:breakdown"/>
-    <xsl:apply-templates select="r:figures"/>
-  </section>
-  <section aria-labelledby="the.index">
-    <h2 id="the.index"><w:say code="overview.index"/></h2>
-    <xsl:apply-templates select="r:project/r:description" mode="prose"/>
-    <xsl:apply-templates select="r:lists/r:list"/>
-  </section>
+  </div>
 </xsl:template>
 
 <xsl:template match="r:report" mode="record">
@@ -420,20 +442,9 @@
     <h2 id="the.changes"><w:say code="overview.changes"/></h2>
     <xsl:if test="not(r:entries/r:entry)"><p class="none"><w:say code="overview.no-change"/></p></xsl:if>
     <xsl:if test="r:entries/r:entry">
-      <ul class="news">
-        <xsl:for-each select="r:entries/r:entry">
-          <li>
-            <a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:on" mode="value"/></a>
-            <xsl:text>, </xsl:text>
-            <xsl:if test="r:platform and not(contains(r:document, r:platform))"><xsl:value-of select="concat(r:platform, ': ')"/></xsl:if>
-            <xsl:apply-templates select="r:document|r:regulation|r:authority" mode="value"/>
-            <xsl:text>. </xsl:text>
-            <xsl:apply-templates select="r:says" mode="sentences"/>
-          </li>
-        </xsl:for-each>
-      </ul>
+      <xsl:apply-templates select="r:entries" mode="news"/>
     </xsl:if>
-    <p><a href="{$root}changes.html"><w:say code="overview.all-changes"/></a></p>
+    <p><a href="{$root}changes.html"><w:say code="overview.all-changes"/></a><xsl:if test="r:others/@of &gt; 0"><xsl:text>. </xsl:text><w:say code="changes.others" n="r:others/@of"/></xsl:if></p>
   </section>
 </xsl:template>
 
@@ -476,6 +487,7 @@
       <span class="count">
         <xsl:choose>
           <xsl:when test="r:entries/r:entry/r:count"><w:say code="overview.each-with-clauses" total="@total"/></xsl:when>
+          <xsl:when test="r:entries/r:entry/r:change"><w:say code="overview.each-with-change" total="@total"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="@total"/></xsl:otherwise>
         </xsl:choose>
       </span>
@@ -487,6 +499,8 @@
           <li>
             <xsl:apply-templates select="r:unit" mode="value"/>
             <xsl:if test="r:count"><span class="count"><xsl:value-of select="r:count"/></span></xsl:if>
+            <!-- of a platform in an archive the day of the last change, which leads to it -->
+            <xsl:if test="r:change"><xsl:text> </xsl:text><span class="count"><a href="{$root}{r:change/@href}"><xsl:apply-templates select="r:changed" mode="day"/></a></span></xsl:if>
           </li>
         </xsl:for-each>
       </ul>

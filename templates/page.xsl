@@ -70,8 +70,10 @@
         <xsl:if test="$guided"><xsl:attribute name="class">guided</xsl:attribute></xsl:if>
         <header class="title">
           <xsl:apply-templates select="r:site/r:crumbs[r:crumb]"/>
-          <xsl:variable name="kind"><xsl:apply-templates select="@kind" mode="term"/></xsl:variable>
-          <xsl:if test="$heading != string($kind)"><p class="kind"><xsl:value-of select="$kind"/></p></xsl:if>
+          <xsl:variable name="kind">
+            <xsl:if test="@kind != 'overview' or not($lacks = 'clauses')"><xsl:apply-templates select="@kind" mode="term"/></xsl:if>
+          </xsl:variable>
+          <xsl:if test="string($kind) and $heading != string($kind)"><p class="kind"><xsl:value-of select="$kind"/></p></xsl:if>
           <h1><xsl:value-of select="$heading"/></h1>
           <xsl:apply-templates select="." mode="below-title"/>
         </header>
@@ -150,10 +152,12 @@
 <xsl:template name="navigation">
   <ul>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'overview'"/><xsl:with-param name="path" select="'index.html'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'laws'"/></xsl:call-template>
+    <!-- an archive of terms without any clause or law has documents and changes -->
+    <xsl:if test="not($lacks = 'clauses')"><xsl:call-template name="to"><xsl:with-param name="page" select="'registry'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$lacks = 'clauses'"><xsl:call-template name="to"><xsl:with-param name="page" select="'documents'"/></xsl:call-template></xsl:if>
+    <xsl:if test="not($lacks = 'law') or not($lacks = 'clauses')"><xsl:call-template name="to"><xsl:with-param name="page" select="'laws'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'changes'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'to-do'"/></xsl:call-template>
+    <xsl:if test="not($lacks = 'law') or not($lacks = 'clauses')"><xsl:call-template name="to"><xsl:with-param name="page" select="'to-do'"/></xsl:call-template></xsl:if>
     <xsl:if test="$outputs = 'search'"><xsl:call-template name="to"><xsl:with-param name="page" select="'search'"/></xsl:call-template></xsl:if>
   </ul>
 </xsl:template>
@@ -161,11 +165,13 @@
 <!-- the rest, in the foot -->
 <xsl:template name="more">
   <ul>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+    <xsl:if test="not($lacks = 'law') or not($lacks = 'clauses')">
+      <xsl:call-template name="to"><xsl:with-param name="page" select="'applicability'"/></xsl:call-template>
+      <xsl:call-template name="to"><xsl:with-param name="page" select="'parties'"/></xsl:call-template>
+      <xsl:call-template name="to"><xsl:with-param name="page" select="'coverage'"/></xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'timeline'"/></xsl:call-template>
-    <xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template>
+    <xsl:if test="not($lacks = 'law') or not($lacks = 'clauses')"><xsl:call-template name="to"><xsl:with-param name="page" select="'questions'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="to"><xsl:with-param name="page" select="'corrections'"/></xsl:call-template>
   </ul>
 </xsl:template>
@@ -178,9 +184,13 @@
       <xsl:choose>
         <xsl:when test="r:site/r:self = $path"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:when>
         <!-- a part of it, or a page that belongs there -->
-        <xsl:when test="r:site/r:place = $page or @kind = $page or starts-with(r:site/r:self, concat($page, '/'))"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
+        <xsl:when test="r:site/r:place = $page or ($page = 'documents' and r:site/r:place = 'registry') or @kind = $page or starts-with(r:site/r:self, concat($page, '/'))"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
       </xsl:choose>
-      <xsl:call-template name="term"><xsl:with-param name="word" select="$page"/><xsl:with-param name="of" select="'kind'"/></xsl:call-template>
+      <!-- an archive without clauses rates nothing -->
+      <xsl:if test="$page = 'overview' and $lacks = 'clauses'"><w:say code="page.overview"/></xsl:if>
+      <xsl:if test="$page != 'overview' or not($lacks = 'clauses')">
+        <xsl:call-template name="term"><xsl:with-param name="word" select="$page"/><xsl:with-param name="of" select="'kind'"/></xsl:call-template>
+      </xsl:if>
     </a>
   </li>
 </xsl:template>
@@ -319,6 +329,20 @@
       <xsl:if test="r:site/r:next"><a rel="next" href="{$root}{r:site/r:next}"><w:say code="page.next"/></a></xsl:if>
     </nav>
   </xsl:if>
+</xsl:template>
+
+<!-- a line above a long list: its parts by what they begin with; of many those around this one, the first and the last -->
+<xsl:template match="r:parts">
+  <xsl:variable name="self" select="count(r:part[@href = current()/../r:self]/preceding-sibling::r:part) + 1"/>
+  <p>
+    <xsl:for-each select="r:part[position() = 1 or position() = last() or last() &lt; 32 or (position() &gt; $self - 8 and position() &lt; $self + 8)]">
+      <xsl:if test="position() &gt; 1"> · </xsl:if>
+      <a href="{$root}{@href}">
+        <xsl:if test="@href = ../../r:self"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+        <xsl:value-of select="r:begins"/>
+      </a>
+    </xsl:for-each>
+  </p>
 </xsl:template>
 
 <!-- the days for which a page's statements hold; its kind may say more -->

@@ -574,20 +574,57 @@
         <table>
           <caption><w:say code="parts.changes"/></caption>
           <thead><tr><th scope="col"><w:say code="column.class"/></th><th scope="col" class="number"><w:say code="column.all-days"/></th><th scope="col" class="number"><w:say code="column.year"/></th></tr></thead>
-          <tbody>
-            <xsl:for-each select="r:classes/r:class">
-              <tr>
-                <th scope="row"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></th>
-                <td class="number"><xsl:value-of select="@n"/></td>
-                <td class="number"><xsl:value-of select="@year"/></td>
-              </tr>
-            </xsl:for-each>
-          </tbody>
-          <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr></tfoot>
+          <xsl:call-template name="class-rows"/>
         </table>
       </div>
     </xsl:otherwise>
   </xsl:choose>
+  <xsl:apply-templates select="r:others[@of &gt; 0]"/>
+</xsl:template>
+
+<xsl:template name="class-rows">
+  <tbody>
+    <xsl:for-each select="r:classes/r:class">
+      <tr>
+        <th scope="row"><xsl:apply-templates select="@class" mode="term"><xsl:with-param name="of" select="'change-class'"/></xsl:apply-templates></th>
+        <td class="number"><xsl:value-of select="@n"/></td>
+        <td class="number"><xsl:value-of select="@year"/></td>
+      </tr>
+    </xsl:for-each>
+  </tbody>
+  <tfoot><tr><th scope="row"><w:say code="column.sum"/></th><td class="number"><xsl:value-of select="@of"/></td><td class="number"><xsl:value-of select="@of-year"/></td></tr></tfoot>
+</xsl:template>
+
+<!-- in words, the latest first -->
+<xsl:template match="r:entries" mode="news">
+  <ul class="news">
+    <xsl:for-each select="r:entry">
+    <li>
+    <a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:on" mode="value"/></a>
+    <xsl:text>, </xsl:text>
+    <xsl:if test="r:platform and not(contains(r:document, r:platform))"><xsl:value-of select="concat(r:platform, ': ')"/></xsl:if>
+  <xsl:apply-templates select="r:document|r:regulation|r:authority" mode="value"/>
+    <xsl:text>. </xsl:text>
+    <xsl:apply-templates select="r:says" mode="sentences"/>
+    </li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<!-- what is no news: how many, and folded of which class -->
+<xsl:template match="r:others">
+  <details>
+    <summary>
+      <w:say code="changes.others" n="@of"/>
+    </summary>
+    <div class="wide">
+      <table>
+        <thead><tr><th scope="col"><w:say code="column.class"/></th><th scope="col" class="number"><w:say code="column.all-days"/></th><th scope="col" class="number"><w:say code="column.year"/></th></tr></thead>
+        <xsl:call-template name="class-rows"/>
+      </table>
+    </div>
+    <p><w:say code="changes.histories"><w:arg name="documents"><a href="{$root}documents.html"><w:words/></a></w:arg></w:say></p>
+  </details>
 </xsl:template>
 
 <!-- ======== lists of units ======== -->
@@ -643,6 +680,7 @@
   <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or $rows/r:assessed)"/>
   <xsl:variable name="counted" select="$rows/r:count"/>
   <xsl:variable name="covers" select="$rows/r:covers"/>
+  <xsl:variable name="followed" select="$rows/r:captured"/>
   <xsl:variable name="detail" select="$rows[not(r:covers)]/r:detail"/>
   <xsl:variable name="count-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'count'"/></xsl:apply-templates></xsl:variable>
   <xsl:variable name="detail-label"><xsl:apply-templates select="../@name" mode="term"><xsl:with-param name="of" select="'detail'"/></xsl:apply-templates></xsl:variable>
@@ -672,6 +710,13 @@
             </th>
           </xsl:if>
           <xsl:if test="$covers"><xsl:call-template name="covers-head"/></xsl:if>
+          <xsl:if test="$rows/@documents"><th scope="col" class="number" data-unsorted="yes"><w:say code="followed.documents"/></th></xsl:if>
+          <xsl:if test="$followed">
+            <th scope="col"><w:say code="followed.changed"/></th>
+            <th scope="col" class="number" data-unsorted="yes"><w:say code="followed.changes"/></th>
+            <th scope="col"><w:say code="followed.captured"/></th>
+            <th scope="col" class="number" data-unsorted="yes"><w:say code="followed.captures"/></th>
+          </xsl:if>
           <xsl:if test="$detail"><th scope="col"><xsl:value-of select="$detail-label"/></th></xsl:if>
         </tr>
       </thead>
@@ -701,6 +746,8 @@
               </td>
             </xsl:if>
             <xsl:if test="$covers"><xsl:call-template name="covers-cells"/></xsl:if>
+            <xsl:if test="$rows/@documents"><td w:data-label="followed.documents" class="number"><xsl:value-of select="@documents"/></td></xsl:if>
+            <xsl:if test="$followed"><xsl:call-template name="followed-cells"/></xsl:if>
             <xsl:if test="$detail"><td data-label="{$detail-label}"><xsl:apply-templates select="r:detail" mode="value"/></td></xsl:if>
           </tr>
         </xsl:for-each>
@@ -709,6 +756,18 @@
   </div>
   <xsl:if test="count($rows) &gt; 1"><xsl:call-template name="filter-script"/></xsl:if>
   </div>
+</xsl:template>
+
+<!-- of a document the last change and the last capture, and how many there are -->
+<xsl:template name="followed-cells">
+  <td w:data-label="followed.changed" data-sort="{r:changed}">
+    <xsl:if test="r:changed"><a href="{$root}{r:change/@href}"><xsl:apply-templates select="r:changed" mode="day"/></a></xsl:if>
+    <xsl:if test="not(r:changed) and @changes"><w:say code="followed.none"/></xsl:if>
+    <xsl:if test="not(@changes)"><w:say code="evidence.not-recorded"/></xsl:if>
+  </td>
+  <td w:data-label="followed.changes" class="number"><xsl:value-of select="@changes"/></td>
+  <td w:data-label="followed.captured" data-sort="{r:captured}"><xsl:apply-templates select="r:captured" mode="day"/></td>
+  <td w:data-label="followed.captures" class="number"><xsl:value-of select="@captures"/></td>
 </xsl:template>
 
 <!-- ======== finding ======== -->

@@ -6,38 +6,50 @@
 
 <xsl:template match="r:report" mode="below-title">
   <xsl:if test="r:platform/r:operator"><p class="byline"><xsl:value-of select="r:platform/r:operator"/></p></xsl:if>
-  <p class="byline"><a href="{$root}registry/{@id}.html"><w:say code="coverage-platform.clauses"/></a> · <a href="{$root}coverage/{@id}.html"><w:say code="applicability-platform.duties"/></a> · <a href="{$root}applicability/{@id}.html"><w:say code="platform.laws"/></a></p>
+  <xsl:if test="not($lacks = 'clauses') or not($lacks = 'duties')">
+    <p class="byline"><a href="{$root}registry/{@id}.html"><w:say code="coverage-platform.clauses"/></a> · <a href="{$root}coverage/{@id}.html"><w:say code="applicability-platform.duties"/></a> · <a href="{$root}applicability/{@id}.html"><w:say code="platform.laws"/></a></p>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="r:report" mode="main">
-  <xsl:if test="r:exposure/r:answer/r:reason">
+  <xsl:if test="not($lacks = 'clauses') and r:exposure/r:answer/r:reason">
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer"><w:say code="provision.short"/></h2>
       <p class="lead"><xsl:apply-templates select="r:exposure/r:answer" mode="answer"/></p>
       <p><a href="{$root}briefs/{@id}.html"><w:say code="platform.brief"/></a></p>
     </section>
   </xsl:if>
-  <xsl:apply-templates select="r:platform"/>
-  <xsl:if test="r:changes">
-    <section aria-labelledby="changes">
-      <h2 id="changes"><w:say code="platform.changes"/></h2>
+  <!-- where no clause is recorded, what there is comes first: the documents, and what changed in them -->
+  <xsl:variable name="read" select="r:lists/r:list[@name = 'provisions']/@total &gt; 0"/>
+  <xsl:if test="$read"><xsl:apply-templates select="r:platform"/></xsl:if>
+  <xsl:if test="not($read)"><xsl:apply-templates select="r:lists/r:list[@name = 'documents']"/></xsl:if>
+  <xsl:apply-templates select="r:changes"/>
+  <xsl:if test="$read"><xsl:apply-templates select="r:lists"/></xsl:if>
+  <xsl:if test="not($read)">
+    <xsl:apply-templates select="r:platform"/>
+    <xsl:if test="not($lacks = 'clauses')"><xsl:apply-templates select="r:lists/r:list[@name != 'documents']"/></xsl:if>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="r:changes">
+  <section aria-labelledby="changes">
+    <h2 id="changes"><w:say code="platform.changes"/></h2>
+    <xsl:apply-templates select="r:entries[r:entry]" mode="news"/>
+    <p>
+      <w:say code="platform.changes-counted">
+        <w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg>
+      </w:say>
+    </p>
+    <xsl:if test="../r:site/r:feed">
       <p>
-        <w:say code="platform.changes-counted">
-          <w:arg name="all"><a href="{$root}changes.html"><w:words/></a></w:arg>
+        <w:say code="platform.feed">
+          <w:arg name="feed"><a href="{$root}{../r:site/r:feed}"><w:words/></a></w:arg>
         </w:say>
       </p>
-      <xsl:if test="r:site/r:feed">
-        <p>
-          <w:say code="platform.feed">
-            <w:arg name="feed"><a href="{$root}{r:site/r:feed}"><w:words/></a></w:arg>
-          </w:say>
-        </p>
-      </xsl:if>
-      <xsl:apply-templates select="r:changes" mode="counts"/>
-      <xsl:if test="r:changes/@of &gt; 0"><xsl:apply-templates select="r:changes" mode="categories"/></xsl:if>
-    </section>
-  </xsl:if>
-  <xsl:apply-templates select="r:lists"/>
+    </xsl:if>
+    <xsl:apply-templates select="." mode="counts"/>
+    <xsl:if test="r:categories/r:category"><xsl:apply-templates select="." mode="categories"/></xsl:if>
+  </section>
 </xsl:template>
 
 <!-- by what the words concern: a record stands in each category whose clauses it touches -->

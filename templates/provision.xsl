@@ -83,7 +83,10 @@
   <section aria-labelledby="says">
     <h2 id="says"><w:say code="provision.words"/></h2>
     <p class="basis basis-{r:provision/r:basis}">
-      <xsl:apply-templates select="r:provision/r:basis" mode="term"><xsl:with-param name="of" select="'seen'"/></xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="r:provision/r:basis = 'verbatim' and r:evidence/@state = 'unverified'"><xsl:value-of select="w:term('seen', 'unverified')"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="r:provision/r:basis" mode="term"><xsl:with-param name="of" select="'seen'"/></xsl:apply-templates></xsl:otherwise>
+      </xsl:choose>
       <!-- each excerpt has its own state; without one the clause has -->
       <xsl:if test="not(r:provision/r:excerpts) and not($inferred) and r:evidence/@state != r:provision/r:basis">
         <xsl:text> </xsl:text>
@@ -646,8 +649,8 @@
       <ul class="plain">
         <xsl:for-each select="r:past/r:records/r:record">
           <li>
-            <a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:says/r:reason[@code = 'change.class']" mode="say"/></a>
-            <xsl:for-each select="r:says/r:reason[@code = 'change.mark' or @code = 'change.sentences' or @code = 'change.judged']">
+            <a href="{$root}{r:record/@href}"><xsl:apply-templates select="r:says/r:reason[1]" mode="say"/></a>
+            <xsl:for-each select="r:says/r:reason[position() &gt; 1 and not(starts-with(@code, 'change.touches') or @code = 'change.not-judged' or @code = 'change.unreviewed')]">
               <xsl:text> </xsl:text>
               <xsl:apply-templates select="." mode="say"/>
             </xsl:for-each>

@@ -11,6 +11,7 @@
   <xsl:if test="$outputs = 'search'">
     <p><w:say code="registry.search"><w:arg name="filter"><a href="search.html?kind=provision"><w:words/></a></w:arg></w:say></p>
   </xsl:if>
+  <xsl:apply-templates select="r:site/r:parts"/>
   <xsl:apply-templates select="r:lists"/>
 </xsl:template>
 

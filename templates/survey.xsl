@@ -37,7 +37,7 @@
 <xsl:template match="r:surveyed" mode="counts">
   <section aria-labelledby="the.counts">
     <h2 id="the.counts"><w:say code="survey.counts"/></h2>
-    <div class="wide">
+    <div class="wide" tabindex="0">
       <table class="stack numbers">
         <caption><w:say code="survey.add-up"/></caption>
         <thead>

@@ -7,6 +7,7 @@
 <xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
 <!-- what the site has besides HTML and XML: json, csv, paper, feeds, search -->
 <xsl:variable name="outputs" select="/r:report/r:site/r:outputs/r:output"/>
+<xsl:variable name="lacks" select="/r:report/r:site/r:lacks/r:kind"/>
 <xsl:variable name="words" select="document('regc:words.xml')"/>
 <xsl:variable name="language" select="string($words/w:words/@language)"/>
 

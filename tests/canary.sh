@@ -32,7 +32,7 @@ mappings:
     method: human
     status: draft
     audience: privileged
-  - obligation: media-act/art-2
+  - obligation: media-act/art-1
     relation: bears-on
     rationale: openword
     confidence: low

@@ -75,9 +75,25 @@ try check "open stat read readdir" check .
 try lock "open stat read readdir write write-short rename" lock -q .
 cp ../new.lock documents/alpha-terms.lock.yaml && rm -rf out && cp -R ../new out && echo x >>out/about.html
 try verify "open stat read readdir" verify -q out
-rm -rf out && mkdir captures/beta && for day in 01 02 03; do echo "Privacy, $day." >"captures/beta/2025-01-$day.md"; done
+rm -rf out && mkdir captures/beta && for day in 01 02 03; do seq -s " " -f "Privacy, $day, sentence %g, of what we keep of you." 1 30 >"captures/beta/2025-01-$day.md"; done
 "$REGC" import dir captures/beta --as beta/privacy -q && mv documents/beta/privacy.yaml ../imported.yaml || exit 1
 try import "open stat read readdir write write-short rename mkdir" import dir captures/beta --as beta/privacy -q
+
+# two documents, locked in two processes
+rm -rf documents/beta
+mv ../imported.yaml documents/beta-privacy.yaml && "$REGC" lock -q . && cp documents/beta-privacy.lock.yaml ../beta.lock || exit 1
+before_locks() { cp ../old.lock documents/alpha-terms.lock.yaml && rm -f documents/beta-privacy.lock.yaml; }
+after_locks() { [ "$1" -ne 0 ] || { cmp -s documents/alpha-terms.lock.yaml ../new.lock && cmp -s documents/beta-privacy.lock.yaml ../beta.lock; } ||
+	wrong "$2: status 0, and another lock file"; }
+try locks "open stat read readdir write write-short rename process seek" lock -q -j 2 .
+
+# pages of a crawl, through gzip
+. "$tests/tools/warc.sh"
+for day in 01 02 03; do echo "<h1>Sale</h1><p>On $day." | warc_page https://beta.example/sale 2025-01-${day}T00:00:00Z '200 OK' text/html; done | gzip -n >../crawl.warc.gz
+"$REGC" import warc ../crawl.warc.gz --as beta/sale -q && mv documents/beta/sale.yaml ../sale.yaml && cp -R captures/beta/sale ../sale || exit 1
+before_warc() { rm -rf documents/beta captures/beta/sale; }
+after_warc() { [ "$1" -ne 0 ] || { cmp -s documents/beta/sale.yaml ../sale.yaml && same captures/beta/sale ../sale; } || wrong "$2: status 0, and captures are missing"; }
+try warc "open stat read readdir write write-short rename mkdir process seek" import warc ../crawl.warc.gz --as beta/sale -q
 
 # the same captures, as the history of an archive
 cd .. && cp -R "$tests/sample" archived && cd archived && cp -R "$tests/evidence/." . && . ./archived &&

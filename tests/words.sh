@@ -21,7 +21,7 @@ grep -q "normalization (version ${version:-?})" "$words" || wrong "the methodolo
 # what people read of pages outside of brackets, a piece a line. Code is code, and addresses are addresses.
 read='aria-label|title|alt|placeholder|content|data-(label|filter|any|counted|none|start|failed|all|one|some|caption|differs|same)'
 entities() { sed "s/&lt;/</g; s/&gt;/>/g; s/&quot;/\"/g; s/&#39;/'/g; s/&#10;/ /g; s/&amp;/\&/g"; }
-pieces() { sed -E 's/[(][a-z0-9]{1,3}[)]//g; s/[0-9]-[a-z]([^a-z]|$)/\1/g; s/^[^A-Za-z]*//; s/[ ,;:.)(—]*$//' | grep '[A-Za-z]' | LC_ALL=C sort -u; }
+pieces() { sed -E 's/[(][a-z-]+:[^ )]*//g; s/[(][a-z0-9]{1,3}[)]//g; s/[0-9]-[a-z]([^a-z]|$)/\1/g; s/^[^A-Za-z]*//; s/[] ,;:.)(—]*$//' | grep '[A-Za-z]' | LC_ALL=C sort -u; }
 shown() {
 	find "$1" -name '*.html' -o -name 'feed*.xml' | while read -r page; do
 		tr '\n' ' ' <"$page"
@@ -38,9 +38,9 @@ shown() {
 # The texts and values of all page documents, and the currencies of sums. What is spelt as a word of the schemas
 # excuses nothing, unless it is the name of a unit or free text.
 said() {
-	free='title|name|operator|what|by|capture|authority|competence|court|case|publisher|capacity|identifier|entity|section|em|strong|locator'
+	free='title|name|operator|what|by|capture|authority|competence|court|case|publisher|capacity|identifier|entity|section|em|strong|locator|same|removed|added|text|was|now'
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |
-		sed -E "s/<([a-z-]+ ref=\"[^\"]*\"[^>]*|$free)>([^<]+)</\n=\2\n</g"';s/>([A-Z]{3}) [0-9.]+</>\1</g; s/="([^"]*)"/>\1</g; s/<[^>]*>/\n/g; s/ +/ /g' |
+		sed -E "s/<([a-z-]+ ref=\"[^\"]*\"[^>]*|$free)>([^<]+)</\n= \2\n</g"';s/>([A-Z]{3}) [0-9.]+</>\1</g; s/="([^"]*)"/>\1</g; s/<[^>]*>/\n/g; s/ +/ /g' |
 		entities | grep -vxE '[a-z-]+ *' | pieces
 	# of facts that a law tests for words of its author's choice, the words are shown without hyphens
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |

@@ -43,6 +43,12 @@ source_again(const struct source *s)
 	return again;
 }
 
+static size_t
+limit_of(const struct source *s)
+{
+	return ends_with(s->path, ".lock.yaml") ? SOURCE_LOCK_MAX : SOURCE_MAX;
+}
+
 /* its text, to be freed; NULL with errno. What a symbolic link brings from elsewhere is never read. */
 static char *
 read_inside(const struct source *s, size_t *size)
@@ -52,7 +58,7 @@ read_inside(const struct source *s, size_t *size)
 	if (!below)
 		return NULL;
 	free(below);
-	return file_load(s->disk, SOURCE_MAX, size);
+	return file_load(s->disk, limit_of(s), size);
 }
 
 enum source_result
@@ -86,7 +92,7 @@ source_why(struct arena *a, const struct source *s, enum source_result result)
 	if (result == SOURCE_CHANGED)
 		return arena_printf(a, "%s changed while regc was reading it", s->path);
 	if (s->error == EFBIG)
-		return arena_printf(a, "%s is larger than %d MB", s->path, SOURCE_MAX >> 20);
+		return arena_printf(a, "%s is larger than %zu MB", s->path, limit_of(s) >> 20);
 	return arena_printf(a, "cannot read %s: %s", s->path, file_why(s->error));
 }
 

@@ -47,7 +47,10 @@ struct position {
 	size_t line, column;
 };
 
-enum { SOURCE_MAX = 4 * 1024 * 1024 }; /* bytes in one file */
+enum {
+	SOURCE_MAX = 4 * 1024 * 1024,       /* bytes in one file that a person writes */
+	SOURCE_LOCK_MAX = 64 * 1024 * 1024, /* in a lock file, which holds the differences of hundreds of captures */
+};
 
 /* ABSENT: nothing lies there; UNREADABLE: source->error says why, with file_why(); CHANGED: other bytes than at first */
 enum source_result { SOURCE_OK, SOURCE_ABSENT, SOURCE_UNREADABLE, SOURCE_CHANGED };

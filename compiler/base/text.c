@@ -83,12 +83,41 @@ size_t
 utf8_decode(const char *s, size_t n, uint32_t *cp)
 {
 	utf8proc_int32_t c;
-	utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &c);
+	const unsigned char *u = (const unsigned char *)s;
+	utf8proc_ssize_t used;
 
+	if (n && *u < 0x80) {
+		*cp = *u;
+		return 1;
+	}
+	if (n > 1 && *u >= 0xC2 && *u < 0xE0 && (u[1] & 0xC0) == 0x80) {
+		*cp = (*u & 0x1Fu) << 6 | (u[1] & 0x3Fu);
+		return 2;
+	}
+	used = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &c);
 	if (used <= 0 || c < 0)
 		return 0;
 	*cp = (uint32_t)c;
 	return (size_t)used;
+}
+
+#define ONES 0x0101010101010101u
+
+/* eight bytes are looked at at once */
+size_t
+utf8_run(const char *s, size_t n)
+{
+	size_t i = 0;
+	uint64_t eight;
+
+	for (; n - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s + i, sizeof eight);
+		if (eight & ONES << 7)
+			break;
+	}
+	while (i < n && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
 }
 
 size_t
@@ -97,9 +126,27 @@ utf8_check(const char *s, size_t n)
 	size_t at = 0, used;
 	uint32_t cp;
 
-	while (at < n && (used = utf8_decode(s + at, n - at, &cp)))
-		at += used;
+	for (; at < n; at += used) {
+		used = utf8_run(s + at, n - at);
+		if (!used && !(used = utf8_decode(s + at, n - at, &cp)))
+			break;
+	}
 	return at;
+}
+
+size_t
+utf8_ascii(const char *s, size_t n)
+{
+	size_t wide = 0, i = 0;
+	uint64_t eight;
+
+	for (; n - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s + i, sizeof eight);
+		wide += (eight >> 7 & ONES) * ONES >> 56; /* one for each byte, summed in the highest */
+	}
+	for (; i < n; i++)
+		wide += (unsigned char)s[i] >= 0x80;
+	return n - wide;
 }
 
 size_t
@@ -129,6 +176,18 @@ utf8_width(const char *s, size_t n)
 	return width;
 }
 
+char *
+text_unmarked(struct arena *a, const char *s, size_t n)
+{
+	utf8proc_uint8_t *decomposed = NULL;
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &decomposed,
+	                                       UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
+	char *plain = length >= 0 ? arena_copy(a, (const char *)decomposed, (size_t)length) : arena_copy(a, s, utf8_check(s, n));
+
+	free(decomposed);
+	return plain;
+}
+
 bool
 cp_is_unsafe(uint32_t cp)
 {
@@ -138,6 +197,8 @@ cp_is_unsafe(uint32_t cp)
 		{0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
 	};
 
+	if (cp >= ' ' && cp < 0x7F)
+		return false;
 	for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
 		if (cp >= unsafe[i].first && cp <= unsafe[i].last)
 			return true;

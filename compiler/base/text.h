@@ -25,10 +25,16 @@ void buf_free(struct buf *b);
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 /* offset of the first byte that is not UTF-8, or n */
 size_t utf8_check(const char *s, size_t n);
+/* how many bytes of ASCII stand at the beginning of n */
+size_t utf8_run(const char *s, size_t n);
+/* how many of n bytes are ASCII */
+size_t utf8_ascii(const char *s, size_t n);
 /* code points in n bytes of UTF-8 */
 size_t utf8_count(const char *s, size_t n);
 /* columns a terminal gives n bytes of UTF-8 */
 size_t utf8_width(const char *s, size_t n);
+/* n bytes of UTF-8 without accents and the like, in a: "Épicerie" becomes "Epicerie"; bytes that are not UTF-8 end it */
+char *text_unmarked(struct arena *a, const char *s, size_t n);
 /* control characters and those that reorder or hide text (bidirectional marks, zero width): never shown raw, because
  * they can make a quoted line look like a different one */
 bool cp_is_unsafe(uint32_t cp);

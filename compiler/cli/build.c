@@ -1,32 +1,11 @@
 /* regc build: the site of a project; verify and pack make theirs with the same functions. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "../site/folder.h"
 #include "../site/since.h"
 #include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
-
-static bool
-jobs_of(struct options *o, unsigned *jobs)
-{
-	const char *given = o->values[OPTION_JOBS];
-	long online = sysconf(_SC_NPROCESSORS_ONLN), n;
-	char *end;
-
-	*jobs = online > 0 ? (unsigned)online : 1;
-	if (!given)
-		return true;
-	n = strtol(given, &end, 10);
-	if (*end || n < 1 || n > 64) {
-		diag_help(&o->diags, usage(o, "invalid value '%s' for '--jobs'", given), "use a number from 1 to 64");
-		return false;
-	}
-	*jobs = (unsigned)n;
-	return true;
-}
 
 static void
 say_built(const struct options *o, const struct compile_options *co, const struct analysis *an,
@@ -101,15 +80,14 @@ run_build(struct options *o)
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
-	unsigned jobs;
 	bool fine;
 	int status;
 
-	if (!scenario_assume(o, &co) || !jobs_of(o, &jobs))
+	if (!scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
-	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], jobs, &result, &renderer);
+	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, &result, &renderer);
 	status = finish(o, &c.diags);
 	if (fine)
 		say_built(o, &co, &c.analysis, &result);

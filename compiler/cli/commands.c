@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/file.h"
+#include "../base/workers.h"
+#include "../model/link.h"
 #include "progress.h"
 
 int
@@ -36,7 +39,7 @@ lines_of(struct arena *a, const char *text)
 struct compile_options
 compile_options(struct options *o, const char *project)
 {
-	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE];
+	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE], *jobs = o->values[OPTION_JOBS];
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
@@ -45,7 +48,8 @@ compile_options(struct options *o, const char *project)
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
-	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL};
+	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL,
+	                                .jobs = jobs ? (unsigned)strtoul(jobs, NULL, 10) : workers_usual()};
 }
 
 struct compile_options
@@ -73,9 +77,23 @@ find_unit(struct compilation *c, const char *kind, const char *id)
 
 	if (card)
 		return card;
+	if ((card = link_find_old(&c->model, kind, id, NULL))) {
+		diag_help(&c->diags, diag_add(&c->diags, RG3006, (struct place){0}, "'%s' is a former id of '%s'", id, card->id), "use '%s'",
+		          card->id);
+		return card;
+	}
 	diag_suggest(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "unknown %s '%s'", kind, id),
 	             nearest_word(id, card_id, &all), "'regc dump --after=link' lists all units");
 	return NULL;
+}
+
+/* the id of a document contains a '/', those of laws and authorities do not */
+const struct card *
+find_owner(struct compilation *c, const char *id)
+{
+	const char *kind = strchr(id, '/') ? "document" : link_resolve(&c->model, "authority", id, NULL) ? "authority" : "regulation";
+
+	return find_unit(c, kind, id);
 }
 
 static const char *

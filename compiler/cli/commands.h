@@ -16,6 +16,8 @@ struct compile_options compile_options(struct options *o, const char *project);
 struct compile_options author_options(struct options *o, const char *project);
 /* the unit of that kind and full id; NULL with a finding */
 const struct card *find_unit(struct compilation *c, const char *kind, const char *id);
+/* the document, law or authority of that id; NULL with a finding */
+const struct card *find_owner(struct compilation *c, const char *id);
 /* adds a finding: no kind of unit has that name */
 void unknown_kind(struct diags *ds, const struct schemas *all, const char *kind);
 

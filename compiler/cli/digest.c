@@ -216,6 +216,9 @@ json_entry(struct letter *l, struct json *j, const struct node *entry)
 static void
 json_classes(struct json *j, const struct node *changes)
 {
+	const struct node *others = node_get(changes, "others");
+
+
 	json_open(j, "classes", '[');
 	for (const struct node *c = node_get(changes, "classes")->first; c; c = c->next) {
 		json_open(j, NULL, '{');
@@ -225,6 +228,11 @@ json_classes(struct json *j, const struct node *changes)
 	}
 	json_close(j, ']');
 	json_count(j, changes, "of");
+	if (others) { /* what is no news has such counts of its own */
+		json_open(j, "others", '{');
+		json_classes(j, others);
+		json_close(j, '}');
+	}
 }
 
 static void

@@ -67,7 +67,8 @@ dump_cards(const struct model *m, struct buf *out)
 			for (size_t r = 0; r < card->nrefs; r++) {
 				const struct ref *ref = &card->refs[r];
 
-				buf_printf(out, "  %s %s -> %s%s%s\n", ref->field, ref->text, ref->to ? ref->to->kind : "itself",
+				buf_printf(out, "  %s %s -> %s%s%s\n", ref->field, ref->text,
+				           ref->to ? ref->to->kind : ref->bare ? "nowhere" : "itself",
 				           ref->to ? " " : "", ref->to ? ref->to->id : "");
 			}
 		}

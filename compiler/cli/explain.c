@@ -1,5 +1,8 @@
-/* regc explain: what a finding means, from the table of findings. */
+/* regc explain: what a finding means, from the table of findings; by which cues the subjects of a change are named. */
+#include <string.h>
+
 #include "../base/report.h"
+#include "../evidence/cues.h"
 #include "commands.h"
 #include "progress.h"
 
@@ -8,6 +11,23 @@ code_word(const void *ctx, size_t i)
 {
 	(void)ctx;
 	return i < DIAG_CODES ? diag_infos[i].code : i < 2 * DIAG_CODES ? diag_infos[i - DIAG_CODES].name : NULL;
+}
+
+/* the table of cues, by subject and language; the words that are no cue come last */
+static void
+put_cues(struct buf *out)
+{
+	buf_puts(out, "A change is said to be about a subject if one of its cues stands in a differing sentence\n"
+	              "or in the heading above it, as whole words in any case. * stands for any ending.\n");
+	for (unsigned s = 0; s <= CUE_SUBJECTS; s++) {
+		buf_printf(out, "\n%s\n", s == CUE_NONE ? "none: words that are no cue, though they hold one" : subject_name(s));
+		for (size_t i = 0; cue_row(i); i++)
+			if (cue_row(i)->subject == s) {
+				buf_printf(out, "  %s  ", cue_row(i)->language);
+				report_wrap(out, cue_row(i)->cues, 6, 6, 80);
+				buf_putc(out, '\n');
+			}
+	}
 }
 
 int
@@ -21,6 +41,8 @@ run_explain(struct options *o)
 	if (o->values[OPTION_LIST])
 		for (size_t i = 0; i < DIAG_CODES; i++)
 			buf_printf(&out, "%s %-24s %s\n", diag_infos[i].code, diag_infos[i].name, diag_infos[i].title);
+	else if (word && strcmp(word, "cues") == 0)
+		put_cues(&out);
 	else if (info)
 		report_explain(&out, info, 80);
 	else if (!word)

@@ -544,12 +544,15 @@ int
 run_facts(struct options *o)
 {
 	struct facts f = {.options = o, .co = author_options(o, o->values[OPTION_PROJECT]), .platform = o->arguments[0]};
+	const struct card *platform = NULL;
 	int status;
 
 	if (!check_options(o) || !scenario_assume(o, &f.co))
 		return finish(o, &o->diags);
-	if (compile(&f.c, &f.co, STAGE_ANALYSE) && (!f.platform || find_unit(&f.c, "platform", f.platform)))
+	if (compile(&f.c, &f.co, STAGE_ANALYSE) && (!f.platform || (platform = find_unit(&f.c, "platform", f.platform)))) {
+		f.platform = platform ? arena_string(&o->arena, platform->id) : NULL; /* the card can go when answers are entered */
 		f.words = words_of_project(&f.c.diags, &f.c.schemas, f.c.project);
+	}
 	status = f.words ? run_open(&f) : 2;
 	if (!f.words)
 		status = finish(o, &f.c.diags);

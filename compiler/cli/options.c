@@ -2,10 +2,12 @@
 
 #include <getopt.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/date.h"
 #include "../base/report.h"
+#include "../base/workers.h"
 #include "../compile.h"
 #include "commands.h"
 
@@ -190,6 +192,15 @@ check_choice(struct options *o, const struct option_info *info, const char *valu
 	buf_free(&words);
 }
 
+static bool
+is_number(const char *value)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	return !*end && n >= 1 && n <= WORKERS_MOST;
+}
+
 static void
 check_option(struct options *o, const struct option_info *info, const char *value)
 {
@@ -201,6 +212,8 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 		check_choice(o, info, value);
 	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
 		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word), "use a calendar date, YYYY-MM-DD");
+	else if (text_is(info->value, "N") && !is_number(value))
+		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %d", WORKERS_MOST);
 }
 
 bool

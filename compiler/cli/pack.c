@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../model/link.h"
 #include "../site/evidence_pack.h"
 #include "commands.h"
 #include "progress.h"
@@ -18,7 +19,7 @@ packed(struct compilation *c, const char *name)
 		if (starts_with(name, kinds[i]) && name[strlen(kinds[i])] == ':')
 			return find_unit(c, kinds[i], name + strlen(kinds[i]) + 1);
 	law = arena_copy(&c->arena, name, strcspn(name, "/"));
-	return find_unit(c, kinds[card_find(&c->model, "regulation", law) != NULL], name);
+	return find_unit(c, kinds[link_resolve(&c->model, "regulation", law, NULL) != NULL], name);
 }
 
 bool

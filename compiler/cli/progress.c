@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "../base/report.h"
@@ -67,8 +68,8 @@ progress_print(const struct buf *out)
 	return deliver(out, NULL, stdout) ? 0 : 2;
 }
 
-static bool
-is_watched(const struct options *o)
+bool
+progress_is_watched(const struct options *o)
 {
 	return !o->values[OPTION_QUIET] && isatty(STDERR_FILENO);
 }
@@ -76,13 +77,66 @@ is_watched(const struct options *o)
 void
 progress_count(const struct options *o, const char *doing, size_t n)
 {
-	if (n % 64 == 0 && is_watched(o))
+	if (n % 64 == 0 && progress_is_watched(o))
 		fprintf(stderr, "\rregc: %s %zu", doing, n);
 }
 
 void
 progress_done(const struct options *o)
 {
-	if (is_watched(o))
+	if (progress_is_watched(o))
 		fputs("\r\033[K", stderr);
+}
+
+double
+progress_clock(void)
+{
+	struct timespec now = {0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void
+put_of(struct buf *b, size_t done, size_t n, const char *what)
+{
+	struct arena a = {0};
+
+	buf_printf(b, "%s of ", text_grouped(&a, arena_printf(&a, "%zu", done)));
+	buf_printf(b, "%s %s", text_grouped(&a, arena_printf(&a, "%zu", n)), what);
+	arena_free(&a);
+}
+
+void
+progress_text(struct buf *b, const struct progress *p, size_t done, size_t parts, double seconds)
+{
+	double at = p->seen == parts && parts ? p->at : seconds;
+	double left = parts ? at * (double)(p->nparts - parts) / (double)parts - (seconds - at) : 0;
+
+	buf_printf(b, "%s: ", p->doing);
+	put_of(b, done, p->n, p->things);
+	buf_puts(b, ", ");
+	put_of(b, parts, p->nparts, p->parts);
+	if (seconds < 3 || left < 1)
+		return;
+	if (left < 100)
+		buf_printf(b, ", about %.0f s left", left);
+	else
+		buf_printf(b, ", about %.0f min left", left / 60);
+}
+
+void
+progress_show(const struct options *o, struct progress *p, size_t done, size_t parts, double seconds)
+{
+	struct buf b = {0};
+
+	if (!progress_is_watched(o))
+		return;
+	if (parts != p->seen) {
+		p->seen = parts;
+		p->at = seconds;
+	}
+	progress_text(&b, p, done, parts, seconds);
+	fprintf(stderr, "\rregc: %s\033[K", b.s);
+	buf_free(&b);
 }

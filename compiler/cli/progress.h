@@ -17,5 +17,25 @@ const char *plural(size_t n);
 void progress_count(const struct options *o, const char *doing, size_t n);
 /* removes that line */
 void progress_done(const struct options *o);
+/* whether there is a terminal to show it on */
+bool progress_is_watched(const struct options *o);
+
+/* seconds on a clock that is never set, to measure how long something takes */
+double progress_clock(void);
+
+/* a task of which the whole is known: how many things and, in them, how many parts, which take about as long each */
+struct progress {
+	const char *doing;          /* "locking" */
+	const char *things, *parts; /* "documents", "captures" */
+	size_t n, nparts;
+	size_t seen;                /* the parts that were done last, */
+	double at;                  /* and when they were: a document of many parts is done at once */
+};
+
+/* Adds what is done of it, and after some seconds about how long the rest takes: "locking: 57 of 159 documents, 1,204 of
+ * 4,226 captures, about 40 s left". */
+void progress_text(struct buf *b, const struct progress *p, size_t done, size_t parts, double seconds);
+/* shows it in the place of the line before, on a terminal only */
+void progress_show(const struct options *o, struct progress *p, size_t done, size_t parts, double seconds);
 
 #endif

@@ -56,14 +56,17 @@ put_field(struct buf *b, const char *key, const char *value)
 static void
 put_copy(struct buf *b, const struct copy *c, size_t indent)
 {
-	const char *const fields[][2] = {{"archive", c->archive}, {"path", c->path}, {"commit", c->commit}, {"sha256", c->sha256}};
+	const char *const fields[][2] = {{"archive", c->archive}, {"path", c->path}, {"commit", c->commit}, {"sha256", c->sha256}, {"url", c->url}};
 
 	buf_printf(b, "%*s- {capture: %s, on: %s", (int)indent, "", c->id, c->on);
 	if (c->at)
 		buf_printf(b, ", at: \"%s\"", c->at);
 	if (c->version)
 		buf_printf(b, ", version: %s", c->version);
-	buf_puts(b, ", text: whole");
+	if (c->because)
+		buf_printf(b, ", text: unusable, because: %s, words: %zu", c->because, c->words);
+	else
+		buf_puts(b, ", text: whole");
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i][1]) {
 			buf_printf(b, ", %s: ", fields[i][0]);
@@ -72,6 +75,11 @@ put_copy(struct buf *b, const struct copy *c, size_t indent)
 			else
 				buf_puts(b, fields[i][1]);
 		}
+	if (c->from_path) {
+		buf_puts(b, ", taken-from: {path: ");
+		edit_quote(b, c->from_path);
+		buf_printf(b, ", sha256: \"%s\"}", c->from_sha256);
+	}
 	buf_puts(b, "}\n");
 }
 
@@ -261,21 +269,26 @@ record_captures(const struct recording *r, const struct target *t, const struct 
 	return fine;
 }
 
-/* who made an archive of law, and what it may be used for, has to be filled in by hand */
+/* Who made an archive of law, and what it may be used for, has to be filled in by hand. */
 static void
-put_archive(struct buf *b, const char *id, const char *url, int indent, bool law)
+put_archive(struct buf *b, const struct new_archive *archive, int indent)
 {
-	buf_printf(b, "%*stitle: %s, %s\n", indent, "", law ? "Archive of law" : "Open Terms Archive", id);
-	buf_printf(b, "%*skind: %s\n%*surl: %s\n", indent, "", law ? "git" : "open-terms-archive", indent, "", url);
-	if (law)
+	const char *licence = archive->licence ? archive->licence : "not recorded";
+
+	buf_printf(b, "%*stitle: %s, %s\n", indent, "", archive->law ? "Archive of law" : "Open Terms Archive", archive->id);
+	buf_printf(b, "%*skind: %s\n%*surl: %s\n", indent, "", archive->law ? "git" : "open-terms-archive", indent, "", archive->url);
+	if (archive->law)
 		buf_printf(b, "%*s# please correct the licence and the attribution\n", indent, "");
-	buf_printf(b, "%*slicence: %s\n", indent, "", law ? "not recorded" : "ODC-BY-1.0");
-	buf_printf(b, "%*sattribution: %s\n", indent, "", law ? url : "Open Terms Archive contributors");
+	else if (!archive->licence)
+		buf_printf(b, "%*s# please correct the licence; 'republish: diffs' shows what differs between the texts, where it allows that\n", indent, "");
+	buf_printf(b, "%*slicence: %s\n", indent, "", licence);
+	buf_printf(b, "%*sattribution: %s\n", indent, "", archive->law ? archive->url : "Open Terms Archive contributors");
+	if (archive->licence && !archive->law)
+		buf_printf(b, "%*srepublish: diffs\n", indent, "");
 }
 
 bool
-record_archive(const struct recording *r, struct source *regc_yaml, const char *id, const char *url, const char *path,
-               bool law)
+record_archive(const struct recording *r, struct source *regc_yaml, const struct new_archive *archive)
 {
 	struct opened f;
 	struct buf b = {0};
@@ -286,17 +299,48 @@ record_archive(const struct recording *r, struct source *regc_yaml, const char *
 	if (fine) {
 		list = node_get(f.root, "archives");
 		indent = list ? edit_indent(f.source, list) : 2;
-		buf_printf(&b, "%s%*s- archive: %s\n", list ? "" : "archives:\n", (int)indent, "", id);
+		buf_printf(&b, "%s%*s- archive: %s\n", list ? "" : "archives:\n", (int)indent, "", archive->id);
 		indent += 2;
-		put_archive(&b, id, url, (int)indent, law);
-		if (path) {
+		put_archive(&b, archive, (int)indent);
+		if (archive->path) {
 			buf_printf(&b, "%*spath: ", (int)indent, "");
-			edit_quote(&b, path);
+			edit_quote(&b, archive->path);
 			buf_putc(&b, '\n');
 		}
 		fine = write_edited(r, &f, &(struct edit_lines){edit_after(f.source, list ? list : f.root), b.s}, 1);
 	}
 	buf_free(&b);
+	close_file(&f);
+	return fine;
+}
+
+static const struct node *
+archive_in(const struct node *root, const char *id)
+{
+	const struct node *list = node_get(root, "archives"), *one = list ? list->first : NULL;
+
+	while (one && !node_is(one, "archive", id))
+		one = one->next;
+	return one;
+}
+
+bool
+record_read_to(const struct recording *r, struct compilation *c, const char *archive, const char *commit)
+{
+	struct source *regc_yaml = source_new(&c->arena, r->project, "regc.yaml");
+	const struct node commit_node = {.kind = NODE_SCALAR, .text = commit}, *one, *before;
+	struct opened f;
+	struct buf out = {0};
+	bool fine = open_file(r, &f, regc_yaml);
+
+	if (fine && (one = archive_in(f.root, archive))) {
+		if ((before = node_get(one, "read-to")))
+			edit_replace(&out, f.source, before, commit);
+		else
+			edit_put(&out, f.source, schema_at(&c->schemas, "project.schema.yaml#/definitions/archive"), one, "read-to", &commit_node);
+		fine = write_whole(r->diags, f.source->disk, out.s, out.n);
+	}
+	buf_free(&out);
 	close_file(&f);
 	return fine;
 }

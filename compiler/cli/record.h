@@ -4,11 +4,15 @@
 #define RECORD_H
 
 #include "../base/diag.h"
+#include "../compile.h"
 #include "../model/index.h"
 
 /* a capture to be listed; NULL fields are left out */
 struct copy {
-	const char *id, *on, *at, *version, *archive, *path, *commit, *sha256;
+	const char *id, *on, *at, *version, *archive, *path, *commit, *sha256, *url;
+	const char *from_path, *from_sha256; /* the file that the text was taken out of */
+	const char *because; /* why it is unusable; NULL where it is whole */
+	size_t words;        /* that it has, where it is unusable */
 };
 
 /* the document or regulation to list it in; a regulation has to exist */
@@ -31,8 +35,17 @@ bool record_captures(const struct recording *r, const struct target *t, const st
 bool record_file(const struct recording *r, const char *path, const char *text, size_t n);
 /* creates a platform of which only the name is known */
 bool record_platform(const struct recording *r, const char *id, const char *title);
-/* declares an archive of terms, or of law, in regc.yaml; path may be NULL */
-bool record_archive(const struct recording *r, struct source *regc_yaml, const char *id, const char *url,
-                    const char *path, bool law);
+/* an archive to be declared */
+struct new_archive {
+	const char *id, *url;
+	const char *path;    /* of its clone in the project, or NULL */
+	bool law;            /* of law, not of terms */
+	const char *licence; /* NULL where not known; else one that allows all of its texts to be shown */
+};
+
+/* declares an archive of terms, or of law, in regc.yaml */
+bool record_archive(const struct recording *r, struct source *regc_yaml, const struct new_archive *archive);
+/* notes in regc.yaml to which commit an archive was read; the file can have been written in this run */
+bool record_read_to(const struct recording *r, struct compilation *c, const char *archive, const char *commit);
 
 #endif

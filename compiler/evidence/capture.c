@@ -9,8 +9,6 @@
 #include "../base/file.h"
 #include "../base/text.h"
 
-enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
-
 /* ---- archives at hand ---- */
 
 /* the path in "ID=PATH" for that id, or NULL */
@@ -134,6 +132,12 @@ capture_in_project(const struct node *capture)
 }
 
 bool
+capture_ruled_out(const struct node *capture)
+{
+	return node_is(capture, "text", "unusable") && (!node_get(capture, "because") || node_get(capture, "checked"));
+}
+
+bool
 capture_available(const struct holdings *h, const struct node *capture)
 {
 	const struct holding *holding = holding_of(h, capture);
@@ -149,6 +153,9 @@ struct opening {
 	struct arena *arena;
 	struct diags *diags;
 	const struct card *owner;
+	capture_known known;
+	const void *ctx;
+	const struct sha256 *digest; /* of bytes that are known */
 };
 
 static struct place
@@ -250,14 +257,21 @@ read_archive(struct opening *o, const struct holding *holding, const char *path)
 {
 	const char *commit = node_text(o->capture->node, "commit");
 	struct archive_record record;
+	enum archive_result result;
 
 	if (!commit) {
 		refuse(o, diag_add(o->diags, RG5006, place_of(o, "archive"), "missing 'commit' for a file in an archive"),
 		       "add 'commit' with the commit of the archive that contains this text");
 		return false;
 	}
-	switch (archive_file(holding->archive, o->arena, commit, path, &o->capture->bytes, &o->capture->n, &record)) {
+	result = archive_find(holding->archive, o->arena, commit, path, &record);
+	if (result == ARCHIVE_OK && o->known)
+		o->digest = o->known(o->ctx, record.blob);
+	if (result == ARCHIVE_OK && !o->digest)
+		result = archive_bytes(holding->archive, o->arena, &record, &o->capture->bytes, &o->capture->n);
+	switch (result) {
 	case ARCHIVE_OK:
+		o->capture->blob = arena_string(o->arena, record.blob);
 		o->capture->commit = arena_string(o->arena, record.commit);
 		o->capture->technical = record.subject == SUBJECT_TECHNICAL;
 		o->capture->at = moment(o->arena, record.time);
@@ -298,37 +312,39 @@ read_bytes(struct opening *o)
 }
 
 static void
+spoil(struct opening *o, struct diag *d, const char *help)
+{
+	diag_help(o->diags, d, "%s", help);
+	o->capture->state = CAPTURE_SPOILED;
+}
+
+static void
 check_hash(struct opening *o)
 {
 	const char *wanted = node_text(o->capture->node, "sha256");
 	char hex[SHA256_HEX];
 
-	o->capture->digest = sha256_of(o->capture->bytes, o->capture->n);
+	o->capture->digest = o->digest ? *o->digest : sha256_of(o->capture->bytes, o->capture->n);
 	if (wanted && strcmp(wanted, sha256_hex(&o->capture->digest, hex)) != 0)
-		refuse(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has a different SHA-256 digest: %s", hex),
-		       "this is not the text that was recorded; check the capture before you change the digest");
+		spoil(o, diag_add(o->diags, RG5008, place_of(o, "sha256"), "the captured text has a different SHA-256 digest: %s", hex),
+		      "this is not the text that was recorded; check the capture before you change the digest");
 }
 
 static void
-check_text(struct opening *o)
+read_text(struct opening *o)
 {
 	struct capture *c = o->capture;
 	const char *path = node_text(c->node, "path");
 	size_t wrong = utf8_check(c->bytes, c->n);
-	enum plain_fault fault;
 
 	if (wrong < c->n) {
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "path"), "the captured text is not valid UTF-8 at byte %zu", wrong),
-		       "convert it, or set 'text: unusable'");
+		spoil(o, diag_add(o->diags, RG5036, place_of(o, "path"), "the captured text is not valid UTF-8 at byte %zu", wrong),
+		      "convert it, or set 'text: unusable'");
 		return;
 	}
 	plain_make(&c->plain, o->arena, c->bytes, c->n, plain_format_of(path));
 	if (strcmp(o->owner->kind, "document") != 0)
 		places_read(&c->places, o->arena, &c->plain, c->bytes, c->n);
-	fault = plain_fault(c->bytes, c->n, &c->plain);
-	if (fault != PLAIN_FINE)
-		refuse(o, diag_add(o->diags, RG5009, place_of(o, "capture"), "this capture looks like %s, not a policy or law", plain_fault_name(fault)),
-		       "open it; if it is neither, set 'text: unusable', so that nothing is derived from it");
 }
 
 const char *
@@ -340,16 +356,32 @@ capture_section(struct arena *a, const struct capture *c, size_t from, size_t to
 }
 
 void
-capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner,
-             const struct node *node)
+capture_fetch(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner,
+              const struct node *node, capture_known known, const void *ctx)
 {
-	struct opening o = {c, h, a, ds, owner};
+	struct opening o = {.capture = c, .holdings = h, .arena = a, .diags = ds, .owner = owner, .known = known, .ctx = ctx};
 
 	*c = (struct capture){.node = node, .id = node_text(node, "capture"), .at = node_text(node, "at"), .state = CAPTURE_ABSENT};
 	if (!read_bytes(&o))
 		return;
 	c->state = text_is(node_text(node, "text"), "unusable") ? CAPTURE_UNUSABLE : CAPTURE_OPEN;
 	check_hash(&o);
+}
+
+void
+capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner)
+{
+	struct opening o = {.capture = c, .holdings = h, .arena = a, .diags = ds, .owner = owner};
+
+	c->state = CAPTURE_OPEN;
+	read_text(&o);
+}
+
+void
+capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner,
+             const struct node *node)
+{
+	capture_fetch(c, h, a, ds, owner, node, NULL, NULL);
 	if (c->state == CAPTURE_OPEN)
-		check_text(&o);
+		capture_read(c, h, a, ds, owner);
 }

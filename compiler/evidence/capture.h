@@ -7,6 +7,8 @@
 #include "../prose/archive.h"
 #include "../prose/places.h"
 
+enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
+
 /* one archive of the project */
 struct holding {
 	const struct card *card; /* its unit in regc.yaml */
@@ -31,7 +33,8 @@ void holdings_close(struct holdings *h);
 
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */
-	CAPTURE_UNUSABLE, /* the author says that it is no such text; nothing is derived from it */
+	CAPTURE_UNUSABLE, /* it is marked as no such text; nothing is derived from it */
+	CAPTURE_SPOILED,  /* its bytes are not those recorded, or no text; a finding was added, and nothing is derived from it */
 	CAPTURE_ABSENT,   /* it names no file, or its archive is not available */
 	CAPTURE_REFUSED   /* a finding was added */
 };
@@ -40,8 +43,9 @@ struct capture {
 	const struct node *node;  /* in its owner's card */
 	const char *id;
 	enum capture_state state;
-	const char *bytes;
+	const char *bytes;        /* NULL where capture_fetch was told that they are known */
 	size_t n;
+	const char *blob;         /* what git calls the bytes, or NULL for a file of the project or of a store */
 	const char *commit;       /* in full, or NULL for a file of the project or of a store */
 	const char *at;           /* YYYY-MM-DDThh:mm:ssZ, or NULL where not known */
 	bool technical;           /* the archive says that its own tool or declaration changed */
@@ -53,6 +57,8 @@ struct capture {
 /* Whether the capture can be checked here, without reading it: it names a file of the project, of an archive that is
  * available, or of one that the project does not declare. */
 bool capture_available(const struct holdings *h, const struct node *capture);
+/* Whether a person says that it does not hold the text; where only an import found so, words quoted from it are looked for. */
+bool capture_ruled_out(const struct node *capture);
 /* Whether it is a file of the project, which is available everywhere. */
 bool capture_in_project(const struct node *capture);
 /* Under what a passage stands: the article or section of a law, in a; else the headings given. */
@@ -60,5 +66,13 @@ const char *capture_section(struct arena *a, const struct capture *c, size_t fro
 /* Opens one capture of its owner; all of it is in a. */
 void capture_open(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
                   const struct card *owner, const struct node *node);
+/* The same in two steps, for texts that are there more than once: the bytes with their digest; then, where it is open, the
+ * words. `known`, where not NULL, gives the digest of a blob that was read before, or NULL; such a one is not read again. */
+typedef const struct sha256 *(*capture_known)(const void *ctx, const char *blob);
+void capture_fetch(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds,
+                   const struct card *owner, const struct node *node, capture_known known, const void *ctx);
+/* Reads the words of one that is open, or that is marked unusable, which capture_open leaves out; its state is then CAPTURE_OPEN, if
+ * it is text. */
+void capture_read(struct capture *c, const struct holdings *h, struct arena *a, struct diags *ds, const struct card *owner);
 
 #endif

@@ -1,16 +1,18 @@
 #include "change.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/table.h"
 #include "../base/text.h"
 #include "../prose/mask.h"
+#include "../prose/bare.h"
+#include "../prose/target.h"
 
 static const char *const classes[CHANGE_CLASSES] = {
-	[CHANGE_IDENTICAL] = "identical", [CHANGE_COSMETIC] = "cosmetic", [CHANGE_DATES] = "dates",
-	[CHANGE_NUMBERS] = "numbers",     [CHANGE_RETURN] = "return",     [CHANGE_NEW_WORDING] = "new-wording",
+	[CHANGE_IDENTICAL] = "identical", [CHANGE_COSMETIC] = "cosmetic", [CHANGE_FURNITURE] = "furniture",
+	[CHANGE_DATES] = "dates",         [CHANGE_NUMBERS] = "numbers",   [CHANGE_LANGUAGE] = "language",
+	[CHANGE_RETURN] = "return",       [CHANGE_ROLLBACK] = "rollback", [CHANGE_NEW_WORDING] = "new-wording",
 };
 
 const char *
@@ -25,69 +27,27 @@ change_mark_name(enum change_mark m)
 	switch (m) {
 	case MARK_LINKS: return "links";
 	case MARK_TERMS: return "terms-link";
+	case MARK_DROPPED: return "terms-link-dropped";
 	case MARK_CASE: return "case";
-	default: return "renumbered";
+	case MARK_RENUMBERED: return "renumbered";
+	case MARK_REORDERED: return "reordered";
+	case MARK_EFFECT: return "effect";
+	default: return "signs";
 	}
 }
 
-/* ---- classes ---- */
-
-/* of a digest and what was masked in it */
-static struct sha256
-unmasked(const struct sha256 *d, const struct buf *what)
+bool
+change_is_news(enum change_class c, unsigned marks)
 {
-	struct buf both = {0};
-	struct sha256 with;
+	unsigned leading = MARK_TERMS | MARK_DROPPED | MARK_EFFECT;
 
-	buf_add(&both, (const char *)d->bytes, sizeof d->bytes);
-	buf_add(&both, what->s, what->n);
-	with = sha256_of(both.s, both.n);
-	buf_free(&both);
-	return with;
+	return c == CHANGE_NUMBERS || c == CHANGE_ROLLBACK || c == CHANGE_NEW_WORDING || (c != CHANGE_RETURN && (marks & leading));
 }
 
-/* One pass over the text gives three digests: of its words without numbers and dates, of the numbers, and of the
- * dates. */
-struct change_print
-change_print(struct arena *a, const char *bytes, size_t n, const struct plain *p)
+bool
+change_is_recorded(enum change_class c, unsigned marks)
 {
-	const char *folded = plain_fold(a, p->text, p->n);
-	struct change_print print;
-	struct mask m;
-
-	mask_make(&m, folded, strlen(folded));
-	print.bytes = sha256_of(bytes, n);
-	print.unnumbered = sha256_of(m.text.s, m.text.n);
-	print.undated = unmasked(&print.unnumbered, &m.numbers);
-	print.words = unmasked(&print.undated, &m.dates);
-	mask_free(&m);
-	return print;
-}
-
-static bool
-same(const struct sha256 *a, const struct sha256 *b)
-{
-	return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
-}
-
-enum change_class
-change_classify(const struct change_print *prints, size_t i, size_t *to)
-{
-	const struct change_print *now = &prints[i], *before = &prints[i - 1];
-
-	*to = i;
-	if (same(&now->bytes, &before->bytes))
-		return CHANGE_IDENTICAL;
-	if (same(&now->words, &before->words))
-		return CHANGE_COSMETIC;
-	for (size_t k = i - 1; k > 0 && *to == i; k--)
-		if (same(&now->words, &prints[k - 1].words))
-			*to = k - 1;
-	if (same(&now->undated, &before->undated))
-		return CHANGE_DATES;
-	if (same(&now->unnumbered, &before->unnumbered))
-		return CHANGE_NUMBERS;
-	return *to < i ? CHANGE_RETURN : CHANGE_NEW_WORDING;
+	return change_is_news(c, marks) || c == CHANGE_DATES || c == CHANGE_LANGUAGE;
 }
 
 /* ---- marks: things of one name that had one value and have another ---- */
@@ -116,6 +76,26 @@ sort(struct mark_values *p)
 	qsort(p->all, p->n, sizeof *p->all, by_name_and_value);
 }
 
+static bool
+same_value(const struct mark_value *a, const struct mark_value *b)
+{
+	return strcmp(a->name, b->name) == 0 && strcmp(a->value, b->value) == 0;
+}
+
+/* what both lists begin and end with, which is most of two texts in sequence, makes no difference */
+static void
+drop_shared(struct mark_values *a, struct mark_values *b)
+{
+	while (a->n && b->n && same_value(&a->all[a->n - 1], &b->all[b->n - 1])) {
+		a->n--;
+		b->n--;
+	}
+	while (a->n && b->n && same_value(a->all, b->all)) {
+		*a = (struct mark_values){a->all + 1, a->n - 1};
+		*b = (struct mark_values){b->all + 1, b->n - 1};
+	}
+}
+
 /* Calls see with the values that only one of the lists has, for each name in both. */
 static void
 compare_pairs(struct mark_values *before, struct mark_values *now,
@@ -123,6 +103,7 @@ compare_pairs(struct mark_values *before, struct mark_values *now,
 {
 	size_t i = 0, k = 0;
 
+	drop_shared(before, now);
 	sort(before);
 	sort(now);
 	while (i < before->n && k < now->n) {
@@ -163,20 +144,6 @@ see_mark(void *ctx, const char *name, const char *old, const char *new)
 
 /* ---- links ---- */
 
-static bool
-names_terms(const char *folded)
-{
-	static const char *const words[] = {
-		"terms", "policy", "policies", "polices", "agreement", "conditions", "guidelines", "legal", "addendum", "/tos",
-		"eula", "contract", "license", "licence",
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(folded, words[i]))
-			return true;
-	return false;
-}
-
 struct seen {
 	struct arena *a;
 	unsigned marks;
@@ -187,39 +154,14 @@ see_link(void *ctx, const char *name, const char *old, const char *new)
 {
 	struct seen *seen = ctx;
 
+	if (target_same(old, new))
+		return;
 	seen->marks |= MARK_LINKS;
-	if (names_terms(name) || names_terms(plain_fold(seen->a, old, strlen(old))) ||
-	    names_terms(plain_fold(seen->a, new, strlen(new))))
+	if (target_leads_to_terms(seen->a, name, old) || target_leads_to_terms(seen->a, name, new))
 		seen->marks |= MARK_TERMS;
 }
 
-static bool
-is_uuid(const char *s)
-{
-	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-	for (const char *f = form; *f; f++, s++)
-		if (*f == 'x' ? !isxdigit((unsigned char)*s) : *s != '-')
-			return false;
-	return true;
-}
-
-/* A target without what is another at every visit: a UUID that is a value or the end of a name
- * ("?did=UUID", "/website.v1.UUID/"; one that is a name by itself leads somewhere), and the letters
- * that Cloudflare writes for an address. */
-static const char *
-lasting(struct arena *a, const char *target)
-{
-	static const char cloudflare[] = "/cdn-cgi/l/email-protection#";
-	const char *hidden = strstr(target, cloudflare);
-	char *copy = arena_copy(a, target, hidden ? (size_t)(hidden - target) + sizeof cloudflare - 1 : strlen(target));
-
-	for (char *s = copy; *s; s++)
-		if ((*s == '=' || *s == '.') && is_uuid(s + 1))
-			memset(s + 1, '0', 36);
-	return copy;
-}
-
+/* with their targets as they are written, sorted */
 static struct mark_values
 links_of(struct arena *a, const struct plain *p)
 {
@@ -230,19 +172,71 @@ links_of(struct arena *a, const struct plain *p)
 		const struct plain_link *l = &p->links[i];
 
 		if (l->from < l->to)
-			links.all[links.n++] = (struct mark_value){plain_fold(a, p->text + l->from, l->to - l->from),
-			                                       lasting(a, l->target)};
+			links.all[links.n++] = (struct mark_value){plain_fold(a, p->text + l->from, l->to - l->from), l->target};
 	}
+	sort(&links);
 	return links;
+}
+
+/* of two sorted lists what only the first has, with what lasts of the targets */
+static struct mark_values
+own_links(struct arena *a, const struct mark_values *one, const struct mark_values *other)
+{
+	struct mark_values own = {0};
+	size_t k = 0;
+
+	ARENA_ARRAY(a, own.all, one->n);
+	for (size_t i = 0; i < one->n; i++) {
+		while (k < other->n && by_name_and_value(&other->all[k], &one->all[i]) < 0)
+			k++;
+		if (k < other->n && same_value(&other->all[k], &one->all[i]))
+			k++;
+		else
+			own.all[own.n++] = (struct mark_value){one->all[i].name, target_lasting(a, one->all[i].value)};
+	}
+	return own;
+}
+
+/* the path of a lasting target, which may have been written with its host or without */
+static const char *
+without_host(const char *target)
+{
+	const char *path = strchr(target, '/');
+
+	return path ? path : target;
+}
+
+/* whether one of the links that only an earlier text has led to other terms, and in the later one none has its words, and
+ * none leads where it led */
+static bool
+drops_terms(struct arena *a, const struct mark_values *gone, const struct mark_values *now)
+{
+	struct table left = {0};
+	bool dropped = false;
+
+	for (size_t i = 0; i < now->n && gone->n; i++) {
+		*table_put(&left, now->all[i].name) = &left;
+		*table_put(&left, without_host(target_lasting(a, now->all[i].value))) = &left;
+	}
+	for (size_t i = 0; i < gone->n && !dropped; i++) {
+		const struct mark_value *l = &gone->all[i];
+
+		dropped = !table_get(&left, l->name) && !table_get(&left, without_host(l->value)) && target_leads_to_terms(a, l->name, l->value);
+	}
+	table_free(&left);
+	return dropped;
 }
 
 static unsigned
 mark_links(struct arena *a, const struct plain *before, const struct plain *now)
 {
 	struct mark_values old = links_of(a, before), new = links_of(a, now);
+	struct mark_values gone = own_links(a, &old, &new), come = own_links(a, &new, &old);
 	struct seen seen = {.a = a};
 
-	compare_pairs(&old, &new, see_link, &seen);
+	if (drops_terms(a, &gone, &new))
+		seen.marks |= MARK_DROPPED;
+	compare_pairs(&gone, &come, see_link, &seen);
 	return seen.marks;
 }
 
@@ -382,6 +376,7 @@ change_marks(struct arena *a, const struct plain *before, const struct plain *no
 struct side {
 	const struct plain *p;
 	struct tokens exact, folded; /* its sentences */
+	struct tokens bare;          /* by what they are compared: without signs */
 	bool *moved;                 /* whether each stands elsewhere in the other text */
 	size_t *next;                /* from each to an earlier one with the same words, + 1 */
 };
@@ -392,15 +387,163 @@ struct detail {
 	struct side old, new;
 };
 
-static struct side
-side_of(struct arena *a, const struct plain *p)
+static struct tokens
+tokens_bare(struct arena *a, const struct tokens *folded)
 {
-	struct side s = {.p = p, .exact = tokens_sentences(a, p)};
+	struct tokens bare = *folded;
 
-	s.folded = tokens_fold(a, &s.exact);
-	ARENA_ARRAY(a, s.moved, s.exact.n);
-	ARENA_ARRAY(a, s.next, s.exact.n);
-	return s;
+	ARENA_ARRAY(a, bare.all, bare.n);
+	for (size_t i = 0; i < bare.n; i++)
+		bare.all[i] = bare_words(a, folded->all[i]);
+	return bare;
+}
+
+/* the blocks of a text but for those that both begin with */
+struct window {
+	size_t from, to; /* blocks */
+};
+
+static size_t
+block_bytes(const struct plain *p, size_t i)
+{
+	size_t to = block_end(p, i);
+
+	while (to > p->blocks[i].from && p->text[to - 1] == ' ')
+		to--;
+	return to - p->blocks[i].from;
+}
+
+static bool
+same_block(const struct plain *a, size_t i, const struct plain *b, size_t k)
+{
+	size_t n = block_bytes(a, i);
+
+	return n == block_bytes(b, k) && memcmp(a->text + a->blocks[i].from, b->text + b->blocks[k].from, n) == 0;
+}
+
+/* What both end with is left to differ, which says of a passage that is repeated that the last one is new. */
+static void
+find_windows(const struct plain *old, const struct plain *new, struct window *was, struct window *is)
+{
+	size_t from = 0;
+
+	while (from < old->nblocks && from < new->nblocks && same_block(old, from, new, from))
+		from++;
+	*was = (struct window){from, old->nblocks};
+	*is = (struct window){from, new->nblocks};
+}
+
+static struct tokens
+block_tokens(struct arena *a, const struct plain *p, const struct window *w)
+{
+	struct tokens t = {.n = w->to - w->from};
+
+	ARENA_ARRAY(a, t.all, t.n);
+	for (size_t i = 0; i < t.n; i++)
+		t.all[i] = arena_copy(a, p->text + p->blocks[w->from + i].from, block_bytes(p, w->from + i));
+	return t;
+}
+
+static void
+add_tokens(struct side *s, const struct tokens *exact, size_t at)
+{
+	for (size_t i = 0; i < exact->n; i++) {
+		s->exact.all[s->exact.n] = exact->all[i];
+		s->exact.at[s->exact.n++] = exact->at[i] + at;
+	}
+}
+
+/* the sentences of some blocks */
+static void
+add_blocks(struct arena *a, struct side *s, size_t first, size_t n)
+{
+	size_t from = s->p->blocks[first].from, to = block_end(s->p, first + n - 1);
+	struct plain part = {.text = arena_copy(a, s->p->text + from, to - from), .n = to - from, .nblocks = n};
+	struct tokens exact;
+
+	ARENA_ARRAY(a, part.blocks, n);
+	for (size_t i = 0; i < n; i++)
+		part.blocks[i].from = s->p->blocks[first + i].from - from;
+	exact = tokens_sentences(a, &part);
+	add_tokens(s, &exact, from);
+}
+
+/* Blocks that both texts have are one token, so that what stands before them is not compared with what stands behind. */
+static void
+add_same(struct arena *a, struct side *s, size_t number)
+{
+	s->exact.all[s->exact.n] = arena_printf(a, "%zu", number);
+	s->exact.at[s->exact.n++] = SIZE_MAX;
+}
+
+static void
+finish_side(struct arena *a, struct side *s)
+{
+	s->folded = tokens_fold(a, &s->exact);
+	s->bare = tokens_bare(a, &s->folded);
+	ARENA_ARRAY(a, s->moved, s->exact.n);
+	ARENA_ARRAY(a, s->next, s->exact.n);
+}
+
+static size_t
+most_sentences(const struct plain *p, const struct window *w)
+{
+	return w->from < w->to ? block_end(p, w->to - 1) - p->blocks[w->from].from + w->to - w->from : 0;
+}
+
+/* Only the blocks that differ are cut into sentences. */
+static void
+cut_sides(struct arena *a, struct side *old, struct side *new)
+{
+	struct window was, is;
+	struct tokens before, now;
+	struct pieces pieces;
+
+	find_windows(old->p, new->p, &was, &is);
+	before = block_tokens(a, old->p, &was);
+	now = block_tokens(a, new->p, &is);
+	pieces = differ(a, &before, &now);
+	ARENA_ARRAY(a, old->exact.all, most_sentences(old->p, &was));
+	ARENA_ARRAY(a, old->exact.at, most_sentences(old->p, &was));
+	ARENA_ARRAY(a, new->exact.all, most_sentences(new->p, &is));
+	ARENA_ARRAY(a, new->exact.at, most_sentences(new->p, &is));
+	for (size_t i = 0; i < pieces.n; i++) {
+		const struct piece *one = &pieces.all[i];
+
+		if (one->kind == PIECE_SAME) {
+			add_same(a, old, i);
+			add_same(a, new, i);
+		} else {
+			struct side *s = one->kind == PIECE_REMOVED ? old : new;
+
+			add_blocks(a, s, (s == old ? was.from : is.from) + one->from, one->n);
+		}
+	}
+	finish_side(a, old);
+	finish_side(a, new);
+}
+
+/* A sentence of which another text hides an address is compared as that one, so that it is no difference. */
+static void
+hide_addresses(struct arena *a, struct tokens *shown, const struct tokens *hidden)
+{
+	struct table hiding = {0};
+	size_t any = 0;
+
+	for (size_t i = 0; i < hidden->n; i++)
+		if (bare_hides(hidden->all[i], strlen(hidden->all[i]))) {
+			*table_put(&hiding, bare_without_addresses(a, hidden->all[i])) = (void *)hidden->all[i];
+			any++;
+		}
+	for (size_t i = 0; i < shown->n && any; i++) {
+		const char *one = shown->all[i], *other = NULL;
+
+		if (strchr(one, '@') || bare_hides(one, strlen(one)))
+			other = table_get(&hiding, bare_without_addresses(a, one));
+		if (other && bare_same(one, strlen(one), other, strlen(other)))
+			shown->all[i] = other;
+	}
+	table_free(&hiding);
 }
 
 /* a sentence removed in one place and added in another has only moved */
@@ -412,15 +555,15 @@ find_moved(struct detail *m, const struct pieces *pieces)
 	for (size_t i = 0; i < pieces->n; i++)
 		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
 			if (pieces->all[i].kind == PIECE_REMOVED) {
-				void **last = table_put(&gone, m->old.folded.all[k]);
+				void **last = table_put(&gone, m->old.bare.all[k]);
 
 				m->old.next[k] = *last ? (size_t)((size_t *)*last - m->old.next) + 1 : 0;
 				*last = &m->old.next[k];
 			}
 	for (size_t i = 0; i < pieces->n; i++)
 		for (size_t k = pieces->all[i].from; k < pieces->all[i].from + pieces->all[i].n; k++)
-			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.folded.all[k])) {
-				void **last = table_put(&gone, m->new.folded.all[k]);
+			if (pieces->all[i].kind == PIECE_ADDED && table_get(&gone, m->new.bare.all[k])) {
+				void **last = table_put(&gone, m->new.bare.all[k]);
 				size_t old = (size_t)((size_t *)*last - m->old.next);
 
 				m->old.moved[old] = m->new.moved[k] = true;
@@ -470,7 +613,7 @@ add_whole(struct detail *m, const struct side *s, size_t i, bool added)
 {
 	struct change_passage *p;
 
-	if (s->moved[i])
+	if (s->moved[i] || !*s->bare.all[i])
 		return;
 	p = add_passage(m, s, i);
 	p->added = added;
@@ -574,10 +717,14 @@ add_piece(struct detail *m, const struct piece *removed, const struct piece *add
 void
 change_detail(struct change_detail *d, struct arena *a, const struct plain *before, const struct plain *now)
 {
-	struct detail m = {.a = a, .d = d, .old = side_of(a, before), .new = side_of(a, now)};
-	struct pieces pieces = differ(a, &m.old.folded, &m.new.folded);
+	struct detail m = {.a = a, .d = d, .old = {.p = before}, .new = {.p = now}};
+	struct pieces pieces;
 	static const struct piece none = {0};
 
+	cut_sides(a, &m.old, &m.new);
+	hide_addresses(a, &m.old.bare, &m.new.bare);
+	hide_addresses(a, &m.new.bare, &m.old.bare);
+	pieces = differ(a, &m.old.bare, &m.new.bare);
 	*d = (struct change_detail){0};
 	ARENA_ARRAY(a, d->passages, m.old.exact.n + m.new.exact.n);
 	find_moved(&m, &pieces);

@@ -20,43 +20,41 @@ static const char *
 text_available(const struct card *holder, const struct node *excerpt)
 {
 	const struct card *owner = excerpt_owner(holder, excerpt);
-	const struct node *capture = owner_capture(owner, excerpt_capture(excerpt));
+	const char *captured = capture_text(owner, excerpt_capture(excerpt));
 	const struct node *versions = node_get(owner->facts, "versions");
 	const char *version = node_text(holder->facts, "version");
 
-	if (capture)
-		return node_text(capture, "text");
+	if (captured)
+		return captured;
 	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
 		if (version && text_is(node_text(v, "version"), version))
 			return node_text(v, "text");
 	return NULL;
 }
 
-/* what the lock records of it, where the capture was made by the day */
+/* the capture in which the lock records it, where that was made by the day */
 static const struct node *
-recorded(const struct card *holder, const struct node *excerpt, struct clock *clock, const struct node **capture)
+recorded(const struct card *holder, const struct node *excerpt, struct clock *clock)
 {
 	const struct node *record = lock_excerpt(holder, excerpt);
+	const struct node *capture = record ? owner_capture(excerpt_owner(holder, excerpt), node_text(record, "capture")) : NULL;
 	struct date on;
 
-	*capture = record ? owner_capture(excerpt_owner(holder, excerpt), node_text(record, "capture")) : NULL;
-	if (!*capture || !date_parse(node_text(*capture, "on"), &on) || clock_reached(clock, on) != TRI_YES)
-		return NULL;
-	return record;
+	return capture && date_parse(node_text(capture, "on"), &on) && clock_reached(clock, on) == TRI_YES ? capture : NULL;
 }
 
 enum evidence_state
 evidence_of_excerpt(const struct card *holder, const struct node *excerpt, struct clock *clock)
 {
 	const char *text = text_available(holder, excerpt), *on = node_text(node_get(excerpt, "attested"), "on");
-	const struct node *capture;
+	const struct node *capture = recorded(holder, excerpt, clock);
 	struct date attested;
 
-	if (recorded(holder, excerpt, clock, &capture))
+	if (capture)
 		return capture_in_project(capture) ? EVIDENCE_VERIFIED : EVIDENCE_RECORDED;
 	if (on && date_parse(on, &attested) && clock_reached(clock, attested) == TRI_YES)
 		return EVIDENCE_ATTESTED;
-	if (node_get(excerpt, "quoted-by"))
+	if (node_get(excerpt, "quoted-by") || node_is(holder->facts, "basis", "second-hand"))
 		return EVIDENCE_SECOND_HAND;
 	if (text_is(text, "truncated") || text_is(text, "opening"))
 		return EVIDENCE_UNOBSERVABLE;

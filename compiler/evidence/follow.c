@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../model/link.h"
 
 enum { PLACES_LISTED = 16 }; /* of an excerpt that stands in many */
 
@@ -227,6 +228,39 @@ follow_step(struct locking *k, int i, const struct capture *c)
 	}
 }
 
+bool
+follow_wants(const struct locking *k, int i)
+{
+	for (const struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->wanted == i)
+			return true;
+	return false;
+}
+
+/* the words are in a text that is compared with no other, so they are first and last seen there only if nowhere else */
+static void
+seen_apart(struct locking *k, struct follow *f, int i, const struct capture *c)
+{
+	struct arena scratch = {0};
+	struct passage found;
+
+	passage_find(&found, &scratch, &c->plain, f->text, f->section);
+	settle(k, f, &found, c);
+	if (f->first == NOWHERE) {
+		f->first = f->last = i;
+		f->now_section = f->place.section;
+	}
+	arena_free(&scratch);
+}
+
+void
+follow_unusable(struct locking *k, int i, const struct capture *c)
+{
+	for (struct follow *f = k->follows; f < k->follows + k->nfollows; f++)
+		if (f->wanted == i)
+			seen_apart(k, f, i, c);
+}
+
 const char *
 follow_fate(struct locking *k, struct follow *f)
 {
@@ -247,6 +281,8 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 	const char *since = f->gone == NOWHERE ? "" : k->steps[f->gone].id;
 	struct diag *d;
 
+	if (!excerpt_capture(f->excerpt))
+		quotation_offer(k->diags, f->holder, f->excerpt, k->steps[f->wanted].id);
 	if (strcmp(fate, "reworded") == 0) {
 		d = diag_add(k->diags, RG5013, excerpt_place(f, "text"), "reworded since capture %s", since);
 		diag_note(k->diags, d, (struct place){0}, "difference ([-excerpt-], {+capture+}): %s", f->difference);
@@ -260,73 +296,159 @@ follow_say(struct locking *k, struct follow *f, const char *fate)
 
 /* ---- which excerpts there are ---- */
 
-/* law that was seen only where somebody quotes it */
-static bool
-is_hearsay(const struct card *holder, const struct node *excerpt)
+/* the step of a usable capture; NOWHERE where there is none */
+static int
+usable_step(const struct locking *k, const char *capture)
 {
-	return strcmp(holder->kind, "provision") != 0 && node_get(excerpt, "quoted-by") && !node_get(excerpt, "capture");
+	for (size_t i = 0; i < k->n; i++)
+		if (k->steps[i].usable && text_is(k->steps[i].id, capture))
+			return (int)i;
+	return NOWHERE;
+}
+
+static int
+last_usable(const struct locking *k)
+{
+	for (size_t i = k->n; i > 0; i--)
+		if (k->steps[i - 1].usable)
+			return (int)i - 1;
+	return NOWHERE;
+}
+
+/* whose excerpt an entry of the lock before is about, by its present or a former id */
+static const struct card *
+pinned_holder(const struct locking *k, const struct node *entry)
+{
+	const struct lock_holder *h = lock_holders;
+
+	while (h->kind && !node_text(entry, h->entry))
+		h++;
+	if (!h->kind)
+		return NULL;
+	return link_resolve(k->holdings->model, h->kind, node_text(entry, h->entry), NULL);
+}
+
+/* the capture in which the lock before found an excerpt that names none; NOWHERE where it has no such excerpt */
+static int
+pinned(struct locking *k, const struct follow *f)
+{
+	if (!k->read_before)
+		k->before = lock_before(k->arena, k->owner);
+	k->read_before = true;
+	for (const struct node *e = k->before ? k->before->first : NULL; e; e = e->next)
+		if (text_is(node_text(e, "words"), f->words) && pinned_holder(k, e) == f->holder)
+			return usable_step(k, node_text(e, "capture"));
+	return NOWHERE;
+}
+
+/* words quoted from a capture that is no such text */
+static void
+say_unusable(struct locking *k, const struct card *holder, const struct node *excerpt, const struct step *s)
+{
+	struct place place = {holder->source, node_get(excerpt, "capture")->span};
+	bool marked = node_is(s->node, "text", "unusable");
+	struct diag *d = diag_add(k->diags, RG5037, place, marked ? "capture %s is marked as unusable%.0s" : "capture %s looks like %s", s->id,
+	                          unusable_title(s->because));
+
+	diag_help(k->diags, d, "quote another capture; if this one is the whole text, write 'text: whole, checked: {by: NAME, on: DATE}' there");
+}
+
+/* The capture that an excerpt names. One that a person marked as unusable is no evidence; where only regc says so, its words
+ * are, with a finding. */
+static int
+named_step(struct locking *k, const struct quotation *q, const char *capture)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct step *s = &k->steps[i];
+
+		if (strcmp(s->id, capture) != 0)
+			continue;
+		if (s->because || node_is(s->node, "text", "unusable"))
+			say_unusable(k, q->holder, q->excerpt, s);
+		k->failed = k->failed || s->spoiled;
+		return s->usable || (s->judged && !s->spoiled) ? (int)i : NOWHERE;
+	}
+	return NOWHERE;
 }
 
 static void
-add_follow(struct locking *k, size_t *cap, const struct card *holder, const struct node *excerpt, size_t number, size_t version)
+add_follow(void *ctx, const struct quotation *q)
 {
-	const char *capture = excerpt_capture(excerpt), *occurrence = node_text(excerpt, "occurrence");
-	struct follow f = {.holder = holder, .excerpt = excerpt, .number = number, .version = version, .wanted = NOWHERE,
+	struct locking *k = ctx;
+	const char *capture = excerpt_capture(q->excerpt), *occurrence = node_text(q->excerpt, "occurrence");
+	struct follow f = {.holder = q->holder, .excerpt = q->excerpt, .number = q->number, .version = q->version,
 	                   .first = NOWHERE, .last = NOWHERE, .gone = NOWHERE, .now_section = ""};
 
-	if (excerpt_owner(holder, excerpt) != k->owner || node_is(excerpt, "translation", "true") || is_hearsay(holder, excerpt))
-		return;
-	for (size_t i = 0; i < k->n; i++)
-		if (k->steps[i].usable && (!capture || strcmp(k->steps[i].id, capture) == 0))
-			f.wanted = (int)i;
+	f.words = lock_words(k->arena, q->excerpt);
+	f.wanted = capture ? named_step(k, q, capture) : pinned(k, &f);
+	if ((f.loose = !capture && f.wanted == NOWHERE))
+		f.wanted = last_usable(k);
 	if (f.wanted == NOWHERE)
 		return;
-	f.text = node_text(excerpt, "text");
-	f.section = node_text(excerpt, "section");
-	if ((f.at = node_text(excerpt, "at")) && !citation_read(&f.cited, k->arena, f.at))
+	f.text = node_text(q->excerpt, "text");
+	f.section = node_text(q->excerpt, "section");
+	if ((f.at = node_text(q->excerpt, "at")) && !citation_read(&f.cited, k->arena, f.at))
 		f.cited.n = 0;
 	f.occurrence = occurrence ? strtol(occurrence, NULL, 10) : 0;
-	f.words = lock_words(k->arena, excerpt);
-	k->follows = mem_room(k->follows, k->nfollows, cap, sizeof *k->follows);
+	k->follows = mem_room(k->follows, k->nfollows, &k->cap_follows, sizeof *k->follows);
 	k->follows[k->nfollows++] = f;
 }
 
-static void
-add_follows(struct locking *k, size_t *cap, const struct card *holder)
-{
-	size_t number = 0, version = 0, before = 0;
-
-	for (const struct node *e = NULL; (e = excerpt_next(holder, e, &version)); before = version) {
-		number = version == before ? number + 1 : 1;
-		add_follow(k, cap, holder, e, number, version);
-	}
-}
-
-/* those of the units of a kind that name the owner, by their ids */
-static void
-add_referring(struct locking *k, size_t *cap, const char *kind)
-{
-	struct referrers from = cards_from(k->owner, kind);
-
-	for (size_t i = 0; i < from.n; i++)
-		if (i == 0 || from.cards[i] != from.cards[i - 1])
-			add_follows(k, cap, from.cards[i]);
-}
-
-/* Those of a document's own provisions, and of others that quote it, by the provisions' ids; those of the obligations and
- * authorities that quote the owner, by theirs; those on which facts rest. */
 void
 follow_find(struct locking *k)
 {
-	static const char *const kinds[] = {"obligation", "authority"};
-	size_t cap = 0;
+	quotation_each(k->holdings->model, k->owner, add_follow, k);
+}
 
-	add_referring(k, &cap, "provision");
-	for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
-		struct kind holders = cards_of(k->holdings->model, kinds[n]);
+/* ---- those that name no capture ---- */
 
-		for (size_t i = 0; i < holders.n; i++)
-			add_follows(k, &cap, holders.cards[i]);
-	}
-	add_referring(k, &cap, "excerpt");
+static bool
+any_loose(const struct locking *k)
+{
+	for (size_t i = 0; i < k->nfollows; i++)
+		if (k->follows[i].loose)
+			return true;
+	return false;
+}
+
+static bool
+stands_in(struct follow *f, const struct capture *c)
+{
+	struct arena scratch = {0};
+	struct passage found;
+	bool stands;
+
+	passage_find(&found, &scratch, &c->plain, f->text, f->section);
+	stands = found.n && (!can_prove(f, c) || keep_cited(f, &found, c));
+	arena_free(&scratch);
+	return stands;
+}
+
+/* What cannot be opened is a finding when all captures are. */
+static void
+settle_loose(struct locking *k, int i)
+{
+	struct arena text = {0};
+	struct diags unsaid = {0};
+	struct capture c = {0};
+
+	if (k->kept)
+		c = k->kept[i];
+	else
+		capture_open(&c, k->holdings, &text, &unsaid, k->owner, k->steps[i].node);
+	for (struct follow *f = k->follows; c.state == CAPTURE_OPEN && f < k->follows + k->nfollows; f++)
+		if (f->loose && stands_in(f, &c)) {
+			f->wanted = i;
+			f->loose = false;
+		}
+	diag_free(&unsaid);
+	arena_free(&text);
+}
+
+void
+follow_pin(struct locking *k)
+{
+	for (int i = last_usable(k); i >= 0 && any_loose(k); i--)
+		if (k->steps[i].usable)
+			settle_loose(k, i);
 }

@@ -29,12 +29,15 @@ const struct node *excerpt_next(const struct card *holder, const struct node *ex
 const struct card *lock_of(const struct card *owner);
 /* the owner of the captures that a record of a lock compares */
 const struct card *record_owner(const struct card *record);
-/* What the lock records of an excerpt; NULL if nothing, or the excerpt was edited since. */
+/* What the lock records of an excerpt; NULL if nothing, or the excerpt or its capture was edited since. */
 const struct node *lock_excerpt(const struct card *holder, const struct node *excerpt);
 /* the entry of a capture in its owner's lock, or NULL */
 const struct node *lock_capture(const struct card *owner, const char *capture);
 /* the capture in the owner itself, or NULL */
 const struct node *owner_capture(const struct card *owner, const char *capture);
+/* How much of the text a capture of the owner has, a word of document.schema.yaml: what its lock says, else the owner itself. NULL if
+ * there is no such capture. */
+const char *capture_text(const struct card *owner, const char *capture);
 
 /* ---- making one ---- */
 
@@ -49,14 +52,34 @@ struct lock_owners {
 struct lock_owners lock_owners(struct arena *a, const struct model *m);
 /* whether every file that its captures name is available */
 bool lock_available(const struct holdings *h, const struct card *owner);
-/* The text of an owner's lock file, in a. NULL if a file is not available, or with errors. Excerpts that are not
+/* What a lock file has of an owner, in a. NULL if a file is not available, or with errors. Excerpts that are not
  * found, ambiguous, reworded or removed are findings. */
 const char *lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
+/* The excerpts that the owner's lock records before it is made again, in a: those of its card, else of the file, of which
+ * anything may be wrong. NULL where there are none, or other rules of comparing texts held. */
+const struct node *lock_before(struct arena *a, const struct card *owner);
 /* its path, beside the owner's file */
 const char *lock_path(struct arena *a, const struct card *owner);
 
-/* Compares every lock with the captures that are available. With require, a lock that is missing or out of date and an
- * archive that is not available are errors. */
-void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require);
+/* Raise it where the same captures come to make another lock file: by the classes of steps, what is taken for furniture,
+ * signals, subjects. The normalisation has a version of its own. */
+enum { LOCK_VERSION = 1 };
+
+/* The same with a digest of everything it is made from: the owner's captures, the excerpts, the terms of the archives, these
+ * versions. The digest is left out where there were findings, so that they come again. */
+const char *lock_text(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
+/* Whether the owner's lock file is whole and was made from what there is now, by its digest; no capture of an archive is
+ * opened. */
+bool lock_is_current(const struct holdings *h, const struct card *owner);
+/* Whether a committed lock has that text. The digest is left out of it: it differs where anything does that a lock could depend
+ * on, and so more often than the lock. True with a finding where the lock cannot be read again. */
+bool lock_is_same(struct diags *ds, const struct card *lock, const char *text);
+
+/* Compares every lock with its owner, and with the captures that are available, in so many processes. An excerpt that a lock
+ * does not record is an error. With require, a lock that is missing or out of date and an archive that is not available are
+ * errors. */
+void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs);
+/* the work of locking an owner, for a share of it: how many captures it has */
+size_t lock_weight(const struct card *owner);
 
 #endif

@@ -4,6 +4,10 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "cues.h"
+#include "figures.h"
+#include "furniture.h"
+#include "terms_links.h"
 
 /* a text in double quotes, as YAML reads it back */
 static void
@@ -87,7 +91,19 @@ signal_word(unsigned bit)
 	return signal_name((enum change_signal)bit);
 }
 
+static const char *
+subject_word(unsigned bit)
+{
+	return subject_name((enum cue_subject)bit);
+}
+
 enum { MARK_TECHNICAL = 1 << CHANGE_MARKS }; /* after those of enum change_mark */
+
+static const struct text *
+text_of(const struct step *s)
+{
+	return &s->series->texts.all[s->series->versions[s->version].text];
+}
 
 static void
 write_capture(struct locking *k, struct buf *b, const struct step *s)
@@ -96,11 +112,16 @@ write_capture(struct locking *k, struct buf *b, const struct step *s)
 	put_word(b, "capture", s->id);
 	put_word(b, "on", node_text(s->node, "on"));
 	put(b, "at", s->at);
-	put_word(b, "text", node_text(s->node, "text"));
+	put_word(b, "text", s->usable ? node_text(s->node, "text") : "unusable");
+	if (!s->usable && s->because) {
+		put_word(b, "because", unusable_name(s->because));
+		put_number(b, "size", s->size);
+	}
 	put(b, "commit", s->commit);
-	put_digest(b, "sha256", &s->digest);
+	if (!s->spoiled)
+		put_digest(b, "sha256", &s->digest);
 	if (s->usable) {
-		put_digest(b, "words", &s->print.words);
+		put_digest(b, "words", &text_of(s)->words);
 		if (s->before != NOWHERE)
 			put_word(b, "step", change_class_name(s->class));
 		if (s->to != NOWHERE)
@@ -150,22 +171,43 @@ write_excerpt(struct locking *k, struct buf *b, struct follow *f)
 
 /* ---- changes that matter ---- */
 
-/* how much may be shown of two captures: the stricter of their archives' rules; a file of the
- * project is there for everybody */
+/* how much an archive's rule lets be shown of a capture; a file of the project is there for everybody */
 static size_t
-words_shown(struct locking *k, const struct step *s)
+most_of(const struct locking *k, const struct step *s)
 {
 	size_t most = SIZE_MAX;
 
-	for (const struct step *each = s; each; each = each == s && s->before != NOWHERE ? &k->steps[s->before] : NULL)
-		for (size_t i = 0; i < k->holdings->n; i++) {
-			const struct node *facts = k->holdings->all[i].card->facts;
-			const char *rule = node_text(facts, "republish"), *words = node_text(facts, "words");
-			size_t own = text_is(rule, "diffs") ? SIZE_MAX : !text_is(rule, "excerpts") ? 0 : words ? strtoul(words, NULL, 10) : 50;
+	for (size_t i = 0; i < k->holdings->n; i++) {
+		const struct node *facts = k->holdings->all[i].card->facts;
+		const char *rule = node_text(facts, "republish"), *words = node_text(facts, "words");
+		size_t own = text_is(rule, "diffs") ? SIZE_MAX : !text_is(rule, "excerpts") ? 0 : words ? strtoul(words, NULL, 10) : 50;
 
-			if (text_is(node_text(each->node, "archive"), k->holdings->all[i].card->name) && own < most)
-				most = own;
-		}
+		if (text_is(node_text(s->node, "archive"), k->holdings->all[i].card->name) && own < most)
+			most = own;
+	}
+	return most;
+}
+
+/* of two captures the stricter of their archives' rules */
+static size_t
+words_shown(const struct locking *k, const struct step *s)
+{
+	size_t now = most_of(k, s), before = s->before == NOWHERE ? SIZE_MAX : most_of(k, &k->steps[s->before]);
+
+	return before < now ? before : now;
+}
+
+/* of all captures of a text the strictest */
+static size_t
+words_shown_of(const struct locking *k, const struct series *series)
+{
+	size_t most = SIZE_MAX;
+
+	for (size_t i = 0; i < series->n; i++) {
+		size_t own = most_of(k, &k->steps[series->usable[i]]);
+
+		most = own < most ? own : most;
+	}
 	return most;
 }
 
@@ -180,7 +222,7 @@ is_short(const struct change_passage *p, size_t most)
 }
 
 static void
-write_passage(struct buf *b, const struct change_passage *p)
+write_passage(struct buf *b, const struct change_passage *p, unsigned subjects)
 {
 	static const char *const kinds[] = {"same", "removed", "added"};
 	const char *before = "";
@@ -189,6 +231,7 @@ write_passage(struct buf *b, const struct change_passage *p)
 	put_word(b, "is", p->added ? "added" : p->removed ? "removed" : "modified");
 	put(b, "section", p->section && *p->section ? p->section : NULL);
 	put_words(b, "signals", p->signals, signal_word);
+	put_words(b, "subjects", subjects, subject_word);
 	buf_puts(b, ", words: [");
 	for (size_t i = 0; i < p->n; i++) {
 		buf_printf(b, "%s{%s: ", before, kinds[p->runs[i].kind]);
@@ -202,12 +245,14 @@ write_passage(struct buf *b, const struct change_passage *p)
 static bool
 is_touched(const struct locking *k, const struct follow *f, const struct step *s, const struct change_detail *d)
 {
+	const struct follow_seen *seen = &s->followed[f - k->follows];
+
 	if (k->steps[f->wanted].series != s->series)
 		return false;
 	for (size_t i = 0; i < d->n; i++)
-		if (f->last != NOWHERE && d->passages[i].section && strcmp(d->passages[i].section, f->now_section) == 0)
+		if (seen->section && d->passages[i].section && strcmp(d->passages[i].section, seen->section) == 0)
 			return true;
-	return f->differs;
+	return seen->differs;
 }
 
 static void
@@ -227,19 +272,117 @@ write_touched(struct locking *k, const struct step *s, const struct change_detai
 		buf_puts(b, "]\n");
 }
 
+/* what is said of a change's words beside them */
+struct named_subjects {
+	struct passage_subjects *of; /* each passage */
+	size_t weights[CUE_SUBJECTS];
+};
+
+static struct named_subjects
+say(struct arena *a, const struct change_detail *d)
+{
+	struct cues *cues = cues_make(a);
+	struct named_subjects said = {0};
+
+	ARENA_ARRAY(a, said.of, d->n);
+	for (size_t i = 0; i < d->n; i++) {
+		said.of[i] = cues_passage(cues, a, &d->passages[i]);
+		for (unsigned s = 0; s < CUE_SUBJECTS; s++) /* words that differ weigh more than those beside them */
+			said.weights[s] += said.of[i].changed & 1U << s ? 3 : said.of[i].said & 1U << s ? 1 : 0;
+	}
+	return said;
+}
+
+/* the heaviest first; of the same weight, in the order of the schema */
 static void
-write_differences(struct locking *k, const struct change_detail *d, size_t most)
+write_subjects(struct buf *b, const size_t weights[CUE_SUBJECTS])
+{
+	bool written[CUE_SUBJECTS] = {false};
+
+	for (size_t n = 0; n < CUE_SUBJECTS; n++) {
+		size_t best = CUE_SUBJECTS;
+
+		for (size_t s = 0; s < CUE_SUBJECTS; s++)
+			if (!written[s] && weights[s] && (best == CUE_SUBJECTS || weights[s] > weights[best]))
+				best = s;
+		if (best == CUE_SUBJECTS) {
+			buf_puts(b, n ? "]\n" : "");
+			return;
+		}
+		buf_printf(b, "%s%s", n ? ", " : "    subjects: [", subject_name((enum cue_subject)best));
+		written[best] = true;
+	}
+	buf_puts(b, "]\n");
+}
+
+static void
+write_figures(struct buf *b, const struct figures *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		buf_puts(b, i ? "" : "    figures:\n");
+		buf_puts(b, "      - {");
+		put(b, "section", f->all[i].section && *f->all[i].section ? f->all[i].section : NULL);
+		put(b, "was", f->all[i].was);
+		put(b, "now", f->all[i].now);
+		buf_puts(b, "}\n");
+	}
+}
+
+static void
+write_links(struct buf *b, const struct terms_links *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		buf_puts(b, i ? "" : "    links:\n");
+		buf_puts(b, "      - {");
+		put(b, "text", l->all[i].text);
+		put(b, "was", l->all[i].was);
+		put(b, "now", l->all[i].now);
+		buf_puts(b, "}\n");
+	}
+}
+
+enum { PASSAGES_MOST = 100 }; /* of one change; where more differ, the two texts are to be read side by side */
+
+/* marks passages to be shown, those that say something or the others, as far as there is room; gives how many */
+static size_t
+choose(bool *shown, const struct change_detail *d, const struct named_subjects *said, size_t most, bool say_something, size_t n)
+{
+	for (size_t i = 0; i < d->n && n < PASSAGES_MOST; i++) {
+		const struct change_passage *p = &d->passages[i];
+
+		if (p->n && (said->of[i].said || p->signals) == say_something && is_short(p, most)) {
+			shown[i] = true;
+			n++;
+		}
+	}
+	return n;
+}
+
+static const char *
+why_withheld(size_t most, size_t shown)
+{
+	return !most ? "archive" : shown == PASSAGES_MOST ? "number" : "length";
+}
+
+static void
+write_differences(struct locking *k, struct arena *a, const struct change_detail *d, const struct named_subjects *said, size_t most)
 {
 	struct buf *b = &k->changes;
-	size_t shown = 0;
+	const char *before = "    differences:\n";
+	bool *shown;
+	size_t n;
 
+	ARENA_ARRAY(a, shown, d->n);
+	n = choose(shown, d, said, most, true, 0);
+	n = choose(shown, d, said, most, false, n);
 	for (size_t i = 0; i < d->n; i++)
-		if (d->passages[i].n && is_short(&d->passages[i], most)) {
-			buf_puts(b, shown++ ? "" : "    differences:\n");
-			write_passage(b, &d->passages[i]);
+		if (shown[i]) {
+			buf_puts(b, before);
+			write_passage(b, &d->passages[i], said->of[i].said);
+			before = "";
 		}
-	if (shown < d->n)
-		buf_printf(b, "    not-shown: %zu\n", d->n - shown);
+	if (n < d->n)
+		buf_printf(b, "    not-shown: %zu\n    withheld: %s\n", d->n - n, why_withheld(most, n));
 }
 
 void
@@ -248,6 +391,10 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 	struct arena scratch = {0};
 	struct change_detail d;
 	struct buf *b = &k->changes;
+	size_t most = words_shown(k, s);
+	struct terms_links links;
+	struct figures figures;
+	struct named_subjects said;
 
 	change_detail(&d, &scratch, &before->plain, &now->plain);
 	for (struct change_passage *p = d.passages; p < d.passages + d.n; p++)
@@ -259,49 +406,66 @@ lockfile_change(struct locking *k, const struct step *s, const struct capture *b
 		put_words((buf_puts(b, "    "), b), "signals", d.signals, signal_word);
 		buf_putc(b, '\n');
 	}
+	said = say(&scratch, &d);
+	if (s->class != CHANGE_LANGUAGE) /* every sentence differs */
+		write_subjects(b, said.weights);
+	if (most && s->class != CHANGE_LANGUAGE) { /* these are words of the texts */
+		figures = figures_of(&scratch, &d);
+		write_figures(b, &figures);
+		if (s->marks & (MARK_TERMS | MARK_DROPPED)) {
+			links = terms_links_of(&scratch, &before->plain, &now->plain);
+			write_links(b, &links);
+		}
+	}
 	for (const struct lock_holder *h = lock_holders; h->kind; h++)
 		write_touched(k, s, &d, h->touched, h->kind);
-	write_differences(k, &d, words_shown(k, s));
+	if (s->class != CHANGE_LANGUAGE)
+		write_differences(k, &scratch, &d, &said, most);
 	arena_free(&scratch);
 }
 
 /* ---- alternations ---- */
 
-static bool
-same_words(const struct locking *k, int a, int b)
-{
-	return memcmp(&k->steps[a].print.words, &k->steps[b].print.words, sizeof(struct sha256)) == 0;
-}
-
-/* the usable captures whose words differ from those before them; gives their number */
-static size_t
-distinct(const struct locking *k, const struct series *series, int *list)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < series->n; i++)
-		if (n == 0 || !same_words(k, list[n - 1], series->usable[i]))
-			list[n++] = series->usable[i];
-	return n;
-}
-
 /* stretches in which each text is that before the last one: A, B, A, B … */
 static void
-write_alternations(struct locking *k, struct buf *b, const struct series *series, size_t *shown)
+write_alternations(struct locking *k, struct buf *b, struct series *series, size_t *shown)
 {
-	int *list = arena_take(k->arena, (series->n + 1) * sizeof *list);
-	size_t n = distinct(k, series, list), from = 0;
+	size_t n;
+	const struct alternation *all = classes_alternations(k->arena, &series->texts, series->versions, series->n, &n);
 
-	for (size_t i = 2; i <= n; i++) {
-		if (i < n && same_words(k, list[i], list[i - 2]))
-			continue;
-		if (i - from >= 4) {
-			buf_puts(b, (*shown)++ ? "" : "alternations:\n");
-			buf_printf(b, "  - {one: %s, other: %s, times: %zu, from: %s, until: %s}\n", k->steps[list[from]].id,
-			           k->steps[list[from + 1]].id, i - from - 2, k->steps[list[from]].id, k->steps[list[i - 1]].id);
-		}
-		from = i - 1;
+	for (size_t i = 0; i < n; i++) {
+		const char *one = k->steps[series->usable[all[i].from]].id;
+
+		buf_puts(b, (*shown)++ ? "" : "alternations:\n");
+		buf_printf(b, "  - {one: %s, other: %s, times: %zu, from: %s, until: %s}\n", one,
+		           k->steps[series->usable[all[i].other]].id, all[i].times, one, k->steps[series->usable[all[i].until]].id);
 	}
+}
+
+/* ---- furniture ---- */
+
+/* The lines of a document that are not taken for its text; their words where the archives allow any. */
+static void
+write_furniture(struct locking *k, struct buf *b, struct series *series)
+{
+	struct arena a = {0};
+	size_t n, *texts;
+	struct furniture_line *lines;
+	bool shown = words_shown_of(k, series) == SIZE_MAX;
+
+	ARENA_ARRAY(&a, texts, series->n);
+	for (size_t i = 0; i < series->n; i++)
+		texts[i] = series->versions[i].text;
+	lines = furniture_list(&a, &series->texts, texts, series->n, &n);
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(b, i ? "  - {" : "furniture:\n  - {");
+		put_digest(b, "line", &lines[i].digest);
+		put(b, "words", shown && *lines[i].words ? lines[i].words : NULL);
+		put_number(b, "seen", lines[i].seen);
+		put_number(b, "of", series->n);
+		buf_puts(b, "}\n");
+	}
+	arena_free(&a);
 }
 
 const char *
@@ -317,6 +481,8 @@ lockfile_text(struct locking *k)
 	           k->owner->kind, k->owner->id, PLAIN_VERSION);
 	for (size_t i = 0; i < k->n; i++)
 		write_capture(k, &b, &k->steps[i]);
+	for (size_t i = 0; i < k->nseries; i++)
+		write_furniture(k, &b, &k->series[i]);
 	for (size_t i = 0; i < k->nseries; i++)
 		write_alternations(k, &b, &k->series[i], &alternations);
 	if (k->nfollows)

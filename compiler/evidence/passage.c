@@ -15,6 +15,7 @@ struct part {
 	size_t n;
 	size_t next; /* the first place of it at or after where it was looked for last */
 	bool none;   /* there is none */
+	bool cut;    /* it may begin and end within a word */
 };
 
 struct parts {
@@ -66,7 +67,7 @@ find_from(const struct plain *in, struct part *part, size_t from)
 		if (!found)
 			break;
 		at = (size_t)(found - in->text);
-		if (plain_is_edge(in->text, in->n, at) && plain_is_edge(in->text, in->n, at + part->n))
+		if (part->cut || (plain_is_edge(in->text, in->n, at) && plain_is_edge(in->text, in->n, at + part->n)))
 			return part->next = at;
 	}
 	return SIZE_MAX;
@@ -143,7 +144,7 @@ leave_out(struct passage_place *place, struct arena *a, const struct plain *in, 
 static bool
 has_part(const struct plain *in, const struct part *part)
 {
-	struct part again = {.words = part->words, .n = part->n};
+	struct part again = {.words = part->words, .n = part->n, .cut = part->cut};
 
 	return find_from(in, &again, 0) != SIZE_MAX;
 }
@@ -161,10 +162,9 @@ say_missing(struct passage *found, const struct plain *in, struct parts *parts)
 	found->elsewhere = parts->n > 0;
 }
 
-void
-passage_find(struct passage *found, struct arena *a, const struct plain *in, const char *excerpt, const char *section)
+static void
+find_parts(struct passage *found, struct arena *a, const struct plain *in, struct parts parts, const char *section)
 {
-	struct parts parts = parts_of(a, excerpt);
 	const char *within = section ? plain_words(a, section) : NULL;
 	size_t at = 0;
 
@@ -180,6 +180,40 @@ passage_find(struct passage *found, struct arena *a, const struct plain *in, con
 		found->missing = NULL;
 	else
 		say_missing(found, in, &parts);
+}
+
+void
+passage_find(struct passage *found, struct arena *a, const struct plain *in, const char *excerpt, const char *section)
+{
+	find_parts(found, a, in, parts_of(a, excerpt), section);
+}
+
+/* a copy in small letters, of the same length: of letters beyond ASCII the capitals count */
+static const char *
+small(struct arena *a, const char *text, size_t n)
+{
+	char *copy = arena_copy(a, text, n);
+
+	for (size_t i = 0; i < n; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] - 'A' + 'a');
+	return copy;
+}
+
+void
+passage_search(struct passage *found, struct arena *a, const struct plain *in, const char *words, unsigned how)
+{
+	struct parts parts = parts_of(a, words);
+	struct plain text = *in;
+
+	if (how & PASSAGE_ANY_CASE)
+		text.text = small(a, in->text, in->n);
+	for (size_t i = 0; i < parts.n; i++) {
+		parts.all[i].cut = how & PASSAGE_PARTS;
+		if (how & PASSAGE_ANY_CASE)
+			parts.all[i].words = small(a, parts.all[i].words, parts.all[i].n);
+	}
+	find_parts(found, a, &text, parts, NULL);
 }
 
 /* ---- the nearest ---- */

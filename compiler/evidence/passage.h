@@ -27,6 +27,14 @@ struct passage {
 void passage_find(struct passage *found, struct arena *a, const struct plain *in, const char *excerpt,
                   const char *section);
 
+/* The same for words that somebody looks for, who may not know them exactly. */
+enum passage_way {
+	PASSAGE_PARTS = 1,    /* they can begin and end within a word */
+	PASSAGE_ANY_CASE = 2, /* capitals and small letters are the same */
+};
+
+void passage_search(struct passage *found, struct arena *a, const struct plain *in, const char *words, unsigned how);
+
 /* The stretch of the text that is nearest to the excerpt, or to the part of it that is missing, by
  * shared words; false where fewer than a third of its words are shared anywhere. difference reads
  * "... [-old-] {+new+} ...", old being the excerpt's. Linear but for a factor the excerpt's length sets. */

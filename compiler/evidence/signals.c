@@ -1,7 +1,9 @@
 #include "signals.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "../prose/dates.h"
 #include "../prose/mask.h"
 #include "../prose/plain.h"
 
@@ -11,7 +13,8 @@ static const char *const names[CHANGE_SIGNALS] = {
 	[SIGNAL_RIGHT_ADDED] = "right-added",       [SIGNAL_RIGHT_REMOVED] = "right-removed",
 	[SIGNAL_LIMIT_ADDED] = "limit-added",       [SIGNAL_LIMIT_REMOVED] = "limit-removed",
 	[SIGNAL_NUMBER] = "number",                 [SIGNAL_DURATION] = "duration",
-	[SIGNAL_AMOUNT] = "amount",
+	[SIGNAL_AMOUNT] = "amount",                 [SIGNAL_AGE] = "age",
+	[SIGNAL_THRESHOLD] = "threshold",
 };
 
 const char *
@@ -78,18 +81,42 @@ words_signals(const struct buf *before, const struct buf *now)
 
 /* ---- numbers: what each counts ---- */
 
-enum kind { NUMBER, DURATION, AMOUNT, KINDS };
+enum kind { NUMBER, DURATION, AMOUNT, AGE, THRESHOLD, KINDS };
 
 static const enum change_signal signal_of[KINDS] = {
-	[NUMBER] = SIGNAL_NUMBER, [DURATION] = SIGNAL_DURATION, [AMOUNT] = SIGNAL_AMOUNT,
+	[NUMBER] = SIGNAL_NUMBER, [DURATION] = SIGNAL_DURATION, [AMOUNT] = SIGNAL_AMOUNT, [AGE] = SIGNAL_AGE,
+	[THRESHOLD] = SIGNAL_THRESHOLD,
 };
 
+/* Words with a space around each, in English, French, German, Spanish, Italian, Dutch, Portuguese, Danish, Swedish, Polish
+ * and Czech. */
+static const char between[] = " business calendar working consecutive full ";
+static const char currencies[] =
+	" usd eur gbp chf cad aud jpy inr brl pln sek dkk nok czk dollars dollar euros euro pounds pound cents \xE2\x82\xAC francs "
+	"franken livres reais kroner kronor z\xC5\x82otych z\xC5\x82 k\xC4\x8D ";
+static const char years[] =
+	" year years yrs ans jahre jahren a\xC3\xB1os anni jaar anos \xC3\xA5r lat lata let ";
+static const char of_age[] = /* behind the years of a person */
+	" old of alt d'\xC3\xA2ge de di oud gammel gamle gammal wieku v\xC4\x9Bku ";
+static const char person[] = /* before the years of a person, or just before a number that is such */
+	" age aged ages minors children \xC3\xA2ge \xC3\xA2g\xC3\xA9 \xC3\xA2g\xC3\xA9" "e \xC3\xA2g\xC3\xA9s \xC3\xA2g\xC3\xA9" "es enfants alter kinder "
+	"edad menores mayores menor mayor et\xC3\xA0 minori maggiori leeftijd kinderen jonger ouder idade maiores maior alder fyldt "
+	"b\xC3\xB8rn \xC3\xA5lder fyllt wiek wieku uko\xC5\x84" "czone uko\xC5\x84" "czy\xC5\x82 dzieci v\xC4\x9Bk v\xC4\x9Bku d\xC4\x9Bti ";
+static const char bounds[] = /* before what is a limit */
+	" than least most maximum minimum max min exceed exceeds exceeding under over up below above moins plus jusqu h\xC3\xB6" "chstens "
+	"mindestens maximal unter \xC3\xBC" "ber als m\xC3\xA1ximo m\xC3\xADnimo menos m\xC3\xA1s hasta massimo minimo almeno meno fino "
+	"pi\xC3\xB9 maximaal minimaal minstens hoogstens dan at\xC3\xA9 mais mindst h\xC3\xB8jst end minst h\xC3\xB6gst \xC3\xA4n najmniej "
+	"najwy\xC5\xBC" "ej maksymalnie poni\xC5\xBC" "ej ponad ni\xC5\xBC nejm\xC3\xA9n\xC4\x9B nejv\xC3\xBD\xC5\xA1" "e alespo\xC5\x88 ";
+static const char percent[] = " percent per pour prozent por procent procento procenta procents ";
+
 static bool
-is_among(const char *s, size_t n, const char *const *words)
+is_among(const char *s, size_t n, const char *words)
 {
-	for (; *words; words++)
-		if (strncmp(*words, s, n) == 0 && !(*words)[n])
+	while (n && (words = memmem(words, strlen(words), s, n))) {
+		if (words[-1] == ' ' && words[n] == ' ')
 			return true;
+		words++;
+	}
 	return false;
 }
 
@@ -99,33 +126,52 @@ word_from(const char *s, const char *end, size_t *n)
 {
 	while (s < end && strchr(" )(-\"", *s))
 		s++;
-	for (*n = 0; s + *n < end && (unsigned char)s[*n] >= 'a'; ++*n)
+	for (*n = 0; s + *n < end && ((unsigned char)s[*n] >= 'a' || s[*n] == '\''); ++*n)
 		;
 	return s;
+}
+
+/* the word before a place */
+static const char *
+word_to(const char *text, const char *s, size_t *n)
+{
+	while (s > text && strchr(" )(-\"'.", s[-1]))
+		s--;
+	for (*n = 0; s > text && (unsigned char)s[-1] >= 'a'; ++*n)
+		s--;
+	return s;
+}
+
+/* one of some words among the two before a place */
+static bool
+is_behind(const char *text, const char *s, const char *words)
+{
+	size_t n;
+
+	s = word_to(text, s, &n);
+	if (is_among(s, n, words))
+		return true;
+	s = word_to(text, s, &n);
+	return is_among(s, n, words);
 }
 
 /* whether a unit of time stands behind a number */
 static bool
 is_duration(const char *s, const char *end)
 {
-	static const char *const between[] = {"business", "calendar", "working", "consecutive", "full", NULL};
-	static const char *const units[] = {
-		"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", NULL,
-	};
 	size_t n;
 
 	s = word_from(s, end, &n);
 	if (is_among(s, n, between))
 		s = word_from(s + n, end, &n);
-	return is_among(s, n, units);
+	return date_is_unit(s, n);
 }
 
 static bool
 is_amount(const char *text, const char *s, const char *end)
 {
-	static const char *const signs[] = {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "usd", "eur", "gbp", "us$"};
-	static const char *const units[] = {
-		"usd", "eur", "gbp", "dollars", "dollar", "euros", "euro", "pounds", "cents", "\xE2\x82\xAC", NULL,
+	static const char *const signs[] = {
+		"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xB9", "usd", "eur", "gbp", "chf", "us$",
 	};
 	const char *before = s;
 	size_t n;
@@ -137,7 +183,52 @@ is_amount(const char *text, const char *s, const char *end)
 		    memcmp(before - strlen(signs[i]), signs[i], strlen(signs[i])) == 0)
 			return true;
 	s = word_from(s + 1, end, &n);
-	return is_among(s, n, units);
+	return is_among(s, n, currencies);
+}
+
+enum { YOUNGEST = 10, OLDEST = 25 }; /* of whom terms speak by their age */
+
+/* "16 years old", "aged 16", "at least 13 years", "under 18" */
+static bool
+is_age(const char *text, const char *s, const char *end, const char *number)
+{
+	long value = strtol(number, NULL, 10);
+	bool whole = number[strspn(number, "0123456789")] == '\n', in_years, behind_bound;
+	const char *unit, *next_word;
+	size_t n, n_next;
+
+	if (!whole || value < YOUNGEST || value > OLDEST)
+		return false;
+	unit = word_from(s + 1, end, &n);
+	in_years = is_among(unit, n, years);
+	if (is_behind(text, s, person) && (in_years || !date_is_unit(unit, n)))
+		return true;
+	behind_bound = is_behind(text, s, bounds);
+	if (!in_years)
+		return behind_bound && value > 12 && value < 22 && (!n || (s + 1 < end && s[1] != ' ' && s[1] != '-'));
+	next_word = word_from(unit + n, end, &n_next);
+	return is_among(next_word, n_next, of_age) || (behind_bound && value > 12 && value < 22);
+}
+
+static bool
+is_threshold(const char *text, const char *s, const char *end)
+{
+	size_t n;
+	const char *unit = word_from(s + 1, end, &n);
+
+	return unit < end && (*unit == '%' || is_among(unit, n, percent) || is_behind(text, s, bounds));
+}
+
+static enum kind
+kind_of(const char *text, const char *s, const char *end, const char *number)
+{
+	if (is_amount(text, s, end))
+		return AMOUNT;
+	if (is_age(text, s, end, number))
+		return AGE;
+	if (is_duration(s + 1, end))
+		return DURATION;
+	return is_threshold(text, s, end) ? THRESHOLD : NUMBER;
 }
 
 /* the numbers of a text, each kind in its order, each followed by a line feed */
@@ -148,9 +239,8 @@ sort_numbers(const struct mask *m, struct buf kinds[KINDS])
 
 	for (const char *s = m->text.s; s < end && (s = memchr(s, MASK_NUMBER, (size_t)(end - s))); s++) {
 		size_t n = strcspn(number, "\n") + 1;
-		enum kind kind = is_amount(m->text.s, s, end) ? AMOUNT : is_duration(s + 1, end) ? DURATION : NUMBER;
 
-		buf_add(&kinds[kind], number, n);
+		buf_add(&kinds[kind_of(m->text.s, s, end, number)], number, n);
 		number += n;
 	}
 }

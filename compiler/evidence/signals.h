@@ -11,6 +11,8 @@ enum change_signal {
 	SIGNAL_RIGHT_ADDED, SIGNAL_RIGHT_REMOVED,       /* may, reserve the right, sole discretion, at any time */
 	SIGNAL_LIMIT_ADDED, SIGNAL_LIMIT_REMOVED,       /* unless, except, to the extent permitted */
 	SIGNAL_NUMBER, SIGNAL_DURATION, SIGNAL_AMOUNT,  /* of a modified sentence: another one; dates don't count */
+	SIGNAL_AGE,                                     /* the same, of a person: "at least 13 years old", "under 18" */
+	SIGNAL_THRESHOLD,                               /* the same, a percentage or what stands behind "at most" */
 	CHANGE_SIGNALS
 };
 const char *signal_name(enum change_signal s); /* "negation-added" */

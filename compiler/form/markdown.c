@@ -59,7 +59,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 static void
 link_unit(struct prose_writer *w, const char *id)
 {
-	const struct card *to = link_find(w->emitter->model, NULL, id, NULL);
+	const struct card *to = link_resolve(w->emitter->model, NULL, id, NULL);
 	struct arena a = {0};
 	const char *href;
 

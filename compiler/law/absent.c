@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../evidence/lockfile.h"
+
 /* a search of the platform for a prohibition, or for a category of that name, made by the day */
 static bool
 looked_for(const struct subject *s, const struct card *search, const char *word)
@@ -16,14 +18,15 @@ looked_for(const struct subject *s, const struct card *search, const char *word)
 
 /* the version or capture that was read is not known to be less than the whole */
 static bool
-was_whole(const struct card *document, const struct node *read, const char *key, const char *list)
+was_whole(const struct card *document, const struct node *read)
 {
-	const struct node *all = node_get(document->facts, list);
+	const struct node *versions = node_get(document->facts, "versions");
+	const char *captured = capture_text(document, node_text(read, "capture"));
 
-	for (const struct node *v = all && node_text(read, key) ? all->first : NULL; v; v = v->next)
-		if (node_is(v, key, node_text(read, key)) && !node_is(v, "text", "whole"))
+	for (const struct node *v = versions && node_text(read, "version") ? versions->first : NULL; v; v = v->next)
+		if (node_is(v, "version", node_text(read, "version")) && !node_is(v, "text", "whole"))
 			return false;
-	return true;
+	return !captured || strcmp(captured, "whole") == 0;
 }
 
 static bool
@@ -32,8 +35,7 @@ was_read(const struct card *search, const struct card *document)
 	const struct node *documents = node_get(search->facts, "documents");
 
 	for (const struct node *d = documents ? documents->first : NULL; d; d = d->next)
-		if (node_get(d, "document")->to == document && was_whole(document, d, "capture", "captures") &&
-		    was_whole(document, d, "version", "versions"))
+		if (node_get(d, "document")->to == document && was_whole(document, d))
 			return true;
 	return false;
 }

@@ -114,31 +114,47 @@ check_thresholds(const struct card *rule, struct diags *ds)
 	}
 }
 
-/* offences that the rating does not list: mappings to them are never rated */
-static void
-check_classes(const struct model *m, const struct card *rule, struct diags *ds)
+static bool
+has_currency(const struct card *rule, const char *amount)
 {
-	struct kind obligations = cards_of(m, "obligation");
+	for (const struct node *c = node_get(rule->facts, "consequences")->first; c; c = c->next)
+		if (ceiling_in(c, amount))
+			return true;
+	return false;
+}
 
-	for (size_t i = 0; i < obligations.n; i++) {
-		const struct node *powers = node_get(obligations.cards[i]->facts, "enforcement");
+/* what the rating does not list, and so cannot rank: an offence, an amount in a currency without thresholds */
+static void
+check_sanction(const struct card *rule, struct diags *ds, const struct card *law, const struct node *sanction)
+{
+	const struct node *class = node_get(sanction, "class"), *amount = node_get(sanction, "amount");
 
-		for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
-			const struct node *class = node_get(node_get(p, "sanction"), "class");
+	if (class && band_listing(rule, "classes", class->text) < 0)
+		diag_help(ds,
+		          diag_add(ds, RG4011, (struct place){law->source, class->span}, "the rating does not list the class '%s'",
+		                   class->text),
+		          "list it under 'classes' of a consequence, or use a class that is listed");
+	if (amount && !has_currency(rule, amount->text))
+		diag_help(ds,
+		          diag_add(ds, RG4058, (struct place){law->source, amount->span}, "the rating '%s' has no amounts in %.3s",
+		                   rule->id, amount->text),
+		          "add one in %.3s under 'amounts' of its consequences; regc converts no currency", amount->text);
+}
 
-			if (class && band_listing(rule, "classes", class->text) < 0)
-				diag_help(ds,
-				          diag_add(ds, RG4011, (struct place){obligations.cards[i]->source, class->span},
-				                   "the rating does not list the class '%s'", class->text),
-				          "list it under 'classes' of a consequence, or use a class that is listed");
-		}
-	}
+/* the sanctions of a law, of its obligations and their wordings, and of its relations to others */
+static void
+check_sanctions(const struct card *rule, struct diags *ds, const struct card *law, const struct node *n)
+{
+	if (n->kind == NODE_MAP && n->key && strcmp(n->key, "sanction") == 0)
+		check_sanction(rule, ds, law, n);
+	for (const struct node *c = n->first; c; c = c->next)
+		check_sanctions(rule, ds, law, c);
 }
 
 void
 rate_check(const struct model *m, struct diags *ds)
 {
-	struct kind rules = cards_of(m, "rating");
+	struct kind rules = cards_of(m, "rating"), laws = cards_of(m, "regulation");
 
 	for (size_t i = 1; i < rules.n; i++) {
 		struct diag *d = diag_add(ds, RG4005, (struct place){rules.cards[i]->source, rules.cards[i]->name_span},
@@ -150,7 +166,8 @@ rate_check(const struct model *m, struct diags *ds)
 	for (size_t i = 0; i < rules.n; i++) {
 		check_cells(rules.cards[i], ds);
 		check_thresholds(rules.cards[i], ds);
-		check_classes(m, rules.cards[i], ds);
+		for (size_t k = 0; k < laws.n; k++)
+			check_sanctions(rules.cards[i], ds, laws.cards[k], laws.cards[k]->facts);
 	}
 }
 
@@ -162,6 +179,15 @@ static const struct { const char *relation; enum clause_position position; } rel
 	{"relies-on", POSITION_NEUTRAL}, {"contrary", POSITION_CONFLICTS}, {"shifts", POSITION_DOES_NOT_DISCHARGE},
 	{"not-applicable", POSITION_NONE},
 };
+
+enum clause_position
+rate_relation(const char *relation)
+{
+	for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+		if (strcmp(relations[i].relation, relation) == 0)
+			return relations[i].position;
+	return POSITION_NONE;
+}
 
 /* a clause that shifts a duty, by what the law lets a contract do */
 static enum clause_position
@@ -186,12 +212,9 @@ rate_position(const struct subject *s, const struct node *mapping, const struct 
 {
 	const char *relation = node_text(mapping, "relation");
 	const char *effect = node_text(apply_field(s, "contract"), "effect");
-	enum clause_position position = POSITION_NONE;
+	enum clause_position position = rate_relation(relation);
 	struct node *r;
 
-	for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
-		if (strcmp(relations[i].relation, relation) == 0)
-			position = relations[i].position;
 	if (position == POSITION_NONE) {
 		reason_add(s->arena, because, REASON_RATE_NOT_RELATED);
 		return position;

@@ -13,6 +13,8 @@ enum { CONSEQUENCES = 4, EXPOSURES = 4, NOT_RATED = EXPOSURES };
  * exposure, and thresholds that do not increase. */
 void rate_check(const struct model *m, struct diags *ds);
 
+/* the position of a relation by itself, whatever the law and the contract; POSITION_NONE for one that is none */
+enum clause_position rate_relation(const char *relation);
 /* The position, whether the platform owes the duty or only people do; POSITION_NONE if it is undetermined, with the
  * reason in because or needs: so it is where the clause shifts a duty and it is not known whether the platform owes it. */
 enum clause_position rate_position(const struct subject *s, const struct node *mapping, const struct application *application,

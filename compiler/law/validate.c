@@ -109,7 +109,7 @@ facts_contradict(const struct checker *ck, const struct node *a, const struct no
 	const char *in = node_text(a, "in"), *place = node_text(b, "in");
 	enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
 
-	if (fact->to != other->to || strcmp(fact->text, other->text) != 0 || !in != !place || (in && strcmp(in, place) != 0))
+	if (fact->to != other->to || (!fact->to && strcmp(fact->text, other->text) != 0) || !in != !place || (in && strcmp(in, place) != 0))
 		return false;
 	return fact_is_single(fact->text, type) && values_differ(type, node_text(a, "value"), node_text(b, "value"));
 }

@@ -135,11 +135,22 @@ add_condition(struct maker *mk, struct ref_list *refs, const struct node *n)
 	arena_free(&scratch);
 }
 
-/* the id in the next link of prose that leads to a unit, [text](ref:ID) or ](ref:ID "title"); NULL where there is none */
-static const char *
-next_ref(const char *text, size_t *length)
+/* whether a place in prose is inside `code`, where a link is only shown */
+static bool
+is_code(const char *text, const char *at)
 {
-	static const char mark[] = "](ref:";
+	bool code = false;
+
+	for (; text < at; text++)
+		code = code != (*text == '`');
+	return code;
+}
+
+/* where the next link of prose leads, [text](TARGET) or ](TARGET "title"); NULL where there is none */
+static const char *
+next_target(const char *text, size_t *length)
+{
+	static const char mark[] = "](";
 	const char *at = strstr(text, mark);
 
 	if (!at)
@@ -147,6 +158,16 @@ next_ref(const char *text, size_t *length)
 	at += sizeof mark - 1;
 	*length = strcspn(at, ") \n");
 	return at;
+}
+
+/* whether a target is for regc to look at: no address on the web, and no example of how a link is written */
+static bool
+is_inward(const struct node *prose, const char *at, const char *target)
+{
+	if (starts_with(target, "ref:"))
+		return true;
+	return *target && *target != '<' && !starts_with(target, "https://") && !starts_with(target, "http://") &&
+	       !is_code(prose->text, at);
 }
 
 static void
@@ -157,14 +178,21 @@ add_prose(struct maker *mk, struct ref_list *refs, const struct node *n)
 	uint32_t from = n->span.from;
 	size_t length;
 
-	while ((target = next_ref(at, &length))) {
-		struct ref *ref = ref_add(refs);
+	while ((target = next_target(at, &length))) {
+		const char *written = arena_copy(&scratch, target, length);
+		struct ref *ref;
 
-		ref->text = keep_text(mk, arena_copy(&scratch, target, length));
-		ref->field = "prose";
-		ref->span = word_span(mk->file->source, n->span, arena_printf(&scratch, "ref:%s", ref->text), from);
-		from = ref->span.to;
 		at = target + length;
+		if (!is_inward(n, target, written))
+			continue;
+		ref = ref_add(refs);
+		ref->bare = !starts_with(written, "ref:");
+		ref->text = keep_text(mk, ref->bare ? written : written + 4);
+		ref->field = "prose";
+		ref->span = word_span(mk->file->source, n->span, arena_printf(&scratch, "](%s", written), from);
+		if (ref->span.to - ref->span.from == length + 2)
+			ref->span.from += 2;
+		from = ref->span.to;
 	}
 	arena_free(&scratch);
 }
@@ -234,7 +262,7 @@ card_new(struct maker *mk, const struct node *map, const char *kind)
 	card->schema = map->schema;
 	card->kind = kind;
 	card->name = arena_string(a, id->text);
-	card->key = arena_printf(a, "%s:%s%s%s", kind, within ? within : "", within ? "/" : "", card->name);
+	card->own_key = card->key = arena_printf(a, "%s:%s%s%s", kind, within ? within : "", within ? "/" : "", card->name);
 	card->id = card->key + strlen(kind) + 1;
 	card->called = title ? arena_string(a, title) : card->name;
 	card->source = mk->file->source;

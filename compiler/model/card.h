@@ -18,6 +18,7 @@ struct ref {
 	struct span span;
 	bool acyclic;
 	bool also;          /* text is a word of x-also */
+	bool bare;          /* text is where a link in prose leads that is neither a reference nor an address; `to` stays NULL */
 	struct node *node;  /* the reference in the facts, whose slot `to` is set as well; NULL in a body */
 	const struct card *to; /* slot: what it names; NULL until bound, and for words of x-also */
 };
@@ -25,8 +26,7 @@ struct ref {
 struct card {
 	const struct schema *schema;
 	const char *kind;   /* "obligation" */
-	const char *key;    /* "obligation:eu-ai-act/art-50-2" */
-	const char *id;     /* full: "eu-ai-act/art-50-2"; the end of the key */
+	const char *own_key; /* as its file has it: "obligation:eu-ai-act/art-50-2" */
 	const char *name;   /* its own: "art-50-2" */
 	const char *called; /* its title; its name where it has none */
 	struct source *source;
@@ -39,6 +39,8 @@ struct card {
 	size_t nall_refs;
 
 	/* slots */
+	const char *key;           /* its own, or within the present id of a unit that its file names by a former one */
+	const char *id;            /* full: "eu-ai-act/art-50-2"; the end of the key */
 	const char *title;         /* of an obligation that of the wording on the day */
 	const char *citation;      /* the same; NULL where it has none */
 	const struct node *facts;  /* of `whole` what is known on the day and the audience may see */

@@ -60,6 +60,7 @@ index_clear(struct model *m)
 	table_free(&m->ids);
 	table_free(&m->was);
 	free(m->cards);
+	free(m->stale);
 	arena_free(&m->arena);
 	*m = (struct model){.schemas = m->schemas};
 }
@@ -69,6 +70,8 @@ index_clear(struct model *m)
 static void
 clear_slots(struct card *card)
 {
+	card->key = card->own_key;
+	card->id = card->key + strlen(card->kind) + 1;
 	card->facts = card->whole;
 	card->title = card->called;
 	card->citation = node_text(card->whole, "citation");
@@ -148,6 +151,23 @@ index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 	}
 }
 
+bool
+index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent)
+{
+	const char *key = arena_printf(&m->arena, "%s:%s/%s", card->kind, parent->id, card->name);
+	void **was;
+
+	if (strcmp(card->key, key) == 0)
+		return false;
+	was = table_put(&m->was, card->key);
+	*was = *was ? *was : card;
+	*table_put(&m->ids, card->key) = NULL;
+	card->key = key;
+	card->id = key + strlen(card->kind) + 1;
+	enter_id(m, ds, card);
+	return true;
+}
+
 /* ---- leaving out ---- */
 
 static size_t
@@ -172,7 +192,10 @@ index_hide(struct model *m)
 		for (size_t c = 0; c < k->n; c++)
 			k->cards[c]->order = c;
 	}
-	for (size_t i = 0; i < m->ids.n; i++)
-		if (((const struct card *)m->ids.entries[i].value)->hidden)
+	for (size_t i = 0; i < m->ids.n; i++) {
+		const struct card *card = m->ids.entries[i].value;
+
+		if (card && card->hidden)
 			m->ids.entries[i].value = NULL;
+	}
 }

@@ -11,6 +11,13 @@ struct kind {
 	size_t n, cap;
 };
 
+/* a reference of a lock file to a unit that is gone, or by its former id: the file is out of date, and no one's mistake */
+struct stale {
+	const struct card *card;
+	const struct ref *ref; /* `to` is the unit by its present id, or NULL */
+	bool owner;            /* it names what the lock is of */
+};
+
 struct model {
 	struct arena arena;
 	const struct schemas *schemas;
@@ -19,12 +26,17 @@ struct model {
 	struct table was;    /* the same for former ids; `ids` goes first */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
+	struct stale *stale; /* those of lock files, in their order */
+	size_t nstale, cap_stale;
 };
 
 /* Forgets all cards; the schemas stay. */
 void index_clear(struct model *m);
 /* Enters the cards of a file, with their slots as they were made. An id that is taken is a finding. */
 void index_add(struct model *m, struct diags *ds, const struct file_cards *file);
+/* Enters a card within the present id of its parent, which its file names by a former one; false where it is there already. An id
+ * that is taken is a finding. */
+bool index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent);
 /* Leaves out the cards that are hidden. */
 void index_hide(struct model *m);
 

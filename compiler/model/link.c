@@ -93,16 +93,122 @@ link_find(const struct model *m, const char *kind, const char *text, const struc
 	return unit ? find_near(m, kind, text, unit) : NULL;
 }
 
-const struct card *
-link_find_old(const struct model *m, const char *kind, const char *text)
+/* ---- by a former id ---- */
+
+static const struct card *
+find_was(const struct model *m, const char *kind, const char *text, size_t n)
 {
 	struct buf key = {0};
 	const struct card *card;
 
-	buf_printf(&key, "%s:%s", kind, text);
+	buf_printf(&key, "%s:%.*s", kind, (int)n, text);
 	card = table_get(&m->was, key.s);
 	buf_free(&key);
 	return card && !card->hidden ? card : NULL;
+}
+
+/* The part that a unit has by that name, or had: what is counted within a unit that was renamed was renamed with it. */
+static const struct card *
+find_part(const struct model *m, const char *kind, const char *name, const struct card *of)
+{
+	struct buf id = {0};
+	const struct card *card;
+
+	buf_printf(&id, "%s/%s", of->id, name);
+	card = card_find(m, kind, id.s);
+	card = card ? card : find_was(m, kind, id.s, id.n);
+	buf_free(&id);
+	return card;
+}
+
+/* the first n bytes of a text as a former id, of the unit itself or of one that it is counted within */
+static const struct card *
+find_former(const struct model *m, const char *kind, const char *text, size_t n)
+{
+	const struct card *card = find_was(m, kind, text, n), *of;
+	size_t cut = n;
+
+	while (cut && text[cut - 1] != '/')
+		cut--;
+	for (size_t i = 0; !card && cut > 1 && i < m->kinds.n; i++)
+		if ((of = find_former(m, m->kinds.entries[i].key, text, cut - 1))) {
+			struct buf name = {0};
+
+			buf_add(&name, text + cut, n - cut);
+			card = find_part(m, kind, name.s, of);
+			buf_free(&name);
+		}
+	return card;
+}
+
+/* NULL where several units had it */
+static const struct card *
+find_former_anywhere(const struct model *m, const char *text)
+{
+	const char *colon = strchr(text, ':');
+	const struct card *found = NULL, *card;
+	struct buf kind = {0};
+
+	if (colon) {
+		buf_add(&kind, text, (size_t)(colon - text));
+		found = find_former(m, kind.s, colon + 1, strlen(colon + 1));
+		buf_free(&kind);
+		return found;
+	}
+	for (size_t i = 0; i < m->kinds.n; i++)
+		if ((card = find_former(m, m->kinds.entries[i].key, text, strlen(text)))) {
+			if (found && found != card)
+				return NULL;
+			found = card;
+		}
+	return found;
+}
+
+static const struct card *
+find_former_part(const struct model *m, const char *kind, const char *text, const char *id, size_t n)
+{
+	struct buf full = {0};
+	const struct card *card;
+
+	buf_printf(&full, "%.*s/%s", (int)n, id, text);
+	card = find_was(m, kind, full.s, full.n);
+	buf_free(&full);
+	return card;
+}
+
+/* a part of the unit, or of the one it belongs to, by its former short name; the unit can have had another id itself then */
+static const struct card *
+find_former_near(const struct model *m, const char *kind, const char *text, const struct card *unit)
+{
+	const struct node *was = node_get(unit->whole, "was");
+	const struct card *card = find_former_part(m, kind, text, unit->id, strlen(unit->id));
+
+	if (!card && parent_length(unit->id))
+		card = find_former_part(m, kind, text, unit->id, parent_length(unit->id));
+	for (const struct node *n = was ? was->first : NULL; n && !card; n = n->next)
+		card = find_former_part(m, kind, text, n->text, strlen(n->text));
+	return card;
+}
+
+const struct card *
+link_find_old(const struct model *m, const char *kind, const char *text, const struct card *unit)
+{
+	const struct card *card;
+
+	if (!m->was.n)
+		return NULL;
+	if (!kind || strcmp(kind, "any") == 0)
+		return find_former_anywhere(m, text);
+	card = find_former(m, kind, text, strlen(text));
+	return card || !unit || strchr(text, '/') ? card : find_former_near(m, kind, text, unit);
+}
+
+const struct card *
+link_resolve(const struct model *m, const char *kind, const char *text, const struct card *unit)
+{
+	const struct card *card = link_find(m, kind, text, unit);
+
+	return card ? card : link_find_old(m, kind, text, unit);
 }
 
 /* ---- what is said when nothing is found ---- */
@@ -154,7 +260,7 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 	struct place place = {card->source, ref->span};
 	struct diag *d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", ref->kind, ref->text);
 
-	if ((old = link_find_old(l->model, ref->kind, ref->text))) {
+	if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
 		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
 		diag_edit(l->diags, d, place, old->id, false);
 	} else if (near) {
@@ -208,7 +314,7 @@ is_builtin(const struct ref *ref)
 	return strcmp(ref->kind, "fact") == 0 && fact_builtin(ref->text);
 }
 
-/* the unit that an id is counted within: an old id there would make another new one */
+/* the unit that an id is counted within */
 static bool
 is_parent(const struct ref *ref)
 {
@@ -225,13 +331,116 @@ old_id(struct linker *l, const struct card *card, const struct ref *ref)
 	diag_edit(l->diags, d, place, ref->to->id, true);
 }
 
+static bool
+in_lock(const struct card *card)
+{
+	return strcmp(card->unit->kind, "lock") == 0;
+}
+
+/* What a lock file names may be gone or renamed since it was written; whoever checks the evidence says so (lock_check). */
+static void
+bind_recorded(struct linker *l, const struct card *card, struct ref *ref)
+{
+	struct model *m = l->model;
+
+	if (!(ref->to = link_find(m, ref->kind, ref->text, card->unit))) {
+		ref->to = link_find_old(m, ref->kind, ref->text, card->unit);
+		m->stale = mem_room(m->stale, m->nstale, &m->cap_stale, sizeof *m->stale);
+		m->stale[m->nstale++] = (struct stale){card, ref, is_parent(ref)};
+	}
+	if (ref->node)
+		ref->node->to = ref->to;
+}
+
+/* ---- links in prose without ref: ---- */
+
+/* what a path or address within the site names, without what leads up or down to a folder, its end and its fragment */
+static const char *
+bare_name(struct arena *a, const char *target)
+{
+	static const char *const ends[] = {".yaml", ".html", ".xml"};
+	size_t n;
+
+	while (*target == '.' || *target == '/')
+		target++;
+	n = strcspn(target, "#?");
+	target = arena_copy(a, target, n);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (ends_with(target, ends[i]))
+			return arena_copy(a, target, n - strlen(ends[i]));
+	return target;
+}
+
+/* the unit of the file whose path, or the end of it, this is */
+static const struct card *
+find_file(struct arena *a, const struct model *m, const char *name)
+{
+	const char *path = arena_printf(a, "%s.yaml", name), *end = arena_printf(a, "/%s", path);
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct card *card = m->cards[i];
+
+		if (card->unit == card && (strcmp(card->source->path, path) == 0 || ends_with(card->source->path, end)))
+			return card;
+	}
+	return NULL;
+}
+
+/* the unit that a link without ref: was meant to lead to: by its id, in full or within the unit, its page or its file */
+static const struct card *
+find_bare(struct arena *a, const struct model *m, const char *target, const struct card *unit)
+{
+	const char *name = bare_name(a, target), *folder = strchr(name, '/');
+	const struct card *found;
+	size_t matches;
+
+	if (!*name)
+		return NULL;
+	if ((found = find_anywhere(m, name, &matches)) ||
+	    (found = find_anywhere(m, arena_printf(a, "%s/%s", unit->id, name), &matches)) ||
+	    (folder && (found = find_anywhere(m, folder + 1, &matches))))
+		return found;
+	return find_file(a, m, name);
+}
+
+static void
+bare_link(const struct linker *l, const struct card *card, const struct ref *ref)
+{
+	struct arena *a = &l->diags->arena;
+	struct place place = {card->source, ref->span};
+	const struct card *meant = find_bare(a, l->model, ref->text, card->unit);
+	struct diag *d = diag_add(l->diags, RG3030, place, "the link to '%s' leads nowhere", ref->text);
+	size_t matches;
+	const char *id;
+
+	if (!meant) {
+		diag_help(l->diags, d, "link to a web address, https://…, or to a unit as 'ref:' and its full id");
+		return;
+	}
+	find_anywhere(l->model, meant->id, &matches);
+	if (matches > 1) {
+		diag_help(l->diags, d, "several units have this id; put 'ref:' and the kind before it, as in 'ref:%s'", meant->key);
+		return;
+	}
+	id = arena_printf(a, "ref:%s", meant->id);
+	diag_help(l->diags, d, "a link to a unit begins with 'ref:'; write '%s'", id);
+	if (ref->span.to - ref->span.from == strlen(ref->text))
+		diag_edit(l->diags, d, place, id, true);
+}
+
 static void
 bind(struct linker *l, const struct card *card, struct ref *ref)
 {
-	if (ref->also || (ref->kind && is_builtin(ref)))
+	if (in_lock(card)) {
+		bind_recorded(l, card, ref);
+		return;
+	}
+	if (ref->bare)
+		bare_link(l, card, ref);
+	if (ref->bare || ref->also || (ref->kind && is_builtin(ref)))
 		return;
 	ref->to = link_find(l->model, ref->kind, ref->text, card->unit);
-	if (!ref->to && ref->kind && !is_parent(ref) && (ref->to = link_find_old(l->model, ref->kind, ref->text)))
+	if (!ref->to && (ref->to = link_find_old(l->model, ref->kind, ref->text, card->unit)))
 		old_id(l, card, ref);
 	if (ref->node)
 		ref->node->to = ref->to;
@@ -257,6 +466,55 @@ bind_all(struct linker *l)
 				card->parent = ref->to;
 		}
 	}
+}
+
+/* A unit is counted within the present id of its parent, also where its file still has a former one. */
+static bool
+move_card(struct linker *l, struct card *card)
+{
+	for (size_t k = 0; k < card->nrefs; k++) {
+		const struct ref *ref = &card->refs[k];
+		const struct card *to = is_parent(ref) && !card_find(l->model, ref->kind, ref->text)
+		                                ? link_find_old(l->model, ref->kind, ref->text, NULL) : NULL;
+
+		if (to)
+			return index_move(l->model, l->diags, card, to);
+	}
+	return false;
+}
+
+/* until none moves, since a parent can itself be counted within another; lock files are only read, and keep theirs */
+static void
+move_cards(struct linker *l)
+{
+	bool moved = l->model->was.n > 0;
+
+	while (moved) {
+		moved = false;
+		for (size_t i = 0; i < l->model->n; i++)
+			moved = (!in_lock(l->model->cards[i]) && move_card(l, l->model->cards[i])) || moved;
+	}
+	l->failed = diag_count(l->diags, SEVERITY_ERROR) > 0;
+}
+
+/* whether nothing can be said from a lock file: what it is of is gone, or has another by its new id */
+static bool
+is_orphan(const struct model *m, const struct stale *s)
+{
+	return s->owner && (!s->ref->to || find_within(m, s->card->kind, s->card->name, s->ref->to->id, strlen(s->ref->to->id)));
+}
+
+static void
+hide_orphans(struct model *m)
+{
+	size_t hidden = 0;
+
+	for (size_t i = 0; i < m->nstale; i++)
+		for (size_t c = 0; is_orphan(m, &m->stale[i]) && c < m->n; c++)
+			if (m->cards[c]->unit == m->stale[i].card)
+				hidden += m->cards[c]->hidden = true;
+	if (hidden)
+		index_hide(m);
 }
 
 /* ---- cycles ---- */
@@ -401,6 +659,7 @@ link_cards(struct model *m, struct diags *ds)
 {
 	struct linker l = {m, ds, false};
 
+	move_cards(&l);
 	for (size_t i = 0; i < m->kinds.n; i++) {
 		struct kind *k = m->kinds.entries[i].value;
 
@@ -409,6 +668,7 @@ link_cards(struct model *m, struct diags *ds)
 			k->cards[j]->order = j;
 	}
 	bind_all(&l);
+	hide_orphans(m);
 	if (!l.failed)
 		find_cycles(&l);
 	if (!l.failed)
@@ -421,8 +681,8 @@ link_body(const struct model *m, const struct card *unit, struct node *body)
 {
 	const char *kind = body->kind == NODE_SCALAR && body->schema ? schema_refers(body->schema) : NULL;
 
-	if (kind && !(body->to = link_find(m, kind, body->text, unit)))
-		body->to = link_find_old(m, kind, body->text);
+	if (kind)
+		body->to = link_resolve(m, kind, body->text, unit);
 	for (struct node *n = body->first; n; n = n->next)
 		link_body(m, unit, n);
 }

@@ -15,8 +15,10 @@ void link_back(struct model *m);
  * NULL where it names nothing. kind NULL looks among all kinds, and then "kind:id" says which. */
 const struct card *link_find(const struct model *m, const char *kind, const char *text, const struct card *unit);
 
-/* the unit whose former full id this is, or NULL */
-const struct card *link_find_old(const struct model *m, const char *kind, const char *text);
+/* the same by a former id: its own, or that of a unit that it is counted within */
+const struct card *link_find_old(const struct model *m, const char *kind, const char *text, const struct card *unit);
+/* by its present id, else by a former one */
+const struct card *link_resolve(const struct model *m, const char *kind, const char *text, const struct card *unit);
 
 /* Sets `to` of every reference in a body that shape has accepted. */
 void link_body(const struct model *m, const struct card *unit, struct node *body);

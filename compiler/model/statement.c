@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "link.h"
 
 struct statement_reader {
 	struct arena *arena;
@@ -147,7 +148,7 @@ names_one_service(struct statement_reader *r, const struct card *platform)
 static const struct card *
 find_service(struct statement_reader *r, const char *id)
 {
-	const struct card *platform = card_find(r->model, "platform", id), *service = card_find(r->model, "service", id);
+	const struct card *platform = link_resolve(r->model, "platform", id, NULL), *service = link_resolve(r->model, "service", id, NULL);
 
 	if (platform)
 		return names_one_service(r, platform) ? platform : NULL;
@@ -164,7 +165,7 @@ find_subject(struct statement_reader *r, const char *id, const char *kind)
 
 	if (strcmp(kind, "service") == 0)
 		return find_service(r, id);
-	if (!(card = card_find(r->model, kind, id)))
+	if (!(card = link_resolve(r->model, kind, id, NULL)))
 		suggest(r, complain(r, arena_printf(r->arena, "unknown %s", kind), id), id, kind, NULL,
 		        "'regc dump --after=link' lists all units");
 	return card;
@@ -184,7 +185,7 @@ read_unit(struct statement_reader *r, struct statement *st, const struct form *f
 		return st->only = true;
 	if (strcmp(f->to, "jurisdiction") == 0 && f->kind != STATEMENT_SEAT && strcmp(id, "world") == 0)
 		return true;
-	if ((st->to = card_find(r->model, f->to, id)))
+	if ((st->to = link_resolve(r->model, f->to, id, NULL)))
 		return true;
 	suggest(r, complain(r, arena_printf(r->arena, "unknown %s", f->to), id), named(r, f->to, id), f->to, NULL,
 	        strcmp(f->to, "jurisdiction") == 0 ? "write its code, such as EU; 'regc dump --after=link' lists all units"
@@ -208,11 +209,12 @@ find_fact(struct statement_reader *r, struct statement *st)
 	struct kind facts = cards_of(r->model, "fact");
 	const char *is = builtin ? builtin->is : NULL;
 
-	if (!builtin && !(st->to = card_find(r->model, "fact", st->fact))) {
+	if (!builtin && !(st->to = link_resolve(r->model, "fact", st->fact, NULL))) {
 		diag_suggest(r->diags, complain(r, "unknown fact", st->fact), nearest_word(st->fact, fact_name, &facts),
 		             "say 'offered PLACE', 'role LAW/ROLE', 'governs PLACE', or a fact and its value");
 		return false;
 	}
+	st->fact = st->to ? st->to->id : st->fact;
 	if (st->to && node_get(st->to->unit->facts, "facts"))
 		for (const struct node *f = node_get(st->to->unit->facts, "facts")->first; f; f = f->next)
 			is = node_is(f, "fact", st->to->name) ? node_text(f, "is") : is;

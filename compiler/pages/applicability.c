@@ -106,6 +106,8 @@ build_applicability(struct builder *b)
 		all.of += w.of;
 	}
 	put_ways_by_whom(b, b->root, "answers", &all);
+	if (!cards_of(b->analysis->model, "obligation").n) /* a line of zeros each would say nothing */
+		services.n = 0;
 	put_cards(b, "services", services);
 	put_cards(b, "laws-with-duties", laws_by_duty(b->analysis, true));
 	put_cards(b, "laws-without-duties", laws_by_duty(b->analysis, false));
@@ -128,7 +130,7 @@ size_t
 longest_of_applicability(const struct analysis *an, const struct page *page)
 {
 	(void)page;
-	return size_larger(count_and_free(all_services(an)), cards_of(an->model, "regulation").n);
+	return size_larger(cards_of(an->model, "obligation").n ? count_and_free(all_services(an)) : 0, cards_of(an->model, "regulation").n);
 }
 
 /* ---- one law for one service ---- */

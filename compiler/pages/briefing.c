@@ -1,8 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../evidence/change.h"
-#include "../evidence/lockfile.h"
 #include "answer.h"
 #include "coming.h"
 #include "records.h"
@@ -297,52 +295,37 @@ put_unknown(struct builder *b)
 
 /* ---- what changed ---- */
 
-static bool
-is_news(const struct card *record)
-{
-	static const enum change_class classes[] = {CHANGE_NUMBERS, CHANGE_RETURN, CHANGE_NEW_WORDING};
-
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (node_is(record->facts, "step", change_class_name(classes[i])))
-			return true;
-	return false;
-}
-
-/* differences that are news, captured in the 365 days that end with the day */
-static struct cards
+/* what was captured in the 365 days that end with the day */
+static struct step_list
 news_of_year(struct builder *b)
 {
-	struct cards c = changes_recorded(b->analysis, &b->clock, b->page->card, DAY_MIN);
+	struct step_list list = changes_recorded(b->analysis, &b->clock, b->page->card, DAY_MIN);
 	size_t kept = 0;
 
-	for (size_t i = 0; i < c.n; i++) {
-		struct date on;
-
-		if (is_news(c.all[i]) && date_parse(node_text(c.all[i]->facts, "on"), &on) &&
-		    clock_reached(&b->clock, date_of_day(on.first + YEAR)) == TRI_NO)
-			c.all[kept++] = c.all[i];
-	}
-	c.n = kept;
-	return c;
+	for (size_t i = 0; i < list.n; i++)
+		if (clock_reached(&b->clock, date_of_day(list.all[i]->on.first + YEAR)) == TRI_NO)
+			list.all[kept++] = list.all[i];
+	list.n = kept;
+	return list;
 }
 
 static size_t
-count_touching(const struct cards *c)
+count_touching(const struct step_list *list)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->n; i++)
-		n += node_count(node_get(c->all[i]->facts, "touches")) > 0;
+	for (size_t i = 0; i < list->n; i++)
+		n += step_touches(list->all[i]) > 0;
 	return n;
 }
 
 static void
-put_news(struct builder *b, struct node *section, const struct card *record)
+put_news(struct builder *b, struct node *section, const struct recorded_step *s)
 {
-	struct node *says = put_point(b, section, node_text(record->facts, "on"), record, record_owner(record)->title);
-	struct node *r = say_number(b, says, REASON_BRIEF_CHANGE, node_count(node_get(record->facts, "touches")));
+	struct node *says = put_point(b, section, node_text(s->capture, "on"), s->record, s->owner->title);
+	struct node *r = say_number(b, says, REASON_BRIEF_CHANGE, step_touches(s));
 
-	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
+	reason_text(b->arena, r, "change-class", change_class_name(s->class));
 }
 
 /* those that touch a recorded clause are told first */
@@ -350,21 +333,21 @@ static void
 put_changed(struct builder *b)
 {
 	struct node *section = begin_section(b, "changed"), *r;
-	struct cards c = news_of_year(b);
-	size_t touching = count_touching(&c), said = 0;
+	struct step_list news = news_of_year(b);
+	size_t touching = count_touching(&news), said = 0;
 
 	if (!changes_has_feed(b->page->card)) {
 		reason_add(b->arena, section_says(section), REASON_BRIEF_NOT_FOLLOWED);
 	} else {
-		r = say_number(b, section_says(section), REASON_BRIEF_CHANGES, c.n);
+		r = say_number(b, section_says(section), REASON_BRIEF_CHANGES, news.n);
 		reason_count(b->arena, r, "touching", touching);
 	}
-	for (size_t i = 0; i < c.n && said < CHANGES_SAID; i++)
-		if (!touching || node_count(node_get(c.all[i]->facts, "touches"))) {
-			put_news(b, section, c.all[i]);
+	for (size_t i = 0; i < news.n && said < CHANGES_SAID; i++)
+		if (!touching || step_touches(news.all[i])) {
+			put_news(b, section, news.all[i]);
 			said++;
 		}
-	free(c.all);
+	free(news.all);
 }
 
 /* ---- how sure ---- */

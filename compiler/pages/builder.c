@@ -25,6 +25,12 @@ subject_of(const struct analysis *an)
 	return subject ? subject->to : NULL;
 }
 
+bool
+is_archive(const struct analysis *an)
+{
+	return cards_of(an->model, "provision").n == 0;
+}
+
 struct node *
 put_map(struct builder *b, struct node *parent, const char *key)
 {
@@ -200,9 +206,8 @@ put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
 	put_count(b, n, "of", t->of);
 }
 
-/* The whole body of a card's unit, read again from its file, which stays as it is for others. */
-struct node *
-body_of(struct builder *b, const struct card *card)
+static struct node *
+body_from(struct builder *b, const struct card *card, void (*narrow)(struct source *own, const void *ctx), const void *ctx)
 {
 	struct source own = source_again(card->source);
 	const struct model *m = b->analysis->model;
@@ -210,6 +215,8 @@ body_of(struct builder *b, const struct card *card)
 	enum source_result result = source_load(&own);
 	struct node *body = NULL;
 
+	if (result == SOURCE_OK && narrow && own.disk) /* a text in memory is shared */
+		narrow(&own, ctx);
 	if (result == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&
 	    shape_check(b->arena, &ignored, &own, schema_of_kind(m->schemas, card->kind), body)) {
 		link_body(m, card, body);
@@ -223,6 +230,75 @@ body_of(struct builder *b, const struct card *card)
 	source_unload(&own);
 	diag_free(&ignored);
 	return body;
+}
+
+/* The whole body of a card's unit, read again from its file, which stays as it is for others. */
+struct node *
+body_of(struct builder *b, const struct card *card)
+{
+	return body_from(b, card, NULL, NULL);
+}
+
+/* ---- of a lock only what is about one record: it can have megabytes of others, and each of them has a page ---- */
+
+/* the beginning of the line of a record in the text, where it is an item of a list in lines; else 0 */
+static size_t
+line_of_record(const char *text, const struct card *record)
+{
+	size_t at = record->name_span.from;
+
+	while (at > 0 && text[at - 1] != '\n')
+		at--;
+	return text[at + strspn(text + at, " ")] == '-' ? at : 0;
+}
+
+/* Where the lines of a record begin and end, and where those of all begin; false where one is not such an item. The records
+ * of a lock stand together among all, in the order of their ids. */
+static bool
+lines_of_record(const char *text, size_t size, struct kind all, const struct card *record, size_t *first, size_t lines[2])
+{
+	size_t i = record->order;
+
+	while (i > 0 && all.cards[i - 1]->unit == record->unit)
+		i--;
+	lines[0] = *first = line_of_record(text, record);
+	lines[1] = size;
+	for (; i < all.n && all.cards[i]->unit == record->unit; i++) {
+		size_t at = line_of_record(text, all.cards[i]);
+
+		if (!at)
+			return false;
+		*first = at < *first ? at : *first;
+		lines[1] = at > lines[0] && at < lines[1] ? at : lines[1];
+	}
+	return true;
+}
+
+struct one_record {
+	struct kind all;
+	const struct card *record;
+};
+
+/* takes the other records out of the text */
+static void
+keep_record(struct source *own, const void *ctx)
+{
+	const struct one_record *one = ctx;
+	size_t first, lines[2];
+
+	if (!lines_of_record(own->text, own->size, one->all, one->record, &first, lines))
+		return;
+	memmove(own->text + first, own->text + lines[0], lines[1] - lines[0]);
+	own->size = first + lines[1] - lines[0];
+	own->text[own->size] = '\0';
+}
+
+struct node *
+body_with_record(struct builder *b, const struct card *record)
+{
+	struct one_record one = {cards_of(b->analysis->model, "record"), record};
+
+	return body_from(b, record->unit, keep_record, &one);
 }
 
 void

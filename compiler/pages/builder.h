@@ -21,6 +21,9 @@ const struct card *project_of(const struct analysis *an);
 /* the platform that the site is about, as regc.yaml says; NULL where it is about all alike */
 const struct card *subject_of(const struct analysis *an);
 
+/* whether it is an archive of terms alone, without any clause */
+bool is_archive(const struct analysis *an);
+
 /* ---- nodes ---- */
 struct node *put_map(struct builder *b, struct node *parent, const char *key);
 struct node *put_list(struct builder *b, struct node *parent, const char *key);
@@ -46,6 +49,8 @@ const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 /* ---- units ---- */
 /* The whole body of a unit, read again from its file; sets b->problem where it cannot be. */
 struct node *body_of(struct builder *b, const struct card *card);
+/* the body of the lock of a record, of whose records it may have that one alone */
+struct node *body_with_record(struct builder *b, const struct card *record);
 /* the body under its kind; put_subject only on the first part of a page */
 void put_body(struct builder *b, const struct card *card);
 void put_subject(struct builder *b);
@@ -118,6 +123,8 @@ void put_upcoming(struct builder *b, struct node *row, const struct card *provis
 /* in a digest: what happened from a day on to the obligations that are mapped, and what is ahead */
 void put_law_events(struct builder *b, int32_t since);
 
+/* the record of a lock that compares a capture of its owner with the one before, or NULL */
+const struct card *record_of(const struct builder *b, const struct card *owner, const char *capture);
 /* the author's words about a recorded change, or NULL */
 const struct card *change_of_record(const struct card *record);
 /* The history of a document or regulation as its lock has it, in place of the captures in its body, which stay
@@ -155,12 +162,13 @@ void build_platform(struct builder *b);
 size_t longest_of_platform(const struct analysis *an, const struct page *page);
 void build_category(struct builder *b);
 size_t longest_of_category(const struct analysis *an, const struct page *page);
-size_t longest_of_platforms(const struct analysis *an, const struct page *page);
+size_t longest_of_registry(const struct analysis *an, const struct page *page);
 void build_registry(struct builder *b);
 void build_registry_platform(struct builder *b);
 void build_laws(struct builder *b);
 size_t longest_of_laws(const struct analysis *an, const struct page *page);
 void build_coverage(struct builder *b);
+size_t longest_of_coverages(const struct analysis *an, const struct page *page);
 size_t longest_of_coverage(const struct analysis *an, const struct page *page);
 void build_coverage_platform(struct builder *b);
 
@@ -196,6 +204,7 @@ void build_print(struct builder *b);
 
 /* the pages about the whole */
 void build_overview(struct builder *b);
+void entry_overview(struct builder *b, struct node *entry, const struct card *card);
 size_t longest_of_overview(const struct analysis *an, const struct page *page);
 /* what is said first of a clause or a platform, in a word: under "exposed", and its rank among others */
 void put_said_first(struct builder *b, struct node *parent, const struct card *card);

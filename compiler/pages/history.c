@@ -3,6 +3,7 @@
 
 #include "../evidence/change.h"
 #include "../evidence/lockfile.h"
+#include "followed.h"
 #include "records.h"
 
 /* ---- what a lock holds ---- */
@@ -11,15 +12,15 @@ const struct card *
 change_of_record(const struct card *record)
 {
 	const struct card *owner = record_owner(record);
+	struct referrers from = cards_from(owner, "change");
 
-	for (size_t i = 0; i < owner->nfrom; i++)
-		if (strcmp(owner->from_cards[i]->kind, "change") == 0 && owner->from_cards[i]->parent == owner &&
-		    node_is(owner->from_cards[i]->facts, "capture", record->name))
-			return owner->from_cards[i];
+	for (size_t i = 0; i < from.n; i++)
+		if (from.cards[i]->parent == owner && node_is(from.cards[i]->facts, "capture", record->name))
+			return from.cards[i];
 	return NULL;
 }
 
-static const struct card *
+const struct card *
 record_of(const struct builder *b, const struct card *owner, const char *capture)
 {
 	const struct card *lock = lock_of(owner);
@@ -29,7 +30,7 @@ record_of(const struct builder *b, const struct card *owner, const char *capture
 	return card_find(b->analysis->model, "record", arena_printf(b->arena, "%s/%s", lock->id, capture));
 }
 
-/* whether the capture was made by the day; the answer narrows the page */
+/* whether the capture was made, or checked, by the day; the answer narrows the page */
 static bool
 is_made(struct builder *b, const struct node *capture)
 {
@@ -76,10 +77,18 @@ put_classes(struct builder *b, struct node *history, const struct node *captures
 	put_count(b, history, "of", all + put_class(b, list, captures, "unusable"));
 }
 
+/* who decided how much of the text a capture holds, from the day on which it was decided */
+static void
+put_checked(struct builder *b, struct node *step, const struct node *checked)
+{
+	if (checked && is_made(b, checked))
+		put_copy(b, step, "checked", checked);
+}
+
 static void
 put_step(struct builder *b, struct node *list, const struct card *owner, const struct node *capture)
 {
-	static const char *const fields[] = {"capture", "on", "at", "text", "commit", "sha256", "back-to"};
+	static const char *const fields[] = {"capture", "on", "at", "text", "because", "commit", "sha256", "back-to"};
 	struct node *step = put_map(b, list, NULL);
 	const struct node *own = owner_capture(owner, node_text(capture, "capture"));
 	const struct card *record = record_of(b, owner, node_text(capture, "capture"));
@@ -87,6 +96,8 @@ put_step(struct builder *b, struct node *list, const struct card *owner, const s
 	node_put(b->arena, step, "class", class_of(capture));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, step, fields[i], node_text(capture, fields[i]));
+	node_put(b->arena, step, "words", node_text(capture, "size"));
+	put_checked(b, step, node_get(own, "checked"));
 	node_put(b->arena, step, "effective", node_text(own, "effective"));
 	node_put(b->arena, step, "path", node_text(own, "path"));
 	put_copy(b, step, "origin", node_get(own, "origin"));
@@ -100,10 +111,10 @@ put_step(struct builder *b, struct node *list, const struct card *owner, const s
 static bool
 is_quiet(struct builder *b, const struct card *owner, const struct node *capture)
 {
-	const char *class = class_of(capture);
+	const struct card *record = record_of(b, owner, node_text(capture, "capture"));
+	const struct recorded_step *step = record ? step_of_record(b->analysis, record) : NULL;
 
-	return (strcmp(class, "identical") == 0 || strcmp(class, "cosmetic") == 0 || strcmp(class, "return") == 0) &&
-	       !record_of(b, owner, node_text(capture, "capture"));
+	return node_text(capture, "step") && !(step && step->news);
 }
 
 /* Captures in their order. Those that say nothing new and follow each other are one stretch, which a reader can
@@ -162,12 +173,24 @@ count_captures(const struct card *owner)
 	return lock ? node_count(node_get(lock->facts, "captures")) : 0;
 }
 
+/* what is asked first of a document: when it was captured last, and when it changed */
+static void
+put_dates(struct builder *b, const struct card *document)
+{
+	struct node *followed = node_map(b->arena);
+
+	put_followed(b, followed, document);
+	put_reasons(b->root, "followed", followed);
+}
+
 void
 build_document(struct builder *b)
 {
 	put_subject(b);
 	put_context(b, b->page->card);
 	put_shown(b, b->page->card);
+	if (b->page->part == 0)
+		put_dates(b, b->page->card);
 	put_history(b);
 	put_cards(b, "provisions", provisions_of_document(b->page->card));
 	if (!lock_of(b->page->card) || count_and_free(changes_of(b->page->card)))
@@ -231,7 +254,7 @@ put_past(struct builder *b)
 {
 	const struct card *card = b->page->card;
 	struct node *past = put_map(b, b->root, "past"), *remarks = put_list(b, past, "remarks"), *records;
-	struct cards touching = changes_touching(&b->clock, card);
+	struct step_list touching = changes_touching(b->analysis, &b->clock, card);
 
 	if (!node_get(card->facts, "excerpts"))
 		reason_add(b->arena, remarks, REASON_PAST_NOT_SEEN);
@@ -244,135 +267,4 @@ put_past(struct builder *b)
 		changes_entry(b, records, touching.all[i]);
 	free(touching.all);
 	put_versions(b, past);
-}
-
-/* ---- one change ---- */
-
-static void
-put_side(struct builder *b, struct node *step, const char *key, const struct card *owner, const char *capture)
-{
-	static const char *const fields[] = {"capture", "on", "at", "commit", "sha256"};
-	const struct node *c = lock_capture(owner, capture);
-	struct node *side = put_map(b, step, key);
-
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		node_put(b->arena, side, fields[i], node_text(c, fields[i]));
-	node_put(b->arena, side, "effective", node_text(owner_capture(owner, capture), "effective"));
-}
-
-/* what a document belongs to; a law or authority stands for itself */
-static void
-put_owner(struct builder *b, const struct card *owner)
-{
-	struct node *context;
-
-	if (strcmp(owner->kind, "document") == 0) {
-		put_context(b, owner);
-		return;
-	}
-	context = put_map(b, b->root, "context");
-	put_link(b, context, owner->kind, owner);
-	put_field(b, context, "citation", owner, "citation");
-}
-
-/* the obligations to which the clauses it touches are mapped */
-static struct cards
-obligations_touched(const struct node *touches)
-{
-	struct cards c = {0};
-
-	for (const struct node *p = touches ? touches->first : NULL; p; p = p->next) {
-		const struct node *mappings = p->to ? node_get(p->to->facts, "mappings") : NULL;
-
-		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-			cards_put(&c, node_get(m, "obligation")->to);
-	}
-	cards_sort(&c);
-	return c;
-}
-
-/* the clauses that are mapped to the obligations it touches */
-static struct cards
-clauses_touched(const struct node *obligations)
-{
-	struct cards c = {0};
-
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
-		if (o->to)
-			cards_naming(&c, o->to, "provision", "obligation");
-	cards_sort(&c);
-	return c;
-}
-
-/* nothing where the list is empty; takes the cards */
-static void
-put_some(struct builder *b, const char *name, struct cards c)
-{
-	if (c.n)
-		put_cards(b, name, c);
-	else
-		free(c.all);
-}
-
-/* the excerpts of platforms that a record touches */
-static struct cards
-excerpts_touched(const struct node *excerpts)
-{
-	struct cards c = {0};
-
-	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
-		if (e->to)
-			cards_put(&c, e->to);
-	return c;
-}
-
-/* the step that the lock records, with the texts of both captures as far as they may be shown */
-static void
-put_record(struct builder *b, const struct card *record)
-{
-	static const char *const fields[] = {"step", "added", "removed", "modified", "signals", "touches", "obligations", "authorities",
-	                                     "differences", "not-shown"};
-	const struct card *owner = record_owner(record);
-	struct node *n = put_map(b, b->root, "record"), *body = body_of(b, record->unit), *own;
-	const struct node *capture = lock_capture(owner, record->name), *changes;
-
-	if (b->problem)
-		return;
-	changes = node_get(body, "changes");
-	for (own = changes ? changes->first : NULL; own && !node_is(own, "record", record->name);)
-		own = own->next;
-	put_side(b, n, "before", owner, node_text(record->facts, "before"));
-	put_side(b, n, "now", owner, record->name);
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		put_copy(b, n, fields[i], node_get(own, fields[i]));
-	put_copy(b, n, "marks", node_get(capture, "marks"));
-	put_some(b, "obligations", obligations_touched(node_get(own, "touches")));
-	put_some(b, "provisions", clauses_touched(node_get(own, "obligations")));
-	put_shown_words(b, excerpts_touched(node_get(own, "platform-excerpts")));
-}
-
-static const struct card *
-record_of_change(struct builder *b, const struct card *change)
-{
-	return record_of(b, change->parent, node_text(change->facts, "capture"));
-}
-
-void
-build_change(struct builder *b)
-{
-	const struct card *card = b->page->card;
-	bool is_record = strcmp(card->kind, "record") == 0;
-	const struct card *record = is_record ? card : record_of_change(b, card);
-	const struct card *owner = is_record ? record_owner(card) : card->parent;
-	struct node *r = reason_add(b->arena, put_list(b, b->root, "remarks"), REASON_CHANGE_CAPTURED);
-	const char *from = record ? node_text(lock_capture(owner, node_text(record->facts, "before")), "on")
-	                          : node_text(card->facts, "from");
-
-	reason_text(b->arena, r, "from", from);
-	reason_text(b->arena, r, "to", node_text(card->facts, is_record ? "on" : "to"));
-	if (!is_record)
-		put_subject(b);
-	put_owner(b, owner);
-	if (record)
-		put_record(b, record);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "edition.h"
+#include "followed.h"
 #include "records.h"
 
 /* what the first view names; each list leads to the whole */
@@ -53,7 +54,7 @@ static void
 put_figures(struct builder *b)
 {
 	static const struct { const char *kind, *list; } kinds[] = {
-		{"platform", "index.html#list.platforms"}, {"document", NULL}, {"provision", "registry.html"},
+		{"platform", "index.html#list.platforms"}, {"document", "documents.html"}, {"provision", "registry.html"},
 		{"regulation", "laws.html#list.regulations"}, {"obligation", NULL},
 		{"jurisdiction", "laws.html#list.jurisdictions"}, {"category", "index.html#list.categories"},
 		{"authority", "laws.html#list.authorities"}, {"search", NULL}, {"change", "changes.html"},
@@ -65,8 +66,7 @@ put_figures(struct builder *b)
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		put_figure(b, kinds[i].kind, kinds[i].list, cards_of(b->analysis->model, kinds[i].kind).n);
-	put_figure(b, "record", "changes.html",
-	           count_and_free(changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN)));
+	put_figure(b, "record", "changes.html", count_changes(b->analysis, &b->clock, NULL));
 	put_count(b, put_figure(b, "reviewed", "questions.html#topic.work", b->analysis->verdicts->reviewed), "of",
 	          provisions.n);
 	for (size_t i = 0; i < provisions.n; i++)
@@ -199,7 +199,7 @@ put_first(struct builder *b)
 
 	put_body(b, project_of(b->analysis));
 	put_figures(b);
-	if (subject) {
+	if (subject && !is_archive(b->analysis)) {
 		put_subject_brief(b, subject);
 	} else {
 		put_latest_changes(b, CHANGES_SHOWN);
@@ -208,15 +208,33 @@ put_first(struct builder *b)
 	put_year(b);
 }
 
+/* without a clause there is nothing to be rated */
+static void
+put_exposures(struct builder *b)
+{
+	put_heat(b);
+	put_breakdown(b, "platform", cards_of_kind(b->analysis, "platform"));
+	put_breakdown(b, "place", cards_of_kind(b->analysis, "jurisdiction"));
+}
+
+/* beside a platform how many clauses there are to find behind it; in an archive, when its documents changed */
+void
+entry_overview(struct builder *b, struct node *entry, const struct card *card)
+{
+	if (is_archive(b->analysis) && strcmp(card->kind, "platform") == 0)
+		put_followed(b, entry, card);
+	else
+		entry_count(b, entry, card);
+}
+
 void
 build_overview(struct builder *b)
 {
 	put_build(b);
 	if (b->page->part == 0)
 		put_first(b);
-	put_heat(b);
-	put_breakdown(b, "platform", cards_of_kind(b->analysis, "platform"));
-	put_breakdown(b, "place", cards_of_kind(b->analysis, "jurisdiction"));
+	if (!is_archive(b->analysis))
+		put_exposures(b);
 	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
 	put_cards(b, "categories", cards_of_kind(b->analysis, "category"));
 }

@@ -8,6 +8,7 @@
 #include "../form/emit_json.h"
 #include "../law/scenario.h"
 #include "brand.h"
+#include "followed.h"
 #include "records.h"
 
 /* ---- what a site is made of ---- */
@@ -47,17 +48,21 @@ enum {
 static bool differs_since(const struct analysis *an, const struct card *card);
 static bool is_first_account(const struct analysis *an, const struct card *card);
 static bool has_feed(const struct analysis *an, const struct card *card);
+static bool is_mapped(const struct analysis *an, const struct card *card);
+static const char *begins_with_platform(struct builder *b, size_t first);
 
 static const struct page_kind page_kinds[] = {
 	{"overview", NULL, "index.html", .flags = INDEX, .build = build_overview, .longest = longest_of_overview,
-	 .entry = entry_count, .thing = &thing_dataset, .place = "overview"},
-	{"registry", NULL, "registry.html", .flags = LISTED, .build = build_registry, .longest = longest_of_platforms,
-	 .entry = entry_tally, .table = "data/clauses.csv", .place = "registry"},
+	 .entry = entry_overview, .archive_size = 1000 /* names with a day */, .begins = begins_with_platform, .thing = &thing_dataset, .place = "overview"},
+	{"registry", NULL, "registry.html", .flags = LISTED, .build = build_registry, .longest = longest_of_registry,
+	 .entry = entry_tally, .table = "data/clauses.csv", .begins = begins_with_platform, .place = "registry"},
+	{"documents", NULL, "documents.html", .flags = INDEX, .build = build_documents, .longest = longest_of_documents,
+	 .entry = entry_followed, .begins = begins_with_document, .place = "registry"},
 	{"registry-platform", "platform", "registry/*.html", .flags = LISTED, .build = build_registry_platform,
-	 .longest = longest_of_platform, .table = "data/clauses.csv", .place = "registry"},
+	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
-	 .longest = longest_of_platform, .place = "overview"},
-	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .place = "overview"},
+	 .longest = longest_of_platform, .entry = entry_followed, .place = "overview"},
+	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .exists = is_mapped, .place = "overview"},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
 	 .longest = longest_of_document, .place = "registry"},
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
@@ -74,19 +79,19 @@ static const struct page_kind page_kinds[] = {
 	{"change", "change", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change, .place = "changes"},
 	{"change", "record", "changes/*.html", .flags = OF_TEXT | PAGE_EVIDENCE, .build = build_change,
 	 .exists = is_first_account, .place = "changes"},
-	{"changes", NULL, "changes.html", .flags = PAGE_READ, .build = build_changes, .longest = longest_of_changes,
+	{"changes", NULL, "changes.html", .flags = PAGE_READ, .build = build_changes, .longest = longest_of_changes, .begins = begins_with_change,
 	 .table = "data/changes.csv", .place = "changes"},
 	{"feed", NULL, "feed.xml", .output = OUTPUT_FEEDS, .build = build_feed},
 	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
-	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_platforms,
-	 .entry = entry_covers, .table = "data/coverage.csv", .place = "registry"},
+	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_coverages,
+	 .entry = entry_covers, .begins = begins_with_platform, .table = "data/coverage.csv", .place = "registry"},
 	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .table = "data/coverage.csv", .place = "registry"},
+	 .longest = longest_of_coverage, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},
 	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED,
-	 .build = build_applicability_platform,
+	 .build = build_applicability_platform, .exists = is_mapped,
 	 .table = "data/applicability.csv", .place = "laws"},
 	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties, .place = "overview"},
 	/* duties that are shifted, with their steps, take about twice what a line of a list does */
@@ -149,6 +154,23 @@ has_feed(const struct analysis *an, const struct card *card)
 {
 	(void)an;
 	return changes_has_feed(card);
+}
+
+/* An archive of terms need not have any clause or law: pages of each platform about them would say nothing then. They lead
+ * to each other, so there are all of them or none. */
+static bool
+is_mapped(const struct analysis *an, const struct card *card)
+{
+	(void)card;
+	return !is_archive(an) || cards_of(an->model, "obligation").n > 0;
+}
+
+static const char *
+begins_with_platform(struct builder *b, size_t first)
+{
+	struct kind platforms = cards_of(b->analysis->model, "platform");
+
+	return first < platforms.n ? platforms.cards[first]->title : NULL;
 }
 
 /* the kind of page of a unit: the one of its own name; NULL where units of its kind are shown nowhere */
@@ -225,7 +247,9 @@ page_of(struct arena *a, const struct analysis *an, const struct page_kind *k, c
 {
 	const char *id = id_in_path(a, card);
 
-	return (struct page){.kind = k, .card = card, .part = part, .parts = parts, .size = k->size ? k->size : USUAL_SIZE,
+	size_t size = k->archive_size && is_archive(an) ? k->archive_size : k->size ? k->size : USUAL_SIZE;
+
+	return (struct page){.kind = k, .card = card, .part = part, .parts = parts, .size = size,
 	                     .path = path_of(a, k, id, part, NULL),
 	                     .xml = k->flags & PAGE_XML ? path_of(a, k, id, part, "xml") : NULL,
 	                     .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL,
@@ -255,17 +279,38 @@ plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const
 		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
 
+static void
+plan_redirect(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card, const char *former)
+{
+	pages_add(pages, (struct page){.kind = kind_named("redirect"), .card = card, .parts = 1, .path = path_of(a, k, former, 0, NULL),
+	                               .moved = path_of(a, k, id_in_path(a, card), 0, NULL)});
+}
+
+/* what is counted within a unit that was renamed had another id too, unless that is said, or is another's now */
+static void
+plan_former_part(struct pages *pages, struct arena *a, const struct page_kind *k, const struct model *m, const struct card *card,
+                 const char *parent)
+{
+	const char *former = arena_printf(a, "%s/%s", parent, card->name), *key = arena_printf(a, "%s:%s", card->kind, former);
+
+	if (strcmp(id_in_path(a, card), card->id) == 0 && !table_get(&m->ids, key) && !table_get(&m->was, key))
+		plan_redirect(pages, a, k, card, former);
+}
+
 /* Former ids keep their addresses: what stands there redirects. A feed moves without a redirect, for nothing that
  * reads feeds would follow a page. */
 static void
-plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct card *card)
+plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, const struct model *m, const struct card *card)
 {
-	const struct node *was = node_get(card->facts, "was");
+	const struct node *was = node_get(card->facts, "was"), *of = card->parent ? node_get(card->parent->facts, "was") : NULL;
+	const struct node *old;
 
-	for (const struct node *old = was ? was->first : NULL; old; old = old->next)
-		pages_add(pages, (struct page){.kind = kind_named("redirect"), .card = card, .parts = 1,
-		                               .path = path_of(a, k, old->text, 0, NULL),
-		                               .moved = path_of(a, k, id_in_path(a, card), 0, NULL)});
+	for (old = was ? was->first : NULL; old; old = old->next)
+		plan_redirect(pages, a, k, card, old->text);
+	for (old = of ? of->first : NULL; old; old = old->next)
+		plan_former_part(pages, a, k, m, card, old->text);
+	if (table_get(&m->was, card->own_key) == card && strcmp(card->own_key, card->key) != 0 && strcmp(id_in_path(a, card), card->id) == 0)
+		plan_redirect(pages, a, k, card, card->own_key + strlen(card->kind) + 1);
 }
 
 void
@@ -285,7 +330,7 @@ pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");
 
 		for (size_t i = 0; i < cards.n && k->flags & PAGE_READ; i++)
-			plan_redirects(pages, a, k, cards.cards[i]);
+			plan_redirects(pages, a, k, an->model, cards.cards[i]);
 	}
 }
 
@@ -384,6 +429,34 @@ neighbour(struct builder *b, size_t part)
 	const char *stem = arena_copy(a, b->page->path, (size_t)(end - b->page->path));
 
 	return part == 0 ? arena_printf(a, "%s.html", stem) : arena_printf(a, "%s.%zu.html", stem, part + 1);
+}
+
+/* all parts of a page, by what each begins with */
+static void
+put_parts(struct builder *b, struct node *site)
+{
+	struct node *list = b->page->parts > 1 && b->page->kind->begins ? put_list(b, site, "parts") : NULL;
+
+	for (size_t i = 0; list && i < b->page->parts; i++) {
+		struct node *part = put_map(b, list, NULL);
+
+		node_put(b->arena, part, "href", neighbour(b, i));
+		node_put(b->arena, part, "begins", b->page->kind->begins(b, i * b->page->size));
+	}
+}
+
+/* what the site has nothing of at all, so that nothing leads there */
+static void
+put_lacks(struct builder *b, struct node *site)
+{
+	static const struct { const char *kind, *name; } shown[] = {
+		{"document", "documents"}, {"provision", "clauses"}, {"regulation", "law"}, {"obligation", "duties"}};
+	struct node *list = node_list(b->arena);
+
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		if (!cards_of(b->analysis->model, shown[i].kind).n)
+			node_add(list, NULL, node_scalar(b->arena, shown[i].name));
+	put_reasons(site, "lacks", list);
 }
 
 static void
@@ -494,7 +567,9 @@ put_site(struct builder *b)
 		node_put(b->arena, site, "previous", neighbour(b, b->page->part - 1));
 	if (b->page->part + 1 < b->page->parts)
 		node_put(b->arena, site, "next", neighbour(b, b->page->part + 1));
+	put_parts(b, site);
 	put_outputs(b, site);
+	put_lacks(b, site);
 	put_place(b, site);
 	put_brand(b, site);
 	if (b->page->card && b->page->card->parent) {

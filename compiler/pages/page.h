@@ -57,12 +57,15 @@ struct page_kind {
 	/* entries of its longest list; NULL where it has one part */
 	size_t (*longest)(const struct analysis *an, const struct page *page);
 	size_t size;       /* entries of each list on a part; 0: as usual */
+	size_t archive_size; /* the same in an archive without clauses; 0: no other */
 	/* what its lists say of a unit beside the usual, or NULL */
 	void (*entry)(struct builder *b, struct node *entry, const struct card *card);
 	/* whether the unit has one; NULL where each has */
 	bool (*exists)(const struct analysis *an, const struct card *card);
 	const char *table; /* the path of the table that it leads to, or NULL */
 	const struct page_thing *thing; /* what it is to machines, where it is more than a page */
+	/* of a page of many parts, the name or day that the part with the entry of that number begins with; NULL: parts are not told apart */
+	const char *(*begins)(struct builder *b, size_t first);
 	int which;         /* which of the pages that one builder makes */
 	const char *place; /* where it belongs in the navigation: the kind of the page that stands there; NULL: only in the foot */
 	const char *moved; /* of an address that a page had: where it is now */
@@ -82,6 +85,7 @@ struct page {
 struct since;
 struct brand;
 struct scenario;
+struct steps;
 
 struct pages {
 	struct page *all;
@@ -101,6 +105,7 @@ struct analysis {
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
 	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
+	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 
 /* all pages of the site, in order of their paths' kinds and ids; paths live in a */

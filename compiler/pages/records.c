@@ -3,70 +3,76 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../evidence/change.h"
 #include "../evidence/lockfile.h"
 
-/* ---- the records ---- */
-
-static const char *
-moment_of(const struct card *record)
-{
-	return node_text(lock_capture(record_owner(record), record->name), "at");
-}
-
-static int
-newest_first(const void *left, const void *right)
-{
-	const struct card *a = *(const struct card *const *)left, *b = *(const struct card *const *)right;
-	const char *at = moment_of(a), *bt = moment_of(b);
-	int order = strcmp(node_text(b->facts, "on"), node_text(a->facts, "on"));
-
-	if (!order)
-		order = strcmp(bt ? bt : "", at ? at : "");
-	if (!order)
-		order = strcmp(record_owner(a)->id, record_owner(b)->id);
-	return order ? order : strcmp(b->name, a->name);
-}
+/* ---- the changes ---- */
 
 static bool
-is_recorded(struct clock *clock, const struct card *record, const struct card *platform, int32_t since)
+is_within(struct clock *clock, const struct recorded_step *s, int32_t since)
 {
-	struct date on;
-
-	if (platform && record_owner(record)->parent != platform)
-		return false;
-	return date_parse(node_text(record->facts, "on"), &on) && (since == DAY_MIN || on.first >= since) &&
-	       clock_reached(clock, on) == TRI_YES;
+	return (since == DAY_MIN || s->on.first >= since) && clock_reached(clock, s->on) == TRI_YES;
 }
 
-struct cards
+static void
+list_put(struct step_list *list, const struct recorded_step *s)
+{
+	list->all = mem_room(list->all, list->n, &list->cap, sizeof *list->all);
+	list->all[list->n++] = s;
+}
+
+/* of the documents of a platform */
+static void
+gather_news(struct step_list *list, const struct analysis *an, const struct card *platform)
+{
+	struct cards documents = documents_of(platform);
+	const struct recorded_step *steps;
+	size_t n;
+
+	for (size_t d = 0; d < documents.n; d++) {
+		steps = steps_of(an, documents.all[d], &n);
+		for (size_t i = 0; i < n; i++)
+			if (steps[i].news)
+				list_put(list, &steps[i]);
+	}
+	free(documents.all);
+	steps_sort(list);
+}
+
+struct step_list
 changes_recorded(const struct analysis *an, struct clock *clock, const struct card *platform, int32_t since)
 {
-	struct kind all = cards_of(an->model, "record");
-	struct cards c = {0};
-
-	for (size_t i = 0; i < all.n; i++)
-		if (is_recorded(clock, all.cards[i], platform, since))
-			cards_put(&c, all.cards[i]);
-	if (c.n)
-		qsort(c.all, c.n, sizeof *c.all, newest_first);
-	return c;
-}
-
-struct cards
-changes_touching(struct clock *clock, const struct card *unit)
-{
-	struct cards c = {0};
+	const struct step_list *all = &an->steps->newest;
+	struct step_list list = {0};
 	size_t kept = 0;
 
+	if (platform)
+		gather_news(&list, an, platform);
+	for (size_t i = 0; i < all->n && !platform; i++)
+		if (all->all[i]->news)
+			list_put(&list, all->all[i]);
+	for (size_t i = 0; i < list.n; i++)
+		if (is_within(clock, list.all[i], since))
+			list.all[kept++] = list.all[i];
+	list.n = kept;
+	return list;
+}
+
+struct step_list
+changes_touching(const struct analysis *an, struct clock *clock, const struct card *unit)
+{
+	struct step_list list = {0};
+	struct cards c = {0};
+
 	cards_naming(&c, unit, "record", strcmp(unit->kind, "obligation") == 0 ? "obligations" : "touches");
-	for (size_t i = 0; i < c.n; i++)
-		if (is_recorded(clock, c.all[i], NULL, DAY_MIN))
-			c.all[kept++] = c.all[i];
-	c.n = kept;
-	if (c.n)
-		qsort(c.all, c.n, sizeof *c.all, newest_first);
-	return c;
+	for (size_t i = 0; i < c.n; i++) {
+		const struct recorded_step *s = step_of_record(an, c.all[i]);
+
+		if (s && is_within(clock, s, DAY_MIN))
+			list_put(&list, s);
+	}
+	free(c.all);
+	steps_sort(&list);
+	return list;
 }
 
 bool
@@ -83,39 +89,22 @@ changes_has_feed(const struct card *platform)
 
 /* ---- counts ---- */
 
-/* whether the later capture is of the 365 days that end with the day; the answer narrows the page */
-static bool
-is_of_year(struct clock *clock, const struct card *record)
-{
-	struct date on;
-
-	return date_parse(node_text(record->facts, "on"), &on) &&
-	       clock_reached(clock, date_of_day(on.first + 365)) == TRI_NO;
-}
-
-static void
-count_class(struct builder *b, struct node *list, const struct cards *records, const char *class)
-{
-	size_t n = 0, year = 0;
-	struct node *count;
-
-	for (size_t i = 0; i < records->n; i++)
-		if (node_is(records->all[i]->facts, "step", class)) {
-			n++;
-			year += is_of_year(&b->clock, records->all[i]);
-		}
-	if (!n)
-		return;
-	count = put_map(b, list, NULL);
-	node_put(b->arena, count, "class", class);
-	put_count(b, count, "n", n);
-	put_count(b, count, "year", year);
-}
-
 /* over all days, and over the last 365 */
 struct windows {
 	size_t n, year;
 };
+
+/* of news and of all else; a class that is not news in itself is so for a link to other terms, and has a row of its own */
+struct counts {
+	struct windows news[CHANGE_CLASSES + 1], quiet[CHANGE_CLASSES], of, of_quiet;
+};
+
+/* whether the later capture is of the 365 days that end with the day; the answer narrows the page */
+static bool
+is_of_year(struct clock *clock, const struct recorded_step *s)
+{
+	return clock_reached(clock, date_of_day(s->on.first + 365)) == TRI_NO;
+}
 
 static void
 count_in(struct windows *w, size_t n, bool year)
@@ -125,10 +114,82 @@ count_in(struct windows *w, size_t n, bool year)
 }
 
 static void
+count_step(struct counts *counts, struct clock *clock, const struct recorded_step *s)
+{
+	bool year = is_of_year(clock, s);
+
+	count_in(s->news ? &counts->of : &counts->of_quiet, 1, year);
+	if (!s->news)
+		count_in(&counts->quiet[s->class], 1, year);
+	else
+		count_in(&counts->news[change_is_news(s->class, 0) ? (int)s->class : CHANGE_CLASSES], 1, year);
+}
+
+static void
+count_steps(struct counts *counts, struct clock *clock, const struct recorded_step *steps, size_t n, int32_t since)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_within(clock, &steps[i], since))
+			count_step(counts, clock, &steps[i]);
+}
+
+/* of a platform's documents, or of all */
+static void
+count_all(struct counts *counts, struct builder *b, const struct card *platform, int32_t since)
+{
+	struct cards documents = {0};
+	const struct recorded_step *steps;
+	size_t n;
+
+	if (!platform) {
+		count_steps(counts, &b->clock, b->analysis->steps->all, b->analysis->steps->n, since);
+		return;
+	}
+	documents = documents_of(platform);
+	for (size_t i = 0; i < documents.n; i++) {
+		steps = steps_of(b->analysis, documents.all[i], &n);
+		count_steps(counts, &b->clock, steps, n, since);
+	}
+	free(documents.all);
+}
+
+static void
 put_windows(struct builder *b, struct node *parent, struct windows w)
 {
 	put_count(b, parent, "n", w.n);
 	put_count(b, parent, "year", w.year);
+}
+
+static void
+put_class(struct builder *b, struct node *list, const char *class, struct windows w)
+{
+	struct node *count = w.n ? put_map(b, list, NULL) : NULL;
+
+	if (!count)
+		return;
+	node_put(b->arena, count, "class", class);
+	put_windows(b, count, w);
+}
+
+/* the changes that are news by class, and the steps that are not; each with its sum */
+static void
+put_counts(struct builder *b, struct node *changes, const struct card *platform, int32_t since)
+{
+	struct node *list = put_list(b, changes, "classes"), *quiet;
+	struct counts counts = {0};
+
+	count_all(&counts, b, platform, since);
+	for (int c = CHANGE_CLASSES - 1; c >= 0; c--)
+		put_class(b, list, change_class_name((enum change_class)c), counts.news[c]);
+	put_class(b, list, change_mark_name(MARK_TERMS), counts.news[CHANGE_CLASSES]);
+	put_count(b, changes, "of", counts.of.n);
+	put_count(b, changes, "of-year", counts.of.year);
+	quiet = put_map(b, changes, "others");
+	list = put_list(b, quiet, "classes");
+	for (int c = CHANGE_CLASSES - 1; c >= 0; c--)
+		put_class(b, list, change_class_name((enum change_class)c), counts.quiet[c]);
+	put_count(b, quiet, "of", counts.of_quiet.n);
+	put_count(b, quiet, "of-year", counts.of_quiet.year);
 }
 
 static void
@@ -143,9 +204,9 @@ add_categories(struct cards *c, const struct card *provision)
 
 /* the categories of the clauses that a record touches, by id */
 static struct cards
-categories_touched(const struct card *record)
+categories_touched(const struct recorded_step *s)
 {
-	const struct node *touches = node_get(record->facts, "touches");
+	const struct node *touches = node_get(s->record->facts, "touches");
 	struct cards c = {0};
 
 	for (const struct node *p = touches ? touches->first : NULL; p; p = p->next)
@@ -157,7 +218,7 @@ categories_touched(const struct card *record)
 
 /* the categories of a platform's clauses, and of others that its records touch, by id */
 static struct cards
-categories_of(const struct card *platform, const struct cards *records)
+categories_of(const struct card *platform, const struct step_list *records)
 {
 	struct cards provisions = provisions_of_platform(platform), c = {0};
 
@@ -177,7 +238,7 @@ categories_of(const struct card *platform, const struct cards *records)
 
 /* adds a record to each category it touches; gives how many those are */
 static size_t
-count_record(struct windows *in, const struct cards *categories, const struct card *record, bool year)
+count_record(struct windows *in, const struct cards *categories, const struct recorded_step *record, bool year)
 {
 	struct cards touched = categories_touched(record);
 
@@ -192,7 +253,7 @@ count_record(struct windows *in, const struct cards *categories, const struct ca
 /* A record counts once in each category whose clauses it touches. So the categories and the records in none come to
  * all records and, once more for each further category, those in several. */
 static void
-count_categories(struct builder *b, struct node *changes, const struct cards *records, const struct card *platform)
+count_categories(struct builder *b, struct node *changes, const struct step_list *records, const struct card *platform)
 {
 	struct cards categories = categories_of(platform, records);
 	struct windows *in, none = {0}, again = {0};
@@ -216,57 +277,155 @@ count_categories(struct builder *b, struct node *changes, const struct cards *re
 	free(categories.all);
 }
 
-/* counts by class with their sum, over all days and the last 365 */
-static void
-changes_counts(struct builder *b, struct node *changes, const struct cards *records)
-{
-	struct node *list = put_list(b, changes, "classes");
-	size_t year = 0;
-
-	for (int c = CHANGE_CLASSES - 1; c >= 0; c--)
-		count_class(b, list, records, change_class_name((enum change_class)c));
-	for (size_t i = 0; i < records->n; i++)
-		year += is_of_year(&b->clock, records->all[i]);
-	put_count(b, changes, "of", records->n);
-	put_count(b, changes, "of-year", year);
-}
-
 /* ---- one entry ---- */
 
-static const char *
-updated_of(struct arena *a, const struct card *record)
+/* parts of a sentence as "A, B and C": the first stands before a comma, the last two are joined by the catalogue */
+static struct node *
+listed(struct builder *b, const struct node *first)
 {
-	const char *at = moment_of(record);
+	struct node *list = node_list(b->arena), *one, *r;
 
-	return at ? at : arena_printf(a, "%sT00:00:00Z", node_text(record->facts, "on"));
+	if (!first->next || !first->next->next) {
+		for (const struct node *part = first; part; part = part->next)
+			node_add(list, NULL, node_copy(b->arena, part));
+		return list;
+	}
+	one = node_list(b->arena);
+	node_add(one, NULL, node_copy(b->arena, first));
+	r = reason_add(b->arena, list, REASON_CHANGE_COMMA);
+	reason_all(b->arena, r, "one", one);
+	reason_all(b->arena, r, "other", listed(b, first->next));
+	return list;
 }
 
+enum { NAMED = 4, FIGURES = 2 }; /* so many subjects and figures are named; of the others, how many */
+
+/* "liability, arbitration and 2 other subjects", or NULL */
+static struct node *
+subjects_of(struct builder *b, const struct card *record)
+{
+	const struct node *subjects = node_get(record->facts, "subjects");
+	size_t all = node_count(subjects), most = all > NAMED ? NAMED - 1 : NAMED, n = 0;
+	struct node *parts = node_list(b->arena);
+
+	for (const struct node *s = subjects ? subjects->first : NULL; s && n < most; s = s->next, n++)
+		reason_text(b->arena, reason_add(b->arena, parts, REASON_CHANGE_SUBJECT), "subject", s->text);
+	if (n < all)
+		reason_count(b->arena, reason_add(b->arena, parts, REASON_CHANGE_SUBJECTS), "n", all - n);
+	return n ? listed(b, parts->first) : NULL;
+}
+
+static void
+say_figures(struct builder *b, struct node *says, const struct card *record)
+{
+	const struct node *figures = node_get(record->facts, "figures");
+	size_t all = node_count(figures), n = 0;
+
+	for (const struct node *f = figures ? figures->first : NULL; f && n < FIGURES; f = f->next, n++) {
+		const char *section = node_text(f, "section"), *inner = section ? strstr(section, " > ") : NULL;
+		struct node *r = reason_add(b->arena, says, section ? REASON_CHANGE_FIGURE_UNDER : REASON_CHANGE_FIGURE);
+
+		reason_text(b->arena, r, "now", node_text(f, "now"));
+		reason_text(b->arena, r, "was", node_text(f, "was"));
+		for (; inner; inner = strstr(section, " > ")) /* the nearest heading */
+			section = inner + 3;
+		if (section)
+			reason_text(b->arena, r, "section", section);
+	}
+	if (n < all)
+		reason_count(b->arena, reason_add(b->arena, says, REASON_CHANGE_FIGURES), "n", all - n);
+}
+
+/* "2 sentences added and 1 sentence removed" as a part of a sentence, or NULL */
+static struct node *
+counts_of(struct builder *b, const struct card *record)
+{
+	static const struct { const char *field; enum reason_code code; } counts[] = {
+		{"added", REASON_CHANGE_ADDED}, {"removed", REASON_CHANGE_REMOVED}, {"modified", REASON_CHANGE_REWORDED},
+	};
+	struct node *parts = node_list(b->arena);
+
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		const char *n = node_text(record->facts, counts[i].field);
+
+		if (n && strcmp(n, "0") != 0)
+			reason_text(b->arena, reason_add(b->arena, parts, counts[i].code), "n", n);
+	}
+	return parts->first ? listed(b, parts->first) : NULL;
+}
+
+static void
+say_links(struct builder *b, struct node *says, const struct card *record)
+{
+	const struct node *links = node_get(record->facts, "links");
+	struct node *r;
+
+	if (!links)
+		return;
+	r = reason_add(b->arena, says,
+	               links->first->next              ? REASON_CHANGE_LINKS
+	               : node_get(links->first, "now") ? REASON_CHANGE_LINK
+	                                               : REASON_CHANGE_LINK_GONE);
+	if (links->first->next)
+		reason_count(b->arena, r, "n", node_count(links));
+	else
+		reason_text(b->arena, r, "text", node_text(links->first, "text"));
+}
+
+void
+changes_when(struct builder *b, struct node *r, const char *from, const char *to)
+{
+	struct node *when = node_list(b->arena), *one;
+
+	if (text_is(from, to)) {
+		one = reason_add(b->arena, when, REASON_CHANGE_SAME_DAY);
+		reason_text(b->arena, one, "on", to);
+	} else {
+		one = reason_add(b->arena, when, REASON_CHANGE_BETWEEN);
+		reason_text(b->arena, one, "from", from);
+		reason_text(b->arena, one, "to", to);
+	}
+	reason_all(b->arena, r, "when", when);
+}
+
+void
+changes_lead(struct builder *b, struct node *says, const struct card *record)
+{
+	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
+	struct node *counts = counts_of(b, record), *subjects = subjects_of(b, record);
+	struct node *r = reason_add(b->arena, says, !counts   ? REASON_CHANGE_CAPTURED
+	                                            : subjects ? REASON_CHANGE_DIFFERS_ABOUT
+	                                                       : REASON_CHANGE_DIFFERS);
+
+	changes_when(b, r, node_text(before, "on"), node_text(record->facts, "on"));
+	if (counts)
+		reason_all(b->arena, r, "counts", counts);
+	if (counts && subjects)
+		reason_all(b->arena, r, "subjects", subjects);
+	say_figures(b, says, record);
+	say_links(b, says, record);
+}
+
+/* Of new wording the counts say enough; of another class, what it is. Links to other terms were told already. */
 static void
 say_class(struct builder *b, struct node *says, const struct card *record, const struct node *marks)
 {
-	const struct node *before = lock_capture(record_owner(record), node_text(record->facts, "before"));
-	struct node *r = reason_add(b->arena, says, REASON_CHANGE_CLASS);
-
-	reason_text(b->arena, r, "change-class", node_text(record->facts, "step"));
-	reason_text(b->arena, r, "from", node_text(before, "on"));
-	reason_text(b->arena, r, "to", node_text(record->facts, "on"));
+	if (node_is(record->facts, "step", "new-wording"))
+		return;
+	reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_KIND), "change-class",
+	            node_text(record->facts, "step"));
 	for (const struct node *mark = marks ? marks->first : NULL; mark; mark = mark->next)
-		reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
+		if (!node_get(record->facts, "links") || !strstr(mark->text, "link"))
+			reason_text(b->arena, reason_add(b->arena, says, REASON_CHANGE_MARK), "mark", mark->text);
 }
 
 static void
-say_counts(struct builder *b, struct node *says, const struct node *entry, size_t touches)
+say_touches(struct builder *b, struct node *says, const struct node *entry, size_t touches)
 {
-	static const char *const fields[] = {"added", "removed", "modified"};
 	static const enum reason_code codes[2][2] = {{REASON_CHANGE_TOUCHES_NONE, REASON_CHANGE_TOUCHES},
 	                                             {REASON_CHANGE_TOUCHES_NO_LAW, REASON_CHANGE_TOUCHES_LAW}};
 	struct node *r;
 
-	if (node_text(entry, "added")) {
-		r = reason_add(b->arena, says, REASON_CHANGE_SENTENCES);
-		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-			reason_text(b->arena, r, fields[i], node_text(entry, fields[i]) ? node_text(entry, fields[i]) : "0");
-	}
 	if (node_get(entry, "authority")) /* what quotes it is told on its page */
 		return;
 	r = reason_add(b->arena, says, codes[node_get(entry, "regulation") != NULL][touches > 0]);
@@ -286,22 +445,24 @@ say_review(struct builder *b, struct node *says, const struct card *change, cons
 }
 
 void
-changes_entry(struct builder *b, struct node *entries, const struct card *record)
+changes_entry(struct builder *b, struct node *entries, const struct recorded_step *s)
 {
 	static const char *const fields[] = {"added", "removed", "modified"};
-	const struct card *owner = record_owner(record), *change = change_of_record(record);
-	const struct node *marks = node_get(lock_capture(owner, record->name), "marks");
+	const struct card *owner = s->owner, *record = s->record, *change = s->change;
+	const struct node *marks = node_get(s->capture, "marks");
 	const struct node *touches = node_get(record->facts, "touches"), *obligations = node_get(record->facts, "obligations");
 	size_t touched = node_count(touches) + node_count(obligations); /* a lock has the one or the other */
 	const char *direction = change ? node_text(node_get(change->facts, "judged"), "direction") : NULL;
 	struct node *entry = put_map(b, entries, NULL), *says;
 
-	node_put(b->arena, entry, "class", node_text(record->facts, "step"));
+	node_put(b->arena, entry, "class", change_class_name(s->class));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		node_put(b->arena, entry, fields[i], node_text(record->facts, fields[i]));
+	put_copy(b, entry, "subjects", node_get(record->facts, "subjects"));
+	put_copy(b, entry, "figures", node_get(record->facts, "figures"));
 	put_count(b, entry, "touches", touched);
 	node_put(b->arena, entry, "on", node_text(record->facts, "on"));
-	node_put(b->arena, entry, "updated", updated_of(b->arena, record));
+	node_put(b->arena, entry, "updated", step_time(b->arena, s));
 	put_link(b, entry, "record", record);
 	put_link(b, entry, owner->kind, owner);
 	put_link(b, entry, "platform", owner->parent);
@@ -309,81 +470,127 @@ changes_entry(struct builder *b, struct node *entries, const struct card *record
 	put_link(b, entry, "change", change);
 	node_put(b->arena, entry, "direction", direction);
 	says = put_list(b, entry, "says");
+	changes_lead(b, says, record);
 	say_class(b, says, record, marks);
-	say_counts(b, says, entry, touched);
+	say_touches(b, says, entry, touched);
 	say_review(b, says, change, direction);
 	put_copy(b, entry, "provisions", touches);
 	put_copy(b, entry, "obligations", obligations);
 }
 
-/* ---- pages ---- */
+/* ---- lists of them ---- */
 
-static struct node *
-put_changes(struct builder *b, struct cards records, size_t first, size_t most)
+static void
+put_entries(struct builder *b, struct node *changes, const struct step_list *news, size_t first, size_t most)
 {
-	struct node *changes = put_map(b, b->root, "changes"), *entries = NULL;
+	struct node *entries = put_list(b, changes, "entries");
 
-	changes_counts(b, changes, &records);
-	if (most)
-		entries = put_list(b, changes, "entries");
-	for (size_t i = first; i < records.n && i < first + most; i++)
-		changes_entry(b, entries, records.all[i]);
-	free(records.all);
+	for (size_t i = first; i < news->n && i - first < most; i++)
+		changes_entry(b, entries, news->all[i]);
+}
+
+/* the counts, and of the news those from the first on; takes them */
+static struct node *
+put_changes(struct builder *b, struct step_list news, const struct card *platform, int32_t since, size_t first,
+            size_t most)
+{
+	struct node *changes = put_map(b, b->root, "changes");
+
+	put_counts(b, changes, platform, since);
+	put_entries(b, changes, &news, first, most);
+	free(news.all);
 	return changes;
 }
 
 void
 put_platform_changes(struct builder *b, const struct card *platform)
 {
+	struct step_list news;
 	struct node *changes;
-	struct cards records;
 
 	if (!changes_has_feed(platform))
 		return;
 	changes = put_map(b, b->root, "changes");
-	records = changes_recorded(b->analysis, &b->clock, platform, DAY_MIN);
-	changes_counts(b, changes, &records);
-	count_categories(b, changes, &records, platform);
-	free(records.all);
+	news = changes_recorded(b->analysis, &b->clock, platform, DAY_MIN);
+	put_counts(b, changes, platform, DAY_MIN);
+	if (news.n)
+		count_categories(b, changes, &news, platform);
+	put_entries(b, changes, &news, 0, LATEST);
+	free(news.all);
 }
+
+/* What is told first where not all is: what touches a clause or a rule of law, then figures that often matter, then other
+ * wording; what is older than a year comes after all of them. */
+enum { TELL_TOUCHED, TELL_FIGURES, TELL_OTHERS, TELL_OLDER, TELLS = 2 * TELL_OLDER };
 
 static bool
-touches(const struct card *record)
+names_any(const struct node *list, const char *one, const char *other)
 {
-	return node_count(node_get(record->facts, "touches")) + node_count(node_get(record->facts, "obligations")) > 0;
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next)
+		if (strcmp(n->text, one) == 0 || strcmp(n->text, other) == 0)
+			return true;
+	return false;
 }
 
-/* those that touch a clause or rule of law; the newest of all where none does */
+/* a sum, a period or an age that is another, in words that are the same */
+static bool
+has_figures(const struct recorded_step *s)
+{
+	const struct node *facts = s->record->facts;
+
+	if (s->class != CHANGE_NUMBERS)
+		return false;
+	return names_any(node_get(facts, "signals"), signal_name(SIGNAL_AMOUNT), signal_name(SIGNAL_DURATION)) ||
+	       names_any(node_get(facts, "subjects"), "age", "fees");
+}
+
+static int
+told(struct clock *clock, const struct recorded_step *s)
+{
+	int rank = step_touches(s) ? TELL_TOUCHED : has_figures(s) ? TELL_FIGURES : TELL_OTHERS;
+
+	return is_of_year(clock, s) ? rank : rank + TELL_OLDER;
+}
+
+/* the first of each rank in turn, until there are as many as asked for; then in the order of their days again */
+static struct step_list
+tell_first(struct clock *clock, const struct step_list *news, size_t most)
+{
+	struct step_list list = {0};
+
+	for (int rank = 0; rank < TELLS; rank++)
+		for (size_t i = 0; i < news->n && list.n < most; i++)
+			if (told(clock, news->all[i]) == rank)
+				list_put(&list, news->all[i]);
+	steps_sort(&list);
+	return list;
+}
+
 void
 put_latest_changes(struct builder *b, size_t most)
 {
-	struct cards records = changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN);
-	struct node *changes = put_map(b, b->root, "changes"), *entries;
-	size_t shown = 0;
+	struct step_list news = changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN);
+	struct step_list first = tell_first(&b->clock, &news, most);
+	struct node *changes = put_map(b, b->root, "changes");
 
-	changes_counts(b, changes, &records);
-	entries = put_list(b, changes, "entries");
-	for (size_t i = 0; i < records.n && shown < most; i++)
-		if (touches(records.all[i])) {
-			changes_entry(b, entries, records.all[i]);
-			shown++;
-		}
-	for (size_t i = 0; shown == 0 && i < records.n && i < most; i++)
-		changes_entry(b, entries, records.all[i]);
-	free(records.all);
+	put_counts(b, changes, NULL, DAY_MIN);
+	put_entries(b, changes, &first, 0, most);
+	free(first.all);
+	free(news.all);
 }
 
 /* what an author recorded of captures that no lock file holds */
 static struct cards
 changes_without_record(const struct analysis *an)
 {
-	struct kind changes = cards_of(an->model, "change"), records = cards_of(an->model, "record");
+	struct kind changes = cards_of(an->model, "change");
+	const struct step_list *all = &an->steps->newest;
 	struct table said = {0};
 	struct cards c = {0};
 
-	for (size_t i = 0; i < records.n; i++)
-		if (change_of_record(records.cards[i]))
-			*table_put(&said, change_of_record(records.cards[i])->id) = (void *)records.cards[i];
+	for (size_t i = 0; i < all->n; i++)
+		if (all->all[i]->change)
+			*table_put(&said, all->all[i]->change->id) = (void *)all->all[i];
 	for (size_t i = 0; i < changes.n; i++)
 		if (!table_get(&said, changes.cards[i]->id))
 			cards_put(&c, changes.cards[i]);
@@ -391,12 +598,34 @@ changes_without_record(const struct analysis *an)
 	return c;
 }
 
+/* ---- pages ---- */
+
+const char *
+begins_with_change(struct builder *b, size_t first)
+{
+	struct step_list news = changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN);
+	const char *on = first < news.n ? node_text(news.all[first]->capture, "on") : NULL;
+
+	free(news.all);
+	return on;
+}
+
 void
 build_changes(struct builder *b)
 {
-	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), b->page->part * b->page->size, b->page->size);
+	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), NULL, DAY_MIN, b->page->part * b->page->size,
+	            b->page->size);
 	if (count_and_free(changes_without_record(b->analysis)))
 		put_cards(b, "unrecorded", changes_without_record(b->analysis));
+}
+
+size_t
+count_changes(const struct analysis *an, struct clock *clock, const struct card *platform)
+{
+	struct step_list news = changes_recorded(an, clock, platform, DAY_MIN);
+
+	free(news.all);
+	return news.n;
 }
 
 size_t
@@ -404,41 +633,52 @@ longest_of_changes(const struct analysis *an, const struct page *page)
 {
 	struct clock clock = an->clock;
 
-	return size_larger(count_and_free(changes_recorded(an, &clock, page->card, DAY_MIN)),
-	              count_and_free(changes_without_record(an)));
+	return size_larger(count_changes(an, &clock, page->card), count_and_free(changes_without_record(an)));
 }
 
 void
 build_feed(struct builder *b)
 {
-	struct cards records = changes_recorded(b->analysis, &b->clock, b->page->card, DAY_MIN);
+	struct step_list news = changes_recorded(b->analysis, &b->clock, b->page->card, DAY_MIN);
 	char day[DATE_TEXT];
 	/* of a feed without entries, the day */
-	const char *updated = records.n ? updated_of(b->arena, records.all[0])
-	                                : arena_printf(b->arena, "%sT00:00:00Z", day_text(b->analysis->clock.day, day));
+	const char *updated = news.n ? step_time(b->arena, news.all[0])
+	                             : arena_printf(b->arena, "%sT00:00:00Z", day_text(b->analysis->clock.day, day));
 
-	node_put(b->arena, put_changes(b, records, 0, FEED_ENTRIES), "updated", updated);
+	node_put(b->arena, put_changes(b, news, b->page->card, DAY_MIN, 0, FEED_ENTRIES), "updated", updated);
+}
+
+static void
+say_classes(struct builder *b, struct node *remarks, const struct node *counts)
+{
+	for (const struct node *class = node_get(counts, "classes")->first; class; class = class->next) {
+		struct node *r = reason_add(b->arena, remarks, REASON_DIGEST_COUNT);
+
+		reason_text(b->arena, r, "change-class", node_text(class, "class"));
+		reason_text(b->arena, r, "n", node_text(class, "n"));
+		reason_text(b->arena, r, "of", node_text(counts, "of"));
+	}
 }
 
 void
 build_digest(struct builder *b, int32_t since)
 {
-	struct cards records = changes_recorded(b->analysis, &b->clock, NULL, since);
+	struct step_list news = changes_recorded(b->analysis, &b->clock, NULL, since);
 	char first[DATE_TEXT], last[DATE_TEXT];
-	struct node *changes = put_changes(b, records, 0, SIZE_MAX), *remarks = put_list(b, b->root, "remarks"), *r;
+	struct node *changes = put_changes(b, news, NULL, since, 0, SIZE_MAX);
+	struct node *remarks = put_list(b, b->root, "remarks"), *r;
 
 	node_put(b->arena, changes, "since", arena_string(b->arena, day_text(since, first)));
 	node_put(b->arena, changes, "until", arena_string(b->arena, day_text(b->analysis->clock.day, last)));
 	r = reason_add(b->arena, remarks, REASON_DIGEST_RANGE);
 	reason_text(b->arena, r, "since", node_text(changes, "since"));
 	reason_text(b->arena, r, "until", node_text(changes, "until"));
-	if (!records.n)
+	if (!news.n)
 		reason_add(b->arena, remarks, REASON_DIGEST_NONE);
 	put_law_events(b, since);
-	for (const struct node *class = node_get(changes, "classes")->first; class; class = class->next) {
-		r = reason_add(b->arena, remarks, REASON_DIGEST_COUNT);
-		reason_text(b->arena, r, "change-class", node_text(class, "class"));
-		reason_text(b->arena, r, "n", node_text(class, "n"));
-		reason_text(b->arena, r, "of", node_text(changes, "of"));
+	say_classes(b, remarks, changes);
+	if (!node_is(node_get(changes, "others"), "of", "0")) {
+		r = reason_add(b->arena, remarks, REASON_DIGEST_OTHERS);
+		reason_text(b->arena, r, "n", node_text(node_get(changes, "others"), "of"));
 	}
 }

@@ -87,17 +87,24 @@ longest_of_category(const struct analysis *an, const struct page *page)
 
 /* ---- registry ---- */
 
+/* all of them where there is a unit of the kind that the page counts, else none: a line of zeros each would say nothing */
+static struct cards
+platforms_where(const struct analysis *an, const char *kind)
+{
+	return cards_of_kind(an, cards_of(an->model, kind).n ? "platform" : kind);
+}
+
 size_t
-longest_of_platforms(const struct analysis *an, const struct page *page)
+longest_of_registry(const struct analysis *an, const struct page *page)
 {
 	(void)page;
-	return cards_of(an->model, "platform").n;
+	return count_and_free(platforms_where(an, "provision"));
 }
 
 void
 build_registry(struct builder *b)
 {
-	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
+	put_cards(b, "platforms", platforms_where(b->analysis, "provision"));
 }
 
 void
@@ -135,10 +142,17 @@ longest_of_laws(const struct analysis *an, const struct page *page)
 
 /* ---- coverage ---- */
 
+size_t
+longest_of_coverages(const struct analysis *an, const struct page *page)
+{
+	(void)page;
+	return count_and_free(platforms_where(an, "obligation"));
+}
+
 void
 build_coverage(struct builder *b)
 {
-	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));
+	put_cards(b, "platforms", platforms_where(b->analysis, "obligation"));
 	put_covers(b, b->root, &b->analysis->verdicts->covers);
 }
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../evidence/lockfile.h"
+#include "steps.h"
 
 /* ---- what has a date ---- */
 
@@ -50,21 +50,20 @@ capture_month(struct arena *a, struct moments *ms, size_t first, const struct ca
 	return &ms->all[i];
 }
 
-/* each step that its lock file records counts as a change in the month of the later capture */
+/* each step that is news counts as a change in the month of the later capture */
 static void
-add_captures(struct arena *a, struct moments *ms, const struct card *document)
+add_captures(struct arena *a, const struct analysis *an, struct moments *ms, const struct card *document)
 {
 	const struct node *captures = node_get(document->facts, "captures");
-	const struct card *lock = lock_of(document);
-	const struct node *records = lock ? node_get(lock->facts, "changes") : NULL;
-	size_t first = ms->n;
+	size_t first = ms->n, n;
+	const struct recorded_step *steps = steps_of(an, document, &n);
 	struct moment *m;
 
 	for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
 		if ((m = capture_month(a, ms, first, document, node_text(c, "on"))))
 			m->n++;
-	for (const struct node *r = records ? records->first : NULL; r; r = r->next)
-		if ((m = capture_month(a, ms, first, document, node_text(r, "on"))))
+	for (size_t i = 0; i < n; i++)
+		if (steps[i].news && (m = capture_month(a, ms, first, document, node_text(steps[i].capture, "on"))))
 			m->changes++;
 }
 
@@ -138,7 +137,7 @@ gather(struct arena *a, const struct analysis *an, struct moments *ms)
 
 	add_law(an, ms);
 	for (size_t i = 0; i < documents.n; i++)
-		add_captures(a, ms, documents.cards[i]);
+		add_captures(a, an, ms, documents.cards[i]);
 	for (size_t i = 0; i < provisions.n; i++)
 		add_provision(ms, provisions.cards[i]);
 	order_moments(ms);

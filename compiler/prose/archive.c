@@ -274,20 +274,33 @@ find_head(struct history *h)
 	return error;
 }
 
+/* whether the commit that is next is where an earlier walk began */
+static bool
+meet(const struct history *h, struct archive_walk *walk)
+{
+	char id[COMMIT_HEX];
+
+	walk->met = walk->after && strcmp(git_oid_tostr(id, sizeof id, git_commit_id(h->commit)), walk->after) == 0;
+	return walk->met;
+}
+
 static int
-walk_commits(struct history *h, void (*progress)(void *ctx, size_t commits), void *ctx)
+walk_commits(struct history *h, struct archive_walk *walk)
 {
 	struct buf path = {0};
 	git_tree *tree = NULL;
 	int error = find_head(h);
 
-	if (!error && h->commit)
+	if (!error && h->commit) {
+		git_oid_tostr(walk->head, sizeof walk->head, git_commit_id(h->commit));
 		error = git_commit_tree(&tree, h->commit);
-	while (!error && h->commit) {
-		error = step(h, &tree, &path);
-		if (progress)
-			progress(ctx, h->back);
 	}
+	while (!error && h->commit && !meet(h, walk)) {
+		error = step(h, &tree, &path);
+		if (walk->progress)
+			walk->progress(walk->ctx, h->back);
+	}
+	walk->commits = h->back;
 	git_tree_free(tree);
 	git_commit_free(h->commit);
 	buf_free(&path);
@@ -304,11 +317,11 @@ by_path_and_age(const void *left, const void *right)
 }
 
 bool
-archive_history(struct archive *archive, struct arena *a, const char *path, struct archive_records *records,
-                void (*progress)(void *ctx, size_t commits), void *ctx, const char **problem)
+archive_history(struct archive *archive, struct arena *a, struct archive_walk *walk, struct archive_records *records,
+                const char **problem)
 {
-	struct history h = {.repository = archive->repository, .arena = a, .only = path};
-	int error = walk_commits(&h, progress, ctx);
+	struct history h = {.repository = archive->repository, .arena = a, .only = walk->path};
+	int error = walk_commits(&h, walk);
 	struct archive_record *all = arena_take(a, h.n * sizeof *all);
 
 	if (h.n)
@@ -389,8 +402,7 @@ find_commit(struct archive *archive, const char *text, git_commit **commit)
 }
 
 enum archive_result
-archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path, const char **bytes, size_t *n,
-             struct archive_record *record)
+archive_find(struct archive *archive, struct arena *a, const char *commit, const char *path, struct archive_record *record)
 {
 	git_commit *found = NULL;
 	git_tree *tree;
@@ -400,11 +412,34 @@ archive_file(struct archive *archive, struct arena *a, const char *commit, const
 	if (result == ARCHIVE_OK)
 		result = git_commit_tree(&tree, found) < 0 ? ARCHIVE_BROKEN : find_path(archive, tree, path, &blob);
 	if (result == ARCHIVE_OK)
-		result = read_blob(archive, a, &blob, bytes, n);
-	if (result == ARCHIVE_OK && record)
 		describe(record, found, &blob, arena_string(a, path));
 	git_commit_free(found);
 	return result;
+}
+
+enum archive_result
+archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path, const char **bytes, size_t *n,
+             struct archive_record *record)
+{
+	struct archive_record own;
+	enum archive_result result = archive_find(archive, a, commit, path, &own);
+
+	if (result == ARCHIVE_OK)
+		result = archive_bytes(archive, a, &own, bytes, n);
+	if (result == ARCHIVE_OK && record)
+		*record = own;
+	return result;
+}
+
+enum archive_result
+archive_newest(struct archive *archive, struct arena *a, const char *path, const char **bytes, size_t *n)
+{
+	git_oid id;
+	int error = git_reference_name_to_id(&id, archive->repository, "HEAD");
+
+	if (error)
+		return error == GIT_ENOTFOUND ? ARCHIVE_NO_COMMIT : ARCHIVE_BROKEN;
+	return archive_file(archive, a, git_oid_tostr_s(&id), path, bytes, n, NULL);
 }
 
 /* ---- a revision ---- */

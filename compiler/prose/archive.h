@@ -41,17 +41,32 @@ struct archive_records {
 struct archive *archive_open(struct arena *a, const char *path, const char **problem);
 void archive_close(struct archive *archive); /* may be NULL */
 
-/* Every record of HEAD's history, of one path or (path NULL) of all, oldest first, by path where
- * of all (paths in byte order). Order within a path is that of the history, not of the clock.
- * progress may be NULL; it is called with the number of commits read. False with *problem if an object is missing. A
- * repository without commits has no records. */
-bool archive_history(struct archive *archive, struct arena *a, const char *path, struct archive_records *records,
-                     void (*progress)(void *ctx, size_t commits), void *ctx, const char **problem);
+/* what of the history is wanted, and what to know of it */
+struct archive_walk {
+	const char *path;                              /* the one path wanted; NULL: all */
+	const char *after;                             /* a full commit id: only what came after it; NULL: all */
+	void (*progress)(void *ctx, size_t commits);   /* called with the number of commits read, or NULL */
+	void *ctx;
+	size_t commits;                                /* set to the number read */
+	char head[COMMIT_HEX];                         /* set to the newest; "" where nothing was ever committed */
+	bool met;                                      /* set where the history contains `after`, and nothing before it was read */
+};
+
+/* The records of HEAD's history, oldest first, by path where of all (paths in byte order). Order within a path is that of
+ * the history, not of the clock. False with *problem if an object is missing. A repository without commits has no records.
+ * Where `after` is not among HEAD's first parents, because the history was rewritten, all of it is read. */
+bool archive_history(struct archive *archive, struct arena *a, struct archive_walk *walk, struct archive_records *records,
+                     const char **problem);
 /* The bytes at path in a commit (a full id, or an unambiguous beginning of 7 or more digits); in a, with a NUL after them.
  * record, where not NULL, gets full id, blob, time and subject. */
 enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
 enum archive_result archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path,
                                  const char **bytes, size_t *n, struct archive_record *record);
+/* the same in the newest commit */
+enum archive_result archive_newest(struct archive *archive, struct arena *a, const char *path, const char **bytes, size_t *n);
+/* The same without the bytes: what archive_bytes reads. */
+enum archive_result archive_find(struct archive *archive, struct arena *a, const char *commit, const char *path,
+                                 struct archive_record *record);
 /* The files below a folder ("" for all) in a commit that `wants` names by their paths there, in order of these; texts
  * in a, with a NUL after them. Links are left out. False with *problem. */
 bool archive_files(struct archive *archive, struct arena *a, const char *commit, const char *folder,

@@ -78,12 +78,12 @@ past_sentence(const char *text, size_t n, size_t from, size_t at)
 	static const char *const wide[] = {"\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F"}; /* of Han */
 	size_t to = at + 1;
 
-	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+	for (size_t i = 0; (unsigned char)text[at] >= 0x80 && i < sizeof wide / sizeof *wide; i++)
 		if (n - at >= 3 && memcmp(text + at, wide[i], 3) == 0)
 			return at + 3;
-	if (!strchr(".!?", text[at]))
+	if ((unsigned char)text[at] >= 0x80)
 		return 0;
-	while (to < n && strchr("\"')]", text[to]))
+	while (to < n && (text[to] == '"' || text[to] == '\'' || text[to] == ')' || text[to] == ']'))
 		to++;
 	if (to < n && (text[to] != ' ' || islower((unsigned char)text[to + 1])))
 		return 0;
@@ -95,15 +95,20 @@ tokens_sentences(struct arena *a, const struct plain *p)
 {
 	static const bool ends[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xE3] = true, [0xEF] = true};
 	struct cutter c = {.a = a, .text = p->text};
-	size_t from = 0, block = 0, past;
+	size_t from = 0, block = 0, stop, past;
 
 	for (size_t i = 0; i < p->n; i++) {
 		while (block < p->nblocks && p->blocks[block].from < i)
 			block++;
-		if (i > from && block < p->nblocks && p->blocks[block].from == i) {
+		stop = block < p->nblocks ? p->blocks[block].from : p->n;
+		if (i == stop && i > from) {
 			cut(&c, from, i);
 			from = i;
 		}
+		while (i < stop && !ends[(unsigned char)p->text[i]])
+			i++;
+		if (i == stop && i > from && i--) /* the next block begins */
+			continue;
 		past = ends[(unsigned char)p->text[i]] ? past_sentence(p->text, p->n, from, i) : 0;
 		if (past) {
 			cut(&c, from, past);

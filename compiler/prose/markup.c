@@ -30,7 +30,9 @@ struct scan {
 	int level;                    /* of the heading that is open, or 0 */
 	size_t heading;               /* its block */
 	const char *href;             /* of the link that is open, or NULL */
+	struct sink_place opened;
 	size_t nhref, link;
+	size_t no_data;               /* up to here no data of an image ends */
 	bool no_comment, no_quotes;   /* no comment ends from here on; quotes do not pair */
 	unsigned long long endless;   /* elements that are never closed from here on */
 };
@@ -295,6 +297,26 @@ past_element(struct scan *c, const struct element *e, size_t end)
 	return strcmp(e->name, "script") == 0 || strcmp(e->name, "style") == 0 ? c->n : end;
 }
 
+/* ---- links that only mark a place ---- */
+
+/* Whether a link of those words is there for its address alone: "#", a paragraph sign, "Permalink", nothing. */
+static bool
+is_permalink(const struct scan *c, size_t text, const char *target, size_t n)
+{
+	static const char *const words[] = {
+		"permalink", "permalink to this heading", "permalink to this headline", "link to this heading", "link to this section",
+		"direct link to this heading", "direct link to heading", "section link", "copy link", "anchor", "anchor link",
+	};
+	const char *hash = memchr(target, '#', n);
+
+	if (!hash || !sink_has_words(c->s, text))
+		return hash != NULL;
+	for (size_t i = 0; hash == target && i < sizeof words / sizeof *words; i++)
+		if (c->s->n - text == strlen(words[i]) && strncasecmp(c->s->text + text, words[i], c->s->n - text) == 0)
+			return true;
+	return false;
+}
+
 static void
 open_link(struct scan *c, size_t from, size_t to)
 {
@@ -314,6 +336,7 @@ open_link(struct scan *c, size_t from, size_t to)
 		s++;
 	c->nhref = (size_t)(s - c->href);
 	c->link = c->s->n;
+	c->opened = sink_here(c->s);
 }
 
 static void
@@ -321,8 +344,14 @@ close_link(struct scan *c)
 {
 	if (c->link > c->s->n) /* it began in an image */
 		c->link = c->s->n;
-	if (c->href)
+	if (c->href && c->link < c->s->n && sink_same_block(c->s, &c->opened) &&
+	    is_permalink(c, c->link, c->href, c->nhref)) {
+		sink_back(c->s, &c->opened);
+		while (c->nbrackets && c->brackets[c->nbrackets - 1].n >= c->s->n)
+			c->nbrackets--;
+	} else if (c->href) {
 		sink_link(c->s, c->link, c->href, c->nhref);
+	}
 	c->href = NULL;
 }
 
@@ -439,7 +468,10 @@ read_html(struct scan *c)
 static void
 read_escape(struct scan *c)
 {
-	if (c->i + 1 < c->n && ispunct((unsigned char)c->in[c->i + 1]))
+	uint32_t cp;
+
+	if (c->i + 1 < c->n && (ispunct((unsigned char)c->in[c->i + 1]) ||
+	                        (utf8_decode(c->in + c->i + 1, c->n - c->i - 1, &cp) && cp >= 0x80 && sink_is_sign(cp))))
 		c->i++;
 	else if (c->i + 1 == c->stop) { /* a line break */
 		c->s->space = true;
@@ -541,12 +573,32 @@ past_title(const struct scan *c, size_t i)
 	return i < c->n ? past_white(c, i + 1) : c->n;
 }
 
+/* the same where it is an image's data, which may have spaces in it; it ends in its line */
+static size_t
+past_data(struct scan *c, size_t i, size_t *from, size_t *to)
+{
+	size_t depth = 0;
+
+	*from = i;
+	for (; i < c->n && i >= c->no_data && c->in[i] != '\n'; i++) {
+		if (c->in[i] == ')' && depth-- == 0) {
+			*to = i;
+			return i + 1;
+		}
+		depth += c->in[i] == '(';
+	}
+	c->no_data = i > c->no_data ? i : c->no_data;
+	return 0;
+}
+
 /* past "(address "title")" after a bracket, or 0 where there is none */
 static size_t
-past_target(const struct scan *c, size_t i, size_t *from, size_t *to)
+past_target(struct scan *c, size_t i, size_t *from, size_t *to)
 {
 	if (i >= c->n || c->in[i] != '(')
 		return 0;
+	if (c->n - i > 6 && strncasecmp(c->in + i + 1, "data:", 5) == 0)
+		return past_data(c, i + 1, from, to);
 	i = past_address(c, past_white(c, i + 1), from, to);
 	if (i < c->n && is_white(c->in[i]))
 		i = past_title(c, past_white(c, i));
@@ -568,6 +620,11 @@ close_bracket(struct scan *c)
 	}
 	if (c->images[c->nbrackets]) {
 		sink_back(c->s, open);
+	} else if (sink_same_block(c->s, open) && is_permalink(c, open->n + 1, c->in + from, to - from)) {
+		struct sink_place place = *open;
+
+		place.n -= place.space && place.n; /* the space before the bracket */
+		sink_back(c->s, &place);
 	} else {
 		sink_hole(c->s, open->n);
 		sink_link(c->s, open->n, c->in + from, to - from);
@@ -592,7 +649,7 @@ read_mark(struct scan *c)
 		break;
 	case '|':
 		if (c->table) {
-			sink_block(c->s, NULL);
+			sink_block(c->s, plain_cell);
 			c->i++;
 		} else {
 			read_char(c);
@@ -954,6 +1011,51 @@ read_text(struct scan *c)
 	}
 }
 
+/* ---- what nobody sees ---- */
+
+/* whether a character may be one that is dropped, by its bytes; many that are not begin like them */
+static bool
+may_drop(const char *s, size_t n)
+{
+	static const bool leads[256] = {
+		[0xC2] = true, [0xCD] = true, [0xD8] = true, [0xE1] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true, [0xF3] = true,
+	};
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (!leads[*u] || n < 2)
+		return false;
+	if (*u == 0xE2 && n > 2) /* most are quotation marks and dashes */
+		return (u[1] == 0x80 && (u[2] < 0x90 || u[2] > 0xA9)) || u[1] == 0x81;
+	return *u != 0xC2 || u[1] < 0xA0 || u[1] == 0xAD;
+}
+
+/* A copy without characters that are dropped anyway, so that they hide no mark of Markdown; *n is its length. */
+static char *
+visible(const char *bytes, size_t *n, struct sink_gap **gaps, size_t *ngaps)
+{
+	char *copy = NULL;
+	size_t kept = 0, done = 0, cap = 0, used;
+	uint32_t cp;
+
+	for (size_t i = 0; i < *n; i += used) {
+		used = may_drop(bytes + i, *n - i) ? utf8_decode(bytes + i, *n - i, &cp) : 0;
+		if (!used || !sink_drops(cp)) {
+			used = used ? used : 1;
+			continue;
+		}
+		copy = copy ? copy : mem_grow(NULL, *n);
+		memcpy(copy + kept, bytes + done, i - done);
+		kept += i - done;
+		done = i + used;
+		*gaps = mem_room(*gaps, *ngaps, &cap, sizeof **gaps);
+		(*gaps)[(*ngaps)++] = (struct sink_gap){kept, done - kept};
+	}
+	if (copy)
+		memcpy(copy + kept, bytes + done, *n - done);
+	*n -= done - kept;
+	return copy;
+}
+
 void
 marks_read(struct sink *s, const char *bytes, size_t n, enum plain_format format)
 {
@@ -962,13 +1064,20 @@ marks_read(struct sink *s, const char *bytes, size_t n, enum plain_format format
 		[PLAIN_TEXT] = {"", read_text},
 		[PLAIN_HTML] = {"&<", read_html},
 	};
-	struct scan c = {.s = s, .in = bytes, .n = n, .markdown = format == PLAIN_MARKDOWN};
+	struct sink_gap *gaps = NULL;
+	size_t ngaps = 0;
+	char *copy = format == PLAIN_MARKDOWN ? visible(bytes, &n, &gaps, &ngaps) : NULL;
+	struct scan c = {.s = s, .in = copy ? copy : bytes, .n = n, .markdown = format == PLAIN_MARKDOWN};
 
 	for (int b = ' '; b < 0x7F; b++)
 		c.kinds[b] = b == ' ' ? SPACE : SELF;
 	for (const char *m = readers[format].marks; *m; m++)
 		c.kinds[(unsigned char)*m] = MARK;
 	readers[format].read(&c);
+	if (copy)
+		sink_restore(s, gaps, ngaps);
+	free(copy);
+	free(gaps);
 	free(c.brackets);
 	free(c.images);
 }

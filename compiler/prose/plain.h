@@ -1,11 +1,13 @@
 /* The words of a captured text, without what its format adds to them: the one normalisation that
  * excerpts, comparisons and searches use. It is stated on the methodology page (PLAIN_VERSION).
  *
- * In this order: Markdown images dropped, links reduced to their text, emphasis, heading (setext
+ * In this order: soft hyphens, zero-width and other characters that nobody sees dropped; Markdown images dropped, links
+ * reduced to their text, and to nothing where they have no words, or only "permalink" or the like, and lead to a place
+ * within a page; emphasis, heading (setext
  * underlines too), quotation, list and table marks, code marks, thematic breaks and backslash
  * escapes dropped (hyphens inside words stay; reference links stand as written); HTML entities
  * written as their character; typographic quotation marks, apostrophes, dashes and the ellipsis
- * folded to ' " - and ...; soft hyphens, zero-width and control characters dropped; Unicode NFC
+ * folded to ' " - and ...; control characters dropped; Unicode NFC
  * (never NFKC, which rewrites superscripts, fractions and footnote marks); white space (no-break
  * space too) folded to one space, none at the ends. A paragraph, heading, list item or table cell
  * ends with one space like any other white space, and is remembered as a block. Of a text printed with
@@ -19,7 +21,7 @@
 
 #include "../base/arena.h"
 
-enum { PLAIN_VERSION = 2 }; /* increased whenever the same bytes would give different words */
+enum { PLAIN_VERSION = 3 }; /* increased whenever the same bytes would give different words */
 
 enum plain_format { PLAIN_MARKDOWN, PLAIN_TEXT, PLAIN_HTML };
 
@@ -41,6 +43,9 @@ struct plain_block {
 	size_t from;
 	const char *mark; /* what stood before it in Markdown: "1.", "*", "##"; "" for none */
 };
+
+/* the mark of a cell of a table behind its line: no words, but this place in memory */
+extern const char plain_cell[];
 
 struct plain {
 	enum plain_format format;
@@ -75,19 +80,14 @@ const char *plain_bare(struct arena *a, const char *text);
 
 /* Whether text may be cut at a place without cutting a word. Scripts written without spaces can be cut anywhere. */
 bool plain_is_edge(const char *text, size_t n, size_t at);
+/* whether a character says nothing by itself: full stops, dashes, brackets … but not currencies, % or § */
+bool plain_is_sign(uint32_t cp);
 /* The headings above a place, outermost first, joined by " > "; "" where there are none. A heading
  * isn't above its own words. */
 const char *plain_section(struct arena *a, const struct plain *p, size_t at);
+/* fills in `above` and `end` of headings that have their last places */
+void plain_close_sections(struct plain *p);
 /* the innermost of these headings, or NULL */
 const struct plain_heading *plain_heading_above(const struct plain *p, size_t at);
-
-/* Why bytes do not look like a policy, or PLAIN_FINE if they may be one. */
-enum plain_fault {
-	PLAIN_FINE, PLAIN_EMPTY, PLAIN_MARKUP, PLAIN_STYLE, PLAIN_SCRIPT, PLAIN_ERROR_PAGE, PLAIN_COOKIE_WALL,
-	PLAIN_FAULTS
-};
-/* Judged from the text alone, and cautiously: a policy that mentions cookies is not a cookie notice. */
-enum plain_fault plain_fault(const char *bytes, size_t n, const struct plain *p);
-const char *plain_fault_name(enum plain_fault fault); /* "an error page" */
 
 #endif

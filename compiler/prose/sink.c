@@ -53,11 +53,13 @@ static const struct fold { uint32_t first, last; char as; } folds[] = {
 	{0x00, 0x08, DROP},       {0x09, 0x0D, WHITE},      {0x0E, 0x1F, DROP},      {0x20, 0x20, WHITE},
 	{0x7F, 0x84, DROP},       {0x85, 0x85, WHITE},      {0x86, 0x9F, DROP},      {0xA0, 0xA0, WHITE},
 	{0xAB, 0xAB, '"'},        {0xAD, 0xAD, DROP},       {0xBB, 0xBB, '"'},       {0x2BC, 0x2BC, '\''},
-	{0x61C, 0x61C, DROP},     {0x1680, 0x1680, WHITE},  {0x180E, 0x180E, DROP},  {0x2000, 0x200A, WHITE},
+	{0x34F, 0x34F, DROP},
+	{0x61C, 0x61C, DROP},     {0x115F, 0x1160, DROP},   {0x1680, 0x1680, WHITE},  {0x180E, 0x180E, DROP},  {0x2000, 0x200A, WHITE},
 	{0x200B, 0x200F, DROP},   {0x2010, 0x2015, '-'},    {0x2018, 0x201B, '\''},  {0x201C, 0x201F, '"'},
 	{0x2026, 0x2026, ELLIPSIS}, {0x2028, 0x2029, WHITE}, {0x202A, 0x202E, DROP}, {0x202F, 0x202F, WHITE},
 	{0x2039, 0x203A, '\''},   {0x205F, 0x205F, WHITE},  {0x2060, 0x206F, DROP},  {0x2212, 0x2212, '-'},
-	{0x3000, 0x3000, WHITE},  {0xFE00, 0xFE0F, DROP},   {0xFEFF, 0xFEFF, DROP},  {0xFFF9, 0xFFFB, DROP},
+	{0x2E3A, 0x2E3B, '-'},    {0x3000, 0x3000, WHITE},  {0x3164, 0x3164, DROP},  {0xFE00, 0xFE0F, DROP},
+	{0xFEFF, 0xFEFF, DROP},   {0xFFF9, 0xFFFC, DROP},   {0xE0000, 0xE007F, DROP}, {0xE0100, 0xE01EF, DROP},
 };
 
 static const struct fold *
@@ -74,6 +76,22 @@ fold_of(uint32_t cp)
 			high = mid;
 	}
 	return low < sizeof folds / sizeof *folds && cp >= folds[low].first ? &folds[low] : NULL;
+}
+
+bool
+sink_drops(uint32_t cp)
+{
+	const struct fold *f = fold_of(cp);
+
+	return f && f->as == DROP;
+}
+
+bool
+sink_is_sign(uint32_t cp)
+{
+	const struct fold *f = fold_of(cp);
+
+	return f && f->as != DROP && f->as != WHITE;
 }
 
 static bool
@@ -186,6 +204,38 @@ sink_back(struct sink *s, const struct sink_place *place)
 	s->p->nemphasis = place->nemphasis;
 }
 
+bool
+sink_has_words(const struct sink *s, size_t from)
+{
+	uint32_t cp;
+
+	for (size_t used; from < s->n; from += used) {
+		used = s->text[from] ? utf8_decode(s->text + from, s->n - from, &cp) : 1;
+		if (!used || (s->text[from] && utf8proc_category((utf8proc_int32_t)cp) <= UTF8PROC_CATEGORY_NO &&
+		              utf8proc_category((utf8proc_int32_t)cp) != UTF8PROC_CATEGORY_CN))
+			return true;
+	}
+	return false;
+}
+
+void
+sink_restore(struct sink *s, const struct sink_gap *gaps, size_t n)
+{
+	size_t g = 0, gone = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		bool behind = s->text[i] == ' ' && s->at[i]; /* a word, whose last byte it is that moved */
+		size_t at = s->at[i] - behind;
+
+		for (; g < n && gaps[g].at <= at; g++)
+			gone = gaps[g].gone;
+		s->at[i] = (uint32_t)(at + gone + behind);
+	}
+	for (; s->end && g < n && gaps[g].at <= s->end - 1; g++)
+		gone = gaps[g].gone;
+	s->end += gone;
+}
+
 void
 sink_hole(struct sink *s, size_t at)
 {
@@ -243,14 +293,19 @@ close_holes(struct sink *s)
 	struct gone gone = {0};
 	size_t to = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
-		if (s->text[i] == '\0' || (s->text[i] == ' ' && (!to || s->text[to - 1] == ' '))) {
-			gone.at = mem_room(gone.at, gone.n, &gone.cap, sizeof *gone.at);
-			gone.at[gone.n++] = i;
-		} else {
-			s->text[to] = s->text[i];
-			s->at[to++] = s->at[i];
+	for (size_t i = 0, run; i < s->n; i += run) {
+		const char *hole = memchr(s->text + i, '\0', s->n - i);
+
+		run = (hole ? (size_t)(hole - s->text) : s->n) - i;
+		if (run && !(s->text[i] == ' ' && (!to || s->text[to - 1] == ' '))) {
+			memmove(s->text + to, s->text + i, run);
+			memmove(s->at + to, s->at + i, run * sizeof *s->at);
+			to += run;
+			continue;
 		}
+		run = 1; /* a hole, or one of two spaces that had one between them */
+		gone.at = mem_room(gone.at, gone.n, &gone.cap, sizeof *gone.at);
+		gone.at[gone.n++] = i;
 	}
 	s->n = to;
 	move_all(s->p, move_over, &gone);
@@ -304,6 +359,15 @@ move_to(const void *ctx, size_t at)
 	return ((const uint32_t *)ctx)[at];
 }
 
+/* ASCII that nothing joins: all but the last of a run */
+static size_t
+composed_run(const char *s, size_t n)
+{
+	size_t run = utf8_run(s, n);
+
+	return run && run < n ? run - 1 : run;
+}
+
 static void
 make_nfc(struct sink *s)
 {
@@ -315,17 +379,17 @@ make_nfc(struct sink *s)
 	ARENA_ARRAY(s->a, text, s->n * 3 + 1); /* no text grows more under NFC */
 	ARENA_ARRAY(s->a, at, s->n * 3 + 1);
 	for (size_t i = 0; i < s->n; i += used) {
-		size_t made = used = joined_length(s->text + i, s->n - i);
+		size_t run = composed_run(s->text + i, s->n - i), made = used = run ? run : joined_length(s->text + i, s->n - i);
 		const char *from = s->text + i;
 		bool same = true;
 
-		if (used > 1) {
+		if (used > 1 && !run) {
 			made = compose(from, used, out);
 			same = made == used && memcmp(out, from, used) == 0;
 			from = (const char *)out;
 		}
 		for (size_t k = 0; k < used; k++)
-			to[i + k] = (uint32_t)n;
+			to[i + k] = (uint32_t)(n + (run ? k : 0));
 		memcpy(text + n, from, made);
 		for (size_t k = 0; k < made; k++)
 			at[n + k] = s->at[same ? i + k : i];
@@ -380,8 +444,8 @@ drop_empty_headings(struct plain *p)
 }
 
 /* the section of each heading, whose headings are in their last place now */
-static void
-close_sections(struct plain *p)
+void
+plain_close_sections(struct plain *p)
 {
 	struct plain_heading *open = NULL;
 
@@ -430,7 +494,7 @@ sink_close(struct sink *s)
 		trim(p, &p->links[i].from, &p->links[i].to);
 	p->blocks = keep(s->a, p->blocks, p->nblocks * sizeof *p->blocks);
 	p->headings = keep(s->a, p->headings, p->nheadings * sizeof *p->headings);
-	close_sections(p);
+	plain_close_sections(p);
 	p->links = keep(s->a, p->links, p->nlinks * sizeof *p->links);
 	p->emphasis = keep(s->a, p->emphasis, p->nemphasis * sizeof *p->emphasis);
 }

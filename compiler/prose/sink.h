@@ -39,6 +39,19 @@ void sink_emphasis(struct sink *s);
 void sink_heading(struct sink *s, size_t nblocks, int level);
 void sink_link(struct sink *s, size_t from, const char *target, size_t n);
 
+/* whether a character is invisible, and left out; whether it is a dash or the like that ASCII has, and written so */
+bool sink_drops(uint32_t cp);
+bool sink_is_sign(uint32_t cp);
+/* whether there is a letter or digit in the text from a place on */
+bool sink_has_words(const struct sink *s, size_t from);
+
+/* bytes that were taken out of the source before it was read: how many before a byte of what was left */
+struct sink_gap {
+	size_t at, gone;
+};
+/* counts the bytes of the source as they were before; the gaps are in order */
+void sink_restore(struct sink *s, const struct sink_gap *gaps, size_t n);
+
 struct sink_place sink_here(const struct sink *s);
 /* whether the block of a place is still open */
 bool sink_same_block(const struct sink *s, const struct sink_place *place);

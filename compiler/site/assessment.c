@@ -262,10 +262,10 @@ rename_units(struct earlier_reader *r, struct node *n)
 	const char *colon = n->key && n->kind == NODE_SCALAR ? strchr(n->text, ':') : NULL;
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && n->kind == NODE_SCALAR; i++)
-		if (text_is(n->key, kinds[i]) && !card_find(m, kinds[i], n->text) && (card = link_find_old(m, kinds[i], n->text)))
+		if (text_is(n->key, kinds[i]) && !card_find(m, kinds[i], n->text) && (card = link_find_old(m, kinds[i], n->text, NULL)))
 			n->text = card->id;
 	if (colon && (text_is(n->key, "service") || text_is(n->key, "of")) && !table_get(&m->ids, n->text) &&
-	    (card = link_find_old(m, arena_copy(r->arena, n->text, (size_t)(colon - n->text)), colon + 1)))
+	    (card = link_find_old(m, arena_copy(r->arena, n->text, (size_t)(colon - n->text)), colon + 1, NULL)))
 		n->text = arena_printf(r->arena, "%s:%s", card->kind, card->id);
 	for (struct node *c = n->first; c; c = c->next)
 		rename_units(r, c);

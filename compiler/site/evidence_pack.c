@@ -55,15 +55,12 @@ gather_pages(struct pack *p)
 {
 	for (size_t i = 0; i < p->units.n; i++) {
 		const struct card *unit = p->units.all[i];
-		struct cards records = changes_touching(&p->b.clock, unit);
+		struct step_list touching = changes_touching(p->b.analysis, &p->b.clock, unit);
 
 		cards_put(&p->pages, is_provision(unit) ? unit : unit->unit);
-		for (size_t r = 0; r < records.n; r++) {
-			const struct card *change = change_of_record(records.all[r]);
-
-			cards_put(&p->pages, change ? change : records.all[r]);
-		}
-		free(records.all);
+		for (size_t r = 0; r < touching.n; r++)
+			cards_put(&p->pages, touching.all[r]->change ? touching.all[r]->change : touching.all[r]->record);
+		free(touching.all);
 	}
 	cards_sort(&p->pages);
 }

@@ -209,6 +209,7 @@ static const struct keyword {
 	{"x-attribute", NULL, FLAG, X_ATTRIBUTE},
 	{"x-page", NULL, FLAG, X_PAGE},
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
+	{"x-past", NULL, FLAG, X_PAST},
 };
 
 static const char *

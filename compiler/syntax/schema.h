@@ -30,7 +30,8 @@ enum schema_flag {
 	X_RANK = 16,      /* the values of the enum are a scale, lowest first */
 	X_ATTRIBUTE = 32, /* in XML an attribute */
 	X_ACYCLIC = 64,   /* references under this key must not lead back to where they start */
-	X_PAGE = 128      /* for the page alone: the report beside it does not have it */
+	X_PAGE = 128,     /* for the page alone: the report beside it does not have it */
+	X_PAST = 256      /* a day on which something was done, so never one to come */
 };
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };

@@ -16,15 +16,15 @@ pages=$(tr -dc '\f' <text | wc -c)
 has() { tr -s ' \n' ' ' <text | grep -qF "$1" || wrong "it lacks: $1"; }
 has "Kling AI: prohibited content and user obligations"
 has "It is not a legal determination."
-has "Exposure, mapping by mapping"
-has "Sources of the law:"
-has "<https://eur-lex.europa.eu/eli/reg/2024/1689/oj>"
+has "Regulatory landscape"
+has "Sources of the clause:"
+has "<https://kling.ai/docs/user-policy>"
 has "1 / $pages" && has "$pages / $pages"
 [ "$(grep -c 'Platform policies and the law  *Kling AI: prohibited content and user obligations' text)" -eq "$pages" ] ||
 	wrong "not every page has its head"
-[ "$(grep -c 'This report describes what documents state.*/ '"$pages" text)" -eq "$pages" ] || wrong "not every page has its foot"
+[ "$(grep -c 'Prepared without legal review. What documents state.*/ '"$pages" text)" -eq "$pages" ] || wrong "not every page has its foot"
 
 sh "$tests/../tools/pdf" site/print/civitai.html print.pdf && pdftotext -layout print.pdf text
 has "Contents"
-has "Jurisdiction flags"
+has "Jurisdictions, with reasons"
 exit $bad

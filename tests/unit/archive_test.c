@@ -44,7 +44,7 @@ assert_records(struct archive *archive, const char *path, const char *const *wan
 	struct arena a = {0};
 	size_t n = 0;
 
-	assert_true(archive_history(archive, &a, path, &records, NULL, NULL, &problem));
+	assert_true(archive_history(archive, &a, &(struct archive_walk){.path = path}, &records, &problem));
 	assert_null(problem);
 	for (; n < records.n && wanted[n]; n++) {
 		const struct archive_record *r = &records.all[n];
@@ -197,6 +197,61 @@ counts_a_merge_where_it_is_merged(void **state)
 	arena_free(&a);
 }
 
+/* what came after a commit: "PATH TIME" of each record, and whether the commit was met */
+static void
+assert_after(struct archive *archive, const char *after, const char *const *wanted, bool met, size_t commits)
+{
+	struct archive_walk walk = {.after = after};
+	struct archive_records records;
+	const char *problem;
+	struct arena a = {0};
+	size_t n = 0;
+
+	assert_true(archive_history(archive, &a, &walk, &records, &problem));
+	for (; n < records.n && wanted[n]; n++)
+		assert_string_equal(arena_printf(&a, "%s %d", records.all[n].path, (int)records.all[n].time), wanted[n]);
+	assert_null(wanted[n]);
+	assert_int_equal(records.n, n);
+	assert_int_equal(walk.met, met);
+	assert_int_equal(walk.commits, commits);
+	arena_free(&a);
+}
+
+static void
+reads_on_after_a_commit(void **state)
+{
+	static const char *const none[] = {NULL}, *const second[] = {"main 3", "side 4", NULL}, *const all[] = {"main 1", "main 3", "side 4", NULL};
+	char first_id[COMMIT_HEX], merge_id[COMMIT_HEX], side_id[COMMIT_HEX];
+	git_oid first, side, ours[2], merge;
+	struct archive *archive;
+	struct arena a = {0};
+	struct history h;
+
+	(void)state;
+	history_open(&h, "repo", 1);
+	history_put(&h, "main", "a");
+	first = history_commit(&h, 1, "a");
+	history_put(&h, "side", "b");
+	side = history_commit_on(&h, "refs/heads/side", 2, "b", 1, &first);
+	history_go(&h, &first);
+	history_put(&h, "main", "c");
+	ours[0] = history_commit(&h, 3, "c");
+	ours[1] = side;
+	history_put(&h, "side", "b");
+	merge = history_commit_on(&h, "HEAD", 4, "merge", 2, ours);
+	history_close(&h);
+	git_oid_tostr(first_id, sizeof first_id, &first);
+	git_oid_tostr(side_id, sizeof side_id, &side);
+	git_oid_tostr(merge_id, sizeof merge_id, &merge);
+	archive = open_it(&a);
+	assert_after(archive, first_id, second, true, 2);
+	assert_after(archive, merge_id, none, true, 0);
+	assert_after(archive, side_id, all, false, 3); /* it is no first parent: what the branch held before is not known */
+	assert_after(archive, "0123456789012345678901234567890123456789", all, false, 3);
+	archive_close(archive);
+	arena_free(&a);
+}
+
 static void
 leaves_links_out(void **state)
 {
@@ -290,7 +345,7 @@ assert_broken(const char *words)
 	struct arena a = {0};
 	struct archive *archive = open_it(&a);
 
-	assert_false(archive_history(archive, &a, NULL, &records, NULL, NULL, &problem));
+	assert_false(archive_history(archive, &a, &(struct archive_walk){0}, &records, &problem));
 	if (!strstr(problem, words))
 		fail_msg("'%s' does not say '%s'", problem, words);
 	archive_close(archive);
@@ -414,6 +469,7 @@ main(void)
 		TEST(follows_names_and_not_files),
 		TEST(keeps_the_order_of_the_history),
 		TEST(counts_a_merge_where_it_is_merged),
+		TEST(reads_on_after_a_commit),
 		TEST(leaves_links_out),
 		TEST(has_no_records_where_nothing_was_committed),
 		TEST(refuses_what_is_no_whole_repository),

@@ -11,7 +11,7 @@
 
 #include "../../compiler/base/embedded.h"
 #include "../../compiler/base/text.h"
-#include "../../compiler/evidence/change.h"
+#include "../../compiler/evidence/cues.h"
 #include "../../compiler/law/reach.h"
 #include "../../compiler/law/verdict.h"
 #include "../../compiler/pages/page.h"
@@ -80,6 +80,7 @@ words_are_those_of_the_schemas(void **state)
 	SAME(CHANGE_CLASSES, change_class_name, "lock.schema.yaml#/definitions/step");
 	SAME(CHANGE_CLASSES, change_class_name, "change.schema.yaml class");
 	SAME(CHANGE_SIGNALS, signal_name, "lock.schema.yaml#/definitions/signal");
+	SAME(CUE_SUBJECTS, subject_name, "lock.schema.yaml#/definitions/subjects *");
 	SAME(PARTIES, party_name, "derived.schema.yaml#/definitions/party party");
 	SAME(EXPOSURES, exposure_name, "provision.schema.yaml assessed exposure");
 	SAME(EXPOSURES, exposure_name, "rating.schema.yaml matrix * exposure *");

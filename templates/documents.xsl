@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- All documents by platform, with the last change and the last capture of each. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" exclude-result-prefixes="r w">
+<xsl:import href="regc:page.xsl"/>
+
+<xsl:template match="r:report" mode="heading"><xsl:value-of select="w:term('kind', 'documents')"/></xsl:template>
+
+<xsl:template match="r:report" mode="main">
+  <p><w:say code="documents.rule"/></p>
+  <xsl:apply-templates select="r:site/r:parts"/>
+  <xsl:apply-templates select="r:lists"/>
+</xsl:template>
+
+</xsl:stylesheet>
