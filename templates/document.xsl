@@ -92,6 +92,16 @@
     <h2 id="history"><w:say code="document.history"/></h2>
     <p><w:say code="document.in-order"/></p>
     <xsl:apply-templates select="r:classes"/>
+    <xsl:choose>
+      <xsl:when test="r:furniture">
+        <details>
+          <summary><w:say code="document.furniture" n="@furniture-lines"/></summary>
+          <ul><xsl:for-each select="r:furniture/r:line"><li><w:say code="document.furniture-line" words="r:words" n="@seen" of="@of"/></li></xsl:for-each></ul>
+          <xsl:if test="@furniture-lines &gt; count(r:furniture/r:line)"><p><w:say code="document.furniture-more" n="@furniture-lines - count(r:furniture/r:line)"/></p></xsl:if>
+        </details>
+      </xsl:when>
+      <xsl:when test="@furniture-lines"><p><w:say code="document.furniture" n="@furniture-lines"/></p></xsl:when>
+    </xsl:choose>
     <xsl:apply-templates select="r:alternations/r:alternation"/>
     <ol class="history">
       <xsl:apply-templates select="r:stretches/r:stretch"/>

@@ -38,7 +38,7 @@ shown() {
 # The texts and values of all page documents, and the currencies of sums. What is spelt as a word of the schemas
 # excuses nothing, unless it is the name of a unit or free text.
 said() {
-	free='title|name|operator|what|by|capture|authority|competence|court|case|publisher|capacity|identifier|entity|section|em|strong|locator|same|removed|added|text|was|now'
+	free='title|name|operator|what|by|capture|authority|competence|court|case|publisher|capacity|identifier|entity|section|em|strong|locator|same|removed|added|text|was|now|words'
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |
 		sed -E "s/<([a-z-]+ ref=\"[^\"]*\"[^>]*|$free)>([^<]+)</\n= \2\n</g"';s/>([A-Z]{3}) [0-9.]+</>\1</g; s/="([^"]*)"/>\1</g; s/<[^>]*>/\n/g; s/ +/ /g' |
 		entities | grep -vxE '[a-z-]+ *' | pieces

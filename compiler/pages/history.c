@@ -139,6 +139,29 @@ put_stretches(struct builder *b, struct node *history, const struct card *owner,
 	}
 }
 
+enum { FURNITURE_SHOWN = 100 }; /* lines; a cookie dialog can have several hundred */
+
+/* the lines that are not taken for the text, on the first part of the page */
+static void
+put_furniture(struct builder *b, struct node *history, const struct node *furniture)
+{
+	struct node *list = NULL, *line;
+	size_t shown = 0;
+
+	if (!furniture || b->page->part)
+		return;
+	put_count(b, history, "furniture-lines", node_count(furniture));
+	for (const struct node *n = furniture->first; n && shown < FURNITURE_SHOWN; n = n->next)
+		if (node_text(n, "words")) {
+			list = list ? list : put_list(b, history, "furniture");
+			line = put_map(b, list, NULL);
+			node_put(b->arena, line, "words", node_text(n, "words"));
+			node_put(b->arena, line, "seen", node_text(n, "seen"));
+			node_put(b->arena, line, "of", node_text(n, "of"));
+			shown++;
+		}
+}
+
 void
 put_history(struct builder *b)
 {
@@ -152,6 +175,7 @@ put_history(struct builder *b)
 		node_drop(body, node_get(body, "captures"));
 	history = put_map(b, b->root, "history");
 	put_classes(b, history, captures);
+	put_furniture(b, history, node_get(lock->facts, "furniture"));
 	put_copy(b, history, "alternations", node_get(lock->facts, "alternations"));
 	put_stretches(b, history, owner, captures);
 }
