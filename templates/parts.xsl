@@ -766,7 +766,7 @@
     <xsl:if test="not(@changes)"><w:say code="evidence.not-recorded"/></xsl:if>
   </td>
   <td w:data-label="followed.changes" class="number"><xsl:value-of select="@changes"/></td>
-  <td w:data-label="followed.captured" data-sort="{r:captured}"><xsl:apply-templates select="r:captured" mode="day"/></td>
+  <td w:data-label="followed.captured" data-sort="{substring(r:captured, string-length(r:captured) - 9)}"><xsl:apply-templates select="r:captured" mode="day"/></td>
   <td w:data-label="followed.captures" class="number"><xsl:value-of select="@captures"/></td>
 </xsl:template>
 

@@ -39,9 +39,12 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- a date in a table that sorts by it -->
+<!-- a date in a table that sorts by it; one that is a bound only, in words -->
 <xsl:template match="*|@*" mode="day">
-  <time><xsl:value-of select="."/></time>
+  <xsl:choose>
+    <xsl:when test="contains(., ' ')"><xsl:call-template name="date"/></xsl:when>
+    <xsl:otherwise><time><xsl:value-of select="."/></time></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- a word whose place is the name of its element or attribute -->

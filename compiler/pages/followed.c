@@ -10,7 +10,8 @@
 /* of one or more documents */
 struct followed {
 	size_t documents, captures, changes;
-	const char *captured;     /* the day of the last capture */
+	const char *captured;     /* the day of the last capture, */
+	int32_t captured_by;      /* at the latest */
 	const struct recorded_step *last;  /* the last change; NULL where there is none */
 	bool compared;            /* some of them have a lock */
 };
@@ -30,12 +31,13 @@ follow_captures(struct followed *f, struct clock *clock, const struct card *docu
 	struct date on;
 
 	for (const struct node *c = captures ? captures->first : NULL; c; c = c->next) {
-		const char *day = node_text(c, "on");
-
-		if (!date_parse(day, &on) || clock_reached(clock, on) != TRI_YES)
+		if (!date_parse(node_text(c, "on"), &on) || clock_reached(clock, on) != TRI_YES)
 			continue;
 		f->captures++;
-		f->captured = is_later(day, f->captured) ? day : f->captured;
+		if (!f->captured || on.last >= f->captured_by) {
+			f->captured = node_text(c, "on");
+			f->captured_by = on.last;
+		}
 	}
 	f->documents++;
 	f->compared = f->compared || lock;
