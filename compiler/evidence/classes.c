@@ -187,8 +187,9 @@ are_divided_otherwise(const struct difference *d, const struct texts *t)
 	return same;
 }
 
-bool
-classes_same(struct texts *t, size_t old, size_t new)
+/* whether two texts but for furniture are the same in words, in whatever order */
+static bool
+is_same_text(struct texts *t, size_t old, size_t new)
 {
 	struct difference d;
 	bool same;
@@ -313,7 +314,7 @@ static size_t
 find_earlier(struct texts *t, const struct version *v, size_t i)
 {
 	for (size_t k = i - 1; k > 0; k--)
-		if (t->all[v[k - 1].text].sum == t->all[v[i].text].sum && classes_same(t, v[k - 1].text, v[i].text))
+		if (t->all[v[k - 1].text].sum == t->all[v[i].text].sum && is_same_text(t, v[k - 1].text, v[i].text))
 			return k - 1;
 	return i;
 }
@@ -351,7 +352,7 @@ static bool
 same_words(struct texts *t, const struct version *v, size_t a, size_t b)
 {
 	return v[a].text == v[b].text ||
-	       (t->all[v[a].text].sum == t->all[v[b].text].sum && classes_same(t, v[a].text, v[b].text));
+	       (t->all[v[a].text].sum == t->all[v[b].text].sum && is_same_text(t, v[a].text, v[b].text));
 }
 
 /* the versions whose words differ from those before them; gives their number */

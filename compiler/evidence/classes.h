@@ -25,7 +25,5 @@ struct alternation {
 };
 struct alternation *classes_alternations(struct arena *a, struct texts *t, const struct version *versions, size_t n,
                                          size_t *count);
-/* whether the text but for furniture is the same in words, in whatever order */
-bool classes_same(struct texts *t, size_t old, size_t new);
 
 #endif

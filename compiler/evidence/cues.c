@@ -98,6 +98,9 @@ stands_at(const struct cue *cue, const char *text, size_t n, size_t at)
 	       (cue->open || plain_is_edge(text, n, at + cue->n));
 }
 
+/* how often each subject's cues stand in a text with case folded; whole words only */
+struct cue_counts { unsigned of[CUE_SUBJECTS]; };
+
 /* counts the cues that begin at a place; gives the place behind words that are no cue, or the same */
 static size_t
 count_at(const struct cues *c, const char *text, size_t n, size_t at, struct cue_counts *counts)
@@ -112,7 +115,7 @@ count_at(const struct cues *c, const char *text, size_t n, size_t at, struct cue
 	return at;
 }
 
-struct cue_counts
+static struct cue_counts
 cues_count(const struct cues *c, const char *folded)
 {
 	struct cue_counts counts = {0};

@@ -28,10 +28,6 @@ const struct cue_row *cue_row(size_t i);
 struct cues;
 struct cues *cues_make(struct arena *a);
 
-/* how often each subject's cues stand in a text with case folded; whole words only */
-struct cue_counts { unsigned of[CUE_SUBJECTS]; };
-struct cue_counts cues_count(const struct cues *c, const char *folded);
-
 /* 1 << enum cue_subject */
 struct passage_subjects {
 	unsigned changed; /* a cue stands more or less often in the one text than in the other */

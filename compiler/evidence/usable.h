@@ -1,5 +1,5 @@
 /* Whether a captured text is the policy or law that it should be. A notice shown in its place, code and almost empty
- * pages are told by their own words; a text that was cut only by the captures before and after it. The judge is
+ * pages are recognised by their own words; a text that was cut only by the captures before and after it. The judge is
  * cautious: cookie policies, imprints and policies that mention a login or an error are usable. */
 #ifndef USABLE_H
 #define USABLE_H

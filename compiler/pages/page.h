@@ -64,7 +64,7 @@ struct page_kind {
 	bool (*exists)(const struct analysis *an, const struct card *card);
 	const char *table; /* the path of the table that it leads to, or NULL */
 	const struct page_thing *thing; /* what it is to machines, where it is more than a page */
-	/* of a page of many parts, the name or day that the part with the entry of that number begins with; NULL: parts are not told apart */
+	/* of a page of many parts, the name or day that the part with the entry of that number begins with; NULL: the parts have numbers only */
 	const char *(*begins)(struct builder *b, size_t first);
 	int which;         /* which of the pages that one builder makes */
 	const char *place; /* where it belongs in the navigation: the kind of the page that stands there; NULL: only in the foot */

@@ -94,9 +94,11 @@ struct windows {
 	size_t n, year;
 };
 
-/* of news and of all else; a class that is not news in itself is so for a link to other terms, and has a row of its own */
+/* of news and of all else; a step whose class is not news is so by a mark, and those have rows of their own */
+enum { NEWS_BY_EFFECT = CHANGE_CLASSES, NEWS_BY_LINK, NEWS_ROWS };
+
 struct counts {
-	struct windows news[CHANGE_CLASSES + 1], quiet[CHANGE_CLASSES], of, of_quiet;
+	struct windows news[NEWS_ROWS], quiet[CHANGE_CLASSES], of, of_quiet;
 };
 
 /* whether the later capture is of the 365 days that end with the day; the answer narrows the page */
@@ -113,6 +115,12 @@ count_in(struct windows *w, size_t n, bool year)
 	w->year += year ? n : 0;
 }
 
+static size_t
+row_of(const struct recorded_step *s)
+{
+	return change_is_news(s->class, 0) ? (size_t)s->class : s->marks & MARK_EFFECT ? NEWS_BY_EFFECT : NEWS_BY_LINK;
+}
+
 static void
 count_step(struct counts *counts, struct clock *clock, const struct recorded_step *s)
 {
@@ -122,7 +130,7 @@ count_step(struct counts *counts, struct clock *clock, const struct recorded_ste
 	if (!s->news)
 		count_in(&counts->quiet[s->class], 1, year);
 	else
-		count_in(&counts->news[change_is_news(s->class, 0) ? (int)s->class : CHANGE_CLASSES], 1, year);
+		count_in(&counts->news[row_of(s)], 1, year);
 }
 
 static void
@@ -181,7 +189,8 @@ put_counts(struct builder *b, struct node *changes, const struct card *platform,
 	count_all(&counts, b, platform, since);
 	for (int c = CHANGE_CLASSES - 1; c >= 0; c--)
 		put_class(b, list, change_class_name((enum change_class)c), counts.news[c]);
-	put_class(b, list, change_mark_name(MARK_TERMS), counts.news[CHANGE_CLASSES]);
+	put_class(b, list, change_mark_name(MARK_EFFECT), counts.news[NEWS_BY_EFFECT]);
+	put_class(b, list, change_mark_name(MARK_TERMS), counts.news[NEWS_BY_LINK]);
 	put_count(b, changes, "of", counts.of.n);
 	put_count(b, changes, "of-year", counts.of.year);
 	quiet = put_map(b, changes, "others");

@@ -115,7 +115,11 @@ steps_have_classes(void **state)
 		{"# Terms\n\n3.2 You pay 5 euros. Updated: February 1st, 2026.", CHANGE_COSMETIC, 16, MARK_SIGNS},
 		{"# Terms 3.2 You pay 5 euros. Updated: February 1st, 2026.", CHANGE_COSMETIC, 17, MARK_SIGNS},
 		{"# Terms 3.2 You pay 5.5 euros. Updated: February 1st, 2026.", CHANGE_NUMBERS, 18, 0},
-		{"", CHANGE_NEW_WORDING, 19, 0},
+		{"# Terms\n\nEffective: 16 January 2026. You pay.", CHANGE_NEW_WORDING, 19, 0},
+		{"# Terms\n\nEffective: 31 January 2026. You pay.", CHANGE_DATES, 20, MARK_EFFECT},
+		{"# Terms\n\nCet accord entre en vigueur le 31 janvier 2026. You pay.", CHANGE_NEW_WORDING, 21, 0},
+		{"# Terms\n\nCet accord entre en vigueur le 1 mars 2026. You pay.", CHANGE_DATES, 22, MARK_EFFECT},
+		{"", CHANGE_NEW_WORDING, 23, 0},
 	};
 	enum { N = sizeof history / sizeof *history };
 	struct version versions[N];
