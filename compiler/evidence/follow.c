@@ -332,9 +332,13 @@ pinned_holder(const struct locking *k, const struct node *entry)
 static int
 pinned(struct locking *k, const struct follow *f)
 {
-	if (!k->read_before)
-		k->before = lock_before(k->arena, k->owner);
-	k->read_before = true;
+	if (!k->read_before) {
+		size_t errors = diag_count(k->diags, SEVERITY_ERROR);
+
+		k->before = lock_before(k->arena, k->diags, k->owner);
+		k->failed = k->failed || diag_count(k->diags, SEVERITY_ERROR) > errors;
+		k->read_before = true;
+	}
 	for (const struct node *e = k->before ? k->before->first : NULL; e; e = e->next)
 		if (text_is(node_text(e, "words"), f->words) && pinned_holder(k, e) == f->holder)
 			return usable_step(k, node_text(e, "capture"));

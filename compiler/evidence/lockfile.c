@@ -1,5 +1,6 @@
 #include "lockfile.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -248,7 +249,7 @@ excerpts_of(const struct node *lock)
 }
 
 const struct node *
-lock_before(struct arena *a, const struct card *owner)
+lock_before(struct arena *a, struct diags *ds, const struct card *owner)
 {
 	const struct card *lock = lock_of(owner);
 	const struct node *root;
@@ -260,8 +261,11 @@ lock_before(struct arena *a, const struct card *owner)
 	if (lock || !owner->source->disk)
 		return lock ? excerpts_of(lock->facts) : NULL;
 	path = lock_path(a, owner);
-	if (!(text = file_load(path, SOURCE_LOCK_MAX, &n)))
+	if (!(text = file_load(path, SOURCE_LOCK_MAX, &n))) {
+		if (!file_is_absent(errno)) /* it may say in which capture words were found */
+			diag_add(ds, RG9001, (struct place){owner->source, owner->name_span}, "cannot read its lock file: %s", file_why(errno));
 		return NULL;
+	}
 	root = read_yaml(a, &unsaid, source_of_text(a, path, text, n));
 	diag_free(&unsaid);
 	free(text);

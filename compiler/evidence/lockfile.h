@@ -56,8 +56,9 @@ bool lock_available(const struct holdings *h, const struct card *owner);
  * found, ambiguous, reworded or removed are findings. */
 const char *lock_make(struct arena *a, const struct holdings *h, struct diags *ds, const struct card *owner);
 /* The excerpts that the owner's lock records before it is made again, in a: those of its card, else of the file, of which
- * anything may be wrong. NULL where there are none, or other rules of comparing texts held. */
-const struct node *lock_before(struct arena *a, const struct card *owner);
+ * anything may be wrong. NULL where there are none, or other rules of comparing texts held, and with a finding where
+ * the file cannot be read. */
+const struct node *lock_before(struct arena *a, struct diags *ds, const struct card *owner);
 /* its path, beside the owner's file */
 const char *lock_path(struct arena *a, const struct card *owner);
 
