@@ -17,7 +17,8 @@ enum on {
 #define COMMAND(name, arguments, most, help) ON_##name = 1 << COMMAND_##name,
 #include "options.def"
 #undef COMMAND
-	ON_ALL = (1 << COMMANDS) - 1
+	ON_ALL = (1 << COMMANDS) - 1,
+	ON_KEEPING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_init | ON_help | ON_verify) /* those that read a project, and trust what they read before */
 };
 
 enum option_name {
