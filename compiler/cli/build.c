@@ -3,9 +3,11 @@
 
 #include "../site/folder.h"
 #include "../site/since.h"
+#include "../site/world.h"
 #include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
+#include "unchanged.h"
 
 static void
 say_built(const struct options *o, const struct compile_options *co, const struct analysis *an,
@@ -61,7 +63,7 @@ build_site(struct compilation *c, const struct compile_options *co, const char *
 {
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
-	struct site_options so = {.out = co->out, .jobs = jobs};
+	struct site_options so = {.out = co->out, .jobs = jobs, .project = co->project, .cache = &c->cache};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
@@ -73,6 +75,12 @@ build_site(struct compilation *c, const struct compile_options *co, const char *
 	return fine;
 }
 
+static bool
+is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, struct site_result *result)
+{
+	return !o->values[OPTION_PREVIOUS] && folder_recover(&c->diags, co->out) && unchanged(&c->cache, &c->diags, co, result);
+}
+
 int
 run_build(struct options *o)
 {
@@ -80,14 +88,21 @@ run_build(struct options *o)
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
-	bool fine;
+	struct buf templates = {0};
+	bool fine, looked;
 	int status;
 
 	if (!scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
-	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, &result, &renderer);
+	cache_open(&c.cache, co.cache, "");
+	fine = is_unchanged(o, &c, &co, &result);
+	looked = fine || world_templates(&templates, co.project);
+	if (!fine && (fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, &result, &renderer)) && looked &&
+	    !o->values[OPTION_PREVIOUS])
+		unchanged_keep(&c, &co, &templates, &result);
+	buf_free(&templates);
 	status = finish(o, &c.diags);
 	if (fine)
 		say_built(o, &co, &c.analysis, &result);
