@@ -273,6 +273,8 @@ void
 cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_cards *file)
 {
 	struct packer p = {.out = b, .units = units, .file = file};
+	const struct source *source = file->source;
+	const struct among own = {&source, 1};
 	uint32_t *wholes = mem_grow(NULL, file->n * sizeof *wholes);
 
 	pack_trees(&p, wholes);
@@ -287,7 +289,7 @@ cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_ca
 	pack_bytes(b, p.bytes.s, p.bytes.n);
 	pack_bytes(b, p.trees.s, p.trees.n);
 	pack_bytes(b, p.cards.s, p.cards.n);
-	findings_pack(b, &file->findings, &(struct among){(const struct source *const[]){file->source}, 1});
+	findings_pack(b, &file->findings, &own);
 	table_free(&p.texts);
 	buf_free(&p.bytes);
 	buf_free(&p.trees);
@@ -584,6 +586,8 @@ bool
 cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct unpack *u)
 {
 	struct unpacker p = {.in = u, .units = units, .file = file, .size = (uint32_t)file->source->size};
+	const struct source *source = file->source;
+	const struct among own = {&source, 1};
 	struct arena scratch = {0};
 	size_t n = unpack_count(u, CARD_LEAST), roots = unpack_below(u, n);
 	struct card *cards;
@@ -596,7 +600,7 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);
 		ARENA_ARRAY(&file->arena, p.refs, p.nrefs);
-		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, &(struct among){(const struct source *const[]){file->source}, 1});
+		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, &own);
 	}
 	arena_free(&scratch);
 	return fine && unpack_ended(u);

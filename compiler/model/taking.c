@@ -226,9 +226,8 @@ write_store(struct store *s)
 {
 	if (s->nadded)
 		write_cards(s);
-	if (s->moved || s->next.by_path.n != s->stamps.by_path.n) {
+	if (s->moved || s->next.by_path.n != s->stamps.by_path.n)
 		stamps_keep(&s->next, s->taking->cache, s->taking->diags, TAKING_STAMPS);
-	}
 }
 
 /* ---- files that need not be read ---- */
