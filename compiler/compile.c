@@ -488,9 +488,9 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
-	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
+	if (fine && last >= STAGE_LINK && !o->findings_only) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
-	if (fine && last >= STAGE_ANALYSE)
+	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
 		analyse(c, o);
 	share_findings(c, true);
 	return fine && no_errors(c);

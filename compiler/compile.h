@@ -25,6 +25,7 @@ struct compile_options {
 	bool texts_only;     /* the YAML files of the folder are left unread */
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
+	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 

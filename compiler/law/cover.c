@@ -41,13 +41,13 @@ static enum tri
 is_mapped(const struct subject *subject, struct node *needs)
 {
 	struct subject s = *subject;
+	struct referrers clauses = cards_from_within(s.obligation, "provision", s.platform);
 	enum tri value = TRI_NO;
 
-	for (size_t i = 0; i < s.obligation->nfrom; i++) {
-		const struct card *from = s.obligation->from_cards[i];
+	for (size_t i = 0; i < clauses.n; i++) {
+		const struct card *from = clauses.cards[i];
 
-		if (strcmp(from->kind, "provision") != 0 || from->parent->parent != s.platform ||
-		    !apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
+		if (!apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
 			continue;
 		s.document = from->parent;
 		value = tri_or(value, judge_governs(&s, needs));
@@ -58,12 +58,13 @@ is_mapped(const struct subject *subject, struct node *needs)
 static const struct card *
 search_for(const struct card *platform, const struct card *obligation, struct clock *clock)
 {
-	for (size_t i = 0; i < obligation->nfrom; i++) {
-		const struct card *search = obligation->from_cards[i];
+	struct referrers searches = cards_from_within(obligation, "search", platform);
+
+	for (size_t i = 0; i < searches.n; i++) {
+		const struct card *search = searches.cards[i];
 		struct date on;
 
-		if (strcmp(search->kind, "search") == 0 && search->parent == platform &&
-		    node_is(search->facts, "result", "not-found") && date_parse(node_text(search->facts, "on"), &on) &&
+		if (node_is(search->facts, "result", "not-found") && date_parse(node_text(search->facts, "on"), &on) &&
 		    clock_reached(clock, on) == TRI_YES)
 			return search;
 	}

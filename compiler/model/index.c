@@ -43,6 +43,34 @@ cards_from(const struct card *to, const char *kind)
 	return (struct referrers){to->from_cards + first, referrers_before(to, kind, true) - first};
 }
 
+/* where an id stands to those within a unit, which all begin with its id and a slash */
+static int
+compare_within(const char *id, const char *unit, size_t n)
+{
+	int order = strncmp(id, unit, n);
+
+	return order ? order : (unsigned char)id[n] - '/';
+}
+
+struct referrers
+cards_from_within(const struct card *to, const char *kind, const struct card *unit)
+{
+	struct referrers all = cards_from(to, kind);
+	size_t n = strlen(unit->id), low = 0, high = all.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_within(all.cards[middle]->id, unit->id, n) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (high = low; high < all.n && compare_within(all.cards[high]->id, unit->id, n) == 0;)
+		high++;
+	return (struct referrers){all.cards + low, high - low};
+}
+
 struct kind
 cards_of(const struct model *m, const char *kind)
 {

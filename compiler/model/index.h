@@ -49,6 +49,8 @@ struct referrers {
 };
 
 struct referrers cards_from(const struct card *to, const char *kind);
+/* of these the ones whose id is counted within that of a unit, over any number of steps */
+struct referrers cards_from_within(const struct card *to, const char *kind, const struct card *unit);
 /* all cards of a kind; n is 0 where there are none */
 struct kind cards_of(const struct model *m, const char *kind);
 
