@@ -5,7 +5,7 @@
 
 #include "../base/text.h"
 #include "../model/link.h"
-#include "cover.h"
+#include "alike.h"
 #include "place.h"
 #include "relate.h"
 
@@ -60,6 +60,16 @@ addressed(const struct subject *s, enum party party)
 
 /* ---- one duty ---- */
 
+/* whether what names the platform i-th is a document that is the contract for the service */
+static bool
+is_contract(const struct subject *s, size_t i)
+{
+	const struct card *document = s->platform->from_cards[i];
+
+	return strcmp(document->kind, "document") == 0 && strcmp(s->platform->from[i]->field, "platform") == 0 &&
+	       apply_covers(document, s->service);
+}
+
 struct subject
 reach_subject(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
 {
@@ -67,9 +77,35 @@ reach_subject(struct arena *a, struct clock *clock, const struct card *service, 
 	                    .obligation = obligation, .law = obligation->unit,
 	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
 
-	s.version = force_version(&s);
-	relate_settle(&s);
+	reach_settle(&s);
 	return s;
+}
+
+void
+reach_settle(struct subject *s)
+{
+	s->version = force_version(s);
+	relate_settle(s);
+}
+
+uint64_t
+reach_see(const struct subject *s, const struct glance *glance)
+{
+	uint64_t seen = 0;
+
+	for (size_t i = 0; i < s->platform->nfrom; i++) {
+		const struct card *document = s->platform->from_cards[i];
+		const struct node *classes = node_get(document->facts, "user-classes"), *c;
+		enum tri governs;
+
+		if (!is_contract(s, i))
+			continue;
+		governs = scope_reaches(s->clock, node_get(document->facts, "governs"), glance->of);
+		for (c = classes ? classes->first : NULL; c && !text_is(c->text, "business"); c = c->next)
+			;
+		seen |= 1U << ((c ? 0 : classes ? 1 : 2) * 3 + (int)governs);
+	}
+	return seen;
 }
 
 /* what an answer rests on, gathered by answer: reasons, and for an unknown one what would settle it */
@@ -109,14 +145,12 @@ people_of(const struct subject *s)
 	struct people_answer found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
 	bool any = false;
 
+	apply_glance(s, &(struct glance){.kind = GLANCE_PEOPLE, .of = s->place});
 	for (size_t i = 0; s->platform && i < s->platform->nfrom; i++) {
-		const struct card *document = s->platform->from_cards[i];
-
-		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||
-		    !apply_covers(document, s->service))
+		if (!is_contract(s, i))
 			continue;
 		any = true;
-		through_document(s, document, &found);
+		through_document(s, s->platform->from_cards[i], &found);
 	}
 	if (!any) { /* nobody recorded on what terms they use it */
 		found.value = TRI_UNKNOWN;
@@ -255,75 +289,205 @@ reach_binds_now(const struct subject *s, bool binds)
 	return force.state == FORCE_IN_FORCE || force.state == FORCE_CHALLENGED;
 }
 
-struct reach_ways
-reach_law(const struct model *m, struct clock *clock, const struct card *service, const struct card *law)
-{
-	const struct node *obligations = node_get(law->facts, "obligations");
-	struct reach_ways w = {0};
-
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-		const struct card *obligation = reach_law_duty(m, law, o);
-		struct arena a = {0};
-
-		if (obligation) {
-			struct subject s = reach_subject(&a, clock, service, obligation);
-			struct application application = reach_duty(&s, PARTY_ANY);
-			enum reach answer = reach_of(&application);
-
-			reach_count(&w, answer, reach_binds_now(&s, reach_binds(answer)));
-		}
-		arena_free(&a);
-	}
-	return w;
-}
-
 /* ---- kept ---- */
 
-struct kept {
+/* the questions asked about each duty: of each party whom it binds, and what else is asked */
+enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
+
+struct kept_ways {
 	bool known;
 	struct reach_ways ways;
 	struct clock clock; /* how long they hold */
 };
 
+struct kept_covers {
+	bool known;
+	struct cover_tally tally;
+	struct clock clock;
+};
+
 struct reach_memo {
+	const struct model *model;
 	struct clock day;
-	size_t platforms; /* a platform with one service counts as that, before those that are services of others */
+	struct alike *alike;
 	size_t laws;
-	struct kept all[]; /* of each service, for each law */
+	struct kept_ways *ways;     /* of each service, for each law */
+	struct kept_covers *covers; /* of each platform */
 };
 
 struct reach_memo *
 reach_memo_new(const struct model *m, const struct clock *day)
 {
-	size_t laws = cards_of(m, "regulation").n, platforms = cards_of(m, "platform").n;
-	size_t services = platforms + cards_of(m, "service").n;
-	struct reach_memo *memo = mem_grow(NULL, sizeof *memo + services * laws * sizeof *memo->all);
+	struct reach_memo *memo = mem_grow(NULL, sizeof *memo);
+	size_t platforms = cards_of(m, "platform").n, cells;
 
-	memset(memo, 0, sizeof *memo + services * laws * sizeof *memo->all);
-	memo->day = clock_on(day->day, day->horizon);
-	memo->platforms = platforms;
-	memo->laws = laws;
+	*memo = (struct reach_memo){.model = m, .day = clock_on(day->day, day->horizon), .alike = alike_new(m, day, QUESTIONS),
+	                            .laws = cards_of(m, "regulation").n};
+	cells = alike_rows(memo->alike) * memo->laws + 1;
+	memo->ways = mem_grow(NULL, cells * sizeof *memo->ways);
+	memset(memo->ways, 0, cells * sizeof *memo->ways);
+	memo->covers = mem_grow(NULL, (platforms + 1) * sizeof *memo->covers);
+	memset(memo->covers, 0, (platforms + 1) * sizeof *memo->covers);
 	return memo;
 }
 
 void
 reach_memo_free(struct reach_memo *memo)
 {
+	if (!memo)
+		return;
+	alike_free(memo->alike);
+	free(memo->ways);
+	free(memo->covers);
 	free(memo);
 }
 
-struct reach_ways
-reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
-           const struct card *law)
+static struct alike_answer
+judge_reach(struct subject *s, size_t question, struct arena *kept)
 {
-	size_t row = service->order + (service->unit == service ? 0 : memo->platforms);
-	struct kept *kept = &memo->all[row * memo->laws + law->order];
+	enum party party = (enum party)(question - QUESTION_PARTY);
+	struct application a;
+	bool binds;
+
+	(void)kept;
+	reach_settle(s);
+	a = reach_duty(s, party);
+	binds = party == PARTY_ANY ? reach_binds(reach_of(&a)) : reach_value(&a, party) == TRI_YES;
+	return (struct alike_answer){.is = {(unsigned char)a.platform, (unsigned char)a.users, (unsigned char)a.value,
+	                                    reach_binds_now(s, binds)}};
+}
+
+struct reach_answer
+reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation,
+            enum party party)
+{
+	struct alike_answer a = alike_ask(memo->alike, clock, QUESTION_PARTY + party, service, obligation, judge_reach);
+
+	return (struct reach_answer){{.platform = (enum tri)a.is[0], .users = (enum tri)a.is[1], .value = (enum tri)a.is[2]}, a.is[3]};
+}
+
+static struct reach_ways
+ways_of_law(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
+{
+	const struct node *obligations = node_get(law->facts, "obligations");
+	struct reach_ways w = {0};
+
+	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
+		const struct card *obligation = reach_law_duty(memo->model, law, o);
+		struct reach_answer answer;
+
+		if (!obligation)
+			continue;
+		answer = reach_asked(memo, clock, service, obligation, PARTY_ANY);
+		reach_count(&w, reach_of(&answer.application), answer.binds_now);
+	}
+	return w;
+}
+
+struct reach_ways
+reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
+{
+	struct kept_ways *kept = &memo->ways[alike_row(memo->alike, service) * memo->laws + law->order];
 
 	if (!kept->known) {
 		kept->known = true;
 		kept->clock = memo->day;
-		kept->ways = reach_law(m, &kept->clock, service, law);
+		kept->ways = ways_of_law(memo, &kept->clock, service, law);
 	}
 	clock_narrow(clock, &kept->clock);
 	return kept->ways;
+}
+
+/* ---- whether documents answer it ---- */
+
+static struct alike_answer
+judge_owed(struct subject *s, size_t question, struct arena *kept)
+{
+	(void)question;
+	(void)kept;
+	reach_settle(s);
+	return (struct alike_answer){.is = {(unsigned char)cover_owed(s, node_list(s->arena))}};
+}
+
+/* as cover_one has it, without its reasons: a duty to which no clause is mapped is asked about once for services that are alike */
+enum cover_state
+reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation,
+              const struct card **search)
+{
+	enum tri mapped = TRI_NO;
+	enum cover_state owed;
+
+	*search = NULL;
+	if (cards_from_within(obligation, "provision", service->unit).n) {
+		struct arena a = {0};
+		struct subject s = reach_subject(&a, clock, service, obligation);
+
+		mapped = cover_mapped(&s, node_list(&a));
+		arena_free(&a);
+	}
+	if (mapped == TRI_YES)
+		return COVER_MAPPED;
+	owed = (enum cover_state)alike_ask(memo->alike, clock, QUESTION_OWED, service, obligation, judge_owed).is[0];
+	return cover_of(mapped, owed, service, obligation, clock, search);
+}
+
+static struct cover_tally
+covers_of(struct reach_memo *memo, struct clock *clock, const struct card *platform)
+{
+	struct kind obligations = cards_of(memo->model, "obligation");
+	const struct card *service, *search;
+	struct cover_tally t = {0};
+
+	for (size_t i = 0; (service = apply_service(memo->model, platform, i)); i++)
+		for (size_t k = 0; k < obligations.n; k++)
+			if (cover_counts(obligations.cards[k])) {
+				t.state[reach_covered(memo, clock, service, obligations.cards[k], &search)]++;
+				t.of++;
+			}
+	return t;
+}
+
+struct cover_tally
+reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *platform)
+{
+	struct kept_covers *kept = &memo->covers[platform->order];
+
+	if (!kept->known) {
+		kept->known = true;
+		kept->clock = memo->day;
+		kept->tally = covers_of(memo, &kept->clock, platform);
+	}
+	clock_narrow(clock, &kept->clock);
+	return kept->tally;
+}
+
+/* ---- what is ahead ---- */
+
+/* the horizon of a question is that of the clock it was first asked with */
+static struct alike_answer
+judge_due(struct subject *s, size_t question, struct arena *kept)
+{
+	struct law_event *first = NULL, **last = &first;
+
+	(void)question;
+	reach_settle(s);
+	for (const struct law_event *e = force_due(s); e; e = e->next) {
+		struct law_event *copy = arena_take(kept, sizeof *copy);
+
+		*copy = *e;
+		copy->next = NULL;
+		copy->on = e->on ? arena_string(kept, e->on) : NULL;
+		copy->doubt = e->doubt ? arena_string(kept, e->doubt) : NULL;
+		*last = copy;
+		last = &copy->next;
+	}
+	return (struct alike_answer){.found = first};
+}
+
+const struct law_event *
+reach_due(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	size_t question = clock->horizon == memo->day.horizon ? QUESTION_DUE : QUESTION_YEAR;
+
+	return alike_ask(memo->alike, clock, question, service, obligation, judge_due).found;
 }

@@ -178,7 +178,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	make_mapped(v, m);
 	open_sort(&v->open);
 	for (size_t i = 0; i < platforms.n; i++)
-		cover_platform(&v->covers, m, &v->clock, platforms.cards[i]);
+		cover_add(&v->covers, reach_covers(v->reach, &v->clock, platforms.cards[i]));
 }
 
 void

@@ -43,30 +43,31 @@ cards_from(const struct card *to, const char *kind)
 	return (struct referrers){to->from_cards + first, referrers_before(to, kind, true) - first};
 }
 
-/* where an id stands to those within a unit, which all begin with its id and a slash */
-static int
-compare_within(const char *id, const char *unit, size_t n)
+/* the ids of those within a unit all begin with its id and a slash */
+int
+card_stands(const struct card *card, const struct card *unit)
 {
-	int order = strncmp(id, unit, n);
+	size_t n = strlen(unit->id);
+	int order = strncmp(card->id, unit->id, n);
 
-	return order ? order : (unsigned char)id[n] - '/';
+	return order ? order : (unsigned char)card->id[n] - '/';
 }
 
 struct referrers
 cards_from_within(const struct card *to, const char *kind, const struct card *unit)
 {
 	struct referrers all = cards_from(to, kind);
-	size_t n = strlen(unit->id), low = 0, high = all.n;
+	size_t low = 0, high = all.n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (compare_within(all.cards[middle]->id, unit->id, n) < 0)
+		if (card_stands(all.cards[middle], unit) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (high = low; high < all.n && compare_within(all.cards[high]->id, unit->id, n) == 0;)
+	for (high = low; high < all.n && card_stands(all.cards[high], unit) == 0;)
 		high++;
 	return (struct referrers){all.cards + low, high - low};
 }

@@ -59,7 +59,7 @@ put_ways_by_whom(struct builder *b, struct node *parent, const char *key, const 
 static struct reach_ways
 reach_of_law(struct builder *b, const struct card *service, const struct card *law)
 {
-	return reach_kept(b->analysis->verdicts->reach, b->analysis->model, &b->clock, service, law);
+	return reach_kept(b->analysis->verdicts->reach, &b->clock, service, law);
 }
 
 /* of a service over all laws, or of a law over all services */
@@ -121,7 +121,7 @@ pages_prepare(const struct analysis *an)
 
 	for (size_t s = 0; s < services.n; s++)
 		for (size_t l = 0; l < laws.n; l++)
-			reach_kept(an->verdicts->reach, an->model, &ignored, services.all[s], laws.all[l]);
+			reach_kept(an->verdicts->reach, &ignored, services.all[s], laws.all[l]);
 	free(services.all);
 	free(laws.all);
 }

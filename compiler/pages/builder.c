@@ -543,9 +543,8 @@ entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 void
 entry_covers(struct builder *b, struct node *entry, const struct card *platform)
 {
-	struct cover_tally t = {0};
+	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, platform);
 
-	cover_platform(&t, b->analysis->model, &b->clock, platform);
 	put_covers(b, entry, &t);
 }
 

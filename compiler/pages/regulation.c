@@ -138,8 +138,7 @@ put_answer(struct builder *b, struct node *states[COVER_STATES], struct cover_ta
            const struct card *obligation)
 {
 	const struct card *search;
-	enum cover_state state =
-		cover_one(b->arena, &b->clock, service, obligation, node_list(b->arena), &search);
+	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
 	struct node *one;
 
 	t->of++;
