@@ -336,7 +336,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->steps};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->kept, &c->steps};
 	return true;
 }
 
@@ -474,6 +474,7 @@ forget(struct compilation *c)
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
 	brand_free(&c->brand);
+	kept_free(&c->kept);
 	arena_free(&c->judged);
 }
 

@@ -51,6 +51,7 @@ struct compilation {
 	size_t ninputs;
 	const char *project;       /* the folder */
 	struct brand brand;
+	struct kept kept;
 	struct steps steps;        /* in judged */
 };
 

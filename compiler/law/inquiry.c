@@ -285,15 +285,11 @@ gather_laws(struct inquiring *g, const struct card *service)
 	struct kind laws = cards_of(g->model, "regulation");
 
 	for (size_t i = 0; i < laws.n; i++) {
-		const struct node *obligations = node_get(laws.cards[i]->facts, "obligations");
+		struct some_cards duties = reach_duties(g->reach, laws.cards[i]);
 		struct reach_ways ways = reach_kept(g->reach, &g->clock, service, laws.cards[i]);
 
-		for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-			const struct card *obligation = reach_law_duty(g->model, laws.cards[i], o);
-
-			if (obligation)
-				gather_duty(g, service, obligation, reach_answer(&ways) == REACH_OPEN);
-		}
+		for (size_t k = 0; k < duties.n; k++)
+			gather_duty(g, service, duties.all[k], reach_answer(&ways) == REACH_OPEN);
 	}
 }
 

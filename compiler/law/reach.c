@@ -268,14 +268,6 @@ reach_answer(const struct reach_ways *w)
 	return answer;
 }
 
-const struct card *
-reach_law_duty(const struct model *m, const struct card *law, const struct node *entry)
-{
-	const struct card *obligation = link_find(m, "obligation", node_text(entry, "obligation"), law);
-
-	return obligation && cover_counts(obligation) ? obligation : NULL;
-}
-
 bool
 reach_binds_now(const struct subject *s, bool binds)
 {
@@ -306,8 +298,24 @@ struct kept_covers {
 	struct clock clock;
 };
 
+/* whether anything is ahead of a duty at all, within one of two horizons */
+struct kept_ahead {
+	bool known, has;
+	struct clock clock;
+};
+
+/* cards in lists, one after the other */
+struct card_lists {
+	const struct card **cards;
+	size_t ncards, cap;
+	size_t *first; /* list i: cards[first[i]] up to first[i + 1] */
+	size_t n, cap_lists;
+};
+
 struct reach_memo {
 	const struct model *model;
+	struct card_lists services, duties; /* of each platform, of each law */
+	struct kept_ahead *ahead[2];        /* of each duty */
 	struct clock day;
 	struct alike *alike;
 	size_t laws;
@@ -315,19 +323,98 @@ struct reach_memo {
 	struct kept_covers *covers; /* of each platform */
 };
 
+static void
+lists_end(struct card_lists *l)
+{
+	l->first = mem_room(l->first, l->n, &l->cap_lists, sizeof *l->first);
+	l->first[l->n++] = l->ncards;
+}
+
+static void
+lists_put(struct card_lists *l, const struct card *card)
+{
+	l->cards = mem_room(l->cards, l->ncards, &l->cap, sizeof *l->cards);
+	l->cards[l->ncards++] = card;
+}
+
+static void
+list_services(struct card_lists *l, const struct model *m)
+{
+	struct kind platforms = cards_of(m, "platform");
+	const struct card *service;
+
+	lists_end(l);
+	for (size_t p = 0; p < platforms.n; p++) {
+		for (size_t i = 0; (service = apply_service(m, platforms.cards[p], i)); i++)
+			lists_put(l, service);
+		lists_end(l);
+	}
+}
+
+static void
+list_duties(struct card_lists *l, const struct model *m)
+{
+	struct kind laws = cards_of(m, "regulation");
+
+	lists_end(l);
+	for (size_t i = 0; i < laws.n; i++) {
+		const struct node *obligations = node_get(laws.cards[i]->facts, "obligations");
+
+		for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
+			const struct card *obligation = link_find(m, "obligation", node_text(o, "obligation"), laws.cards[i]);
+
+			if (obligation && cover_counts(obligation))
+				lists_put(l, obligation);
+		}
+		lists_end(l);
+	}
+}
+
+static void
+lists_free(struct card_lists *l)
+{
+	free(l->cards);
+	free(l->first);
+}
+
+static struct some_cards
+list_of(const struct card_lists *l, const struct card *of)
+{
+	return (struct some_cards){l->cards + l->first[of->order], l->first[of->order + 1] - l->first[of->order]};
+}
+
+struct some_cards
+reach_services(const struct reach_memo *memo, const struct card *platform)
+{
+	return list_of(&memo->services, platform);
+}
+
+struct some_cards
+reach_duties(const struct reach_memo *memo, const struct card *law)
+{
+	return list_of(&memo->duties, law);
+}
+
+/* so many elements, all of them zero */
+static void *
+zeroed(size_t n, size_t element)
+{
+	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
+}
+
 struct reach_memo *
 reach_memo_new(const struct model *m, const struct clock *day)
 {
 	struct reach_memo *memo = mem_grow(NULL, sizeof *memo);
-	size_t platforms = cards_of(m, "platform").n, cells;
 
 	*memo = (struct reach_memo){.model = m, .day = clock_on(day->day, day->horizon), .alike = alike_new(m, day, QUESTIONS),
 	                            .laws = cards_of(m, "regulation").n};
-	cells = alike_rows(memo->alike) * memo->laws + 1;
-	memo->ways = mem_grow(NULL, cells * sizeof *memo->ways);
-	memset(memo->ways, 0, cells * sizeof *memo->ways);
-	memo->covers = mem_grow(NULL, (platforms + 1) * sizeof *memo->covers);
-	memset(memo->covers, 0, (platforms + 1) * sizeof *memo->covers);
+	list_services(&memo->services, m);
+	list_duties(&memo->duties, m);
+	memo->ways = zeroed(alike_rows(memo->alike) * memo->laws, sizeof *memo->ways);
+	memo->covers = zeroed(cards_of(m, "platform").n, sizeof *memo->covers);
+	for (size_t i = 0; i < 2; i++)
+		memo->ahead[i] = zeroed(cards_of(m, "obligation").n, sizeof *memo->ahead[i]);
 	return memo;
 }
 
@@ -337,8 +424,12 @@ reach_memo_free(struct reach_memo *memo)
 	if (!memo)
 		return;
 	alike_free(memo->alike);
+	lists_free(&memo->services);
+	lists_free(&memo->duties);
 	free(memo->ways);
 	free(memo->covers);
+	for (size_t i = 0; i < 2; i++)
+		free(memo->ahead[i]);
 	free(memo);
 }
 
@@ -369,16 +460,12 @@ reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *ser
 static struct reach_ways
 ways_of_law(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
 {
-	const struct node *obligations = node_get(law->facts, "obligations");
+	struct some_cards duties = reach_duties(memo, law);
 	struct reach_ways w = {0};
 
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-		const struct card *obligation = reach_law_duty(memo->model, law, o);
-		struct reach_answer answer;
+	for (size_t i = 0; i < duties.n; i++) {
+		struct reach_answer answer = reach_asked(memo, clock, service, duties.all[i], PARTY_ANY);
 
-		if (!obligation)
-			continue;
-		answer = reach_asked(memo, clock, service, obligation, PARTY_ANY);
 		reach_count(&w, reach_of(&answer.application), answer.binds_now);
 	}
 	return w;
@@ -434,16 +521,14 @@ reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *s
 static struct cover_tally
 covers_of(struct reach_memo *memo, struct clock *clock, const struct card *platform)
 {
-	struct kind obligations = cards_of(memo->model, "obligation");
-	const struct card *service, *search;
+	struct some_cards services = reach_services(memo, platform);
+	const struct card *search;
 	struct cover_tally t = {0};
 
-	for (size_t i = 0; (service = apply_service(memo->model, platform, i)); i++)
-		for (size_t k = 0; k < obligations.n; k++)
-			if (cover_counts(obligations.cards[k])) {
-				t.state[reach_covered(memo, clock, service, obligations.cards[k], &search)]++;
-				t.of++;
-			}
+	for (size_t i = 0; i < services.n; i++)
+		for (size_t k = 0; k < memo->duties.ncards; k++)
+			t.state[reach_covered(memo, clock, services.all[i], memo->duties.cards[k], &search)]++;
+	t.of = services.n * memo->duties.ncards;
 	return t;
 }
 
@@ -482,6 +567,34 @@ judge_due(struct subject *s, size_t question, struct arena *kept)
 		last = &copy->next;
 	}
 	return (struct alike_answer){.found = first};
+}
+
+/* Without a service no grace and no ruling is left out, and a day that counts from a fact is open. */
+static bool
+has_ahead(struct clock *clock, const struct card *obligation)
+{
+	struct arena a = {0};
+	struct subject s = reach_subject(&a, clock, NULL, obligation);
+	const struct law_event *e = force_events(&s);
+
+	while (e && !(clock_reached(clock, e->date) != TRI_YES && clock_near(clock, e->date) != TRI_NO))
+		e = e->next;
+	arena_free(&a);
+	return e != NULL;
+}
+
+bool
+reach_may_be_due(struct reach_memo *memo, struct clock *clock, const struct card *obligation)
+{
+	struct kept_ahead *kept = &memo->ahead[clock->horizon != memo->day.horizon][obligation->order];
+
+	if (!kept->known) {
+		kept->known = true;
+		kept->clock = clock_on(clock->day, clock->horizon);
+		kept->has = has_ahead(&kept->clock, obligation);
+	}
+	clock_narrow(clock, &kept->clock);
+	return kept->has;
 }
 
 const struct law_event *

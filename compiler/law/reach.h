@@ -69,6 +69,14 @@ struct reach_memo;
 struct reach_memo *reach_memo_new(const struct model *m, const struct clock *day);
 void reach_memo_free(struct reach_memo *memo);
 
+/* cards in a row */
+struct some_cards {
+	const struct card *const *all;
+	size_t n;
+};
+struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform);
+struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that bind somebody */
+
 /* an application without its reasons and dates */
 struct reach_answer {
 	struct application application;
@@ -83,11 +91,11 @@ enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, con
                                const struct card *obligation, const struct card **search);
 /* the same of all duties for all services of a platform, counted */
 struct cover_tally reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *platform);
+/* Whether any service might have something of a duty ahead within the horizon: most duties have nothing, and need not be
+ * looked at for each service. */
+bool reach_may_be_due(struct reach_memo *memo, struct clock *clock, const struct card *obligation);
 /* The events of a duty within the horizon, for a service (force_due). At most one other horizon than that of the day. */
 const struct law_event *reach_due(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                   const struct card *obligation);
-
-/* the duty that an entry of a law's `obligations` is; NULL where it is none that binds somebody */
-const struct card *reach_law_duty(const struct model *m, const struct card *law, const struct node *entry);
 
 #endif

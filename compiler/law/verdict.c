@@ -176,7 +176,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	table_free(&store.by_case);
 	v->first[provisions.n] = v->n;
 	make_mapped(v, m);
-	open_sort(&v->open);
+	open_sort(&v->open, v->n);
 	for (size_t i = 0; i < platforms.n; i++)
 		cover_add(&v->covers, reach_covers(v->reach, &v->clock, platforms.cards[i]));
 }

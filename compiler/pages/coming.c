@@ -3,19 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether any service might have something ahead: without one no grace and no ruling is left out, and a day that counts
- * from a fact is open. Most duties have nothing, and are not looked at for each service. */
-static bool
-may_have(struct arena *a, struct clock *clock, const struct card *obligation)
-{
-	struct subject s = reach_subject(a, clock, NULL, obligation);
-
-	for (const struct law_event *e = force_events(&s); e; e = e->next)
-		if (clock_reached(clock, e->date) != TRI_YES && clock_near(clock, e->date) != TRI_NO)
-			return true;
-	return false;
-}
-
 /* the same event found for another service; one that counts from a fact has another day for each */
 static struct coming *
 coming_of(struct comings *c, struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation,
@@ -87,9 +74,10 @@ gather_for(struct comings *c, struct arena *a, const struct analysis *an, struct
            const struct card *platform)
 {
 	struct reach_memo *memo = an->verdicts->reach;
-	const struct card *service;
+	struct some_cards services = reach_services(memo, platform);
 
-	for (size_t i = 0; (service = apply_service(an->model, platform, i)); i++) {
+	for (size_t i = 0; i < services.n; i++) {
+		const struct card *service = services.all[i];
 		const struct law_event *due = reach_due(memo, clock, service, obligation);
 		struct application application;
 
@@ -120,7 +108,7 @@ comings_gather(struct comings *c, struct arena *a, const struct analysis *an, st
 	struct kind obligations = cards_of(an->model, "obligation"), platforms = cards_of(an->model, "platform");
 
 	for (size_t i = 0; i < obligations.n; i++)
-		if (cover_counts(obligations.cards[i]) && may_have(a, clock, obligations.cards[i]))
+		if (cover_counts(obligations.cards[i]) && reach_may_be_due(an->verdicts->reach, clock, obligations.cards[i]))
 			for (size_t p = 0; p < platforms.n; p++)
 				if (!platform || platforms.cards[p] == platform)
 					gather_for(c, a, an, clock, obligations.cards[i], platforms.cards[p]);

@@ -87,6 +87,13 @@ struct brand;
 struct scenario;
 struct steps;
 
+/* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
+struct todos;
+struct kept {
+	struct todos *todos; /* all that is to be done, in order */
+};
+void kept_free(struct kept *kept);
+
 struct pages {
 	struct page *all;
 	size_t n, cap;
@@ -105,6 +112,7 @@ struct analysis {
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
 	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
+	struct kept *kept;
 	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 
