@@ -329,7 +329,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->steps};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->gathered, &c->steps};
 	return true;
 }
 
@@ -509,6 +509,7 @@ forget(struct compilation *c)
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
 	brand_free(&c->brand);
+	gathered_free(&c->gathered);
 	arena_free(&c->judged);
 }
 
@@ -523,9 +524,9 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
-	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
+	if (fine && last >= STAGE_LINK && !o->findings_only) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
-	if (fine && last >= STAGE_ANALYSE)
+	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
 		analyse(c, o);
 	share_findings(c, true);
 	return fine && no_errors(c);

@@ -27,6 +27,7 @@ struct compile_options {
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
+	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 
@@ -53,6 +54,7 @@ struct compilation {
 	size_t ninputs;
 	const char *project;       /* the folder */
 	struct brand brand;
+	struct gathered gathered;
 	struct steps steps;        /* in judged */
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
 	const char **watched;

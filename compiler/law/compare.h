@@ -17,6 +17,7 @@ struct bundle {
 
 struct comparison {
 	struct bundle *bundles; /* by the order of the categories */
+	uint64_t *kinds;        /* of each platform the kinds of services it offers, as bits */
 	size_t n;
 };
 

@@ -58,6 +58,10 @@ struct referrers {
 };
 
 struct referrers cards_from(const struct card *to, const char *kind);
+/* where a card stands, by its id, to those whose id is counted within that of a unit: before (negative), among or after them */
+int card_stands(const struct card *card, const struct card *unit);
+/* of these the ones whose id is counted within that of a unit, over any number of steps */
+struct referrers cards_from_within(const struct card *to, const char *kind, const struct card *unit);
 /* all cards of a kind; n is 0 where there are none */
 struct kind cards_of(const struct model *m, const char *kind);
 

@@ -474,12 +474,14 @@ struct cards
 all_services(const struct analysis *an)
 {
 	struct kind platforms = cards_of(an->model, "platform");
-	const struct card *service;
 	struct cards c = {0};
 
-	for (size_t p = 0; p < platforms.n; p++)
-		for (size_t i = 0; (service = apply_service(an->model, platforms.cards[p], i)); i++)
-			cards_put(&c, service);
+	for (size_t p = 0; p < platforms.n; p++) {
+		struct some_cards services = reach_services(an->verdicts->reach, platforms.cards[p]);
+
+		for (size_t i = 0; i < services.n; i++)
+			cards_put(&c, services.all[i]);
+	}
 	return c;
 }
 
@@ -556,9 +558,8 @@ entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 void
 entry_covers(struct builder *b, struct node *entry, const struct card *platform)
 {
-	struct cover_tally t = {0};
+	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, platform);
 
-	cover_platform(&t, b->analysis->model, &b->clock, platform);
 	put_covers(b, entry, &t);
 }
 

@@ -218,6 +218,8 @@ void build_methodology(struct builder *b);
 void build_about(struct builder *b);
 
 /* what is to be done, by day */
+const struct todos *todos_kept(const struct analysis *an);
+void todos_free(struct todos *ts);
 size_t longest_of_todo(const struct analysis *an, const struct page *page);
 void build_todo(struct builder *b);
 

@@ -95,7 +95,7 @@ row_of(const struct analysis *an, const struct card *card)
 	if (strcmp(card->kind, "jurisdiction") == 0) {
 		tally_place(&row.tally, an->verdicts, card);
 		tally_standing_place(&row.standings, an->verdicts, card);
-		tally_flags(&row.flags, an->verdicts, an->model, card);
+		tally_flags(&row.flags, an->verdicts, card);
 		row.clauses = row.flags.of;
 	} else {
 		struct cards provisions = provisions_of_platform(card);

@@ -88,6 +88,13 @@ struct brand;
 struct scenario;
 struct steps;
 
+/* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
+struct todos;
+struct gathered {
+	struct todos *todos; /* all that is to be done, in order */
+};
+void gathered_free(struct gathered *gathered);
+
 struct pages {
 	struct page *all;
 	size_t n, cap;
@@ -106,6 +113,7 @@ struct analysis {
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
 	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
+	struct gathered *gathered;
 	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 

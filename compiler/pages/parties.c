@@ -49,15 +49,12 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 	struct reach_ways w = {0};
 
 	for (size_t i = 0; i < services.n; i++) {
-		struct arena a = {0};
-		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
-		struct application application = reach_duty(&s, party);
-		enum tri value = reach_value(&application, party);
+		struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, services.all[i], obligation, party);
+		enum tri value = reach_value(&answer.application, party);
 
-		reach_count(&w, reach_of_party(value), reach_binds_now(&s, value == TRI_YES));
+		reach_count(&w, reach_of_party(value), answer.binds_now);
 		if (value == TRI_YES && named && node_count(named) < NAMED)
 			put_link(b, named, NULL, services.all[i]);
-		arena_free(&a);
 	}
 	free(services.all);
 	return w;

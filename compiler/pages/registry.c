@@ -218,7 +218,7 @@ build_coverage_platform(struct builder *b)
 {
 	struct kind obligations = cards_of(b->analysis->model, "obligation");
 	struct node *list = put_list(b, b->root, "coverage");
-	struct cover_tally t = {0};
+	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, b->page->card);
 	const struct card *service;
 	size_t n = 0, first = b->page->part * b->page->size;
 
@@ -227,7 +227,6 @@ build_coverage_platform(struct builder *b)
 			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
 				put_duty(b, list, service, obligations.cards[k]);
 	put_cover_choices(b, list);
-	cover_platform(&t, b->analysis->model, &b->clock, b->page->card);
 	put_covers(b, b->root, &t);
 }
 
