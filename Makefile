@@ -121,7 +121,7 @@ check-site: ## every page of the bundled site in a real browser, its HTML, its P
 analyze: all ## mistakes that programs find: gcc -fanalyzer, clang, clang-tidy, cppcheck
 	@$(RUN_TESTS) sh tests/run analyze/
 
-ANALYZED := $(SOURCES) compiler/main.c tools/embed.c $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
+ANALYZED := $(SOURCES) compiler/main.c tools/embed.c $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
 
 analyze-gcc:
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 $(ANALYZER)' DEV=1 objects
@@ -158,6 +158,12 @@ bless: all unit-tests ## take what regc prints now as what the tests and the man
 	sed -n '/^\.SH EXIT STATUS$$/,$$p' regc.1 >>$(BUILD)/regc.1
 	cmp -s $(BUILD)/regc.1 regc.1 || cp $(BUILD)/regc.1 regc.1
 	@$(RUN_TESTS) sh tests/run --bless
+
+# ---- measuring: bench/README.md ----
+
+$(BUILD)/bench/generate: bench/generate.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -D_GNU_SOURCE $(CFLAGS) $(LDFLAGS) -o $@ $< -lm
 
 # ---- the rest ----
 
