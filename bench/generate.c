@@ -1,8 +1,8 @@
 /* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] N FOLDER: writes a project with N provisions
  * into FOLDER, as people write them and as 'regc check' accepts them.
  *
- * The same arguments give the same bytes everywhere. What a unit says depends on the seed and on its own number only, so
- * a larger corpus has the units of a smaller one with more of them around. All names are invented. */
+ * The same arguments give the same bytes everywhere: what a unit says depends on the seed, its own number and how many
+ * there are of the others, never on what was written before it. All names are invented. */
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -547,10 +547,23 @@ can_be_breached(struct duty d)
 	return strcmp(deontic(d), "obligation") == 0 || strcmp(deontic(d), "prohibition") == 0;
 }
 
+static bool
+has_changes_ahead(const struct corpus *c, struct duty d)
+{
+	return fixed(c, 'h', d.law * HUGE_LAW + d.number, 100) < 25;
+}
+
+/* laws are adopted from 2020 on; those of the first years apply in full, and the last are still to apply */
+static long
+year_of(const struct corpus *c, long law)
+{
+	return 2020 + fixed(c, 'y', law, 6);
+}
+
 static void
 put_law_history(struct sheet *s, long law)
 {
-	long year = 2021 + below(&s->state, 5), months = 6 + 6 * below(&s->state, 5);
+	long year = year_of(s->corpus, law), months = 6 + 6 * below(&s->state, 3);
 
 	put(s, "history:\n");
 	put(s, "  - event: adopted\n    on: %ld-%02ld-%02ld\n    by: Act %03ld of %ld\n", year, 1 + below(&s->state, 4),
@@ -617,7 +630,7 @@ put_exceptions(struct sheet *s)
 		else
 			put(s, "      - effect: What is evidently artistic or satirical is left out.\n");
 	}
-	if (chance(&s->state, 15))
+	if (has_changes_ahead(s->corpus, s->duty) && chance(&s->state, 50))
 		put(s, "    grace:\n      - when: placed-on-market < 2026-01-01\n        until: 2026-12-02\n"
 		       "        for: systems that were on the market before\n        by: Art. 98\n");
 	if (chance(&s->state, 5)) {
@@ -642,7 +655,7 @@ put_binds(struct sheet *s, long number)
 static void
 put_own_history(struct sheet *s)
 {
-	if (chance(&s->state, 20))
+	if (has_changes_ahead(s->corpus, s->duty) && chance(&s->state, 70))
 		put(s, "    history:\n      - event: applies\n        on: %ld-%02ld-01\n        by: Art. 99\n", 2026 + below(&s->state, 2),
 		    1 + below(&s->state, 12));
 }
@@ -707,6 +720,28 @@ write_law(struct corpus *c, long law)
 	end(&s);
 }
 
+/* every third law has a case or guidance about it */
+static void
+write_authority(struct corpus *c, long law)
+{
+	struct sheet s = begin(c, 'A', law, "authorities/authority-%03ld.yaml", law + 1);
+	bool is_case = chance(&s.state, 50);
+	char id[32];
+
+	s.duty = (struct duty){law, 1 + below(&s.state, 5)};
+	law_id(id, sizeof id, law);
+	put(&s, "authority: authority-%03ld\n", law + 1);
+	put(&s, is_case ? "title: A. v. B. No. %ld (invented)\ntype: case\ncourt: Court of Appeal\nposture: appeal\n"
+	                : "title: Guidance No. %ld (invented)\ntype: guidance\n",
+	    law + 1);
+	put(&s, "citation: No. %ld (invented)\njurisdiction: %s\n", law + 1, place_of_law(c, law));
+	put_say(&s, 0, is_case ? "holding" : "summary", "$u $v $m $t, $a; $D is read in this sense.");
+	put(&s, "concerns:\n  - obligation: %s/art-%ld\n    effect: explains\n", id, s.duty.number + 1);
+	put_source(&s, 0, "Text of the authority", law);
+	put(&s, "confidence: %s\n", confidence(&s));
+	end(&s);
+}
+
 /* ---- platforms and their documents ---- */
 
 static void
@@ -732,12 +767,12 @@ put_scope(struct sheet *s, const char *key)
 {
 	put(s, "%s:\n  in: [EU, US", key);
 	for (long i = 2; i < TOP_PLACES; i++)
-		if (chance(&s->state, 60))
+		if (chance(&s->state, 75))
 			put(s, ", %s", places[i].code);
 	put(s, "]\n");
 	if (chance(&s->state, 30))
 		put(s, "  except: [US-TX]\n");
-	if (chance(&s->state, 60))
+	if (chance(&s->state, 40))
 		put(s, "  complete: true\n");
 }
 
@@ -753,7 +788,7 @@ put_roles_under(struct sheet *s, long law)
 		if (way >= 85) /* nothing is recorded of it */
 			continue;
 		put(s, "  - role: %s/%s\n", id, role_names[i]);
-		if (way >= 60)
+		if (way >= 70)
 			put(s, "    holds: false\n");
 		put_say(s, 4, "because", "The terms say that the service $v $m $t; the rest is an inference.");
 		put(s, "    confidence: %s\n", confidence(s));
@@ -778,7 +813,7 @@ put_facts_under(struct sheet *s, long law)
 	int n;
 
 	for (long i = 0; i < FACTS; i++) {
-		if (chance(&s->state, 45))
+		if (chance(&s->state, 55))
 			continue;
 		law_id(fact, sizeof fact, law);
 		n = (int)strlen(fact);
@@ -944,10 +979,22 @@ rationale(struct sheet *s)
 	return PICK(s, ways);
 }
 
+/* about a third is approved, of what no change of the law will make anybody look at again */
+static void
+put_status(struct sheet *s, struct duty d)
+{
+	static const char *const people[] = {"A. Reviewer", "B. Counsel", "C. Reader"};
+
+	if (!has_changes_ahead(s->corpus, d) && year_of(s->corpus, d.law) < 2024 && chance(&s->state, 50))
+		put(s, "    status: approved\n    reviewed: {by: %s, capacity: counsel, on: 2026-0%ld-%02ld}\n", PICK(s, people),
+		    1 + below(&s->state, 5), 1 + below(&s->state, 28));
+	else
+		put(s, "    status: %s\n", chance(&s->state, 70) ? "draft" : "in-review");
+}
+
 static void
 put_mapping(struct sheet *s, struct duty d)
 {
-	static const char *const statuses[] = {"draft", "draft", "in-review"};
 	static const char *const methods[] = {"human", "automated", "hybrid"};
 	const char *relation = PICK(s, relations);
 	char law[32];
@@ -956,7 +1003,8 @@ put_mapping(struct sheet *s, struct duty d)
 	law_id(law, sizeof law, d.law);
 	put(s, "  - obligation: %s/art-%ld\n    relation: %s\n", law, d.number + 1, can_be_breached(d) ? relation : "bears-on");
 	put_say(s, 4, "rationale", rationale(s));
-	put(s, "    confidence: %s\n    method: %s\n    status: %s\n", confidence(s), PICK(s, methods), PICK(s, statuses));
+	put(s, "    confidence: %s\n    method: %s\n", confidence(s), PICK(s, methods));
+	put_status(s, d);
 }
 
 static void
@@ -982,7 +1030,7 @@ put_comparator(struct sheet *s, long provision)
 	long other = below(&s->state, c->provisions), document = document_of(c, other);
 	char platform[32], id[64], name[64];
 
-	if (other == provision || chance(&s->state, 75))
+	if (other == provision || chance(&s->state, 85))
 		return;
 	platform_id(platform, sizeof platform, platform_of(c, document));
 	document_id(c, id, sizeof id, document);
@@ -1099,6 +1147,8 @@ write_corpus(struct corpus *c)
 	write_rating(c);
 	for (long i = 0; i < c->laws; i++)
 		write_law(c, i);
+	for (long i = 0; i < c->laws; i += 3)
+		write_authority(c, i);
 	for (long i = 0; i < c->platforms; i++)
 		write_platform(c, i);
 	for (long i = 0; i < c->documents; i++)
