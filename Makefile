@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects unit-tests site check check-site analyze asan valgrind bless pdf picture install uninstall clean help
+.PHONY: all objects unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -161,9 +161,17 @@ bless: all unit-tests ## take what regc prints now as what the tests and the man
 
 # ---- measuring: bench/README.md ----
 
-$(BUILD)/bench/generate: bench/generate.c
+BENCH_TOOLS := $(BUILD)/bench/generate $(BUILD)/bench/floors $(BUILD)/bench/measure
+
+$(BENCH_TOOLS): $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) -D_GNU_SOURCE $(CFLAGS) $(LDFLAGS) -o $@ $< -lm
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
+
+bench: all $(BENCH_TOOLS) ## how long regc takes, beside what no program can do without, Hugo and xsltproc; takes long
+	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run
+
+bench-quick: all $(BENCH_TOOLS) ## the same of a small map, without other programs
+	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run --quick
 
 # ---- the rest ----
 
@@ -194,7 +202,7 @@ clean: ## remove what was built, but not the site
 	rm -rf $(BUILD) $(BUILD)-asan
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "  DEV=1 makes warnings errors; BUILD=DIR builds elsewhere; OUT=DIR puts the site elsewhere"
 
 -include $(OBJECTS:.o=.d) $(BUILD)/compiler/main.d $(UNIT_TESTS:=.d)

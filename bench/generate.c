@@ -1,5 +1,6 @@
-/* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] N FOLDER: writes a project with N provisions
- * into FOLDER, as people write them and as 'regc check' accepts them.
+/* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] N FOLDER: writes a project
+ * with N provisions into FOLDER, as people write them and as 'regc check' accepts them; for Hugo the same provisions,
+ * laws, duties and platforms as the content of a site, each with its YAML as front matter.
  *
  * The same arguments give the same bytes everywhere: what a unit says depends on the seed, its own number and how many
  * there are of the others, never on what was written before it. All names are invented. */
@@ -26,6 +27,7 @@ enum shape { BROAD, ONE_PLATFORM, ONE_CATEGORY, HUGE_ONE };
 struct corpus {
 	uint64_t seed;
 	enum shape shape;
+	bool hugo;
 	const char *folder;
 	long provisions, laws, duties, platforms, documents;
 	long near; /* how many laws concern one platform */
@@ -427,6 +429,16 @@ make_folders(char *path)
 	}
 }
 
+/* A page of Hugo's is Markdown below content/. What is listed under a term, as provisions are under a duty, is a folder. */
+static void
+name_for_hugo(struct sheet *s, const char *path)
+{
+	const char *ending = strncmp(path, "provisions/", 11) == 0 ? ".md" : "/_index.md";
+	int length = (int)strlen(path) - (int)strlen(".yaml");
+
+	snprintf(s->path, sizeof s->path, "%s/content/%.*s%s", s->corpus->folder, length, path, ending);
+}
+
 static struct sheet
 begin(struct corpus *c, char kind, long number, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
@@ -434,12 +446,16 @@ static struct sheet
 begin(struct corpus *c, char kind, long number, const char *format, ...)
 {
 	struct sheet s = {.corpus = c, .state = seed_for(c, kind, number)};
-	int n = snprintf(s.path, sizeof s.path, "%s/", c->folder);
+	char path[256];
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(s.path + n, sizeof s.path - (size_t)n, format, args);
+	vsnprintf(path, sizeof path, format, args);
 	va_end(args);
+	if (c->hugo)
+		name_for_hugo(&s, path);
+	else
+		snprintf(s.path, sizeof s.path, "%s/%s", c->folder, path);
 	s.file = fopen(s.path, "wb");
 	if (!s.file && errno == ENOENT) {
 		make_folders(s.path);
@@ -447,12 +463,16 @@ begin(struct corpus *c, char kind, long number, const char *format, ...)
 	}
 	if (!s.file)
 		fail(s.path);
+	if (c->hugo)
+		put(&s, "---\n");
 	return s;
 }
 
 static void
 end(struct sheet *s)
 {
+	if (s->corpus->hugo)
+		put(s, "---\n");
 	s->corpus->files++;
 	s->corpus->bytes += ftell(s->file);
 	if (ferror(s->file) | fclose(s->file))
@@ -462,7 +482,7 @@ end(struct sheet *s)
 /* ---- units of which there are few ---- */
 
 static void
-write_project(struct corpus *c)
+write_start(struct corpus *c)
 {
 	struct sheet s = begin(c, 'P', 0, "regc.yaml");
 
@@ -678,6 +698,7 @@ put_duty(struct sheet *s, struct duty d)
 	bool breach = can_be_breached(d);
 
 	s->duty = d;
+	s->state = seed_for(s->corpus, 'O', d.law * HUGE_LAW + d.number);
 	put(s, "\n  - obligation: art-%ld\n", d.number + 1);
 	put_say(s, 4, "title", breach ? "The addressee $v $m" : "What is meant by $m, and who $v it");
 	put(s, "    citation: Art. %ld\n    deontic: %s\n", d.number + 1, deontic(d));
@@ -717,6 +738,20 @@ write_law(struct corpus *c, long law)
 		put_duty(&s, (struct duty){law, n});
 	put(&s, "\n");
 	put_source(&s, 0, "Official text of the act", law);
+	end(&s);
+}
+
+/* a law is one file, but Hugo makes a page of a file only */
+static void
+write_duty_page(struct corpus *c, struct duty d)
+{
+	struct sheet s;
+	char law[32];
+
+	law_id(law, sizeof law, d.law);
+	s = begin(c, 'O', d.law * HUGE_LAW + d.number, "obligations/%s-art-%ld.yaml", law, d.number + 1);
+	put(&s, "title: \"%s, Art. %ld\"\nlaw: %s\nduties:\n", law, d.number + 1, law);
+	put_duty(&s, d);
 	end(&s);
 }
 
@@ -1081,6 +1116,27 @@ put_prose_of_clause(struct sheet *s, const struct duty *duties)
 		put_say(s, 0, "note", "Whether the words reach $m is left open; $D is read narrowly here.");
 }
 
+/* what Hugo lists the provision under */
+static void
+put_terms(struct sheet *s, const char *platform, const struct duty *duties)
+{
+	char law[32];
+
+	put(s, "platforms: [%s]\nregulations:\n", platform);
+	for (long i = 0, n; i < MAPPINGS; i++) {
+		for (n = 0; duties[n].law != duties[i].law; n++)
+			;
+		law_id(law, sizeof law, duties[i].law);
+		if (n == i) /* the first of this law */
+			put(s, "  - %s\n", law);
+	}
+	put(s, "obligations:\n");
+	for (long i = 0; i < MAPPINGS; i++) {
+		law_id(law, sizeof law, duties[i].law);
+		put(s, "  - %s-art-%ld\n", law, duties[i].number + 1);
+	}
+}
+
 static void
 write_provision(struct corpus *c, long provision)
 {
@@ -1103,6 +1159,8 @@ write_provision(struct corpus *c, long provision)
 		put_mapping(&s, duties[i]);
 	put_diligence(&s, duties);
 	put_comparator(&s, provision);
+	if (c->hugo)
+		put_terms(&s, owner, duties);
 	end(&s);
 }
 
@@ -1139,25 +1197,50 @@ count_units(struct corpus *c)
 }
 
 static void
-write_corpus(struct corpus *c)
+write_project(struct corpus *c)
 {
-	write_project(c);
+	write_start(c);
 	write_places(c);
 	write_categories(c);
 	write_rating(c);
-	for (long i = 0; i < c->laws; i++)
-		write_law(c, i);
 	for (long i = 0; i < c->laws; i += 3)
 		write_authority(c, i);
-	for (long i = 0; i < c->platforms; i++)
-		write_platform(c, i);
 	for (long i = 0; i < c->documents; i++)
 		write_document(c, i);
+}
+
+static void
+write_duty_pages(struct corpus *c)
+{
+	for (long law = 0; law < c->laws; law++)
+		for (long n = 0; n < duties_of(c, law); n++)
+			write_duty_page(c, (struct duty){law, n});
+}
+
+static void
+write_corpus(struct corpus *c)
+{
+	if (c->hugo)
+		write_duty_pages(c);
+	else
+		write_project(c);
+	for (long i = 0; i < c->laws; i++)
+		write_law(c, i);
+	for (long i = 0; i < c->platforms; i++)
+		write_platform(c, i);
 	for (long i = 0; i < c->provisions; i++)
 		write_provision(c, i);
+}
+
+static void
+tell(const struct corpus *c)
+{
+	long duties = 0;
+
+	for (long i = 0; i < c->laws; i++)
+		duties += duties_of(c, i);
 	printf("%ld provisions, %ld laws with %ld duties, %ld platforms, %ld documents: %ld files, %.1f MB\n", c->provisions, c->laws,
-	       c->shape == HUGE_ONE ? c->duties - c->duties / c->laws + HUGE_LAW : c->duties, c->platforms, c->documents, c->files,
-	       (double)c->bytes / 1e6);
+	       duties, c->platforms, c->documents, c->files, (double)c->bytes / 1e6);
 }
 
 /* ---- the command line ---- */
@@ -1165,7 +1248,7 @@ write_corpus(struct corpus *c)
 static int
 usage(void)
 {
-	fprintf(stderr, "usage: generate [--seed S] [--shape broad|one-platform|one-category|huge-law] N FOLDER\n");
+	fprintf(stderr, "usage: generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] N FOLDER\n");
 	return 2;
 }
 
@@ -1182,20 +1265,31 @@ read_shape(const char *word, enum shape *shape)
 	return false;
 }
 
+static bool
+read_option(struct corpus *c, const char *option, const char *value)
+{
+	if (strcmp(option, "--seed") == 0)
+		c->seed = strtoull(value, NULL, 10);
+	else if (strcmp(option, "--for") == 0)
+		c->hugo = strcmp(value, "hugo") == 0;
+	else
+		return strcmp(option, "--shape") == 0 && read_shape(value, &c->shape);
+	return true;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct corpus c = {.seed = 1};
 
 	for (; argc > 2 && strncmp(argv[1], "--", 2) == 0; argc -= 2, argv += 2)
-		if (strcmp(argv[1], "--seed") == 0)
-			c.seed = strtoull(argv[2], NULL, 10);
-		else if (strcmp(argv[1], "--shape") != 0 || !read_shape(argv[2], &c.shape))
+		if (!read_option(&c, argv[1], argv[2]))
 			return usage();
 	if (argc != 3 || (c.provisions = strtol(argv[1], NULL, 10)) < 1)
 		return usage();
 	c.folder = argv[2];
 	count_units(&c);
 	write_corpus(&c);
+	tell(&c);
 	return 0;
 }
