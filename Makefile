@@ -140,7 +140,7 @@ $(BUILD)/clang-tidy/%: % .clang-tidy $(wildcard compiler/*.h compiler/*/*.h comp
 
 analyze-cppcheck: $(BUILD)/version.h
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --suppressions-list=tests/cppcheck \
-		$(filter -D% -I%,$(CPPFLAGS)) compiler tools
+		$(filter -D% -I%,$(CPPFLAGS)) compiler tools bench
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## every test again, with memory and undefined behaviour watched
