@@ -104,7 +104,8 @@ $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update $(BUILD)/tests/literals $(BUILD)/tests/faults.so
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update $(BUILD)/tests/literals $(BUILD)/tests/faults.so \
+	$(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 
 # a test that runs make itself is to see these variables, and none of our flags
