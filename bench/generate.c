@@ -1,6 +1,7 @@
-/* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] N FOLDER: writes a project
- * with N provisions into FOLDER, as people write them and as 'regc check' accepts them; for Hugo the same provisions,
- * laws, duties and platforms as the content of a site, each with its YAML as front matter.
+/* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] [--captures] N FOLDER: writes a
+ * project with N provisions into FOLDER, as people write them and as 'regc check' accepts them; with captures that the
+ * provisions quote, once 'regc lock' has recorded them; for Hugo the same provisions, laws, duties and platforms as the
+ * content of a site, each with its YAML as front matter.
  *
  * The same arguments give the same bytes everywhere: what a unit says depends on the seed, its own number and how many
  * there are of the others, never on what was written before it. All names are invented. */
@@ -20,6 +21,7 @@
 #define CATEGORIES 100
 #define FACTS 5
 #define ROLES 3
+#define PARAGRAPHS 6
 #define HUGE_LAW 500
 
 enum shape { BROAD, ONE_PLATFORM, ONE_CATEGORY, HUGE_ONE };
@@ -27,7 +29,7 @@ enum shape { BROAD, ONE_PLATFORM, ONE_CATEGORY, HUGE_ONE };
 struct corpus {
 	uint64_t seed;
 	enum shape shape;
-	bool hugo;
+	bool hugo, captures;
 	const char *folder;
 	long provisions, laws, duties, platforms, documents;
 	long near; /* how many laws concern one platform */
@@ -902,6 +904,32 @@ write_platform(struct corpus *c, long platform)
 	end(&s);
 }
 
+static bool
+is_verbatim(const struct corpus *c, long provision)
+{
+	return fixed(c, 'b', provision, 100) < 75;
+}
+
+static long
+count_excerpts(const struct corpus *c, long provision)
+{
+	return !is_verbatim(c, provision) ? 0 : fixed(c, 'x', provision, 100) < 15 ? 2 : 1;
+}
+
+/* the same words for the clause that quotes them as for the captured text; their number makes them the only ones */
+static const char *
+excerpt(struct sheet *s, long provision, long n)
+{
+	uint64_t state = s->state;
+	char template[128];
+
+	s->state = seed_for(s->corpus, 'E', 2 * provision + n);
+	snprintf(template, sizeof template, "Under clause %ld.%ld you agree that $u $v $m $t, $a.", provision + 1, n + 1);
+	say(s, template);
+	s->state = state;
+	return s->line;
+}
+
 /* the days of its two versions are fixed, because clauses name the later one */
 static void
 version_day(const struct corpus *c, char *to, size_t size, long document, long which)
@@ -910,6 +938,20 @@ version_day(const struct corpus *c, char *to, size_t size, long document, long w
 	long year = which ? 2025 : 2023, month = 1 + below(&state, 12);
 
 	snprintf(to, size, "%ld-%02ld-%02ld", year, month, 1 + below(&state, 28));
+}
+
+static void
+put_capture(struct sheet *s, long document, const char *day)
+{
+	char owner[32], id[64];
+
+	platform_id(owner, sizeof owner, platform_of(s->corpus, document));
+	document_id(s->corpus, id, sizeof id, document);
+	put(s, "  - capture: of-%s\n    on: %s\n    version: %s\n    text: whole\n", day, day, day);
+	if (s->corpus->captures)
+		put(s, "    path: captures/%s/%s-%s.md\n", owner, id, day);
+	else
+		put(s, "    archive: the private archive of the author\n");
 }
 
 static void
@@ -924,8 +966,53 @@ put_versions(struct sheet *s, long document)
 		put(s, "  - version: %s\n    text: whole\n", day[i]);
 	put(s, "captures:\n");
 	for (long i = 0; i < 2; i++)
-		put(s, "  - capture: of-%s\n    on: %s\n    version: %s\n    text: whole\n    archive: the private archive of the author\n",
-		    day[i], day[i], day[i]);
+		put_capture(s, document, day[i]);
+}
+
+/* the earlier version has another text here and there */
+static void
+put_paragraph(struct sheet *s, long number, bool earlier)
+{
+	bool differs = earlier && fixed(s->corpus, 'w', number, 100) < 15;
+
+	s->state = seed_for(s->corpus, differs ? 'k' : 'K', number);
+	put(s, "\n%s", say(s, "$u $v $m $t, $a."));
+	put(s, " %s\n", say(s, "Where $b asks for it, $u $v $m $t. Nothing in this clause limits what $u may claim under the law."));
+}
+
+static void
+put_clauses(struct sheet *s, long document, bool earlier)
+{
+	struct corpus *c = s->corpus;
+	long p = document * c->provisions / c->documents;
+
+	while (p < c->provisions && document_of(c, p) < document)
+		p++;
+	for (; p < c->provisions && document_of(c, p) == document; p++) {
+		put(s, "\n## Clause %ld\n", p + 1);
+		for (long i = 0; i < count_excerpts(c, p); i++)
+			put(s, "\n%s\n", excerpt(s, p, i));
+		for (long i = 0; i < PARAGRAPHS; i++)
+			put_paragraph(s, p * PARAGRAPHS + i, earlier);
+	}
+}
+
+/* the earlier text differs from the later one in some paragraphs, as versions do */
+static void
+write_captures(struct corpus *c, long document)
+{
+	char owner[32], id[64], day[32];
+	struct sheet s;
+
+	platform_id(owner, sizeof owner, platform_of(c, document));
+	document_id(c, id, sizeof id, document);
+	for (long which = 0; which < 2; which++) {
+		version_day(c, day, sizeof day, document, which);
+		s = begin(c, which ? 'T' : 't', document, "captures/%s/%s-%s.md", owner, id, day);
+		put(&s, "# Terms\n");
+		put_clauses(&s, document, which == 0);
+		end(&s);
+	}
 }
 
 static void
@@ -988,15 +1075,17 @@ choose_duties(struct sheet *s, long platform, struct duty *to)
 }
 
 static void
-put_excerpts(struct sheet *s, long document)
+put_excerpts(struct sheet *s, long provision, long document)
 {
 	char day[32];
 
 	version_day(s->corpus, day, sizeof day, document, 1);
 	put(s, "excerpts:\n");
-	for (long i = 0; i < 1 + (long)chance(&s->state, 15); i++) {
-		put_say(s, 2, "- text", "You agree that $u $v $m $t, $a.");
-		put(s, "    capture: of-%s\n    attested: {by: automated means, on: " AS_OF ", audience: public}\n", day);
+	for (long i = 0; i < count_excerpts(s->corpus, provision); i++) {
+		put_prose(s, 2, "- text", excerpt(s, provision, i));
+		put(s, "    capture: of-%s\n", day);
+		if (!s->corpus->captures)
+			put(s, "    attested: {by: automated means, on: " AS_OF ", audience: public}\n");
 	}
 }
 
@@ -1097,9 +1186,9 @@ put_clause(struct sheet *s, long provision)
 	put(s, "title: \"%s: %s, %s\"\n", name, field_words[subject / 10], topic_words[subject % 10]);
 	put(s, "locator: Section %ld.%ld\nversion: %s\n", 1 + below(&s->state, 20), 1 + below(&s->state, 9), day);
 	put_categories(s, provision);
-	if (chance(&s->state, 75)) {
+	if (is_verbatim(s->corpus, provision)) {
 		put(s, "basis: verbatim\n");
-		put_excerpts(s, document);
+		put_excerpts(s, provision, document);
 	} else
 		put(s, "basis: inferred\n");
 }
@@ -1207,6 +1296,8 @@ write_project(struct corpus *c)
 		write_authority(c, i);
 	for (long i = 0; i < c->documents; i++)
 		write_document(c, i);
+	for (long i = 0; c->captures && i < c->documents; i++)
+		write_captures(c, i);
 }
 
 static void
@@ -1248,7 +1339,8 @@ tell(const struct corpus *c)
 static int
 usage(void)
 {
-	fprintf(stderr, "usage: generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] N FOLDER\n");
+	fprintf(stderr, "usage: generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo]\n"
+	                "                [--captures] N FOLDER\n");
 	return 2;
 }
 
@@ -1282,9 +1374,13 @@ main(int argc, char **argv)
 {
 	struct corpus c = {.seed = 1};
 
-	for (; argc > 2 && strncmp(argv[1], "--", 2) == 0; argc -= 2, argv += 2)
-		if (!read_option(&c, argv[1], argv[2]))
+	for (; argc > 2 && strncmp(argv[1], "--", 2) == 0; argc -= 2, argv += 2) {
+		if (strcmp(argv[1], "--captures") == 0) {
+			c.captures = true;
+			argc++, argv--; /* it has no value */
+		} else if (!read_option(&c, argv[1], argv[2]))
 			return usage();
+	}
 	if (argc != 3 || (c.provisions = strtol(argv[1], NULL, 10)) < 1)
 		return usage();
 	c.folder = argv[2];
