@@ -127,18 +127,19 @@ END {
 
 	if (formats[0]) {
 		heading("What a full build writes")
-		if (form == "markdown") print "| | files | MB |\n|---|---:|---:|"
+		if (form == "markdown") print "| | files | MB | MB a second |\n|---|---:|---:|---:|"
 		for (i = 1; i <= formats[0]; i++) {
 			split(formats[i], part, " ")
 			files += part[2]; bytes += part[3]
-			size_row(part[1], part[2], part[3])
+			size_row(part[1], part[2], part[3], -1)
 		}
-		size_row("all", files, bytes)
-		for (i = 1; i <= peers[0]; i++) { split(peers[i], part, " "); size_row("all of " part[1], part[2], part[3]) }
+		size_row("all", files, bytes, middle(wall, "full", "regc"))
+		for (i = 1; i <= peers[0]; i++) { split(peers[i], part, " "); size_row("all of " part[1], part[2], part[3], middle(wall, part[1], "other")) }
 	}
 }
 
-function size_row(label, n, size) {
-	if (form == "markdown") printf "| %s | %d | %.1f |\n", label, n, size / 1e6
-	else printf "%-38s %9d files %9.1f MB\n", label, n, size / 1e6
+function size_row(label, n, size, passed,   rate) {
+	rate = passed > 0 ? sprintf("%.1f", size / 1e6 / passed) : ""
+	if (form == "markdown") printf "| %s | %d | %.1f | %s |\n", label, n, size / 1e6, rate
+	else printf "%-38s %9d files %9.1f MB%s\n", label, n, size / 1e6, rate == "" ? "" : ", " rate " a second"
 }
