@@ -1,10 +1,11 @@
-/* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] [--captures] N FOLDER: writes a
- * project with N provisions into FOLDER, as people write them and as 'regc check' accepts them; with captures that the
+/* generate [--seed S] [--shape broad|one-platform|one-category|huge-law] [--for regc|hugo] [--captures] N FOLDER: writes
+ * a project with N provisions into FOLDER, as people write them and as 'regc check' accepts them; with captures that the
  * provisions quote, once 'regc lock' has recorded them; for Hugo the same provisions, laws, duties and platforms as the
  * content of a site, each with its YAML as front matter.
  *
  * The same arguments give the same bytes everywhere: what a unit says depends on the seed, its own number and how many
  * there are of the others, never on what was written before it. All names are invented. */
+#include <ctype.h>
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -164,7 +165,8 @@ static const char *const colours[] = {"Amber", "Azure", "Cobalt", "Coral", "Crim
 	"Pearl", "Quartz", "Russet", "Saffron", "Sable", "Silver", "Teal", "Umber", "Violet", "Copper", "Slate"};
 static const char *const things[] = {"Harbour", "Lantern", "Meadow", "Orchard", "Quarry", "Ridge", "Signal", "Tower", "Valley",
 	"Willow", "Anchor", "Beacon", "Canyon", "Delta", "Easel", "Fable", "Garden", "Heron", "Island", "Juniper"};
-static const char *const trades[] = {"Studio", "Works", "Media", "Video", "Assistant", "Forum", "Gallery", "Market", "Cloud", "Chat"};
+static const char *const trades[] = {"Studio", "Works", "Media", "Video", "Assistant", "Forum", "Gallery", "Market", "Cloud",
+	"Chat"};
 static const char *const service_kinds[] = {"generative-tool", "generative-tool", "hosting", "generative-tool",
 	"general-assistant", "social-network", "hosting", "marketplace", "cloud", "companion"};
 
@@ -343,8 +345,8 @@ say(struct sheet *s, const char *template)
 			snprintf(s->line + n, sizeof s->line - n, "%c", *p);
 		n += strlen(s->line + n);
 		/* a sentence can begin with a slot */
-		if ((begin == 0 || (begin > 1 && strncmp(s->line + begin - 2, ". ", 2) == 0)) && s->line[begin] >= 'a' && s->line[begin] <= 'z')
-			s->line[begin] += 'A' - 'a';
+		if (begin == 0 || (begin > 1 && strncmp(s->line + begin - 2, ". ", 2) == 0))
+			s->line[begin] = (char)toupper((unsigned char)s->line[begin]);
 	}
 	return s->line;
 }
@@ -360,6 +362,15 @@ put(struct sheet *s, const char *format, ...)
 	va_start(args, format);
 	vfprintf(s->file, format, args);
 	va_end(args);
+}
+
+/* A compiler may work out the arguments of a call in any order, so no call draws by chance twice. */
+static void
+put_day(struct sheet *s, const char *before, long year, long month, long months)
+{
+	long m = month + below(&s->state, months), d = 1 + below(&s->state, 28);
+
+	put(s, "%s%ld-%02ld-%02ld", before, year, m, d);
 }
 
 /* a key with a folded text of lines that an editor would make */
@@ -587,11 +598,9 @@ put_law_history(struct sheet *s, long law)
 {
 	long year = year_of(s->corpus, law), months = 6 + 6 * below(&s->state, 3);
 
-	put(s, "history:\n");
-	put(s, "  - event: adopted\n    on: %ld-%02ld-%02ld\n    by: Act %03ld of %ld\n", year, 1 + below(&s->state, 4),
-	    1 + below(&s->state, 28), law + 1, year);
-	put(s, "  - event: in-force\n    on: %ld-%02ld-%02ld\n    by: Art. 99\n", year, 5 + below(&s->state, 8), 1 + below(&s->state, 28));
-	put(s, "  - event: applies\n    on: in-force + %ld months\n    by: Art. 99\n", months);
+	put_day(s, "history:\n  - event: adopted\n    on: ", year, 1, 4);
+	put_day(s, "\n  - event: in-force\n    on: ", year, 5, 8);
+	put(s, "\n    by: Art. 99\n  - event: applies\n    on: in-force + %ld months\n    by: Art. 99\n", months);
 }
 
 static void
@@ -599,7 +608,8 @@ put_law_facts(struct sheet *s)
 {
 	put(s, "\nfacts:\n");
 	for (long i = 0; i < FACTS; i++)
-		put(s, "  - fact: %s\n    title: %s\n    type: %s\n", fact_names[i], fact_titles[i], i == FACTS - 1 ? "number" : "yes-no");
+		put(s, "  - fact: %s\n    title: %s\n    type: %s\n", fact_names[i], fact_titles[i],
+		    i == FACTS - 1 ? "number" : "yes-no");
 }
 
 static void
@@ -677,9 +687,12 @@ put_binds(struct sheet *s, long number)
 static void
 put_own_history(struct sheet *s)
 {
-	if (has_changes_ahead(s->corpus, s->duty) && chance(&s->state, 70))
-		put(s, "    history:\n      - event: applies\n        on: %ld-%02ld-01\n        by: Art. 99\n", 2026 + below(&s->state, 2),
-		    1 + below(&s->state, 12));
+	long year = 2026 + below(&s->state, 2);
+
+	if (!has_changes_ahead(s->corpus, s->duty) || chance(&s->state, 30))
+		return;
+	put_day(s, "    history:\n      - event: applies\n        on: ", year, 1, 12);
+	put(s, "\n        by: Art. 99\n");
 }
 
 static void
@@ -728,7 +741,7 @@ write_law(struct corpus *c, long law)
 	law_id(id, sizeof id, law);
 	s = begin(c, 'L', law, "regulations/%s.yaml", id);
 	put(&s, "regulation: %s\ntitle: %s Act %ld (invented)\n", id, PICK(&s, fields_of_law), law + 1);
-	put(&s, "short: %s Act %ld\ncitation: Act %03ld (invented)\ntype: statute\n", PICK(&s, fields_of_law), law + 1, law + 1);
+	put(&s, "short: Act %ld\ncitation: Act %03ld (invented)\ntype: statute\n", law + 1, law + 1);
 	put(&s, "jurisdiction: %s\nreach: [%s]\n", place_of_law(c, law), chance(&s.state, 70) ? "offered" : "offered, seat");
 	put_say(&s, 0, "summary", "An act about $m. It binds whoever $v $m, and leaves private use alone. $b enforces it.");
 	put_law_history(&s, law);
@@ -864,8 +877,9 @@ static void
 put_common_facts(struct sheet *s)
 {
 	char value[32];
+	long year = 2022 + below(&s->state, 4), month = 1 + below(&s->state, 12);
 
-	snprintf(value, sizeof value, "%ld-%02ld-%02ld", 2022 + below(&s->state, 4), 1 + below(&s->state, 12), 1 + below(&s->state, 28));
+	snprintf(value, sizeof value, "%ld-%02ld-%02ld", year, month, 1 + below(&s->state, 28));
 	put_fact(s, "placed-on-market", NULL, value);
 	if (chance(&s->state, 70))
 		put_fact(s, "size-class", NULL, PICK(s, ((const char *const[]){"micro", "small", "medium", "large", "large"})));
@@ -888,7 +902,8 @@ write_platform(struct corpus *c, long platform)
 	s = begin(c, 'F', platform, "platforms/%s.yaml", id);
 	trade = below(&s.state, COUNT(trades));
 	put(&s, "platform: %s\ntitle: %s %s\noperator: %s Ltd (invented)\n", id, name, trades[trade], name);
-	put(&s, "seat: %s\nconfidence: %s\n", places[below(&s.state, COUNT(places))].code, confidence(&s));
+	put(&s, "seat: %s\n", places[below(&s.state, COUNT(places))].code);
+	put(&s, "confidence: %s\n", confidence(&s));
 	put_say(&s, 0, "description", "An invented service for $m, with which $u $v $m. What no source says is left out.");
 	put(&s, "service-kind: %s\n", service_kinds[trade]);
 	put_scope(&s, "offered");
@@ -977,7 +992,8 @@ put_paragraph(struct sheet *s, long number, bool earlier)
 
 	s->state = seed_for(s->corpus, differs ? 'k' : 'K', number);
 	put(s, "\n%s", say(s, "$u $v $m $t, $a."));
-	put(s, " %s\n", say(s, "Where $b asks for it, $u $v $m $t. Nothing in this clause limits what $u may claim under the law."));
+	put(s, " %s", say(s, "Where $b asks for it, $u $v $m $t."));
+	put(s, " %s\n", say(s, "Nothing in this clause limits what $u may claim under the law."));
 }
 
 static void
@@ -1035,7 +1051,7 @@ write_document(struct corpus *c, long document)
 		put(&s, "governing-law: %s\n", places[below(&s.state, TOP_PLACES)].code);
 	put(&s, "governs: [world]\n");
 	if (chance(&s.state, 80))
-		put(&s, "user-classes: [%s]\n", chance(&s.state, 50) ? "consumer, business" : chance(&s.state, 60) ? "consumer" : "business");
+		put(&s, "user-classes: [%s]\n", PICK(&s, ((const char *const[]){"consumer, business", "consumer", "business"})));
 	put_versions(&s, document);
 	put_source(&s, 0, "The document", document);
 	end(&s);
@@ -1109,11 +1125,13 @@ put_status(struct sheet *s, struct duty d)
 {
 	static const char *const people[] = {"A. Reviewer", "B. Counsel", "C. Reader"};
 
-	if (!has_changes_ahead(s->corpus, d) && year_of(s->corpus, d.law) < 2024 && chance(&s->state, 50))
-		put(s, "    status: approved\n    reviewed: {by: %s, capacity: counsel, on: 2026-0%ld-%02ld}\n", PICK(s, people),
-		    1 + below(&s->state, 5), 1 + below(&s->state, 28));
-	else
+	if (has_changes_ahead(s->corpus, d) || year_of(s->corpus, d.law) >= 2024 || chance(&s->state, 50)) {
 		put(s, "    status: %s\n", chance(&s->state, 70) ? "draft" : "in-review");
+		return;
+	}
+	put(s, "    status: approved\n    reviewed: {by: %s, capacity: counsel", PICK(s, people));
+	put_day(s, ", on: ", 2026, 1, 5);
+	put(s, "}\n");
 }
 
 static void
@@ -1127,7 +1145,8 @@ put_mapping(struct sheet *s, struct duty d)
 	law_id(law, sizeof law, d.law);
 	put(s, "  - obligation: %s/art-%ld\n    relation: %s\n", law, d.number + 1, can_be_breached(d) ? relation : "bears-on");
 	put_say(s, 4, "rationale", rationale(s));
-	put(s, "    confidence: %s\n    method: %s\n", confidence(s), PICK(s, methods));
+	put(s, "    confidence: %s\n", confidence(s));
+	put(s, "    method: %s\n", PICK(s, methods));
 	put_status(s, d);
 }
 
@@ -1135,15 +1154,17 @@ static void
 put_diligence(struct sheet *s, const struct duty *duties)
 {
 	char law[32];
+	bool due;
 
 	put(s, "\ndue-diligence:\n");
-	for (long i = 0; i < 1 + (long)chance(&s->state, 20); i++) {
+	for (long i = 0, n = 1 + (long)chance(&s->state, 20); i < n; i++) {
 		law_id(law, sizeof law, duties[i].law);
 		put_say(s, 2, "- what", "Find out whether $u $v $m $t.");
 		put(s, "    obligation: %s/art-%ld\n", law, duties[i].number + 1);
-		if (chance(&s->state, 40))
-			put(s, "    by: 2026-%02ld-%02ld\n", 7 + below(&s->state, 6), 1 + below(&s->state, 28));
-		put(s, "    status: open\n    audience: public\n");
+		due = chance(&s->state, 40);
+		if (due)
+			put_day(s, "    by: ", 2026, 7, 6);
+		put(s, "%s    status: open\n    audience: public\n", due ? "\n" : "");
 	}
 }
 
@@ -1184,7 +1205,8 @@ put_clause(struct sheet *s, long provision)
 	platform_name(s->corpus, name, sizeof name, platform_of(s->corpus, document));
 	version_day(s->corpus, day, sizeof day, document, 1);
 	put(s, "title: \"%s: %s, %s\"\n", name, field_words[subject / 10], topic_words[subject % 10]);
-	put(s, "locator: Section %ld.%ld\nversion: %s\n", 1 + below(&s->state, 20), 1 + below(&s->state, 9), day);
+	put(s, "locator: Section %ld", 1 + below(&s->state, 20));
+	put(s, ".%ld\nversion: %s\n", 1 + below(&s->state, 9), day);
 	put_categories(s, provision);
 	if (is_verbatim(s->corpus, provision)) {
 		put(s, "basis: verbatim\n");
