@@ -7,7 +7,7 @@
 #include "plural.h"
 
 #define XSLT "http://www.w3.org/1999/XSL/Transform"
-#define WORDS "urn:regc:words"
+#define WORDS BIND_WORDS
 
 struct binding {
 	struct words *words;
@@ -367,10 +367,10 @@ bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct sour
 
 /* ---- functions ---- */
 
-static struct words *
+static const struct words *
 words_of(xmlXPathParserContextPtr x)
 {
-	return ((const struct bound *)x->context->userData)->words;
+	return x->context->userData;
 }
 
 /* gives a text back to the expression */
@@ -441,43 +441,19 @@ plural(xmlXPathParserContextPtr x, int n)
 }
 
 static void
-sentence(xmlXPathParserContextPtr x, int n)
+language(xmlXPathParserContextPtr x, int n)
 {
-	const struct bound *b = x->context->userData;
-	char *code;
-
-	if (n != 1) {
+	if (n == 0)
+		valuePush(x, xmlXPathNewCString(words_language(words_of(x))));
+	else
 		xmlXPathSetArityError(x);
-		return;
-	}
-	code = (char *)xmlXPathPopString(x);
-	valuePush(x, xmlXPathNewNodeSet(table_get(&b->sentences, code)));
-	xmlFree(code);
 }
 
 void
-bound_open(struct bound *b, struct words *w, const xmlDoc *words)
+bind_functions(const struct words *w, xmlXPathContextPtr to)
 {
-	*b = (struct bound){.words = w};
-	for (xmlNodePtr n = xmlFirstElementChild(xmlDocGetRootElement(words)); n; n = xmlNextElementSibling(n)) {
-		const xmlAttr *code = is(n, WORDS, "say") ? xmlHasProp(n, BAD_CAST "code") : NULL;
-
-		if (code && code->children)
-			*table_put(&b->sentences, (const char *)code->children->content) = n;
-	}
-}
-
-void
-bound_close(struct bound *b)
-{
-	table_free(&b->sentences);
-}
-
-void
-bind_functions(struct bound *b, xmlXPathContextPtr to)
-{
-	to->userData = b;
-	xmlXPathRegisterFuncNS(to, BAD_CAST "sentence", BAD_CAST WORDS, sentence);
+	to->userData = (void *)w;
+	xmlXPathRegisterFuncNS(to, BAD_CAST "language", BAD_CAST WORDS, language);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "term", BAD_CAST WORDS, term);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "date", BAD_CAST WORDS, date);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "plural", BAD_CAST WORDS, plural);

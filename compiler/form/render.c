@@ -1,14 +1,13 @@
 #include "render.h"
 
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 #include <libxslt/documents.h>
+#include <libxslt/extensions.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -17,6 +16,9 @@
 
 #include "../base/embedded.h"
 #include "bind.h"
+#include "intern.h"
+#include "pool.h"
+#include "said.h"
 #include "serialise.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
@@ -33,79 +35,20 @@ struct renderer {
 	struct words *catalogue;
 	struct diags *diags;  /* while style sheets are compiled; NULL later */
 	struct table bound;   /* addresses of those that got their words */
-	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
-	struct bound functions; /* of both */
+	struct said said;     /* of the page that is made */
 	xsltSecurityPrefsPtr security;
+	struct interned names; /* of all style sheets and pages */
 	struct render_failure *failure; /* of the current style sheet or page */
 };
 
 /* libxslt's loader has no argument of ours to carry this */
 static struct renderer *current;
 
-/* ---- memory ---- */
-
-static size_t allocated, allowed;
-
-static void
-out_of_memory(void)
-{
-	static const char message[] = "regc: a page needs more memory than allowed\n";
-	ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
-
-	(void)written;
-	_exit(RENDER_OUT_OF_MEMORY);
-}
-
-static void *
-counted(void *p)
-{
-	if (!p)
-		out_of_memory();
-	allocated += malloc_usable_size(p);
-	if (allocated > allowed)
-		out_of_memory();
-	return p;
-}
-
-static void
-count_free(void *p)
-{
-	if (p)
-		allocated -= malloc_usable_size(p);
-	free(p);
-}
-
-static void *
-count_malloc(size_t n)
-{
-	if (n > allowed)
-		out_of_memory();
-	return counted(malloc(n));
-}
-
-static void *
-count_realloc(void *p, size_t n)
-{
-	if (n > allowed)
-		out_of_memory();
-	if (p)
-		allocated -= malloc_usable_size(p);
-	return counted(realloc(p, n));
-}
-
-static char *
-count_strdup(const char *s)
-{
-	size_t n = strlen(s) + 1;
-
-	return memcpy(count_malloc(n), s, n);
-}
-
 void
 render_start(size_t limit)
 {
-	allowed = limit;
-	if (xmlMemSetup(count_free, count_malloc, count_realloc, count_strdup))
+	pool_limit(limit, RENDER_OUT_OF_MEMORY);
+	if (xmlMemSetup(pool_give, pool_take, pool_resize, pool_string))
 		die("cannot set the memory allocator of libxml2");
 	xmlInitParser();
 	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
@@ -353,6 +296,16 @@ exists(struct renderer *r, const char *address)
 }
 
 static void
+intern_sheet(struct renderer *r, xsltStylesheetPtr sheet)
+{
+	for (xsltStylesheetPtr part = sheet; part; part = xsltNextImport(part)) {
+		intern_spaces(&r->names, part->doc->children);
+		for (xsltDocumentPtr included = part->docList; included; included = included->next)
+			intern_spaces(&r->names, included->doc->children);
+	}
+}
+
+static void
 compile(struct renderer *r, struct diags *ds, const char *kind)
 {
 	struct render_failure f;
@@ -368,13 +321,14 @@ compile(struct renderer *r, struct diags *ds, const char *kind)
 		return;
 	}
 	f.code = RG7001;
-	if ((doc = parse(r, address, NULL)) && !(sheet = xsltParseStylesheetDoc(doc)))
+	if ((doc = parse(r, address, r->names.dict)) && !(sheet = xsltParseStylesheetDoc(doc)))
 		xmlFreeDoc(doc);
 	if (sheet && (sheet->errors || f.message[0])) {
 		xsltFreeStylesheet(sheet);
 		sheet = NULL;
 	}
 	if (sheet) {
+		intern_sheet(r, sheet);
 		*table_put(&r->sheets, kind) = sheet;
 		return;
 	}
@@ -404,20 +358,6 @@ forbid(struct renderer *r)
 	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
 }
 
-static void
-load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
-{
-	struct buf text = {0};
-
-	r->catalogue = words_of_project(ds, schemas, r->project);
-	if (!r->catalogue)
-		return;
-	words_xml(r->catalogue, &text);
-	r->words = read_text(text.s, text.n, BUILTIN "words.xml", NULL);
-	bound_open(&r->functions, r->catalogue, r->words);
-	buf_free(&text);
-}
-
 const struct words *
 render_words(const struct renderer *r)
 {
@@ -431,14 +371,16 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *project
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
 	*r = (struct renderer){.project = project, .diags = ds};
+	intern_open(&r->names);
 	forbid(r);
-	load_words(r, ds, schemas);
+	r->catalogue = words_of_project(ds, schemas, project);
 	for (const struct node *word = kind->values->first; word; word = word->next)
 		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
 			compile(r, ds, word->text);
 	if (r->catalogue)
 		words_check_asked(r->catalogue);
 	r->diags = NULL;
+	pool_lasting(false);
 	return r;
 }
 
@@ -447,18 +389,17 @@ render_close(struct renderer *r)
 {
 	if (!r)
 		return;
+	intern_back(&r->names, 0);
 	for (size_t i = 0; i < r->sheets.n; i++)
 		xsltFreeStylesheet(r->sheets.entries[i].value);
 	for (size_t i = 0; i < r->sources.n; i++)
 		if (r->sources.entries[i].value)
 			source_unload(r->sources.entries[i].value);
 	xsltFreeSecurityPrefs(r->security);
-	bound_close(&r->functions);
-	if (r->words)
-		xmlFreeDoc(r->words);
 	table_free(&r->sheets);
 	table_free(&r->sources);
 	table_free(&r->bound);
+	intern_close(&r->names);
 	words_close(r->catalogue);
 	arena_free(&r->arena);
 	free(r);
@@ -468,14 +409,65 @@ render_close(struct renderer *r)
 
 /* ---- a page ---- */
 
-/* document() finds the catalogue as it finds the page, which outlives the transformation as well */
-static void
-lend_words(struct renderer *r, xsltTransformContextPtr t)
+/* the path from a page to the top of the site, as its document says */
+static const char *
+root_of(const xmlDoc *page)
 {
-	xsltDocumentPtr words = r->words ? xsltNewDocument(t, r->words) : NULL;
+	static const char *const way[] = {"report", "site", "root"};
+	const xmlNode *n = page->children;
 
-	if (words)
-		words->main = 1;
+	for (size_t i = 0; n && i < sizeof way / sizeof *way; i++) {
+		while (n && (n->type != XML_ELEMENT_NODE || strcmp((const char *)n->name, way[i]) != 0))
+			n = n->next;
+		n = n ? n->children : NULL;
+	}
+	return n && n->content ? (const char *)n->content : "";
+}
+
+typedef void say(const struct said *how, xmlNodePtr into, const xmlNode *reasons);
+
+/* what it adds is none of the texts that libxslt keeps in mind to add to */
+static void
+let_say(xsltTransformContextPtr t, xmlNodePtr node, say *what)
+{
+	if (node->type == XML_ELEMENT_NODE && t->insert)
+		what(&current->said, t->insert, node);
+	t->lasttext = NULL;
+}
+
+static void
+say_reason(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	(void)inst;
+	(void)comp;
+	let_say(t, node, said_reason);
+}
+
+static void
+say_reasons(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	(void)inst;
+	(void)comp;
+	let_say(t, node, said_reasons);
+}
+
+static void
+say_together(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	(void)inst;
+	(void)comp;
+	let_say(t, node, said_together);
+}
+
+/* what the catalogue gives to templates */
+static void
+lend_words(struct renderer *r, xsltTransformContextPtr t, const xmlDoc *page)
+{
+	r->said = (struct said){r->catalogue, root_of(page)};
+	bind_functions(r->catalogue, t->xpathCtxt);
+	xsltRegisterExtElement(t, BAD_CAST "reason", BAD_CAST BIND_WORDS, say_reason);
+	xsltRegisterExtElement(t, BAD_CAST "reasons", BAD_CAST BIND_WORDS, say_reasons);
+	xsltRegisterExtElement(t, BAD_CAST "together", BAD_CAST BIND_WORDS, say_together);
 }
 
 static xmlDocPtr
@@ -490,9 +482,8 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	xsltSetTransformErrorFunc(t, t, on_xslt_error);
 	t->maxTemplateDepth = DEPTH;
 	t->opLimit = STEPS;
-	lend_words(r, t);
 	if (r->catalogue)
-		bind_functions(&r->functions, t->xpathCtxt);
+		lend_words(r, t, page);
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
 	if (result && t->state != XSLT_STATE_OK) {
 		xmlFreeDoc(result);
@@ -516,11 +507,17 @@ static xmlDocPtr
 result_of(struct renderer *r, const char *kind, xmlDocPtr page, struct render_failure *failure)
 {
 	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
+	size_t of_sheets = r->names.n;
 	xmlDocPtr result;
 
 	use(r, failure);
 	failure->code = RG7005;
+	pool_lasting(true);
+	intern_names(&r->names, page);
+	intern_spaces(&r->names, page->children);
+	pool_lasting(false);
 	result = transform(r, sheet, page);
+	intern_back(&r->names, of_sheets);
 	if (result && !failure->message[0])
 		return result;
 	if (result)

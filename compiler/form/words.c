@@ -188,6 +188,12 @@ take_sentences(struct words *w, const struct source *s, const struct node *list)
 }
 
 const struct sentence *
+words_sentence(const struct words *w, const char *code)
+{
+	return table_get(&w->say, code);
+}
+
+const struct sentence *
 words_ask(struct words *w, const char *code)
 {
 	struct sentence *sentence = table_get(&w->say, code);
@@ -254,67 +260,6 @@ take_file(struct words *w, const struct schemas *schemas, const struct source *s
 	terms = node_get(root, "terms");
 	for (const struct node *n = terms ? terms->first : NULL; n; n = n->next)
 		*table_put(&w->terms, node_text(n, "term")) = (void *)node_text(n, "as");
-}
-
-/* ---- for templates ---- */
-
-static void
-put_escaped(struct buf *xml, const char *s)
-{
-	for (; *s; s++)
-		if (strchr("<&\">", *s))
-			buf_printf(xml, "&#%d;", *s);
-		else
-			buf_putc(xml, *s);
-}
-
-static void
-put_attribute(struct buf *xml, const char *name, const char *value)
-{
-	if (!value)
-		return;
-	buf_printf(xml, " %s=\"", name);
-	put_escaped(xml, value);
-	buf_putc(xml, '"');
-}
-
-/* "In force since {since, date}." → In force since <date name="since"/>. */
-static void
-put_pieces(struct buf *xml, const struct segment *p)
-{
-	static const char *const elements[] = {
-		[SEGMENT_VALUE] = "arg", [SEGMENT_DATE] = "date", [SEGMENT_TERM] = "arg", [SEGMENT_NUMBER] = "number",
-		[SEGMENT_PLURAL] = "plural", [SEGMENT_FORM] = "form", [SEGMENT_PART] = "part",
-	};
-
-	for (; p; p = p->next) {
-		if (p->kind == SEGMENT_TEXT) {
-			put_escaped(xml, p->text);
-			continue;
-		}
-		buf_printf(xml, "<%s", elements[p->kind]);
-		put_attribute(xml, "name", p->text);
-		put_attribute(xml, "style", p->style);
-		buf_putc(xml, '>');
-		put_pieces(xml, p->inside);
-		buf_printf(xml, "</%s>", elements[p->kind]);
-	}
-}
-
-void
-words_xml(const struct words *w, struct buf *xml)
-{
-	buf_printf(xml, "<words xmlns=\"urn:regc:words\" language=\"%s\">\n", w->language);
-	for (size_t i = 0; i < w->say.n; i++) {
-		const struct sentence *s = w->say.entries[i].value;
-
-		if (!s->reason)
-			continue;
-		buf_printf(xml, "<say code=\"%s\">", s->code);
-		put_pieces(xml, s->pieces);
-		buf_puts(xml, "</say>\n");
-	}
-	buf_puts(xml, "</words>\n");
 }
 
 /* ---- values ---- */
