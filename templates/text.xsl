@@ -215,7 +215,7 @@
 </xsl:template>
 
 <!-- places with exceptions, those with days or a source of their own, and whether these are all -->
-<xsl:template match="*[r:in or r:except or r:dated or r:complete][not(r:fact)]" mode="value">
+<xsl:template match="*[(r:in or r:except or r:dated or r:complete) and not(r:fact)]" mode="value">
   <xsl:choose>
     <xsl:when test="r:except and r:in/*[not(@ref)]"><!-- the world -->
       <w:say code="text.except">
