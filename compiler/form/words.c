@@ -268,9 +268,15 @@ static const char *
 term_of(const struct words *w, const char *scope, const char *word)
 {
 	char key[128];
-	int n = snprintf(key, sizeof key, "%s.%s", scope, word);
-	const char *as = n < (int)sizeof key ? table_get(&w->terms, key) : NULL;
+	size_t of_scope = strlen(scope), of_word = strlen(word);
+	const char *as = NULL;
 
+	if (of_scope + of_word + 2 <= sizeof key) {
+		memcpy(key, scope, of_scope);
+		key[of_scope] = '.';
+		memcpy(key + of_scope + 1, word, of_word + 1);
+		as = table_get(&w->terms, key);
+	}
 	return as ? as : table_get(&w->terms, word);
 }
 
@@ -278,14 +284,17 @@ void
 words_term(const struct words *w, struct buf *out, const char *scope, const char *word, const char *otherwise)
 {
 	const char *as = term_of(w, scope, word);
-	bool is_word = strspn(word, "abcdefghijklmnopqrstuvwxyz-") == strlen(word);
+	bool is_word;
 
 	if (!as)
 		as = otherwise;
-	if (!as && words_date(w, out, word, NULL))
+	if (as || words_date(w, out, word, NULL)) {
+		buf_puts(out, as ? as : "");
 		return;
-	for (const char *s = as ? as : word; *s; s++)
-		buf_putc(out, *s == '-' && !as && is_word ? ' ' : *s);
+	}
+	is_word = strspn(word, "abcdefghijklmnopqrstuvwxyz-") == strlen(word);
+	for (const char *s = word; *s; s++)
+		buf_putc(out, *s == '-' && is_word ? ' ' : *s);
 }
 
 static const char *
