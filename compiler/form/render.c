@@ -305,37 +305,56 @@ intern_sheet(struct renderer *r, xsltStylesheetPtr sheet)
 	}
 }
 
-static void
-compile(struct renderer *r, struct diags *ds, const char *kind)
+/* the address of the template of a kind: the project's, or regc's */
+static const char *
+address_of(struct renderer *r, const char *kind)
 {
-	struct render_failure f;
 	const char *own = arena_printf(&r->arena, PROJECT "%s.xsl", kind);
-	const char *address;
-	xsltStylesheetPtr sheet = NULL;
-	xmlDocPtr doc = NULL;
 
-	use(r, &f);
-	address = exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
-	if (f.message[0]) { /* it is there, and is not to be replaced by regc's */
-		render_report(r, ds, &f, NULL);
-		return;
-	}
-	f.code = RG7001;
-	if ((doc = parse(r, address, r->names.dict)) && !(sheet = xsltParseStylesheetDoc(doc)))
+	return exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
+}
+
+static xsltStylesheetPtr
+compile_address(struct renderer *r, const char *address)
+{
+	xmlDocPtr doc = parse(r, address, r->names.dict);
+	xsltStylesheetPtr sheet = doc ? xsltParseStylesheetDoc(doc) : NULL;
+
+	if (doc && !sheet)
 		xmlFreeDoc(doc);
-	if (sheet && (sheet->errors || f.message[0])) {
+	if (sheet && (sheet->errors || r->failure->message[0])) {
 		xsltFreeStylesheet(sheet);
 		sheet = NULL;
 	}
-	if (sheet) {
+	return sheet;
+}
+
+/* the style sheet of a kind, compiled when it is first asked for; NULL with a failure */
+static xsltStylesheetPtr
+sheet_of(struct renderer *r, const char *kind)
+{
+	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
+	const char *address;
+	bool lasting;
+
+	if (sheet)
+		return sheet;
+	address = address_of(r, kind);
+	if (r->failure->message[0]) /* it is there, and is not to be replaced by regc's */
+		return NULL;
+	r->failure->code = RG7001;
+	lasting = pool_lasting(true);
+	if ((sheet = compile_address(r, address))) {
 		intern_sheet(r, sheet);
-		*table_put(&r->sheets, kind) = sheet;
-		return;
+		*table_put(&r->sheets, arena_string(&r->arena, kind)) = sheet;
 	}
+	pool_lasting(lasting);
+	if (sheet)
+		return sheet;
 	fail_in(address);
-	if (!f.message[0])
-		snprintf(f.message, sizeof f.message, "the template cannot be used");
-	render_report(r, ds, &f, NULL);
+	if (!r->failure->message[0])
+		snprintf(r->failure->message, sizeof r->failure->message, "the template cannot be used");
+	return NULL;
 }
 
 /* libxslt asks here for every address that is no file; load() then decides what it gets */
@@ -364,6 +383,33 @@ render_words(const struct renderer *r)
 	return r->catalogue;
 }
 
+void
+render_prepare(struct renderer *r, const char *kind)
+{
+	struct render_failure ignored; /* which the page will have as well */
+
+	use(r, &ignored);
+	sheet_of(r, kind);
+}
+
+/* Those of regc are in order. What a project's catalogue says in other words must still fill them. */
+static bool
+is_to_check(struct renderer *r, const char *kind)
+{
+	return starts_with(address_of(r, kind), PROJECT) || (r->catalogue && words_has_own(r->catalogue));
+}
+
+/* a mistake in a project's template or catalogue is found before anything is made */
+static void
+check(struct renderer *r, struct diags *ds, const char *kind)
+{
+	struct render_failure f;
+
+	use(r, &f);
+	if ((is_to_check(r, kind) || f.message[0]) && !sheet_of(r, kind))
+		render_report(r, ds, &f, NULL);
+}
+
 struct renderer *
 render_open(struct diags *ds, const struct schemas *schemas, const char *project)
 {
@@ -376,7 +422,7 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *project
 	r->catalogue = words_of_project(ds, schemas, project);
 	for (const struct node *word = kind->values->first; word; word = word->next)
 		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
-			compile(r, ds, word->text);
+			check(r, ds, word->text);
 	if (r->catalogue)
 		words_check_asked(r->catalogue);
 	r->diags = NULL;
@@ -506,12 +552,15 @@ is_feed(const xmlDoc *doc)
 static xmlDocPtr
 result_of(struct renderer *r, const char *kind, xmlDocPtr page, struct render_failure *failure)
 {
-	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
-	size_t of_sheets = r->names.n;
+	xsltStylesheetPtr sheet;
+	size_t of_sheets;
 	xmlDocPtr result;
 
 	use(r, failure);
+	if (!(sheet = sheet_of(r, kind)))
+		return NULL;
 	failure->code = RG7005;
+	of_sheets = r->names.n;
 	pool_lasting(true);
 	intern_names(&r->names, page);
 	intern_spaces(&r->names, page->children);

@@ -34,6 +34,7 @@ struct words {
 	const char *language;
 	struct node *search; /* lists under the keys of the schema's "search", of both catalogues */
 	struct source *own;  /* the project's catalogue */
+	bool has_own;
 	bool failed;
 };
 
@@ -65,6 +66,12 @@ const char *
 words_near(const struct words *w, const char *code)
 {
 	return nearest_word(code, code_at, &(struct spelling){w, code});
+}
+
+bool
+words_has_own(const struct words *w)
+{
+	return w->has_own;
 }
 
 const char *
@@ -469,7 +476,9 @@ take_own(struct words *w, const struct schemas *schemas, const char *project)
 	enum source_result result;
 
 	w->own = source_new(&w->diags->arena, project, "templates/words.yaml");
-	if ((result = source_load(w->own)) == SOURCE_OK)
+	result = source_load(w->own);
+	w->has_own = result == SOURCE_OK;
+	if (w->has_own)
 		take_file(w, schemas, w->own);
 	else if (result != SOURCE_ABSENT) {
 		diag_unread(w->diags, (struct place){0}, w->own, result);

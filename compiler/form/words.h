@@ -24,6 +24,8 @@ struct sentence {
  * cannot be read, names that a reason does not have, and reasons without a sentence; NULL then. */
 struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *project);
 void words_close(struct words *w);
+/* whether the project has one */
+bool words_has_own(const struct words *w);
 /* its tag, "en" */
 const char *words_language(const struct words *w);
 

@@ -325,6 +325,15 @@ start_worker(struct site *site, unsigned w, pid_t *worker)
 	}
 }
 
+/* what each of them would do for itself */
+static void
+prepare_templates(const struct site *site)
+{
+	for (size_t i = 0; i < site->pages.n; i++)
+		if (i == 0 || site->pages.all[i].kind != site->pages.all[i - 1].kind)
+			render_prepare(site->options->renderer, site->pages.all[i].kind->name);
+}
+
 static void
 run_workers(struct site *site)
 {
@@ -841,6 +850,7 @@ static bool
 make_all(struct site *site)
 {
 	pages_prepare(site->analysis);
+	prepare_templates(site);
 	run_workers(site);
 	if (!report_failures(site) || !all_done(site) || !claim_pages(site))
 		return false;
