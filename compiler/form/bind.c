@@ -19,6 +19,8 @@ struct binding {
 	const char *number;  /* what # stands for: an expression */
 };
 
+const char *const bind_instructions[] = {"reason", "reasons", "together", "below-answer", "above", NULL};
+
 static void put_pieces(struct binding *b, xmlNodePtr into, const struct segment *p);
 static void bind_below(struct binding *b, xmlNodePtr parent);
 
@@ -339,12 +341,22 @@ bind_below(struct binding *b, xmlNodePtr parent)
 	}
 }
 
+/* what regc does for a template while a page is made */
+static bool
+is_instruction(const xmlNode *n)
+{
+	for (const char *const *name = bind_instructions; *name; name++)
+		if (is(n, WORDS, *name))
+			return true;
+	return false;
+}
+
 /* what is not in its place would become an element of the page */
 static void
 report_left(struct binding *b, xmlNodePtr parent)
 {
 	for (xmlNodePtr n = xmlFirstElementChild(parent); n && b->diags; n = xmlNextElementSibling(n)) {
-		if (is(n, WORDS, NULL))
+		if (is(n, WORDS, NULL) && !is_instruction(n))
 			diag_help(b->diags,
 			          diag_add(b->diags, RG7006, bind_place(b->source, xmlGetLineNo(n)), "<w:%s> is out of place",
 			                   (const char *)n->name),

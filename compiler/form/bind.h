@@ -16,7 +16,10 @@
  * and a template can hold, with w among the extension-element-prefixes of its style sheet,
  *
  *   <w:reason/>                       the sentence of the current node, a reason
- *   <w:reasons/>, <w:together/>       those of the reasons in it: one after the other; as one part of a sentence */
+ *   <w:reasons/>, <w:together/>       those of the reasons in it: one after the other; as one part of a sentence
+ *   <w:below-answer>                  what it holds, put below the answer that its parent on the page begins with, or first
+ *   <w:above class="…">               what it holds, put above the last part of that parent, which gets the class
+ *   w:headings()                      an expression: the headings with an id in the last part of what is being written */
 #ifndef BIND_H
 #define BIND_H
 
@@ -30,6 +33,8 @@
 /* Puts words where the style sheet, read from s and not compiled yet, asks for them. Where ds is given, a code that the
  * catalogue lacks and what nothing fills in are reported. */
 void bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct source *s);
+/* the names of these elements */
+extern const char *const bind_instructions[];
 /* makes the functions known to expressions */
 void bind_functions(const struct words *w, xmlXPathContextPtr to);
 /* a line of a template, without the space before it; line is 0 where it is not known */

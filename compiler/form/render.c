@@ -6,6 +6,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xpathInternals.h>
 #include <libxslt/documents.h>
 #include <libxslt/extensions.h>
 #include <libxslt/imports.h>
@@ -505,15 +506,100 @@ say_together(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltEl
 	let_say(t, node, said_together);
 }
 
+static const char *
+class_of(const xmlNode *n)
+{
+	const xmlAttr *class = n->type == XML_ELEMENT_NODE ? xmlHasProp((xmlNodePtr)n, BAD_CAST "class") : NULL;
+
+	return class && class->children ? (const char *)class->children->content : NULL;
+}
+
+/* puts the last children, from first on, behind another; NULL: before all */
+static void
+move_behind(xmlNodePtr after, xmlNodePtr first, xmlNodePtr parent)
+{
+	xmlNodePtr last = parent->last, next = after ? after->next : parent->children;
+
+	if (!first || first == next)
+		return;
+	parent->last = first->prev;
+	first->prev->next = NULL;
+	first->prev = after;
+	*(after ? &after->next : &parent->children) = first;
+	last->next = next;
+	next->prev = last;
+}
+
+/* The parts of a page that its beginning tells of stand below it: it is written in its order and then put above, which
+ * is cheaper than a copy of the page. Gives the first node of what an instruction holds. */
+static xmlNodePtr
+put_held(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst)
+{
+	xmlNodePtr last = t->insert->last;
+
+	xsltApplyOneTemplate(t, node, inst->children, NULL, NULL);
+	t->lasttext = NULL;
+	return last ? last->next : t->insert->children;
+}
+
+static void
+put_below_answer(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	xmlNodePtr parent = t->insert, held = put_held(t, node, inst), answer = xmlFirstElementChild(parent);
+
+	(void)comp;
+	move_behind(answer && answer != held && text_is(class_of(answer), "answer") ? answer : NULL, held, parent);
+}
+
+static void
+put_above(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	xmlNodePtr parent = t->insert, last = parent->last;
+	const char *class = class_of(inst);
+
+	(void)comp;
+	if (!last)
+		return;
+	move_behind(last->prev, put_held(t, node, inst), parent);
+	if (class)
+		xmlNewProp(parent, BAD_CAST "class", BAD_CAST class);
+}
+
+static void
+add_headings(xmlNodeSetPtr set, xmlNodePtr from)
+{
+	for (xmlNodePtr n = from; n; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)n->name, "h2") == 0 && xmlHasProp(n, BAD_CAST "id"))
+			xmlXPathNodeSetAddUnique(set, n);
+		add_headings(set, n->children);
+	}
+}
+
+static void
+find_headings(xmlXPathParserContextPtr x, int n)
+{
+	xsltTransformContextPtr t = xsltXPathGetTransformContext(x);
+	xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
+
+	if (n == 0 && t && t->insert && t->insert->last)
+		add_headings(found->nodesetval, t->insert->last->children);
+	valuePush(x, found);
+}
+
 /* what the catalogue gives to templates */
 static void
 lend_words(struct renderer *r, xsltTransformContextPtr t, const xmlDoc *page)
 {
+	/* in the order of bind_instructions */
+	static const xsltTransformFunction instructions[] = {say_reason, say_reasons, say_together, put_below_answer, put_above};
+
 	r->said = (struct said){r->catalogue, root_of(page)};
 	bind_functions(r->catalogue, t->xpathCtxt);
-	xsltRegisterExtElement(t, BAD_CAST "reason", BAD_CAST BIND_WORDS, say_reason);
-	xsltRegisterExtElement(t, BAD_CAST "reasons", BAD_CAST BIND_WORDS, say_reasons);
-	xsltRegisterExtElement(t, BAD_CAST "together", BAD_CAST BIND_WORDS, say_together);
+	for (size_t i = 0; bind_instructions[i]; i++)
+		xsltRegisterExtElement(t, BAD_CAST bind_instructions[i], BAD_CAST BIND_WORDS, instructions[i]);
+	xmlXPathRegisterFuncNS(t->xpathCtxt, BAD_CAST "headings", BAD_CAST BIND_WORDS, find_headings);
 }
 
 static xmlDocPtr
