@@ -19,12 +19,16 @@
   </section>
 </xsl:template>
 
-<xsl:template match="@name[. = 'exposed']" mode="brief"><w:say code="brief.exposed"/></xsl:template>
-<xsl:template match="@name[. = 'ahead']" mode="brief"><w:say code="brief.ahead"/></xsl:template>
-<xsl:template match="@name[. = 'tasks']" mode="brief"><w:say code="brief.tasks"/></xsl:template>
-<xsl:template match="@name[. = 'unknown']" mode="brief"><w:say code="brief.unknown"/></xsl:template>
-<xsl:template match="@name[. = 'changed']" mode="brief"><w:say code="brief.changed"/></xsl:template>
-<xsl:template match="@name[. = 'sure']" mode="brief"><w:say code="brief.sure"/></xsl:template>
+<xsl:template match="@name" mode="brief">
+  <xsl:choose>
+    <xsl:when test=". = 'exposed'"><w:say code="brief.exposed"/></xsl:when>
+    <xsl:when test=". = 'ahead'"><w:say code="brief.ahead"/></xsl:when>
+    <xsl:when test=". = 'tasks'"><w:say code="brief.tasks"/></xsl:when>
+    <xsl:when test=". = 'unknown'"><w:say code="brief.unknown"/></xsl:when>
+    <xsl:when test=". = 'changed'"><w:say code="brief.changed"/></xsl:when>
+    <xsl:when test=". = 'sure'"><w:say code="brief.sure"/></xsl:when>
+  </xsl:choose>
+</xsl:template>
 
 <!-- a day, what it is about, and what is said of it -->
 <xsl:template match="r:point" mode="brief">

@@ -199,6 +199,6 @@
 <xsl:template match="r:step[@name = 'flag']" mode="result"><xsl:value-of select="w:term('state', r:value)"/></xsl:template>
 <xsl:template match="r:step[@name = 'cell']" mode="result"><xsl:value-of select="w:term('exposure', r:value)"/></xsl:template>
 <!-- the reason says that it is not rated -->
-<xsl:template match="r:step[@name = 'cell'][r:value = 'not-rated'][r:because/r:reason]" mode="result" priority="1"/>
+<xsl:template match="r:step[@name = 'cell' and r:value = 'not-rated' and r:because/r:reason]" mode="result" priority="1"/>
 
 </xsl:stylesheet>

@@ -34,13 +34,18 @@ escape_of(char c, bool attribute)
 	}
 }
 
+/* what may have to be written in another way */
+static const bool special[256] = {
+	['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\n'] = true, ['\t'] = true, ['\r'] = true,
+};
+
 static void
 put_escaped(struct buf *out, const char *s, bool attribute)
 {
 	const char *plain = s, *escape;
 
 	for (; *s; s++) {
-		if (!(escape = escape_of(*s, attribute)))
+		if (!special[(unsigned char)*s] || !(escape = escape_of(*s, attribute)))
 			continue;
 		buf_add(out, plain, (size_t)(s - plain));
 		buf_puts(out, escape);
@@ -194,14 +199,40 @@ serialise_report(struct buf *out, const xmlDoc *doc, struct links *links)
 
 /* ---- HTML ---- */
 
-static const char *const void_elements[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
-                                            "meta", "source", "track", "wbr", NULL};
+/* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. By name. */
+enum { VOID = 1, BLOCK = 2, PRE = 4, SCRIPT = 8 };
+static const struct element {
+	const char *name;
+	unsigned is;
+} elements[] = {
+	{"area", VOID}, {"article", BLOCK}, {"aside", BLOCK}, {"base", VOID}, {"blockquote", BLOCK}, {"body", BLOCK}, {"br", VOID},
+	{"caption", BLOCK}, {"col", VOID}, {"dd", BLOCK}, {"details", BLOCK}, {"div", BLOCK}, {"dl", BLOCK}, {"dt", BLOCK},
+	{"embed", VOID}, {"figcaption", BLOCK}, {"figure", BLOCK}, {"footer", BLOCK}, {"h1", BLOCK}, {"h2", BLOCK}, {"h3", BLOCK},
+	{"h4", BLOCK}, {"h5", BLOCK}, {"h6", BLOCK}, {"head", BLOCK}, {"header", BLOCK}, {"hr", VOID | BLOCK}, {"html", BLOCK},
+	{"img", VOID}, {"input", VOID}, {"li", BLOCK}, {"link", VOID | BLOCK}, {"main", BLOCK}, {"meta", VOID | BLOCK}, {"nav", BLOCK},
+	{"ol", BLOCK}, {"p", BLOCK}, {"pre", BLOCK | PRE}, {"script", BLOCK | SCRIPT}, {"section", BLOCK}, {"source", VOID},
+	{"summary", BLOCK}, {"table", BLOCK}, {"tbody", BLOCK}, {"td", BLOCK}, {"th", BLOCK}, {"thead", BLOCK}, {"title", BLOCK},
+	{"tr", BLOCK}, {"track", VOID}, {"ul", BLOCK}, {"wbr", VOID},
+};
 
-/* a line break after these changes nothing a reader sees, and makes the bytes easier to compare */
-static const char *const block_elements[] = {
-	"html", "head", "title", "meta", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside",
-	"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
-	"tbody", "tr", "th", "td", "blockquote", "details", "summary", "figure", "figcaption", "hr", "pre", NULL};
+static unsigned
+kind_of(const char *name)
+{
+	size_t from = 0, to = sizeof elements / sizeof *elements;
+
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		int order = strcmp(name, elements[middle].name);
+
+		if (order == 0)
+			return elements[middle].is;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return 0;
+}
 
 /* A browser reads no entities in a script, and "</script" anywhere as its end. To JSON and to the strings
  * of a program \u003c is the same as '<', so no text can end the script it stands in. */
@@ -215,13 +246,16 @@ put_script(struct buf *out, const char *s)
 			buf_putc(out, *s);
 }
 
+/* `of` is what the element is that it stands in, with PRE where any around it is that */
 static void
-html_node(struct buf *out, const xmlNode *n, bool pre, struct links *links)
+html_node(struct buf *out, const xmlNode *n, unsigned of, struct links *links)
 {
 	const char *name = (const char *)n->name;
+	size_t length;
+	unsigned is;
 
 	if (is_text(n)) {
-		if (n->parent && strcmp((const char *)n->parent->name, "script") == 0)
+		if (of & SCRIPT)
 			put_script(out, (const char *)n->content);
 		else
 			put_escaped(out, (const char *)n->content, false);
@@ -229,22 +263,23 @@ html_node(struct buf *out, const xmlNode *n, bool pre, struct links *links)
 	}
 	if (n->type != XML_ELEMENT_NODE)
 		return;
+	length = strlen(name);
+	is = kind_of(name);
 	buf_putc(out, '<');
-	buf_puts(out, name);
+	buf_add(out, name, length);
 	for (const xmlAttr *a = n->properties; a; a = a->next) {
 		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
 		see_html(links, a);
 	}
 	buf_putc(out, '>');
-	pre = pre || strcmp(name, "pre") == 0;
-	if (!is_one_of(name, void_elements)) {
+	if (!(is & VOID)) {
 		for (const xmlNode *c = n->children; c; c = c->next)
-			html_node(out, c, pre, links);
+			html_node(out, c, is | (of & PRE), links);
 		buf_puts(out, "</");
-		buf_puts(out, name);
+		buf_add(out, name, length);
 		buf_putc(out, '>');
 	}
-	if ((!pre || strcmp(name, "pre") == 0) && is_one_of(name, block_elements))
+	if (is & BLOCK && (!(of & PRE) || is & PRE))
 		buf_putc(out, '\n');
 }
 
@@ -253,5 +288,5 @@ serialise_html(struct buf *out, const xmlDoc *doc, struct links *links)
 {
 	buf_puts(out, "<!DOCTYPE html>\n");
 	for (const xmlNode *n = doc->children; n; n = n->next)
-		html_node(out, n, false, links);
+		html_node(out, n, 0, links);
 }

@@ -580,6 +580,21 @@ read_records(struct site *site)
 	return fine || cannot_read_left(site);
 }
 
+/* what each of the workers would do for itself */
+static void
+prepare_templates(const struct site *site)
+{
+	const struct page_kind *last = NULL;
+
+	for (size_t i = 0; i < site->ntodo; i++) {
+		const struct page_kind *kind = site->pages.all[site->todo[i]].kind;
+
+		if (kind != last)
+			render_prepare(site->options->renderer, kind->name);
+		last = kind;
+	}
+}
+
 bool
 crew_run(struct site *site)
 {
@@ -587,6 +602,7 @@ crew_run(struct site *site)
 	site->board = mmap(NULL, site->board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (site->board == MAP_FAILED)
 		die("out of memory (%zu bytes requested)", site->board_size);
+	prepare_templates(site);
 	run_workers(site);
 	return crew_report(site) && all_done(site) && read_records(site);
 }
