@@ -87,9 +87,10 @@
 <xsl:template match="w:arg|w:date" mode="say">
   <xsl:param name="reason"/>
   <xsl:variable name="name" select="@name"/>
-  <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
-  <xsl:variable name="label" select="$reason/r:args/r:arg[@name = $name]/r:label"/>
-  <xsl:variable name="all" select="$reason/r:args/r:arg[@name = $name]/r:reasons/r:reason"/>
+  <xsl:variable name="arg" select="$reason/r:arg[@name = $name]"/>
+  <xsl:variable name="value" select="$arg/@value"/>
+  <xsl:variable name="label" select="$arg/@label"/>
+  <xsl:variable name="all" select="$arg/r:reasons/r:reason"/>
   <!-- where an outcome's own obligation is named, its article leads -->
   <xsl:if test="$name = 'obligation' and $reason/ancestor::r:outcome/r:citation">
     <xsl:apply-templates select="$reason/ancestor::r:outcome" mode="article"/>
@@ -97,7 +98,7 @@
   </xsl:if>
   <xsl:choose>
     <xsl:when test="$all"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$all"/></xsl:call-template></xsl:when>
-    <xsl:when test="$label and $value/@href"><a href="{$root}{$value/@href}"><xsl:value-of select="$label"/></a></xsl:when>
+    <xsl:when test="$label and $arg/@href"><a href="{$root}{$arg/@href}"><xsl:value-of select="$label"/></a></xsl:when>
     <xsl:when test="$label"><xsl:value-of select="$label"/></xsl:when>
     <xsl:when test="not(string($value))"><xsl:value-of select="w:term('missing', $name)"/></xsl:when>
     <xsl:when test="self::w:date">
@@ -106,9 +107,9 @@
         <xsl:with-param name="style" select="@style"/>
       </xsl:call-template>
     </xsl:when>
-    <xsl:when test="starts-with($value/@ref, 'jurisdiction:')"><xsl:apply-templates select="$value" mode="named"/></xsl:when>
+    <xsl:when test="starts-with($arg/@ref, 'jurisdiction:')"><xsl:apply-templates select="$arg" mode="named"/></xsl:when>
     <xsl:when test="@style"><xsl:value-of select="w:term(@style, $value)"/></xsl:when>
-    <xsl:otherwise><xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates></xsl:otherwise>
+    <xsl:otherwise><xsl:apply-templates select="$arg" mode="value"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 
@@ -129,7 +130,7 @@
 <xsl:template match="w:plural" mode="say">
   <xsl:param name="reason"/>
   <xsl:variable name="name" select="@name"/>
-  <xsl:variable name="n" select="string($reason/r:args/r:arg[@name = $name]/r:value)"/>
+  <xsl:variable name="n" select="string($reason/r:arg[@name = $name]/@value)"/>
   <xsl:variable name="exact" select="w:form[@name = concat('=', $n)]"/>
   <xsl:variable name="form" select="w:form[@name = w:plural($n)]"/>
   <xsl:apply-templates select="($exact|($form|w:form[@name = 'other' and not($form)])[not($exact)])/node()" mode="say">
@@ -145,7 +146,7 @@
 
 <!-- a place as a sentence names it: "the European Union" -->
 <xsl:template match="*" mode="named">
-  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), .)"/>
+  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), concat(., @value))"/>
   <xsl:choose>
     <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="$name"/></a></xsl:when>
     <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
@@ -170,13 +171,13 @@
 <xsl:template match="*[r:reason]" mode="answer">
   <xsl:param name="most" select="60"/>
   <xsl:variable name="said"><xsl:apply-templates select="." mode="sentences"/></xsl:variable>
-  <xsl:variable name="article" select="(r:reason/r:args/r:arg[@name = 'article'][r:label]/r:value[@href])[1]"/>
-  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article))"/>
+  <xsl:variable name="article" select="(r:reason/r:arg[@name = 'article'][@label][@href])[1]"/>
+  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article/@value))"/>
   <xsl:variable name="link" select="x:node-set($said)/a[@href = concat($root, $article/@href)][1]"/>
   <xsl:choose>
     <xsl:when test="$link and string-length($both) - string-length(translate($both, ' ', '')) &lt; $most">
       <xsl:copy-of select="$link/preceding-sibling::node()|$link"/>
-      <xsl:value-of select="concat(' (', $article, ')')"/>
+      <xsl:value-of select="concat(' (', $article/@value, ')')"/>
       <xsl:copy-of select="$link/following-sibling::node()"/>
     </xsl:when>
     <xsl:otherwise><xsl:copy-of select="$said"/></xsl:otherwise>
@@ -205,6 +206,15 @@
     <xsl:when test="r:reason"><xsl:apply-templates select="." mode="sentences"/></xsl:when>
     <xsl:when test="*"><xsl:call-template name="joined"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- an argument of a sentence -->
+<xsl:template match="r:arg" mode="value">
+  <xsl:choose>
+    <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="@value"/></a></xsl:when>
+    <xsl:when test="@ref"><xsl:value-of select="@value"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="@value" mode="term"><xsl:with-param name="of" select="string(@name)"/></xsl:apply-templates></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 

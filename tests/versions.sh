@@ -28,10 +28,15 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 			[ $n -eq 0 ] || grep -q "<a href=\"[^\"]*$name.$kind\">" "$page.html" || wrong "the foot of $page does not name its $kind"
 		done
 		[ -f "$page.json" ] || continue
-		# sentences, and what leads to a unit or is one; prose has links in its own form in each
-		in_xml=$(sed 's/<a [^>]*>//g' "$page.xml" | grep -oE ' (code|href)="' | sort | uniq -c | tr -d ' "=\n')
-		in_json=$(grep -oE '^"(code|href)": ' "$page.json" | sort | uniq -c | tr -d ' ":\n')
+		# sentences, and what names a unit or is one; prose has links in its own form in each
+		in_xml=$(sed 's/<a [^>]*>//g' "$page.xml" | grep -oE ' code="|<[a-z-]+( name="[^"]*")? ref="' | grep -v '^<reference ' | sed 's/.* //' | sort | uniq -c | tr -d ' "=\n')
+		in_json=$(sed '/^"references": \[$/,$d' "$page.json" | grep -oE '^"(code|ref)": ' | sort | uniq -c | tr -d ' ":\n')
 		[ "$in_xml" = "$in_json" ] || wrong "$page: $in_xml in XML, $in_json in JSON"
+		# the table of units has each unit that is named, once, and no other; the JSON has those that no prose names
+		tail -n +1 "$page.xml" | grep -oE '<[a-z-]+( [a-z-]+="[^"]*")* ref="[^"]*"' >refs
+		sed -n 's/^<reference ref="//p' refs | tr -d '"' >listed-units
+		grep -v '^<reference ' refs | sed 's/.* ref="//; s/"$//' | LC_ALL=C sort -u | diff - listed-units || wrong "$page: the table of units"
+		sed '1,/^"references": \[$/d' "$page.json" | sed -n 's/^"ref": "\(.*\)",$/\1/p' | grep -vxFf listed-units && wrong "$page: units that only the JSON names"
 	done <pages
 done
 exit $bad

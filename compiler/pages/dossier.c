@@ -95,7 +95,7 @@ put_version(struct builder *b, struct node *parent, const struct node *version)
 static void
 put_sanctions(struct builder *b, struct node *outcome, const struct node *powers)
 {
-	struct node *list = put_list(b, outcome, "sanctions");
+	struct node *list = powers ? put_list(b, outcome, "sanctions") : NULL;
 
 	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
 		const char *type = node_text(node_get(p, "sanction"), "type");
@@ -153,7 +153,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_indicated(b, o, j);
 	put_reasons(o, "upcoming", j->force.upcoming);
 	put_reasons(o, "discharge", j->discharge);
-	chain_add(b->arena, put_list(b, o, "chain"), j, b->analysis->model, b->page->card);
+	chain_lines(b->arena, put_map(b, o, "lines"), j);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
@@ -798,6 +798,7 @@ build_provision(struct builder *b)
 
 	if (b->problem)
 		return;
+	chain_written(b->arena, put_map(b, b->root, "written"), b->analysis->model, card);
 	cut_bills(b, body);
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);

@@ -140,11 +140,12 @@ cite(struct arena *a, struct node *part, const struct sha256 *digest)
 static bool
 make_xml(struct site *site, size_t i, const xmlDoc *doc)
 {
+	const struct emitter units = page_units(site->analysis);
 	struct buf xml = {0};
 	bool fine;
 
 	links_begin(&site->links, i, ""); /* its addresses are seen from the top */
-	serialise_report(&xml, doc, &site->links);
+	serialise_report(&xml, doc, &site->links, &units);
 	links_end(&site->links);
 	fine = put(site, site->pages.all[i].xml, &xml, &site->board->results[i].xml);
 	buf_free(&xml);
@@ -507,9 +508,10 @@ put_index(struct site *site)
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
 	}
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
+		const struct emitter units = page_units(site->analysis);
 		xmlDocPtr doc = page_xml(site->analysis, document);
 
-		serialise_report(&xml, doc, NULL);
+		serialise_report(&xml, doc, NULL, &units);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
@@ -926,19 +928,20 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 static void
 dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct page *page, struct node *document)
 {
+	const struct emitter units = page_units(an);
 	struct node *part = take_site(document);
 	xmlDocPtr doc = page_xml(an, document);
 	struct buf report = {0};
 	struct sha256 digest;
 
 	if (page->xml) {
-		serialise_report(&report, doc, NULL);
+		serialise_report(&report, doc, NULL, &units);
 		digest = sha256_of(report.s, report.n);
 		cite(a, part, &digest);
 		buf_free(&report);
 	}
 	page_add_site(an, doc, part);
-	serialise_xml(xml, doc, NULL);
+	serialise_document(xml, doc, &units);
 	xmlFreeDoc(doc);
 }
 
