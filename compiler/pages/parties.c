@@ -152,13 +152,16 @@ count_shifts(const struct analysis *an, enum party party)
 static void
 put_judged(struct builder *b, struct node *list, const struct judgement *j)
 {
-	struct node *n = put_map(b, list, NULL), *applies;
+	struct node *n = put_map(b, list, NULL), *applies, *force;
 
 	put_link(b, n, "service", j->subject.service);
 	applies = put_map(b, n, "applies");
 	node_put(b->arena, applies, "platform", tri_name(j->application.platform));
 	node_put(b->arena, applies, "users", tri_name(j->application.users));
-	node_put(b->arena, put_map(b, n, "force"), "state", force_state_name(j->force.state));
+	force = put_map(b, n, "force");
+	node_put(b->arena, force, "state", force_state_name(j->force.state));
+	if (j->force.state == FORCE_IN_FORCE)
+		node_put(b->arena, force, "grace", tri_name(j->force.grace));
 	put_reasons(n, "discharge", j->discharge);
 }
 
