@@ -126,8 +126,6 @@
       <xsl:value-of select="r:citation"/>
     </h3>
     <p class="note">
-      <xsl:apply-templates select="r:platform" mode="value"/>
-      <xsl:text>, </xsl:text>
       <xsl:apply-templates select="r:document" mode="value"/>
       <xsl:text>; </xsl:text>
       <xsl:choose>
@@ -140,7 +138,7 @@
       <dd>
         <xsl:value-of select="concat(r:citation, ' ')"/>
         <xsl:apply-templates select="r:obligation" mode="value"/>
-        <xsl:text> (</xsl:text><xsl:apply-templates select="r:law" mode="value"/><xsl:text>)</xsl:text>
+        <xsl:value-of select="concat(' (', r:law, ')')"/>
         <span class="note"><xsl:text> </xsl:text><w:say code="page.evidence" state="w:term('evidence', @evidence)"/></span>
       </dd>
       <dt><w:say code="party.contract-can"/></dt>

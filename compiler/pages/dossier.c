@@ -65,6 +65,19 @@ put_standing(struct builder *b, struct node *indicated, const struct judgement *
 		put_conditional(b, indicated, j->conditional);
 }
 
+/* what qualifies a band; how the mapping was made, and how sure its author is, the report says with the mapping */
+static struct node *
+qualifiers_of(struct builder *b, const struct judgement *j)
+{
+	struct node *list = node_list(b->arena);
+
+	for (const struct node *r = j->qualifiers->first; r; r = r->next)
+		if (!node_is(r, "code", reason_infos[REASON_QUALIFIER_CONFIDENCE].name) &&
+		    !node_is(r, "code", reason_infos[REASON_QUALIFIER_DRAFT].name))
+			node_add(list, NULL, node_copy(b->arena, r));
+	return list;
+}
+
 static void
 put_indicated(struct builder *b, struct node *outcome, const struct judgement *j)
 {
@@ -74,7 +87,7 @@ put_indicated(struct builder *b, struct node *outcome, const struct judgement *j
 	node_put(b->arena, n, "bearer", j->bearer);
 	put_reasons(n, "because", j->rate_because);
 	put_reasons(n, "needs", j->rate_needs);
-	put_reasons(n, "qualifiers", j->qualifiers);
+	put_reasons(n, "qualifiers", qualifiers_of(b, j));
 	put_standing(b, n, j);
 }
 
