@@ -32,11 +32,18 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 		in_xml=$(sed 's/<a [^>]*>//g' "$page.xml" | grep -oE ' code="|<[a-z-]+( name="[^"]*")? ref="' | grep -v '^<reference ' | sed 's/.* //' | sort | uniq -c | tr -d ' "=\n')
 		in_json=$(sed '/^"references": \[$/,$d' "$page.json" | grep -oE '^"(code|ref)": ' | sort | uniq -c | tr -d ' ":\n')
 		[ "$in_xml" = "$in_json" ] || wrong "$page: $in_xml in XML, $in_json in JSON"
-		# the table of units has each unit that is named, once, and no other; the JSON has those that no prose names
-		tail -n +1 "$page.xml" | grep -oE '<[a-z-]+( [a-z-]+="[^"]*")* ref="[^"]*"' >refs
-		sed -n 's/^<reference ref="//p' refs | tr -d '"' >listed-units
-		grep -v '^<reference ' refs | sed 's/.* ref="//; s/"$//' | LC_ALL=C sort -u | diff - listed-units || wrong "$page: the table of units"
-		sed '1,/^"references": \[$/d' "$page.json" | sed -n 's/^"ref": "\(.*\)",$/\1/p' | grep -vxFf listed-units && wrong "$page: units that only the JSON names"
+		# the table of units has each unit that is named, once, in order, and no other
+		LC_ALL=C awk '{ for (rest = $0; match(rest, / ref="[^"]*"/); rest = substr(rest, RSTART + RLENGTH)) {
+				ref = substr(rest, RSTART + 6, RLENGTH - 7)
+				if (!/^<reference /) { named[ref]; continue }
+				if (ref "" <= last "") print ref " out of order"
+				listed[last = ref]
+			} }
+			END {
+				for (ref in named) if (!(ref in listed)) print ref " not in the table"
+				for (ref in listed) if (!(ref in named)) print ref " in the table, and not named"
+			}' "$page.xml" >table
+		[ ! -s table ] || { wrong "$page: the table of units"; cat table; }
 	done <pages
 done
 exit $bad
