@@ -37,7 +37,7 @@
     <xsl:if test="r:unit">
       <a href="{$root}{r:unit/@href}"><xsl:value-of select="r:what"/><xsl:if test="not(r:what)"><xsl:value-of select="r:unit"/></xsl:if></a>
       <!-- what a duty demands is told once -->
-      <xsl:if test="r:what and starts-with(r:unit/@ref, 'obligation:') and not(r:unit/@ref = ../../../r:section[@name = 'exposed']//r:value/@ref)"><xsl:value-of select="concat(' (', r:unit, ')')"/></xsl:if>
+      <xsl:if test="r:what and starts-with(r:unit/@ref, 'obligation:') and not(r:unit/@ref = ../../../r:section[@name = 'exposed']//r:arg/@ref)"><xsl:value-of select="concat(' (', r:unit, ')')"/></xsl:if>
       <xsl:if test="r:says/r:reason">: </xsl:if>
     </xsl:if>
     <xsl:apply-templates select="r:says[r:reason]" mode="answer"><xsl:with-param name="most" select="32"/></xsl:apply-templates>

@@ -353,10 +353,6 @@
 
 <xsl:template match="r:report" mode="record-rows">
   <xsl:apply-templates select="r:holds" mode="row"/>
-  <xsl:if test="r:site/r:twin">
-    <dt><w:say code="page.machines"/></dt>
-    <dd><a href="{$root}{r:site/r:twin}"><w:say code="page.twin"/></a></dd>
-  </xsl:if>
   <xsl:if test="@kind = 'provision'">
     <dt><w:say code="page.pack"/></dt>
     <dd>

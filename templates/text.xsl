@@ -98,7 +98,7 @@
 
 <!-- a place as a sentence names it: "the European Union" -->
 <xsl:template match="*" mode="named">
-  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), .)"/>
+  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), concat(., @value))"/>
   <xsl:choose>
     <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="$name"/></a></xsl:when>
     <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
@@ -118,13 +118,13 @@
 <xsl:template match="*[r:reason]" mode="answer">
   <xsl:param name="most" select="60"/>
   <xsl:variable name="said"><xsl:apply-templates select="." mode="sentences"/></xsl:variable>
-  <xsl:variable name="article" select="(r:reason/r:args/r:arg[@name = 'article'][r:label]/r:value[@href])[1]"/>
-  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article))"/>
+  <xsl:variable name="article" select="(r:reason/r:arg[@name = 'article'][@label][@href])[1]"/>
+  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article/@value))"/>
   <xsl:variable name="link" select="x:node-set($said)/a[@href = concat($root, $article/@href)][1]"/>
   <xsl:choose>
     <xsl:when test="$link and string-length($both) - string-length(translate($both, ' ', '')) &lt; $most">
       <xsl:copy-of select="$link/preceding-sibling::node()|$link"/>
-      <xsl:value-of select="concat(' (', $article, ')')"/>
+      <xsl:value-of select="concat(' (', $article/@value, ')')"/>
       <xsl:copy-of select="$link/following-sibling::node()"/>
     </xsl:when>
     <xsl:otherwise><xsl:copy-of select="$said"/></xsl:otherwise>
@@ -153,6 +153,15 @@
     <xsl:when test="r:reason"><xsl:apply-templates select="." mode="sentences"/></xsl:when>
     <xsl:when test="*"><xsl:call-template name="joined"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- an argument of a sentence -->
+<xsl:template match="r:arg" mode="value">
+  <xsl:choose>
+    <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="@value"/></a></xsl:when>
+    <xsl:when test="@ref"><xsl:value-of select="@value"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="@value" mode="term"><xsl:with-param name="of" select="string(@name)"/></xsl:apply-templates></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 

@@ -71,14 +71,13 @@ text_in(const xmlNode *n, const char *name)
 static struct arg
 arg_named(const xmlNode *reason, const char *name)
 {
-	const xmlNode *args = child(reason, "args"), *value;
+	for (const xmlNode *a = reason->children; (a = next(a, "arg")); a = a->next) {
+		const char *value;
 
-	for (const xmlNode *a = args ? args->children : NULL; (a = next(a, "arg")); a = a->next) {
 		if (!text_is(attribute(a, "name"), name))
 			continue;
-		value = child(a, "value");
-		return (struct arg){value ? content(value->children) : "", text_in(a, "label"),
-		                    value ? attribute(value, "ref") : NULL, value ? attribute(value, "href") : NULL,
+		value = attribute(a, "value");
+		return (struct arg){value ? value : "", attribute(a, "label"), attribute(a, "ref"), attribute(a, "href"),
 		                    child(a, "reasons")};
 	}
 	return (struct arg){.value = ""};

@@ -1,5 +1,6 @@
 #include "serialise.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -129,7 +130,9 @@ keeps_space(const xmlNode *n)
 struct xml_writer {
 	struct buf *out;
 	struct links *links;
-	bool report; /* without indentation, and without what is marked for the page alone */
+	bool report;                 /* without indentation, and without what is marked for the page alone */
+	const struct emitter *units; /* or NULL: what names them is written as it is */
+	struct table refs;           /* of the units named so far */
 };
 
 static void
@@ -138,10 +141,103 @@ xml_line(const struct xml_writer *w, int indent)
 	buf_line(w->out, w->report ? 0 : indent);
 }
 
+/* the unit that an element names, noted for the table; else NULL */
+static const char *
+take_ref(struct xml_writer *w, const xmlNode *n)
+{
+	for (const xmlAttr *a = w->units ? n->properties : NULL; a; a = a->next)
+		if (strcmp((const char *)a->name, "ref") == 0) {
+			table_put(&w->refs, attribute_text(a));
+			return attribute_text(a);
+		}
+	return NULL;
+}
+
+/* prose names units in words of its own */
+static bool
+is_prose(const xmlNode *n)
+{
+	return strcmp((const char *)n->name, "a") == 0;
+}
+
+/* whether the table says it: the address of a unit that is named, and its title as a value */
+static bool
+is_in_table(const xmlNode *n, const char *name)
+{
+	return strcmp(name, "href") == 0 || (strcmp(name, "value") == 0 && !is_prose(n));
+}
+
+/* whether anything is written between its tags */
+static bool
+has_inside(const struct xml_writer *w, const xmlNode *n)
+{
+	const xmlNode *c = n->children;
+
+	while (c && w->report && c->_private)
+		c = c->next;
+	return c != NULL;
+}
+
 static void
-xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
+put_attributes(struct xml_writer *w, const xmlNode *n, const char *ref)
+{
+	for (const xmlAttr *a = n->properties; a; a = a->next) {
+		const char *name = (const char *)a->name;
+
+		if (!ref || !is_in_table(n, name))
+			put_attribute(w->out, a->ns ? (const char *)a->ns->prefix : NULL, name, attribute_text(a));
+		see_xml(w->links, a);
+	}
+}
+
+static int
+by_ref(const void *left, const void *right)
+{
+	return strcmp(((const struct table_entry *)left)->key, ((const struct table_entry *)right)->key);
+}
+
+static void
+put_unit(struct xml_writer *w, const char *ref)
+{
+	const struct card *card = table_get(&w->units->model->ids, ref);
+	struct arena a = {0};
+	const char *href;
+
+	if (!card)
+		die("a bug in regc: a document names %s, which does not exist", ref);
+	href = w->units->href(&a, card);
+	xml_line(w, 2);
+	buf_puts(w->out, "<reference");
+	put_attribute(w->out, NULL, "ref", ref);
+	put_attribute(w->out, NULL, "title", card->title);
+	if (href)
+		put_attribute(w->out, NULL, "href", href);
+	buf_puts(w->out, "/>");
+	arena_free(&a);
+}
+
+/* the last part of a document: what it names, each unit once */
+static void
+put_table(struct xml_writer *w)
+{
+	struct table refs = w->refs;
+
+	if (!refs.n)
+		return;
+	qsort(refs.entries, refs.n, sizeof *refs.entries, by_ref);
+	xml_line(w, 1);
+	buf_puts(w->out, "<references>");
+	for (size_t i = 0; i < refs.n; i++)
+		put_unit(w, refs.entries[i].key);
+	xml_line(w, 1);
+	buf_puts(w->out, "</references>");
+}
+
+static void
+xml_node(struct xml_writer *w, const xmlNode *n, int indent)
 {
 	struct buf *out = w->out;
+	const char *ref;
 	bool inside;
 
 	if (is_text(n)) {
@@ -157,11 +253,9 @@ xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
 	for (const xmlNs *ns = n->nsDef; ns; ns = ns->next)
 		put_attribute(out, ns->prefix ? "xmlns" : NULL, ns->prefix ? (const char *)ns->prefix : "xmlns",
 		              (const char *)ns->href);
-	for (const xmlAttr *a = n->properties; a; a = a->next) {
-		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
-		see_xml(w->links, a);
-	}
-	if (!n->children) {
+	ref = take_ref(w, n);
+	put_attributes(w, n, ref);
+	if (!has_inside(w, n) || (ref && !is_prose(n))) {
 		buf_puts(out, "/>");
 		return;
 	}
@@ -169,6 +263,8 @@ xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
 	inside = indent >= 0 && !keeps_space(n);
 	for (const xmlNode *c = n->children; c; c = c->next)
 		xml_node(w, c, inside ? indent + 1 : -1);
+	if (indent == 0)
+		put_table(w);
 	if (inside)
 		xml_line(w, indent);
 	buf_puts(out, "</");
@@ -177,24 +273,31 @@ xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
 }
 
 static void
-write_xml(const struct xml_writer *w, const xmlDoc *doc)
+write_xml(struct xml_writer *w, const xmlDoc *doc)
 {
 	buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
 	for (const xmlNode *n = doc ? doc->children : NULL; n; n = n->next)
 		xml_node(w, n, 0);
 	buf_putc(w->out, '\n');
+	table_free(&w->refs);
 }
 
 void
 serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links)
 {
-	write_xml(&(struct xml_writer){out, links, false}, doc);
+	write_xml(&(struct xml_writer){.out = out, .links = links}, doc);
 }
 
 void
-serialise_report(struct buf *out, const xmlDoc *doc, struct links *links)
+serialise_document(struct buf *out, const xmlDoc *doc, const struct emitter *e)
 {
-	write_xml(&(struct xml_writer){out, links, true}, doc);
+	write_xml(&(struct xml_writer){.out = out, .units = e}, doc);
+}
+
+void
+serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const struct emitter *e)
+{
+	write_xml(&(struct xml_writer){.out = out, .links = links, .report = true, .units = e}, doc);
 }
 
 /* ---- HTML ---- */

@@ -112,6 +112,16 @@ put_bands(struct builder *b, struct node *parent, const char *key, const size_t 
 	put_count(b, n, "of", of);
 }
 
+static bool
+bears_any(const struct standing_tally *t, enum bearer bearer)
+{
+	size_t n = 0;
+
+	for (int band = 0; band < EXPOSURES; band++)
+		n += t->rated[bearer][band] + t->conditional[bearer][band];
+	return n > 0;
+}
+
 void
 put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t)
 {
@@ -126,8 +136,11 @@ put_standing_tally(struct builder *b, struct node *parent, const struct standing
 	put_count(b, n, "of", t->of);
 	list = put_list(b, n, "bearers");
 	for (enum bearer bearer = 0; bearer < BEARERS; bearer++) {
-		struct node *borne = put_map(b, list, NULL);
+		struct node *borne;
 
+		if (b->page->card && !bears_any(t, bearer)) /* the table of the whole has a row for each */
+			continue;
+		borne = put_map(b, list, NULL);
 		node_put(b->arena, borne, "bearer", bearer_name(bearer));
 		put_bands(b, borne, "rated", t->rated[bearer]);
 		put_bands(b, borne, "established", t->established[bearer]);

@@ -148,6 +148,8 @@ struct page_report {
 struct node *page_index(struct arena *a, const struct analysis *an, const struct page_report *reports, size_t n,
                         const char **problem);
 
+/* how documents name units */
+struct emitter page_units(const struct analysis *an);
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct analysis *an, const struct node *document);
 /* the site part of a document, put where it belongs in the XML of the rest */

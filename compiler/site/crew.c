@@ -109,12 +109,13 @@ struct making {
 static bool
 make_xml(struct making *m, const xmlDoc *doc)
 {
+	const struct emitter units = page_units(m->site->analysis);
 	struct links *links = &m->site->links;
 	struct buf xml = {0};
 	bool fine;
 
 	links_begin(links, ""); /* its addresses are seen from the top */
-	serialise_report(&xml, doc, links);
+	serialise_report(&xml, doc, links, &units);
 	links_end(links, &m->arena, &m->record.named);
 	fine = crew_put(m->site, m->page->xml, &xml, &m->record.xml);
 	buf_free(&xml);

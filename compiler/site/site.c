@@ -158,19 +158,20 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 static void
 dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct page *page, struct node *document)
 {
+	const struct emitter units = page_units(an);
 	struct node *part = crew_take_site(document);
 	xmlDocPtr doc = page_xml(an, document);
 	struct buf report = {0};
 	struct sha256 digest;
 
 	if (page->xml) {
-		serialise_report(&report, doc, NULL);
+		serialise_report(&report, doc, NULL, &units);
 		digest = sha256_of(report.s, report.n);
 		crew_cite(a, part, &digest);
 		buf_free(&report);
 	}
 	page_add_site(an, doc, part);
-	serialise_xml(xml, doc, NULL);
+	serialise_document(xml, doc, &units);
 	xmlFreeDoc(doc);
 }
 

@@ -176,9 +176,10 @@ put_index(struct site *site)
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
 	}
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
+		const struct emitter units = page_units(site->analysis);
 		xmlDocPtr doc = page_xml(site->analysis, document);
 
-		serialise_report(&xml, doc, NULL);
+		serialise_report(&xml, doc, NULL, &units);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
