@@ -29,6 +29,8 @@ add(struct deps *d, const char *path, struct stat *st)
 {
 	bool there = stat(path, st) == 0;
 
+	if (starts_with(path, "./") && path[2])
+		path += 2; /* of the current folder */
 	if (there || !file_is_absent(errno))
 		*table_put(&d->paths, arena_string(&d->arena, path)) = d;
 	return there;

@@ -185,9 +185,9 @@ name_bodies(struct why *w)
 		const struct site_input *was = table_get(&w->before.files, path), *now = input_now(w->site, path);
 
 		if (!now)
-			buf_printf(w->out, "  a file that it was made from is gone: %s\n", path);
+			buf_printf(w->out, "  a file whose text it shows is gone: %s\n", path);
 		else if (was && !same(&was->digest, &now->digest))
-			buf_printf(w->out, "  a file that it is made from: %s\n", path);
+			buf_printf(w->out, "  the text of a file that it shows: %s\n", path);
 	}
 }
 
