@@ -10,7 +10,6 @@
 
 #include "../base/file.h"
 #include "../base/pack.h"
-#include "../base/table.h"
 #include "../form/serialise.h"
 #include "../law/scenario.h"
 #include "../pages/brand.h"
@@ -55,25 +54,20 @@ chain(struct sha256 *d, struct buf *b)
 	b->n = 0;
 }
 
-/* One part for each file, though cards of another can stand between those of one. */
 static void
-add_cards(struct world *w, const struct model *m)
+add_cards(struct sha256 *d, const struct model *m)
 {
-	struct table files = {0};
 	struct buf b = {0};
 
 	for (size_t i = 0; i < m->n; i++) {
-		const char *path = m->cards[i]->source->path;
-		void **place = table_put(&files, path);
-		struct world_part *part = *place ? *place : (*place = &w->parts[w->nparts++]);
-
-		part->name = path;
+		if (m->cards[i]->unit == m->cards[i])
+			pack_text(&b, m->cards[i]->source->path);
 		pack_card(&b, m->cards[i]);
-		if (i + 1 == m->n || strcmp(m->cards[i + 1]->source->path, path) != 0)
-			chain(&part->digest, &b);
+		if (b.n > 65536)
+			chain(d, &b);
 	}
+	chain(d, &b);
 	buf_free(&b);
-	table_free(&files);
 }
 
 /* ---- templates ---- */
@@ -157,66 +151,20 @@ add_folder(struct buf *b, const char *path, int depth)
 /* ---- all of it ---- */
 
 static void
-add_option(struct world *w, const char *name, const char *value, const struct sha256 *digest)
-{
-	w->parts[w->nparts++] = (struct world_part){name, value, *digest};
-}
-
-static void
-add_text(struct world *w, const char *name, const char *value)
-{
-	struct sha256 d = value ? sha256_of(value, strlen(value)) : (struct sha256){{0}};
-
-	add_option(w, name, value, &d);
-}
-
-/* ends what is in b, which nobody could be shown */
-static void
-add_bytes(struct world *w, const char *name, struct buf *b)
-{
-	struct sha256 d = sha256_of(b->s, b->n);
-
-	add_option(w, name, NULL, &d);
-	b->n = 0;
-}
-
-static const char *
-names_of_outputs(struct arena *a, unsigned outputs)
-{
-	const char *names = "";
-
-	for (size_t i = 0; i < OUTPUTS; i++)
-		if (outputs & 1U << i)
-			names = arena_printf(a, "%s%s%s", names, *names ? "," : "", output_name(i));
-	return names;
-}
-
-enum { OPTIONS_MOST = 12 };
-
-static void
-add_options(struct world *w, const struct analysis *an, const struct buf *extra)
+add_options(struct buf *b, const struct analysis *an)
 {
 	const struct brand *brand = an->brand;
-	struct buf b = {0};
-	char day[DATE_TEXT];
 
-	add_option(w, "the folder 'templates'", NULL, &w->templates);
-	add_text(w, "the version of regc", an->version);
-	add_text(w, "the as-of date", arena_string(&w->arena, day_text(an->clock.day, day)));
-	add_text(w, "the horizon in days", arena_printf(&w->arena, "%d", (int)an->clock.horizon));
-	add_text(w, "the audience", audience_name(an->audience));
-	add_text(w, "the outputs", names_of_outputs(&w->arena, an->outputs));
-	pack_number(&b, an->scenario ? an->scenario->n + 1 : 0);
+	pack_text(b, an->version);
+	pack_number(b, (uint64_t)an->clock.day);
+	pack_number(b, (uint64_t)an->clock.horizon);
+	pack_number(b, an->audience);
+	pack_number(b, an->outputs);
+	pack_number(b, an->scenario ? an->scenario->n + 1 : 0);
 	for (size_t i = 0; an->scenario && i < an->scenario->n; i++)
-		pack_text(&b, an->scenario->all[i].text);
-	add_bytes(w, "what is assumed", &b);
-	pack_text(&b, brand->logo_path);
-	pack_number(&b, brand->css.n > 0);
-	add_bytes(w, "the branding", &b);
-	pack_bytes(&b, extra->s, extra->n);
-	add_bytes(w, "the earlier edition", &b);
-	w->noptions = w->nparts;
-	buf_free(&b);
+		pack_text(b, an->scenario->all[i].text);
+	pack_text(b, brand->logo_path);
+	pack_number(b, brand->css.n > 0);
 }
 
 bool
@@ -229,19 +177,6 @@ world_templates(struct buf *b, const char *project)
 	return fine;
 }
 
-static void
-sum_up(struct world *w)
-{
-	struct buf b = {0};
-
-	for (size_t i = 0; i < w->nparts; i++) {
-		pack_text(&b, w->parts[i].name);
-		pack_digest(&b, &w->parts[i].digest);
-	}
-	w->all = sha256_of(b.s, b.n);
-	buf_free(&b);
-}
-
 bool
 world_look(struct world *w, const struct analysis *an, const char *folder, const struct buf *extra)
 {
@@ -251,47 +186,13 @@ world_look(struct world *w, const struct analysis *an, const char *folder, const
 	*w = (struct world){.all = {{0}}};
 	fine = world_templates(&b, folder);
 	chain(&w->templates, &b);
+	pack_digest(&b, &w->templates);
+	pack_bytes(&b, extra->s, extra->n);
+	add_options(&b, an);
+	chain(&w->all, &b);
+	add_cards(&w->all, an->model);
 	buf_free(&b);
-	ARENA_ARRAY(&w->arena, w->parts, OPTIONS_MOST + an->model->n);
-	add_options(w, an, extra);
-	add_cards(w, an->model);
-	sum_up(w);
 	return fine;
-}
-
-void
-world_free(struct world *w)
-{
-	arena_free(&w->arena);
-}
-
-/* ---- for the next build ---- */
-
-enum { PART_LEAST = 34 }; /* bytes that a packed one takes */
-
-void
-world_pack(struct buf *b, const struct world *w)
-{
-	pack_number(b, w->noptions);
-	pack_number(b, w->nparts);
-	for (size_t i = 0; i < w->nparts; i++) {
-		pack_text(b, w->parts[i].name);
-		pack_text(b, w->parts[i].value);
-		pack_digest(b, &w->parts[i].digest);
-	}
-}
-
-bool
-world_unpack(struct world *w, struct unpack *u)
-{
-	*w = (struct world){.noptions = (size_t)unpack_number(u)};
-	ARENA_ARRAY(&w->arena, w->parts, (w->nparts = unpack_count(u, PART_LEAST)) + 1);
-	for (size_t i = 0; i < w->nparts && !u->broken; i++) {
-		const char *name = arena_string(&w->arena, unpack_word(u)), *value = unpack_text(u);
-
-		w->parts[i] = (struct world_part){name, value ? arena_string(&w->arena, value) : NULL, unpack_digest(u)};
-	}
-	return (!u->broken && w->noptions <= w->nparts) || unpack_refuse(u);
 }
 
 /* ---- one page ---- */
