@@ -280,7 +280,7 @@ name_unit(struct why *w, const char *key, const char *path, const char *what)
 static void
 name_differences(struct why *w, const struct card *card, unsigned parts)
 {
-	static const char *const words[PARTS] = {"what it says", "what refers to it", "what is judged of it"};
+	static const char *const words[PARTS] = {"what is known of it", "what refers to it", "what is judged of it"};
 	const struct mark *was = table_get(&w->before.units, card->key);
 	struct buf b = {0};
 
