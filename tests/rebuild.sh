@@ -4,7 +4,7 @@ tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$*"; bad=1; }
 cp -R "$tests/sample" project && cd project || exit 1
 told=
-mkdir templates && echo ':root { --measure: 38rem; }' >templates/brand.css
+rm -rf .regc && mkdir templates && echo ':root { --measure: 38rem; }' >templates/brand.css
 page=provisions/alpha/terms/labels.html day=$(sed -n 's/^as-of: //p' regc.yaml)
 
 # OPTION... OUTCOME REASON...: a build that explains the page says all of these and no other reason
