@@ -15,7 +15,7 @@ struct mark {
 };
 
 /* an option, or what stands for one */
-struct told {
+struct build_told {
 	const char *name;
 	const char *value; /* where it can be said */
 	struct mark mark;
@@ -24,7 +24,7 @@ struct told {
 enum { TOLD_MOST = 12 };
 
 struct all_told {
-	struct told all[TOLD_MOST];
+	struct build_told all[TOLD_MOST];
 	size_t n;
 };
 
@@ -43,13 +43,13 @@ mark_of(const void *bytes, size_t n)
 static void
 tell(struct all_told *t, const char *name, const char *value)
 {
-	t->all[t->n++] = (struct told){name, value, mark_of(value ? value : "", value ? strlen(value) : 0)};
+	t->all[t->n++] = (struct build_told){name, value, mark_of(value ? value : "", value ? strlen(value) : 0)};
 }
 
 static void
 tell_bytes(struct all_told *t, const char *name, struct buf *b)
 {
-	t->all[t->n++] = (struct told){name, NULL, mark_of(b->s ? b->s : "", b->n)};
+	t->all[t->n++] = (struct build_told){name, NULL, mark_of(b->s ? b->s : "", b->n)};
 	b->n = 0;
 }
 
@@ -151,7 +151,7 @@ rebuild_keep(struct site *site)
 
 struct before {
 	char *bytes;        /* names and marks are where they lie in them */
-	struct table told;  /* name → struct told */
+	struct table told;  /* name → struct build_told */
 	struct table files; /* path → struct mark */
 	struct table units; /* key → PARTS times struct mark */
 	struct arena arena;
@@ -161,7 +161,7 @@ static void
 read_told(struct before *b, struct unpack *u)
 {
 	for (size_t n = unpack_count(u, MARK + MARKS_LEAST); n > 0 && !u->broken; n--) {
-		struct told *t = arena_take(&b->arena, sizeof *t);
+		struct build_told *t = arena_take(&b->arena, sizeof *t);
 		const char *mark;
 
 		t->name = unpack_word(u);
@@ -258,7 +258,7 @@ name_told(struct why *w)
 	struct all_told t = told_now(w->site);
 
 	for (size_t i = 0; i < t.n; i++) {
-		const struct told *now = &t.all[i], *was = table_get(&w->before.told, now->name);
+		const struct build_told *now = &t.all[i], *was = table_get(&w->before.told, now->name);
 
 		if (!was || memcmp(was->mark.bytes, now->mark.bytes, MARK) == 0)
 			continue;
