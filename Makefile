@@ -90,9 +90,9 @@ $(BUILD)/tests/history: tests/tools/history.c tests/tools/history.h
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/history.c $(shell $(PKG_CONFIG) --cflags --libs libgit2)
 
 # what tests read JSON with
-$(BUILD)/tests/json: tests/tools/json.c
+$(BUILD)/tests/json $(BUILD)/tests/trace: $(BUILD)/tests/%: tests/tools/%.c
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/json.c $(shell $(PKG_CONFIG) --cflags --libs jansson)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
 # random edits of a project, each held against a fresh compilation; what a mapping turns on, written in
 $(BUILD)/tests/update $(BUILD)/tests/literals $(BUILD)/tests/alike: $(BUILD)/tests/%: tests/tools/%.c $(OBJECTS)
@@ -104,8 +104,8 @@ $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update $(BUILD)/tests/literals $(BUILD)/tests/alike \
-	$(BUILD)/tests/faults.so $(BUILD)/bench/generate
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/literals \
+	$(BUILD)/tests/alike $(BUILD)/tests/faults.so $(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 
 # a test that runs make itself is to see these variables, and none of our flags

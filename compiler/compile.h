@@ -3,6 +3,7 @@
 #define COMPILE_H
 
 #include "base/cache.h"
+#include "base/timing.h"
 #include "base/walk.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
@@ -28,6 +29,7 @@ struct compile_options {
 	size_t nassumed;
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
 	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
+	struct timing *timing; /* measures the stages, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 

@@ -6,7 +6,9 @@
 #include "../site/world.h"
 #include "scenarios.h"
 #include "commands.h"
+#include "deps.h"
 #include "progress.h"
+#include "timings.h"
 #include "unchanged.h"
 
 static void
@@ -31,7 +33,9 @@ start_site(struct compilation *c, const struct compile_options *co, struct site_
 	render_start(MEMORY_OF_A_PAGE);
 	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
 		return false;
+	timing_begin(co->timing, "stage", "templates");
 	so->renderer = render_open(&c->diags, &c->schemas, c->project);
+	timing_end(co->timing);
 	so->inputs = c->inputs;
 	so->ninputs = c->ninputs;
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
@@ -58,27 +62,55 @@ compare_editions(struct compilation *c, const char *previous, struct earlier *ea
 }
 
 bool
-build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
-           struct site_result *result, struct renderer **renderer)
+build_site(struct compilation *c, const struct compile_options *co, const struct build_options *b, struct site_result *result,
+           struct renderer **renderer)
 {
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
-	struct site_options so = {.out = co->out, .jobs = jobs, .project = co->project, .cache = &c->cache};
+	struct site_options so = {.out = co->out, .jobs = b->jobs, .project = co->project, .cache = &c->cache,
+	                          .timing = co->timing, .explain = b->explain, .explained = b->explained};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
-	if (fine && previous) {
+	if (fine && b->previous) {
 		so.earlier = &earlier;
-		fine = compare_editions(c, previous, &earlier, since);
+		fine = compare_editions(c, b->previous, &earlier, since);
 	}
 	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
 	return fine;
 }
 
+/* whoever asks what was read, or why something was made, is told so by a build */
+static bool
+must_build(const struct options *o)
+{
+	return o->values[OPTION_PREVIOUS] || o->values[OPTION_DEPS] || o->values[OPTION_EXPLAIN_REBUILD];
+}
+
 static bool
 is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, struct site_result *result)
 {
-	return !o->values[OPTION_PREVIOUS] && folder_recover(&c->diags, co->out) && unchanged(&c->cache, &c->diags, co, result);
+	bool same;
+
+	timing_begin(co->timing, "stage", "unchanged");
+	same = !must_build(o) && folder_recover(&c->diags, co->out) && unchanged(&c->cache, &c->diags, co, result);
+	timing_end(co->timing);
+	return same;
+}
+
+/* false with findings */
+static bool
+build(struct options *o, struct compilation *c, const struct compile_options *co, struct buf *explained,
+      struct site_result *result, struct renderer **renderer)
+{
+	struct build_options b = {co->jobs, o->values[OPTION_PREVIOUS], o->values[OPTION_EXPLAIN_REBUILD], explained};
+	struct buf templates = {0};
+	bool looked = world_templates(&templates, co->project), fine = build_site(c, co, &b, result, renderer);
+
+	if (fine && looked && !b.previous)
+		unchanged_keep(c, co, &templates, result);
+	buf_free(&templates);
+	return fine;
 }
 
 int
@@ -88,24 +120,26 @@ run_build(struct options *o)
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
-	struct buf templates = {0};
-	bool fine, looked;
+	struct buf explained = {0};
+	struct timing timing;
+	bool fine;
 	int status;
 
 	if (!scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
+	co.timing = timings_start(o, &timing);
 	cache_open(&c.cache, co.cache, "");
-	fine = is_unchanged(o, &c, &co, &result);
-	looked = fine || world_templates(&templates, co.project);
-	if (!fine && (fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, &result, &renderer)) && looked &&
-	    !o->values[OPTION_PREVIOUS])
-		unchanged_keep(&c, &co, &templates, &result);
-	buf_free(&templates);
+	fine = is_unchanged(o, &c, &co, &result) || build(o, &c, &co, &explained, &result, &renderer);
+	deps_write(o, &c, &co, fine);
+	timings_end(o, &c.diags, co.timing);
 	status = finish(o, &c.diags);
+	if (explained.n)
+		fputs(explained.s, stderr);
 	if (fine)
 		say_built(o, &co, &c.analysis, &result);
+	buf_free(&explained);
 	render_close(renderer);
 	compile_free(&c);
 	return status;

@@ -6,6 +6,28 @@
 #include "../form/serialise.h"
 #include "assembly.h"
 
+/* whether a page is meant by its path, or as the first of a unit */
+static bool
+is_called(const struct page *page, const char *name)
+{
+	const struct card *card = page->card;
+	size_t n = card ? strlen(card->kind) : 0;
+
+	return strcmp(page->path, name) == 0 || (card && page->part == 0 && strncmp(card->kind, name, n) == 0 && name[n] == ':' &&
+	                                         strcmp(card->id, name + n + 1) == 0);
+}
+
+/* the first that is, or the number of all */
+static size_t
+page_called(const struct pages *pages, const char *name)
+{
+	size_t i = 0;
+
+	while (i < pages->n && !is_called(&pages->all[i], name))
+		i++;
+	return i;
+}
+
 /* ---- what need not be made ---- */
 
 static bool
@@ -18,6 +40,23 @@ is_kept(const struct site *site, const struct page *page)
 	       kept_page(&site->kept, &site->folder, page, old);
 }
 
+/* the same, with a span for one that is */
+static bool
+keeps(const struct site *site, const struct page *page)
+{
+	struct timing *t = site->options->timing;
+	bool kept;
+
+	timing_begin(t, page->kind->name, page->path);
+	kept = is_kept(site, page);
+	timing_done(t, "kept");
+	if (kept)
+		timing_end(t);
+	else
+		timing_drop(t);
+	return kept;
+}
+
 /* the pages that are to be made; those that are as they were have their records at once */
 static void
 choose_todo(struct site *site)
@@ -27,7 +66,7 @@ choose_todo(struct site *site)
 	for (size_t i = 0; i < site->options->ninputs && site->kept.cache; i++)
 		*table_put(&site->files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
 	for (size_t i = 0; i < site->pages.n; i++) {
-		if (!is_kept(site, &site->pages.all[i])) {
+		if (!keeps(site, &site->pages.all[i])) {
 			site->todo[site->ntodo++] = i;
 			continue;
 		}
@@ -47,6 +86,7 @@ keep(struct site *site)
 	for (size_t i = 0; i < site->pages.n; i++)
 		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
 	kept_keep(&site->kept, site->diags, &site->folder, &site->links, pages, site->pages.n, site->own, &site->paths);
+	rebuild_keep(site);
 }
 
 /* ---- the whole ---- */
@@ -54,9 +94,21 @@ keep(struct site *site)
 static bool
 make_all(struct site *site)
 {
+	struct timing *t = site->options->timing;
+	bool fine;
+
+	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
+	timing_next(t, "pages", "preparing");
 	pages_prepare(site->analysis);
-	return crew_run(site) && whole_make(site);
+	timing_next(t, "pages", "pages");
+	fine = crew_run(site);
+	if (site->options->explain)
+		rebuild_explain(site, page_called(&site->pages, site->options->explain));
+	timing_next(t, "whole", "whole");
+	fine = fine && whole_make(site);
+	timing_end(t);
+	return fine;
 }
 
 static void
@@ -84,6 +136,27 @@ refuse_other(struct site *site)
 	d = diag_add(site->diags, RG9004, (struct place){0}, "%s contains %s", site->options->out,
 	             is_part ? "an evidence pack" : "a site");
 	diag_help(site->diags, d, "name another folder with -o");
+	return false;
+}
+
+static const char *
+path_of(const void *ctx, size_t i)
+{
+	const struct pages *pages = ctx;
+
+	return i < pages->n ? pages->all[i].path : NULL;
+}
+
+/* a page to be explained that does not exist is said before any are made */
+static bool
+find_explained(const struct site *site)
+{
+	const char *name = site->options->explain;
+
+	if (!name || page_called(&site->pages, name) < site->pages.n)
+		return true;
+	diag_suggest(site->diags, diag_add(site->diags, RG9010, (struct place){0}, "there is no page '%s'", name),
+	             nearest_word(name, path_of, &site->pages), "name it as it lies in the output folder, or its unit as KIND:ID");
 	return false;
 }
 
@@ -143,11 +216,18 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 	*result = (struct site_result){0};
 	site.links.base = page_base(&site.arena, an);
 	if (folder_open(&site.folder, ds, an->model->schemas, o->out) && refuse_other(&site)) {
+		timing_begin(o->timing, "pages", "cache");
 		open_kept(&site);
+		timing_next(o->timing, "pages", "plan");
 		choose_pages(&site);
-		fine = make_all(&site) && folder_commit(&site.folder, ds, &site.paths, &result->removed);
+		timing_end(o->timing);
+		fine = find_explained(&site) && make_all(&site);
+		timing_begin(o->timing, "whole", "commit");
+		fine = fine && folder_commit(&site.folder, ds, &site.paths, &result->removed);
+		timing_next(o->timing, "whole", "keeping");
 		if (fine)
 			keep(&site);
+		timing_end(o->timing);
 		count_result(&site, result);
 	}
 	close_site(&site);
@@ -185,10 +265,10 @@ site_dump(struct diags *ds, const struct analysis *an, const char *name, struct 
 	pages_plan(&pages, &a, an);
 	for (size_t i = 0; i < pages.n && !found; i++) {
 		const struct page *page = &pages.all[i];
-		const char *problem, *unit = page->card ? arena_printf(&a, "%s:%s", page->card->kind, page->card->id) : "";
+		const char *problem;
 		struct node *document;
 
-		if (strcmp(page->path, name) != 0 && (page->part > 0 || strcmp(unit, name) != 0))
+		if (!is_called(page, name))
 			continue;
 		found = true;
 		if ((document = page_document(&a, an, page, NULL, &problem)))

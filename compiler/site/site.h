@@ -3,6 +3,7 @@
 #define SITE_H
 
 #include "../base/cache.h"
+#include "../base/timing.h"
 #include "../form/render.h"
 #include "assessment.h"
 
@@ -32,6 +33,9 @@ struct site_options {
 	const struct site_part *part; /* NULL for the whole */
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
+	struct timing *timing; /* measures what it does, or NULL */
+	const char *explain;   /* the page of which to say why it is made again, or not; or NULL */
+	struct buf *explained; /* where that is added */
 };
 
 struct site_result {

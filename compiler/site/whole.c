@@ -106,6 +106,23 @@ take_own(struct site *site, enum own which)
 	return fine;
 }
 
+static const char *const own_names[] = {
+	[OWN_INDEX] = "index", [OWN_ASSESSMENT] = "assessment", [OWN_CALENDAR] = "calendar", [OWN_SEARCH] = "search",
+	[OWN_HOSTING] = "hosting",
+};
+
+/* some of the whole, in a span of its own */
+static bool
+timed(struct site *site, const char *name, bool (*make)(struct site *site))
+{
+	bool fine;
+
+	timing_begin(site->options->timing, "whole", name);
+	fine = make(site);
+	timing_end(site->options->timing);
+	return fine;
+}
+
 /* makes files that follow from inputs, which is a digest of all they are made from, unless they are there */
 static bool
 make_own(struct site *site, enum own which, const struct sha256 *inputs, bool (*make)(struct site *site))
@@ -116,7 +133,7 @@ make_own(struct site *site, enum own which, const struct sha256 *inputs, bool (*
 	if (take_own(site, which))
 		return true;
 	site->group = &site->own[which];
-	fine = make(site);
+	fine = timed(site, own_names[which], make);
 	site->group = NULL;
 	return fine;
 }
@@ -535,7 +552,7 @@ put_rest(struct site *site)
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	index = inputs_of_index(site);
-	return make_own(site, OWN_INDEX, &index, put_index) && put_tables(site) && put_paper(site) &&
+	return make_own(site, OWN_INDEX, &index, put_index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
 	       make_own(site, OWN_ASSESSMENT, &site->world.all, put_assessment) && put_earlier(site) &&
 	       make_own(site, OWN_CALENDAR, &site->world.all, put_calendar) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) || make_own(site, OWN_SEARCH, &site->world.all, put_search)) &&
@@ -548,7 +565,7 @@ whole_make(struct site *site)
 {
 	if (!claim_pages(site))
 		return false;
-	if (!put_assets(site) || !put_brand(site) || !put_rest(site) || !put_manifest(site))
+	if (!timed(site, "assets", put_assets) || !put_brand(site) || !put_rest(site) || !timed(site, "manifest", put_manifest))
 		return crew_report(site) && false;
-	return site->options->part || check_links(site);
+	return site->options->part || timed(site, "links", check_links);
 }
