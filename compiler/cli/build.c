@@ -59,11 +59,12 @@ compare_editions(struct compilation *c, const char *previous, struct earlier *ea
 
 bool
 build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
-           struct site_result *result, struct renderer **renderer)
+           const struct buf *templates, struct site_result *result, struct renderer **renderer)
 {
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
-	struct site_options so = {.out = co->out, .jobs = jobs, .project = co->project, .cache = &c->cache};
+	struct site_options so = {.out = co->out, .jobs = jobs, .project = co->project, .cache = &c->cache,
+	                          .templates = templates};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
@@ -90,6 +91,7 @@ run_build(struct options *o)
 	struct site_result result;
 	struct buf templates = {0};
 	bool fine, looked;
+	int64_t began;
 	int status;
 
 	if (!scenario_assume(o, &co))
@@ -97,11 +99,12 @@ run_build(struct options *o)
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
 	cache_open(&c.cache, co.cache, "");
+	began = cache_now(&c.cache);
 	fine = is_unchanged(o, &c, &co, &result);
 	looked = fine || world_templates(&templates, co.project);
-	if (!fine && (fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, &result, &renderer)) && looked &&
+	if (!fine && (fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, looked ? &templates : NULL, &result, &renderer)) &&
 	    !o->values[OPTION_PREVIOUS])
-		unchanged_keep(&c, &co, &templates, &result);
+		unchanged_keep(&c, &co, &templates, &result, began);
 	buf_free(&templates);
 	status = finish(o, &c.diags);
 	if (fine)

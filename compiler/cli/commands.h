@@ -36,9 +36,10 @@ bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n
  * case so->renderer must be closed after they are shown. */
 bool start_site(struct compilation *c, const struct compile_options *co, struct site_options *so);
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be
- * closed after they are shown. previous is the earlier site to compare with, or NULL. */
+ * closed after they are shown. previous is the earlier site to compare with, or NULL; templates is what world_templates
+ * says, or NULL where nothing is to be kept. */
 bool build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
-                struct site_result *result, struct renderer **renderer);
+                const struct buf *templates, struct site_result *result, struct renderer **renderer);
 /* the same for the evidence pack of a clause or article */
 bool build_pack(struct compilation *c, const struct compile_options *co, const char *name, struct site_result *result,
                 struct renderer **renderer);

@@ -68,7 +68,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 		folder_remove(&c->diags, folder);
 		return;
 	}
-	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
+	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, NULL, &result, renderer)) &&
 	    read_manifest(&now, c, folder)) {
 		if (strcmp(was->version, now.version) != 0)
 			diag_add(&c->diags, RG7012, (struct place){0}, "the site was built by regc %s; this is regc %s", was->version, now.version);

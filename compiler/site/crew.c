@@ -263,6 +263,8 @@ note_inputs(struct making *m, struct page_sources *sources)
 		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
 		pack_digest(&b, &sources->all[i]->digest);
 	}
+	if ((m->record.edition = sources->edition))
+		pack_text(&b, m->site->analysis->id);
 	m->record.inputs = sha256_of(b.s, b.n);
 	buf_free(&b);
 	free(sources->all);

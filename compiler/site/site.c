@@ -5,6 +5,7 @@
 
 #include "../form/serialise.h"
 #include "assembly.h"
+#include "manifest.h"
 
 /* ---- what need not be made ---- */
 
@@ -20,6 +21,8 @@ inputs_now(const struct site *site, const struct table *files, const struct reco
 	for (size_t i = 0; i < r->nbodies && fine; i++)
 		if ((fine = (file = table_get(files, r->bodies[i])) != NULL))
 			pack_digest(&b, &file->digest);
+	if (r->edition)
+		pack_text(&b, site->analysis->id);
 	*d = sha256_of(b.s, b.n);
 	buf_free(&b);
 	return fine;
@@ -55,6 +58,7 @@ choose_todo(struct site *site)
 		site->records[i]->inputs = crew_kept(site, &site->pages.all[i])->inputs;
 		site->records[i]->bodies = crew_kept(site, &site->pages.all[i])->bodies;
 		site->records[i]->nbodies = crew_kept(site, &site->pages.all[i])->nbodies;
+		site->records[i]->edition = crew_kept(site, &site->pages.all[i])->edition;
 	}
 	table_free(&files);
 }
@@ -112,11 +116,16 @@ refuse_other(struct site *site)
 static void
 count_result(struct site *site, struct site_result *result)
 {
+	const struct made *made;
+
 	for (size_t i = 0; i < site->pages.n; i++)
 		result->pages += page_is_read(&site->pages.all[i]);
 	result->files = site->paths.n;
 	for (size_t i = 0; i < site->paths.n; i++)
 		result->written += ((const struct made *)site->paths.entries[i].value)->changed;
+	if ((made = table_get(&site->paths, MANIFEST)))
+		result->manifest = made->digest;
+	result->kept = site->kept.cache != NULL;
 }
 
 static void
@@ -135,7 +144,19 @@ close_site(struct site *site)
 	arena_free(&site->arena);
 }
 
-/* Where a template cannot be read, what was kept is no help. */
+/* Whether the templates are those that they were before any was read. */
+static bool
+are_templates_same(const struct site_options *o)
+{
+	struct buf now = {0};
+	bool same = o->templates && world_templates(&now, o->project) && now.n == o->templates->n &&
+	            (now.n == 0 || memcmp(now.s, o->templates->s, now.n) == 0);
+
+	buf_free(&now);
+	return same;
+}
+
+/* Where a template cannot be read, or has changed since the build began, what was kept is no help, and nothing is kept. */
 static void
 open_kept(struct site *site)
 {
@@ -144,12 +165,13 @@ open_kept(struct site *site)
 	struct buf extra = {0};
 	struct cache *cache = o->part ? NULL : o->cache;
 
-	if (!cache)
+	if (!cache || !cache->folder || !are_templates_same(o))
 		return;
+	pack_text(&extra, e ? site->analysis->id : NULL); /* where there are only files to compare with, each of them counts */
 	pack_text(&extra, e ? e->manifest.source->text : NULL);
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
-	if (world_look(&site->world, site->analysis, o->project, &extra))
-		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
+	world_look(&site->world, site->analysis, o->templates, &extra);
+	kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
 	buf_free(&extra);
 }
 

@@ -32,10 +32,13 @@ struct site_options {
 	const struct site_part *part; /* NULL for the whole */
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
+	const struct buf *templates; /* what world_templates said before any was read; NULL: nothing is kept */
 };
 
 struct site_result {
 	size_t pages, files, written, removed;
+	struct sha256 manifest; /* the digest of it, which says all that lies in the folder */
+	bool kept;              /* the next build can use what this one left */
 };
 
 /* False with findings; the folder then holds what it held before. */
