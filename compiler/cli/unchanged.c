@@ -143,7 +143,8 @@ pack_watched(struct buf *b, const char *const *paths, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct sha256 d;
 
-		digest_watched(paths[i], &d); /* what cannot be read is never as it was */
+		if (!digest_watched(paths[i], &d))
+			d.bytes[1]++; /* what cannot be read is never as it was */
 		pack_input(b, paths[i], &d);
 	}
 }
