@@ -2,7 +2,7 @@
  * cache, its site. After each, a build that uses the cache must do what one without it does from nothing: the same exit
  * status, findings and files; and after a build that failed the site must be what it was. Everything is made in the
  * current folder. REGC names the program, RUN what goes before it. Exit status 1, the seed and what differs where they do not agree. */
-#include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +34,7 @@ struct world {
 	unsigned kill_after; /* thousandths of a second after which the build is killed and then run again; 0: never */
 	char said[200];     /* what was edited */
 	size_t done[50], fine[50]; /* by kind: edits, and builds that succeeded */
+	size_t builds, made_files, written; /* builds that succeeded, the files of their sites, and those of them that were written */
 };
 
 #define PRINTF_FROM(a) __attribute__((format(printf, a, a + 1)))
@@ -814,8 +815,8 @@ command(struct world *w, const char *out, bool cache, const char *report)
 {
 	static const char *const jobs[] = {"1", "1", "2", "4"};
 
-	return arena_printf(&w->arena, "exec $RUN \"$REGC\" build -q -j %s%s%s -o %s --report %s%s%s%s%s%s project >%s.said 2>%s.err",
-	                    jobs[pick(&w->random, 4)], cache ? " --cache " : " --no-cache", cache ? w->cache : "", out, report,
+	return arena_printf(&w->arena, "exec $RUN \"$REGC\" build%s -j %s%s%s -o %s --report %s%s%s%s%s%s project >%s.said 2>%s.err",
+	                    cache ? "" : " -q", jobs[pick(&w->random, 4)], cache ? " --cache " : " --no-cache", cache ? w->cache : "", out, report,
 	                    option(w, "as-of", w->as_of), option(w, "audience", w->audience), option(w, "outputs", w->outputs),
 	                    option(w, "assume", w->assume), option(w, "previous", w->previous), cache ? "with" : "without",
 	                    cache ? "with" : "without");
@@ -825,7 +826,7 @@ command(struct world *w, const char *out, bool cache, const char *report)
 static const char *
 findings(struct world *w, const char *file, const char *out)
 {
-	return arena_printf(&w->arena, "sed 's,%s,SITE,g' %s%s", out, file,
+	return arena_printf(&w->arena, "sed '/^regc: [0-9]* page/d; /^open /d; /^since edition/d; s,%s,SITE,g' %s%s", out, file,
 	                    w->loose ? " | awk '/RG9013/ { out = 1 } !out && !/^regc: [0-9]/ { print } /^$/ { out = 0 }'" : "");
 }
 
@@ -860,6 +861,24 @@ is_same(struct world *w, int with, int without)
 	return true;
 }
 
+/* what the build with the cache says that it did */
+static void
+count_written(struct world *w)
+{
+	FILE *said = fopen("with.err", "r");
+	char line[4096];
+	size_t files, written;
+
+	while (said && fgets(line, sizeof line, said))
+		if (sscanf(line, "regc: %*u pages in %*[^;]; %zu files, %zu written", &files, &written) == 2) {
+			w->builds++;
+			w->made_files += files;
+			w->written += written;
+		}
+	if (said)
+		fclose(said);
+}
+
 static bool
 build_both(struct world *w, size_t kind)
 {
@@ -876,6 +895,7 @@ build_both(struct world *w, size_t kind)
 	with = run(w, "%s", command(w, w->out, true, report));
 	without = run(w, "%s", command(w, "site-new", false, report));
 	w->fine[kind] += with == 0;
+	count_written(w);
 	w->failed = with != 0;
 	return is_same(w, with, without);
 }
@@ -905,13 +925,19 @@ begin(struct world *w)
 static void
 print_counts(const struct world *w, const char *seed, size_t edits)
 {
-	size_t fine = 0;
-
-	for (size_t i = 0; i < KINDS; i++)
-		fine += w->fine[i];
-	printf("seed %s: %zu edits, %zu of the builds succeeded (edits, builds that succeeded):", seed, edits, fine);
+	printf("seed %s: after %zu of %zu edits the build succeeded, with %zu files, of which %zu were written; kinds (edits, builds that "
+	       "succeeded after them):", seed, w->builds, edits, w->made_files, w->written);
 	for (size_t i = 0; i < KINDS; i++)
 		printf(" %s %zu %zu%s", kinds[i].name, w->done[i], w->fine[i], i + 1 < KINDS ? "," : "\n");
+}
+
+static volatile sig_atomic_t stopped; /* what was counted is still said */
+
+static void
+stop(int signal)
+{
+	(void)signal;
+	stopped = 1;
 }
 
 int
@@ -926,8 +952,9 @@ main(int argc, char **argv)
 	edits = strtoul(argv[2], NULL, 10);
 	w.cache = pick(&w.random, 2) ? "project/.regc" : "cache";
 	w.out = "site-one";
+	signal(SIGTERM, stop);
 	begin(&w);
-	for (size_t i = 0; i < edits; i++) {
+	for (size_t i = 0; i < edits && !(stopped && (edits = i)); i++) {
 		size_t k;
 		size_t more = pick(&w.random, 4) == 0; /* two kinds at once */
 
