@@ -68,7 +68,7 @@ build_site(struct compilation *c, const struct compile_options *co, const struct
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
 	struct site_options so = {.out = co->out, .jobs = b->jobs, .project = co->project, .cache = &c->cache,
-	                          .timing = co->timing, .explain = b->explain, .explained = b->explained};
+	                          .timing = co->timing, .explain = b->explain, .explained = b->explained, .templates = b->templates};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
@@ -103,12 +103,15 @@ static bool
 build(struct options *o, struct compilation *c, const struct compile_options *co, struct buf *explained,
       struct site_result *result, struct renderer **renderer)
 {
-	struct build_options b = {co->jobs, o->values[OPTION_PREVIOUS], o->values[OPTION_EXPLAIN_REBUILD], explained};
 	struct buf templates = {0};
-	bool looked = world_templates(&templates, co->project), fine = build_site(c, co, &b, result, renderer);
+	int64_t began = cache_now(&c->cache);
+	bool looked = world_templates(&templates, co->project), fine;
+	struct build_options b = {co->jobs, o->values[OPTION_PREVIOUS], o->values[OPTION_EXPLAIN_REBUILD], explained,
+	                          looked ? &templates : NULL};
 
-	if (fine && looked && !b.previous)
-		unchanged_keep(c, co, &templates, result);
+	fine = build_site(c, co, &b, result, renderer);
+	if (fine && !b.previous)
+		unchanged_keep(c, co, &templates, result, began);
 	buf_free(&templates);
 	return fine;
 }

@@ -40,6 +40,7 @@ struct build_options {
 	const char *previous;  /* the earlier site to compare with, or NULL */
 	const char *explain;   /* the page to be explained, or NULL */
 	struct buf *explained; /* where that goes */
+	const struct buf *templates; /* what world_templates said, or NULL where nothing is to be kept */
 };
 
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be

@@ -326,6 +326,14 @@ body_with_record(struct builder *b, const struct card *record)
 	return body_from(b, record->unit, keep_record, &one);
 }
 
+const char *
+edition_of(struct builder *b)
+{
+	if (b->sources)
+		b->sources->edition = true;
+	return b->analysis->id;
+}
+
 void
 put_body(struct builder *b, const struct card *card)
 {

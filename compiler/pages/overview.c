@@ -19,7 +19,7 @@ put_build(struct builder *b)
 	char day[DATE_TEXT];
 
 	node_put(b->arena, build, "as-of", arena_string(b->arena, day_text(clock.day, day)));
-	node_put(b->arena, build, "edition", b->analysis->id);
+	node_put(b->arena, build, "edition", edition_of(b));
 	if (b->analysis->since)
 		node_put(b->arena, build, "since", b->analysis->since->edition);
 	node_put(b->arena, build, "version", b->analysis->version);

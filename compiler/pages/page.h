@@ -127,6 +127,7 @@ void pages_prepare(const struct analysis *an);
 struct page_sources {
 	const struct source **all;
 	size_t n, cap;
+	bool edition; /* it names the edition, which turns on every byte of every file */
 };
 
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the

@@ -329,6 +329,8 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 		if ((fine = file != NULL))
 			pack_digest(&b, &file->digest);
 	}
+	if (r->edition)
+		pack_text(&b, site->analysis->id);
 	*d = sha256_of(b.s, b.n);
 	buf_free(&b);
 	return fine;
@@ -343,6 +345,7 @@ note_inputs(struct making *m, const struct node *document, struct page_sources *
 	ARENA_ARRAY(&m->arena, m->record.bodies, sources->n + 1);
 	for (size_t i = 0; i < sources->n; i++)
 		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
+	m->record.edition = sources->edition;
 	free(sources->all);
 	if (!document || !m->site->kept.cache)
 		return;

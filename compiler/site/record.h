@@ -35,6 +35,7 @@ struct record {
 	struct named named;
 	const char **bodies;   /* the files whose bodies it was made from, ascending */
 	size_t nbodies;
+	bool edition;          /* and the id of the edition */
 	struct looked *looked; /* the units it was made from; NULL where it may be of any */
 	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */

@@ -5,6 +5,7 @@
 
 #include "../form/serialise.h"
 #include "assembly.h"
+#include "manifest.h"
 
 /* whether a page is meant by its path, or as the first of a unit */
 static bool
@@ -163,11 +164,16 @@ find_explained(const struct site *site)
 static void
 count_result(struct site *site, struct site_result *result)
 {
+	const struct made *made;
+
 	for (size_t i = 0; i < site->pages.n; i++)
 		result->pages += page_is_read(&site->pages.all[i]);
 	result->files = site->paths.n;
 	for (size_t i = 0; i < site->paths.n; i++)
 		result->written += ((const struct made *)site->paths.entries[i].value)->changed;
+	if ((made = table_get(&site->paths, MANIFEST)))
+		result->manifest = made->digest;
+	result->kept = site->kept.cache != NULL;
 }
 
 static void
@@ -188,7 +194,19 @@ close_site(struct site *site)
 	arena_free(&site->arena);
 }
 
-/* Where a template cannot be read, what was kept is no help. */
+/* Whether the templates are those that they were before any was read. */
+static bool
+are_templates_same(const struct site_options *o)
+{
+	struct buf now = {0};
+	bool same = o->templates && world_templates(&now, o->project) && now.n == o->templates->n &&
+	            (now.n == 0 || memcmp(now.s, o->templates->s, now.n) == 0);
+
+	buf_free(&now);
+	return same;
+}
+
+/* Where a template cannot be read, or has changed since the build began, what was kept is no help, and nothing is kept. */
 static void
 open_kept(struct site *site)
 {
@@ -197,13 +215,14 @@ open_kept(struct site *site)
 	struct buf extra = {0};
 	struct cache *cache = o->part ? NULL : o->cache;
 
-	if (!cache)
+	if (!cache || !cache->folder || !are_templates_same(o))
 		return;
+	pack_text(&extra, e ? site->analysis->id : NULL); /* where there are only files to compare with, each of them counts */
 	pack_text(&extra, e ? e->manifest.source->text : NULL);
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
 	index_watch((struct model *)site->analysis->model);
-	if (world_look(&site->world, site->analysis, o->project, &extra))
-		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
+	world_look(&site->world, site->analysis, o->templates, &extra);
+	kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
 	buf_free(&extra);
 }
 

@@ -36,10 +36,13 @@ struct site_options {
 	struct timing *timing; /* measures what it does, or NULL */
 	const char *explain;   /* the page of which to say why it is made again, or not; or NULL */
 	struct buf *explained; /* where that is added */
+	const struct buf *templates; /* what world_templates said before any was read; NULL: nothing is kept */
 };
 
 struct site_result {
 	size_t pages, files, written, removed;
+	struct sha256 manifest; /* the digest of it, which says all that lies in the folder */
+	bool kept;              /* the next build can use what this one left */
 };
 
 /* False with findings; the folder then holds what it held before. */
