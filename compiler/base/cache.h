@@ -5,7 +5,7 @@
 #define CACHE_H
 
 #include "diag.h"
-#include "pack.h"
+#include "packing.h"
 #include "stamps.h"
 
 struct cache {

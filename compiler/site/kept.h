@@ -7,7 +7,7 @@
 #include "../base/cache.h"
 #include "../base/stamps.h"
 #include "folder.h"
-#include "record.h"
+#include "made.h"
 
 /* files that the parent makes together, such as the search index */
 struct own_files {

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "../base/file.h"
-#include "../base/pack.h"
+#include "../base/packing.h"
 #include "../form/serialise.h"
 #include "../law/scenario.h"
 #include "../pages/brand.h"

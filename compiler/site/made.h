@@ -1,7 +1,7 @@
 /* What making a page leaves for the site as a whole. A worker leaves it for its parent, a build for the next one, and a
  * shard for the merge: the same bytes each time. */
-#ifndef RECORD_H
-#define RECORD_H
+#ifndef MADE_H
+#define MADE_H
 
 #include "../form/addresses.h"
 #include "../pages/page.h"

@@ -1,4 +1,4 @@
-#include "record.h"
+#include "made.h"
 
 static void
 pack_made(struct buf *b, const struct made *m)
