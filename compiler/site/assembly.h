@@ -12,7 +12,7 @@ enum { WORKERS = 64 };
 struct board;
 
 /* what the parent makes from the cards alone, or from them and what pages left */
-enum own { OWN_INDEX, OWN_ASSESSMENT, OWN_CALENDAR, OWN_SEARCH, OWN_HOSTING };
+enum own { OWN_INDEX, OWN_CALENDAR, OWN_SEARCH, OWN_HOSTING };
 
 struct site {
 	struct diags *diags;

@@ -105,6 +105,7 @@ struct making {
 	unsigned worker;
 	struct arena arena;
 	struct record record;
+	struct slice assessed; /* what it has of the assessment, made anew even where its files are kept */
 };
 
 /* the columns of what a page costs */
@@ -247,7 +248,7 @@ crew_take_kept(const struct site *site, struct record *r, const struct record *o
 	r->json = old->json;
 	r->html.changed = r->xml.changed = r->json.changed = false;
 	r->named = old->named;
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < ROW_FILES; t++)
 		r->rows[t] = (struct slice){site->kept.tables[t], old->rows[t].from, old->rows[t].n};
 }
 
@@ -268,6 +269,7 @@ leave_record(struct making *m, bool kept)
 	struct page_result *result = &m->site->board->results[m->i];
 	struct buf bytes = {0};
 
+	m->record.rows[ROWS_ASSESSMENT] = m->assessed;
 	pack_number(&bytes, kept);
 	record_pack(&bytes, &m->record);
 	result->worker = m->worker;
@@ -289,6 +291,21 @@ look_at_named(const struct node *n)
 		card_look(n->to, PART_FACTS);
 	for (const struct node *c = n->first; c; c = c->next)
 		look_at_named(c);
+}
+
+/* a page of which the table of kinds says from what it is made */
+static void
+note_around(struct making *m)
+{
+	bool law = m->page->kind->flags & PAGE_OF_LAW;
+	const struct card *of = m->page->card;
+
+	while (!law && strcmp(of->kind, "platform") != 0)
+		of = of->parent;
+	ARENA_ARRAY(&m->arena, m->record.looked, 1);
+	m->record.looked[0] = (struct looked){names_number(&m->site->links.targets, of->key), law ? PART_CLAUSES : PART_PLATFORM};
+	m->record.nlooked = 1;
+	m->record.law = true;
 }
 
 /* the units that it was made from: those that were asked for anything, those that it names, its own and those around it */
@@ -317,6 +334,8 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 	bool fine = true;
 
 	pack_digest(&b, r->looked ? &site->world.frame : &site->world.all);
+	if (r->law)
+		pack_digest(&b, &site->world.law);
 	for (size_t i = 0; i < r->nlooked && fine; i++) {
 		const struct card *card = table_get(&site->analysis->model->ids, names_text(&site->links.targets, r->looked[i].unit));
 
@@ -351,6 +370,8 @@ note_inputs(struct making *m, const struct node *document, struct page_sources *
 		return;
 	if (m->page->kind->flags & PAGE_WATCHED)
 		note_looked(m, document);
+	else if (m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW))
+		note_around(m);
 	if (!crew_inputs(m->site, &m->site->files, &m->record, &m->record.inputs))
 		m->record.inputs = (struct sha256){{0}};
 }
@@ -389,6 +410,13 @@ make_unless_kept(struct making *m, struct node *document)
 	return fine;
 }
 
+/* whether the page is that of a clause, and so leaves its part of the assessment */
+static bool
+is_assessed(const struct making *m)
+{
+	return text_is(m->page->kind->cards, "provision") && m->page->kind->build && !m->site->options->part;
+}
+
 static bool
 make_page(struct site *site, unsigned worker, size_t i)
 {
@@ -397,15 +425,19 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct page_sources sources = {0};
 	const char *problem;
 	struct node *document;
+	struct buf assessed = {0};
 	bool fine;
 
 	if (site->analysis->model->seen)
 		memset(site->analysis->model->seen, 0, site->analysis->model->n);
 	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
 	spent(&m, DOCUMENT);
+	if (is_assessed(&m))
+		assessment_part(&assessed, site->analysis, m.page->card);
+	spent(&m, ROWS);
 	note_inputs(&m, document, &sources);
 	spent(&m, KEY);
-	fine = document && make_unless_kept(&m, document);
+	fine = document && leave(&m, &assessed, &m.assessed) && make_unless_kept(&m, document);
 	if (!document) {
 		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);
 		note_failure(site, failure);
@@ -616,8 +648,8 @@ read_record(struct site *site, size_t page, const uint32_t *map, size_t n)
 	struct unpack u = {bytes, bytes ? bytes + result->record.n : NULL, false};
 	bool kept = bytes && unpack_below(&u, 1), fine = bytes && record_unpack(r, &site->arena, &u, map, n);
 
-	for (size_t t = 0; t < CSV_TABLES; t++)
-		r->rows[t].of = kept ? site->kept.tables[t] : spool;
+	for (size_t t = 0; t < ROW_FILES; t++)
+		r->rows[t].of = kept && t != ROWS_ASSESSMENT ? site->kept.tables[t] : spool;
 	r->paper.of = spool;
 	free(bytes);
 	return fine;

@@ -53,7 +53,7 @@ unpack_all(struct kept *k, struct unpack *u, struct links *links)
 	free(map);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
-	for (size_t t = 0; t < CSV_TABLES && !u->broken; t++) {
+	for (size_t t = 0; t < ROW_FILES && !u->broken; t++) {
 		k->table_files[t] = (struct made){.digest = unpack_digest(u)};
 		k->table_files[t].size = (size_t)unpack_number(u);
 	}
@@ -74,10 +74,10 @@ forget(struct kept *k)
 static void
 open_tables(struct kept *k, const struct folder *folder)
 {
-	for (size_t t = 0; t < CSV_TABLES; t++) {
+	for (size_t t = 0; t < ROW_FILES; t++) {
 		const struct made *made = &k->table_files[t];
-		int fd = made->size && kept_holds(k, folder, csv_path(t), made)
-		                 ? openat(folder->fd, csv_path(t), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+		int fd = made->size && kept_holds(k, folder, rows_path(t), made)
+		                 ? openat(folder->fd, rows_path(t), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
 		                 : -1;
 
 		k->tables[t] = fd < 0 ? NULL : fdopen(fd, "r");
@@ -189,7 +189,7 @@ kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const 
 static bool
 has_rows(const struct kept *k, const struct record *r)
 {
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < ROW_FILES; t++)
 		if (r->rows[t].n && !k->tables[t])
 			return false;
 	return true;
@@ -254,8 +254,8 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 	}
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(&b, &own[i]);
-	for (size_t t = 0; t < CSV_TABLES; t++) {
-		const struct made *made = table_get(paths, csv_path(t));
+	for (size_t t = 0; t < ROW_FILES; t++) {
+		const struct made *made = table_get(paths, rows_path(t));
 
 		pack_digest(&b, made ? &made->digest : &(struct sha256){{0}});
 		pack_number(&b, made ? made->size : 0);
@@ -270,7 +270,7 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 void
 kept_free(struct kept *k)
 {
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < ROW_FILES; t++)
 		if (k->tables[t])
 			fclose(k->tables[t]);
 	table_free(&k->pages);

@@ -27,8 +27,8 @@ struct kept {
 	struct own_files own[OWN_GROUPS];
 	struct stamps outputs;
 	int64_t began;       /* before any file was looked at */
-	struct made table_files[CSV_TABLES]; /* those in which the rows of its pages are; no bytes where there was none */
-	FILE *tables[CSV_TABLES]; /* those of the last build, with the rows of its pages; NULL where that is no longer so */
+	struct made table_files[ROW_FILES]; /* those in which the rows of its pages are; no bytes where there was none */
+	FILE *tables[ROW_FILES]; /* those of the last build, with the rows of its pages; NULL where that is no longer so */
 };
 
 /* Reads what was kept of the site in a folder; targets come to have their numbers among those of links. */

@@ -1,5 +1,11 @@
 #include "made.h"
 
+const char *
+rows_path(size_t rows)
+{
+	return rows == ROWS_ASSESSMENT ? ASSESSMENT : csv_path(rows);
+}
+
 static void
 pack_made(struct buf *b, const struct made *m)
 {
@@ -26,7 +32,7 @@ record_pack(struct buf *b, const struct record *r)
 	pack_made(b, &r->html);
 	pack_made(b, &r->xml);
 	pack_made(b, &r->json);
-	for (size_t t = 0; t < CSV_TABLES; t++) {
+	for (size_t t = 0; t < ROW_FILES; t++) {
 		pack_number(b, (uint64_t)r->rows[t].from);
 		pack_number(b, r->rows[t].n);
 	}
@@ -37,6 +43,7 @@ record_pack(struct buf *b, const struct record *r)
 	for (size_t i = 0; i < r->nbodies; i++)
 		pack_text(b, r->bodies[i]);
 	pack_number(b, r->edition);
+	pack_number(b, r->law);
 	pack_number(b, r->looked != NULL);
 	pack_number(b, r->nlooked);
 	for (size_t i = 0; i < r->nlooked; i++) {
@@ -57,7 +64,10 @@ unpack_slice(struct unpack *u)
 static bool
 unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
 {
-	bool watched = unpack_below(u, 1);
+	bool watched;
+
+	r->law = unpack_below(u, 1);
+	watched = unpack_below(u, 1);
 
 	r->nlooked = unpack_count(u, 2);
 	if (watched)
@@ -70,7 +80,7 @@ unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_
 		if (number >= n)
 			return unpack_refuse(u);
 		r->looked[i].unit = map[number];
-		r->looked[i].part = (unsigned)unpack_below(u, PART_ALL);
+		r->looked[i].part = (unsigned)unpack_below(u, PART_KINDS);
 	}
 	return !u->broken;
 }
@@ -83,7 +93,7 @@ record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_
 	r->html = unpack_made(u);
 	r->xml = unpack_made(u);
 	r->json = unpack_made(u);
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < ROW_FILES; t++)
 		r->rows[t] = unpack_slice(u);
 	r->paper = unpack_slice(u);
 	named_unpack(&r->named, a, u, map, n);

@@ -5,7 +5,12 @@
 
 #include "../form/addresses.h"
 #include "../pages/page.h"
+#include "assessment.h"
 #include "tables.h"
+
+/* files that are put together from what each page has of them: the tables, and the assessment */
+enum { ROWS_ASSESSMENT = CSV_TABLES, ROW_FILES };
+const char *rows_path(size_t rows);
 
 /* one file of a page, or of the site */
 struct made {
@@ -31,11 +36,12 @@ struct record {
 	struct sha256 inputs;  /* of all that its document was made from */
 	struct sha256 key;     /* of its document and its templates */
 	struct made html, xml, json;
-	struct slice rows[CSV_TABLES]; /* its rows of each table; who reads a record says which file they are in */
+	struct slice rows[ROW_FILES]; /* what it has of each; who reads a record says which file they are in */
 	struct named named;
 	const char **bodies;   /* the files whose bodies it was made from, ascending */
 	size_t nbodies;
 	bool edition;          /* and the id of the edition */
+	bool law;              /* and all of the law: whatever belongs to no platform */
 	struct looked *looked; /* the units it was made from; NULL where it may be of any */
 	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */

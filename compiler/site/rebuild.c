@@ -343,9 +343,9 @@ name_touched(struct why *w, const char *path, const struct made *made)
 static void
 name_rows(struct why *w)
 {
-	for (size_t t = 0; t < CSV_TABLES; t++)
+	for (size_t t = 0; t < ROW_FILES; t++)
 		if (w->old->rows[t].n && !w->site->kept.tables[t])
-			buf_printf(w->out, "  a table with rows of it is not as the last build left it: %s\n", csv_path(t));
+			buf_printf(w->out, "  a table with rows of it is not as the last build left it: %s\n", rows_path(t));
 }
 
 static void

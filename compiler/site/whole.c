@@ -107,7 +107,7 @@ take_own(struct site *site, enum own which)
 }
 
 static const char *const own_names[] = {
-	[OWN_INDEX] = "index", [OWN_ASSESSMENT] = "assessment", [OWN_CALENDAR] = "calendar", [OWN_SEARCH] = "search",
+	[OWN_INDEX] = "index", [OWN_CALENDAR] = "calendar", [OWN_SEARCH] = "search",
 	[OWN_HOSTING] = "hosting",
 };
 
@@ -336,7 +336,10 @@ gather_rows(struct site *site, size_t table, FILE *whole)
 	long long at;
 	bool fine;
 
-	csv_header(&header, table, site->analysis->scenario != NULL);
+	if (table == ROWS_ASSESSMENT)
+		assessment_begin(&header, site->analysis);
+	else
+		csv_header(&header, table, site->analysis->scenario != NULL);
 	fine = fwrite(header.s, 1, header.n, whole) == header.n;
 	at = (long long)header.n;
 	buf_free(&header);
@@ -440,12 +443,27 @@ put_paper(struct site *site)
 	return fine;
 }
 
+/* ends it in the place of what stands between two clauses */
+static bool
+gather_assessment(struct site *site, FILE *whole)
+{
+	bool any = cards_of(site->analysis->model, "provision").n > 0;
+	struct buf end = {0};
+	bool fine = gather_rows(site, ROWS_ASSESSMENT, whole) &&
+	            (!any || fseeko(whole, -(off_t)(sizeof BETWEEN_CLAUSES - 1), SEEK_CUR) == 0);
+
+	assessment_end(&end, site->analysis);
+	fine = fine && fwrite(end.s, 1, end.n, whole) == end.n && fflush(whole) == 0;
+	buf_free(&end);
+	return fine;
+}
+
 static bool
 put_assessment(struct site *site)
 {
 	FILE *whole = tmpfile();
 
-	return put_gathered(site, ASSESSMENT, whole, whole && assessment_write(site->analysis, whole));
+	return put_gathered(site, ASSESSMENT, whole, whole && gather_assessment(site, whole));
 }
 
 /* what it was compared with stays with it, so that the page about that can be checked and made again */
@@ -553,7 +571,7 @@ put_rest(struct site *site)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	index = inputs_of_index(site);
 	return make_own(site, OWN_INDEX, &index, put_index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
-	       make_own(site, OWN_ASSESSMENT, &site->world.all, put_assessment) && put_earlier(site) &&
+	       timed(site, "assessment", put_assessment) && put_earlier(site) &&
 	       make_own(site, OWN_CALENDAR, &site->world.all, put_calendar) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) || make_own(site, OWN_SEARCH, &site->world.all, put_search)) &&
 	       make_own(site, OWN_HOSTING, &site->world.all, put_hosting);

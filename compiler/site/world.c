@@ -169,6 +169,71 @@ add_units(struct sha256 *d, const struct model *m)
 	buf_free(&b);
 }
 
+/* the platform that a unit belongs to, or NULL */
+static const struct card *
+platform_of(const struct card *card)
+{
+	while (card && strcmp(card->kind, "platform") != 0)
+		card = card->parent;
+	return card;
+}
+
+/* adds a digest, in a digest of several */
+static void
+fold(struct sha256 *into, const struct sha256 *more)
+{
+	struct sha256 both[2] = {*into, *more};
+
+	*into = sha256_of(both, sizeof both);
+}
+
+/* the clauses by the laws that they are mapped to */
+static void
+fold_clause(struct world *w, size_t i)
+{
+	const struct node *mappings = node_get(w->model->cards[i]->facts, "mappings");
+
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
+		struct sha256 *law = &w->clauses[node_get(m, "obligation")->to->unit->order];
+
+		fold(law, &w->parts[0][i]);
+		fold(law, &w->parts[2][i]);
+	}
+}
+
+static void
+fold_card(struct world *w, size_t i)
+{
+	const struct card *card = w->model->cards[i], *platform = platform_of(card);
+	bool clause = strcmp(card->kind, "provision") == 0;
+
+	for (size_t p = 0; p < 3 && platform; p++)
+		fold(&w->platforms[platform->order], &w->parts[p][i]);
+	if (!clause)
+		fold(platform ? &w->services : &w->law, &w->parts[0][i]);
+	if (!clause && platform)
+		fold(&w->services, &w->parts[1][i]);
+	if (clause)
+		fold_clause(w, i);
+}
+
+static struct sha256 *
+none_of(const struct model *m, const char *kind)
+{
+	size_t n = (cards_of(m, kind).n + 1) * sizeof(struct sha256);
+
+	return memset(mem_grow(NULL, n), 0, n);
+}
+
+static void
+fold_cards(struct world *w)
+{
+	w->platforms = none_of(w->model, "platform");
+	w->clauses = none_of(w->model, "regulation");
+	for (size_t i = 0; i < w->model->n; i++)
+		fold_card(w, i);
+}
+
 static void
 look_at_cards(struct world *w, const struct analysis *an)
 {
@@ -183,6 +248,7 @@ look_at_cards(struct world *w, const struct analysis *an)
 	for (size_t i = 0; i < n; i++)
 		look_at(w, &b, i, an->verdicts);
 	add_also(w, &b, an->verdicts);
+	fold_cards(w);
 	w->all = w->frame;
 	for (size_t i = 0; i < n; i++) {
 		pack_digest(&b, &w->parts[0][i]);
@@ -200,6 +266,12 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 	for (size_t p = 0; p < 3; p++)
 		if (parts & 1U << p)
 			pack_digest(b, &w->parts[p][i]);
+	if (parts & PART_PLATFORM)
+		pack_digest(b, &w->platforms[card->order]);
+	if (parts & PART_CLAUSES) {
+		pack_digest(b, &w->clauses[card->order]);
+		pack_digest(b, &w->services);
+	}
 }
 
 void
@@ -207,6 +279,8 @@ world_free(struct world *w)
 {
 	for (size_t p = 0; p < 3; p++)
 		free(w->parts[p]);
+	free(w->platforms);
+	free(w->clauses);
 	*w = (struct world){.model = NULL};
 }
 

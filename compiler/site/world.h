@@ -11,6 +11,9 @@ struct world {
 	struct sha256 all;       /* with that, of what any page may be made from but bodies */
 	const struct model *model;
 	struct sha256 *parts[3]; /* of each unit, of its facts, what refers to it, and its verdicts */
+	struct sha256 law;       /* of all that belongs to no platform */
+	struct sha256 services;  /* of all that belongs to platforms, but for clauses */
+	struct sha256 *platforms, *clauses; /* of each platform, with all that belongs to it; of each law, of the clauses mapped to it */
 };
 
 /* the digest of some parts of a unit */
