@@ -3,7 +3,7 @@
 # First the cases in which that is hardest, one by one; then random edits of a project, its cache and its site
 # (tools/edits.c). SEED, ROUNDS and EDITS can be set; SEED=$(date +%s) looks further.
 tests=$(cd "$(dirname "$0")" && pwd)
-seed=${SEED:-3} rounds=${ROUNDS:-1} edits=${EDITS:-12}
+seed=${SEED:-3} rounds=${ROUNDS:-1} edits=${EDITS:-6}
 fail() { echo "$*"; exit 1; }
 regc() { $RUN "$REGC" "$@"; }
 

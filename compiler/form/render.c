@@ -36,7 +36,7 @@ struct renderer {
 	struct words *catalogue;
 	struct diags *diags;  /* while style sheets are compiled; NULL later */
 	struct table bound;   /* addresses of those that got their words */
-	struct said said;     /* of the page that is made */
+	struct speech said;     /* of the page that is made */
 	xsltSecurityPrefsPtr security;
 	struct interned names; /* of all style sheets and pages */
 	struct render_failure *failure; /* of the current style sheet or page */
@@ -471,7 +471,7 @@ root_of(const xmlDoc *page)
 	return n && n->content ? (const char *)n->content : "";
 }
 
-typedef void say(const struct said *how, xmlNodePtr into, const xmlNode *reasons);
+typedef void say(const struct speech *how, xmlNodePtr into, const xmlNode *reasons);
 
 /* what it adds is none of the texts that libxslt keeps in mind to add to */
 static void
@@ -595,7 +595,7 @@ lend_words(struct renderer *r, xsltTransformContextPtr t, const xmlDoc *page)
 	/* in the order of bind_instructions */
 	static const xsltTransformFunction instructions[] = {say_reason, say_reasons, say_together, put_below_answer, put_above};
 
-	r->said = (struct said){r->catalogue, root_of(page)};
+	r->said = (struct speech){r->catalogue, root_of(page)};
 	bind_functions(r->catalogue, t->xpathCtxt);
 	for (size_t i = 0; bind_instructions[i]; i++)
 		xsltRegisterExtElement(t, BAD_CAST bind_instructions[i], BAD_CAST BIND_WORDS, instructions[i]);

@@ -4,7 +4,7 @@
 
 /* a sentence that is being written */
 struct saying {
-	const struct said *how;
+	const struct speech *how;
 	xmlNodePtr into;
 	struct buf text;       /* at its end, to be put there */
 	const xmlNode *reason;
@@ -295,7 +295,7 @@ finish(struct saying *s)
 }
 
 void
-said_reason(const struct said *how, xmlNodePtr into, const xmlNode *reason)
+said_reason(const struct speech *how, xmlNodePtr into, const xmlNode *reason)
 {
 	struct saying s = {.how = how, .into = into};
 
@@ -304,7 +304,7 @@ said_reason(const struct said *how, xmlNodePtr into, const xmlNode *reason)
 }
 
 void
-said_reasons(const struct said *how, xmlNodePtr into, const xmlNode *list)
+said_reasons(const struct speech *how, xmlNodePtr into, const xmlNode *list)
 {
 	struct saying s = {.how = how, .into = into};
 	bool first = true;
@@ -319,7 +319,7 @@ said_reasons(const struct said *how, xmlNodePtr into, const xmlNode *list)
 }
 
 void
-said_together(const struct said *how, xmlNodePtr into, const xmlNode *list)
+said_together(const struct speech *how, xmlNodePtr into, const xmlNode *list)
 {
 	struct saying s = {.how = how, .into = into};
 	const xmlNode *first = next(list->children, "reason");

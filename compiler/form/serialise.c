@@ -304,7 +304,7 @@ serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const 
 
 /* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. By name. */
 enum { VOID = 1, BLOCK = 2, PRE = 4, SCRIPT = 8 };
-static const struct element {
+static const struct html_element {
 	const char *name;
 	unsigned is;
 } elements[] = {
