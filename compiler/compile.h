@@ -25,6 +25,7 @@ struct compile_options {
 	bool texts_only;     /* the YAML files of the folder are left unread */
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
+	struct cache *cache; /* what earlier runs left; or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 

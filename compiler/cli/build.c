@@ -61,7 +61,7 @@ build_site(struct compilation *c, const struct compile_options *co, const char *
 {
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
-	struct site_options so = {.out = co->out, .jobs = jobs};
+	struct site_options so = {.out = co->out, .jobs = jobs, .project = co->project, .cache = co->cache};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
@@ -80,9 +80,12 @@ run_build(struct options *o)
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
+	struct cache cache;
 	bool fine;
 	int status;
 
+	cache_open(&cache, arena_printf(&o->arena, "%s/.regc", co.project), "");
+	co.cache = &cache;
 	if (!scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])

@@ -206,6 +206,16 @@ put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
 	put_count(b, n, "of", t->of);
 }
 
+static void
+note_source(struct page_sources *sources, const struct source *source)
+{
+	for (size_t i = 0; i < sources->n; i++)
+		if (sources->all[i] == source)
+			return;
+	sources->all = mem_room(sources->all, sources->n, &sources->cap, sizeof *sources->all);
+	sources->all[sources->n++] = source;
+}
+
 static struct node *
 body_from(struct builder *b, const struct card *card, void (*narrow)(struct source *own, const void *ctx), const void *ctx)
 {
@@ -215,6 +225,8 @@ body_from(struct builder *b, const struct card *card, void (*narrow)(struct sour
 	enum source_result result = source_load(&own);
 	struct node *body = NULL;
 
+	if (b->sources)
+		note_source(b->sources, card->source);
 	if (result == SOURCE_OK && narrow && own.disk) /* a text in memory is shared */
 		narrow(&own, ctx);
 	if (result == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&

@@ -661,9 +661,10 @@ build_page(struct builder *b)
 }
 
 struct node *
-page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem)
+page_document(struct arena *a, const struct analysis *an, const struct page *page, struct page_sources *sources,
+              const char **problem)
 {
-	struct builder b = {.arena = a, .analysis = an, .page = page, .clock = an->clock};
+	struct builder b = {.arena = a, .analysis = an, .page = page, .clock = an->clock, .sources = sources};
 
 	build_page(&b);
 	*problem = b.problem;
@@ -675,7 +676,7 @@ page_brief(struct arena *a, const struct analysis *an, const struct card *platfo
 {
 	struct page page = page_of(a, an, kind_named("brief"), platform, 0, 1);
 
-	return page_document(a, an, &page, problem);
+	return page_document(a, an, &page, NULL, problem);
 }
 
 struct node *

@@ -114,9 +114,16 @@ void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 /* Works out what many pages ask for, before there are several processes to do it each for itself. */
 void pages_prepare(const struct analysis *an);
 
+/* the files whose bodies a page document has something of; what else it is made from, every page is made from */
+struct page_sources {
+	const struct source **all;
+	size_t n, cap;
+};
+
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
- * build began; *problem then says why, in a. */
-struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
+ * build began; *problem then says why, in a. Adds to sources, which may be NULL. */
+struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page,
+                           struct page_sources *sources, const char **problem);
 
 /* the document of the brief of a platform; NULL with *problem as page_document */
 struct node *page_brief(struct arena *a, const struct analysis *an, const struct card *platform, const char **problem);

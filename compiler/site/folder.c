@@ -542,6 +542,16 @@ folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *
 	return copy_file(f->fd, staged, from);
 }
 
+char *
+folder_text(const struct folder *f, const char *path, bool staged)
+{
+	char place[4200];
+	size_t n;
+
+	snprintf(place, sizeof place, "%s%s", staged ? STAGE "/" : "", path);
+	return read_small(f->fd, place, OUTPUT_MAX, &n);
+}
+
 /* ---- putting it into place ---- */
 
 /* 0 where the file is staged, ENOENT where it did not differ */

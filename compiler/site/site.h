@@ -2,6 +2,7 @@
 #ifndef SITE_H
 #define SITE_H
 
+#include "../base/cache.h"
 #include "../form/render.h"
 #include "assessment.h"
 
@@ -29,6 +30,8 @@ struct site_options {
 	size_t ninputs;
 	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
 	const struct site_part *part; /* NULL for the whole */
+	const char *project;   /* its folder */
+	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
 };
 
 struct site_result {

@@ -1,0 +1,64 @@
+/* A site while it is made: what its workers, and the parent that puts everything together, have in common. Only the files
+ * of this room that make it include this. */
+#ifndef ASSEMBLY_H
+#define ASSEMBLY_H
+
+#include "kept.h"
+#include "site.h"
+#include "world.h"
+
+enum { WORKERS = 64 };
+
+struct board;
+
+/* what the parent makes from the cards alone, or from them and what pages left */
+enum own { OWN_INDEX, OWN_ASSESSMENT, OWN_CALENDAR, OWN_SEARCH, OWN_HOSTING };
+
+struct site {
+	struct diags *diags;
+	const struct analysis *analysis;
+	const struct site_options *options;
+	struct arena arena;
+	struct pages pages;
+	struct folder folder;
+	struct board *board;
+	size_t board_size;
+	struct links links;  /* the addresses that all pages name */
+	struct kept kept;    /* of the last build */
+	struct world world;  /* what all pages are made from */
+	struct record **records; /* of each page, once it is made */
+	size_t *todo;        /* the pages that are to be made */
+	size_t ntodo;
+	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
+	struct own_files *group;          /* where what it makes now belongs; or NULL */
+	FILE *spools[WORKERS]; /* a file without a name for each worker: what it leaves besides pages */
+	struct table paths;  /* path → struct made, of every output but the manifest */
+};
+
+/* ---- crew.c: the pages, made by worker processes ---- */
+
+/* Makes the pages of site->todo, and reads their records. False with findings. */
+bool crew_run(struct site *site);
+void crew_free(struct site *site);
+/* the record that the last build kept of a page, or NULL; and the same as that of this build */
+struct record *crew_kept(const struct site *site, const struct page *page);
+void crew_take_kept(const struct site *site, struct record *r, const struct record *old);
+/* Puts a file into the folder, or remembers that it could not. */
+bool crew_put(struct site *site, const char *path, const struct buf *bytes, struct made *made);
+void crew_unwritten(struct site *site, const char *path, int error);
+/* adds findings for what could not be made or written; false where there are any errors */
+bool crew_report(struct site *site);
+/* some of what a worker left, as a text to be freed; NULL with errno */
+char *crew_read(struct slice slice);
+/* a document without its site part, which it gives: that is the report */
+struct node *crew_take_site(struct node *document);
+/* the page cites the digest of its report */
+void crew_cite(struct arena *a, struct node *part, const struct sha256 *digest);
+
+/* ---- whole.c: what is put together from all pages, and what goes with them ---- */
+
+/* Claims the path of every file of the pages, makes all others, checks the links. False with findings. */
+bool whole_make(struct site *site);
+#define SUMS "SHA256SUMS"
+
+#endif

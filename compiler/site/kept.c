@@ -1,0 +1,214 @@
+#include "kept.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PAGE_LEAST = 200, OWN_LEAST = 35 }; /* bytes that a packed one takes */
+
+static bool
+same(const struct sha256 *a, const struct sha256 *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
+/* ---- reading ---- */
+
+static void
+unpack_pages(struct kept *k, struct unpack *u, const uint32_t *map, size_t n)
+{
+	for (size_t pages = unpack_count(u, PAGE_LEAST); pages > 0 && !u->broken; pages--) {
+		const char *path = arena_string(&k->arena, unpack_word(u));
+		struct record *r = arena_take(&k->arena, sizeof *r);
+
+		if (record_unpack(r, &k->arena, u, map, n))
+			*table_put(&k->pages, path) = r;
+	}
+}
+
+static void
+unpack_own(struct kept *k, struct own_files *own, struct unpack *u)
+{
+	own->inputs = unpack_digest(u);
+	own->n = unpack_count(u, OWN_LEAST);
+	ARENA_ARRAY(&k->arena, own->paths, own->n + 1);
+	ARENA_ARRAY(&k->arena, own->made, own->n + 1);
+	for (size_t i = 0; i < own->n && !u->broken; i++) {
+		own->paths[i] = arena_string(&k->arena, unpack_word(u));
+		own->made[i] = (struct made){.digest = unpack_digest(u)};
+		own->made[i].size = (size_t)unpack_number(u);
+	}
+}
+
+static bool
+unpack_all(struct kept *k, struct unpack *u, struct links *links)
+{
+	size_t n = 0;
+	uint32_t *map = names_unpack(&links->targets, u, &n);
+
+	if (map)
+		unpack_pages(k, u, map, n);
+	free(map);
+	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
+		unpack_own(k, &k->own[i], u);
+	return stamps_unpack(&k->outputs, u) && (unpack_ended(u) || unpack_refuse(u));
+}
+
+static void
+forget(struct kept *k)
+{
+	table_free(&k->pages);
+	stamps_free(&k->outputs);
+	memset(k->own, 0, sizeof k->own);
+}
+
+/* where the rows of the pages are */
+static void
+open_tables(struct kept *k, const struct folder *folder)
+{
+	for (size_t t = 0; t < CSV_TABLES; t++) {
+		const struct stamp *stamp = stamps_find(&k->outputs, csv_path(t));
+		struct made made = {.digest = stamp ? stamp->digest : (struct sha256){{0}}, .size = stamp ? stamp->size : 0};
+		int fd = stamp && kept_holds(k, folder, csv_path(t), &made)
+		                 ? openat(folder->fd, csv_path(t), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+		                 : -1;
+
+		k->tables[t] = fd < 0 ? NULL : fdopen(fd, "r");
+	}
+}
+
+/* of the folder by the name it was given, so that sites in several folders are kept beside each other */
+static const char *
+name_of(struct arena *a, const char *folder)
+{
+	struct sha256 d = sha256_of(folder, strlen(folder));
+	char hex[SHA256_HEX];
+
+	return arena_printf(a, "site-%.16s", sha256_hex(&d, hex));
+}
+
+void
+kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *folder, struct links *links)
+{
+	struct unpack u;
+	char *bytes;
+
+	*k = (struct kept){.cache = cache};
+	if (!cache)
+		return;
+	k->began = cache_now(cache);
+	k->name = name_of(&k->arena, folder->path);
+	if (!(bytes = cache_load(cache, ds, k->name, &u)))
+		return;
+	if (!unpack_all(k, &u, links)) {
+		cache_broken(cache, ds, k->name);
+		forget(k);
+	}
+	free(bytes);
+	open_tables(k, folder);
+}
+
+/* ---- asking ---- */
+
+bool
+kept_holds(const struct kept *k, const struct folder *folder, const char *path, const struct made *made)
+{
+	const struct stamp *stamp = stamps_find(&k->outputs, path);
+	struct sha256 found;
+	struct stat st;
+
+	if (!stamp || fstatat(folder->fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode) ||
+	    (size_t)st.st_size != made->size)
+		return false;
+	if (stamp_holds(&k->outputs, stamp, &st))
+		return same(&stamp->digest, &made->digest);
+	return folder_digest(folder->path, path, &found) && same(&found, &made->digest);
+}
+
+static bool
+has_rows(const struct kept *k, const struct record *r)
+{
+	for (size_t t = 0; t < CSV_TABLES; t++)
+		if (r->rows[t].n && !k->tables[t])
+			return false;
+	return true;
+}
+
+bool
+kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r)
+{
+	return kept_holds(k, folder, page->path, &r->html) && (!page->xml || kept_holds(k, folder, page->xml, &r->xml)) &&
+	       (!page->json || kept_holds(k, folder, page->json, &r->json)) && has_rows(k, r);
+}
+
+/* ---- writing ---- */
+
+static void
+pack_own(struct buf *b, const struct own_files *own)
+{
+	pack_digest(b, &own->inputs);
+	pack_number(b, own->n);
+	for (size_t i = 0; i < own->n; i++) {
+		pack_text(b, own->paths[i]);
+		pack_digest(b, &own->made[i].digest);
+		pack_number(b, own->made[i].size);
+	}
+}
+
+/* A file that this build found to be right gets one only if it was not changed since the build began. One that cannot be
+ * looked at has none: it will be made again. */
+static void
+take_stamps(struct stamps *now, const struct kept *k, const struct folder *folder, const struct table *paths)
+{
+	for (size_t i = 0; i < paths->n; i++) {
+		const struct made *made = paths->entries[i].value;
+		const char *path = paths->entries[i].key;
+		struct stamp stamp;
+		struct stat st;
+
+		if (fstatat(folder->fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0)
+			continue;
+		stamp = stamp_of(&st);
+		stamp.digest = made->digest;
+		if (made->changed || stamp.changed < k->began)
+			stamps_put(now, path, &stamp);
+	}
+}
+
+void
+kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
+          const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
+{
+	struct stamps now = {0};
+	struct buf b = {0};
+
+	if (!k->cache || !k->cache->folder)
+		return;
+	now.taken = cache_now(k->cache);
+	names_pack(&b, &links->targets);
+	pack_number(&b, n);
+	for (size_t i = 0; i < n; i++) {
+		pack_text(&b, pages[i].path);
+		record_pack(&b, pages[i].record);
+	}
+	for (size_t i = 0; i < OWN_GROUPS; i++)
+		pack_own(&b, &own[i]);
+	take_stamps(&now, k, folder, paths);
+	stamps_pack(&b, &now);
+	cache_keep(k->cache, ds, k->name, &b);
+	stamps_free(&now);
+	buf_free(&b);
+}
+
+void
+kept_free(struct kept *k)
+{
+	for (size_t t = 0; t < CSV_TABLES; t++)
+		if (k->tables[t])
+			fclose(k->tables[t]);
+	table_free(&k->pages);
+	stamps_free(&k->outputs);
+	arena_free(&k->arena);
+	*k = (struct kept){0};
+}

@@ -1,0 +1,40 @@
+/* What making a page leaves for the site as a whole. A worker leaves it for its parent, a build for the next one, and a
+ * shard for the merge: the same bytes each time. */
+#ifndef RECORD_H
+#define RECORD_H
+
+#include "../form/addresses.h"
+#include "../pages/page.h"
+#include "tables.h"
+
+/* one file of a page, or of the site */
+struct made {
+	struct sha256 digest;
+	size_t size;
+	bool changed; /* the folder did not hold it before */
+};
+
+/* bytes within a file that is open while a site is made */
+struct slice {
+	FILE *of;
+	long long from;
+	size_t n;
+};
+
+struct record {
+	struct sha256 inputs;  /* of all that its document was made from */
+	struct sha256 key;     /* of its document and its templates */
+	struct made html, xml, json;
+	struct slice rows[CSV_TABLES]; /* its rows of each table; who reads a record says which file they are in */
+	struct named named;
+	const char **bodies;   /* the files whose bodies it was made from, ascending */
+	size_t nbodies;
+	struct slice paper;    /* of a page for paper its HTML; kept nowhere */
+};
+
+/* links has the numbers of the record's targets */
+void record_pack(struct buf *b, const struct record *r);
+/* map has what the n targets of the bytes are called here; all of it is in a. False where the bytes are broken. */
+bool record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n);
+
+#endif

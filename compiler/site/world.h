@@ -1,0 +1,21 @@
+/* What every page may depend on: all cards, the day, the options, the project's templates. */
+#ifndef WORLD_H
+#define WORLD_H
+
+#include "../base/diag.h"
+#include "../pages/page.h"
+
+struct world {
+	struct sha256 templates; /* of what pages are made with: templates and words; regc itself is that of the cache */
+	struct sha256 all;       /* with that, of what any page may be made from but bodies */
+};
+
+/* A page that was made in the same world, from the same bodies, is the same. Of a card all counts but where in its file it
+ * stands, in so far as no page says that. folder is that of the project; extra is anything else that pages depend on. False
+ * where a template cannot be read. */
+bool world_look(struct world *w, const struct analysis *an, const char *folder, const struct buf *extra);
+
+/* of all that a page is made from once its document is there: the XML of that, and apart from it the site part */
+struct sha256 world_page(const struct world *w, const struct page *page, const xmlDoc *doc, const struct node *part);
+
+#endif
