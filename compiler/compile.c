@@ -17,8 +17,7 @@
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
-#include "syntax/read.h"
-#include "syntax/shape.h"
+#include "model/taking.h"
 
 const char *
 stage_name(enum stage s)
@@ -100,51 +99,6 @@ is_at(const struct compilation *c, size_t place, const char *path)
 
 /* ---- one file ---- */
 
-static bool
-load(struct file_cards *f)
-{
-	enum source_result result = source_load(f->source);
-
-	if (result != SOURCE_OK)
-		diag_unread(&f->findings, (struct place){0}, f->source, result);
-	return result == SOURCE_OK;
-}
-
-/* the project unit must be in regc.yaml, and nothing else may be */
-static bool
-check_project_place(struct file_cards *f, const struct schema *schema, const struct node *root)
-{
-	bool project = strcmp(schema->kind, "project") == 0, place = strcmp(f->source->path, "regc.yaml") == 0;
-	struct diag *d;
-
-	if (project == place)
-		return true;
-	d = diag_add(&f->findings, RG3005, (struct place){f->source, root->first->key_span},
-	             place ? "regc.yaml contains a unit of kind '%s'" : "a unit of kind '%s' outside regc.yaml", schema->kind);
-	diag_help(&f->findings, d,
-	          place ? "begin regc.yaml with 'project: ID'" : "a project has exactly one, in regc.yaml");
-	return false;
-}
-
-/* through read, shape and card; its tree goes, its cards stay */
-static void
-make_cards(const struct compilation *c, struct file_cards *f, enum stage last)
-{
-	struct arena a = {0};
-	const struct schema *schema;
-	struct node *root;
-
-	if (!load(f))
-		return;
-	if ((root = read_yaml(&a, &f->findings, f->source)) && last >= STAGE_SHAPE &&
-	    (schema = shape_kind(&c->schemas, &f->findings, f->source, root)) &&
-	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
-	    diag_count(&f->findings, SEVERITY_ERROR) == 0)
-		cards_make(f, schema, root);
-	source_unload(f->source);
-	arena_free(&a);
-}
-
 static struct source *
 source_of(struct arena *a, const struct compile_options *o, const char *path)
 {
@@ -157,13 +111,31 @@ source_of(struct arena *a, const struct compile_options *o, const char *path)
 }
 
 static struct file_cards *
-take_file(const struct compilation *c, const struct compile_options *o, const char *path, enum stage last)
+new_file(const struct compile_options *o, const char *path)
 {
 	struct file_cards *f = mem_grow(NULL, sizeof *f);
 
 	*f = (struct file_cards){0};
 	f->source = source_of(&f->arena, o, path);
-	make_cards(c, f, last);
+	return f;
+}
+
+/* Where only trees are asked for, there is nothing to be kept. */
+static struct taking
+way_of_taking(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	bool cards = last >= STAGE_LINK;
+
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags};
+}
+
+static struct file_cards *
+take_file(struct compilation *c, const struct compile_options *o, const char *path, enum stage last)
+{
+	struct file_cards *f = new_file(o, path);
+	struct taking t = way_of_taking(c, o, last);
+
+	cards_take(&t, f);
 	return f;
 }
 
@@ -216,22 +188,41 @@ is_left_out(const struct compile_options *o, const char *path)
 	return !walk_takes(path) || (o->without_locks && ends_with(path, ".lock.yaml"));
 }
 
+/* the files of the folder, in whose place texts in memory can stand, and other texts */
 static void
-take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+list_files(struct compilation *c, const struct compile_options *o, const struct files *found)
 {
-	struct files found = {0};
-
-	if (!o->texts_only)
-		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
-	for (size_t i = 0; i < found.n; i++)
-		if (!is_left_out(o, found.all[i]->path))
-			add_file(c, c->nfiles, take_file(c, o, found.all[i]->path, last));
+	for (size_t i = 0; i < found->n; i++)
+		if (!is_left_out(o, found->all[i].path))
+			add_file(c, c->nfiles, new_file(o, found->all[i].path));
 	for (size_t i = 0; i < o->ntexts; i++) {
 		size_t place = place_of(c, o->texts[i].path);
 
 		if (!is_at(c, place, o->texts[i].path) && !is_left_out(o, o->texts[i].path))
-			add_file(c, place, take_file(c, o, o->texts[i].path, last));
+			add_file(c, place, new_file(o, o->texts[i].path));
 	}
+}
+
+static void
+take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct files found = {0};
+	struct taking t = way_of_taking(c, o, last);
+	struct taken *all;
+
+	if (!o->texts_only)
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+	list_files(c, o, &found);
+	all = mem_grow(NULL, c->nfiles * sizeof *all);
+	for (size_t i = 0, f = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
+		while (f < found.n && strcmp(found.all[f].path, c->files[i].path) < 0)
+			f++;
+		all[i] = (struct taken){c->files[i].now, NULL};
+		if (f < found.n && !text_of(o, c->files[i].path) && strcmp(found.all[f].path, c->files[i].path) == 0)
+			all[i].looks = &found.all[f].looks;
+	}
+	cards_take_all(&t, all, c->nfiles);
+	free(all);
 	free(found.all);
 }
 
@@ -500,6 +491,7 @@ bool
 compile(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	c->project = o->project;
+	cache_open(&c->cache, o->cache, "");
 	if (!compile_schemas(c) || !find_project(c, o))
 		return false;
 	take_files(c, o, last);
@@ -525,6 +517,7 @@ compile_free(struct compilation *c)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);
 	diag_free(&c->listing);
+	cache_close(&c->cache);
 	schemas_free(&c->schemas);
 	arena_free(&c->arena);
 }

@@ -2,6 +2,7 @@
 #ifndef COMPILE_H
 #define COMPILE_H
 
+#include "base/cache.h"
 #include "base/walk.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
@@ -25,7 +26,7 @@ struct compile_options {
 	bool texts_only;     /* the YAML files of the folder are left unread */
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
-	struct cache *cache; /* what earlier runs left; or NULL */
+	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 
@@ -38,6 +39,7 @@ struct project_file {
 struct compilation {
 	struct arena arena;
 	struct diags diags;
+	struct cache cache;
 	struct schemas schemas;
 	struct project_file *files; /* by path */
 	size_t nfiles, cap_files;

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,7 +14,6 @@ struct walker {
 	struct files *files;
 	struct arena *arena;
 	struct diags *diags;
-	const char *project;
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
 	bool failed;
@@ -33,6 +33,20 @@ complain(struct walker *w, const char *path, const char *why)
 }
 
 static void walk(struct walker *w, const char *disk, const char *path);
+
+/* FOLDER/NAME, or NAME in the folder itself */
+static const char *
+joined(struct arena *a, const char *folder, const char *name)
+{
+	size_t n = strlen(folder), m = strlen(name);
+	char *path = arena_take(a, n + m + 2);
+
+	memcpy(path, folder, n);
+	if (n)
+		path[n++] = '/';
+	memcpy(path + n, name, m);
+	return path;
+}
 
 static bool
 is_yaml(const char *name)
@@ -58,26 +72,28 @@ is_excepted(const struct walker *w, const struct stat *st)
 }
 
 static void
-entry(struct walker *w, const char *disk, const char *path, const char *name)
+entry(struct walker *w, DIR *folder, const char *disk, const char *path, const char *name)
 {
-	const char *below = arena_printf(w->arena, "%s/%s", disk, name);
-	const char *shown = *path ? arena_printf(w->arena, "%s/%s", path, name) : arena_string(w->arena, name);
 	struct stat st;
 
 	if (name[0] == '.')
 		return;
-	if (lstat(below, &st) < 0) {
-		complain(w, shown, strerror(errno));
+	if (fstatat(dirfd(folder), name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
+		complain(w, joined(w->arena, path, name), strerror(errno));
 	} else if (S_ISDIR(st.st_mode)) {
+		const char *shown = joined(w->arena, path, name);
+
 		if (strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
-			walk(w, below, shown);
+			walk(w, joined(w->arena, disk, name), shown);
 	} else if (is_yaml(name)) {
+		const char *shown = joined(w->arena, path, name);
+
 		if (utf8_check(name, strlen(name)) != strlen(name)) {
 			complain(w, shown, "the name is not UTF-8");
 			return;
 		}
 		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-		w->files->all[w->files->n++] = source_new(w->arena, w->project, shown);
+		w->files->all[w->files->n++] = (struct found){shown, st};
 	}
 }
 
@@ -95,7 +111,7 @@ walk(struct walker *w, const char *disk, const char *path)
 		complain(w, path, "folders are nested too deeply");
 	} else {
 		while ((e = file_next(folder)))
-			entry(w, disk, path, e->d_name);
+			entry(w, folder, disk, path, e->d_name);
 		if (errno)
 			complain(w, *path ? path : disk, strerror(errno));
 	}
@@ -106,15 +122,13 @@ walk(struct walker *w, const char *disk, const char *path)
 static int
 by_path(const void *left, const void *right)
 {
-	const struct source *a = *(struct source *const *)left, *b = *(struct source *const *)right;
-
-	return strcmp(a->path, b->path);
+	return strcmp(((const struct found *)left)->path, ((const struct found *)right)->path);
 }
 
 bool
 walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
 {
-	struct walker w = {.files = files, .arena = a, .diags = ds, .project = folder};
+	struct walker w = {.files = files, .arena = a, .diags = ds};
 
 	if (except && stat(except, &w.except) < 0) {
 		w.except.st_ino = 0;

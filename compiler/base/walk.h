@@ -2,10 +2,17 @@
 #ifndef WALK_H
 #define WALK_H
 
+#include <sys/stat.h>
+
 #include "diag.h"
 
+struct found {
+	const char *path;    /* relative to the folder, in the arena */
+	struct stat looks;   /* from outside; of a symbolic link its own */
+};
+
 struct files {
-	struct source **all; /* in order of their paths, byte by byte */
+	struct found *all; /* in order of their paths, byte by byte */
 	size_t n, cap;
 };
 

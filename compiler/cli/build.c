@@ -2,14 +2,14 @@
 #include <stdio.h>
 
 #include "../site/folder.h"
+#include "../site/shard.h"
 #include "../site/since.h"
 #include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
 
-static void
-say_built(const struct options *o, const struct compile_options *co, const struct analysis *an,
-          const struct site_result *r)
+void
+say_built(const struct options *o, const struct compile_options *co, const struct analysis *an, const struct site_result *r)
 {
 	const struct since *s = an->since;
 
@@ -56,43 +56,79 @@ compare_editions(struct compilation *c, const char *previous, struct earlier *ea
 }
 
 bool
-build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
-           struct site_result *result, struct renderer **renderer)
+build_site(struct compilation *c, const struct compile_options *co, const struct site_source *from, struct site_result *result,
+           struct renderer **renderer)
 {
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
-	struct site_options so = {.out = co->out, .jobs = jobs, .project = co->project, .cache = co->cache};
+	struct site_options so = {.out = co->out, .jobs = from->jobs, .project = co->project, .cache = &c->cache,
+	                          .shard = from->shard, .parts = from->parts};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
-	if (fine && previous) {
+	if (fine && from->previous) {
 		so.earlier = &earlier;
-		fine = compare_editions(c, previous, &earlier, since);
+		fine = compare_editions(c, from->previous, &earlier, since);
 	}
 	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
 	return fine;
+}
+
+static void
+say_left(const struct options *o, const struct compile_options *co, const struct shard *shard, const struct site_result *r)
+{
+	if (!o->values[OPTION_QUIET])
+		fprintf(stderr, "regc: %zu page%s of shard %u of %u in %s; %zu file%s, %zu written, %zu removed\n", r->pages,
+		        plural(r->pages), shard->k, shard->n, co->out, r->files, plural(r->files), r->written, r->removed);
+}
+
+/* the shard that is asked for, and the folder of its part instead of that of the site; NULL for the whole */
+static const struct shard *
+shard_asked(struct options *o, struct compile_options *co, struct shard *shard)
+{
+	const char *parts = o->values[OPTION_PARTS];
+
+	if (!o->values[OPTION_SHARD] || !shard_parse(o->values[OPTION_SHARD], shard))
+		return NULL;
+	co->out = arena_printf(&o->arena, "%s/" SHARD_FOLDER, parts ? parts : "parts", shard->k, shard->n);
+	return shard;
+}
+
+static bool
+check_arguments(struct options *o)
+{
+	const char *shard = o->values[OPTION_SHARD];
+
+	if (o->values[OPTION_PARTS] && !shard)
+		diag_help(&o->diags, usage(o, "'--parts' goes with '--shard'"), "say which of how many with --shard, such as 1/4");
+	if (o->values[OPTION_OUT] && shard)
+		diag_help(&o->diags, usage(o, "'--out' does not go with '--shard'"),
+		          "a shard leaves its part below the folder of --parts; 'regc merge' makes the site");
+	return o->diags.n == 0;
 }
 
 int
 run_build(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct site_source from = {.previous = o->values[OPTION_PREVIOUS], .jobs = co.jobs};
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
-	struct cache cache;
+	struct shard shard;
 	bool fine;
 	int status;
 
-	cache_open(&cache, arena_printf(&o->arena, "%s/.regc", co.project), "");
-	co.cache = &cache;
-	if (!scenario_assume(o, &co))
+	if (!check_arguments(o) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
-	fine = build_site(&c, &co, o->values[OPTION_PREVIOUS], co.jobs, &result, &renderer);
+	from.shard = shard_asked(o, &co, &shard);
+	fine = build_site(&c, &co, &from, &result, &renderer);
 	status = finish(o, &c.diags);
-	if (fine)
+	if (fine && from.shard)
+		say_left(o, &co, from.shard, &result);
+	else if (fine)
 		say_built(o, &co, &c.analysis, &result);
 	render_close(renderer);
 	compile_free(&c);

@@ -1,8 +1,33 @@
-/* regc merge: the parts that shards left, put together. */
+/* regc merge: the parts that shards left, put together to the site that 'regc build' makes of the same project. */
+#include "../site/shard.h"
 #include "commands.h"
+#include "scenarios.h"
 
 int
 run_merge(struct options *o)
 {
-	return finish(o, &o->diags);
+	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct parts parts = {0};
+	const struct site_source from = {.previous = o->values[OPTION_PREVIOUS], .jobs = co.jobs, .parts = &parts};
+	struct compilation c = {0};
+	struct renderer *renderer = NULL;
+	struct site_result result;
+	bool fine;
+	int status;
+
+	if (!o->arguments[0])
+		diag_help(&o->diags, usage(o, "'merge' needs the folders in which shards left their parts"),
+		          "name that of --parts, or several");
+	if (o->diags.n || !scenario_assume(o, &co))
+		return finish(o, &o->diags);
+	if (co.nassumed && !o->values[OPTION_OUT])
+		co.out = "scenario";
+	fine = parts_find(&parts, &c.diags, o->arguments) && build_site(&c, &co, &from, &result, &renderer);
+	status = finish(o, &c.diags);
+	if (fine)
+		say_built(o, &co, &c.analysis, &result);
+	render_close(renderer);
+	parts_free(&parts);
+	compile_free(&c);
+	return status;
 }

@@ -357,9 +357,17 @@ cards_make(struct file_cards *file, const struct schema *schema, const struct no
 }
 
 void
-cards_free(struct file_cards *file)
+cards_forget(struct file_cards *file)
 {
 	free(file->cards);
+	file->cards = NULL;
+	file->n = file->cap = 0;
 	diag_free(&file->findings);
+}
+
+void
+cards_free(struct file_cards *file)
+{
+	cards_forget(file);
 	arena_free(&file->arena);
 }

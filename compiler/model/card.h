@@ -69,6 +69,8 @@ struct file_cards {
 /* Adds the cards of a file to its set: of its unit, whose tree shape has accepted, and those inside it. */
 void cards_make(struct file_cards *file, const struct schema *schema, const struct node *root);
 void cards_free(struct file_cards *file);
+/* Takes them away again, and what was found; the source stays. */
+void cards_forget(struct file_cards *file);
 
 /* Whether a card leads to another by the references in one of its lists ("is-a", "within"), over any
  * number of steps; a card leads to itself. Each card is looked at once. */

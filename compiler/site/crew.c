@@ -526,13 +526,18 @@ read_records(struct site *site)
 	return fine || cannot_read_left(site);
 }
 
-bool
-crew_run(struct site *site)
+void
+crew_begin(struct site *site)
 {
 	site->board_size = sizeof *site->board + site->pages.n * sizeof *site->board->results;
 	site->board = mmap(NULL, site->board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (site->board == MAP_FAILED)
 		die("out of memory (%zu bytes requested)", site->board_size);
+}
+
+bool
+crew_run(struct site *site)
+{
 	run_workers(site);
 	return crew_report(site) && all_done(site) && read_records(site);
 }

@@ -270,8 +270,8 @@ parts_find(struct parts *p, struct diags *ds, const char *const *folders)
 
 /* ---- reading ---- */
 
-static bool
-is_broken(struct diags *ds, const struct part *part, const char *what)
+bool
+part_refuse(const struct part *part, struct diags *ds, const char *what)
 {
 	struct diag *d = diag_add(ds, RG9014, (struct place){0}, "%s/%s is not what the shard wrote", part->folder, what);
 
@@ -305,7 +305,7 @@ load_index(struct part *part, struct diags *ds, struct unpack *u)
 	found = sha256_of(u->at, (size_t)(u->end - u->at));
 	if (!u->broken && memcmp(magic, INDEX_MAGIC, MAGIC_SIZE) == 0 && same(&found, &part->digest))
 		return bytes;
-	is_broken(ds, part, SHARD_INDEX);
+	part_refuse(part, ds, SHARD_INDEX);
 	free(bytes);
 	return NULL;
 }
@@ -353,7 +353,7 @@ part_file(const struct part *part, struct diags *ds, const char *path, const str
 	if (!bytes)
 		cannot_read(ds, part, path);
 	else
-		is_broken(ds, part, path);
+		part_refuse(part, ds, path);
 	free(bytes);
 	return NULL;
 }
@@ -425,7 +425,7 @@ take_rest(struct parts *p, struct part *part, struct diags *ds, struct unpack *u
 			return false;
 	}
 	take_pages(p, part, u, links, tables);
-	return unpack_ended(u) || is_broken(ds, part, SHARD_INDEX);
+	return unpack_ended(u) || part_refuse(part, ds, SHARD_INDEX);
 }
 
 static bool
@@ -438,7 +438,7 @@ read_part(struct parts *p, struct part *part, struct diags *ds, const struct sha
 	if (fine) {
 		bool own = unpack_number(&u) == part->shard.k && unpack_number(&u) == part->shard.n;
 
-		fine = (own || is_broken(ds, part, SHARD_INDEX)) && has_terms(part, ds, terms, &u) &&
+		fine = (own || part_refuse(part, ds, SHARD_INDEX)) && has_terms(part, ds, terms, &u) &&
 		       take_rest(p, part, ds, &u, links);
 	}
 	free(bytes);

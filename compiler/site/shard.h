@@ -63,6 +63,8 @@ bool parts_read(struct parts *parts, struct diags *ds, const struct shard_term *
 struct record *parts_page(const struct parts *parts, const char *path, const struct part **part);
 /* A file of a page as its shard wrote it, to be freed. NULL with a finding. */
 char *part_file(const struct part *part, struct diags *ds, const char *path, const struct made *made);
+/* adds the finding that something in a part is not what the shard wrote; gives false */
+bool part_refuse(const struct part *part, struct diags *ds, const char *what);
 void parts_free(struct parts *parts);
 
 #endif

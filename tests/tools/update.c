@@ -122,9 +122,9 @@ find_files(struct world *w)
 	if (!walk_yaml(&found, &a, &ds, w->folder, NULL))
 		die("cannot read %s", w->folder);
 	for (size_t i = 0; i < found.n; i++) {
-		struct file *f = file_at(w, found.all[i]->path);
+		struct file *f = file_at(w, found.all[i].path);
 
-		f->text = text_at(found.all[i]->disk);
+		f->text = text_at(arena_printf(&a, "%s/%s", w->folder, f->path));
 		f->first = copy_of(f->text);
 	}
 	free(found.all);
