@@ -355,6 +355,47 @@ set_outputs(struct compilation *c, const struct compile_options *o)
 	return true;
 }
 
+/* the captures that an owner has in the project */
+static void
+watch_captures(struct compilation *c, const struct card *owner)
+{
+	const struct node *captures = node_get(owner->whole, "captures");
+
+	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
+		if (capture_in_project(n))
+			c->watched[c->nwatched++] = arena_printf(&c->judged, "%s/%s", c->project, node_text(n, "path"));
+}
+
+static size_t
+count_captures(const struct model *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (node_get(m->cards[i]->whole, "captures"))
+			n += node_count(node_get(m->cards[i]->whole, "captures"));
+	return n;
+}
+
+static void
+watch(struct compilation *c, const struct holdings *h)
+{
+	const char *logo = node_text(node_get(cards_of(&c->model, "project").cards[0]->whole, "branding"), "logo");
+
+	ARENA_ARRAY(&c->judged, c->watched, count_captures(&c->model) + h->n + 1);
+	c->nwatched = 0;
+	c->archives = false;
+	for (size_t i = 0; i < h->n; i++) {
+		c->archives = c->archives || h->all[i].archive || h->all[i].store;
+		if (h->all[i].path)
+			c->watched[c->nwatched++] = arena_string(&c->judged, h->all[i].path);
+	}
+	for (size_t i = 0; i < c->model.n; i++)
+		watch_captures(c, c->model.cards[i]);
+	if (logo)
+		c->watched[c->nwatched++] = arena_printf(&c->judged, "%s/%s", c->project, logo);
+}
+
 /* compares the excerpts with the captures that are available */
 static void
 check_captures(struct compilation *c, const struct compile_options *o)
@@ -364,6 +405,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
 	if (no_errors(c))
 		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
+	watch(c, &h);
 	holdings_close(&h);
 }
 
@@ -491,7 +533,8 @@ bool
 compile(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	c->project = o->project;
-	cache_open(&c->cache, o->cache, "");
+	if (!c->cache.folder)
+		cache_open(&c->cache, o->cache, "");
 	if (!compile_schemas(c) || !find_project(c, o))
 		return false;
 	take_files(c, o, last);

@@ -54,6 +54,10 @@ struct compilation {
 	const char *project;       /* the folder */
 	struct brand brand;
 	struct steps steps;        /* in judged */
+	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
+	const char **watched;
+	size_t nwatched;
+	bool archives;             /* and archives that are at hand */
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a

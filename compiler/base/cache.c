@@ -184,3 +184,27 @@ cache_now(struct cache *c)
 	unlink(own);
 	return fine ? (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec : 0;
 }
+
+void
+stamps_load(struct stamps *stamps, struct cache *c, struct diags *ds, const char *name)
+{
+	struct unpack u;
+	char *bytes = cache_load(c, ds, name, &u);
+
+	*stamps = (struct stamps){0};
+	if (bytes && !(stamps_unpack(stamps, &u) && unpack_ended(&u))) {
+		stamps_free(stamps);
+		cache_broken(c, ds, name);
+	}
+	free(bytes);
+}
+
+void
+stamps_keep(const struct stamps *stamps, struct cache *c, struct diags *ds, const char *name)
+{
+	struct buf b = {0};
+
+	stamps_pack(&b, stamps);
+	cache_keep(c, ds, name, &b);
+	buf_free(&b);
+}

@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "pack.h"
+#include "stamps.h"
 
 struct cache {
 	struct arena arena;
@@ -24,6 +25,9 @@ char *cache_load(struct cache *c, struct diags *ds, const char *name, struct unp
 void cache_broken(struct cache *c, struct diags *ds, const char *name);
 /* Keeps bytes under a name: all of them or none. */
 void cache_keep(struct cache *c, struct diags *ds, const char *name, const struct buf *bytes);
+/* a stat table that was kept under a name, empty where there is none; and to keep one */
+void stamps_load(struct stamps *stamps, struct cache *c, struct diags *ds, const char *name);
+void stamps_keep(const struct stamps *stamps, struct cache *c, struct diags *ds, const char *name);
 /* a time of the file system that the cache is on, as files get it now (nanoseconds); 0 where it cannot be had */
 int64_t cache_now(struct cache *c);
 

@@ -1,12 +1,15 @@
 /* regc build: the site of a project; verify and pack make theirs with the same functions. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "../site/folder.h"
 #include "../site/shard.h"
 #include "../site/since.h"
+#include "../site/world.h"
 #include "scenarios.h"
 #include "commands.h"
 #include "progress.h"
+#include "unchanged.h"
 
 void
 say_built(const struct options *o, const struct compile_options *co, const struct analysis *an, const struct site_result *r)
@@ -107,6 +110,19 @@ check_arguments(struct options *o)
 	return o->diags.n == 0;
 }
 
+/* a part and a site in one folder, one after the other, are not the same, though nothing else has changed */
+static bool
+is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, const struct shard *shard,
+             struct site_result *result)
+{
+	struct arena a = {0};
+	bool is_part = access(arena_printf(&a, "%s/" SHARD_INDEX, co->out), F_OK) == 0;
+
+	arena_free(&a);
+	return !o->values[OPTION_PREVIOUS] && is_part == (shard != NULL) && folder_recover(&c->diags, co->out) &&
+	       unchanged(&c->cache, &c->diags, co, result);
+}
+
 int
 run_build(struct options *o)
 {
@@ -116,7 +132,8 @@ run_build(struct options *o)
 	struct renderer *renderer = NULL;
 	struct site_result result;
 	struct shard shard;
-	bool fine;
+	struct buf templates = {0};
+	bool fine, looked;
 	int status;
 
 	if (!check_arguments(o) || !scenario_assume(o, &co))
@@ -124,7 +141,12 @@ run_build(struct options *o)
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
 	from.shard = shard_asked(o, &co, &shard);
-	fine = build_site(&c, &co, &from, &result, &renderer);
+	cache_open(&c.cache, co.cache, "");
+	fine = is_unchanged(o, &c, &co, from.shard, &result);
+	looked = fine || world_templates(&templates, co.project);
+	if (!fine && (fine = build_site(&c, &co, &from, &result, &renderer)) && looked && !from.previous)
+		unchanged_keep(&c, &co, &templates, &result);
+	buf_free(&templates);
 	status = finish(o, &c.diags);
 	if (fine && from.shard)
 		say_left(o, &co, from.shard, &result);

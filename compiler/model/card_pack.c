@@ -287,7 +287,7 @@ cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_ca
 	pack_bytes(b, p.bytes.s, p.bytes.n);
 	pack_bytes(b, p.trees.s, p.trees.n);
 	pack_bytes(b, p.cards.s, p.cards.n);
-	findings_pack(b, &file->findings, file->source);
+	findings_pack(b, &file->findings, &(struct among){(const struct source *const[]){file->source}, 1});
 	table_free(&p.texts);
 	buf_free(&p.bytes);
 	buf_free(&p.trees);
@@ -571,7 +571,7 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);
 		ARENA_ARRAY(&file->arena, p.refs, p.nrefs);
-		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, file->source);
+		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, &(struct among){(const struct source *const[]){file->source}, 1});
 	}
 	arena_free(&scratch);
 	return fine && unpack_ended(u);

@@ -18,7 +18,6 @@ enum {
 
 /* names in the cache; each of what can be shared without the other */
 #define CARDS "cards"
-#define STAMPS "stamps"
 
 /* ---- one file ---- */
 
@@ -99,7 +98,6 @@ struct store {
 	struct kept *added;
 	size_t nadded, cap_added;
 	struct buf fresh;   /* the bytes of those that were added */
-	char *loaded_stamps;
 	struct stamps stamps, next; /* as they were, and as they are */
 	bool moved;         /* they differ */
 	size_t *todo;       /* the files that are not known by how they look */
@@ -154,8 +152,7 @@ open_store(struct store *s)
 	s->next.taken = cache_now(cache);
 	if ((s->loaded = cache_load(cache, ds, CARDS, &u)) && !unpack_list(s, &u))
 		cache_broken(cache, ds, CARDS);
-	if ((s->loaded_stamps = cache_load(cache, ds, STAMPS, &u)) && (!stamps_unpack(&s->stamps, &u) || !unpack_ended(&u)))
-		cache_broken(cache, ds, STAMPS);
+	stamps_load(&s->stamps, cache, ds, TAKING_STAMPS);
 }
 
 static void
@@ -168,7 +165,6 @@ close_store(struct store *s)
 	free(s->added);
 	free(s->old);
 	free(s->loaded);
-	free(s->loaded_stamps);
 	free(s->todo);
 }
 
@@ -226,14 +222,10 @@ write_cards(struct store *s)
 static void
 write_store(struct store *s)
 {
-	struct buf b = {0};
-
 	if (s->nadded)
 		write_cards(s);
 	if (s->moved || s->next.by_path.n != s->stamps.by_path.n) {
-		stamps_pack(&b, &s->next);
-		cache_keep(s->taking->cache, s->taking->diags, STAMPS, &b);
-		buf_free(&b);
+		stamps_keep(&s->next, s->taking->cache, s->taking->diags, TAKING_STAMPS);
 	}
 }
 

@@ -6,7 +6,12 @@
 #include <sys/stat.h>
 
 #include "../base/cache.h"
+#include "../base/cache.h"
+#include "../base/stamps.h"
 #include "card.h"
+
+/* the name in the cache of the stat table of all files */
+#define TAKING_STAMPS "stamps"
 
 struct taking {
 	const struct schemas *schemas;

@@ -52,7 +52,7 @@ unpack_all(struct kept *k, struct unpack *u, struct links *links)
 	free(map);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
-	return stamps_unpack(&k->outputs, u) && (unpack_ended(u) || unpack_refuse(u));
+	return unpack_ended(u) || unpack_refuse(u);
 }
 
 static void
@@ -78,14 +78,13 @@ open_tables(struct kept *k, const struct folder *folder)
 	}
 }
 
-/* of the folder by the name it was given, so that sites in several folders are kept beside each other */
-static const char *
-name_of(struct arena *a, const char *folder)
+const char *
+kept_name(struct arena *a, const char *what, const char *folder)
 {
 	struct sha256 d = sha256_of(folder, strlen(folder));
 	char hex[SHA256_HEX];
 
-	return arena_printf(a, "site-%.16s", sha256_hex(&d, hex));
+	return arena_printf(a, "%s-%.16s", what, sha256_hex(&d, hex));
 }
 
 void
@@ -98,7 +97,9 @@ kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *
 	if (!cache)
 		return;
 	k->began = cache_now(cache);
-	k->name = name_of(&k->arena, folder->path);
+	k->name = kept_name(&k->arena, "site", folder->path);
+	k->stamps = kept_name(&k->arena, "out", folder->path);
+	stamps_load(&k->outputs, cache, ds, k->stamps);
 	if (!(bytes = cache_load(cache, ds, k->name, &u)))
 		return;
 	if (!unpack_all(k, &u, links)) {
@@ -111,19 +112,70 @@ kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *
 
 /* ---- asking ---- */
 
+/* Whether a file is what it was. Where it looks different it is read; what it looks like is put into next, which may be NULL. */
+static bool
+holds(const struct stamps *all, struct stamps *next, const char *folder, int fd, const char *path,
+      const struct sha256 *digest, uint64_t size)
+{
+	const struct stamp *old = stamps_find(all, path);
+	struct stamp now;
+	struct stat st;
+
+	if (!old || fstatat(fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode) || (uint64_t)st.st_size != size)
+		return false;
+	now = stamp_of(&st);
+	if (stamp_holds(all, old, &st))
+		now.digest = old->digest;
+	else if (!folder_digest(folder, path, &now.digest))
+		return false;
+	if (next)
+		stamps_put(next, path, &now);
+	return same(&now.digest, digest);
+}
+
 bool
 kept_holds(const struct kept *k, const struct folder *folder, const char *path, const struct made *made)
 {
-	const struct stamp *stamp = stamps_find(&k->outputs, path);
-	struct sha256 found;
-	struct stat st;
+	return holds(&k->outputs, NULL, folder->path, folder->fd, path, &made->digest, made->size);
+}
 
-	if (!stamp || fstatat(folder->fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode) ||
-	    (size_t)st.st_size != made->size)
-		return false;
-	if (stamp_holds(&k->outputs, stamp, &st))
-		return same(&stamp->digest, &made->digest);
-	return folder_digest(folder->path, path, &found) && same(&found, &made->digest);
+/* whether a table says of some file more than another: it looks different, or can be trusted only now */
+static bool
+is_better(const struct stamps *next, const struct stamps *old)
+{
+	for (size_t i = 0; i < next->by_path.n; i++) {
+		const struct stamp *a = next->by_path.entries[i].value, *b = stamps_find(old, next->by_path.entries[i].key);
+
+		if (memcmp(a, b, sizeof *a) != 0 || b->changed >= old->taken || b->touched >= old->taken)
+			return true;
+	}
+	return false;
+}
+
+bool
+kept_untouched(struct cache *cache, struct diags *ds, const char *folder)
+{
+	struct arena a = {0};
+	const char *name = kept_name(&a, "out", folder);
+	struct stamps all, next = {.taken = cache_now(cache)};
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool fine;
+
+	stamps_load(&all, cache, ds, name);
+	fine = fd >= 0 && all.by_path.n > 0;
+	for (size_t i = 0; i < all.by_path.n && fine; i++) {
+		const struct stamp *stamp = all.by_path.entries[i].value;
+
+		fine = holds(&all, &next, folder, fd, all.by_path.entries[i].key, &stamp->digest, stamp->size);
+	}
+	if (fine && is_better(&next, &all))
+		stamps_keep(&next, cache, ds, name);
+	if (fd >= 0)
+		close(fd);
+	stamps_free(&all);
+	stamps_free(&next);
+	arena_free(&a);
+	return fine;
 }
 
 static bool
@@ -194,9 +246,9 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 	}
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(&b, &own[i]);
-	take_stamps(&now, k, folder, paths);
-	stamps_pack(&b, &now);
 	cache_keep(k->cache, ds, k->name, &b);
+	take_stamps(&now, k, folder, paths);
+	stamps_keep(&now, k->cache, ds, k->stamps);
 	stamps_free(&now);
 	buf_free(&b);
 }

@@ -21,7 +21,7 @@ enum { OWN_GROUPS = 8 };
 
 struct kept {
 	struct cache *cache; /* NULL: nothing is kept */
-	const char *name;    /* of its file there */
+	const char *name, *stamps; /* of its files there */
 	struct arena arena;
 	struct table pages;  /* path → struct record */
 	struct own_files own[OWN_GROUPS];
@@ -46,5 +46,12 @@ struct kept_record {
 void kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
                const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
 void kept_free(struct kept *k);
+
+/* the name in a cache of something of the site in a folder, by the name that was given to that: sites in several folders
+ * are kept beside each other */
+const char *kept_name(struct arena *a, const char *what, const char *folder);
+/* Whether all files of the site that was made last still lie in a folder as that left them: looks at each, and reads only
+ * those that look different. */
+bool kept_untouched(struct cache *cache, struct diags *ds, const char *folder);
 
 #endif

@@ -168,14 +168,23 @@ add_options(struct buf *b, const struct analysis *an)
 }
 
 bool
-world_look(struct world *w, const struct analysis *an, const char *folder, const struct buf *extra)
+world_templates(struct buf *b, const char *project)
 {
 	struct arena a = {0};
+	bool fine = add_folder(b, arena_printf(&a, "%s/templates", project), 0);
+
+	arena_free(&a);
+	return fine;
+}
+
+bool
+world_look(struct world *w, const struct analysis *an, const char *folder, const struct buf *extra)
+{
 	struct buf b = {0};
 	bool fine;
 
 	*w = (struct world){.all = {{0}}};
-	fine = add_folder(&b, arena_printf(&a, "%s/templates", folder), 0);
+	fine = world_templates(&b, folder);
 	chain(&w->templates, &b);
 	pack_digest(&b, &w->templates);
 	pack_bytes(&b, extra->s, extra->n);
@@ -183,7 +192,6 @@ world_look(struct world *w, const struct analysis *an, const char *folder, const
 	chain(&w->all, &b);
 	add_cards(&w->all, an->model);
 	buf_free(&b);
-	arena_free(&a);
 	return fine;
 }
 

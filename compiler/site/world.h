@@ -10,6 +10,9 @@ struct world {
 	struct sha256 all;       /* with that, of what any page may be made from but bodies */
 };
 
+/* adds a digest of every file in the templates folder of a project; false where one cannot be read */
+bool world_templates(struct buf *b, const char *project);
+
 /* A page that was made in the same world, from the same bodies, is the same. Of a card all counts but where in its file it
  * stands, in so far as no page says that. folder is that of the project; extra is anything else that pages depend on. False
  * where a template cannot be read. */

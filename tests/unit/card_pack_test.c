@@ -294,7 +294,7 @@ walk_cards(const struct world *w, const struct file_cards *f)
 			assert_true(ref->span.to <= f->source->size);
 		}
 	}
-	findings_pack(&b, &f->findings, f->source);
+	findings_pack(&b, &f->findings, &(struct among){(const struct source *const[]){f->source}, 1});
 	assert_true(seen < SIZE_MAX && w->units.n);
 	buf_free(&b);
 }
