@@ -103,6 +103,14 @@ again && : >parts/shard-2-of-3/part
 refused 'parts/shard-2-of-3/part is not what the shard wrote' parts
 again && head -c 1000 kept/shard-2-of-3/part >parts/shard-2-of-3/part
 refused 'parts/shard-2-of-3/part is not what the shard wrote' parts
+# with a digest that goes with it, another path in the index
+bytes() { awk 'BEGIN { RS = "[^0-9a-f]+" } NR == 1 { for (i = 1; i < 64; i += 2) printf "%c", 16 * d(i) + d(i + 1) }
+	function d(i) { return index("0123456789abcdef", substr($0, i, 1)) - 1 }'; }
+for path in ../../etc/passwd /etc/passwd; do
+	again && tail -c +45 kept/shard-2-of-3/part | sed "s,$page,$(printf '%s' "$path$page" | cut -c "1-${#page}")," >rest &&
+		{ printf 'regc part 1\n' && sha256sum rest | bytes && cat rest; } >parts/shard-2-of-3/part || exit 1
+	refused 'parts/shard-2-of-3/[^ ]* is not what the shard wrote' parts
+done
 again && rm "parts/shard-2-of-3/$page" && ln -s "$PWD/kept/shard-2-of-3/$page" "parts/shard-2-of-3/$page"
 refused "cannot read parts/shard-2-of-3/$page" parts
 rm "parts/shard-2-of-3/$page"
