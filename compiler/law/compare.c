@@ -53,6 +53,7 @@ count_without(const struct bundle *b, const struct card *category, int32_t day)
 	const struct card *last = NULL;
 	size_t without = 0;
 
+	card_look(category, PART_BACK);
 	for (size_t i = 0; i < category->nfrom; i++) {
 		const struct card *search = category->from_cards[i];
 
@@ -78,6 +79,7 @@ compare_make(struct comparison *c, const struct model *m, int32_t day)
 		const struct card *category = categories.cards[i];
 		struct bundle *b = &c->bundles[i];
 
+		card_look(category, PART_BACK);
 		for (size_t k = 0; k < category->nfrom; k++)
 			if (strcmp(category->from_cards[k]->kind, "provision") == 0)
 				bundle_add(b, category->from_cards[k]);
@@ -143,6 +145,8 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
 	*of = 0;
 	for (const struct node *k = categories ? categories->first : NULL; k; k = k->next) {
 		const struct bundle *b = &c->bundles[k->to->order];
+
+		card_look(k->to, PART_BACK);
 
 		for (size_t i = 0; i < b->n; i++) {
 			const struct card *other = b->provisions[i];

@@ -43,6 +43,7 @@ is_mapped(const struct subject *subject, struct node *needs)
 	struct subject s = *subject;
 	enum tri value = TRI_NO;
 
+	card_look(s.obligation, PART_BACK);
 	for (size_t i = 0; i < s.obligation->nfrom; i++) {
 		const struct card *from = s.obligation->from_cards[i];
 
@@ -58,6 +59,7 @@ is_mapped(const struct subject *subject, struct node *needs)
 static const struct card *
 search_for(const struct card *platform, const struct card *obligation, struct clock *clock)
 {
+	card_look(obligation, PART_BACK);
 	for (size_t i = 0; i < obligation->nfrom; i++) {
 		const struct card *search = obligation->from_cards[i];
 		struct date on;

@@ -109,6 +109,8 @@ people_of(const struct subject *s)
 	struct people_answer found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
 	bool any = false;
 
+	if (s->platform)
+		card_look(s->platform, PART_BACK);
 	for (size_t i = 0; s->platform && i < s->platform->nfrom; i++) {
 		const struct card *document = s->platform->from_cards[i];
 

@@ -215,6 +215,7 @@ tally_confidence(struct confidence_tally *t, const struct card *provision)
 void
 tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision)
 {
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++) {
 		t->band[v->all[i].exposure]++;
 		t->of++;
@@ -280,6 +281,7 @@ count_standing(struct standing_tally *t, const struct verdict *v)
 void
 tally_standing_clause(struct standing_tally *t, const struct verdicts *v, const struct card *provision)
 {
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		count_standing(t, &v->all[i]);
 }
@@ -431,6 +433,7 @@ lead_clause(const struct verdicts *v, const struct card *provision)
 {
 	struct lead lead = LEAD_EMPTY;
 
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		lead_take(&lead, &v->all[i]);
 	return lead;
@@ -489,6 +492,7 @@ tally_review(struct review_tally *t, const struct verdicts *v, const struct card
 {
 	const struct node *last = NULL;
 
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		if (v->all[i].mapping != last) {
 			last = v->all[i].mapping;
@@ -503,6 +507,7 @@ verdict_flag(const struct verdicts *v, const struct card *provision, const struc
 	enum flag_state state = FLAG_NONE;
 	int lead = 0;
 
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		if (v->all[i].place == place && v->all[i].lead > lead) {
 			lead = v->all[i].lead;

@@ -38,9 +38,23 @@ referrers_before(const struct card *to, const char *kind, bool with)
 struct referrers
 cards_from(const struct card *to, const char *kind)
 {
-	size_t first = referrers_before(to, kind, false);
+	size_t first;
+
+	card_look(to, PART_BACK);
+	first = referrers_before(to, kind, false);
 
 	return (struct referrers){to->from_cards + first, referrers_before(to, kind, true) - first};
+}
+
+const struct card *
+index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer)
+{
+	const char *name = node_text(n, schema_base(n->schema)->properties[0].name);
+	struct arena a = {0};
+	const struct card *card = name ? card_find(m, kind, arena_printf(&a, "%s/%s", outer->id, name)) : NULL;
+
+	arena_free(&a);
+	return card;
 }
 
 struct kind
@@ -81,6 +95,7 @@ clear_slots(struct card *card)
 	card->nrefs = card->nall_refs;
 	card->parent = card->outer;
 	card->nfrom = 0;
+	card->seen = NULL;
 	card->hidden = false;
 }
 
@@ -166,6 +181,36 @@ index_move(struct model *m, struct diags *ds, struct card *card, const struct ca
 	card->id = key + strlen(card->kind) + 1;
 	enter_id(m, ds, card);
 	return true;
+}
+
+/* ---- watching ---- */
+
+static void
+watch_units(const struct model *m, struct node *n, const struct card *outer)
+{
+	for (struct node *c = n->first; c; c = c->next) {
+		const char *kind = c->kind == NODE_MAP && c->schema ? schema_base(c->schema)->kind : NULL;
+		const struct card *card = kind ? index_within(m, kind, c, outer) : NULL;
+
+		if (card)
+			c->seen = card->seen;
+		if (c->kind != NODE_SCALAR)
+			watch_units(m, c, card ? card : outer);
+	}
+}
+
+/* The facts of a unit have those of the units inside it. */
+void
+index_watch(struct model *m)
+{
+	ARENA_ARRAY(&m->arena, m->seen, m->n + 1);
+	for (size_t i = 0; i < m->n; i++) {
+		m->cards[i]->seen = &m->seen[i];
+		((struct node *)m->cards[i]->facts)->seen = &m->seen[i];
+	}
+	for (size_t i = 0; i < m->n; i++)
+		if (!m->cards[i]->outer)
+			watch_units(m, (struct node *)m->cards[i]->facts, m->cards[i]);
 }
 
 /* ---- leaving out ---- */

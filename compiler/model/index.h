@@ -26,6 +26,7 @@ struct model {
 	struct table was;    /* the same for former ids; `ids` goes first */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
+	unsigned char *seen; /* of the i-th of all cards; NULL where nothing is watched */
 	struct stale *stale; /* those of lock files, in their order */
 	size_t nstale, cap_stale;
 };
@@ -37,11 +38,15 @@ void index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 /* Enters a card within the present id of its parent, which its file names by a former one; false where it is there already. An id
  * that is taken is a finding. */
 bool index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent);
+/* From now on each card notes in seen what is asked of it. */
+void index_watch(struct model *m);
 /* Leaves out the cards that are hidden. */
 void index_hide(struct model *m);
 
 /* the card of that kind and full id, or NULL */
 struct card *card_find(const struct model *m, const char *kind, const char *id);
+/* the card of a unit inside another, by its tree in the facts of that; or NULL */
+const struct card *index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer);
 /* the cards of a kind that refer to a card, by id, each as often as it does; n is 0 where there are none */
 struct referrers {
 	const struct card *const *cards;

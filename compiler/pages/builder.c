@@ -388,6 +388,7 @@ cards_put(struct cards *c, const struct card *card)
 void
 cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field)
 {
+	card_look(card, PART_BACK);
 	for (size_t i = 0; i < card->nfrom; i++) {
 		const struct card *from = card->from_cards[i];
 

@@ -666,6 +666,7 @@ put_common(struct builder *b, struct node *brief)
 		struct node *common = put_map(b, list, NULL);
 
 		put_link(b, common, "category", c->to);
+		card_look(c->to, PART_BACK);
 		compare_prevalence(b->arena, &b->analysis->comparison->bundles[c->to->order], put_list(b, common, "says"));
 	}
 }

@@ -65,7 +65,7 @@ static const struct page_kind page_kinds[] = {
 	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .exists = is_mapped, .place = "overview"},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
 	 .longest = longest_of_document, .place = "registry"},
-	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
+	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED | PAGE_WATCHED,
 	 .build = build_provision, .table = "data/mappings.csv", .place = "registry"},
 	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE,
 	 .build = build_regulation, .longest = longest_of_regulation, .size = 28 /* clauses mapped to it */, .table = "data/obligations.csv", .thing = &thing_law, .place = "laws"},

@@ -43,6 +43,7 @@ enum page_flag {
 	PAGE_EVIDENCE = 16, /* it goes with the evidence of its unit */
 	PAGE_ANYWHERE = 32, /* a host shows it under addresses of any depth */
 	PAGE_PRINTED = 64, /* with OUTPUT_PAPER it stands on the page for paper of its platform as well */
+	PAGE_WATCHED = 256, /* it is made from no more of the model than what index_watch sees it ask for */
 	PAGE_WITHIN = 128  /* no page, but where on the page of another unit one of this kind is shown */
 };
 

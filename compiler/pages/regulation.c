@@ -23,6 +23,7 @@ obligations_of(const struct analysis *an, const struct card *law)
 static void
 mark_naming(bool *names, const struct card *obligation, const char *kind)
 {
+	card_look(obligation, PART_BACK);
 	for (size_t i = 0; i < obligation->nfrom; i++)
 		if (strcmp(obligation->from_cards[i]->kind, kind) == 0 && strcmp(obligation->from[i]->field, "obligation") == 0)
 			names[obligation->from_cards[i]->order] = true;

@@ -27,6 +27,7 @@ struct site {
 	struct kept kept;    /* of the last build */
 	struct world world;  /* what all pages are made from */
 	struct record **records; /* of each page, once it is made */
+	struct table files;  /* path → struct site_input */
 	size_t *todo;        /* the pages that are to be made */
 	size_t ntodo;
 	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
@@ -45,6 +46,9 @@ void crew_free(struct site *site);
 /* the record that the last build kept of a page, or NULL; and the same as that of this build */
 struct record *crew_kept(const struct site *site, const struct page *page);
 void crew_take_kept(const struct site *site, struct record *r, const struct record *old);
+/* The digest of what a page is made from: of the units and bodies that a record of it names, as they are now. False where
+ * one of them is gone. */
+bool crew_inputs(const struct site *site, const struct table *files, const struct record *r, struct sha256 *d);
 /* Puts a file into the folder, or remembers that it could not. */
 bool crew_put(struct site *site, const char *path, const struct buf *bytes, struct made *made);
 void crew_unwritten(struct site *site, const char *path, int error);

@@ -249,23 +249,74 @@ by_path_of_source(const void *left, const void *right)
 	return strcmp((*a)->path, (*b)->path);
 }
 
-/* the digest of what its document is made from, and the files of it that not every page is made from */
 static void
-note_inputs(struct making *m, struct page_sources *sources)
+look_at_named(const struct node *n)
+{
+	if (n->to)
+		card_look(n->to, PART_FACTS);
+	for (const struct node *c = n->first; c; c = c->next)
+		look_at_named(c);
+}
+
+/* the units that it was made from: those that were asked for anything, those that it names, its own and those around it */
+static void
+note_looked(struct making *m, const struct node *document)
+{
+	const struct model *model = m->site->analysis->model;
+	size_t n = 0;
+
+	for (const struct card *c = m->page->card; c; c = c->parent)
+		card_look(c, PART_ALL);
+	look_at_named(document);
+	for (size_t i = 0; i < model->n; i++)
+		n += model->seen[i] != 0;
+	ARENA_ARRAY(&m->arena, m->record.looked, n + 1);
+	for (size_t i = 0; i < model->n; i++)
+		if (model->seen[i])
+			m->record.looked[m->record.nlooked++] =
+				(struct looked){names_number(&m->site->links.targets, model->cards[i]->key), model->seen[i]};
+}
+
+bool
+crew_inputs(const struct site *site, const struct table *files, const struct record *r, struct sha256 *d)
 {
 	struct buf b = {0};
+	bool fine = true;
 
+	pack_digest(&b, r->looked ? &site->world.frame : &site->world.all);
+	for (size_t i = 0; i < r->nlooked && fine; i++) {
+		const struct card *card = table_get(&site->analysis->model->ids, names_text(&site->links.targets, r->looked[i].unit));
+
+		if ((fine = card && card->seen))
+			world_unit(&site->world, &b, card, r->looked[i].part);
+	}
+	for (size_t i = 0; i < r->nbodies && fine; i++) {
+		const struct site_input *file = table_get(files, r->bodies[i]);
+
+		if ((fine = file != NULL))
+			pack_digest(&b, &file->digest);
+	}
+	*d = sha256_of(b.s, b.n);
+	buf_free(&b);
+	return fine;
+}
+
+/* the files of it that not every page is made from, and a digest of all it is made from */
+static void
+note_inputs(struct making *m, const struct node *document, struct page_sources *sources)
+{
 	if (sources->n)
 		qsort(sources->all, sources->n, sizeof *sources->all, by_path_of_source);
 	ARENA_ARRAY(&m->arena, m->record.bodies, sources->n + 1);
-	pack_digest(&b, &m->site->world.all);
-	for (size_t i = 0; i < sources->n; i++) {
+	for (size_t i = 0; i < sources->n; i++)
 		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
-		pack_digest(&b, &sources->all[i]->digest);
-	}
-	m->record.inputs = sha256_of(b.s, b.n);
-	buf_free(&b);
 	free(sources->all);
+	if (!document || !m->site->kept.cache)
+		return;
+	if (m->page->kind->flags & PAGE_WATCHED)
+		note_looked(m, document);
+	if (!crew_inputs(m->site, &m->site->files, &m->record, &m->record.inputs))
+		m->record.inputs = (struct sha256){{0}};
 }
 
 /* one tree for the report and the page */
@@ -305,10 +356,13 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct page_failure failure = {.kind = FAILED_INPUT, .page = i};
 	struct page_sources sources = {0};
 	const char *problem;
-	struct node *document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
+	struct node *document;
 	bool fine;
 
-	note_inputs(&m, &sources);
+	if (site->analysis->model->seen)
+		memset(site->analysis->model->seen, 0, site->analysis->model->n);
+	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
+	note_inputs(&m, document, &sources);
 	fine = document && make_unless_kept(&m, document);
 	if (!document) {
 		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);

@@ -36,6 +36,12 @@ record_pack(struct buf *b, const struct record *r)
 	pack_number(b, r->nbodies);
 	for (size_t i = 0; i < r->nbodies; i++)
 		pack_text(b, r->bodies[i]);
+	pack_number(b, r->looked != NULL);
+	pack_number(b, r->nlooked);
+	for (size_t i = 0; i < r->nlooked; i++) {
+		pack_number(b, r->looked[i].unit);
+		pack_number(b, r->looked[i].part);
+	}
 }
 
 static struct slice
@@ -45,6 +51,27 @@ unpack_slice(struct unpack *u)
 
 	s.n = (size_t)unpack_number(u);
 	return s;
+}
+
+static bool
+unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
+{
+	bool watched = unpack_below(u, 1);
+
+	r->nlooked = unpack_count(u, 2);
+	if (watched)
+		ARENA_ARRAY(a, r->looked, r->nlooked + 1);
+	else if (r->nlooked)
+		return unpack_refuse(u);
+	for (size_t i = 0; i < r->nlooked && !u->broken; i++) {
+		uint64_t number = unpack_number(u);
+
+		if (number >= n)
+			return unpack_refuse(u);
+		r->looked[i].unit = map[number];
+		r->looked[i].part = (unsigned)unpack_below(u, PART_ALL);
+	}
+	return !u->broken;
 }
 
 bool
@@ -62,5 +89,5 @@ record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_
 	ARENA_ARRAY(a, r->bodies, (r->nbodies = unpack_count(u, 2)) + 1);
 	for (size_t i = 0; i < r->nbodies && !u->broken; i++)
 		r->bodies[i] = arena_string(a, unpack_word(u));
-	return !u->broken;
+	return unpack_looked(r, a, u, map, n);
 }

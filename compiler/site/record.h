@@ -21,6 +21,12 @@ struct slice {
 	size_t n;
 };
 
+/* a unit, and what of it (enum unit_part); a name of nothing where the unit is gone */
+struct looked {
+	uint32_t unit; /* its number among the names */
+	unsigned part;
+};
+
 struct record {
 	struct sha256 inputs;  /* of all that its document was made from */
 	struct sha256 key;     /* of its document and its templates */
@@ -29,6 +35,8 @@ struct record {
 	struct named named;
 	const char **bodies;   /* the files whose bodies it was made from, ascending */
 	size_t nbodies;
+	struct looked *looked; /* the units it was made from; NULL where it may be of any */
+	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */
 };
 

@@ -8,30 +8,13 @@
 
 /* ---- what need not be made ---- */
 
-/* what a page would be made from: its world, and bodies as they are now; false where one of them is gone */
 static bool
-inputs_now(const struct site *site, const struct table *files, const struct record *r, struct sha256 *d)
-{
-	struct buf b = {0};
-	const struct site_input *file = NULL;
-	bool fine = true;
-
-	pack_digest(&b, &site->world.all);
-	for (size_t i = 0; i < r->nbodies && fine; i++)
-		if ((fine = (file = table_get(files, r->bodies[i])) != NULL))
-			pack_digest(&b, &file->digest);
-	*d = sha256_of(b.s, b.n);
-	buf_free(&b);
-	return fine;
-}
-
-static bool
-is_kept(const struct site *site, const struct table *files, const struct page *page)
+is_kept(const struct site *site, const struct page *page)
 {
 	struct record *old = crew_kept(site, page);
 	struct sha256 now;
 
-	return old && inputs_now(site, files, old, &now) && memcmp(&now, &old->inputs, sizeof now) == 0 &&
+	return old && crew_inputs(site, &site->files, old, &now) && memcmp(&now, &old->inputs, sizeof now) == 0 &&
 	       kept_page(&site->kept, &site->folder, page, old);
 }
 
@@ -39,24 +22,19 @@ is_kept(const struct site *site, const struct table *files, const struct page *p
 static void
 choose_todo(struct site *site)
 {
-	struct table files = {0};
-
 	ARENA_ARRAY(&site->arena, site->records, site->pages.n + 1);
 	ARENA_ARRAY(&site->arena, site->todo, site->pages.n + 1);
-	for (size_t i = 0; i < site->options->ninputs && site->kept.pages.n; i++)
-		*table_put(&files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
+	for (size_t i = 0; i < site->options->ninputs && site->kept.cache; i++)
+		*table_put(&site->files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
 	for (size_t i = 0; i < site->pages.n; i++) {
-		if (!is_kept(site, &files, &site->pages.all[i])) {
+		if (!is_kept(site, &site->pages.all[i])) {
 			site->todo[site->ntodo++] = i;
 			continue;
 		}
 		site->records[i] = arena_take(&site->arena, sizeof **site->records);
+		*site->records[i] = *crew_kept(site, &site->pages.all[i]);
 		crew_take_kept(site, site->records[i], crew_kept(site, &site->pages.all[i]));
-		site->records[i]->inputs = crew_kept(site, &site->pages.all[i])->inputs;
-		site->records[i]->bodies = crew_kept(site, &site->pages.all[i])->bodies;
-		site->records[i]->nbodies = crew_kept(site, &site->pages.all[i])->nbodies;
 	}
-	table_free(&files);
 }
 
 /* for the next build; of what is part of a site, or could not be put into place, nothing is kept */
@@ -129,6 +107,8 @@ close_site(struct site *site)
 	folder_close(&site->folder);
 	links_free(&site->links);
 	kept_free(&site->kept);
+	world_free(&site->world);
+	table_free(&site->files);
 	for (size_t i = 0; i < OWN_GROUPS; i++) {
 		free(site->own[i].paths);
 		free(site->own[i].made);
@@ -152,6 +132,8 @@ open_kept(struct site *site)
 		return;
 	pack_text(&extra, e ? e->manifest.source->text : NULL);
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
+	if (!o->parts)
+		index_watch((struct model *)site->analysis->model);
 	if (world_look(&site->world, site->analysis, o->project, &extra) && cache)
 		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
 	buf_free(&extra);

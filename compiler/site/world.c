@@ -18,31 +18,103 @@ enum { FOLDERS_MOST = 16, TEMPLATE_MAX = 16 << 20 };
 
 /* ---- cards ---- */
 
+/* Of a unit inside another only its name: the rest of it is its own. */
 static void
-pack_node(struct buf *b, const struct node *n)
+pack_node(struct buf *b, const struct node *n, bool top)
 {
+	bool unit = !top && n->kind == NODE_MAP && n->schema && schema_base(n->schema)->kind;
+
 	pack_text(b, n->key);
 	pack_number(b, n->kind);
-	pack_number(b, n->line);
+	pack_number(b, unit ? 0 : n->line);
 	pack_text(b, n->text);
-	for (const struct node *c = n->first; c; c = c->next)
-		pack_node(b, c);
+	if (unit)
+		pack_text(b, node_text(n, schema_base(n->schema)->properties[0].name));
+	for (const struct node *c = unit ? NULL : n->first; c; c = c->next)
+		pack_node(b, c, false);
 	pack_number(b, 0);
 }
 
 static void
-pack_card(struct buf *b, const struct card *card)
+pack_facts(struct buf *b, const struct card *card)
 {
 	pack_text(b, card->own_key);
-	pack_text(b, card->called);
+	pack_text(b, card->title);
+	pack_text(b, card->citation);
 	pack_number(b, card->audience);
-	pack_number(b, card->nall_refs);
-	for (size_t i = 0; i < card->nall_refs; i++) {
-		pack_text(b, card->all_refs[i].kind);
-		pack_text(b, card->all_refs[i].field);
-		pack_text(b, card->all_refs[i].text);
+	pack_number(b, card->cut);
+	pack_number(b, card->unsure);
+	pack_number(b, (uint64_t)(int64_t)card->as_of.from);
+	pack_number(b, (uint64_t)(int64_t)card->as_of.until);
+	pack_text(b, card->source->path);
+	pack_node(b, card->facts, true);
+}
+
+/* A search counts with what it found: that is counted from the category that it names. */
+static void
+pack_back(struct buf *b, const struct card *card)
+{
+	for (size_t i = 0; i < card->nfrom; i++) {
+		pack_text(b, card->from_cards[i]->own_key);
+		pack_text(b, card->from[i]->field);
+		if (strcmp(card->from_cards[i]->kind, "search") == 0)
+			pack_node(b, card->from_cards[i]->facts, true);
 	}
-	pack_node(b, card->whole);
+}
+
+static void
+pack_conditional(struct buf *b, const struct conditional *c)
+{
+	pack_number(b, c->nresults);
+	for (size_t i = 0; i < c->nresults; i++) {
+		pack_number(b, (uint64_t)c->results[i].band);
+		pack_number(b, c->results[i].bearer);
+	}
+	pack_number(b, c->unknowns);
+	pack_number(b, c->beyond);
+	pack_number(b, c->more_highest);
+	pack_number(b, c->more_none);
+	if (c->highest)
+		pack_node(b, c->highest, true);
+	if (c->none)
+		pack_node(b, c->none, true);
+	if (c->because)
+		pack_node(b, c->because, true);
+}
+
+static void
+pack_verdict(struct buf *b, const struct verdict *v)
+{
+	pack_text(b, v->obligation->own_key);
+	pack_text(b, v->service->own_key);
+	pack_text(b, v->place ? v->place->own_key : NULL);
+	pack_number(b, v->mapping->line);
+	pack_number(b, v->review);
+	pack_number(b, v->flag);
+	pack_number(b, (uint64_t)v->lead);
+	pack_number(b, (uint64_t)v->exposure);
+	pack_number(b, v->standing);
+	pack_number(b, v->bearer);
+	pack_number(b, v->rests.seen);
+	pack_number(b, (uint64_t)v->rests.confidence);
+	pack_number(b, v->rests.weakest);
+	for (size_t i = 0; i < BEARERS; i++)
+		pack_number(b, (uint64_t)v->could[i]);
+	if (v->conditional)
+		pack_conditional(b, v->conditional);
+}
+
+static void
+pack_verdicts(struct buf *b, const struct verdicts *v, const struct card *provision)
+{
+	size_t i = provision->order;
+
+	for (size_t k = v->first[i]; k < v->first[i + 1]; k++)
+		pack_verdict(b, &v->all[k]);
+	pack_number(b, (uint64_t)(int64_t)v->holds[i].from);
+	pack_number(b, (uint64_t)(int64_t)v->holds[i].until);
+	pack_number(b, v->approved[i]);
+	pack_number(b, v->evidence[i]);
 }
 
 /* adds to a digest what is in b, and empties that */
@@ -54,20 +126,88 @@ chain(struct sha256 *d, struct buf *b)
 	b->n = 0;
 }
 
+/* The i-th of all cards. What is judged in another place of the law stands apart, by provision. */
 static void
-add_cards(struct sha256 *d, const struct model *m)
+look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
+{
+	const struct card *card = w->model->cards[i];
+
+	pack_facts(b, card);
+	chain(&w->parts[0][i], b);
+	pack_back(b, card);
+	chain(&w->parts[1][i], b);
+	if (strcmp(card->kind, "provision") == 0) {
+		pack_verdicts(b, v, card);
+		chain(&w->parts[2][i], b);
+	}
+}
+
+static void
+add_also(struct world *w, struct buf *b, const struct verdicts *v)
+{
+	for (size_t i = 0; i < v->nalso; i++) {
+		pack_text(b, v->also[i].place->own_key);
+		pack_number(b, v->also[i].flag);
+		pack_number(b, (uint64_t)v->also[i].lead);
+		chain(&w->parts[2][v->also[i].provision->seen - w->model->seen], b);
+	}
+}
+
+/* which units there are, and were */
+static void
+add_units(struct sha256 *d, const struct model *m)
 {
 	struct buf b = {0};
 
-	for (size_t i = 0; i < m->n; i++) {
-		if (m->cards[i]->unit == m->cards[i])
-			pack_text(&b, m->cards[i]->source->path);
-		pack_card(&b, m->cards[i]);
-		if (b.n > 65536)
-			chain(d, &b);
+	for (size_t i = 0; i < m->n; i++)
+		pack_text(&b, m->cards[i]->key);
+	for (size_t i = 0; i < m->was.n; i++) {
+		pack_text(&b, m->was.entries[i].key);
+		pack_text(&b, ((const struct card *)m->was.entries[i].value)->key);
 	}
 	chain(d, &b);
 	buf_free(&b);
+}
+
+static void
+look_at_cards(struct world *w, const struct analysis *an)
+{
+	size_t n = an->model->n;
+	struct buf b = {0};
+
+	w->model = an->model;
+	for (size_t p = 0; p < 3; p++) {
+		w->parts[p] = mem_grow(NULL, (n + 1) * sizeof *w->parts[p]);
+		memset(w->parts[p], 0, (n + 1) * sizeof *w->parts[p]);
+	}
+	for (size_t i = 0; i < n; i++)
+		look_at(w, &b, i, an->verdicts);
+	add_also(w, &b, an->verdicts);
+	w->all = w->frame;
+	for (size_t i = 0; i < n; i++) {
+		pack_digest(&b, &w->parts[0][i]);
+		pack_digest(&b, &w->parts[1][i]);
+	}
+	chain(&w->all, &b);
+	buf_free(&b);
+}
+
+void
+world_unit(const struct world *w, struct buf *b, const struct card *card, unsigned parts)
+{
+	size_t i = (size_t)(card->seen - w->model->seen);
+
+	for (size_t p = 0; p < 3; p++)
+		if (parts & 1U << p)
+			pack_digest(b, &w->parts[p][i]);
+}
+
+void
+world_free(struct world *w)
+{
+	for (size_t p = 0; p < 3; p++)
+		free(w->parts[p]);
+	*w = (struct world){.model = NULL};
 }
 
 /* ---- templates ---- */
@@ -189,8 +329,9 @@ world_look(struct world *w, const struct analysis *an, const char *folder, const
 	pack_digest(&b, &w->templates);
 	pack_bytes(&b, extra->s, extra->n);
 	add_options(&b, an);
-	chain(&w->all, &b);
-	add_cards(&w->all, an->model);
+	chain(&w->frame, &b);
+	add_units(&w->frame, an->model);
+	look_at_cards(w, an);
 	buf_free(&b);
 	return fine;
 }

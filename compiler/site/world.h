@@ -7,8 +7,15 @@
 
 struct world {
 	struct sha256 templates; /* of what pages are made with: templates and words; regc itself is that of the cache */
+	struct sha256 frame;     /* with that, of the day, the options, and which units there are */
 	struct sha256 all;       /* with that, of what any page may be made from but bodies */
+	const struct model *model;
+	struct sha256 *parts[3]; /* of each unit, of its facts, what refers to it, and its verdicts */
 };
+
+/* the digest of some parts of a unit */
+void world_unit(const struct world *w, struct buf *b, const struct card *card, unsigned parts);
+void world_free(struct world *w);
 
 /* adds a digest of every file in the templates folder of a project; false where one cannot be read */
 bool world_templates(struct buf *b, const char *project);
