@@ -218,8 +218,10 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 		while (f < found.n && strcmp(found.all[f].path, c->files[i].path) < 0)
 			f++;
 		all[i] = (struct taken){c->files[i].now, NULL};
-		if (f < found.n && !text_of(o, c->files[i].path) && strcmp(found.all[f].path, c->files[i].path) == 0)
-			all[i].looks = &found.all[f].looks;
+		if (f == found.n || text_of(o, c->files[i].path) || strcmp(found.all[f].path, c->files[i].path) != 0)
+			continue;
+		all[i].looks = &found.all[f].looks;
+		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
 	}
 	cards_take_all(&t, all, c->nfiles);
 	free(all);

@@ -93,7 +93,7 @@ entry(struct walker *w, DIR *folder, const char *disk, const char *path, const c
 			return;
 		}
 		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-		w->files->all[w->files->n++] = (struct found){shown, st};
+		w->files->all[w->files->n++] = (struct found_file){shown, st};
 	}
 }
 
@@ -122,7 +122,7 @@ walk(struct walker *w, const char *disk, const char *path)
 static int
 by_path(const void *left, const void *right)
 {
-	return strcmp(((const struct found *)left)->path, ((const struct found *)right)->path);
+	return strcmp(((const struct found_file *)left)->path, ((const struct found_file *)right)->path);
 }
 
 bool

@@ -6,13 +6,13 @@
 
 #include "diag.h"
 
-struct found {
+struct found_file {
 	const char *path;    /* relative to the folder, in the arena */
 	struct stat looks;   /* from outside; of a symbolic link its own */
 };
 
 struct files {
-	struct found *all; /* in order of their paths, byte by byte */
+	struct found_file *all; /* in order of their paths, byte by byte */
 	size_t n, cap;
 };
 

@@ -1,6 +1,7 @@
 #include "workers.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -326,7 +327,8 @@ workers_run(const struct workers *w, struct diags *ds, int *results)
 unsigned
 workers_usual(void)
 {
-	long online = sysconf(_SC_NPROCESSORS_ONLN);
+	cpu_set_t allowed;
+	int n = sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
 
-	return online < 1 ? 1 : online > WORKERS_MOST ? WORKERS_MOST : (unsigned)online;
+	return n < 1 ? 1 : n > WORKERS_MOST ? WORKERS_MOST : (unsigned)n;
 }

@@ -29,7 +29,7 @@ struct workers {
 /* Works on all of them. results has the result of each, -1 where there is none. The findings come in the order of the items,
  * whatever the number of processes; one that dies is a finding too. False where an item has no result. */
 bool workers_run(const struct workers *w, struct diags *ds, int *results);
-/* how many processors there are, at most WORKERS_MOST */
+/* how many processors this process may use, at most WORKERS_MOST */
 unsigned workers_usual(void);
 
 #endif

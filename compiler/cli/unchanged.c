@@ -71,7 +71,7 @@ struct looks {
 
 /* of a YAML file, by how it looks where that is known */
 static bool
-digest_input(struct looks *looks, const char *project, const struct found *f, struct sha256 *d)
+digest_input(struct looks *looks, const char *project, const struct found_file *f, struct sha256 *d)
 {
 	const struct stamp *old = stamps_find(&looks->old, f->path);
 	struct stamp now = stamp_of(&f->looks);

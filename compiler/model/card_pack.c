@@ -273,6 +273,8 @@ void
 cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_cards *file)
 {
 	struct packer p = {.out = b, .units = units, .file = file};
+	const struct source *source = file->source;
+	const struct among own = {&source, 1};
 	uint32_t *wholes = mem_grow(NULL, file->n * sizeof *wholes);
 
 	pack_trees(&p, wholes);
@@ -287,7 +289,7 @@ cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_ca
 	pack_bytes(b, p.bytes.s, p.bytes.n);
 	pack_bytes(b, p.trees.s, p.trees.n);
 	pack_bytes(b, p.cards.s, p.cards.n);
-	findings_pack(b, &file->findings, &(struct among){(const struct source *const[]){file->source}, 1});
+	findings_pack(b, &file->findings, &own);
 	table_free(&p.texts);
 	buf_free(&p.bytes);
 	buf_free(&p.trees);
@@ -312,10 +314,17 @@ struct unpacker {
 	uint32_t at, line; /* of the node before */
 };
 
+/* most numbers are of one byte */
+static inline uint64_t
+number(struct unpack *u)
+{
+	return u->at < u->end && (unsigned char)*u->at < 0x80 ? (unsigned char)*u->at++ : unpack_number(u);
+}
+
 static const char *
 text_at(struct unpacker *p)
 {
-	uint64_t n = unpack_number(p->in);
+	uint64_t n = number(p->in);
 
 	if (n < p->ntexts)
 		return p->texts[n];
@@ -324,10 +333,10 @@ text_at(struct unpacker *p)
 }
 
 /* a number that differs so much from another, at most `most` */
-static uint32_t
+static inline uint32_t
 near(struct unpack *u, uint32_t other, uint32_t most)
 {
-	int64_t difference = unfolded(unpack_number(u));
+	int64_t difference = unfolded(number(u));
 
 	if (difference >= -(int64_t)other && difference <= (int64_t)most - other)
 		return (uint32_t)(other + difference);
@@ -367,7 +376,7 @@ unpack_children(struct unpacker *p, struct node *n, size_t count, unsigned depth
 		const struct property *as = NULL;
 
 		if (n->kind == NODE_MAP) {
-			uint64_t i = unpack_number(p->in);
+			uint64_t i = number(p->in);
 
 			if (i >= s->nproperties)
 				return unpack_refuse(p->in);
@@ -387,10 +396,10 @@ static bool
 unpack_node(struct unpacker *p, const struct schema *schema, const char *key, unsigned depth, struct node **node)
 {
 	struct unpack *u = p->in;
-	uint64_t head = unpack_below(u, NODE_KIND | NODE_PLAIN | NODE_LISTED);
+	uint64_t head = number(u);
 	struct node *n = p->nodes + p->used_nodes;
 
-	if (u->broken || p->used_nodes == p->nnodes || depth > DEEPEST || !takes(schema, (unsigned)(head & NODE_KIND)))
+	if (u->broken || head > (NODE_KIND | NODE_PLAIN | NODE_LISTED) || p->used_nodes == p->nnodes || depth > DEEPEST || !takes(schema, (unsigned)(head & NODE_KIND)))
 		return unpack_refuse(u);
 	p->used_nodes++;
 	*node = n;
@@ -484,17 +493,35 @@ unpack_card(struct unpacker *p, size_t i)
 	return unpack_refs(p, card, whole);
 }
 
+/* whether among eight bytes may be one of ASCII that controls, or one of a character that is no character */
+static bool
+are_suspect(const char *bytes)
+{
+	const uint64_t ones = 0x0101010101010101, high = ones << 7;
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof eight);
+	return ((eight - ones * ' ') & ~eight & high) || (eight & high);
+}
+
+static bool
+is_fit(const char *at, size_t n)
+{
+	unsigned char c = (unsigned char)*at;
+
+	if (c == 0xEF)
+		return n < 3 || (unsigned char)at[1] != 0xBF || (unsigned char)at[2] < 0xBE;
+	return c >= ' ' || c == '\0' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Whether no report would be broken by them: UTF-8, without characters that XML does not have. */
 static bool
 are_fit(const char *bytes, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-
-		if ((c < 0x20 && c != '\0' && c != '\t' && c != '\n' && c != '\r') ||
-		    (c == 0xEF && n - i > 2 && memcmp(bytes + i, "\xEF\xBF", 2) == 0 && (unsigned char)bytes[i + 2] >= 0xBE))
-			return false;
-	}
+	for (size_t i = 0; i < n; i += 8)
+		for (size_t k = i; k < i + 8 && k < n && (n - i < 8 || are_suspect(bytes + i)); k++)
+			if (!is_fit(bytes + k, n - k))
+				return false;
 	return utf8_check(bytes, n) == n;
 }
 
@@ -559,6 +586,8 @@ bool
 cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct unpack *u)
 {
 	struct unpacker p = {.in = u, .units = units, .file = file, .size = (uint32_t)file->source->size};
+	const struct source *source = file->source;
+	const struct among own = {&source, 1};
 	struct arena scratch = {0};
 	size_t n = unpack_count(u, CARD_LEAST), roots = unpack_below(u, n);
 	struct card *cards;
@@ -571,7 +600,7 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);
 		ARENA_ARRAY(&file->arena, p.refs, p.nrefs);
-		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, &(struct among){(const struct source *const[]){file->source}, 1});
+		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, &own);
 	}
 	arena_free(&scratch);
 	return fine && unpack_ended(u);

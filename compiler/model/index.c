@@ -5,16 +5,45 @@
 
 #include "../base/text.h"
 
+enum { USUAL_KEY = 256, KIND_BITS = 8 * sizeof(uintptr_t) };
+
+/* KIND:ID, to be freed where it is not in room */
+static char *
+key_of(const char *kind, const char *id, char *room, size_t size)
+{
+	size_t n = strlen(kind), all = n + strlen(id) + 2;
+	char *key = all <= size ? room : mem_grow(NULL, all);
+
+	memcpy(key, kind, n);
+	key[n] = ':';
+	memcpy(key + n + 1, id, all - n - 1);
+	return key;
+}
+
 struct card *
 card_find(const struct model *m, const char *kind, const char *id)
 {
-	struct buf key = {0};
-	struct card *card;
+	char room[USUAL_KEY], *key = key_of(kind, id, room, sizeof room);
+	struct card *card = table_get(&m->ids, key);
 
-	buf_printf(&key, "%s:%s", kind, id);
-	card = table_get(&m->ids, key.s);
-	buf_free(&key);
+	if (key != room)
+		free(key);
 	return card;
+}
+
+struct card *
+card_named(const struct model *m, const char *id, size_t *matches)
+{
+	uintptr_t kinds = (uintptr_t)table_get(&m->named, id);
+	struct card *found = NULL, *card;
+
+	*matches = 0;
+	for (size_t i = 0; kinds && i < m->kinds.n; i++)
+		if ((kinds & ((const struct kind *)m->kinds.entries[i].value)->bit) && (card = card_find(m, m->kinds.entries[i].key, id))) {
+			found = card;
+			++*matches;
+		}
+	return found;
 }
 
 /* how many cards of kinds before this one, or up to it, refer to a card */
@@ -72,6 +101,7 @@ index_clear(struct model *m)
 		free(((struct kind *)m->kinds.entries[i].value)->cards);
 	table_free(&m->kinds);
 	table_free(&m->ids);
+	table_free(&m->named);
 	table_free(&m->was);
 	free(m->cards);
 	free(m->stale);
@@ -138,6 +168,14 @@ enter_id(struct model *m, struct diags *ds, struct card *card)
 }
 
 static void
+enter_named(struct model *m, const struct kind *kind, const char *id)
+{
+	void **place = table_put(&m->named, id);
+
+	*place = (void *)((uintptr_t)*place | kind->bit);
+}
+
+static void
 enter_kind(struct model *m, struct card *card)
 {
 	struct kind **place = (struct kind **)table_put(&m->kinds, card->kind), *kind = *place;
@@ -145,9 +183,11 @@ enter_kind(struct model *m, struct card *card)
 	if (!kind) {
 		*place = kind = arena_take(&m->arena, sizeof *kind);
 		kind->name = card->kind;
+		kind->bit = (uintptr_t)1 << (m->kinds.n <= KIND_BITS ? m->kinds.n - 1 : KIND_BITS - 1);
 	}
 	kind->cards = mem_room(kind->cards, kind->n, &kind->cap, sizeof *kind->cards);
 	kind->cards[kind->n++] = card;
+	enter_named(m, kind, card->id);
 }
 
 void
@@ -180,6 +220,7 @@ index_move(struct model *m, struct diags *ds, struct card *card, const struct ca
 	card->key = key;
 	card->id = key + strlen(card->kind) + 1;
 	enter_id(m, ds, card);
+	enter_named(m, table_get(&m->kinds, card->kind), card->id);
 	return true;
 }
 

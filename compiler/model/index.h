@@ -7,6 +7,7 @@
 
 struct kind {
 	const char *name;
+	uintptr_t bit;       /* that stands for it; kinds past as many as there are bits share the last */
 	struct card **cards; /* by id, once linked */
 	size_t n, cap;
 };
@@ -23,6 +24,7 @@ struct model {
 	const struct schemas *schemas;
 	struct table kinds;  /* name → struct kind */
 	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
+	struct table named;  /* "eu-ai-act/art-50-2" → the kinds that have, or had, something of that id, a bit each */
 	struct table was;    /* the same for former ids; `ids` goes first */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
@@ -47,6 +49,8 @@ void index_hide(struct model *m);
 struct card *card_find(const struct model *m, const char *kind, const char *id);
 /* the card of a unit inside another, by its tree in the facts of that; or NULL */
 const struct card *index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer);
+/* the same, of any kind: the last of the kinds that have it, and how many they are */
+struct card *card_named(const struct model *m, const char *id, size_t *matches);
 /* the cards of a kind that refer to a card, by id, each as often as it does; n is 0 where there are none */
 struct referrers {
 	const struct card *const *cards;

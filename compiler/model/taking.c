@@ -11,6 +11,7 @@
 #include "card_pack.h"
 
 enum {
+	TREE_PER_BYTE = 6, /* of a file, about */
 	MANY = 200,      /* files that are worth a process of their own */
 	LONGEST_UNUSED = 8, /* times that a cache is written before it loses what nobody asked for: another branch comes back */
 	ENTRY_LEAST = 34 /* bytes that the list of the cache has for a file */
@@ -61,6 +62,7 @@ make_cards(const struct taking *t, struct file_cards *f)
 	const struct schema *schema;
 	struct node *root;
 
+	arena_reserve(&a, TREE_PER_BYTE * f->source->size);
 	if ((root = read_yaml(&a, &f->findings, f->source)) && t->shape &&
 	    (schema = shape_kind(t->schemas, &f->findings, f->source, root)) &&
 	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
@@ -81,7 +83,7 @@ cards_take(const struct taking *t, struct file_cards *file)
 /* ---- what is kept ---- */
 
 /* the cards of a file of some digest; where it lay plays no part in them, but for the project's own file, which is not kept */
-struct kept {
+struct kept_cards {
 	struct sha256 digest;
 	const char *bytes; /* or NULL where they begin at `from` among those that are new */
 	size_t from, n;
@@ -93,9 +95,9 @@ struct store {
 	const struct taken *files;
 	struct unit_schemas units;
 	char *loaded;       /* what the cache had */
-	struct kept *old;   /* by digest */
+	struct kept_cards *old;   /* by digest */
 	size_t nold;
-	struct kept *added;
+	struct kept_cards *added;
 	size_t nadded, cap_added;
 	struct buf fresh;   /* the bytes of those that were added */
 	struct stamps stamps, next; /* as they were, and as they are */
@@ -107,14 +109,14 @@ struct store {
 static int
 by_digest(const void *left, const void *right)
 {
-	return memcmp(((const struct kept *)left)->digest.bytes, ((const struct kept *)right)->digest.bytes,
-	              sizeof ((const struct kept *)left)->digest.bytes);
+	return memcmp(((const struct kept_cards *)left)->digest.bytes, ((const struct kept_cards *)right)->digest.bytes,
+	              sizeof ((const struct kept_cards *)left)->digest.bytes);
 }
 
-static struct kept *
+static struct kept_cards *
 find_kept(const struct store *s, const struct sha256 *digest)
 {
-	struct kept key = {.digest = *digest};
+	struct kept_cards key = {.digest = *digest};
 
 	return s->nold ? bsearch(&key, s->old, s->nold, sizeof *s->old, by_digest) : NULL;
 }
@@ -127,7 +129,7 @@ unpack_list(struct store *s, struct unpack *u)
 
 	s->old = mem_grow(NULL, n * sizeof *s->old);
 	for (size_t i = 0; i < n; i++) {
-		s->old[i] = (struct kept){.digest = unpack_digest(u)};
+		s->old[i] = (struct kept_cards){.digest = unpack_digest(u)};
 		s->old[i].unused = (unsigned)unpack_below(u, LONGEST_UNUSED) + 1;
 		s->old[i].n = unpack_count(u, 1);
 		if (i && by_digest(&s->old[i - 1], &s->old[i]) >= 0)
@@ -172,7 +174,7 @@ static void
 add_kept(struct store *s, const struct sha256 *digest, const char *bytes, size_t n)
 {
 	s->added = mem_room(s->added, s->nadded, &s->cap_added, sizeof *s->added);
-	s->added[s->nadded++] = (struct kept){.digest = *digest, .from = s->fresh.n, .n = n};
+	s->added[s->nadded++] = (struct kept_cards){.digest = *digest, .from = s->fresh.n, .n = n};
 	pack_bytes(&s->fresh, bytes, n);
 }
 
@@ -180,7 +182,7 @@ add_kept(struct store *s, const struct sha256 *digest, const char *bytes, size_t
 
 /* all that are to be kept, by digest, each once */
 static size_t
-merge_kept(struct store *s, struct kept *all)
+merge_kept(struct store *s, struct kept_cards *all)
 {
 	size_t n = 0, distinct = 0;
 
@@ -202,7 +204,7 @@ merge_kept(struct store *s, struct kept *all)
 static void
 write_cards(struct store *s)
 {
-	struct kept *all = mem_grow(NULL, (s->nold + s->nadded) * sizeof *all);
+	struct kept_cards *all = mem_grow(NULL, (s->nold + s->nadded) * sizeof *all);
 	size_t n = merge_kept(s, all);
 	struct buf b = {0};
 
@@ -224,9 +226,8 @@ write_store(struct store *s)
 {
 	if (s->nadded)
 		write_cards(s);
-	if (s->moved || s->next.by_path.n != s->stamps.by_path.n) {
+	if (s->moved || s->next.by_path.n != s->stamps.by_path.n)
 		stamps_keep(&s->next, s->taking->cache, s->taking->diags, TAKING_STAMPS);
-	}
 }
 
 /* ---- files that need not be read ---- */
@@ -255,7 +256,7 @@ fill(const struct store *s, struct file_cards *f, const char *bytes, size_t n)
 static bool
 fill_kept(struct store *s, struct file_cards *f)
 {
-	struct kept *kept = is_project(f) ? NULL : find_kept(s, &f->source->digest);
+	struct kept_cards *kept = is_project(f) ? NULL : find_kept(s, &f->source->digest);
 
 	if (!kept)
 		return false;

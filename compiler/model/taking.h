@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include "../base/cache.h"
-#include "../base/cache.h"
 #include "../base/stamps.h"
 #include "card.h"
 

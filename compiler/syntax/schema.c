@@ -415,7 +415,7 @@ schema_property(const struct schema *s, const char *key)
 {
 	s = schema_base(s);
 	for (size_t i = 0; s && i < s->nproperties; i++)
-		if (strcmp(s->properties[i].name, key) == 0)
+		if (*s->properties[i].name == *key && strcmp(s->properties[i].name, key) == 0)
 			return &s->properties[i];
 	return NULL;
 }
