@@ -19,6 +19,8 @@
 #include "model/link.h"
 #include "model/taking.h"
 
+#define STAGE "stage" /* the category of its spans */
+
 const char *
 stage_name(enum stage s)
 {
@@ -210,8 +212,10 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 	struct taking t = way_of_taking(c, o, last);
 	struct taken *all;
 
+	timing_begin(o->timing, STAGE, "walk");
 	if (!o->texts_only)
 		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+	timing_end(o->timing);
 	list_files(c, o, &found);
 	all = mem_grow(NULL, c->nfiles * sizeof *all);
 	for (size_t i = 0, f = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
@@ -223,7 +227,9 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 		all[i].looks = &found.all[f].looks;
 		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
 	}
+	timing_begin(o->timing, STAGE, "files");
 	cards_take_all(&t, all, c->nfiles);
+	timing_end(o->timing);
 	free(all);
 	free(found.all);
 }
@@ -329,7 +335,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->steps};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->gathered, &c->steps};
 	return true;
 }
 
@@ -438,7 +444,9 @@ check_units(struct compilation *c, const struct compile_options *o)
 	survey_check(&c->model, &c->diags);
 	check_relations(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
+	timing_begin(o->timing, STAGE, "captures");
 	check_captures(c, o);
+	timing_end(o->timing);
 	rate_check(&c->model, &c->diags);
 	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
@@ -497,9 +505,13 @@ analyse(struct compilation *c, const struct compile_options *o)
 	if (c->analysis.scenario) /* the entries of a feed would be taken for those of the edition */
 		c->analysis.outputs &= ~(unsigned)OUTPUT_FEEDS;
 	c->analysis.id = edition_id(c);
+	timing_begin(o->timing, STAGE, "verdicts");
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
+	timing_next(o->timing, STAGE, "comparison");
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
+	timing_next(o->timing, STAGE, "steps");
 	steps_make(&c->steps, &c->judged, &c->model);
+	timing_end(o->timing);
 }
 
 static void
@@ -509,6 +521,7 @@ forget(struct compilation *c)
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
 	brand_free(&c->brand);
+	gathered_free(&c->gathered);
 	arena_free(&c->judged);
 }
 
@@ -517,16 +530,22 @@ static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	struct clock all = clock_on(KNOWN_ALL, 0);
-	bool fine = index_files(c);
+	bool fine;
 
+	timing_begin(o->timing, STAGE, "index");
+	fine = index_files(c);
+	timing_next(o->timing, STAGE, "link");
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
+	timing_next(o->timing, STAGE, "checks");
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
-	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
+	timing_next(o->timing, STAGE, "judge");
+	if (fine && last >= STAGE_LINK && !o->findings_only) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
-	if (fine && last >= STAGE_ANALYSE)
+	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
 		analyse(c, o);
+	timing_end(o->timing);
 	share_findings(c, true);
 	return fine && no_errors(c);
 }
@@ -534,10 +553,15 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 bool
 compile(struct compilation *c, const struct compile_options *o, enum stage last)
 {
+	bool fine;
+
 	c->project = o->project;
 	if (!c->cache.folder)
 		cache_open(&c->cache, o->cache, "");
-	if (!compile_schemas(c) || !find_project(c, o))
+	timing_begin(o->timing, STAGE, "schemas");
+	fine = compile_schemas(c) && find_project(c, o);
+	timing_end(o->timing);
+	if (!fine)
 		return false;
 	take_files(c, o, last);
 	return judge_cards(c, o, last);

@@ -3,6 +3,7 @@
 #define COMPILE_H
 
 #include "base/cache.h"
+#include "base/timing.h"
 #include "base/walk.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
@@ -27,6 +28,8 @@ struct compile_options {
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
+	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
+	struct timing *timing; /* measures the stages, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 
@@ -53,6 +56,7 @@ struct compilation {
 	size_t ninputs;
 	const char *project;       /* the folder */
 	struct brand brand;
+	struct gathered gathered;
 	struct steps steps;        /* in judged */
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
 	const char **watched;

@@ -75,8 +75,10 @@ is_ours(struct cache *c, struct diags *ds, const char *name, struct unpack *u)
 		cache_broken(c, ds, name);
 		return false;
 	}
-	if (memcmp(maker.bytes, c->maker.bytes, sizeof maker.bytes) != 0)
+	if (memcmp(maker.bytes, c->maker.bytes, sizeof maker.bytes) != 0) {
+		c->foreign = true;
 		return false;
+	}
 	found = sha256_of(u->at, (size_t)(u->end - u->at));
 	if (memcmp(found.bytes, digest.bytes, sizeof found.bytes) == 0)
 		return true;

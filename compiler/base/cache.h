@@ -5,13 +5,14 @@
 #define CACHE_H
 
 #include "diag.h"
-#include "pack.h"
+#include "packing.h"
 #include "stamps.h"
 
 struct cache {
 	struct arena arena;
 	const char *folder;  /* NULL: there is none, nothing is found and nothing kept */
 	struct sha256 maker; /* the program, and the libraries whose version can change what it makes */
+	bool foreign;        /* something in it was made by another program */
 	bool said;           /* that it is broken, or cannot be written */
 };
 

@@ -3,7 +3,7 @@
 #define FINDINGS_H
 
 #include "diag.h"
-#include "pack.h"
+#include "packing.h"
 
 /* the sources that places are in, each once */
 struct among {

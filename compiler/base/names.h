@@ -2,7 +2,7 @@
 #ifndef NAMES_H
 #define NAMES_H
 
-#include "pack.h"
+#include "packing.h"
 #include "table.h"
 
 struct names {

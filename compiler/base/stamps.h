@@ -6,7 +6,7 @@
 
 #include <sys/stat.h>
 
-#include "pack.h"
+#include "packing.h"
 #include "table.h"
 
 struct stamp {

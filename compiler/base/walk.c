@@ -16,6 +16,7 @@ struct walker {
 	struct diags *diags;
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
+	bool folders; /* it is these that are wanted */
 	bool failed;
 };
 
@@ -72,6 +73,13 @@ is_excepted(const struct walker *w, const struct stat *st)
 }
 
 static void
+take(struct walker *w, const char *path, const struct stat *st)
+{
+	w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
+	w->files->all[w->files->n++] = (struct found_file){path, *st};
+}
+
+static void
 entry(struct walker *w, DIR *folder, const char *disk, const char *path, const char *name)
 {
 	struct stat st;
@@ -85,15 +93,14 @@ entry(struct walker *w, DIR *folder, const char *disk, const char *path, const c
 
 		if (strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
 			walk(w, joined(w->arena, disk, name), shown);
-	} else if (is_yaml(name)) {
+	} else if (!w->folders && is_yaml(name)) {
 		const char *shown = joined(w->arena, path, name);
 
 		if (utf8_check(name, strlen(name)) != strlen(name)) {
 			complain(w, shown, "the name is not UTF-8");
 			return;
 		}
-		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-		w->files->all[w->files->n++] = (struct found_file){shown, st};
+		take(w, shown, &st);
 	}
 }
 
@@ -102,11 +109,14 @@ walk(struct walker *w, const char *disk, const char *path)
 {
 	DIR *folder = opendir(disk);
 	struct dirent *e;
+	struct stat st = {0};
 
 	if (!folder) {
 		complain(w, *path ? path : disk, strerror(errno));
 		return;
 	}
+	if (w->folders && fstat(dirfd(folder), &st) == 0)
+		take(w, path, &st);
 	if (++w->depth > WALK_DEPTH) {
 		complain(w, path, "folders are nested too deeply");
 	} else {
@@ -125,10 +135,10 @@ by_path(const void *left, const void *right)
 	return strcmp(((const struct found_file *)left)->path, ((const struct found_file *)right)->path);
 }
 
-bool
-walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+static bool
+walk_whole(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, bool folders)
 {
-	struct walker w = {.files = files, .arena = a, .diags = ds};
+	struct walker w = {.files = files, .arena = a, .diags = ds, .folders = folders};
 
 	if (except && stat(except, &w.except) < 0) {
 		w.except.st_ino = 0;
@@ -139,4 +149,16 @@ walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *fo
 	if (files->n)
 		qsort(files->all, files->n, sizeof *files->all, by_path);
 	return !w.failed;
+}
+
+bool
+walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+{
+	return walk_whole(files, a, ds, folder, except, false);
+}
+
+bool
+walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except)
+{
+	return walk_whole(folders, a, ds, folder, except, true);
 }

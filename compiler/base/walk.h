@@ -21,6 +21,9 @@ struct files {
  * folder inside; or NULL). False with findings if something cannot be read. */
 bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
 
+/* Adds in their place the folders that it looks into, the first of them as "". */
+bool walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except);
+
 /* whether a file of that path, relative to the folder, is one of these, the output folder aside */
 bool walk_takes(const char *path);
 

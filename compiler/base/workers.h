@@ -3,7 +3,7 @@
 #define WORKERS_H
 
 #include "diag.h"
-#include "pack.h"
+#include "packing.h"
 
 enum { WORKERS_MOST = 64 };
 

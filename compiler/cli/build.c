@@ -8,7 +8,9 @@
 #include "../site/world.h"
 #include "scenarios.h"
 #include "commands.h"
+#include "deps.h"
 #include "progress.h"
+#include "timings.h"
 #include "unchanged.h"
 
 void
@@ -32,7 +34,9 @@ start_site(struct compilation *c, const struct compile_options *co, struct site_
 	render_start(MEMORY_OF_A_PAGE);
 	if (!folder_recover(&c->diags, co->out) || !compile(c, co, STAGE_PAGES))
 		return false;
+	timing_begin(co->timing, "stage", "templates");
 	so->renderer = render_open(&c->diags, &c->schemas, c->project);
+	timing_end(co->timing);
 	so->inputs = c->inputs;
 	so->ninputs = c->ninputs;
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
@@ -59,19 +63,20 @@ compare_editions(struct compilation *c, const char *previous, struct earlier *ea
 }
 
 bool
-build_site(struct compilation *c, const struct compile_options *co, const struct site_source *from, struct site_result *result,
+build_site(struct compilation *c, const struct compile_options *co, const struct build_options *b, struct site_result *result,
            struct renderer **renderer)
 {
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
-	struct site_options so = {.out = co->out, .jobs = from->jobs, .project = co->project, .cache = &c->cache,
-	                          .shard = from->shard, .parts = from->parts};
+	struct site_options so = {.out = co->out, .jobs = b->jobs, .project = co->project, .cache = &c->cache,
+	                          .timing = co->timing, .explain = b->explain, .explained = b->explained, .templates = b->templates,
+	                          .shard = b->shard, .parts = b->parts};
 	bool fine = start_site(c, co, &so);
 
 	*renderer = so.renderer;
-	if (fine && from->previous) {
+	if (fine && b->previous) {
 		so.earlier = &earlier;
-		fine = compare_editions(c, from->previous, &earlier, since);
+		fine = compare_editions(c, b->previous, &earlier, since);
 	}
 	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
 	return fine;
@@ -110,48 +115,85 @@ check_arguments(struct options *o)
 	return o->diags.n == 0;
 }
 
-/* a part and a site in one folder, one after the other, are not the same, though nothing else has changed */
+/* whoever asks what was read, or why something was made, is told so by a build */
 static bool
-is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, const struct shard *shard,
-             struct site_result *result)
+must_build(const struct options *o)
+{
+	return o->values[OPTION_PREVIOUS] || o->values[OPTION_DEPS] || o->values[OPTION_EXPLAIN_REBUILD];
+}
+
+/* a site and a part in one folder, one after the other, are not the same, though nothing else has changed */
+static bool
+is_part(const char *folder)
 {
 	struct arena a = {0};
-	bool is_part = access(arena_printf(&a, "%s/" SHARD_INDEX, co->out), F_OK) == 0;
+	bool found = access(arena_printf(&a, "%s/" SHARD_INDEX, folder), F_OK) == 0;
 
 	arena_free(&a);
-	return !o->values[OPTION_PREVIOUS] && is_part == (shard != NULL) && folder_recover(&c->diags, co->out) &&
-	       unchanged(&c->cache, &c->diags, co, result);
+	return found;
+}
+
+static bool
+is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, struct site_result *result)
+{
+	bool same;
+
+	timing_begin(co->timing, "stage", "unchanged");
+	same = !must_build(o) && is_part(co->out) == (o->values[OPTION_SHARD] != NULL) && folder_recover(&c->diags, co->out) && unchanged(&c->cache, &c->diags, co, result);
+	timing_end(co->timing);
+	return same;
+}
+
+/* false with findings */
+static bool
+build(struct options *o, struct compilation *c, const struct compile_options *co, const struct shard *shard, struct buf *explained,
+      struct site_result *result, struct renderer **renderer)
+{
+	struct buf templates = {0};
+	int64_t began = cache_now(&c->cache);
+	bool looked = world_templates(&templates, co->project), fine;
+	struct build_options b = {.jobs = co->jobs, .previous = o->values[OPTION_PREVIOUS], .explain = o->values[OPTION_EXPLAIN_REBUILD],
+	                          .explained = explained, .templates = looked ? &templates : NULL, .shard = shard};
+
+	fine = build_site(c, co, &b, result, renderer);
+	if (fine && !b.previous)
+		unchanged_keep(c, co, &templates, result, began);
+	buf_free(&templates);
+	return fine;
 }
 
 int
 run_build(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->arguments[0]);
-	struct site_source from = {.previous = o->values[OPTION_PREVIOUS], .jobs = co.jobs};
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
-	struct shard shard;
-	struct buf templates = {0};
-	bool fine, looked;
+	struct buf explained = {0};
+	struct timing timing;
+	struct shard asked;
+	const struct shard *shard;
+	bool fine;
 	int status;
 
 	if (!check_arguments(o) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
-	from.shard = shard_asked(o, &co, &shard);
+	shard = shard_asked(o, &co, &asked);
+	co.timing = timings_start(o, &timing);
 	cache_open(&c.cache, co.cache, "");
-	fine = is_unchanged(o, &c, &co, from.shard, &result);
-	looked = fine || world_templates(&templates, co.project);
-	if (!fine && (fine = build_site(&c, &co, &from, &result, &renderer)) && looked && !from.previous)
-		unchanged_keep(&c, &co, &templates, &result);
-	buf_free(&templates);
+	fine = is_unchanged(o, &c, &co, &result) || build(o, &c, &co, shard, &explained, &result, &renderer);
+	deps_write(o, &c, &co, fine);
+	timings_end(o, &c.diags, co.timing);
 	status = finish(o, &c.diags);
-	if (fine && from.shard)
-		say_left(o, &co, from.shard, &result);
+	if (explained.n)
+		fputs(explained.s, stderr);
+	if (fine && shard)
+		say_left(o, &co, shard, &result);
 	else if (fine)
 		say_built(o, &co, &c.analysis, &result);
+	buf_free(&explained);
 	render_close(renderer);
 	compile_free(&c);
 	return status;

@@ -35,18 +35,20 @@ bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n
 /* Compiles a project and its templates, and fills so. False with findings, which can point into templates: in either
  * case so->renderer must be closed after they are shown. */
 bool start_site(struct compilation *c, const struct compile_options *co, struct site_options *so);
-/* what a site is made of besides its project */
-struct site_source {
+struct build_options {
+	unsigned jobs;         /* processes that make its pages */
 	const char *previous;  /* the earlier site to compare with, or NULL */
-	unsigned jobs;
+	const char *explain;   /* the page to be explained, or NULL */
+	struct buf *explained; /* where that goes */
+	const struct buf *templates; /* what world_templates said, or NULL where nothing is to be kept */
 	const struct shard *shard; /* only its share is made; or NULL */
 	struct parts *parts;   /* from which it is put together; or NULL */
 };
 
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be
  * closed after they are shown. */
-bool build_site(struct compilation *c, const struct compile_options *co, const struct site_source *from, struct site_result *result,
-                struct renderer **renderer);
+bool build_site(struct compilation *c, const struct compile_options *co, const struct build_options *b,
+                struct site_result *result, struct renderer **renderer);
 /* says on standard error what became of it */
 void say_built(const struct options *o, const struct compile_options *co, const struct analysis *an, const struct site_result *r);
 /* the same for the evidence pack of a clause or article */

@@ -1,5 +1,6 @@
 /* regc merge: the parts that shards left, put together to the site that 'regc build' makes of the same project. */
 #include "../site/shard.h"
+#include "../site/world.h"
 #include "commands.h"
 #include "scenarios.h"
 
@@ -8,7 +9,8 @@ run_merge(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
 	struct parts parts = {0};
-	const struct site_source from = {.previous = o->values[OPTION_PREVIOUS], .jobs = co.jobs, .parts = &parts};
+	struct buf templates = {0};
+	struct build_options b = {.jobs = co.jobs, .previous = o->values[OPTION_PREVIOUS], .parts = &parts};
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
@@ -22,7 +24,10 @@ run_merge(struct options *o)
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario";
-	fine = parts_find(&parts, &c.diags, o->arguments) && build_site(&c, &co, &from, &result, &renderer);
+	cache_open(&c.cache, co.cache, "");
+	b.templates = world_templates(&templates, co.project) ? &templates : NULL;
+	fine = parts_find(&parts, &c.diags, o->arguments) && build_site(&c, &co, &b, &result, &renderer);
+	buf_free(&templates);
 	status = finish(o, &c.diags);
 	if (fine)
 		say_built(o, &co, &c.analysis, &result);

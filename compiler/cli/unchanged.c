@@ -31,6 +31,7 @@ asked(const struct compile_options *co)
 {
 	struct buf b = {0};
 
+	pack_text(&b, co->project); /* a cache can be that of several */
 	pack_text(&b, co->out);
 	pack_text(&b, co->as_of);
 	pack_number(&b, co->audience);
@@ -124,12 +125,15 @@ pack_read(struct buf *b, const struct compilation *c)
 		pack_input(b, c->files[i].path, &c->files[i].now->source->digest);
 }
 
-/* the digest of a file; zero of a folder, and where nothing is */
+/* the digest of a file; zero where nothing is, and another one of any folder */
 static bool
 digest_watched(const char *path, struct sha256 *d)
 {
 	*d = (struct sha256){{0}};
-	return digest_file(path, d) || file_is_absent(errno) || errno == EISDIR;
+	if (digest_file(path, d) || file_is_absent(errno))
+		return true;
+	d->bytes[0] = errno == EISDIR;
+	return errno == EISDIR;
 }
 
 static void
@@ -140,7 +144,7 @@ pack_watched(struct buf *b, const char *const *paths, size_t n)
 		struct sha256 d;
 
 		if (!digest_watched(paths[i], &d))
-			d.bytes[0]++; /* what cannot be read is never as it was */
+			d.bytes[1]++; /* what cannot be read is never as it was */
 		pack_input(b, paths[i], &d);
 	}
 }
@@ -224,6 +228,7 @@ unpack_result(struct unpack *u)
 	struct site_result r = {.pages = (size_t)unpack_number(u)};
 
 	r.files = (size_t)unpack_number(u);
+	r.manifest = unpack_digest(u);
 	return r;
 }
 
@@ -266,7 +271,7 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 		inputs = unpack_digest(&u);
 		*r = unpack_result(&u);
 		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs) && is_watched_same(&u) &&
-		       kept_untouched(cache, ds, co->out) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
+		       kept_untouched(cache, ds, co->out, &r->manifest, r->files) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
 		if (u.broken)
 			cache_broken(cache, ds, name);
 	}
@@ -277,14 +282,26 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 	return fine;
 }
 
+/* Whether nothing of what is watched has changed since the build began: it may have been read before that. */
+static bool
+is_watched_old(const struct compilation *c, int64_t began)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < c->nwatched; i++)
+		if (stat(c->watched[i], &st) == 0 && stamp_of(&st).touched >= began)
+			return false;
+	return true;
+}
+
 void
 unchanged_keep(struct compilation *c, const struct compile_options *co, const struct buf *templates,
-               const struct site_result *r)
+               const struct site_result *r, int64_t began)
 {
 	struct arena a = {0};
 	struct buf b = {0}, inputs = {0};
 	struct sha256 d = asked(co);
-	bool fine = can_tell(co) && !c->archives && !c->cache.said;
+	bool fine = can_tell(co) && r->kept && !c->archives && !c->cache.said && is_watched_old(c, began);
 
 	pack_bytes(&inputs, templates->s, templates->n);
 	pack_read(&inputs, c);
@@ -293,6 +310,7 @@ unchanged_keep(struct compilation *c, const struct compile_options *co, const st
 	pack_digest(&b, &d);
 	pack_number(&b, r->pages);
 	pack_number(&b, r->files);
+	pack_digest(&b, &r->manifest);
 	pack_watched(&b, c->watched, c->nwatched);
 	pack_found(&b, &c->diags);
 	if (fine)

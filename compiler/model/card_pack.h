@@ -4,7 +4,7 @@
 #ifndef CARD_PACK_H
 #define CARD_PACK_H
 
-#include "../base/pack.h"
+#include "../base/packing.h"
 #include "card.h"
 
 /* the schemas of units, numbered in the order of the files they are described in: two runs of one program agree on it */

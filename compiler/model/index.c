@@ -86,6 +86,35 @@ index_within(const struct model *m, const char *kind, const struct node *n, cons
 	return card;
 }
 
+/* the ids of those within a unit all begin with its id and a slash */
+int
+card_stands(const struct card *card, const struct card *unit)
+{
+	size_t n = strlen(unit->id);
+	int order = strncmp(card->id, unit->id, n);
+
+	return order ? order : (unsigned char)card->id[n] - '/';
+}
+
+struct referrers
+cards_from_within(const struct card *to, const char *kind, const struct card *unit)
+{
+	struct referrers all = cards_from(to, kind);
+	size_t low = 0, high = all.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (card_stands(all.cards[middle], unit) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (high = low; high < all.n && card_stands(all.cards[high], unit) == 0;)
+		high++;
+	return (struct referrers){all.cards + low, high - low};
+}
+
 struct kind
 cards_of(const struct model *m, const char *kind)
 {

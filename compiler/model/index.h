@@ -47,10 +47,10 @@ void index_hide(struct model *m);
 
 /* the card of that kind and full id, or NULL */
 struct card *card_find(const struct model *m, const char *kind, const char *id);
-/* the card of a unit inside another, by its tree in the facts of that; or NULL */
-const struct card *index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer);
 /* the same, of any kind: the last of the kinds that have it, and how many they are */
 struct card *card_named(const struct model *m, const char *id, size_t *matches);
+/* the card of a unit inside another, by its tree in the facts of that; or NULL */
+const struct card *index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer);
 /* the cards of a kind that refer to a card, by id, each as often as it does; n is 0 where there are none */
 struct referrers {
 	const struct card *const *cards;
@@ -58,6 +58,10 @@ struct referrers {
 };
 
 struct referrers cards_from(const struct card *to, const char *kind);
+/* where a card stands, by its id, to those whose id is counted within that of a unit: before (negative), among or after them */
+int card_stands(const struct card *card, const struct card *unit);
+/* of these the ones whose id is counted within that of a unit, over any number of steps */
+struct referrers cards_from_within(const struct card *to, const char *kind, const struct card *unit);
 /* all cards of a kind; n is 0 where there are none */
 struct kind cards_of(const struct model *m, const char *kind);
 

@@ -112,6 +112,16 @@ put_bands(struct builder *b, struct node *parent, const char *key, const size_t 
 	put_count(b, n, "of", of);
 }
 
+static bool
+bears_any(const struct standing_tally *t, enum bearer bearer)
+{
+	size_t n = 0;
+
+	for (int band = 0; band < EXPOSURES; band++)
+		n += t->rated[bearer][band] + t->conditional[bearer][band];
+	return n > 0;
+}
+
 void
 put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t)
 {
@@ -126,8 +136,11 @@ put_standing_tally(struct builder *b, struct node *parent, const struct standing
 	put_count(b, n, "of", t->of);
 	list = put_list(b, n, "bearers");
 	for (enum bearer bearer = 0; bearer < BEARERS; bearer++) {
-		struct node *borne = put_map(b, list, NULL);
+		struct node *borne;
 
+		if (b->page->card && !bears_any(t, bearer)) /* the table of the whole has a row for each */
+			continue;
+		borne = put_map(b, list, NULL);
 		node_put(b->arena, borne, "bearer", bearer_name(bearer));
 		put_bands(b, borne, "rated", t->rated[bearer]);
 		put_bands(b, borne, "established", t->established[bearer]);
@@ -313,6 +326,14 @@ body_with_record(struct builder *b, const struct card *record)
 	return body_from(b, record->unit, keep_record, &one);
 }
 
+const char *
+edition_of(struct builder *b)
+{
+	if (b->sources)
+		b->sources->edition = true;
+	return b->analysis->id;
+}
+
 void
 put_body(struct builder *b, const struct card *card)
 {
@@ -474,12 +495,14 @@ struct cards
 all_services(const struct analysis *an)
 {
 	struct kind platforms = cards_of(an->model, "platform");
-	const struct card *service;
 	struct cards c = {0};
 
-	for (size_t p = 0; p < platforms.n; p++)
-		for (size_t i = 0; (service = apply_service(an->model, platforms.cards[p], i)); i++)
-			cards_put(&c, service);
+	for (size_t p = 0; p < platforms.n; p++) {
+		struct some_cards services = reach_services(an->verdicts->reach, platforms.cards[p]);
+
+		for (size_t i = 0; i < services.n; i++)
+			cards_put(&c, services.all[i]);
+	}
 	return c;
 }
 
@@ -556,9 +579,8 @@ entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 void
 entry_covers(struct builder *b, struct node *entry, const struct card *platform)
 {
-	struct cover_tally t = {0};
+	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, platform);
 
-	cover_platform(&t, b->analysis->model, &b->clock, platform);
 	put_covers(b, entry, &t);
 }
 

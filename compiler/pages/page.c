@@ -86,7 +86,7 @@ static const struct page_kind page_kinds[] = {
 	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_coverages,
 	 .entry = entry_covers, .begins = begins_with_platform, .table = "data/coverage.csv", .place = "registry"},
 	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
+	 .longest = longest_of_coverage, .size = 1000 /* most of them in one line a law */, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},
@@ -632,7 +632,7 @@ static struct node *
 begin(struct builder *b, const char *kind, const char *id, const char *title)
 {
 	b->root = node_map(b->arena);
-	node_put(b->arena, b->root, "contract", "1");
+	node_put(b->arena, b->root, "contract", "2");
 	node_put(b->arena, b->root, "kind", kind);
 	node_put(b->arena, b->root, "id", id);
 	node_put(b->arena, b->root, "title", title);
@@ -726,10 +726,16 @@ document_schema(const struct analysis *an)
 	return schema_at(an->model->schemas, "derived.schema.yaml");
 }
 
+struct emitter
+page_units(const struct analysis *an)
+{
+	return (struct emitter){an->model, page_href};
+}
+
 xmlDocPtr
 page_xml(const struct analysis *an, const struct node *document)
 {
-	struct emitter e = {an->model, page_href};
+	struct emitter e = page_units(an);
 
 	return emit_document(&e, "report", document_schema(an), document);
 }
@@ -737,7 +743,7 @@ page_xml(const struct analysis *an, const struct node *document)
 void
 page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *part)
 {
-	struct emitter e = {an->model, page_href};
+	struct emitter e = page_units(an);
 
 	emit_first(&e, doc, "site", schema_property(document_schema(an), "site")->schema, part);
 }
@@ -745,7 +751,7 @@ page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *part)
 void
 page_json(const struct analysis *an, struct node *document, struct buf *out)
 {
-	struct emitter e = {an->model, page_href};
+	struct emitter e = page_units(an);
 
 	emit_json(&e, out, document_schema(an), document);
 }

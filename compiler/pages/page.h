@@ -88,6 +88,13 @@ struct brand;
 struct scenario;
 struct steps;
 
+/* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
+struct todos;
+struct gathered {
+	struct todos *todos; /* all that is to be done, in order */
+};
+void gathered_free(struct gathered *gathered);
+
 struct pages {
 	struct page *all;
 	size_t n, cap;
@@ -106,6 +113,7 @@ struct analysis {
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
 	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
+	struct gathered *gathered;
 	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 
@@ -119,6 +127,7 @@ void pages_prepare(const struct analysis *an);
 struct page_sources {
 	const struct source **all;
 	size_t n, cap;
+	bool edition; /* it names the edition, which turns on every byte of every file */
 };
 
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
@@ -140,6 +149,8 @@ struct page_report {
 struct node *page_index(struct arena *a, const struct analysis *an, const struct page_report *reports, size_t n,
                         const char **problem);
 
+/* how documents name units */
+struct emitter page_units(const struct analysis *an);
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct analysis *an, const struct node *document);
 /* the site part of a document, put where it belongs in the XML of the rest */

@@ -73,6 +73,14 @@ void gather_terms(struct site *site, struct shard_term terms[SHARD_TERMS]);
 /* Claims the path of every file of the pages, makes all others, checks the links; of a shard, the part it leaves. False with
  * findings. */
 bool whole_make(struct site *site);
+
+/* ---- rebuild.c ---- */
+
+/* Says why a page was made again, or was not, once all are made and before they are put into place. */
+void rebuild_explain(struct site *site, size_t page);
+/* keeps what that needs of this build */
+void rebuild_keep(struct site *site);
+
 #define SUMS "SHA256SUMS"
 
 #endif

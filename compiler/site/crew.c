@@ -39,6 +39,7 @@ struct board {
 	atomic_bool stop;
 	struct page_failure failures[FAILURES];
 	size_t at[WORKERS];      /* the page each worker is at */
+	struct slice spans[WORKERS]; /* what it took, in what it left */
 	long long names[WORKERS]; /* where in what it left the names begin that its records have numbers of */
 	struct page_result results[];
 };
@@ -106,17 +107,47 @@ struct making {
 	struct record record;
 };
 
+/* the columns of what a page costs */
+#define DOCUMENT "document"
+#define TREE "tree"
+#define KEY "key"
+#define ROWS "rows"
+#define XML "XML"
+#define JSON "JSON"
+#define HTML "HTML"
+#define WRITE "write"
+
+/* what was done since the last time goes to a column */
+static void
+spent(const struct making *m, const char *column)
+{
+	timing_part(m->site->options->timing, column);
+}
+
+/* puts a file whose bytes have just been made */
+static bool
+put(struct making *m, const char *path, const struct buf *bytes, struct made *made, const char *column)
+{
+	bool fine;
+
+	spent(m, column);
+	fine = crew_put(m->site, path, bytes, made);
+	spent(m, WRITE);
+	return fine;
+}
+
 static bool
 make_xml(struct making *m, const xmlDoc *doc)
 {
+	const struct emitter units = page_units(m->site->analysis);
 	struct links *links = &m->site->links;
 	struct buf xml = {0};
 	bool fine;
 
 	links_begin(links, ""); /* its addresses are seen from the top */
-	serialise_report(&xml, doc, links);
+	serialise_report(&xml, doc, links, &units);
 	links_end(links, &m->arena, &m->record.named);
-	fine = crew_put(m->site, m->page->xml, &xml, &m->record.xml);
+	fine = put(m, m->page->xml, &xml, &m->record.xml, XML);
 	buf_free(&xml);
 	return fine;
 }
@@ -128,7 +159,7 @@ make_json(struct making *m, struct node *document)
 	bool fine;
 
 	page_json(m->site->analysis, document, &json);
-	fine = crew_put(m->site, m->page->json, &json, &m->record.json);
+	fine = put(m, m->page->json, &json, &m->record.json, JSON);
 	buf_free(&json);
 	return fine;
 }
@@ -173,6 +204,7 @@ make_rows(struct making *m, struct node *document, struct node *part)
 		fine = leave(m, &rows, &m->record.rows[t]);
 	}
 	node_drop(document, part);
+	spent(m, ROWS);
 	return fine;
 }
 
@@ -189,9 +221,10 @@ make_html(struct making *m, xmlDocPtr doc)
 	links_end(links, &m->arena, &m->record.named);
 	if (!fine)
 		note_failure(m->site, failure);
+	spent(m, HTML);
 	if (fine && m->page->kind->output == OUTPUT_PAPER)
 		return leave(m, &html, &m->record.paper);
-	fine = fine && crew_put(m->site, m->page->path, &html, &m->record.html);
+	fine = fine && put(m, m->page->path, &html, &m->record.html, HTML);
 	buf_free(&html);
 	return fine;
 }
@@ -296,6 +329,8 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 		if ((fine = file != NULL))
 			pack_digest(&b, &file->digest);
 	}
+	if (r->edition)
+		pack_text(&b, site->analysis->id);
 	*d = sha256_of(b.s, b.n);
 	buf_free(&b);
 	return fine;
@@ -310,6 +345,7 @@ note_inputs(struct making *m, const struct node *document, struct page_sources *
 	ARENA_ARRAY(&m->arena, m->record.bodies, sources->n + 1);
 	for (size_t i = 0; i < sources->n; i++)
 		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
+	m->record.edition = sources->edition;
 	free(sources->all);
 	if (!document || !m->site->kept.cache)
 		return;
@@ -335,11 +371,15 @@ make_unless_kept(struct making *m, struct node *document)
 	struct site *site = m->site;
 	struct node *part = crew_take_site(document);
 	xmlDocPtr doc = page_xml(site->analysis, document);
-	bool fine;
+	bool fine, kept;
 
+	spent(m, TREE);
 	if (site->kept.cache)
 		m->record.key = world_page(&site->world, m->page, doc, part);
-	if (is_as_kept(m)) {
+	kept = is_as_kept(m);
+	spent(m, KEY);
+	timing_done(site->options->timing, kept ? "document" : "made");
+	if (kept) {
 		crew_take_kept(site, &m->record, crew_kept(site, m->page));
 		fine = leave_record(m, true);
 	} else {
@@ -362,7 +402,9 @@ make_page(struct site *site, unsigned worker, size_t i)
 	if (site->analysis->model->seen)
 		memset(site->analysis->model->seen, 0, site->analysis->model->n);
 	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
+	spent(&m, DOCUMENT);
 	note_inputs(&m, document, &sources);
+	spent(&m, KEY);
 	fine = document && make_unless_kept(&m, document);
 	if (!document) {
 		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);
@@ -370,6 +412,20 @@ make_page(struct site *site, unsigned worker, size_t i)
 	}
 	arena_free(&m.arena);
 	return fine;
+}
+
+static void
+leave_spans(struct site *site, unsigned worker)
+{
+	struct timing *t = site->options->timing;
+	FILE *spool = site->spools[worker];
+	struct slice *spans = &site->board->spans[worker];
+
+	if (!t || t->events.n == 0)
+		return;
+	*spans = (struct slice){spool, ftello(spool), t->events.n};
+	if (fwrite(t->events.s, 1, t->events.n, spool) != t->events.n)
+		crew_unwritten(site, "", errno);
 }
 
 /* for whoever reads the records */
@@ -388,13 +444,20 @@ leave_names(struct site *site, unsigned worker)
 static void
 work(struct site *site, unsigned worker)
 {
+	struct timing *t = site->options->timing;
 	size_t i;
 
+	timing_fork(t, worker + 1);
+	timing_begin(t, "pages", "worker");
 	while (!atomic_load(&site->board->stop) && (i = atomic_fetch_add(&site->board->next, 1)) < site->ntodo) {
 		size_t page = site->board->at[worker] = site->todo[i];
 
+		timing_begin(t, site->pages.all[page].kind->name, site->pages.all[page].path);
 		site->board->results[page].done = make_page(site, worker, page);
+		timing_end(t);
 	}
+	timing_end(t);
+	leave_spans(site, worker);
 	leave_names(site, worker);
 }
 
@@ -580,6 +643,35 @@ read_records(struct site *site)
 	return fine || cannot_read_left(site);
 }
 
+/* what each of the workers would do for itself */
+static void
+prepare_templates(const struct site *site)
+{
+	const struct page_kind *last = NULL;
+
+	for (size_t i = 0; i < site->ntodo; i++) {
+		const struct page_kind *kind = site->pages.all[site->todo[i]].kind;
+
+		if (kind != last)
+			render_prepare(site->options->renderer, kind->name);
+		last = kind;
+	}
+}
+
+/* those of a worker that died are missed */
+static void
+take_spans(struct site *site)
+{
+	for (unsigned w = 0; w < WORKERS && site->spools[w]; w++) {
+		struct slice spans = site->board->spans[w];
+		char *events = spans.n ? crew_read(spans) : NULL;
+
+		if (events)
+			timing_take(site->options->timing, events, spans.n);
+		free(events);
+	}
+}
+
 void
 crew_begin(struct site *site)
 {
@@ -592,7 +684,9 @@ crew_begin(struct site *site)
 bool
 crew_run(struct site *site)
 {
+	prepare_templates(site);
 	run_workers(site);
+	take_spans(site);
 	return crew_report(site) && all_done(site) && read_records(site);
 }
 

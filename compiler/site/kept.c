@@ -1,4 +1,5 @@
 #include "kept.h"
+#include "manifest.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -52,6 +53,10 @@ unpack_all(struct kept *k, struct unpack *u, struct links *links)
 	free(map);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
+	for (size_t t = 0; t < CSV_TABLES && !u->broken; t++) {
+		k->table_files[t] = (struct made){.digest = unpack_digest(u)};
+		k->table_files[t].size = (size_t)unpack_number(u);
+	}
 	return unpack_ended(u) || unpack_refuse(u);
 }
 
@@ -61,16 +66,17 @@ forget(struct kept *k)
 	table_free(&k->pages);
 	stamps_free(&k->outputs);
 	memset(k->own, 0, sizeof k->own);
+	memset(k->table_files, 0, sizeof k->table_files);
 }
 
-/* where the rows of the pages are */
+/* Where the rows of the pages are. The stat table can be of another build than the records: the kept digests are those of
+ * the tables that their offsets are in. */
 static void
 open_tables(struct kept *k, const struct folder *folder)
 {
 	for (size_t t = 0; t < CSV_TABLES; t++) {
-		const struct stamp *stamp = stamps_find(&k->outputs, csv_path(t));
-		struct made made = {.digest = stamp ? stamp->digest : (struct sha256){{0}}, .size = stamp ? stamp->size : 0};
-		int fd = stamp && kept_holds(k, folder, csv_path(t), &made)
+		const struct made *made = &k->table_files[t];
+		int fd = made->size && kept_holds(k, folder, csv_path(t), made)
 		                 ? openat(folder->fd, csv_path(t), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
 		                 : -1;
 
@@ -153,16 +159,18 @@ is_better(const struct stamps *next, const struct stamps *old)
 }
 
 bool
-kept_untouched(struct cache *cache, struct diags *ds, const char *folder)
+kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files)
 {
 	struct arena a = {0};
 	const char *name = kept_name(&a, "out", folder);
 	struct stamps all, next = {.taken = cache_now(cache)};
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const struct stamp *whole;
 	bool fine;
 
 	stamps_load(&all, cache, ds, name);
-	fine = fd >= 0 && all.by_path.n > 0;
+	whole = stamps_find(&all, MANIFEST);
+	fine = fd >= 0 && all.by_path.n == files && whole && same(&whole->digest, manifest);
 	for (size_t i = 0; i < all.by_path.n && fine; i++) {
 		const struct stamp *stamp = all.by_path.entries[i].value;
 
@@ -223,7 +231,7 @@ take_stamps(struct stamps *now, const struct kept *k, const struct folder *folde
 			continue;
 		stamp = stamp_of(&st);
 		stamp.digest = made->digest;
-		if (made->changed || stamp.changed < k->began)
+		if (made->changed || stamp.touched < k->began)
 			stamps_put(now, path, &stamp);
 	}
 }
@@ -246,6 +254,12 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 	}
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(&b, &own[i]);
+	for (size_t t = 0; t < CSV_TABLES; t++) {
+		const struct made *made = table_get(paths, csv_path(t));
+
+		pack_digest(&b, made ? &made->digest : &(struct sha256){{0}});
+		pack_number(&b, made ? made->size : 0);
+	}
 	cache_keep(k->cache, ds, k->name, &b);
 	take_stamps(&now, k, folder, paths);
 	stamps_keep(&now, k->cache, ds, k->stamps);

@@ -7,7 +7,7 @@
 #include "../base/cache.h"
 #include "../base/stamps.h"
 #include "folder.h"
-#include "record.h"
+#include "made.h"
 
 /* files that the parent makes together, such as the search index */
 struct own_files {
@@ -27,6 +27,7 @@ struct kept {
 	struct own_files own[OWN_GROUPS];
 	struct stamps outputs;
 	int64_t began;       /* before any file was looked at */
+	struct made table_files[CSV_TABLES]; /* those in which the rows of its pages are; no bytes where there was none */
 	FILE *tables[CSV_TABLES]; /* those of the last build, with the rows of its pages; NULL where that is no longer so */
 };
 
@@ -50,8 +51,8 @@ void kept_free(struct kept *k);
 /* the name in a cache of something of the site in a folder, by the name that was given to that: sites in several folders
  * are kept beside each other */
 const char *kept_name(struct arena *a, const char *what, const char *folder);
-/* Whether all files of the site that was made last still lie in a folder as that left them: looks at each, and reads only
- * those that look different. */
-bool kept_untouched(struct cache *cache, struct diags *ds, const char *folder);
+/* Whether all files of a site, of which its manifest and their number are known, lie in a folder as the build that made it
+ * left them: looks at each, and reads only those that look different. */
+bool kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files);
 
 #endif

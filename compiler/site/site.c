@@ -5,6 +5,29 @@
 
 #include "../form/serialise.h"
 #include "assembly.h"
+#include "manifest.h"
+
+/* whether a page is meant by its path, or as the first of a unit */
+static bool
+is_called(const struct page *page, const char *name)
+{
+	const struct card *card = page->card;
+	size_t n = card ? strlen(card->kind) : 0;
+
+	return strcmp(page->path, name) == 0 || (card && page->part == 0 && strncmp(card->kind, name, n) == 0 && name[n] == ':' &&
+	                                         strcmp(card->id, name + n + 1) == 0);
+}
+
+/* the first that is, or the number of all */
+static size_t
+page_called(const struct pages *pages, const char *name)
+{
+	size_t i = 0;
+
+	while (i < pages->n && !is_called(&pages->all[i], name))
+		i++;
+	return i;
+}
 
 /* ---- what need not be made ---- */
 
@@ -18,6 +41,23 @@ is_kept(const struct site *site, const struct page *page)
 	       kept_page(&site->kept, &site->folder, page, old);
 }
 
+/* the same, with a span for one that is */
+static bool
+keeps(const struct site *site, const struct page *page)
+{
+	struct timing *t = site->options->timing;
+	bool kept;
+
+	timing_begin(t, page->kind->name, page->path);
+	kept = is_kept(site, page);
+	timing_done(t, "kept");
+	if (kept)
+		timing_end(t);
+	else
+		timing_drop(t);
+	return kept;
+}
+
 /* the pages that are to be made; those that are as they were have their records at once */
 static void
 choose_todo(struct site *site)
@@ -27,7 +67,7 @@ choose_todo(struct site *site)
 	for (size_t i = 0; i < site->options->ninputs && site->kept.cache; i++)
 		*table_put(&site->files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
 	for (size_t i = 0; i < site->pages.n; i++) {
-		if (!is_kept(site, &site->pages.all[i])) {
+		if (!keeps(site, &site->pages.all[i])) {
 			site->todo[site->ntodo++] = i;
 			continue;
 		}
@@ -47,6 +87,7 @@ keep(struct site *site)
 	for (size_t i = 0; i < site->pages.n; i++)
 		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
 	kept_keep(&site->kept, site->diags, &site->folder, &site->links, pages, site->pages.n, site->own, &site->paths);
+	rebuild_keep(site);
 }
 
 /* ---- the whole ---- */
@@ -54,12 +95,30 @@ keep(struct site *site)
 static bool
 make_all(struct site *site)
 {
+	struct timing *t = site->options->timing;
+	bool fine;
+
 	crew_begin(site);
-	if (site->options->parts)
-		return gather_run(site) && whole_make(site);
+	if (site->options->parts) {
+		timing_begin(t, "pages", "parts");
+		fine = gather_run(site);
+		timing_next(t, "whole", "whole");
+		fine = fine && whole_make(site);
+		timing_end(t);
+		return fine;
+	}
+	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
+	timing_next(t, "pages", "preparing");
 	pages_prepare(site->analysis);
-	return crew_run(site) && whole_make(site);
+	timing_next(t, "pages", "pages");
+	fine = crew_run(site);
+	if (site->options->explain)
+		rebuild_explain(site, page_called(&site->pages, site->options->explain));
+	timing_next(t, "whole", "whole");
+	fine = fine && whole_make(site);
+	timing_end(t);
+	return fine;
 }
 
 static void
@@ -91,14 +150,40 @@ refuse_other(struct site *site)
 	return !site->folder.old.n || found == wanted;
 }
 
+static const char *
+path_of(const void *ctx, size_t i)
+{
+	const struct pages *pages = ctx;
+
+	return i < pages->n ? pages->all[i].path : NULL;
+}
+
+/* a page to be explained that does not exist is said before any are made */
+static bool
+find_explained(const struct site *site)
+{
+	const char *name = site->options->explain;
+
+	if (!name || page_called(&site->pages, name) < site->pages.n)
+		return true;
+	diag_suggest(site->diags, diag_add(site->diags, RG9010, (struct place){0}, "there is no page '%s'", name),
+	             nearest_word(name, path_of, &site->pages), "name it as it lies in the output folder, or its unit as KIND:ID");
+	return false;
+}
+
 static void
 count_result(struct site *site, struct site_result *result)
 {
+	const struct made *made;
+
 	for (size_t i = 0; i < site->pages.n; i++)
 		result->pages += page_is_read(&site->pages.all[i]);
 	result->files = site->paths.n;
 	for (size_t i = 0; i < site->paths.n; i++)
 		result->written += ((const struct made *)site->paths.entries[i].value)->changed;
+	if ((made = table_get(&site->paths, MANIFEST)))
+		result->manifest = made->digest;
+	result->kept = site->kept.cache != NULL;
 }
 
 static void
@@ -119,7 +204,19 @@ close_site(struct site *site)
 	arena_free(&site->arena);
 }
 
-/* Where a template cannot be read, what was kept is no help. */
+/* Whether the templates are those that they were before any was read. */
+static bool
+are_templates_same(const struct site_options *o)
+{
+	struct buf now = {0};
+	bool same = o->templates && world_templates(&now, o->project) && now.n == o->templates->n &&
+	            (now.n == 0 || memcmp(now.s, o->templates->s, now.n) == 0);
+
+	buf_free(&now);
+	return same;
+}
+
+/* Where a template cannot be read, or has changed since the build began, what was kept is no help, and nothing is kept. */
 static void
 open_kept(struct site *site)
 {
@@ -128,13 +225,15 @@ open_kept(struct site *site)
 	struct buf extra = {0};
 	struct cache *cache = o->part ? NULL : o->cache;
 
-	if (!cache && !o->shard && !o->parts)
+	if (!are_templates_same(o) || (!o->shard && !o->parts && (!cache || !cache->folder)))
 		return;
+	pack_text(&extra, e ? site->analysis->id : NULL); /* where there are only files to compare with, each of them counts */
 	pack_text(&extra, e ? e->manifest.source->text : NULL);
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
 	if (!o->parts)
 		index_watch((struct model *)site->analysis->model);
-	if (world_look(&site->world, site->analysis, o->project, &extra) && cache)
+	world_look(&site->world, site->analysis, o->templates, &extra);
+	if (cache && cache->folder)
 		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
 	buf_free(&extra);
 }
@@ -148,11 +247,18 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 	*result = (struct site_result){0};
 	site.links.base = page_base(&site.arena, an);
 	if (folder_open(&site.folder, ds, an->model->schemas, o->out) && refuse_other(&site)) {
+		timing_begin(o->timing, "pages", "cache");
 		open_kept(&site);
+		timing_next(o->timing, "pages", "plan");
 		choose_pages(&site);
-		fine = make_all(&site) && folder_commit(&site.folder, ds, &site.paths, &result->removed);
+		timing_end(o->timing);
+		fine = find_explained(&site) && make_all(&site);
+		timing_begin(o->timing, "whole", "commit");
+		fine = fine && folder_commit(&site.folder, ds, &site.paths, &result->removed);
+		timing_next(o->timing, "whole", "keeping");
 		if (fine)
 			keep(&site);
+		timing_end(o->timing);
 		count_result(&site, result);
 	}
 	close_site(&site);
@@ -163,19 +269,20 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 static void
 dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct page *page, struct node *document)
 {
+	const struct emitter units = page_units(an);
 	struct node *part = crew_take_site(document);
 	xmlDocPtr doc = page_xml(an, document);
 	struct buf report = {0};
 	struct sha256 digest;
 
 	if (page->xml) {
-		serialise_report(&report, doc, NULL);
+		serialise_report(&report, doc, NULL, &units);
 		digest = sha256_of(report.s, report.n);
 		crew_cite(a, part, &digest);
 		buf_free(&report);
 	}
 	page_add_site(an, doc, part);
-	serialise_xml(xml, doc, NULL);
+	serialise_document(xml, doc, &units);
 	xmlFreeDoc(doc);
 }
 
@@ -189,10 +296,10 @@ site_dump(struct diags *ds, const struct analysis *an, const char *name, struct 
 	pages_plan(&pages, &a, an);
 	for (size_t i = 0; i < pages.n && !found; i++) {
 		const struct page *page = &pages.all[i];
-		const char *problem, *unit = page->card ? arena_printf(&a, "%s:%s", page->card->kind, page->card->id) : "";
+		const char *problem;
 		struct node *document;
 
-		if (strcmp(page->path, name) != 0 && (page->part > 0 || strcmp(unit, name) != 0))
+		if (!is_called(page, name))
 			continue;
 		found = true;
 		if ((document = page_document(&a, an, page, NULL, &problem)))

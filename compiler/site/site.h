@@ -3,6 +3,7 @@
 #define SITE_H
 
 #include "../base/cache.h"
+#include "../base/timing.h"
 #include "../form/render.h"
 #include "assessment.h"
 
@@ -37,10 +38,16 @@ struct site_options {
 	struct parts *parts;   /* that were found: pages are taken from them, and not made; or NULL */
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
+	struct timing *timing; /* measures what it does, or NULL */
+	const char *explain;   /* the page of which to say why it is made again, or not; or NULL */
+	struct buf *explained; /* where that is added */
+	const struct buf *templates; /* what world_templates said before any was read; NULL: nothing is kept */
 };
 
 struct site_result {
 	size_t pages, files, written, removed;
+	struct sha256 manifest; /* the digest of it, which says all that lies in the folder */
+	bool kept;              /* the next build can use what this one left */
 };
 
 /* False with findings; the folder then holds what it held before. */

@@ -106,6 +106,23 @@ take_own(struct site *site, enum own which)
 	return fine;
 }
 
+static const char *const own_names[] = {
+	[OWN_INDEX] = "index", [OWN_ASSESSMENT] = "assessment", [OWN_CALENDAR] = "calendar", [OWN_SEARCH] = "search",
+	[OWN_HOSTING] = "hosting",
+};
+
+/* some of the whole, in a span of its own */
+static bool
+timed(struct site *site, const char *name, bool (*make)(struct site *site))
+{
+	bool fine;
+
+	timing_begin(site->options->timing, "whole", name);
+	fine = make(site);
+	timing_end(site->options->timing);
+	return fine;
+}
+
 /* makes files that follow from inputs, which is a digest of all they are made from, unless they are there */
 static bool
 make_own(struct site *site, enum own which, const struct sha256 *inputs, bool (*make)(struct site *site))
@@ -116,7 +133,7 @@ make_own(struct site *site, enum own which, const struct sha256 *inputs, bool (*
 	if (take_own(site, which))
 		return true;
 	site->group = &site->own[which];
-	fine = make(site);
+	fine = timed(site, own_names[which], make);
 	site->group = NULL;
 	return fine;
 }
@@ -176,9 +193,10 @@ put_index(struct site *site)
 		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
 	}
 	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
+		const struct emitter units = page_units(site->analysis);
 		xmlDocPtr doc = page_xml(site->analysis, document);
 
-		serialise_report(&xml, doc, NULL);
+		serialise_report(&xml, doc, NULL, &units);
 		xmlFreeDoc(doc);
 		fine = put_own(site, "report.xml", &xml);
 	} else {
@@ -534,7 +552,7 @@ put_rest(struct site *site)
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	index = inputs_of_index(site);
-	return make_own(site, OWN_INDEX, &index, put_index) && put_tables(site) && put_paper(site) &&
+	return make_own(site, OWN_INDEX, &index, put_index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
 	       make_own(site, OWN_ASSESSMENT, &site->world.all, put_assessment) && put_earlier(site) &&
 	       make_own(site, OWN_CALENDAR, &site->world.all, put_calendar) &&
 	       (!(site->analysis->outputs & OUTPUT_SEARCH) || make_own(site, OWN_SEARCH, &site->world.all, put_search)) &&
@@ -591,8 +609,8 @@ static bool
 put_all(struct site *site)
 {
 	if (site->options->shard)
-		return put_tables(site) && put_unfilled(site) && put_part(site) && put_manifest(site);
-	return put_assets(site) && put_brand(site) && put_rest(site) && put_manifest(site);
+		return timed(site, "tables", put_tables) && put_unfilled(site) && timed(site, "part", put_part) && put_manifest(site);
+	return timed(site, "assets", put_assets) && put_brand(site) && put_rest(site) && timed(site, "manifest", put_manifest);
 }
 
 /* the links of a part lead to pages that are not in it as well */
@@ -603,5 +621,5 @@ whole_make(struct site *site)
 		return false;
 	if (!put_all(site))
 		return crew_report(site) && false;
-	return site->options->part || site->options->shard || check_links(site);
+	return site->options->part || site->options->shard || timed(site, "links", check_links);
 }

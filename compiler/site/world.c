@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "../base/file.h"
-#include "../base/pack.h"
+#include "../base/packing.h"
 #include "../form/serialise.h"
 #include "../law/scenario.h"
 #include "../pages/brand.h"
@@ -232,7 +232,7 @@ list(struct arena *a, const char *path, const char ***names, size_t *n)
 
 	*n = 0;
 	while (folder && (e = file_next(folder)))
-		if (*e->d_name != '.') {
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0) { /* a template can be called .part.xsl */
 			all = mem_room(all, *n, &cap, sizeof *all);
 			all[(*n)++] = arena_string(a, e->d_name);
 		}
@@ -317,14 +317,16 @@ world_templates(struct buf *b, const char *project)
 	return fine;
 }
 
-bool
-world_look(struct world *w, const struct analysis *an, const char *folder, const struct buf *extra)
+/* The address of the site is among what pages are made with: it tells which addresses in prose are its own. */
+void
+world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra)
 {
+	struct arena a = {0};
 	struct buf b = {0};
-	bool fine;
 
 	*w = (struct world){.all = {{0}}};
-	fine = world_templates(&b, folder);
+	pack_bytes(&b, templates->s, templates->n);
+	pack_text(&b, page_base(&a, an));
 	chain(&w->templates, &b);
 	pack_digest(&b, &w->templates);
 	pack_bytes(&b, extra->s, extra->n);
@@ -333,7 +335,7 @@ world_look(struct world *w, const struct analysis *an, const char *folder, const
 	add_units(&w->frame, an->model);
 	look_at_cards(w, an);
 	buf_free(&b);
-	return fine;
+	arena_free(&a);
 }
 
 /* ---- one page ---- */

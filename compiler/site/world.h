@@ -21,9 +21,8 @@ void world_free(struct world *w);
 bool world_templates(struct buf *b, const char *project);
 
 /* A page that was made in the same world, from the same bodies, is the same. Of a card all counts but where in its file it
- * stands, in so far as no page says that. folder is that of the project; extra is anything else that pages depend on. False
- * where a template cannot be read. */
-bool world_look(struct world *w, const struct analysis *an, const char *folder, const struct buf *extra);
+ * stands, in so far as no page says that. templates is what world_templates said; extra is anything else that pages depend on. */
+void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra);
 
 /* of all that a page is made from once its document is there: the XML of that, and apart from it the site part */
 struct sha256 world_page(const struct world *w, const struct page *page, const xmlDoc *doc, const struct node *part);

@@ -210,6 +210,7 @@ static const struct keyword {
 	{"x-page", NULL, FLAG, X_PAGE},
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
 	{"x-past", NULL, FLAG, X_PAST},
+	{"x-bare", NULL, FLAG, X_BARE},
 };
 
 static const char *

@@ -264,7 +264,7 @@ every_file_comes_back(void **state)
 		free(text);
 		source_unload(s);
 	}
-	assert_true(cards > 500 && broken > 500);
+	assert_true(cards > 500 && broken > 0);
 }
 
 /* what anybody may have written: refused, or cards that can be walked and packed */

@@ -1,8 +1,8 @@
 /* Values as bytes, for what one regc leaves for another: caches, parts of a build, results of worker processes. Whoever
  * reads them takes them for what anybody may have written: nothing is read past their end, and the first thing that does
  * not fit marks all of it as broken. */
-#ifndef PACK_H
-#define PACK_H
+#ifndef PACKING_H
+#define PACKING_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* What making a page leaves for the site as a whole. A worker leaves it for its parent, a build for the next one, and a
  * shard for the merge: the same bytes each time. */
-#ifndef RECORD_H
-#define RECORD_H
+#ifndef MADE_H
+#define MADE_H
 
 #include "../form/addresses.h"
 #include "../pages/page.h"
@@ -35,6 +35,7 @@ struct record {
 	struct named named;
 	const char **bodies;   /* the files whose bodies it was made from, ascending */
 	size_t nbodies;
+	bool edition;          /* and the id of the edition */
 	struct looked *looked; /* the units it was made from; NULL where it may be of any */
 	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */

@@ -1,4 +1,4 @@
-#include "record.h"
+#include "made.h"
 
 static void
 pack_made(struct buf *b, const struct made *m)
@@ -36,6 +36,7 @@ record_pack(struct buf *b, const struct record *r)
 	pack_number(b, r->nbodies);
 	for (size_t i = 0; i < r->nbodies; i++)
 		pack_text(b, r->bodies[i]);
+	pack_number(b, r->edition);
 	pack_number(b, r->looked != NULL);
 	pack_number(b, r->nlooked);
 	for (size_t i = 0; i < r->nlooked; i++) {
@@ -89,5 +90,6 @@ record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_
 	ARENA_ARRAY(a, r->bodies, (r->nbodies = unpack_count(u, 2)) + 1);
 	for (size_t i = 0; i < r->nbodies && !u->broken; i++)
 		r->bodies[i] = arena_string(a, unpack_word(u));
+	r->edition = unpack_below(u, 1);
 	return unpack_looked(r, a, u, map, n);
 }
