@@ -42,7 +42,7 @@ struct build_options {
 	struct buf *explained; /* where that goes */
 	const struct buf *templates; /* what world_templates said, or NULL where nothing is to be kept */
 	const struct shard *shard; /* only its share is made; or NULL */
-	struct parts *parts;   /* from which it is put together; or NULL */
+	struct shard_parts *parts;   /* from which it is put together; or NULL */
 };
 
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be

@@ -8,7 +8,7 @@ int
 run_merge(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
-	struct parts parts = {0};
+	struct shard_parts parts = {0};
 	struct buf templates = {0};
 	struct build_options b = {.jobs = co.jobs, .previous = o->values[OPTION_PREVIOUS], .parts = &parts};
 	struct compilation c = {0};

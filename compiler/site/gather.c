@@ -26,7 +26,7 @@ gather_terms(struct site *site, struct shard_term terms[SHARD_TERMS])
 
 /* puts a file of a part among those of the site; adds its bit to *taken where it is not there yet */
 static bool
-take_file(struct site *site, struct diags *ds, const struct part *part, const char *path, const struct made *made, int bit,
+take_file(struct site *site, struct diags *ds, const struct shard_part *part, const char *path, const struct made *made, int bit,
           int *taken)
 {
 	char *bytes = part_file(part, ds, path, made);
@@ -52,7 +52,7 @@ take_page(void *ctx, size_t i, struct diags *ds)
 	struct site *site = ctx;
 	const struct page *page = &site->pages.all[i];
 	const struct record *r = site->records[i];
-	const struct part *part;
+	const struct shard_part *part;
 	int taken = 0;
 	bool fine = true;
 
@@ -104,7 +104,7 @@ take_files(struct site *site)
 static bool
 take_paper(struct site *site, const struct page *page, struct record *r)
 {
-	const struct part *part;
+	const struct shard_part *part;
 	char *html;
 	bool fine;
 
@@ -125,14 +125,14 @@ take_paper(struct site *site, const struct page *page, struct record *r)
 static bool
 take_records(struct site *site)
 {
-	const struct parts *parts = site->options->parts;
+	const struct shard_parts *parts = site->options->parts;
 	size_t *found;
 	bool fine = true;
 
 	ARENA_ARRAY(&site->arena, found, parts->n);
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
 		const char *path = site->pages.all[i].path;
-		const struct part *part;
+		const struct shard_part *part;
 
 		if (!(site->records[i] = parts_page(parts, path, &part)))
 			fine = part_refuse(part, site->diags, path);

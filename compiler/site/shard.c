@@ -201,20 +201,20 @@ is_named(const char *folder, struct shard *shard)
 
 /* a folder without an index is that of a shard that did not end: there is no part in it */
 static void
-add_part(struct parts *p, const char *folder)
+add_part(struct shard_parts *p, const char *folder)
 {
 	struct arena a = {0};
 	struct shard shard;
 
 	if (is_named(folder, &shard) && access(arena_printf(&a, "%s/" SHARD_INDEX, folder), F_OK) == 0) {
 		p->all = mem_room(p->all, p->n, &p->cap, sizeof *p->all);
-		p->all[p->n++] = (struct part){.folder = folder, .shard = shard};
+		p->all[p->n++] = (struct shard_part){.folder = folder, .shard = shard};
 	}
 	arena_free(&a);
 }
 
 static bool
-find_in(struct parts *p, struct diags *ds, const char *given)
+find_in(struct shard_parts *p, struct diags *ds, const char *given)
 {
 	const char *folder = arena_string(&p->arena, given);
 	size_t n = strlen(folder);
@@ -239,7 +239,7 @@ find_in(struct parts *p, struct diags *ds, const char *given)
 static int
 by_number(const void *left, const void *right)
 {
-	const struct part *a = left, *b = right;
+	const struct shard_part *a = left, *b = right;
 
 	if (a->shard.k != b->shard.k)
 		return a->shard.k < b->shard.k ? -1 : 1;
@@ -248,7 +248,7 @@ by_number(const void *left, const void *right)
 
 /* a part whose shard has another number of others is one of another site, or of an earlier try */
 static bool
-have_one_number(const struct parts *p, struct diags *ds)
+have_one_number(const struct shard_parts *p, struct diags *ds)
 {
 	for (size_t i = 1; i < p->n; i++)
 		if (p->all[i].shard.n != p->all[0].shard.n) {
@@ -262,7 +262,7 @@ have_one_number(const struct parts *p, struct diags *ds)
 }
 
 static bool
-are_complete(const struct parts *p, struct diags *ds, const char *where)
+are_complete(const struct shard_parts *p, struct diags *ds, const char *where)
 {
 	unsigned n = p->n ? p->all[0].shard.n : 0;
 	size_t at = 0;
@@ -285,12 +285,12 @@ are_complete(const struct parts *p, struct diags *ds, const char *where)
 }
 
 bool
-parts_find(struct parts *p, struct diags *ds, const char *const *folders)
+parts_find(struct shard_parts *p, struct diags *ds, const char *const *folders)
 {
 	const char *where = *folders;
 	bool fine = true;
 
-	*p = (struct parts){0};
+	*p = (struct shard_parts){0};
 	for (; *folders; folders++)
 		fine = find_in(p, ds, *folders) && fine;
 	if (p->n)
@@ -301,7 +301,7 @@ parts_find(struct parts *p, struct diags *ds, const char *const *folders)
 /* ---- reading ---- */
 
 bool
-part_refuse(const struct part *part, struct diags *ds, const char *what)
+part_refuse(const struct shard_part *part, struct diags *ds, const char *what)
 {
 	struct diag *d = diag_add(ds, RG9014, (struct place){0}, "%s/%s is not what the shard wrote", part->folder, what);
 
@@ -310,7 +310,7 @@ part_refuse(const struct part *part, struct diags *ds, const char *what)
 }
 
 static bool
-cannot_read(struct diags *ds, const struct part *part, const char *what)
+cannot_read(struct diags *ds, const struct shard_part *part, const char *what)
 {
 	diag_add(ds, RG9001, (struct place){0}, "cannot read %s/%s: %s", part->folder, what, file_why(errno));
 	return false;
@@ -318,7 +318,7 @@ cannot_read(struct diags *ds, const struct part *part, const char *what)
 
 /* its index, to be freed; NULL with a finding */
 static char *
-load_index(struct part *part, struct diags *ds, struct unpack *u)
+load_index(struct shard_part *part, struct diags *ds, struct unpack *u)
 {
 	size_t n = 0;
 	char *bytes = folder_load(part->folder, SHARD_INDEX, INDEX_MAX, &n);
@@ -342,7 +342,7 @@ load_index(struct part *part, struct diags *ds, struct unpack *u)
 
 /* adds a note about a term that differs; where it is the version of regc, the others need not mean the same */
 static void
-note_term(struct diags *ds, struct diag **d, const struct part *part, const struct shard_term *term, const char *value)
+note_term(struct diags *ds, struct diag **d, const struct shard_part *part, const struct shard_term *term, const char *value)
 {
 	if (!*d) {
 		*d = diag_add(ds, RG9014, (struct place){0}, "%s is a part of another site", part->folder);
@@ -357,7 +357,7 @@ note_term(struct diags *ds, struct diag **d, const struct part *part, const stru
 }
 
 static bool
-has_terms(const struct part *part, struct diags *ds, const struct shard_term *terms, struct unpack *u)
+has_terms(const struct shard_part *part, struct diags *ds, const struct shard_term *terms, struct unpack *u)
 {
 	struct diag *d = NULL;
 
@@ -372,7 +372,7 @@ has_terms(const struct part *part, struct diags *ds, const struct shard_term *te
 }
 
 char *
-part_file(const struct part *part, struct diags *ds, const char *path, const struct made *made)
+part_file(const struct shard_part *part, struct diags *ds, const char *path, const struct made *made)
 {
 	size_t n = 0;
 	char *bytes = folder_load(part->folder, path, FILE_MAX, &n);
@@ -396,7 +396,7 @@ struct place_of_rows {
 
 /* the rows of a record must lie in the tables of its part */
 static bool
-take_rows(const struct parts *p, struct record *r, const struct place_of_rows *tables)
+take_rows(const struct shard_parts *p, struct record *r, const struct place_of_rows *tables)
 {
 	for (size_t t = 0; t < CSV_TABLES; t++) {
 		struct slice *rows = &r->rows[t];
@@ -409,7 +409,7 @@ take_rows(const struct parts *p, struct record *r, const struct place_of_rows *t
 }
 
 static void
-take_pages(struct parts *p, struct part *part, struct unpack *u, struct links *links, const struct place_of_rows *tables)
+take_pages(struct shard_parts *p, struct shard_part *part, struct unpack *u, struct links *links, const struct place_of_rows *tables)
 {
 	size_t n = 0;
 	uint32_t *map = names_unpack(&links->targets, u, &n);
@@ -428,7 +428,7 @@ take_pages(struct parts *p, struct part *part, struct unpack *u, struct links *l
 
 /* adds a table to the rows of all */
 static bool
-take_table(struct parts *p, struct part *part, struct diags *ds, const char *path, struct place_of_rows *table)
+take_table(struct shard_parts *p, struct shard_part *part, struct diags *ds, const char *path, struct place_of_rows *table)
 {
 	char *bytes = part_file(part, ds, path, &table->made);
 	bool fine = bytes != NULL;
@@ -444,7 +444,7 @@ take_table(struct parts *p, struct part *part, struct diags *ds, const char *pat
 
 /* what follows the terms */
 static bool
-take_rest(struct parts *p, struct part *part, struct diags *ds, struct unpack *u, struct links *links)
+take_rest(struct shard_parts *p, struct shard_part *part, struct diags *ds, struct unpack *u, struct links *links)
 {
 	struct place_of_rows tables[CSV_TABLES] = {0};
 
@@ -459,7 +459,7 @@ take_rest(struct parts *p, struct part *part, struct diags *ds, struct unpack *u
 }
 
 static bool
-read_part(struct parts *p, struct part *part, struct diags *ds, const struct shard_term *terms, struct links *links)
+read_part(struct shard_parts *p, struct shard_part *part, struct diags *ds, const struct shard_term *terms, struct links *links)
 {
 	struct unpack u;
 	char *bytes = load_index(part, ds, &u);
@@ -477,7 +477,7 @@ read_part(struct parts *p, struct part *part, struct diags *ds, const struct sha
 
 /* A shard that was run twice, in two folders, left the same part in both. */
 static bool
-is_again(struct part *part, const struct part *before, struct diags *ds)
+is_again(struct shard_part *part, const struct shard_part *before, struct diags *ds)
 {
 	struct unpack ignored;
 	char *bytes = load_index(part, ds, &ignored);
@@ -492,7 +492,7 @@ is_again(struct part *part, const struct part *before, struct diags *ds)
 }
 
 bool
-parts_read(struct parts *p, struct diags *ds, const struct shard_term *terms, struct links *links)
+parts_read(struct shard_parts *p, struct diags *ds, const struct shard_term *terms, struct links *links)
 {
 	size_t n = 0;
 	bool fine = (p->rows = tmpfile()) != NULL;
@@ -512,14 +512,14 @@ parts_read(struct parts *p, struct diags *ds, const struct shard_term *terms, st
 }
 
 struct record *
-parts_page(const struct parts *p, const char *path, const struct part **part)
+parts_page(const struct shard_parts *p, const char *path, const struct shard_part **part)
 {
 	*part = &p->all[shard_of(path, (unsigned)p->n) - 1];
 	return table_get(&(*part)->pages, path);
 }
 
 void
-parts_free(struct parts *p)
+parts_free(struct shard_parts *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		table_free(&p->all[i].pages);
@@ -527,5 +527,5 @@ parts_free(struct parts *p)
 		fclose(p->rows);
 	free(p->all);
 	arena_free(&p->arena);
-	*p = (struct parts){0};
+	*p = (struct shard_parts){0};
 }

@@ -39,32 +39,32 @@ void shard_terms(struct shard_term terms[SHARD_TERMS], struct arena *a, const st
 void part_pack(struct buf *index, const struct shard *shard, const struct shard_term *terms, const struct made *tables,
                const struct links *links, const struct kept_record *pages, size_t npages);
 
-struct part {
+struct shard_part {
 	const char *folder;
 	struct shard shard;
 	struct sha256 digest; /* of its index */
 	struct table pages;   /* path → struct record */
 };
 
-struct parts {
+struct shard_parts {
 	struct arena arena;
-	struct part *all; /* ascending */
+	struct shard_part *all; /* ascending */
 	size_t n, cap;
 	FILE *rows;       /* of all their tables, a file without a name */
 };
 
 /* Finds the parts in folders, a list that ends with NULL; each is that of a part, or holds such. False with findings, which name
  * the shards that left none. */
-bool parts_find(struct parts *parts, struct diags *ds, const char *const *folders);
+bool parts_find(struct shard_parts *parts, struct diags *ds, const char *const *folders);
 /* Reads them; the targets of their pages come to be among those of links. False with findings: of one that is broken, or was
  * made on other terms. */
-bool parts_read(struct parts *parts, struct diags *ds, const struct shard_term *terms, struct links *links);
+bool parts_read(struct shard_parts *parts, struct diags *ds, const struct shard_term *terms, struct links *links);
 /* the part that the page at a path belongs to, and the record it has there; NULL where it has none */
-struct record *parts_page(const struct parts *parts, const char *path, const struct part **part);
+struct record *parts_page(const struct shard_parts *parts, const char *path, const struct shard_part **part);
 /* A file of a page as its shard wrote it, to be freed. NULL with a finding. */
-char *part_file(const struct part *part, struct diags *ds, const char *path, const struct made *made);
+char *part_file(const struct shard_part *part, struct diags *ds, const char *path, const struct made *made);
 /* adds the finding that something in a part is not what the shard wrote; gives false */
-bool part_refuse(const struct part *part, struct diags *ds, const char *what);
-void parts_free(struct parts *parts);
+bool part_refuse(const struct shard_part *part, struct diags *ds, const char *what);
+void parts_free(struct shard_parts *parts);
 
 #endif

@@ -24,7 +24,7 @@ struct site_part {
 };
 
 struct shard;
-struct parts;
+struct shard_parts;
 
 struct site_options {
 	const char *out;       /* folder */
@@ -35,7 +35,7 @@ struct site_options {
 	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
 	const struct site_part *part; /* NULL for the whole */
 	const struct shard *shard; /* only its share of the pages is made, and left for who merges; or NULL */
-	struct parts *parts;   /* that were found: pages are taken from them, and not made; or NULL */
+	struct shard_parts *parts;   /* that were found: pages are taken from them, and not made; or NULL */
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
 	struct timing *timing; /* measures what it does, or NULL */

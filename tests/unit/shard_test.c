@@ -95,7 +95,7 @@ write_index(struct buf *index)
 }
 
 static bool
-read_back(struct diags *ds, struct parts *parts)
+read_back(struct diags *ds, struct shard_parts *parts)
 {
 	static const char *const folders[] = {".", NULL};
 	struct links links = {0};
@@ -121,9 +121,9 @@ static void
 a_part_comes_back(void **state)
 {
 	struct diags ds = {0};
-	struct parts parts;
+	struct shard_parts parts;
 	struct buf index = {0};
-	const struct part *part;
+	const struct shard_part *part;
 	struct record *r;
 	char *html;
 
@@ -153,7 +153,7 @@ rows_that_are_not_there_are_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct diags ds = {0};
-		struct parts parts;
+		struct shard_parts parts;
 		struct buf index = {0};
 
 		make_part(&index, "index.html", bad[i]);
@@ -179,7 +179,7 @@ no_index_does_harm(void **state)
 		for (unsigned how = 0; how < 4; how++) {
 			struct buf other = {0};
 			struct diags ds = {0};
-			struct parts parts;
+			struct shard_parts parts;
 
 			buf_add(&other, index.s, how ? index.n : i);
 			if (how)
@@ -204,7 +204,7 @@ a_changed_index_is_refused(void **state)
 	make_part(&index, "index.html", (struct slice){NULL, 0, 4});
 	for (size_t i = 0; i < index.n; i++) {
 		struct diags ds = {0};
-		struct parts parts;
+		struct shard_parts parts;
 
 		index.s[i] ^= 1;
 		write_file("shard-1-of-1/part", index.s, index.n);
