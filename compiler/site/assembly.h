@@ -3,7 +3,7 @@
 #ifndef ASSEMBLY_H
 #define ASSEMBLY_H
 
-#include "kept.h"
+#include "shard.h"
 #include "site.h"
 #include "world.h"
 
@@ -38,6 +38,8 @@ struct site {
 
 /* ---- crew.c: the pages, made by worker processes ---- */
 
+/* what all that follow need */
+void crew_begin(struct site *site);
 /* Makes the pages of site->todo, and reads their records. False with findings. */
 bool crew_run(struct site *site);
 void crew_free(struct site *site);
@@ -59,9 +61,17 @@ struct node *crew_take_site(struct node *document);
 /* the page cites the digest of its report */
 void crew_cite(struct arena *a, struct node *part, const struct sha256 *digest);
 
+/* ---- gather.c: the pages, as shards left them ---- */
+
+/* Takes the files and records of all pages from the parts. False with findings. */
+bool gather_run(struct site *site);
+/* the terms on which pages are made; they live in the site's arena */
+void gather_terms(struct site *site, struct shard_term terms[SHARD_TERMS]);
+
 /* ---- whole.c: what is put together from all pages, and what goes with them ---- */
 
-/* Claims the path of every file of the pages, makes all others, checks the links. False with findings. */
+/* Claims the path of every file of the pages, makes all others, checks the links; of a shard, the part it leaves. False with
+ * findings. */
 bool whole_make(struct site *site);
 
 /* ---- rebuild.c ---- */

@@ -704,13 +704,18 @@ take_spans(struct site *site)
 	}
 }
 
-bool
-crew_run(struct site *site)
+void
+crew_begin(struct site *site)
 {
 	site->board_size = sizeof *site->board + site->pages.n * sizeof *site->board->results;
 	site->board = mmap(NULL, site->board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (site->board == MAP_FAILED)
 		die("out of memory (%zu bytes requested)", site->board_size);
+}
+
+bool
+crew_run(struct site *site)
+{
 	prepare_templates(site);
 	run_workers(site);
 	take_spans(site);

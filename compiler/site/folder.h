@@ -52,6 +52,9 @@ const struct source *folder_source(struct arena *a, const char *folder, const ch
 /* the digest of a file below a folder, no symbolic link followed on the way; false with errno */
 bool folder_digest(const char *folder, const char *path, struct sha256 *d);
 
+/* the bytes of the same, to be freed; NULL with errno, EFBIG where they are more than limit */
+char *folder_load(const char *folder, const char *path, size_t limit, size_t *n);
+
 /* whether a path is relative and stays below the folder: no "..", no empty part, no leading dot */
 bool path_is_inside(const char *path);
 

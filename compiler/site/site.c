@@ -98,6 +98,15 @@ make_all(struct site *site)
 	struct timing *t = site->options->timing;
 	bool fine;
 
+	crew_begin(site);
+	if (site->options->parts) {
+		timing_begin(t, "pages", "parts");
+		fine = gather_run(site);
+		timing_next(t, "whole", "whole");
+		fine = fine && whole_make(site);
+		timing_end(t);
+		return fine;
+	}
 	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
 	timing_next(t, "pages", "preparing");
@@ -116,28 +125,29 @@ static void
 choose_pages(struct site *site)
 {
 	const struct site_part *part = site->options->part;
+	const struct shard *shard = site->options->shard;
 	size_t n = 0;
 
 	pages_plan(&site->pages, &site->arena, site->analysis);
 	for (size_t i = 0; i < site->pages.n; i++)
-		if (!part || part->has(part->ctx, &site->pages.all[i]))
+		if ((!part || part->has(part->ctx, &site->pages.all[i])) && (!shard || shard_has(shard, site->pages.all[i].path)))
 			site->pages.all[n++] = site->pages.all[i];
 	site->pages.n = n;
 }
 
-/* A site and a part of one never replace each other: who mixes up their folders would lose the first. */
+/* Sites, evidence packs and parts never replace each other: who mixes up their folders would lose one. */
 static bool
 refuse_other(struct site *site)
 {
-	bool is_part = table_get(&site->folder.old, SUMS) != NULL;
-	struct diag *d;
+	const struct site_options *o = site->options;
+	const char *site_word = "a site", *pack = "an evidence pack", *part = "the part of a shard";
+	const char *wanted = o->part ? pack : o->shard ? part : site_word;
+	const char *found = table_get(&site->folder.old, SUMS) ? pack : table_get(&site->folder.old, SHARD_INDEX) ? part : site_word;
 
-	if (!site->folder.old.n || is_part == (site->options->part != NULL))
-		return true;
-	d = diag_add(site->diags, RG9004, (struct place){0}, "%s contains %s", site->options->out,
-	             is_part ? "an evidence pack" : "a site");
-	diag_help(site->diags, d, "name another folder with -o");
-	return false;
+	if (site->folder.old.n && found != wanted)
+		diag_help(site->diags, diag_add(site->diags, RG9004, (struct place){0}, "%s contains %s", o->out, found),
+		          "name another folder with %s", o->shard ? "--parts" : "-o");
+	return !site->folder.old.n || found == wanted;
 }
 
 static const char *
@@ -215,14 +225,16 @@ open_kept(struct site *site)
 	struct buf extra = {0};
 	struct cache *cache = o->part ? NULL : o->cache;
 
-	if (!cache || !cache->folder || !are_templates_same(o))
+	if (!are_templates_same(o) || (!o->shard && !o->parts && (!cache || !cache->folder)))
 		return;
 	pack_text(&extra, e ? site->analysis->id : NULL); /* where there are only files to compare with, each of them counts */
 	pack_text(&extra, e ? e->manifest.source->text : NULL);
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
-	index_watch((struct model *)site->analysis->model);
+	if (!o->parts)
+		index_watch((struct model *)site->analysis->model);
 	world_look(&site->world, site->analysis, o->templates, &extra);
-	kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
+	if (cache && cache->folder)
+		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
 	buf_free(&extra);
 }
 

@@ -23,6 +23,9 @@ struct site_part {
 	void *ctx;
 };
 
+struct shard;
+struct shard_parts;
+
 struct site_options {
 	const char *out;       /* folder */
 	struct renderer *renderer;
@@ -31,6 +34,8 @@ struct site_options {
 	size_t ninputs;
 	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
 	const struct site_part *part; /* NULL for the whole */
+	const struct shard *shard; /* only its share of the pages is made, and left for who merges; or NULL */
+	struct shard_parts *parts;   /* that were found: pages are taken from them, and not made; or NULL */
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
 	struct timing *timing; /* measures what it does, or NULL */

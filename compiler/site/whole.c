@@ -257,7 +257,7 @@ list_files(struct site *site, struct manifest *m)
 	const struct table_entry *sorted = sorted_paths(site);
 
 	ARENA_ARRAY(&site->arena, m->inputs, o->ninputs + 1);
-	for (; m->ninputs < o->ninputs; m->ninputs++)
+	for (; m->ninputs < o->ninputs && !o->shard; m->ninputs++) /* who merges lists them, once */
 		m->inputs[m->ninputs] = manifest_entry(o->inputs[m->ninputs].path, &o->inputs[m->ninputs].digest, 0);
 	ARENA_ARRAY(&site->arena, m->outputs, site->paths.n + 1);
 	for (; m->noutputs < site->paths.n; m->noutputs++) {
@@ -577,13 +577,67 @@ put_rest(struct site *site)
 	       make_own(site, OWN_HOSTING, &site->world.all, put_hosting);
 }
 
+/* ---- a shard ---- */
+
+/* the pages for paper, as they are before the clauses are put into them */
+static bool
+put_unfilled(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++)
+		if (site->pages.all[i].kind->output == OUTPUT_PAPER) {
+			struct record *r = site->records[i];
+			char *html = crew_read(r->paper);
+			struct buf bytes = {html, r->paper.n, 0};
+
+			if (!html)
+				crew_unwritten(site, "", errno);
+			fine = html && put_own(site, site->pages.all[i].path, &bytes);
+			if (fine)
+				r->html = *(struct made *)table_get(&site->paths, site->pages.all[i].path);
+			free(html);
+		}
+	return fine;
+}
+
+static bool
+put_part(struct site *site)
+{
+	struct shard_term terms[SHARD_TERMS];
+	struct made tables[CSV_TABLES] = {0};
+	struct kept_record *pages;
+	struct buf index = {0};
+	bool fine;
+
+	ARENA_ARRAY(&site->arena, pages, site->pages.n + 1);
+	for (size_t i = 0; i < site->pages.n; i++)
+		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
+	for (size_t t = 0; t < CSV_TABLES; t++)
+		if (table_get(&site->paths, csv_path(t)))
+			tables[t] = *(struct made *)table_get(&site->paths, csv_path(t));
+	gather_terms(site, terms);
+	part_pack(&index, site->options->shard, terms, tables, &site->links, pages, site->pages.n);
+	fine = put_own(site, SHARD_INDEX, &index);
+	buf_free(&index);
+	return fine;
+}
+
+static bool
+put_all(struct site *site)
+{
+	if (site->options->shard)
+		return timed(site, "tables", put_tables) && put_unfilled(site) && timed(site, "part", put_part) && put_manifest(site);
+	return timed(site, "assets", put_assets) && put_brand(site) && put_rest(site) && timed(site, "manifest", put_manifest);
+}
+
 /* the links of a part lead to pages that are not in it as well */
 bool
 whole_make(struct site *site)
 {
 	if (!claim_pages(site))
 		return false;
-	if (!timed(site, "assets", put_assets) || !put_brand(site) || !put_rest(site) || !timed(site, "manifest", put_manifest))
+	if (!put_all(site))
 		return crew_report(site) && false;
-	return site->options->part || timed(site, "links", check_links);
+	return site->options->part || site->options->shard || timed(site, "links", check_links);
 }
