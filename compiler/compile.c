@@ -557,7 +557,7 @@ compile(struct compilation *c, const struct compile_options *o, enum stage last)
 
 	c->project = o->project;
 	if (!c->cache.folder)
-		cache_open(&c->cache, o->cache, "");
+		cache_open(&c->cache, o->cache, render_libraries(&c->arena));
 	timing_begin(o->timing, STAGE, "schemas");
 	fine = compile_schemas(c) && find_project(c, o);
 	timing_end(o->timing);

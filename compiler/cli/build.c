@@ -182,7 +182,7 @@ run_build(struct options *o)
 		co.out = "scenario"; /* an edition is not replaced by what is none */
 	shard = shard_asked(o, &co, &asked);
 	co.timing = timings_start(o, &timing);
-	cache_open(&c.cache, co.cache, "");
+	cache_open(&c.cache, co.cache, render_libraries(&c.arena));
 	fine = is_unchanged(o, &c, &co, &result) || build(o, &c, &co, shard, &explained, &result, &renderer);
 	deps_write(o, &c, &co, fine);
 	timings_end(o, &c.diags, co.timing);

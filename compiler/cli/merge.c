@@ -24,7 +24,7 @@ run_merge(struct options *o)
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario";
-	cache_open(&c.cache, co.cache, "");
+	cache_open(&c.cache, co.cache, render_libraries(&c.arena));
 	b.templates = world_templates(&templates, co.project) ? &templates : NULL;
 	fine = parts_find(&parts, &c.diags, o->arguments) && build_site(&c, &co, &b, &result, &renderer);
 	buf_free(&templates);

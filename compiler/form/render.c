@@ -13,6 +13,7 @@
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
+#include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
 
 #include "../base/embedded.h"
@@ -36,7 +37,7 @@ struct renderer {
 	struct words *catalogue;
 	struct diags *diags;  /* while style sheets are compiled; NULL later */
 	struct table bound;   /* addresses of those that got their words */
-	struct speech said;     /* of the page that is made */
+	xmlChar *root;          /* of the page that is made: root_of; NULL until it is asked for */
 	xsltSecurityPrefsPtr security;
 	struct interned names; /* of all style sheets and pages */
 	struct render_failure *failure; /* of the current style sheet or page */
@@ -44,6 +45,12 @@ struct renderer {
 
 /* libxslt's loader has no argument of ours to carry this */
 static struct renderer *current;
+
+const char *
+render_libraries(struct arena *a)
+{
+	return arena_printf(a, "libxml2 %s libxslt %s", xmlParserVersion, xsltEngineVersion);
+}
 
 void
 render_start(size_t limit)
@@ -456,19 +463,16 @@ render_close(struct renderer *r)
 
 /* ---- a page ---- */
 
-/* the path from a page to the top of the site, as its document says */
+/* the way to the top of the site, as the templates have it: the page's own, or the site's address where it stands alone */
 static const char *
-root_of(const xmlDoc *page)
+root_of(struct renderer *r, xsltTransformContextPtr t)
 {
-	static const char *const way[] = {"report", "site", "root"};
-	const xmlNode *n = page->children;
+	xmlXPathObjectPtr root = r->root ? NULL : xsltVariableLookup(t, BAD_CAST "root", NULL);
 
-	for (size_t i = 0; n && i < sizeof way / sizeof *way; i++) {
-		while (n && (n->type != XML_ELEMENT_NODE || strcmp((const char *)n->name, way[i]) != 0))
-			n = n->next;
-		n = n ? n->children : NULL;
-	}
-	return n && n->content ? (const char *)n->content : "";
+	if (!r->root)
+		r->root = root ? xmlXPathCastToString(root) : xmlStrdup(BAD_CAST "");
+	xmlXPathFreeObject(root);
+	return (const char *)r->root;
 }
 
 typedef void say(const struct speech *how, xmlNodePtr into, const xmlNode *reasons);
@@ -477,8 +481,10 @@ typedef void say(const struct speech *how, xmlNodePtr into, const xmlNode *reaso
 static void
 let_say(xsltTransformContextPtr t, xmlNodePtr node, say *what)
 {
+	struct speech how = {current->catalogue, root_of(current, t)};
+
 	if (node->type == XML_ELEMENT_NODE && t->insert)
-		what(&current->said, t->insert, node);
+		what(&how, t->insert, node);
 	t->lasttext = NULL;
 }
 
@@ -590,12 +596,11 @@ find_headings(xmlXPathParserContextPtr x, int n)
 
 /* what the catalogue gives to templates */
 static void
-lend_words(struct renderer *r, xsltTransformContextPtr t, const xmlDoc *page)
+lend_words(struct renderer *r, xsltTransformContextPtr t)
 {
 	/* in the order of bind_instructions */
 	static const xsltTransformFunction instructions[] = {say_reason, say_reasons, say_together, put_below_answer, put_above};
 
-	r->said = (struct speech){r->catalogue, root_of(page)};
 	bind_functions(r->catalogue, t->xpathCtxt);
 	for (size_t i = 0; bind_instructions[i]; i++)
 		xsltRegisterExtElement(t, BAD_CAST bind_instructions[i], BAD_CAST BIND_WORDS, instructions[i]);
@@ -615,12 +620,14 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	t->maxTemplateDepth = DEPTH;
 	t->opLimit = STEPS;
 	if (r->catalogue)
-		lend_words(r, t, page);
+		lend_words(r, t);
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
 	if (result && t->state != XSLT_STATE_OK) {
 		xmlFreeDoc(result);
 		result = NULL;
 	}
+	xmlFree(r->root);
+	r->root = NULL;
 	xsltFreeTransformContext(t);
 	return result;
 }

@@ -16,6 +16,9 @@
 
 struct renderer;
 
+/* the libraries that pages are made with, by their versions: another version can make other bytes; in a */
+const char *render_libraries(struct arena *a);
+
 /* what went wrong with a template */
 struct render_failure {
 	enum diag_code code;

@@ -19,16 +19,16 @@ struct aspect {
 	size_t n, cap;
 };
 
-struct way {
+struct branching {
 	uint32_t shown;
 	struct spot *to;
-	struct way *next;
+	struct branching *next;
 };
 
 /* where a way goes on by what an aspect shows, or ends */
 struct spot {
 	size_t aspect;
-	struct way *ways;
+	struct branching *ways;
 	bool end;
 	struct alike_answer answer;
 	struct clock clock;
@@ -181,13 +181,13 @@ shown_of(struct alike *k, size_t aspect, const struct card *service)
 static struct spot **
 way_by(struct alike *k, struct spot *spot, uint32_t shown)
 {
-	struct way *w = spot->ways;
+	struct branching *w = spot->ways;
 
 	while (w && w->shown != shown)
 		w = w->next;
 	if (!w) {
 		w = arena_take(&k->arena, sizeof *w);
-		*w = (struct way){shown, NULL, spot->ways};
+		*w = (struct branching){shown, NULL, spot->ways};
 		spot->ways = w;
 	}
 	return &w->to;

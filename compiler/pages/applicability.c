@@ -271,7 +271,7 @@ put_asks(struct builder *b, struct asks *asks)
 }
 
 /* the open duty of a law that is nearest to an answer for a service */
-struct nearest {
+struct nearest_duty {
 	const struct card *obligation; /* NULL: none */
 	bool service;                  /* it may bind the service */
 	struct node *needs;
@@ -280,28 +280,28 @@ struct nearest {
 
 /* whether one duty is nearer to an answer for the service than another: it may bind the service, and less is needed */
 static void
-take_nearest(struct builder *b, struct nearest *nearest, const struct card *obligation, const struct application *a)
+take_nearest(struct builder *b, struct nearest_duty *nearest, const struct card *obligation, const struct application *a)
 {
 	bool service = a->platform == TRI_UNKNOWN;
 	size_t n = node_count(a->needs);
 
 	if (nearest->obligation && (service != nearest->service ? nearest->service : n >= nearest->n))
 		return;
-	*nearest = (struct nearest){obligation, service, node_copy(b->arena, a->needs), n};
+	*nearest = (struct nearest_duty){obligation, service, node_copy(b->arena, a->needs), n};
 }
 
 /* where the parts of a row are put, and what is gathered from all */
-struct row {
+struct reach_row {
 	const struct law_for_service *cell;
 	enum reach answer;
 	struct node *because, *by;
-	struct nearest nearest;
+	struct nearest_duty nearest;
 	struct asks *asks;
 };
 
 /* one duty, with reasons; what is only found on the way is not kept */
 static void
-put_one_duty(struct builder *b, struct row *row, const struct card *obligation, size_t number)
+put_one_duty(struct builder *b, struct reach_row *row, const struct card *obligation, size_t number)
 {
 	struct arena a = {0};
 	struct subject s = reach_subject(&a, &b->clock, row->cell->service, obligation);
@@ -332,7 +332,7 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 {
 	struct reach_memo *memo = b->analysis->verdicts->reach;
 	struct some_cards duties = reach_duties(memo, c->law);
-	struct row row = {.cell = c, .answer = reach_answer(&c->ways), .because = put_list(b, cell, "because"),
+	struct reach_row row = {.cell = c, .answer = reach_answer(&c->ways), .because = put_list(b, cell, "because"),
 	                  .by = put_list(b, cell, "by"), .asks = asks};
 	const struct conditional *turns;
 

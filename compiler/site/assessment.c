@@ -184,7 +184,6 @@ assessment_part(struct buf *out, const struct analysis *an, const struct card *p
 	struct arena a = {0};
 
 	emit_json_value(&e, &j, NULL, clause, assessment_clause(&a, an, provision));
-	buf_puts(out, BETWEEN_CLAUSES);
 	arena_free(&a);
 }
 

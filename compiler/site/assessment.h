@@ -14,8 +14,8 @@
 struct node *assessment_head(struct arena *a, const struct analysis *an);
 /* one clause with its mappings, judged for each service on the day */
 struct node *assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision);
-/* The whole as JSON: its beginning, the part of each clause, and its end, which stands in the place of the last
- * BETWEEN_CLAUSES. */
+/* The whole as JSON: its beginning, the part of each clause with BETWEEN_CLAUSES
+ * between two, and its end. */
 #define BETWEEN_CLAUSES ",\n"
 void assessment_begin(struct buf *out, const struct analysis *an);
 void assessment_part(struct buf *out, const struct analysis *an, const struct card *provision);

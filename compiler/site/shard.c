@@ -172,7 +172,7 @@ part_pack(struct buf *index, const struct shard *shard, const struct shard_term 
 	pack_number(&rest, shard->n);
 	for (size_t i = 0; i < SHARD_TERMS; i++)
 		pack_text(&rest, terms[i].value);
-	for (size_t t = 0; t < CSV_TABLES; t++) {
+	for (size_t t = 0; t < ROW_FILES; t++) {
 		pack_digest(&rest, &tables[t].digest);
 		pack_number(&rest, tables[t].size);
 	}
@@ -398,7 +398,7 @@ struct place_of_rows {
 static bool
 take_rows(const struct shard_parts *p, struct record *r, const struct place_of_rows *tables)
 {
-	for (size_t t = 0; t < CSV_TABLES; t++) {
+	for (size_t t = 0; t < ROW_FILES; t++) {
 		struct slice *rows = &r->rows[t];
 
 		if (rows->n > tables[t].made.size || (uint64_t)rows->from > tables[t].made.size - rows->n)
@@ -446,12 +446,12 @@ take_table(struct shard_parts *p, struct shard_part *part, struct diags *ds, con
 static bool
 take_rest(struct shard_parts *p, struct shard_part *part, struct diags *ds, struct unpack *u, struct links *links)
 {
-	struct place_of_rows tables[CSV_TABLES] = {0};
+	struct place_of_rows tables[ROW_FILES] = {0};
 
-	for (size_t t = 0; t < CSV_TABLES; t++) {
+	for (size_t t = 0; t < ROW_FILES; t++) {
 		tables[t].made.digest = unpack_digest(u);
 		tables[t].made.size = (size_t)unpack_number(u);
-		if (tables[t].made.size && !take_table(p, part, ds, csv_path(t), &tables[t]))
+		if (tables[t].made.size && !take_table(p, part, ds, rows_path(t), &tables[t]))
 			return false;
 	}
 	take_pages(p, part, u, links, tables);

@@ -327,34 +327,47 @@ copy_slice(FILE *to, struct slice slice)
 	return true;
 }
 
-/* The rows of all pages in their order, in a file that never is in memory as a whole. From then on they are there. */
-static bool
-gather_rows(struct site *site, size_t table, FILE *whole)
+/* what stands between the rows of two pages */
+static const char *
+between_rows(size_t file)
 {
-	struct slice next = {NULL, 0, 0}; /* what is still to be copied: rows that lie behind each other */
-	struct buf header = {0};
-	long long at;
-	bool fine;
+	return file == ROWS_ASSESSMENT ? BETWEEN_CLAUSES : "";
+}
 
-	if (table == ROWS_ASSESSMENT)
-		assessment_begin(&header, site->analysis);
-	else
-		csv_header(&header, table, site->analysis->scenario != NULL);
-	fine = fwrite(header.s, 1, header.n, whole) == header.n;
-	at = (long long)header.n;
-	buf_free(&header);
+static bool
+put_text(FILE *to, const char *text)
+{
+	size_t n = strlen(text);
+
+	return fwrite(text, 1, n, to) == n;
+}
+
+/* The rows of all pages in their order, behind what the file begins with. Those that lie behind each other are copied in
+ * one go. From then on they are where the file has them. */
+static bool
+gather_rows(struct site *site, size_t file, const struct buf *header, FILE *whole)
+{
+	const char *between = between_rows(file);
+	struct slice next = {NULL, 0, 0}; /* what is still to be copied */
+	long long at = (long long)header->n, gap = (long long)strlen(between);
+	bool fine = fwrite(header->s, 1, header->n, whole) == header->n, first = true;
+
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
-		struct slice *rows = &site->records[i]->rows[table];
+		struct slice *rows = &site->records[i]->rows[file];
 
-		if (next.of != rows->of || next.from + (long long)next.n != rows->from) {
-			fine = copy_slice(whole, next);
+		if (rows->n && next.n && next.of == rows->of && next.from + (long long)next.n + gap == rows->from) {
+			next.n += (size_t)gap;
+		} else if (rows->n) {
+			fine = copy_slice(whole, next) && (first || put_text(whole, between));
 			next = (struct slice){rows->of, rows->from, 0};
 		}
+		at += rows->n && !first ? gap : 0;
+		first = first && !rows->n;
 		next.n += rows->n;
 		*rows = (struct slice){NULL, at, rows->n};
 		at += (long long)rows->n;
 	}
-	return fine && copy_slice(whole, next) && fflush(whole) == 0;
+	return fine && copy_slice(whole, next);
 }
 
 /* puts a file that was gathered outside of memory; closes it */
@@ -378,11 +391,23 @@ put_gathered(struct site *site, const char *path, FILE *whole, bool fine)
 }
 
 static bool
+gather_table(struct site *site, size_t table, FILE *whole)
+{
+	struct buf header = {0};
+	bool fine;
+
+	csv_header(&header, table, site->analysis->scenario != NULL);
+	fine = gather_rows(site, table, &header, whole) && fflush(whole) == 0;
+	buf_free(&header);
+	return fine;
+}
+
+static bool
 put_table(struct site *site, size_t table)
 {
 	FILE *whole = tmpfile();
 
-	return put_gathered(site, csv_path(table), whole, whole && gather_rows(site, table, whole));
+	return put_gathered(site, csv_path(table), whole, whole && gather_table(site, table, whole));
 }
 
 /* ---- paper ---- */
@@ -443,17 +468,16 @@ put_paper(struct site *site)
 	return fine;
 }
 
-/* ends it in the place of what stands between two clauses */
 static bool
 gather_assessment(struct site *site, FILE *whole)
 {
-	bool any = cards_of(site->analysis->model, "provision").n > 0;
-	struct buf end = {0};
-	bool fine = gather_rows(site, ROWS_ASSESSMENT, whole) &&
-	            (!any || fseeko(whole, -(off_t)(sizeof BETWEEN_CLAUSES - 1), SEEK_CUR) == 0);
+	struct buf begin = {0}, end = {0};
+	bool fine;
 
+	assessment_begin(&begin, site->analysis);
 	assessment_end(&end, site->analysis);
-	fine = fine && fwrite(end.s, 1, end.n, whole) == end.n && fflush(whole) == 0;
+	fine = gather_rows(site, ROWS_ASSESSMENT, &begin, whole) && put_text(whole, end.s) && fflush(whole) == 0;
+	buf_free(&begin);
 	buf_free(&end);
 	return fine;
 }
@@ -605,7 +629,7 @@ static bool
 put_part(struct site *site)
 {
 	struct shard_term terms[SHARD_TERMS];
-	struct made tables[CSV_TABLES] = {0};
+	struct made tables[ROW_FILES] = {0};
 	struct kept_record *pages;
 	struct buf index = {0};
 	bool fine;
@@ -613,9 +637,9 @@ put_part(struct site *site)
 	ARENA_ARRAY(&site->arena, pages, site->pages.n + 1);
 	for (size_t i = 0; i < site->pages.n; i++)
 		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
-	for (size_t t = 0; t < CSV_TABLES; t++)
-		if (table_get(&site->paths, csv_path(t)))
-			tables[t] = *(struct made *)table_get(&site->paths, csv_path(t));
+	for (size_t t = 0; t < ROW_FILES; t++)
+		if (table_get(&site->paths, rows_path(t)))
+			tables[t] = *(struct made *)table_get(&site->paths, rows_path(t));
 	gather_terms(site, terms);
 	part_pack(&index, site->options->shard, terms, tables, &site->links, pages, site->pages.n);
 	fine = put_own(site, SHARD_INDEX, &index);
@@ -627,7 +651,7 @@ static bool
 put_all(struct site *site)
 {
 	if (site->options->shard)
-		return timed(site, "tables", put_tables) && put_unfilled(site) && timed(site, "part", put_part) && put_manifest(site);
+		return timed(site, "tables", put_tables) && timed(site, "assessment", put_assessment) && put_unfilled(site) && timed(site, "part", put_part) && put_manifest(site);
 	return timed(site, "assets", put_assets) && put_brand(site) && put_rest(site) && timed(site, "manifest", put_manifest);
 }
 

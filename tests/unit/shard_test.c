@@ -66,7 +66,7 @@ make_part(struct buf *index, const char *path, struct slice rows)
 	struct links links = {0};
 	struct record record = {.named = {.targets = targets, .ntargets = 1}, .rows = {rows}};
 	struct kept_record page = {path, &record};
-	struct made tables[CSV_TABLES] = {{.digest = sha256_of("rows", 4), .size = 4}};
+	struct made tables[ROW_FILES] = {{.digest = sha256_of("rows", 4), .size = 4}};
 
 	record.html = (struct made){.digest = sha256_of("page", 4), .size = 4, .changed = true};
 	names_number(&links.targets, "index.html");
