@@ -42,9 +42,9 @@
               <w:say code="coverage-platform.outside">
                 <w:arg name="law"><a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a></w:arg>
                 <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
-                <w:arg name="duties"><xsl:for-each select="r:citations/r:citation"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each></w:arg>
+                <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}" title="{.}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
               </w:say>
-              <xsl:if test="$state = 'outside'"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
+              <xsl:if test="$state = 'outside'"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>
         </ul>

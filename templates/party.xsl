@@ -153,6 +153,7 @@
             <w:say code="party.bound" service="w:term('owes', r:applies/@platform)" people="w:term('owes', r:applies/@users)">
               <w:arg name="state"><xsl:apply-templates select="r:force/@state" mode="mark"/></w:arg>
             </w:say>
+            <xsl:if test="r:force/r:because/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:force/r:because" mode="sentences"/></xsl:if>
             <xsl:text> </xsl:text>
             <a href="{$root}{ancestor::r:shift/r:provision/@href}#{translate(substring-after(ancestor::r:shift/r:obligation/@ref, ':'), '/', '.')}"><w:say code="party.each-step"/></a>
           </p>

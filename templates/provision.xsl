@@ -403,7 +403,7 @@
       <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
       <dd><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></dd>
     </xsl:if>
-    <xsl:if test="r:contract/r:effect and not(@group = 'none')">
+    <xsl:if test="r:contract/r:effect">
       <dt><w:say code="provision.by-contract"/></dt>
       <dd>
         <xsl:apply-templates select="r:contract/r:effect" mode="term"/>

@@ -145,20 +145,17 @@ count_shifts(const struct analysis *an, enum party party)
 	return n;
 }
 
-/* why stands with the clause, each step by itself */
+/* why it binds stands with the clause, each step by itself; from when, and what a grace covers, is said here too */
 static void
 put_judged(struct builder *b, struct node *list, const struct judgement *j)
 {
-	struct node *n = put_map(b, list, NULL), *applies, *force;
+	struct node *n = put_map(b, list, NULL), *applies;
 
 	put_link(b, n, "service", j->subject.service);
 	applies = put_map(b, n, "applies");
 	node_put(b->arena, applies, "platform", tri_name(j->application.platform));
 	node_put(b->arena, applies, "users", tri_name(j->application.users));
-	force = put_map(b, n, "force");
-	node_put(b->arena, force, "state", force_state_name(j->force.state));
-	if (j->force.state == FORCE_IN_FORCE)
-		node_put(b->arena, force, "grace", tri_name(j->force.grace));
+	put_force(b, n, &j->force, true);
 	put_reasons(n, "discharge", j->discharge);
 }
 

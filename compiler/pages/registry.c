@@ -205,7 +205,7 @@ put_with_law(struct builder *b, struct node *list, enum cover_state state, const
 		put_list(b, line, "citations");
 		put_reasons(line, "because", node_copy(b->arena, because));
 	}
-	node_put(b->arena, node_get(line, "ids"), NULL, obligation->id);
+	put_link(b, node_get(line, "ids"), NULL, obligation);
 	node_put(b->arena, node_get(line, "citations"), NULL, obligation->citation ? obligation->citation : obligation->title);
 }
 
@@ -217,7 +217,7 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 	enum cover_state state = cover_one(b->arena, &b->clock, service, obligation, because, &search);
 
 	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
-		put_with_law(b, list, state, service, obligation, state == COVER_UNDETERMINED ? node_list(b->arena) : because);
+		put_with_law(b, list, state, service, obligation, state == COVER_OUTSIDE ? because : node_list(b->arena)); /* of others the page tells none */
 		return;
 	}
 	duty = put_map(b, list, NULL);
@@ -240,7 +240,7 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 	put_reasons(duty, "because", because);
 }
 
-/* the states that duties of this part are in */
+/* the states that the lines of this part are about: what is filtered are lines */
 static void
 put_cover_choices(struct builder *b, const struct node *duties)
 {
@@ -250,8 +250,7 @@ put_cover_choices(struct builder *b, const struct node *duties)
 		size_t n = 0;
 
 		for (const struct node *duty = duties->first; duty; duty = duty->next)
-			if (node_is(duty, "state", cover_state_name(state)))
-				n += node_get(duty, "ids") ? node_count(node_get(duty, "ids")) : 1;
+			n += node_is(duty, "state", cover_state_name(state));
 		if (n)
 			put_choice(b, values, cover_state_name(state), NULL, n);
 	}

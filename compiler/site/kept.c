@@ -246,12 +246,7 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 	if (!k->cache || !k->cache->folder)
 		return;
 	now.taken = cache_now(k->cache);
-	names_pack(&b, &links->targets);
-	pack_number(&b, n);
-	for (size_t i = 0; i < n; i++) {
-		pack_text(&b, pages[i].path);
-		record_pack(&b, pages[i].record);
-	}
+	records_pack(&b, &links->targets, pages, n);
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(&b, &own[i]);
 	for (size_t t = 0; t < ROW_FILES; t++) {

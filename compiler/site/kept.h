@@ -38,11 +38,6 @@ bool kept_holds(const struct kept *k, const struct folder *folder, const char *p
 /* whether all files of a page, and its rows, do */
 bool kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r);
 
-struct kept_record {
-	const char *path; /* of its page */
-	const struct record *record;
-};
-
 /* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made. */
 void kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
                const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);

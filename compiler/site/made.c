@@ -1,5 +1,8 @@
 #include "made.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 const char *
 rows_path(size_t rows)
 {
@@ -50,6 +53,62 @@ record_pack(struct buf *b, const struct record *r)
 		pack_number(b, r->looked[i].unit);
 		pack_number(b, r->looked[i].part);
 	}
+}
+
+/* the names that have been met, and the numbers that they have now by those of before */
+struct renumbering {
+	const struct names *all;
+	struct names now;
+	uint32_t *map; /* one more than the number; 0 of a name that has not been met */
+};
+
+static uint32_t
+renumbered(struct renumbering *r, uint32_t was)
+{
+	if (!r->map[was])
+		r->map[was] = names_number(&r->now, names_text(r->all, was)) + 1;
+	return r->map[was] - 1;
+}
+
+static void
+renumber(struct record *r, struct arena *a, struct renumbering *names)
+{
+	const struct record was = *r;
+
+	ARENA_ARRAY(a, r->named.targets, was.named.ntargets + 1);
+	for (size_t i = 0; i < was.named.ntargets; i++)
+		r->named.targets[i] = renumbered(names, was.named.targets[i]);
+	if (was.looked)
+		ARENA_ARRAY(a, r->looked, was.nlooked + 1);
+	for (size_t i = 0; i < was.nlooked; i++)
+		r->looked[i] = (struct looked){renumbered(names, was.looked[i].unit), was.looked[i].part};
+}
+
+void
+records_pack(struct buf *b, const struct names *all, const struct kept_record *pages, size_t n)
+{
+	size_t room = (all->numbers.n + 1) * sizeof(uint32_t);
+	struct renumbering names = {.all = all, .map = memset(mem_grow(NULL, room), 0, room)};
+	struct buf records = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		struct record record = *pages[i].record;
+		struct arena a = {0};
+
+		/* what the folder held before is nothing to others */
+		record.html.changed = record.xml.changed = record.json.changed = false;
+		record.paper = (struct slice){NULL, 0, 0};
+		renumber(&record, &a, &names);
+		pack_text(&records, pages[i].path);
+		record_pack(&records, &record);
+		arena_free(&a);
+	}
+	names_pack(b, &names.now);
+	pack_number(b, n);
+	pack_bytes(b, records.s, records.n);
+	names_free(&names.now);
+	free(names.map);
+	buf_free(&records);
 }
 
 static struct slice

@@ -49,6 +49,15 @@ struct record {
 
 /* links has the numbers of the record's targets */
 void record_pack(struct buf *b, const struct record *r);
+/* a record, by the path of its page */
+struct kept_record {
+	const char *path;
+	const struct record *record;
+};
+
+/* Adds the names that records have numbers of, and the records. They have them in the order in which pages name them,
+ * whatever worker or build gave the first numbers; what no page names any more is gone. */
+void records_pack(struct buf *b, const struct names *all, const struct kept_record *pages, size_t n);
 /* map has what the n targets of the bytes are called here; all of it is in a. False where the bytes are broken. */
 bool record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n);
 

@@ -121,46 +121,6 @@ shard_terms(struct shard_term terms[SHARD_TERMS], struct arena *a, const struct 
 
 /* ---- writing ---- */
 
-/* Names have numbers as they came, to several workers and from a cache: in a part they have them in the order of its pages. */
-static void
-renumber(struct record *r, struct arena *a, struct names *names, const struct links *links)
-{
-	const struct record was = *r;
-
-	ARENA_ARRAY(a, r->named.targets, was.named.ntargets + 1);
-	for (size_t i = 0; i < was.named.ntargets; i++)
-		r->named.targets[i] = names_number(names, names_text(&links->targets, was.named.targets[i]));
-	if (was.looked)
-		ARENA_ARRAY(a, r->looked, was.nlooked + 1);
-	for (size_t i = 0; i < was.nlooked; i++)
-		r->looked[i] = (struct looked){names_number(names, names_text(&links->targets, was.looked[i].unit)), was.looked[i].part};
-}
-
-static void
-pack_pages(struct buf *rest, const struct links *links, const struct kept_record *pages, size_t n)
-{
-	struct names names = {0};
-	struct buf b = {0};
-
-	for (size_t i = 0; i < n; i++) {
-		struct record record = *pages[i].record;
-		struct arena a = {0};
-
-		/* what the folder held before is nothing to others */
-		record.html.changed = record.xml.changed = record.json.changed = false;
-		record.paper = (struct slice){NULL, 0, 0};
-		renumber(&record, &a, &names, links);
-		pack_text(&b, pages[i].path);
-		record_pack(&b, &record);
-		arena_free(&a);
-	}
-	names_pack(rest, &names);
-	pack_number(rest, n);
-	pack_bytes(rest, b.s, b.n);
-	names_free(&names);
-	buf_free(&b);
-}
-
 void
 part_pack(struct buf *index, const struct shard *shard, const struct shard_term *terms, const struct made *tables,
           const struct links *links, const struct kept_record *pages, size_t npages)
@@ -176,7 +136,7 @@ part_pack(struct buf *index, const struct shard *shard, const struct shard_term 
 		pack_digest(&rest, &tables[t].digest);
 		pack_number(&rest, tables[t].size);
 	}
-	pack_pages(&rest, links, pages, npages);
+	records_pack(&rest, &links->targets, pages, npages);
 	digest = sha256_of(rest.s, rest.n);
 	pack_bytes(index, INDEX_MAGIC, MAGIC_SIZE);
 	pack_digest(index, &digest);

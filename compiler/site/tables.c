@@ -47,7 +47,7 @@ static const struct column obligations[] = {
 
 static const struct column coverage[] = {
 	{"platform-id", "/id"}, {"platform", "/title"}, {"service-id", "service@ref"}, {"service", "service"},
-	{"obligation-id", "obligation@ref|ids"}, {"obligation", "obligation"}, {"citation", "citation|citations"},
+	{"obligation-id", "obligation@ref|ids@ref"}, {"obligation", "obligation"}, {"citation", "citation|citations"},
 	{"law", "law"}, {"state", "state"}, {"because", "because"}, {0},
 };
 
@@ -140,8 +140,8 @@ put_value(struct csv_cell *c, const struct node *n, const char *what)
 {
 	if (n->kind == NODE_LIST) {
 		for (const struct node *item = n->first; item; item = item->next) {
-			if (c->text.n) /* sentences follow each other */
-				buf_puts(&c->text, ends_with(c->text.s, ".") ? " " : "; ");
+			if (c->text.n) /* sentences follow each other; a citation can have a semicolon itself */
+				buf_puts(&c->text, text_is(n->key, "citations") ? " | " : ends_with(c->text.s, ".") ? " " : "; ");
 			put_value(c, item, what);
 		}
 	} else if (node_text(n, "code")) {
