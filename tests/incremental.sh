@@ -38,6 +38,15 @@ sed -i 's/^  A map to test with/& and more/' project/regc.yaml && build
 sed -i 's/rationale: /&Well, /' project/provisions/alpha-labels.yaml && build
 sed -i 's/^summary: /&Well, /' project/provisions/beta-conduct.yaml && build
 
+begin "what a page says of units that are not its own"
+sed -i 's/^service-kind: .*/service-kind: hosting/' project/platforms/alpha.yaml && build # whose clauses are compared
+cp "$tests/sample/platforms/alpha.yaml" project/platforms/ && build
+sed -i '0,/^    title: .*/s//    title: Another title/' project/regulations/media-act.yaml && build # prose names it
+sed -i 's/^title: .*/title: Another title of the platform/' project/platforms/beta.yaml && build
+sed -i 's/status: approved/status: draft/' project/provisions/beta-conduct.yaml && build # all notices, all days for which pages hold
+cp "$tests/sample/provisions/beta-conduct.yaml" project/provisions/ && build
+sed -i 's/^\( *\)on: 2026-06-30/&\n\1expires: 2026-12-15/' project/provisions/beta-conduct.yaml && build
+
 begin "an edition compared with the last one, then none"
 cp -R site first && build --previous first && again
 sed -i 's/rationale: /&Well, /' project/provisions/alpha-labels.yaml && build --previous first

@@ -196,6 +196,9 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
 		for (size_t i = 0; i < b->n; i++) {
 			const struct card *other = b->provisions[i];
 
+			if (platform->seen) /* whoever watches what a page is made from is to see that these were looked at */
+				compare_kind(platform, other->parent->parent);
+
 			if (other->parent->parent == platform || !share_kind(c, platform, other->parent->parent) ||
 			    among(found, n, other))
 				continue;

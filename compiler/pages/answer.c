@@ -273,12 +273,13 @@ answer_platform(struct builder *b)
 
 /* ---- what would settle the rest ---- */
 
+/* not by how many clauses of others wait for them, on which nothing of a page may turn */
 static int
-by_order(const void *left, const void *right)
+by_key(const void *left, const void *right)
 {
 	const struct need *a = *(const struct need *const *)left, *b = *(const struct need *const *)right;
 
-	return a->order < b->order ? -1 : a->order > b->order;
+	return strcmp(a->key, b->key);
 }
 
 /* of the needs of some verdicts the one for which most of them wait, of several the first; NULL where none can be said in
@@ -291,7 +292,7 @@ most_waited_for(const struct open *open, size_t first, size_t end)
 
 	memcpy(needs, open->waits + open->first_wait[first], n * sizeof *needs);
 	if (n)
-		qsort(needs, n, sizeof *needs, by_order);
+		qsort(needs, n, sizeof *needs, by_key);
 	for (size_t i = 0; i < n; i += same) {
 		for (same = 1; i + same < n && needs[i + same] == needs[i];)
 			same++;

@@ -62,7 +62,7 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT | PAGE_OF_PLATFORM, .build = build_platform,
 	 .longest = longest_of_platform, .entry = entry_followed, .place = "overview"},
-	{"brief", "platform", "briefs/*.html", .flags = INDEX | PAGE_OF_PLATFORM, .build = build_brief, .exists = is_mapped, .place = "overview"},
+	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .exists = is_mapped, .place = "overview"},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT | PAGE_OF_PLATFORM, .build = build_document,
 	 .longest = longest_of_document, .place = "registry"},
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED | PAGE_WATCHED,

@@ -293,7 +293,41 @@ look_at_named(const struct node *n)
 		look_at_named(c);
 }
 
-/* a page of which the table of kinds says from what it is made */
+/* prose names units in its elements only */
+static void
+look_at_refs(const struct model *model, const xmlNode *n)
+{
+	for (; n; n = n->next) {
+		for (const xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL; a; a = a->next)
+			if (strcmp((const char *)a->name, "ref") == 0 && a->children) {
+				const struct card *card = table_get(&model->ids, (const char *)a->children->content);
+
+				if (card)
+					card_look(card, PART_FACTS);
+			}
+		look_at_refs(model, n->type == XML_ELEMENT_NODE ? n->children : NULL);
+	}
+}
+
+/* the units that are noted to be looked at, and one part more of one of them, where that is not NULL */
+static void
+note_looked(struct making *m, const struct card *of, enum unit_part part)
+{
+	const struct model *model = m->site->analysis->model;
+	size_t n = 1;
+
+	for (size_t i = 0; i < model->n; i++)
+		n += model->seen[i] != 0;
+	ARENA_ARRAY(&m->arena, m->record.looked, n);
+	if (of)
+		m->record.looked[m->record.nlooked++] = (struct looked){names_number(&m->site->links.targets, of->key), part};
+	for (size_t i = 0; i < model->n; i++)
+		if (model->seen[i])
+			m->record.looked[m->record.nlooked++] =
+				(struct looked){names_number(&m->site->links.targets, model->cards[i]->key), model->seen[i]};
+}
+
+/* Of some kinds of pages the table says from what they are made: beside that, only the units that they name count. */
 static void
 note_around(struct making *m)
 {
@@ -302,29 +336,30 @@ note_around(struct making *m)
 
 	while (!law && strcmp(of->kind, "platform") != 0)
 		of = of->parent;
-	ARENA_ARRAY(&m->arena, m->record.looked, 1);
-	m->record.looked[0] = (struct looked){names_number(&m->site->links.targets, of->key), law ? PART_CLAUSES : PART_PLATFORM};
-	m->record.nlooked = 1;
+	note_looked(m, of, law ? PART_CLAUSES : PART_PLATFORM);
 	m->record.law = true;
 }
 
-/* the units that it was made from: those that were asked for anything, those that it names, its own and those around it */
+/* From what a page is made: the units that were asked for anything, those that it names, its own and those around it. */
 static void
-note_looked(struct making *m, const struct node *document)
+note_units(struct making *m, const struct node *document, const struct node *part, const xmlDoc *doc)
 {
 	const struct model *model = m->site->analysis->model;
-	size_t n = 0;
+	bool watched = m->page->kind->flags & PAGE_WATCHED;
 
+	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW)))
+		return;
+	if (!watched)
+		memset(model->seen, 0, model->n);
 	for (const struct card *c = m->page->card; c; c = c->parent)
-		card_look(c, PART_ALL);
+		card_look(c, watched ? PART_ALL : PART_FACTS);
 	look_at_named(document);
-	for (size_t i = 0; i < model->n; i++)
-		n += model->seen[i] != 0;
-	ARENA_ARRAY(&m->arena, m->record.looked, n + 1);
-	for (size_t i = 0; i < model->n; i++)
-		if (model->seen[i])
-			m->record.looked[m->record.nlooked++] =
-				(struct looked){names_number(&m->site->links.targets, model->cards[i]->key), model->seen[i]};
+	look_at_named(part);
+	look_at_refs(model, doc->children);
+	if (watched)
+		note_looked(m, NULL, PART_FACTS);
+	else
+		note_around(m);
 }
 
 bool
@@ -355,9 +390,9 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 	return fine;
 }
 
-/* the files of it that not every page is made from, and a digest of all it is made from */
+/* the files of it that not every page is made from */
 static void
-note_inputs(struct making *m, const struct node *document, struct page_sources *sources)
+note_sources(struct making *m, struct page_sources *sources)
 {
 	if (sources->n)
 		qsort(sources->all, sources->n, sizeof *sources->all, by_path_of_source);
@@ -366,12 +401,15 @@ note_inputs(struct making *m, const struct node *document, struct page_sources *
 		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
 	m->record.edition = sources->edition;
 	free(sources->all);
-	if (!document || !m->site->kept.cache)
+}
+
+/* a digest of all it is made from; the tree was made by then, which asks units for their addresses */
+static void
+note_inputs(struct making *m, const struct node *document, const struct node *part, const xmlDoc *doc)
+{
+	if (!m->site->kept.cache)
 		return;
-	if (m->page->kind->flags & PAGE_WATCHED)
-		note_looked(m, document);
-	else if (m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW))
-		note_around(m);
+	note_units(m, document, part, doc);
 	if (!crew_inputs(m->site, &m->site->files, &m->record, &m->record.inputs))
 		m->record.inputs = (struct sha256){{0}};
 }
@@ -395,8 +433,9 @@ make_unless_kept(struct making *m, struct node *document)
 	bool fine, kept;
 
 	spent(m, TREE);
+	note_inputs(m, document, part, doc);
 	if (site->kept.cache)
-		m->record.key = world_page(&site->world, m->page, doc, part);
+		m->record.key = world_page(&site->world, site->analysis, m->page, doc, part);
 	kept = is_as_kept(m);
 	spent(m, KEY);
 	timing_done(site->options->timing, kept ? "document" : "made");
@@ -435,8 +474,7 @@ make_page(struct site *site, unsigned worker, size_t i)
 	if (is_assessed(&m))
 		assessment_part(&assessed, site->analysis, m.page->card);
 	spent(&m, ROWS);
-	note_inputs(&m, document, &sources);
-	spent(&m, KEY);
+	note_sources(&m, &sources);
 	fine = document && leave(&m, &assessed, &m.assessed) && make_unless_kept(&m, document);
 	if (!document) {
 		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);

@@ -225,6 +225,21 @@ none_of(const struct model *m, const char *kind)
 	return memset(mem_grow(NULL, n), 0, n);
 }
 
+/* pages of one side of the map say whether all clauses were reviewed, and until when all that was judged holds */
+static void
+fold_verdicts(struct world *w, const struct verdicts *v)
+{
+	struct buf b = {0};
+	struct sha256 d;
+
+	pack_number(&b, v->reviewed == cards_of(w->model, "provision").n);
+	pack_number(&b, (uint64_t)(int64_t)v->clock.from);
+	pack_number(&b, (uint64_t)(int64_t)v->clock.until);
+	d = sha256_of(b.s, b.n);
+	fold(&w->law, &d);
+	buf_free(&b);
+}
+
 static void
 fold_cards(struct world *w)
 {
@@ -249,6 +264,7 @@ look_at_cards(struct world *w, const struct analysis *an)
 		look_at(w, &b, i, an->verdicts);
 	add_also(w, &b, an->verdicts);
 	fold_cards(w);
+	fold_verdicts(w, an->verdicts);
 	w->all = w->frame;
 	for (size_t i = 0; i < n; i++) {
 		pack_digest(&b, &w->parts[0][i]);
@@ -435,8 +451,9 @@ pack_part(struct buf *b, const struct node *n)
 }
 
 struct sha256
-world_page(const struct world *w, const struct page *page, const xmlDoc *doc, const struct node *part)
+world_page(const struct world *w, const struct analysis *an, const struct page *page, const xmlDoc *doc, const struct node *part)
 {
+	const struct emitter units = page_units(an);
 	struct sha256 d = w->templates;
 	struct buf b = {0};
 
@@ -446,6 +463,7 @@ world_page(const struct world *w, const struct page *page, const xmlDoc *doc, co
 	pack_text(&b, page->json);
 	pack_part(&b, part);
 	serialise_xml(&b, doc, NULL);
+	serialise_document(&b, doc, &units); /* with what its table of units says */
 	chain(&d, &b);
 	buf_free(&b);
 	return d;

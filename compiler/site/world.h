@@ -28,6 +28,7 @@ bool world_templates(struct buf *b, const char *project);
 void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra);
 
 /* of all that a page is made from once its document is there: the XML of that, and apart from it the site part */
-struct sha256 world_page(const struct world *w, const struct page *page, const xmlDoc *doc, const struct node *part);
+struct sha256 world_page(const struct world *w, const struct analysis *an, const struct page *page, const xmlDoc *doc,
+                         const struct node *part);
 
 #endif
