@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects unit-tests site check check-site analyze asan valgrind bless pdf picture install uninstall clean help
+.PHONY: all objects unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -90,21 +90,22 @@ $(BUILD)/tests/history: tests/tools/history.c tests/tools/history.h
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/history.c $(shell $(PKG_CONFIG) --cflags --libs libgit2)
 
 # what tests read JSON with
-$(BUILD)/tests/json: tests/tools/json.c
+$(BUILD)/tests/json $(BUILD)/tests/trace: $(BUILD)/tests/%: tests/tools/%.c
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/json.c $(shell $(PKG_CONFIG) --cflags --libs jansson)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
 # random edits of a project, each held against a fresh compilation; what a mapping turns on, written in
-$(BUILD)/tests/update $(BUILD)/tests/literals: $(BUILD)/tests/%: tests/tools/%.c $(OBJECTS)
+$(BUILD)/tests/update $(BUILD)/tests/edits $(BUILD)/tests/literals $(BUILD)/tests/alike: $(BUILD)/tests/%: tests/tools/%.c tests/tools/editing.c tests/tools/editing.h $(OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< tests/tools/editing.c $(OBJECTS) $(LIBS)
 
 # what tests make calls to the system fail with; it is loaded into a program that has other flags
 $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/update $(BUILD)/tests/literals $(BUILD)/tests/faults.so
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
+	$(BUILD)/tests/literals $(BUILD)/tests/alike $(BUILD)/tests/faults.so $(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 
 # a test that runs make itself is to see these variables, and none of our flags
@@ -121,7 +122,7 @@ check-site: ## every page of the bundled site in a real browser, its HTML, its P
 analyze: all ## mistakes that programs find: gcc -fanalyzer, clang, clang-tidy, cppcheck
 	@$(RUN_TESTS) sh tests/run analyze/
 
-ANALYZED := $(SOURCES) compiler/main.c tools/embed.c $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
+ANALYZED := $(SOURCES) compiler/main.c tools/embed.c $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
 
 analyze-gcc:
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 $(ANALYZER)' DEV=1 objects
@@ -140,7 +141,7 @@ $(BUILD)/clang-tidy/%: % .clang-tidy $(wildcard compiler/*.h compiler/*/*.h comp
 
 analyze-cppcheck: $(BUILD)/version.h
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --suppressions-list=tests/cppcheck \
-		$(filter -D% -I%,$(CPPFLAGS)) compiler tools
+		$(filter -D% -I%,$(CPPFLAGS)) compiler tools bench
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## every test again, with memory and undefined behaviour watched
@@ -158,6 +159,20 @@ bless: all unit-tests ## take what regc prints now as what the tests and the man
 	sed -n '/^\.SH EXIT STATUS$$/,$$p' regc.1 >>$(BUILD)/regc.1
 	cmp -s $(BUILD)/regc.1 regc.1 || cp $(BUILD)/regc.1 regc.1
 	@$(RUN_TESTS) sh tests/run --bless
+
+# ---- measuring: bench/README.md ----
+
+BENCH_TOOLS := $(BUILD)/bench/generate $(BUILD)/bench/floors $(BUILD)/bench/measure
+
+$(BENCH_TOOLS): $(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
+
+bench: all $(BENCH_TOOLS) ## how long regc takes, beside what no program can do without, Hugo and xsltproc; takes long
+	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run
+
+bench-quick: all $(BENCH_TOOLS) ## the same of a small map, without other programs
+	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run --quick
 
 # ---- the rest ----
 
@@ -188,7 +203,7 @@ clean: ## remove what was built, but not the site
 	rm -rf $(BUILD) $(BUILD)-asan
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "  DEV=1 makes warnings errors; BUILD=DIR builds elsewhere; OUT=DIR puts the site elsewhere"
 
 -include $(OBJECTS:.o=.d) $(BUILD)/compiler/main.d $(UNIT_TESTS:=.d)

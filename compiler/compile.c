@@ -17,8 +17,9 @@
 #include "law/validate.h"
 #include "model/audience.h"
 #include "model/link.h"
-#include "syntax/read.h"
-#include "syntax/shape.h"
+#include "model/taking.h"
+
+#define STAGE "stage" /* the category of its spans */
 
 const char *
 stage_name(enum stage s)
@@ -100,51 +101,6 @@ is_at(const struct compilation *c, size_t place, const char *path)
 
 /* ---- one file ---- */
 
-static bool
-load(struct file_cards *f)
-{
-	enum source_result result = source_load(f->source);
-
-	if (result != SOURCE_OK)
-		diag_unread(&f->findings, (struct place){0}, f->source, result);
-	return result == SOURCE_OK;
-}
-
-/* the project unit must be in regc.yaml, and nothing else may be */
-static bool
-check_project_place(struct file_cards *f, const struct schema *schema, const struct node *root)
-{
-	bool project = strcmp(schema->kind, "project") == 0, place = strcmp(f->source->path, "regc.yaml") == 0;
-	struct diag *d;
-
-	if (project == place)
-		return true;
-	d = diag_add(&f->findings, RG3005, (struct place){f->source, root->first->key_span},
-	             place ? "regc.yaml contains a unit of kind '%s'" : "a unit of kind '%s' outside regc.yaml", schema->kind);
-	diag_help(&f->findings, d,
-	          place ? "begin regc.yaml with 'project: ID'" : "a project has exactly one, in regc.yaml");
-	return false;
-}
-
-/* through read, shape and card; its tree goes, its cards stay */
-static void
-make_cards(const struct compilation *c, struct file_cards *f, enum stage last)
-{
-	struct arena a = {0};
-	const struct schema *schema;
-	struct node *root;
-
-	if (!load(f))
-		return;
-	if ((root = read_yaml(&a, &f->findings, f->source)) && last >= STAGE_SHAPE &&
-	    (schema = shape_kind(&c->schemas, &f->findings, f->source, root)) &&
-	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
-	    diag_count(&f->findings, SEVERITY_ERROR) == 0)
-		cards_make(f, schema, root);
-	source_unload(f->source);
-	arena_free(&a);
-}
-
 static struct source *
 source_of(struct arena *a, const struct compile_options *o, const char *path)
 {
@@ -157,13 +113,31 @@ source_of(struct arena *a, const struct compile_options *o, const char *path)
 }
 
 static struct file_cards *
-take_file(const struct compilation *c, const struct compile_options *o, const char *path, enum stage last)
+new_file(const struct compile_options *o, const char *path)
 {
 	struct file_cards *f = mem_grow(NULL, sizeof *f);
 
 	*f = (struct file_cards){0};
 	f->source = source_of(&f->arena, o, path);
-	make_cards(c, f, last);
+	return f;
+}
+
+/* Where only trees are asked for, there is nothing to be kept. */
+static struct taking
+way_of_taking(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	bool cards = last >= STAGE_LINK;
+
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags};
+}
+
+static struct file_cards *
+take_file(struct compilation *c, const struct compile_options *o, const char *path, enum stage last)
+{
+	struct file_cards *f = new_file(o, path);
+	struct taking t = way_of_taking(c, o, last);
+
+	cards_take(&t, f);
 	return f;
 }
 
@@ -216,22 +190,47 @@ is_left_out(const struct compile_options *o, const char *path)
 	return !walk_takes(path) || (o->without_locks && ends_with(path, ".lock.yaml"));
 }
 
+/* the files of the folder, in whose place texts in memory can stand, and other texts */
 static void
-take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+list_files(struct compilation *c, const struct compile_options *o, const struct files *found)
 {
-	struct files found = {0};
-
-	if (!o->texts_only)
-		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
-	for (size_t i = 0; i < found.n; i++)
-		if (!is_left_out(o, found.all[i]->path))
-			add_file(c, c->nfiles, take_file(c, o, found.all[i]->path, last));
+	for (size_t i = 0; i < found->n; i++)
+		if (!is_left_out(o, found->all[i].path))
+			add_file(c, c->nfiles, new_file(o, found->all[i].path));
 	for (size_t i = 0; i < o->ntexts; i++) {
 		size_t place = place_of(c, o->texts[i].path);
 
 		if (!is_at(c, place, o->texts[i].path) && !is_left_out(o, o->texts[i].path))
-			add_file(c, place, take_file(c, o, o->texts[i].path, last));
+			add_file(c, place, new_file(o, o->texts[i].path));
 	}
+}
+
+static void
+take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct files found = {0};
+	struct taking t = way_of_taking(c, o, last);
+	struct taken *all;
+
+	timing_begin(o->timing, STAGE, "walk");
+	if (!o->texts_only)
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+	timing_end(o->timing);
+	list_files(c, o, &found);
+	all = mem_grow(NULL, c->nfiles * sizeof *all);
+	for (size_t i = 0, f = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
+		while (f < found.n && strcmp(found.all[f].path, c->files[i].path) < 0)
+			f++;
+		all[i] = (struct taken){c->files[i].now, NULL};
+		if (f == found.n || text_of(o, c->files[i].path) || strcmp(found.all[f].path, c->files[i].path) != 0)
+			continue;
+		all[i].looks = &found.all[f].looks;
+		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
+	}
+	timing_begin(o->timing, STAGE, "files");
+	cards_take_all(&t, all, c->nfiles);
+	timing_end(o->timing);
+	free(all);
 	free(found.all);
 }
 
@@ -336,7 +335,7 @@ set_day(struct compilation *c, const struct compile_options *o)
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
-	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->steps};
+	                              o->version, o->audience, NULL, NULL, &c->brand, 0, NULL, &c->gathered, &c->steps};
 	return true;
 }
 
@@ -364,6 +363,47 @@ set_outputs(struct compilation *c, const struct compile_options *o)
 	return true;
 }
 
+/* the captures that an owner has in the project */
+static void
+watch_captures(struct compilation *c, const struct card *owner)
+{
+	const struct node *captures = node_get(owner->whole, "captures");
+
+	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
+		if (capture_in_project(n))
+			c->watched[c->nwatched++] = arena_printf(&c->judged, "%s/%s", c->project, node_text(n, "path"));
+}
+
+static size_t
+count_captures(const struct model *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (node_get(m->cards[i]->whole, "captures"))
+			n += node_count(node_get(m->cards[i]->whole, "captures"));
+	return n;
+}
+
+static void
+watch(struct compilation *c, const struct holdings *h)
+{
+	const char *logo = node_text(node_get(cards_of(&c->model, "project").cards[0]->whole, "branding"), "logo");
+
+	ARENA_ARRAY(&c->judged, c->watched, count_captures(&c->model) + h->n + 1);
+	c->nwatched = 0;
+	c->archives = false;
+	for (size_t i = 0; i < h->n; i++) {
+		c->archives = c->archives || h->all[i].archive || h->all[i].store;
+		if (h->all[i].path)
+			c->watched[c->nwatched++] = arena_string(&c->judged, h->all[i].path);
+	}
+	for (size_t i = 0; i < c->model.n; i++)
+		watch_captures(c, c->model.cards[i]);
+	if (logo)
+		c->watched[c->nwatched++] = arena_printf(&c->judged, "%s/%s", c->project, logo);
+}
+
 /* compares the excerpts with the captures that are available */
 static void
 check_captures(struct compilation *c, const struct compile_options *o)
@@ -373,6 +413,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
 	if (no_errors(c))
 		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
+	watch(c, &h);
 	holdings_close(&h);
 }
 
@@ -403,7 +444,9 @@ check_units(struct compilation *c, const struct compile_options *o)
 	survey_check(&c->model, &c->diags);
 	check_relations(&c->model, &c->diags);
 	check_evidence(&c->model, &c->diags);
+	timing_begin(o->timing, STAGE, "captures");
 	check_captures(c, o);
+	timing_end(o->timing);
 	rate_check(&c->model, &c->diags);
 	brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
@@ -462,9 +505,13 @@ analyse(struct compilation *c, const struct compile_options *o)
 	if (c->analysis.scenario) /* the entries of a feed would be taken for those of the edition */
 		c->analysis.outputs &= ~(unsigned)OUTPUT_FEEDS;
 	c->analysis.id = edition_id(c);
+	timing_begin(o->timing, STAGE, "verdicts");
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
+	timing_next(o->timing, STAGE, "comparison");
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
+	timing_next(o->timing, STAGE, "steps");
 	steps_make(&c->steps, &c->judged, &c->model);
+	timing_end(o->timing);
 }
 
 static void
@@ -474,6 +521,7 @@ forget(struct compilation *c)
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
 	brand_free(&c->brand);
+	gathered_free(&c->gathered);
 	arena_free(&c->judged);
 }
 
@@ -482,16 +530,22 @@ static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	struct clock all = clock_on(KNOWN_ALL, 0);
-	bool fine = index_files(c);
+	bool fine;
 
+	timing_begin(o->timing, STAGE, "index");
+	fine = index_files(c);
+	timing_next(o->timing, STAGE, "link");
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
+	timing_next(o->timing, STAGE, "checks");
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
-	if (fine && last >= STAGE_LINK) /* all of it was checked; from here on, only what the audience may see */
+	timing_next(o->timing, STAGE, "judge");
+	if (fine && last >= STAGE_LINK && !o->findings_only) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
-	if (fine && last >= STAGE_ANALYSE)
+	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
 		analyse(c, o);
+	timing_end(o->timing);
 	share_findings(c, true);
 	return fine && no_errors(c);
 }
@@ -499,8 +553,15 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 bool
 compile(struct compilation *c, const struct compile_options *o, enum stage last)
 {
+	bool fine;
+
 	c->project = o->project;
-	if (!compile_schemas(c) || !find_project(c, o))
+	if (!c->cache.folder)
+		cache_open(&c->cache, o->cache, render_libraries(&c->arena));
+	timing_begin(o->timing, STAGE, "schemas");
+	fine = compile_schemas(c) && find_project(c, o);
+	timing_end(o->timing);
+	if (!fine)
 		return false;
 	take_files(c, o, last);
 	return judge_cards(c, o, last);
@@ -525,6 +586,7 @@ compile_free(struct compilation *c)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);
 	diag_free(&c->listing);
+	cache_close(&c->cache);
 	schemas_free(&c->schemas);
 	arena_free(&c->arena);
 }

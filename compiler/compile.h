@@ -2,6 +2,8 @@
 #ifndef COMPILE_H
 #define COMPILE_H
 
+#include "base/cache.h"
+#include "base/timing.h"
 #include "base/walk.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
@@ -25,6 +27,9 @@ struct compile_options {
 	bool texts_only;     /* the YAML files of the folder are left unread */
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
+	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
+	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
+	struct timing *timing; /* measures the stages, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 
@@ -37,6 +42,7 @@ struct project_file {
 struct compilation {
 	struct arena arena;
 	struct diags diags;
+	struct cache cache;
 	struct schemas schemas;
 	struct project_file *files; /* by path */
 	size_t nfiles, cap_files;
@@ -50,7 +56,12 @@ struct compilation {
 	size_t ninputs;
 	const char *project;       /* the folder */
 	struct brand brand;
+	struct gathered gathered;
 	struct steps steps;        /* in judged */
+	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
+	const char **watched;
+	size_t nwatched;
+	bool archives;             /* and archives that are at hand */
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a

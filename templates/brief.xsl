@@ -19,12 +19,16 @@
   </section>
 </xsl:template>
 
-<xsl:template match="@name[. = 'exposed']" mode="brief"><w:say code="brief.exposed"/></xsl:template>
-<xsl:template match="@name[. = 'ahead']" mode="brief"><w:say code="brief.ahead"/></xsl:template>
-<xsl:template match="@name[. = 'tasks']" mode="brief"><w:say code="brief.tasks"/></xsl:template>
-<xsl:template match="@name[. = 'unknown']" mode="brief"><w:say code="brief.unknown"/></xsl:template>
-<xsl:template match="@name[. = 'changed']" mode="brief"><w:say code="brief.changed"/></xsl:template>
-<xsl:template match="@name[. = 'sure']" mode="brief"><w:say code="brief.sure"/></xsl:template>
+<xsl:template match="@name" mode="brief">
+  <xsl:choose>
+    <xsl:when test=". = 'exposed'"><w:say code="brief.exposed"/></xsl:when>
+    <xsl:when test=". = 'ahead'"><w:say code="brief.ahead"/></xsl:when>
+    <xsl:when test=". = 'tasks'"><w:say code="brief.tasks"/></xsl:when>
+    <xsl:when test=". = 'unknown'"><w:say code="brief.unknown"/></xsl:when>
+    <xsl:when test=". = 'changed'"><w:say code="brief.changed"/></xsl:when>
+    <xsl:when test=". = 'sure'"><w:say code="brief.sure"/></xsl:when>
+  </xsl:choose>
+</xsl:template>
 
 <!-- a day, what it is about, and what is said of it -->
 <xsl:template match="r:point" mode="brief">
@@ -33,7 +37,7 @@
     <xsl:if test="r:unit">
       <a href="{$root}{r:unit/@href}"><xsl:value-of select="r:what"/><xsl:if test="not(r:what)"><xsl:value-of select="r:unit"/></xsl:if></a>
       <!-- what a duty demands is told once -->
-      <xsl:if test="r:what and starts-with(r:unit/@ref, 'obligation:') and not(r:unit/@ref = ../../../r:section[@name = 'exposed']//r:value/@ref)"><xsl:value-of select="concat(' (', r:unit, ')')"/></xsl:if>
+      <xsl:if test="r:what and starts-with(r:unit/@ref, 'obligation:') and not(r:unit/@ref = ../../../r:section[@name = 'exposed']//r:arg/@ref)"><xsl:value-of select="concat(' (', r:unit, ')')"/></xsl:if>
       <xsl:if test="r:says/r:reason">: </xsl:if>
     </xsl:if>
     <xsl:apply-templates select="r:says[r:reason]" mode="answer"><xsl:with-param name="most" select="32"/></xsl:apply-templates>

@@ -207,7 +207,7 @@
     </section>
   </xsl:if>
   <!-- those of no mapping; what becomes of the others stands above -->
-  <xsl:variable name="others" select="r:touches/r:provision[not(@ref = ../../r:to-review/r:reason/r:args/r:arg/r:value/@ref)]"/>
+  <xsl:variable name="others" select="r:touches/r:provision[not(@ref = ../../r:to-review/r:reason/r:arg/@ref)]"/>
   <xsl:if test="$others">
     <section aria-labelledby="touches">
       <h2 id="touches"><w:say code="change.clauses-differ"/></h2>

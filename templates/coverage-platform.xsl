@@ -35,11 +35,16 @@
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
         <xsl:if test="$state != 'users'"><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:if>
+        <!-- a line a law: its duties by their articles, which stand there with their words -->
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
             <li data-row="yes" data-cover="{@state}">
-              <xsl:apply-templates select="." mode="duty"/>
-              <xsl:if test="$state = 'outside'"><span class="note"><xsl:text> </xsl:text><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
+              <w:say code="coverage-platform.outside">
+                <w:arg name="law"><a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a></w:arg>
+                <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
+                <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}" title="{.}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
+              </w:say>
+              <xsl:if test="$state = 'outside'"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>
         </ul>
@@ -53,7 +58,7 @@
 <xsl:template name="heading">
   <xsl:param name="state"/>
   <xsl:call-template name="term"><xsl:with-param name="word" select="$state"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template>
-  <span class="count"><xsl:value-of select="count(key('duties', $state))"/></span>
+  <span class="count"><xsl:value-of select="count(key('duties', $state)/self::*[not(r:ids)]|key('duties', $state)/r:ids/r:id)"/></span>
 </xsl:template>
 
 <xsl:template name="duties">
@@ -92,17 +97,6 @@
       </div>
     </section>
   </xsl:if>
-</xsl:template>
-
-<xsl:template match="r:duty" mode="duty">
-  <w:say code="coverage-platform.outside">
-    <w:arg name="duty">
-      <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
-      <xsl:apply-templates select="r:obligation" mode="value"/>
-    </w:arg>
-    <w:arg name="law"><span w:data-label="column.law"><xsl:value-of select="r:law"/></span></w:arg>
-    <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
-  </w:say>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -31,7 +31,7 @@
       <xsl:if test="r:site/r:feed"><xsl:value-of select="concat(r:title, ' — ')"/></xsl:if>
       <w:say code="feed.title" site="r:site/r:name"/>
     </title>
-    <subtitle><xsl:apply-templates select="r:notices" mode="sentences"/></subtitle>
+    <subtitle><xsl:apply-templates select="r:notices" mode="feed"/></subtitle>
     <updated><xsl:value-of select="r:changes/r:updated"/></updated>
     <author>
       <name>
@@ -65,7 +65,7 @@
 </xsl:template>
 
 <!-- a sentence as text alone -->
-<xsl:template match="r:says" mode="feed">
+<xsl:template match="r:says|r:notices" mode="feed">
   <xsl:variable name="sentences"><xsl:apply-templates select="." mode="sentences"/></xsl:variable>
   <xsl:value-of select="$sentences"/>
 </xsl:template>

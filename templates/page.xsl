@@ -2,8 +2,8 @@
 <!-- The frame of every page. A page kind imports this and gives its own main part (mode "main"),
      and where it needs them its own heading, line below the title and record. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" xmlns:x="http://xmlsoft.org/XSLT/namespace"
-  exclude-result-prefixes="r w x">
+  xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words"
+  exclude-result-prefixes="r w" extension-element-prefixes="w">
 <xsl:import href="regc:text.xsl"/>
 <xsl:import href="regc:parts.xsl"/>
 
@@ -54,20 +54,7 @@
           <nav w:aria-label="page.site"><xsl:call-template name="navigation"/></nav>
         </details>
       </header>
-      <xsl:variable name="main">
-        <xsl:apply-templates select="." mode="main"/>
-        <xsl:apply-templates select="r:site/r:table"/>
-        <xsl:call-template name="parts"/>
-        <xsl:apply-templates select="." mode="record"/>
-        <xsl:apply-templates select="r:notices"/>
-        <xsl:call-template name="cite"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
-      </xsl:variable>
-      <!-- a page begins with its answer, and in a line under it stands what that is not -->
-      <xsl:variable name="answer" select="x:node-set($main)/*[1][@class = 'answer']"/>
-      <xsl:variable name="headings" select="x:node-set($main)//h2[@id]"/>
-      <xsl:variable name="guided" select="count($headings) &gt; 3"/>
       <main id="the.main">
-        <xsl:if test="$guided"><xsl:attribute name="class">guided</xsl:attribute></xsl:if>
         <header class="title">
           <xsl:apply-templates select="r:site/r:crumbs[r:crumb]"/>
           <xsl:variable name="kind">
@@ -77,12 +64,21 @@
           <h1><xsl:value-of select="$heading"/></h1>
           <xsl:apply-templates select="." mode="below-title"/>
         </header>
-        <xsl:if test="$guided"><xsl:call-template name="here"><xsl:with-param name="headings" select="$headings"/></xsl:call-template></xsl:if>
         <div class="main">
-          <xsl:copy-of select="$answer"/>
-          <xsl:call-template name="disclaimer"/>
-          <xsl:copy-of select="x:node-set($main)/node()[not($answer) or position() &gt; 1]"/>
+          <xsl:apply-templates select="." mode="main"/>
+          <xsl:apply-templates select="r:site/r:table"/>
+          <xsl:call-template name="parts"/>
+          <xsl:apply-templates select="." mode="record"/>
+          <xsl:apply-templates select="r:notices"/>
+          <xsl:call-template name="cite"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
+          <!-- a page begins with its answer, and in a line under it stands what that is not -->
+          <w:below-answer><xsl:call-template name="disclaimer"/></w:below-answer>
         </div>
+        <!-- what is on the page is known when it is written -->
+        <xsl:variable name="headings" select="w:headings()"/>
+        <xsl:if test="count($headings) &gt; 3">
+          <w:above class="guided"><xsl:call-template name="here"><xsl:with-param name="headings" select="$headings"/></xsl:call-template></w:above>
+        </xsl:if>
       </main>
       <footer class="site">
         <xsl:apply-templates select="r:site/r:brand/r:footer" mode="prose"/>
@@ -357,10 +353,6 @@
 
 <xsl:template match="r:report" mode="record-rows">
   <xsl:apply-templates select="r:holds" mode="row"/>
-  <xsl:if test="r:site/r:twin">
-    <dt><w:say code="page.machines"/></dt>
-    <dd><a href="{$root}{r:site/r:twin}"><w:say code="page.twin"/></a></dd>
-  </xsl:if>
   <xsl:if test="@kind = 'provision'">
     <dt><w:say code="page.pack"/></dt>
     <dd>

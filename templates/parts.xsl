@@ -24,9 +24,9 @@
 
 <!-- beside a band, the days only, each once -->
 <xsl:template match="r:qualifiers" mode="due">
-  <xsl:for-each select="r:reason[@code = 'qualifier.due'][not(r:args/r:arg[@name = 'date']/r:value = preceding-sibling::r:reason[@code = 'qualifier.due']/r:args/r:arg[@name = 'date']/r:value)]">
+  <xsl:for-each select="r:reason[@code = 'qualifier.due'][not(r:arg[@name = 'date']/@value = preceding-sibling::r:reason[@code = 'qualifier.due']/r:arg[@name = 'date']/@value)]">
     <xsl:text> </xsl:text>
-    <span class="mark due"><w:say code="parts.law-changes-on" on="r:args/r:arg[@name = 'date']/r:value"/></span>
+    <span class="mark due"><w:say code="parts.law-changes-on" on="r:arg[@name = 'date']/@value"/></span>
   </xsl:for-each>
 </xsl:template>
 

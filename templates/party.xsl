@@ -126,8 +126,6 @@
       <xsl:value-of select="r:citation"/>
     </h3>
     <p class="note">
-      <xsl:apply-templates select="r:platform" mode="value"/>
-      <xsl:text>, </xsl:text>
       <xsl:apply-templates select="r:document" mode="value"/>
       <xsl:text>; </xsl:text>
       <xsl:choose>
@@ -140,7 +138,7 @@
       <dd>
         <xsl:value-of select="concat(r:citation, ' ')"/>
         <xsl:apply-templates select="r:obligation" mode="value"/>
-        <xsl:text> (</xsl:text><xsl:apply-templates select="r:law" mode="value"/><xsl:text>)</xsl:text>
+        <xsl:value-of select="concat(' (', r:law, ')')"/>
         <span class="note"><xsl:text> </xsl:text><w:say code="page.evidence" state="w:term('evidence', @evidence)"/></span>
       </dd>
       <dt><w:say code="party.contract-can"/></dt>
@@ -155,50 +153,15 @@
             <w:say code="party.bound" service="w:term('owes', r:applies/@platform)" people="w:term('owes', r:applies/@users)">
               <w:arg name="state"><xsl:apply-templates select="r:force/@state" mode="mark"/></w:arg>
             </w:say>
+            <xsl:if test="r:force/r:because/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:force/r:because" mode="sentences"/></xsl:if>
+            <xsl:text> </xsl:text>
+            <a href="{$root}{ancestor::r:shift/r:provision/@href}#{translate(substring-after(ancestor::r:shift/r:obligation/@ref, ':'), '/', '.')}"><w:say code="party.each-step"/></a>
           </p>
           <xsl:if test="r:discharge/r:reason"><p class="discharge"><xsl:apply-templates select="r:discharge" mode="sentences"/></p></xsl:if>
-          <xsl:if test="r:chain/r:step">
-            <details>
-              <summary><w:say code="party.chain"/></summary>
-              <ol class="steps"><xsl:apply-templates select="r:chain/r:step"/></ol>
-              <xsl:if test="r:applies/r:because or r:applies/r:needs">
-                <p class="beside"><w:say code="party.who"/></p>
-                <xsl:apply-templates select="r:applies/r:because" mode="reasons"/>
-                <xsl:call-template name="needs"><xsl:with-param name="needs" select="r:applies/r:needs"/></xsl:call-template>
-              </xsl:if>
-              <xsl:if test="r:force/r:because"><p class="beside"><w:say code="party.force"><w:arg name="why"><xsl:apply-templates select="r:force/r:because" mode="sentences"/></w:arg></w:say></p></xsl:if>
-              <p><a href="{$root}{ancestor::r:shift/r:provision/@href}#chain"><w:say code="party.each-step"/></a></p>
-            </details>
-          </xsl:if>
         </dd>
       </xsl:for-each>
     </dl>
   </div>
 </xsl:template>
-
-<!-- a step from the words of the clause to the result, with the file and line where what it says is written -->
-<xsl:template match="r:step">
-  <li>
-    <strong><xsl:apply-templates select="@name" mode="term"><xsl:with-param name="of" select="'step'"/></xsl:apply-templates></strong>
-    <xsl:text>: </xsl:text>
-    <xsl:variable name="result"><xsl:apply-templates select="." mode="result"/></xsl:variable>
-    <xsl:copy-of select="$result"/>
-    <xsl:if test="string($result) and r:because/r:reason">. </xsl:if>
-    <xsl:apply-templates select="r:because[r:reason]" mode="sentences"/>
-    <xsl:if test="@file">
-      <xsl:text> </xsl:text>
-      <code class="place"><xsl:value-of select="@file"/><xsl:if test="@line"><xsl:value-of select="concat(':', @line)"/></xsl:if></code>
-    </xsl:if>
-    <xsl:if test="@name = 'cell'"><xsl:call-template name="needs"><xsl:with-param name="needs" select="r:needs"/></xsl:call-template></xsl:if>
-  </li>
-</xsl:template>
-
-<!-- what a step comes to, before its reasons -->
-<xsl:template match="r:step" mode="result"><xsl:apply-templates select="r:value" mode="value"/></xsl:template>
-<xsl:template match="r:step[@name = 'mapping']" mode="result"><w:say code="party.maps" relation="r:value"/></xsl:template>
-<xsl:template match="r:step[@name = 'flag']" mode="result"><xsl:value-of select="w:term('state', r:value)"/></xsl:template>
-<xsl:template match="r:step[@name = 'cell']" mode="result"><xsl:value-of select="w:term('exposure', r:value)"/></xsl:template>
-<!-- the reason says that it is not rated -->
-<xsl:template match="r:step[@name = 'cell'][r:value = 'not-rated'][r:because/r:reason]" mode="result" priority="1"/>
 
 </xsl:stylesheet>

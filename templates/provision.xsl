@@ -354,20 +354,21 @@
 
 <!-- from when: the day where the law is in force, else its state; its event and article stand below -->
 <xsl:template match="r:outcome" mode="force">
-  <xsl:variable name="since" select="r:force/r:because/r:reason[@code = 'force.in-force']/r:args/r:arg[@name = 'since']/r:value"/>
-  <xsl:variable name="from" select="r:force/r:because/r:reason[@code = 'force.adopted']/r:args/r:arg[@name = 'from']/r:value"/>
+  <xsl:variable name="since" select="r:force/r:because/r:reason[@code = 'force.in-force']/r:arg[@name = 'since']/@value"/>
+  <xsl:variable name="from" select="r:force/r:because/r:reason[@code = 'force.adopted']/r:arg[@name = 'from']/@value"/>
   <xsl:choose>
     <xsl:when test="string($since) and r:force/@state = 'in-force'"><w:say code="provision.since-day" since="$since"/></xsl:when>
     <xsl:when test="string($from)"><w:say code="provision.from-day" from="$from"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="r:force/@state" mode="term"><xsl:with-param name="of" select="'force'"/></xsl:apply-templates></xsl:otherwise>
   </xsl:choose>
   <!-- that it begins on that day is told -->
-  <xsl:if test="not(string($from)) or r:indicated/r:qualifiers/r:reason[@code = 'qualifier.due']/r:args/r:arg[@name = 'date'][r:value != $from]">
+  <xsl:if test="not(string($from)) or r:indicated/r:qualifiers/r:reason[@code = 'qualifier.due']/r:arg[@name = 'date'][@value != $from]">
     <xsl:apply-templates select="r:indicated/r:qualifiers" mode="due"/>
   </xsl:if>
 </xsl:template>
 
-<!-- the law: its own words, or where none are quoted the duty in the author's; what a breach can cost; what is open -->
+<!-- The law: its own words, or where none are quoted the duty in the author's; what a contract can do. Where nothing arises
+     there is more of both with the law. -->
 <xsl:template match="r:outcome" mode="law">
   <xsl:for-each select="r:quoted/r:words">
     <figure class="excerpt">
@@ -385,7 +386,7 @@
       </figcaption>
     </figure>
   </xsl:for-each>
-  <xsl:if test="not(r:quoted/r:words)"><xsl:apply-templates select="r:duty" mode="prose"/></xsl:if>
+  <xsl:if test="not(r:quoted/r:words) and not(@group = 'none')"><xsl:apply-templates select="r:duty" mode="prose"/></xsl:if>
   <p class="note">
     <xsl:choose>
       <xsl:when test="@read">
@@ -415,7 +416,7 @@
 
 <!-- which law, in which version, and how well it is known -->
 <xsl:template match="r:outcome/r:law" mode="value">
-  <a href="{$root}{../r:obligation/@href}"><xsl:value-of select="."/></a>
+  <xsl:value-of select="."/>
   <xsl:for-each select="../r:version">; <xsl:apply-templates select="." mode="value"/></xsl:for-each>
 </xsl:template>
 
@@ -428,18 +429,21 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- the steps from the clause to the result that the row has not told yet -->
+<!-- the steps from the clause to the result that the row has not told yet; what binds nobody, as a permission, has none -->
 <xsl:template match="r:outcome" mode="steps">
+  <xsl:variable name="plain" select="(@group = 'none' or @group = 'unratable') and r:force/@state = 'in-force' and not(r:upcoming/r:reason)"/>
   <dl class="steps">
     <xsl:if test="$services"><dt><xsl:value-of select="w:term('label', 'service')"/></dt><dd><xsl:value-of select="r:service"/></dd></xsl:if>
     <xsl:apply-templates select="r:indicated/r:conditional" mode="rest"/>
-    <dt><xsl:value-of select="w:term('step', 'role')"/></dt>
-    <dd>
-      <w:say code="provision.bound" platform="r:applies/@platform" users="r:applies/@users"/>
-      <xsl:text>. </xsl:text>
-      <xsl:apply-templates select="r:applies/r:because[r:reason]" mode="sentences"/>
-    </dd>
-    <xsl:if test="r:force/r:because/r:reason"><dt><xsl:value-of select="w:term('step', 'force')"/></dt><dd><xsl:apply-templates select="r:force/r:because" mode="sentences"/><xsl:if test="r:upcoming/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:upcoming" mode="due"/></xsl:if></dd></xsl:if>
+    <xsl:if test="not(@group = 'unratable') or r:applies/r:because/r:reason">
+      <dt><xsl:value-of select="w:term('step', 'role')"/></dt>
+      <dd>
+        <w:say code="provision.bound" platform="r:applies/@platform" users="r:applies/@users"/>
+        <xsl:text>. </xsl:text>
+        <xsl:apply-templates select="r:applies/r:because[r:reason]" mode="sentences"/>
+      </dd>
+    </xsl:if>
+    <xsl:if test="r:force/r:because/r:reason and not($plain)"><dt><xsl:value-of select="w:term('step', 'force')"/></dt><dd><xsl:apply-templates select="r:force/r:because" mode="sentences"/><xsl:if test="r:upcoming/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:upcoming" mode="due"/></xsl:if></dd></xsl:if>
     <xsl:if test="r:indicated/@bearer"><dt><xsl:value-of select="w:term('step', 'cell')"/></dt><dd><xsl:apply-templates select="r:indicated/r:because" mode="sentences"/></dd></xsl:if>
     <xsl:variable name="needs" select="r:flag/r:needs[r:reason]|r:applies[not(../r:flag/r:needs/r:reason)]/r:needs[r:reason]"/>
     <xsl:if test="r:indicated/@standing = 'open' and $needs">
@@ -574,12 +578,17 @@
           <tr>
             <th scope="row"><xsl:apply-templates select="r:platform" mode="value"/></th>
             <td w:data-label="provision.clause-words">
-              <xsl:apply-templates select="r:provision" mode="value"/>
+              <!-- where its words stand, with their evidence -->
+              <a href="{$root}{r:provision/@href}{substring(concat('#', r:at), 1, 99 * boolean(r:at))}"><xsl:value-of select="r:provision"/></a>
               <details>
                 <summary><w:say code="provision.words-head"/></summary>
                 <xsl:call-template name="quoted"/>
                 <p class="note">
-                  <xsl:apply-templates select="r:because" mode="sentences"/>
+                  <!-- the rule is told above: here only by what of several the clause was found, and what the author says -->
+                  <xsl:for-each select="r:because/r:reason[@code = 'compare.named' or (@code = 'compare.category' and count(/r:report/r:provision/r:categories/r:category) &gt; 1)]">
+                    <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+                    <xsl:apply-templates select="." mode="say"/>
+                  </xsl:for-each>
                   <xsl:if test="r:why"><xsl:value-of select="concat(' ', r:why)"/></xsl:if>
                   <xsl:text> </xsl:text>
                   <w:say code="provision.offers">
@@ -595,7 +604,7 @@
                 </p>
               </details>
             </td>
-            <td w:data-label="column.evidence"><xsl:call-template name="evidenced"><xsl:with-param name="unit" select="r:provision"/></xsl:call-template></td>
+            <td w:data-label="column.evidence"><xsl:apply-templates select="r:evidence" mode="term"><xsl:with-param name="of" select="'evidence-short'"/></xsl:apply-templates></td>
             <td w:data-label="column.exposure">
               <xsl:choose>
                 <xsl:when test="r:assessed">
@@ -709,7 +718,7 @@
     </dd>
   </xsl:if>
   <xsl:apply-templates select="r:provision/r:sources" mode="row"><xsl:with-param name="label" select="'clause-sources'"/></xsl:apply-templates>
-  <xsl:for-each select="$outcomes[1]/r:chain/r:step[@name = 'mapping']">
+  <xsl:for-each select="r:written[$outcomes]">
     <dt><w:say code="provision.written"/></dt>
     <dd>
       <w:say code="provision.written-in">
@@ -720,8 +729,6 @@
   </xsl:for-each>
   <xsl:apply-templates select="r:provision/r:categories" mode="row"/>
   <xsl:apply-imports/>
-  <dt><w:say code="provision.how-to-read"/></dt>
-  <dd><a href="{$root}methodology.html"><w:say code="page.methodology"/></a>, <a href="{$root}about.html"><w:say code="about.title"/></a></dd>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -52,7 +52,7 @@
     <ul>
       <xsl:for-each select="r:needs/r:need">
         <li>
-          <xsl:for-each select="r:says/r:reason/r:args/r:arg[@name = 'service' or @name = 'document']/r:value">
+          <xsl:for-each select="r:says/r:reason/r:arg[@name = 'service' or @name = 'document']">
             <xsl:apply-templates select="." mode="value"/>
             <xsl:text>: </xsl:text>
           </xsl:for-each>

@@ -51,7 +51,7 @@
         <xsl:if test="position() = last()">.</xsl:if>
       </xsl:for-each>
       <xsl:for-each select="/r:report/r:states/r:standing[r:upcoming/r:reason]">
-        <xsl:sort select="r:upcoming/r:reason[1]/r:args/r:arg[@name = 'date' or @name = 'until'][1]/r:value"/>
+        <xsl:sort select="r:upcoming/r:reason[1]/r:arg[@name = 'date' or @name = 'until'][1]/@value"/>
         <xsl:if test="position() = 1">
           <xsl:text> </xsl:text>
           <w:say code="regulation.next-change">
@@ -237,7 +237,7 @@
             <td w:data-label="column.from" data-sort="{$from}">
               <xsl:apply-templates select="$from" mode="day"/>
               <!-- known by a bound only, so that no line can begin there -->
-              <xsl:variable name="since" select="r:force/r:because/r:reason/r:args/r:arg[@name = 'since']/r:value"/>
+              <xsl:variable name="since" select="r:force/r:because/r:reason/r:arg[@name = 'since']/@value"/>
               <xsl:if test="not($from)"><xsl:apply-templates select="$since[1]" mode="value"/></xsl:if>
               <xsl:if test="not($from or $since)"><w:say code="evidence.not-recorded"/></xsl:if>
             </td>

@@ -2,14 +2,13 @@
 <!-- Words, reasons, links and prose: how one value of the page document becomes text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:r="urn:regc:report:1" xmlns:w="urn:regc:words" xmlns:x="http://xmlsoft.org/XSLT/namespace"
-  exclude-result-prefixes="r w x">
+  exclude-result-prefixes="r w x" extension-element-prefixes="w">
 
 <xsl:variable name="root" select="string(/r:report/r:site/r:root)"/>
 <!-- what the site has besides HTML and XML: json, csv, paper, feeds, search -->
 <xsl:variable name="outputs" select="/r:report/r:site/r:outputs/r:output"/>
 <xsl:variable name="lacks" select="/r:report/r:site/r:lacks/r:kind"/>
-<xsl:variable name="words" select="document('regc:words.xml')"/>
-<xsl:variable name="language" select="string($words/w:words/@language)"/>
+<xsl:variable name="language" select="w:language()"/>
 
 <!-- ======== words ======== -->
 
@@ -80,37 +79,8 @@
 
 <!-- ======== reasons ======== -->
 
-<xsl:template match="r:reason" mode="say">
-  <xsl:apply-templates select="w:sentence(@code)/node()" mode="say"><xsl:with-param name="reason" select="."/></xsl:apply-templates>
-</xsl:template>
-
-<xsl:template match="w:arg|w:date" mode="say">
-  <xsl:param name="reason"/>
-  <xsl:variable name="name" select="@name"/>
-  <xsl:variable name="value" select="$reason/r:args/r:arg[@name = $name]/r:value"/>
-  <xsl:variable name="label" select="$reason/r:args/r:arg[@name = $name]/r:label"/>
-  <xsl:variable name="all" select="$reason/r:args/r:arg[@name = $name]/r:reasons/r:reason"/>
-  <!-- where an outcome's own obligation is named, its article leads -->
-  <xsl:if test="$name = 'obligation' and $reason/ancestor::r:outcome/r:citation">
-    <xsl:apply-templates select="$reason/ancestor::r:outcome" mode="article"/>
-    <xsl:text>, </xsl:text>
-  </xsl:if>
-  <xsl:choose>
-    <xsl:when test="$all"><xsl:call-template name="together"><xsl:with-param name="reasons" select="$all"/></xsl:call-template></xsl:when>
-    <xsl:when test="$label and $value/@href"><a href="{$root}{$value/@href}"><xsl:value-of select="$label"/></a></xsl:when>
-    <xsl:when test="$label"><xsl:value-of select="$label"/></xsl:when>
-    <xsl:when test="not(string($value))"><xsl:value-of select="w:term('missing', $name)"/></xsl:when>
-    <xsl:when test="self::w:date">
-      <xsl:call-template name="date">
-        <xsl:with-param name="date" select="string($value)"/>
-        <xsl:with-param name="style" select="@style"/>
-      </xsl:call-template>
-    </xsl:when>
-    <xsl:when test="starts-with($value/@ref, 'jurisdiction:')"><xsl:apply-templates select="$value" mode="named"/></xsl:when>
-    <xsl:when test="@style"><xsl:value-of select="w:term(@style, $value)"/></xsl:when>
-    <xsl:otherwise><xsl:apply-templates select="$value" mode="value"><xsl:with-param name="of" select="$name"/></xsl:apply-templates></xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
+<!-- by regc itself: what is filled in is a link where it has a page, a date marked as one, or the words for a value -->
+<xsl:template match="r:reason" mode="say"><w:reason/></xsl:template>
 
 <!-- what holds together, as one part of a sentence -->
 <xsl:template name="together">
@@ -126,26 +96,9 @@
   </xsl:choose>
 </xsl:template>
 
-<xsl:template match="w:plural" mode="say">
-  <xsl:param name="reason"/>
-  <xsl:variable name="name" select="@name"/>
-  <xsl:variable name="n" select="string($reason/r:args/r:arg[@name = $name]/r:value)"/>
-  <xsl:variable name="exact" select="w:form[@name = concat('=', $n)]"/>
-  <xsl:variable name="form" select="w:form[@name = w:plural($n)]"/>
-  <xsl:apply-templates select="($exact|($form|w:form[@name = 'other' and not($form)])[not($exact)])/node()" mode="say">
-    <xsl:with-param name="reason" select="$reason"/>
-    <xsl:with-param name="number" select="$n"/>
-  </xsl:apply-templates>
-</xsl:template>
-
-<xsl:template match="w:number" mode="say">
-  <xsl:param name="number"/>
-  <xsl:value-of select="$number"/>
-</xsl:template>
-
 <!-- a place as a sentence names it: "the European Union" -->
 <xsl:template match="*" mode="named">
-  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), .)"/>
+  <xsl:variable name="name" select="w:term('place', substring-after(@ref, ':'), concat(., @value))"/>
   <xsl:choose>
     <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="$name"/></a></xsl:when>
     <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
@@ -159,24 +112,19 @@
 </xsl:template>
 
 <!-- a list of reasons as sentences in a row, and as a list -->
-<xsl:template match="*[r:reason]" mode="sentences">
-  <xsl:for-each select="r:reason">
-    <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-    <xsl:apply-templates select="." mode="say"/>
-  </xsl:for-each>
-</xsl:template>
+<xsl:template match="*[r:reason]" mode="sentences"><w:reasons/></xsl:template>
 
 <!-- an answer: an article says little by its number, so what it demands stands after it where the answer stays short -->
 <xsl:template match="*[r:reason]" mode="answer">
   <xsl:param name="most" select="60"/>
   <xsl:variable name="said"><xsl:apply-templates select="." mode="sentences"/></xsl:variable>
-  <xsl:variable name="article" select="(r:reason/r:args/r:arg[@name = 'article'][r:label]/r:value[@href])[1]"/>
-  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article))"/>
+  <xsl:variable name="article" select="(r:reason/r:arg[@name = 'article'][@label][@href])[1]"/>
+  <xsl:variable name="both" select="normalize-space(concat($said, ' ', $article/@value))"/>
   <xsl:variable name="link" select="x:node-set($said)/a[@href = concat($root, $article/@href)][1]"/>
   <xsl:choose>
     <xsl:when test="$link and string-length($both) - string-length(translate($both, ' ', '')) &lt; $most">
       <xsl:copy-of select="$link/preceding-sibling::node()|$link"/>
-      <xsl:value-of select="concat(' (', $article, ')')"/>
+      <xsl:value-of select="concat(' (', $article/@value, ')')"/>
       <xsl:copy-of select="$link/following-sibling::node()"/>
     </xsl:when>
     <xsl:otherwise><xsl:copy-of select="$said"/></xsl:otherwise>
@@ -205,6 +153,15 @@
     <xsl:when test="r:reason"><xsl:apply-templates select="." mode="sentences"/></xsl:when>
     <xsl:when test="*"><xsl:call-template name="joined"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- an argument of a sentence -->
+<xsl:template match="r:arg" mode="value">
+  <xsl:choose>
+    <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="@value"/></a></xsl:when>
+    <xsl:when test="@ref"><xsl:value-of select="@value"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="@value" mode="term"><xsl:with-param name="of" select="string(@name)"/></xsl:apply-templates></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 
@@ -267,7 +224,7 @@
 </xsl:template>
 
 <!-- places with exceptions, those with days or a source of their own, and whether these are all -->
-<xsl:template match="*[r:in or r:except or r:dated or r:complete][not(r:fact)]" mode="value">
+<xsl:template match="*[(r:in or r:except or r:dated or r:complete) and not(r:fact)]" mode="value">
   <xsl:choose>
     <xsl:when test="r:except and r:in/*[not(@ref)]"><!-- the world -->
       <w:say code="text.except">

@@ -23,7 +23,9 @@ sed -i 's/^title: .*/title: Another name/' regc.yaml
 sed -i 's/^provision: .*/provision: conduct-of-users/' provisions/beta-conduct.yaml
 "$REGC" build -q . && mv out ../new && ! diff -qr ../old ../new >/dev/null || exit 1
 cp documents/alpha-terms.lock.yaml ../new.lock && sed '/excerpt: 3/d' ../new.lock >../old.lock
-"$REGC" check . >../said 2>&1 && grep -E "^(error|warning|note|regc)" ../said >../checked || exit 1
+# the lines that a finding quotes may be missing; which findings there are may not, but for a cache that cannot be used
+findings() { grep -E "^(error|warning|note)" "$1" | grep -v RG9013; }
+"$REGC" check . >../said 2>&1 && findings ../said >../checked || exit 1
 
 same() { diff -r "$1" "$2" >../differs 2>&1; }
 
@@ -34,8 +36,6 @@ after_build() {
 	"$REGC" check -q . >../said 2>&1 || { wrong "$2: the next command fails"; cat ../said; }
 	same ../new out || same ../old out || { wrong "$2: neither the old site nor the new one"; head -n 5 ../differs; }
 }
-# the lines that a finding quotes may be missing; which findings there are may not
-findings() { grep -E "^(error|warning|note|regc)" "$1"; }
 after_check() {
 	findings ../said >../now && [ "$1" -ne 0 ] || cmp -s ../now ../checked || { wrong "$2: status 0, and other findings"; cat ../said; }
 }

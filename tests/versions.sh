@@ -28,10 +28,22 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 			[ $n -eq 0 ] || grep -q "<a href=\"[^\"]*$name.$kind\">" "$page.html" || wrong "the foot of $page does not name its $kind"
 		done
 		[ -f "$page.json" ] || continue
-		# sentences, and what leads to a unit or is one; prose has links in its own form in each
-		in_xml=$(sed 's/<a [^>]*>//g' "$page.xml" | grep -oE ' (code|href)="' | sort | uniq -c | tr -d ' "=\n')
-		in_json=$(grep -oE '^"(code|href)": ' "$page.json" | sort | uniq -c | tr -d ' ":\n')
+		# sentences, and what names a unit or is one; prose has links in its own form in each
+		in_xml=$(sed 's/<a [^>]*>//g' "$page.xml" | grep -oE ' code="|<[a-z-]+( name="[^"]*")? ref="' | grep -v '^<reference ' | sed 's/.* //' | sort | uniq -c | tr -d ' "=\n')
+		in_json=$(sed '/^"references": \[$/,$d' "$page.json" | grep -oE '^"(code|ref)": ' | sort | uniq -c | tr -d ' ":\n')
 		[ "$in_xml" = "$in_json" ] || wrong "$page: $in_xml in XML, $in_json in JSON"
+		# the table of units has each unit that is named, once, in order, and no other
+		LC_ALL=C awk '{ for (rest = $0; match(rest, / ref="[^"]*"/); rest = substr(rest, RSTART + RLENGTH)) {
+				ref = substr(rest, RSTART + 6, RLENGTH - 7)
+				if (!/^<reference /) { named[ref]; continue }
+				if (ref "" <= last "") print ref " out of order"
+				listed[last = ref]
+			} }
+			END {
+				for (ref in named) if (!(ref in listed)) print ref " not in the table"
+				for (ref in listed) if (!(ref in named)) print ref " in the table, and not named"
+			}' "$page.xml" >table
+		[ ! -s table ] || { wrong "$page: the table of units"; cat table; }
 	done <pages
 done
 exit $bad

@@ -46,8 +46,8 @@ said() {
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |
 		grep -oE '<fact>(terms-prohibit|party-to|intended-purpose|establishment|representative)</fact> (<(in|excerpt) [^>]*>[^<]*</(in|excerpt)> )*<value>[^<]*' |
 		sed 's/.*>//' | tr - ' ' | pieces
-	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' | grep -oE '<reason code="if[a-z.-]*-has(-in)?">[^!]{0,900}<arg name="value"> <value>[^<]*' |
-		sed 's/.*>//' | tr - ' ' | pieces
+	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' | grep -oE '<reason code="if[a-z.-]*-has(-in)?">[^!]{0,900}<arg name="value" value="[^"]*' |
+		sed 's/.*"//' | tr - ' ' | pieces
 }
 # the pieces that are no row of such texts; a name can be one capital letter
 left() {

@@ -86,6 +86,13 @@ arena_take(struct arena *a, size_t n)
 	return memset(p, 0, n);
 }
 
+void
+arena_reserve(struct arena *a, size_t n)
+{
+	if (!a->block || a->block->size - a->used < n)
+		block_add(a, rounded(n));
+}
+
 char *
 arena_copy(struct arena *a, const char *s, size_t n)
 {

@@ -25,6 +25,8 @@ struct arena {
 
 /* n zeroed bytes, aligned for any type, that live until arena_free */
 void *arena_take(struct arena *a, size_t n);
+/* makes room for n bytes at once, for who knows that they will be taken */
+void arena_reserve(struct arena *a, size_t n);
 /* n elements of the type of *p */
 #define ARENA_ARRAY(a, p, n) ((p) = arena_take((a), sizeof *(p) * (n)))
 /* a NUL-terminated copy of n bytes of s */

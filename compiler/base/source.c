@@ -53,9 +53,9 @@ limit_of(const struct source *s)
 static char *
 read_inside(const struct source *s, size_t *size)
 {
-	char *below = file_below(s->project, s->disk);
+	char *below = s->inside ? NULL : file_below(s->project, s->disk);
 
-	if (!below)
+	if (!s->inside && !below)
 		return NULL;
 	free(below);
 	return file_load(s->disk, limit_of(s), size);
@@ -154,6 +154,13 @@ line_of(const struct source *s, uint32_t offset)
 			high = mid;
 	}
 	return low;
+}
+
+size_t
+source_line_at(const struct source *s, uint32_t offset)
+{
+	need_lines(s);
+	return line_of(s, offset) + 1;
 }
 
 struct position

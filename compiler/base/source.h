@@ -22,6 +22,7 @@ struct source {
 	size_t size;
 	struct sha256 digest; /* of the bytes first loaded; a later load with different ones is refused */
 	bool seen;            /* digest is set */
+	bool inside;          /* no symbolic link leads to it, as its folder was walked: where it leads need not be asked */
 	int error;            /* errno of a load that failed */
 	uint32_t *lines;      /* offsets of line starts, made when first asked for */
 	size_t nlines;
@@ -70,8 +71,10 @@ void source_unload(struct source *s);
 /* why it could not be loaded, in a */
 const char *source_why(struct arena *a, const struct source *s, enum source_result result);
 
-/* both need the text to be loaded; an offset past the end counts as the end */
+/* all need the text to be loaded; an offset past the end counts as the end */
 struct position source_position(const struct source *s, uint32_t offset);
+/* the line alone */
+size_t source_line_at(const struct source *s, uint32_t offset);
 /* the bytes of a 1-based line, without its end; an empty span where there is no such line */
 struct span source_line(const struct source *s, size_t line);
 

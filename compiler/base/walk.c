@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,9 +14,9 @@ struct walker {
 	struct files *files;
 	struct arena *arena;
 	struct diags *diags;
-	const char *project;
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
+	bool folders; /* it is these that are wanted */
 	bool failed;
 };
 
@@ -33,6 +34,20 @@ complain(struct walker *w, const char *path, const char *why)
 }
 
 static void walk(struct walker *w, const char *disk, const char *path);
+
+/* FOLDER/NAME, or NAME in the folder itself */
+static const char *
+joined(struct arena *a, const char *folder, const char *name)
+{
+	size_t n = strlen(folder), m = strlen(name);
+	char *path = arena_take(a, n + m + 2);
+
+	memcpy(path, folder, n);
+	if (n)
+		path[n++] = '/';
+	memcpy(path + n, name, m);
+	return path;
+}
 
 static bool
 is_yaml(const char *name)
@@ -58,26 +73,34 @@ is_excepted(const struct walker *w, const struct stat *st)
 }
 
 static void
-entry(struct walker *w, const char *disk, const char *path, const char *name)
+take(struct walker *w, const char *path, const struct stat *st)
 {
-	const char *below = arena_printf(w->arena, "%s/%s", disk, name);
-	const char *shown = *path ? arena_printf(w->arena, "%s/%s", path, name) : arena_string(w->arena, name);
+	w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
+	w->files->all[w->files->n++] = (struct found_file){path, *st};
+}
+
+static void
+entry(struct walker *w, DIR *folder, const char *disk, const char *path, const char *name)
+{
 	struct stat st;
 
 	if (name[0] == '.')
 		return;
-	if (lstat(below, &st) < 0) {
-		complain(w, shown, strerror(errno));
+	if (fstatat(dirfd(folder), name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
+		complain(w, joined(w->arena, path, name), strerror(errno));
 	} else if (S_ISDIR(st.st_mode)) {
+		const char *shown = joined(w->arena, path, name);
+
 		if (strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
-			walk(w, below, shown);
-	} else if (is_yaml(name)) {
+			walk(w, joined(w->arena, disk, name), shown);
+	} else if (!w->folders && is_yaml(name)) {
+		const char *shown = joined(w->arena, path, name);
+
 		if (utf8_check(name, strlen(name)) != strlen(name)) {
 			complain(w, shown, "the name is not UTF-8");
 			return;
 		}
-		w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-		w->files->all[w->files->n++] = source_new(w->arena, w->project, shown);
+		take(w, shown, &st);
 	}
 }
 
@@ -86,16 +109,19 @@ walk(struct walker *w, const char *disk, const char *path)
 {
 	DIR *folder = opendir(disk);
 	struct dirent *e;
+	struct stat st = {0};
 
 	if (!folder) {
 		complain(w, *path ? path : disk, strerror(errno));
 		return;
 	}
+	if (w->folders && fstat(dirfd(folder), &st) == 0)
+		take(w, path, &st);
 	if (++w->depth > WALK_DEPTH) {
 		complain(w, path, "folders are nested too deeply");
 	} else {
 		while ((e = file_next(folder)))
-			entry(w, disk, path, e->d_name);
+			entry(w, folder, disk, path, e->d_name);
 		if (errno)
 			complain(w, *path ? path : disk, strerror(errno));
 	}
@@ -106,15 +132,13 @@ walk(struct walker *w, const char *disk, const char *path)
 static int
 by_path(const void *left, const void *right)
 {
-	const struct source *a = *(struct source *const *)left, *b = *(struct source *const *)right;
-
-	return strcmp(a->path, b->path);
+	return strcmp(((const struct found_file *)left)->path, ((const struct found_file *)right)->path);
 }
 
-bool
-walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+static bool
+walk_whole(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, bool folders)
 {
-	struct walker w = {.files = files, .arena = a, .diags = ds, .project = folder};
+	struct walker w = {.files = files, .arena = a, .diags = ds, .folders = folders};
 
 	if (except && stat(except, &w.except) < 0) {
 		w.except.st_ino = 0;
@@ -125,4 +149,16 @@ walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *fo
 	if (files->n)
 		qsort(files->all, files->n, sizeof *files->all, by_path);
 	return !w.failed;
+}
+
+bool
+walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+{
+	return walk_whole(files, a, ds, folder, except, false);
+}
+
+bool
+walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except)
+{
+	return walk_whole(folders, a, ds, folder, except, true);
 }

@@ -2,10 +2,17 @@
 #ifndef WALK_H
 #define WALK_H
 
+#include <sys/stat.h>
+
 #include "diag.h"
 
+struct found_file {
+	const char *path;    /* relative to the folder, in the arena */
+	struct stat looks;   /* from outside; of a symbolic link its own */
+};
+
 struct files {
-	struct source **all; /* in order of their paths, byte by byte */
+	struct found_file *all; /* in order of their paths, byte by byte */
 	size_t n, cap;
 };
 
@@ -13,6 +20,9 @@ struct files {
  * dot, symbolic links to folders, and the folders `templates`, `schemas` (a copy for editors) and `except` (an output
  * folder inside; or NULL). False with findings if something cannot be read. */
 bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
+
+/* Adds in their place the folders that it looks into, the first of them as "". */
+bool walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except);
 
 /* whether a file of that path, relative to the folder, is one of these, the output folder aside */
 bool walk_takes(const char *path);

@@ -1,6 +1,7 @@
 #include "workers.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -8,9 +9,12 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "findings.h"
 
 enum { LOOK_AGAIN = 100 * 1000 * 1000 }; /* nanoseconds between two looks at what is done */
 
@@ -18,9 +22,8 @@ enum { LOOK_AGAIN = 100 * 1000 * 1000 }; /* nanoseconds between two looks at wha
 struct work_outcome {
 	bool done;
 	int result;
-	unsigned worker;  /* who has its findings, */
-	size_t findings;  /* how many they are, */
-	long long from;   /* and where they begin */
+	unsigned worker;    /* who has what it left: its findings, and the bytes behind them */
+	size_t from, bytes; /* where they begin, and how many they are */
 };
 
 /* what the processes share; plain memory, so that one that dies leaves it usable */
@@ -38,117 +41,17 @@ struct work_running {
 	size_t board_size;
 	size_t *order; /* items, in the order in which they are begun */
 	FILE *spools[WORKERS_MOST];
+	const char *written[WORKERS_MOST]; /* what is in them */
+	size_t sizes[WORKERS_MOST];
 	pid_t pids[WORKERS_MOST];
 };
 
-/* ---- findings on their way to the parent ----
- *
- * A place is written as it is: its source is at the same address in both, because it was there before the fork. */
-
-enum { NO_TEXT = -1 };
-
-static void
-put_text(FILE *f, const char *s)
-{
-	long long n = s ? (long long)strlen(s) : NO_TEXT;
-
-	fwrite(&n, sizeof n, 1, f);
-	if (s)
-		fwrite(s, 1, (size_t)n, f);
-}
-
-static void
-put_finding(FILE *f, const struct diag *d)
-{
-	size_t notes = 0, edits = 0;
-
-	for (const struct diag_note *n = d->notes; n; n = n->next)
-		notes++;
-	for (const struct diag_edit *e = d->edits; e; e = e->next)
-		edits++;
-	fwrite(&d->code, sizeof d->code, 1, f);
-	fwrite(&d->place, sizeof d->place, 1, f);
-	put_text(f, d->message);
-	put_text(f, d->help);
-	fwrite(&notes, sizeof notes, 1, f);
-	for (const struct diag_note *n = d->notes; n; n = n->next) {
-		fwrite(&n->place, sizeof n->place, 1, f);
-		put_text(f, n->message);
-	}
-	fwrite(&edits, sizeof edits, 1, f);
-	for (const struct diag_edit *e = d->edits; e; e = e->next) {
-		fwrite(&e->place, sizeof e->place, 1, f);
-		fwrite(&e->safe, sizeof e->safe, 1, f);
-		put_text(f, e->text);
-	}
-}
-
-/* false where the file ends, or has what nobody wrote */
-static bool
-get(FILE *f, void *to, size_t n)
-{
-	return fread(to, 1, n, f) == n;
-}
-
-static bool
-get_text(FILE *f, struct arena *a, const char **s)
-{
-	long long n;
-	char *text = NULL;
-	bool fine = get(f, &n, sizeof n) && n >= NO_TEXT;
-
-	if (fine && n != NO_TEXT) {
-		text = arena_take(a, (size_t)n + 1);
-		fine = get(f, text, (size_t)n);
-	}
-	*s = text;
-	return fine;
-}
-
-static bool
-get_notes(FILE *f, struct diags *ds, struct diag *d)
-{
-	size_t n;
-	struct place place;
-	const char *message;
-	bool fine = get(f, &n, sizeof n);
-
-	while (fine && n--)
-		if ((fine = get(f, &place, sizeof place) && get_text(f, &ds->arena, &message)))
-			diag_note(ds, d, place, "%s", message);
-	return fine;
-}
-
-static bool
-get_edits(FILE *f, struct diags *ds, struct diag *d)
-{
-	size_t n;
-	struct place place;
-	bool safe;
-	const char *text;
-	bool fine = get(f, &n, sizeof n);
-
-	while (fine && n--)
-		if ((fine = get(f, &place, sizeof place) && get(f, &safe, sizeof safe) && get_text(f, &ds->arena, &text)))
-			diag_edit(ds, d, place, text, safe);
-	return fine;
-}
-
-static bool
-get_finding(FILE *f, struct diags *ds)
-{
-	enum diag_code code;
-	struct place place;
-	const char *message, *help;
-	struct diag *d;
-
-	if (!get(f, &code, sizeof code) || !get(f, &place, sizeof place) || !get_text(f, &ds->arena, &message) ||
-	    !get_text(f, &ds->arena, &help))
-		return false;
-	d = diag_add(ds, code, place, "%s", message);
-	d->help = help;
-	return get_notes(f, ds, d) && get_edits(f, ds, d);
-}
+/* what a worker writes, and what it writes it with */
+struct work_spool {
+	FILE *file;
+	size_t written;
+	struct buf left, all; /* of one item */
+};
 
 /* ---- a worker ---- */
 
@@ -158,17 +61,29 @@ weight_of(const struct workers *w, size_t i)
 	return w->weight(w->ctx, i);
 }
 
+static int
+work_here(const struct workers *w, size_t i, struct diags *ds, struct buf *left)
+{
+	return w->make ? w->make(w->ctx, i, ds, left) : w->work(w->ctx, i, ds);
+}
+
+/* what an item leaves: places in findings are written for this process, because their sources were there before the fork */
 static void
-work_on(struct work_running *r, unsigned worker, size_t i)
+work_on(struct work_running *r, struct work_spool *spool, unsigned worker, size_t i)
 {
 	struct work_outcome *o = &r->board->outcomes[i];
 	struct diags own = {0};
 
 	o->worker = worker;
-	o->from = ftello(r->spools[worker]);
-	o->result = r->workers->work(r->workers->ctx, i, &own);
-	for (o->findings = 0; o->findings < own.n; o->findings++)
-		put_finding(r->spools[worker], own.all[o->findings]);
+	spool->left.n = 0;
+	o->result = work_here(r->workers, i, &own, &spool->left);
+	spool->all.n = 0;
+	if (own.n || spool->left.n)
+		findings_pack(&spool->all, &own, NULL);
+	pack_bytes(&spool->all, spool->left.s, spool->left.n);
+	o->from = spool->written;
+	o->bytes = spool->all.n;
+	spool->written += fwrite(spool->all.s, 1, spool->all.n, spool->file);
 	if (o->result < 0)
 		atomic_store(&r->board->stop, true);
 	o->done = true;
@@ -177,18 +92,18 @@ work_on(struct work_running *r, unsigned worker, size_t i)
 	diag_free(&own);
 }
 
-/* false where its findings could not be left for the parent */
+/* false where what it found could not be left for the parent */
 static bool
 work(struct work_running *r, unsigned worker)
 {
-	FILE *spool = r->spools[worker];
+	struct work_spool spool = {.file = r->spools[worker]};
 	size_t i;
 
 	while (!atomic_load(&r->board->stop) && (i = atomic_fetch_add(&r->board->next, 1)) < r->workers->n) {
 		r->board->at[worker] = r->order[i];
-		work_on(r, worker, r->order[i]);
+		work_on(r, &spool, worker, r->order[i]);
 	}
-	return fflush(spool) == 0 && !ferror(spool);
+	return fflush(spool.file) == 0 && !ferror(spool.file);
 }
 
 /* ---- the parent ---- */
@@ -253,16 +168,42 @@ await(struct work_running *r, unsigned worker)
 		died(r, worker, status);
 }
 
-/* the findings on one item, as its worker left them */
-static bool
-take_findings(struct work_running *r, const struct work_outcome *o)
+/* what the workers wrote, in memory; a worker that wrote nothing has NULL */
+static void
+map_spools(struct work_running *r, unsigned jobs)
 {
-	FILE *spool = r->spools[o->worker];
-	bool fine = o->findings == 0 || fseeko(spool, o->from, SEEK_SET) == 0;
+	for (unsigned i = 0; i < jobs; i++) {
+		struct stat st;
+		void *bytes;
 
-	for (size_t i = 0; fine && i < o->findings; i++)
-		fine = get_finding(spool, r->diags);
-	return fine;
+		if (!r->spools[i] || fstat(fileno(r->spools[i]), &st) < 0 || st.st_size == 0)
+			continue;
+		bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fileno(r->spools[i]), 0);
+		if (bytes == MAP_FAILED)
+			continue;
+		r->written[i] = bytes;
+		r->sizes[i] = (size_t)st.st_size;
+	}
+}
+
+/* what came of one item, as its worker left it */
+static bool
+take_outcome(struct work_running *r, size_t i)
+{
+	const struct work_outcome *o = &r->board->outcomes[i];
+	const struct workers *w = r->workers;
+	const char *bytes = r->written[o->worker];
+	struct unpack left = {0};
+
+	if (o->bytes && (!bytes || o->from > r->sizes[o->worker] || o->bytes > r->sizes[o->worker] - o->from))
+		return false;
+	if (o->bytes)
+		left = (struct unpack){bytes + o->from, bytes + o->from + o->bytes, false};
+	if (o->bytes && !findings_unpack(&left, r->diags, NULL))
+		return false;
+	if (w->take)
+		w->take(w->ctx, i, &left);
+	return true;
 }
 
 /* Whatever became of the workers, an item without a result is missed; one that they stopped for has said why. */
@@ -277,7 +218,7 @@ take_outcomes(struct work_running *r, int *results)
 
 		results[i] = o->done ? o->result : -1;
 		all = all && results[i] >= 0;
-		read = (!o->done || take_findings(r, o)) && read;
+		read = (!o->done || take_outcome(r, i)) && read;
 	}
 	if (!read)
 		diag_add(r->diags, RG9006, (struct place){0}, "the findings of a worker process cannot be read");
@@ -338,10 +279,14 @@ run_apart(const struct workers *w, struct diags *ds, int *results, unsigned jobs
 		die("out of memory (%zu bytes requested)", r.board_size);
 	put_in_order(&r, &a);
 	run(&r, jobs);
+	map_spools(&r, jobs);
 	fine = take_outcomes(&r, results);
-	for (unsigned i = 0; i < jobs; i++)
+	for (unsigned i = 0; i < jobs; i++) {
+		if (r.written[i])
+			munmap((void *)r.written[i], r.sizes[i]);
 		if (r.spools[i])
 			fclose(r.spools[i]);
+	}
 	munmap(r.board, r.board_size);
 	arena_free(&a);
 	return fine;
@@ -351,16 +296,21 @@ run_apart(const struct workers *w, struct diags *ds, int *results, unsigned jobs
 static bool
 run_here(const struct workers *w, struct diags *ds, int *results)
 {
+	struct buf left = {0};
 	size_t weight = 0;
 	bool fine = true;
 
 	for (size_t i = 0; i < w->n; i++) {
-		results[i] = fine ? w->work(w->ctx, i, ds) : -1;
+		left.n = 0;
+		results[i] = fine ? work_here(w, i, ds, &left) : -1;
+		if (fine && w->take)
+			w->take(w->ctx, i, &(struct unpack){left.s, left.s + left.n, false});
 		fine = fine && results[i] >= 0;
 		weight += weight_of(w, i);
 		if (w->watch)
 			w->watch(w->ctx, i + 1, weight);
 	}
+	buf_free(&left);
 	return fine;
 }
 
@@ -377,7 +327,8 @@ workers_run(const struct workers *w, struct diags *ds, int *results)
 unsigned
 workers_usual(void)
 {
-	long online = sysconf(_SC_NPROCESSORS_ONLN);
+	cpu_set_t allowed;
+	int n = sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
 
-	return online < 1 ? 1 : online > WORKERS_MOST ? WORKERS_MOST : (unsigned)online;
+	return n < 1 ? 1 : n > WORKERS_MOST ? WORKERS_MOST : (unsigned)n;
 }

@@ -3,6 +3,7 @@
 #define WORKERS_H
 
 #include "diag.h"
+#include "packing.h"
 
 enum { WORKERS_MOST = 64 };
 
@@ -19,12 +20,16 @@ struct workers {
 	const char *(*name)(void *ctx, size_t i);
 	/* Called now and then with what is done, in items and by weight; NULL where nobody looks. */
 	void (*watch)(void *ctx, size_t done, size_t weight);
+	/* Where what comes of an item is more than a number: `make` does the work in the place of `work`, and leaves bytes for
+	 * `take`, which this process calls in the order of the items. It may set aside what it is shown only as a copy. */
+	int (*make)(void *ctx, size_t i, struct diags *ds, struct buf *left);
+	void (*take)(void *ctx, size_t i, struct unpack *left);
 };
 
 /* Works on all of them. results has the result of each, -1 where there is none. The findings come in the order of the items,
  * whatever the number of processes; one that dies is a finding too. False where an item has no result. */
 bool workers_run(const struct workers *w, struct diags *ds, int *results);
-/* how many processors there are, at most WORKERS_MOST */
+/* how many processors this process may use, at most WORKERS_MOST */
 unsigned workers_usual(void);
 
 #endif

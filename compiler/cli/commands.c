@@ -36,6 +36,15 @@ lines_of(struct arena *a, const char *text)
 	return lines;
 }
 
+/* the folder of the cache, or NULL */
+static const char *
+cache_of(struct options *o, const char *project)
+{
+	if (o->values[OPTION_NO_CACHE] || !(option_infos[OPTION_CACHE].on & 1U << (o->command - commands)))
+		return NULL;
+	return o->values[OPTION_CACHE] ? o->values[OPTION_CACHE] : arena_printf(&o->arena, "%s/.regc", project);
+}
+
 struct compile_options
 compile_options(struct options *o, const char *project)
 {
@@ -44,7 +53,8 @@ compile_options(struct options *o, const char *project)
 
 	if (o->values[OPTION_AUDIENCE])
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
-	return (struct compile_options){.project = project ? project : ".", .out = out ? out : "out",
+	project = project ? project : ".";
+	return (struct compile_options){.project = project, .cache = cache_of(o, project), .out = out ? out : "out",
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,

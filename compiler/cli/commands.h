@@ -35,10 +35,22 @@ bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n
 /* Compiles a project and its templates, and fills so. False with findings, which can point into templates: in either
  * case so->renderer must be closed after they are shown. */
 bool start_site(struct compilation *c, const struct compile_options *co, struct site_options *so);
+struct build_options {
+	unsigned jobs;         /* processes that make its pages */
+	const char *previous;  /* the earlier site to compare with, or NULL */
+	const char *explain;   /* the page to be explained, or NULL */
+	struct buf *explained; /* where that goes */
+	const struct buf *templates; /* what world_templates said, or NULL where nothing is to be kept */
+	const struct shard *shard; /* only its share is made; or NULL */
+	struct shard_parts *parts;   /* from which it is put together; or NULL */
+};
+
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be
- * closed after they are shown. previous is the earlier site to compare with, or NULL. */
-bool build_site(struct compilation *c, const struct compile_options *co, const char *previous, unsigned jobs,
+ * closed after they are shown. */
+bool build_site(struct compilation *c, const struct compile_options *co, const struct build_options *b,
                 struct site_result *result, struct renderer **renderer);
+/* says on standard error what became of it */
+void say_built(const struct options *o, const struct compile_options *co, const struct analysis *an, const struct site_result *r);
 /* the same for the evidence pack of a clause or article */
 bool build_pack(struct compilation *c, const struct compile_options *co, const char *name, struct site_result *result,
                 struct renderer **renderer);

@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include <ctype.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #include "../base/report.h"
 #include "../base/workers.h"
 #include "../compile.h"
+#include "../site/shard.h"
 #include "commands.h"
 
 static const char *
@@ -192,18 +194,26 @@ check_choice(struct options *o, const struct option_info *info, const char *valu
 	buf_free(&words);
 }
 
+/* how large numbers called so may be; 0 for another value */
+static long
+most_of(const char *value)
+{
+	return text_is(value, "N") ? WORKERS_MOST : text_is(value, "SHARDS") ? SHARDS_MOST : 0;
+}
+
 static bool
-is_number(const char *value)
+is_number(const char *value, long most)
 {
 	char *end;
 	long n = strtol(value, &end, 10);
 
-	return !*end && n >= 1 && n <= WORKERS_MOST;
+	return isdigit((unsigned char)*value) && !*end && n >= 1 && n <= most;
 }
 
 static void
 check_option(struct options *o, const struct option_info *info, const char *value)
 {
+	long most = most_of(info->value);
 	int32_t ignored;
 
 	if (!(info->on & 1U << (o->command - commands)))
@@ -212,13 +222,17 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 		check_choice(o, info, value);
 	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
 		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word), "use a calendar date, YYYY-MM-DD");
-	else if (text_is(info->value, "N") && !is_number(value))
-		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %d", WORKERS_MOST);
+	else if (most && !is_number(value, most))
+		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %ld", most);
+	else if (text_is(info->value, "K/N") && !shard_parse(value, &(struct shard){0}))
+		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word),
+		          "use K/N, such as 1/4 for the first of four; at most %d", SHARDS_MOST);
 }
 
 bool
 options_parse(struct options *o, int argc, char **argv)
 {
+	ARENA_ARRAY(&o->arena, o->arguments, (size_t)argc + 3);
 	read_options(o, argc, argv);
 	if (o->diags.n == 0 && optind < argc)
 		find_command(o, argv[optind++]);

@@ -12,12 +12,16 @@ enum command_name {
 	COMMANDS
 };
 
+enum { MANY = 1 << 20 };
+
 /* a set of commands */
 enum on {
 #define COMMAND(name, arguments, most, help) ON_##name = 1 << COMMAND_##name,
 #include "options.def"
 #undef COMMAND
-	ON_ALL = (1 << COMMANDS) - 1
+	ON_ALL = (1 << COMMANDS) - 1,
+	ON_SITES = ON_build | ON_merge | ON_plan, /* they must agree on all that decides the bytes of a site */
+	ON_KEEPING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_init | ON_help | ON_verify) /* those that read a project, and trust what they read before */
 };
 
 enum option_name {
@@ -50,7 +54,7 @@ struct options {
 	const struct command *command;
 	const char *values[OPTIONS]; /* as given; "" for those without a value; NULL where not given;
 	                              * of --archive and --assume all that were given, a line each */
-	const char *arguments[3];    /* NULL past the last */
+	const char **arguments;      /* NULL past the last, and for as many as any command but one that takes MANY */
 	struct diags diags;
 	struct arena arena;
 	const char *version;

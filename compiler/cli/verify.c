@@ -50,6 +50,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 	const char *previous = manifest_find(was->outputs, was->noutputs, EARLIER MANIFEST)
 	                               ? arena_printf(a, "%s/" EARLIER MANIFEST, o->arguments[0])
 	                               : NULL;
+	struct build_options b = {.jobs = 1, .previous = previous};
 	struct site_result result;
 	struct manifest now;
 
@@ -68,7 +69,7 @@ rebuild(struct options *o, struct compilation *c, struct arena *a, const struct 
 		folder_remove(&c->diags, folder);
 		return;
 	}
-	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, previous, 1, &result, renderer)) &&
+	if ((was->pack ? build_pack(c, &co, was->pack, &result, renderer) : build_site(c, &co, &b, &result, renderer)) &&
 	    read_manifest(&now, c, folder)) {
 		if (strcmp(was->version, now.version) != 0)
 			diag_add(&c->diags, RG7012, (struct place){0}, "the site was built by regc %s; this is regc %s", was->version, now.version);

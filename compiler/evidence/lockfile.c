@@ -23,6 +23,7 @@ const struct lock_holder lock_holders[] = {
 const struct card *
 lock_of(const struct card *owner)
 {
+	card_look(owner, PART_BACK);
 	for (size_t i = 0; i < owner->nfrom; i++)
 		if (strcmp(owner->from_cards[i]->kind, "lock") == 0 && owner->from_cards[i]->parent == owner)
 			return owner->from_cards[i];

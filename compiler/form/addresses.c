@@ -6,27 +6,6 @@
 
 #include "../base/text.h"
 
-static void
-note(struct links *l, struct table *t, const char *text, size_t page, size_t pages)
-{
-	struct met *met = table_get(t, text);
-
-	if (!met) {
-		met = arena_take(&l->arena, sizeof *met);
-		*table_put(t, arena_string(&l->arena, text)) = met;
-		met->page = page;
-	}
-	if (page < met->page)
-		met->page = page;
-	met->pages += pages;
-}
-
-static uint64_t
-place_of(struct arena *a, const char *path, const char *id)
-{
-	return table_hash(arena_printf(a, "%s#%s", path, id));
-}
-
 /* ---- addresses ---- */
 
 /* "https:", "mailto:", "data:", or another host by "//" */
@@ -119,9 +98,8 @@ target_of(struct links *l, const char *address)
 /* ---- a page ---- */
 
 void
-links_begin(struct links *l, size_t page, const char *path)
+links_begin(struct links *l, const char *path)
 {
-	l->page = page;
 	l->path = path;
 }
 
@@ -131,7 +109,7 @@ links_id(struct links *l, const char *id)
 	void **place = table_put(&l->ids, arena_string(&l->texts, id));
 
 	if (*place)
-		note(l, &l->twice, id, l->page, 1);
+		*table_put(&l->repeated, arena_string(&l->texts, id)) = l;
 	*place = l;
 }
 
@@ -151,8 +129,19 @@ is_here(const struct links *l, const char *target)
 	return strncmp(target, l->path, n) == 0 && target[n] == '#' && table_get(&l->ids, target + n + 1);
 }
 
-void
-links_end(struct links *l)
+/* an array with room for some more */
+static void *
+longer(struct arena *a, const void *old, size_t n, size_t more, size_t element)
+{
+	void *array = arena_take(a, (n + more + 1) * element);
+
+	if (n)
+		memcpy(array, old, n * element);
+	return array;
+}
+
+static void
+add_targets(struct links *l, struct arena *a, struct named *page)
 {
 	struct table targets = {0};
 	const char *target;
@@ -160,79 +149,11 @@ links_end(struct links *l)
 	for (size_t i = 0; i < l->seen.n; i++)
 		if ((target = target_of(l, l->seen.entries[i].key)) && !is_here(l, target))
 			*table_put(&targets, target) = l;
+	page->targets = longer(a, page->targets, page->ntargets, targets.n, sizeof *page->targets);
 	for (size_t i = 0; i < targets.n; i++)
-		note(l, &l->targets, targets.entries[i].key, l->page, 1);
-	for (size_t i = 0; i < l->ids.n; i++) {
-		l->places = mem_room(l->places, l->n, &l->cap, sizeof *l->places);
-		l->places[l->n++] = place_of(&l->texts, l->path, l->ids.entries[i].key);
-	}
+		page->targets[page->ntargets++] = names_number(&l->targets, targets.entries[i].key);
 	table_free(&targets);
-	table_free(&l->seen);
-	table_free(&l->ids);
-	arena_free(&l->texts);
 }
-
-/* ---- from a worker to the parent ---- */
-
-static bool
-save_table(const struct table *t, FILE *f)
-{
-	bool fine = fwrite(&t->n, sizeof t->n, 1, f) == 1;
-
-	for (size_t i = 0; i < t->n && fine; i++) {
-		size_t length = strlen(t->entries[i].key);
-
-		fine = fwrite(t->entries[i].value, sizeof(struct met), 1, f) == 1 && fwrite(&length, sizeof length, 1, f) == 1 &&
-		       fwrite(t->entries[i].key, 1, length, f) == length;
-	}
-	return fine;
-}
-
-bool
-links_save(const struct links *l, FILE *f)
-{
-	return fwrite(&l->n, sizeof l->n, 1, f) == 1 && fwrite(l->places, sizeof *l->places, l->n, f) == l->n &&
-	       save_table(&l->targets, f) && save_table(&l->twice, f) && fflush(f) == 0;
-}
-
-static bool
-load_table(struct links *l, struct table *t, FILE *f)
-{
-	size_t n = 0, length;
-	struct met met;
-	bool fine = fread(&n, sizeof n, 1, f) == 1;
-
-	for (size_t i = 0; i < n && fine; i++) {
-		struct arena a = {0};
-
-		fine = fread(&met, sizeof met, 1, f) == 1 && fread(&length, sizeof length, 1, f) == 1;
-		if (fine) {
-			char *text = arena_take(&a, length + 1);
-
-			if ((fine = fread(text, 1, length, f) == length))
-				note(l, t, text, met.page, met.pages);
-		}
-		arena_free(&a);
-	}
-	return fine;
-}
-
-bool
-links_load(struct links *l, FILE *f)
-{
-	size_t n;
-
-	if (fread(&n, sizeof n, 1, f) != 1)
-		return false;
-	l->places = mem_grow(l->places, (l->n + n + 1) * sizeof *l->places);
-	l->cap = l->n + n + 1;
-	if (fread(l->places + l->n, sizeof *l->places, n, f) != n)
-		return false;
-	l->n += n;
-	return load_table(l, &l->targets, f) && load_table(l, &l->twice, f);
-}
-
-/* ---- the check ---- */
 
 static int
 by_value(const void *left, const void *right)
@@ -242,87 +163,212 @@ by_value(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-static int
-by_key(const void *left, const void *right)
-{
-	const struct table_entry *a = left, *b = right;
-
-	return strcmp(a->key, b->key);
-}
-
-static bool
-has_place(const struct links *l, const char *target)
-{
-	uint64_t hash = table_hash(target);
-
-	return l->n && bsearch(&hash, l->places, l->n, sizeof hash, by_value);
-}
-
-/* what is missing of a target: its file, or the id in it; NULL if nothing is */
-static const char *
-missing(const struct links *l, struct arena *a, const struct table *paths, const char *target)
-{
-	size_t n = strcspn(target, "#");
-	const char *path = arena_copy(a, target, n);
-
-	if (!table_get(paths, path))
-		return "the site has no such file";
-	return target[n] && !has_place(l, target) ? "the page has no such id" : NULL;
-}
-
 static void
-say_where(struct diags *ds, struct diag *d, const struct met *met, const char *path)
+add_ids(struct links *l, struct arena *a, struct named *page)
 {
-	if (met->pages == 1)
-		diag_note(ds, d, (struct place){0}, "on the page %s", path);
-	else
-		diag_note(ds, d, (struct place){0}, "on %zu pages, the first of which is %s", met->pages, path);
-	diag_help(ds, d, "%s", diag_infos[d->code].fix);
-}
-
-/* in order of texts; the slots of a table are of no use from then on */
-static void
-sort_table(struct table *t)
-{
-	if (t->n)
-		qsort(t->entries, t->n, sizeof *t->entries, by_key);
+	page->ids = longer(a, page->ids, page->nids, l->ids.n, sizeof *page->ids);
+	for (size_t i = 0; i < l->ids.n; i++)
+		page->ids[page->nids++] = table_hash(l->ids.entries[i].key);
+	qsort(page->ids, page->nids, sizeof *page->ids, by_value);
+	page->twice = longer(a, page->twice, page->ntwice, l->repeated.n, sizeof *page->twice);
+	for (size_t i = 0; i < l->repeated.n; i++)
+		page->twice[page->ntwice++] = arena_string(a, l->repeated.entries[i].key);
 }
 
 void
-links_check(struct links *l, struct diags *ds, const struct table *paths,
-            const char *(*page_path)(const void *ctx, size_t page), const void *ctx)
+links_end(struct links *l, struct arena *a, struct named *page)
 {
-	struct arena a = {0};
-
-	if (l->n)
-		qsort(l->places, l->n, sizeof *l->places, by_value);
-	sort_table(&l->targets);
-	sort_table(&l->twice);
-	for (size_t i = 0; i < l->targets.n; i++) {
-		const char *target = l->targets.entries[i].key, *what = missing(l, &a, paths, target);
-		const struct met *met = l->targets.entries[i].value;
-
-		if (what)
-			say_where(ds, diag_add(ds, RG7007, (struct place){0}, "broken link to %s: %s", target, what), met,
-			          page_path(ctx, met->page));
-	}
-	for (size_t i = 0; i < l->twice.n; i++) {
-		const struct met *met = l->twice.entries[i].value;
-
-		say_where(ds, diag_add(ds, RG7008, (struct place){0}, "the id '%s' is used twice on a page", l->twice.entries[i].key),
-		          met, page_path(ctx, met->page));
-	}
-	arena_free(&a);
+	add_targets(l, a, page);
+	add_ids(l, a, page);
+	table_free(&l->seen);
+	table_free(&l->ids);
+	table_free(&l->repeated);
+	arena_free(&l->texts);
 }
 
 void
 links_free(struct links *l)
 {
-	table_free(&l->targets);
-	table_free(&l->twice);
+	names_free(&l->targets);
 	table_free(&l->seen);
 	table_free(&l->ids);
-	free(l->places);
-	arena_free(&l->arena);
+	table_free(&l->repeated);
 	arena_free(&l->texts);
+}
+
+/* ---- from one process, or build, to another ---- */
+
+void
+named_pack(struct buf *b, const struct named *n)
+{
+	pack_number(b, n->ntargets);
+	for (size_t i = 0; i < n->ntargets; i++)
+		pack_number(b, n->targets[i]);
+	pack_number(b, n->nids);
+	pack_bytes(b, n->ids, n->nids * sizeof *n->ids);
+	pack_number(b, n->ntwice);
+	for (size_t i = 0; i < n->ntwice; i++)
+		pack_text(b, n->twice[i]);
+}
+
+bool
+named_unpack(struct named *page, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
+{
+	const char *ids;
+
+	ARENA_ARRAY(a, page->targets, (page->ntargets = unpack_count(u, 1)) + 1);
+	for (size_t i = 0; i < page->ntargets && !u->broken; i++) {
+		uint64_t number = unpack_number(u);
+
+		if (number >= n)
+			return unpack_refuse(u);
+		page->targets[i] = map[number];
+	}
+	ARENA_ARRAY(a, page->ids, (page->nids = unpack_count(u, sizeof *page->ids)) + 1);
+	if ((ids = unpack_bytes(u, page->nids * sizeof *page->ids)))
+		memcpy(page->ids, ids, page->nids * sizeof *page->ids);
+	ARENA_ARRAY(a, page->twice, (page->ntwice = unpack_count(u, 2)) + 1);
+	for (size_t i = 0; i < page->ntwice && !u->broken; i++)
+		page->twice[i] = arena_string(a, unpack_word(u));
+	return !u->broken;
+}
+
+/* ---- the check ---- */
+
+/* an address that leads nowhere, or an id used twice */
+struct broken {
+	const char *text, *what;
+	size_t page, pages; /* where it is met first, and on how many pages */
+};
+
+struct checking {
+	const struct links *links;
+	const struct table *paths;
+	struct arena arena;
+	struct table pages;     /* path → struct named_page */
+	struct broken **states; /* of each target: NULL before it is looked at, &fine, or what is broken about it */
+	struct table twice;     /* id → struct broken */
+};
+
+static struct broken fine;
+
+static bool
+has_id(const struct named *page, const char *id)
+{
+	uint64_t hash = table_hash(id);
+
+	return page->nids && bsearch(&hash, page->ids, page->nids, sizeof hash, by_value);
+}
+
+/* what is missing of a target: its file, or the id in it; NULL if nothing is */
+static const char *
+missing(struct checking *c, const char *target)
+{
+	size_t n = strcspn(target, "#");
+	const char *path = arena_copy(&c->arena, target, n);
+	const struct named_page *page = table_get(&c->pages, path);
+
+	if (!table_get(c->paths, path))
+		return "the site has no such file";
+	return target[n] && !(page && has_id(page->named, target + n + 1)) ? "the page has no such id" : NULL;
+}
+
+static void
+meet(struct broken *b, size_t page)
+{
+	if (!b->pages++)
+		b->page = page;
+}
+
+static struct broken *
+look(struct checking *c, uint32_t number)
+{
+	const char *text = names_text(&c->links->targets, number), *what = missing(c, text);
+	struct broken *b = what ? arena_take(&c->arena, sizeof *b) : &fine;
+
+	if (what)
+		*b = (struct broken){.text = text, .what = what};
+	return b;
+}
+
+static void
+check_page(struct checking *c, const struct named *named, size_t page)
+{
+	for (size_t i = 0; i < named->ntargets; i++) {
+		struct broken **b = &c->states[named->targets[i]];
+
+		if (!*b)
+			*b = look(c, named->targets[i]);
+		if (*b != &fine)
+			meet(*b, page);
+	}
+	for (size_t i = 0; i < named->ntwice; i++) {
+		void **b = table_put(&c->twice, named->twice[i]);
+
+		if (!*b) {
+			struct broken *new = arena_take(&c->arena, sizeof *new);
+
+			new->text = named->twice[i];
+			*b = new;
+		}
+		meet(*b, page);
+	}
+}
+
+static int
+by_text(const void *left, const void *right)
+{
+	const struct broken *const *a = left, *const *b = right;
+
+	return strcmp((*a)->text, (*b)->text);
+}
+
+static void
+say_where(struct diags *ds, struct diag *d, const struct broken *b, const struct named_page *pages)
+{
+	if (b->pages == 1)
+		diag_note(ds, d, (struct place){0}, "on the page %s", pages[b->page].path);
+	else
+		diag_note(ds, d, (struct place){0}, "on %zu pages, the first of which is %s", b->pages, pages[b->page].path);
+	diag_help(ds, d, "%s", diag_infos[d->code].fix);
+}
+
+/* those that were met, by their texts */
+static void
+say_all(struct diags *ds, struct broken **all, size_t n, const struct named_page *pages)
+{
+	size_t met = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (all[i] && all[i] != &fine)
+			all[met++] = all[i];
+	if (met)
+		qsort(all, met, sizeof *all, by_text);
+	for (size_t i = 0; i < met; i++)
+		say_where(ds,
+		          all[i]->what ? diag_add(ds, RG7007, (struct place){0}, "broken link to %s: %s", all[i]->text, all[i]->what)
+		                       : diag_add(ds, RG7008, (struct place){0}, "the id '%s' is used twice on a page", all[i]->text),
+		          all[i], pages);
+}
+
+void
+links_check(const struct links *l, struct diags *ds, const struct table *paths, const struct named_page *pages, size_t n)
+{
+	struct checking c = {.links = l, .paths = paths};
+	size_t ntargets = l->targets.numbers.n;
+	struct broken **twice;
+
+	ARENA_ARRAY(&c.arena, c.states, ntargets + 1);
+	for (size_t i = 0; i < n; i++)
+		*table_put(&c.pages, pages[i].path) = (void *)&pages[i];
+	for (size_t i = 0; i < n; i++)
+		check_page(&c, pages[i].named, i);
+	ARENA_ARRAY(&c.arena, twice, c.twice.n + 1);
+	for (size_t i = 0; i < c.twice.n; i++)
+		twice[i] = c.twice.entries[i].value;
+	say_all(ds, c.states, ntargets, pages);
+	say_all(ds, twice, c.twice.n, pages);
+	table_free(&c.pages);
+	table_free(&c.twice);
+	arena_free(&c.arena);
 }

@@ -7,7 +7,7 @@
 #include "plural.h"
 
 #define XSLT "http://www.w3.org/1999/XSL/Transform"
-#define WORDS "urn:regc:words"
+#define WORDS BIND_WORDS
 
 struct binding {
 	struct words *words;
@@ -18,6 +18,8 @@ struct binding {
 	const struct sentence *sentence;
 	const char *number;  /* what # stands for: an expression */
 };
+
+const char *const bind_instructions[] = {"reason", "reasons", "together", "below-answer", "above", NULL};
 
 static void put_pieces(struct binding *b, xmlNodePtr into, const struct segment *p);
 static void bind_below(struct binding *b, xmlNodePtr parent);
@@ -339,12 +341,22 @@ bind_below(struct binding *b, xmlNodePtr parent)
 	}
 }
 
+/* what regc does for a template while a page is made */
+static bool
+is_instruction(const xmlNode *n)
+{
+	for (const char *const *name = bind_instructions; *name; name++)
+		if (is(n, WORDS, *name))
+			return true;
+	return false;
+}
+
 /* what is not in its place would become an element of the page */
 static void
 report_left(struct binding *b, xmlNodePtr parent)
 {
 	for (xmlNodePtr n = xmlFirstElementChild(parent); n && b->diags; n = xmlNextElementSibling(n)) {
-		if (is(n, WORDS, NULL))
+		if (is(n, WORDS, NULL) && !is_instruction(n))
 			diag_help(b->diags,
 			          diag_add(b->diags, RG7006, bind_place(b->source, xmlGetLineNo(n)), "<w:%s> is out of place",
 			                   (const char *)n->name),
@@ -367,10 +379,10 @@ bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct sour
 
 /* ---- functions ---- */
 
-static struct words *
+static const struct words *
 words_of(xmlXPathParserContextPtr x)
 {
-	return ((const struct bound *)x->context->userData)->words;
+	return x->context->userData;
 }
 
 /* gives a text back to the expression */
@@ -441,43 +453,19 @@ plural(xmlXPathParserContextPtr x, int n)
 }
 
 static void
-sentence(xmlXPathParserContextPtr x, int n)
+language(xmlXPathParserContextPtr x, int n)
 {
-	const struct bound *b = x->context->userData;
-	char *code;
-
-	if (n != 1) {
+	if (n == 0)
+		valuePush(x, xmlXPathNewCString(words_language(words_of(x))));
+	else
 		xmlXPathSetArityError(x);
-		return;
-	}
-	code = (char *)xmlXPathPopString(x);
-	valuePush(x, xmlXPathNewNodeSet(table_get(&b->sentences, code)));
-	xmlFree(code);
 }
 
 void
-bound_open(struct bound *b, struct words *w, const xmlDoc *words)
+bind_functions(const struct words *w, xmlXPathContextPtr to)
 {
-	*b = (struct bound){.words = w};
-	for (xmlNodePtr n = xmlFirstElementChild(xmlDocGetRootElement(words)); n; n = xmlNextElementSibling(n)) {
-		const xmlAttr *code = is(n, WORDS, "say") ? xmlHasProp(n, BAD_CAST "code") : NULL;
-
-		if (code && code->children)
-			*table_put(&b->sentences, (const char *)code->children->content) = n;
-	}
-}
-
-void
-bound_close(struct bound *b)
-{
-	table_free(&b->sentences);
-}
-
-void
-bind_functions(struct bound *b, xmlXPathContextPtr to)
-{
-	to->userData = b;
-	xmlXPathRegisterFuncNS(to, BAD_CAST "sentence", BAD_CAST WORDS, sentence);
+	to->userData = (void *)w;
+	xmlXPathRegisterFuncNS(to, BAD_CAST "language", BAD_CAST WORDS, language);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "term", BAD_CAST WORDS, term);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "date", BAD_CAST WORDS, date);
 	xmlXPathRegisterFuncNS(to, BAD_CAST "plural", BAD_CAST WORDS, plural);

@@ -11,7 +11,15 @@
  *   w:term(scope, word, otherwise?)   the words for a value, as words_term says
  *   w:date(date, style?)              a date as it is read, or the text itself where it is none
  *   w:plural(n)                       the plural form of a number
- *   w:sentence(code)                  what regc:words.xml has for the code of a reason */
+ *   w:language()                      the tag of the catalogue's language
+ *
+ * and a template can hold, with w among the extension-element-prefixes of its style sheet,
+ *
+ *   <w:reason/>                       the sentence of the current node, a reason
+ *   <w:reasons/>, <w:together/>       those of the reasons in it: one after the other; as one part of a sentence
+ *   <w:below-answer>                  what it holds, put below the answer that its parent on the page begins with, or first
+ *   <w:above class="…">               what it holds, put above the last part of that parent, which gets the class
+ *   w:headings()                      an expression: the headings with an id in the last part of what is being written */
 #ifndef BIND_H
 #define BIND_H
 
@@ -20,19 +28,15 @@
 
 #include "words.h"
 
+#define BIND_WORDS "urn:regc:words"
+
 /* Puts words where the style sheet, read from s and not compiled yet, asks for them. Where ds is given, a code that the
  * catalogue lacks and what nothing fills in are reported. */
 void bind_words(struct words *w, struct diags *ds, xmlDocPtr sheet, const struct source *s);
-/* what the functions are of */
-struct bound {
-	struct words *words;
-	struct table sentences; /* code → its element in regc:words.xml: looked up, as a key would be made anew for each page */
-};
-
-void bound_open(struct bound *b, struct words *w, const xmlDoc *words);
-void bound_close(struct bound *b);
+/* the names of these elements */
+extern const char *const bind_instructions[];
 /* makes the functions known to expressions */
-void bind_functions(struct bound *b, xmlXPathContextPtr to);
+void bind_functions(const struct words *w, xmlXPathContextPtr to);
 /* a line of a template, without the space before it; line is 0 where it is not known */
 struct place bind_place(const struct source *s, long line);
 

@@ -59,7 +59,9 @@ emit_scalar(const struct emitter *e, xmlNodePtr parent, const char *name, const 
 	xmlNodePtr element;
 
 	if (flags & X_ATTRIBUTE) {
-		set(parent, name, n->text);
+		set(parent, name, n->to ? n->to->title : n->text);
+		if (n->to)
+			set_reference(e, parent, n->to);
 		return;
 	}
 	element = add_element(parent, name, flags);
@@ -116,7 +118,7 @@ emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct 
 		emit_scalar(e, parent, name, schema, n);
 		return;
 	}
-	element = add_element(parent, name, schema_flags(schema));
+	element = schema_flags(schema) & X_BARE ? parent : add_element(parent, name, schema_flags(schema));
 	if (n->kind == NODE_MAP) {
 		emit_map(e, element, base, n, unit);
 		return;

@@ -1,6 +1,6 @@
 /* Nodes to XML, as the schemas say: keys become elements in schema order, x-attribute ones
- * attributes, list items are named by x-item, references carry ref and href, prose becomes rich
- * text. The other half of the contract, report.xsd, is derived from the same schemas. */
+ * attributes, list items are named by x-item, prose becomes rich text. What names a unit carries ref, and
+ * for templates also its title and href, which serialise writes once for all in a table. The other half of the contract, report.xsd, is derived from the same schemas. */
 #ifndef EMIT_H
 #define EMIT_H
 

@@ -1,11 +1,14 @@
 #include "emit_json.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct json_emitter {
 	const struct emitter *emitter;
 	struct json json;
+	struct arena arena;
+	struct table refs; /* of the units named so far: kind and id → card */
 };
 
 static void put(struct json_emitter *t, const char *key, const struct schema *schema, const struct node *n, const struct card *unit);
@@ -51,14 +54,38 @@ put_href(struct json_emitter *t, const struct card *card)
 static void
 put_unit(struct json_emitter *t, const char *key, const struct card *to)
 {
-	struct arena a = {0};
+	const char *ref = arena_printf(&t->arena, "%s:%s", to->kind, to->id);
 
 	json_open(&t->json, key, '{');
-	json_text(&t->json, "title", to->title);
-	json_text(&t->json, "ref", arena_printf(&a, "%s:%s", to->kind, to->id));
-	put_href(t, to);
+	json_text(&t->json, "ref", ref);
 	json_close(&t->json, '}');
-	arena_free(&a);
+	*table_put(&t->refs, ref) = (void *)to;
+}
+
+static int
+by_ref(const void *left, const void *right)
+{
+	return strcmp(((const struct table_entry *)left)->key, ((const struct table_entry *)right)->key);
+}
+
+/* the last part of a document: what it names, each unit once */
+static void
+put_references(struct json_emitter *t)
+{
+	if (!t->refs.n)
+		return;
+	qsort(t->refs.entries, t->refs.n, sizeof *t->refs.entries, by_ref);
+	json_open(&t->json, "references", '[');
+	for (size_t i = 0; i < t->refs.n; i++) {
+		const struct card *card = t->refs.entries[i].value;
+
+		json_open(&t->json, NULL, '{');
+		json_text(&t->json, "ref", t->refs.entries[i].key);
+		json_text(&t->json, "title", card->title);
+		put_href(t, card);
+		json_close(&t->json, '}');
+	}
+	json_close(&t->json, ']');
 }
 
 static void
@@ -95,6 +122,8 @@ put_map(struct json_emitter *t, const char *key, const struct schema *base, cons
 		if (child && !(schema_flags(p->schema) & (X_ID | X_PAGE)))
 			put(t, p->name, p->schema, child, unit);
 	}
+	if (t->json.depth == 1)
+		put_references(t);
 	json_close(&t->json, '}');
 }
 
@@ -122,6 +151,8 @@ emit_json_value(const struct emitter *e, struct json *j, const char *key, const 
 
 	put(&t, key, schema, n, NULL);
 	*j = t.json;
+	table_free(&t.refs);
+	arena_free(&t.arena);
 }
 
 void

@@ -1,22 +1,26 @@
 #include "render.h"
 
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xpathInternals.h>
 #include <libxslt/documents.h>
+#include <libxslt/extensions.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
+#include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
 
 #include "../base/embedded.h"
 #include "bind.h"
+#include "intern.h"
+#include "pool.h"
+#include "said.h"
 #include "serialise.h"
 
 /* steps of XPath a page may take: a page of 200 entries takes about a hundred thousand */
@@ -33,79 +37,26 @@ struct renderer {
 	struct words *catalogue;
 	struct diags *diags;  /* while style sheets are compiled; NULL later */
 	struct table bound;   /* addresses of those that got their words */
-	xmlDocPtr words; /* the catalogue as templates read it; NULL where there is a mistake in it */
-	struct bound functions; /* of both */
+	xmlChar *root;          /* of the page that is made: root_of; NULL until it is asked for */
 	xsltSecurityPrefsPtr security;
+	struct interned names; /* of all style sheets and pages */
 	struct render_failure *failure; /* of the current style sheet or page */
 };
 
 /* libxslt's loader has no argument of ours to carry this */
 static struct renderer *current;
 
-/* ---- memory ---- */
-
-static size_t allocated, allowed;
-
-static void
-out_of_memory(void)
+const char *
+render_libraries(struct arena *a)
 {
-	static const char message[] = "regc: a page needs more memory than allowed\n";
-	ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
-
-	(void)written;
-	_exit(RENDER_OUT_OF_MEMORY);
-}
-
-static void *
-counted(void *p)
-{
-	if (!p)
-		out_of_memory();
-	allocated += malloc_usable_size(p);
-	if (allocated > allowed)
-		out_of_memory();
-	return p;
-}
-
-static void
-count_free(void *p)
-{
-	if (p)
-		allocated -= malloc_usable_size(p);
-	free(p);
-}
-
-static void *
-count_malloc(size_t n)
-{
-	if (n > allowed)
-		out_of_memory();
-	return counted(malloc(n));
-}
-
-static void *
-count_realloc(void *p, size_t n)
-{
-	if (n > allowed)
-		out_of_memory();
-	if (p)
-		allocated -= malloc_usable_size(p);
-	return counted(realloc(p, n));
-}
-
-static char *
-count_strdup(const char *s)
-{
-	size_t n = strlen(s) + 1;
-
-	return memcpy(count_malloc(n), s, n);
+	return arena_printf(a, "libxml2 %s libxslt %s", xmlParserVersion, xsltEngineVersion);
 }
 
 void
 render_start(size_t limit)
 {
-	allowed = limit;
-	if (xmlMemSetup(count_free, count_malloc, count_realloc, count_strdup))
+	pool_limit(limit, RENDER_OUT_OF_MEMORY);
+	if (xmlMemSetup(pool_give, pool_take, pool_resize, pool_string))
 		die("cannot set the memory allocator of libxml2");
 	xmlInitParser();
 	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
@@ -353,35 +304,65 @@ exists(struct renderer *r, const char *address)
 }
 
 static void
-compile(struct renderer *r, struct diags *ds, const char *kind)
+intern_sheet(struct renderer *r, xsltStylesheetPtr sheet)
 {
-	struct render_failure f;
-	const char *own = arena_printf(&r->arena, PROJECT "%s.xsl", kind);
-	const char *address;
-	xsltStylesheetPtr sheet = NULL;
-	xmlDocPtr doc = NULL;
-
-	use(r, &f);
-	address = exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
-	if (f.message[0]) { /* it is there, and is not to be replaced by regc's */
-		render_report(r, ds, &f, NULL);
-		return;
+	for (xsltStylesheetPtr part = sheet; part; part = xsltNextImport(part)) {
+		intern_spaces(&r->names, part->doc->children);
+		for (xsltDocumentPtr included = part->docList; included; included = included->next)
+			intern_spaces(&r->names, included->doc->children);
 	}
-	f.code = RG7001;
-	if ((doc = parse(r, address, NULL)) && !(sheet = xsltParseStylesheetDoc(doc)))
+}
+
+/* the address of the template of a kind: the project's, or regc's */
+static const char *
+address_of(struct renderer *r, const char *kind)
+{
+	const char *own = arena_printf(&r->arena, PROJECT "%s.xsl", kind);
+
+	return exists(r, own) ? own : arena_printf(&r->arena, BUILTIN "%s.xsl", kind);
+}
+
+static xsltStylesheetPtr
+compile_address(struct renderer *r, const char *address)
+{
+	xmlDocPtr doc = parse(r, address, r->names.dict);
+	xsltStylesheetPtr sheet = doc ? xsltParseStylesheetDoc(doc) : NULL;
+
+	if (doc && !sheet)
 		xmlFreeDoc(doc);
-	if (sheet && (sheet->errors || f.message[0])) {
+	if (sheet && (sheet->errors || r->failure->message[0])) {
 		xsltFreeStylesheet(sheet);
 		sheet = NULL;
 	}
-	if (sheet) {
-		*table_put(&r->sheets, kind) = sheet;
-		return;
+	return sheet;
+}
+
+/* the style sheet of a kind, compiled when it is first asked for; NULL with a failure */
+static xsltStylesheetPtr
+sheet_of(struct renderer *r, const char *kind)
+{
+	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
+	const char *address;
+	bool lasting;
+
+	if (sheet)
+		return sheet;
+	address = address_of(r, kind);
+	if (r->failure->message[0]) /* it is there, and is not to be replaced by regc's */
+		return NULL;
+	r->failure->code = RG7001;
+	lasting = pool_lasting(true);
+	if ((sheet = compile_address(r, address))) {
+		intern_sheet(r, sheet);
+		*table_put(&r->sheets, arena_string(&r->arena, kind)) = sheet;
 	}
+	pool_lasting(lasting);
+	if (sheet)
+		return sheet;
 	fail_in(address);
-	if (!f.message[0])
-		snprintf(f.message, sizeof f.message, "the template cannot be used");
-	render_report(r, ds, &f, NULL);
+	if (!r->failure->message[0])
+		snprintf(r->failure->message, sizeof r->failure->message, "the template cannot be used");
+	return NULL;
 }
 
 /* libxslt asks here for every address that is no file; load() then decides what it gets */
@@ -404,24 +385,37 @@ forbid(struct renderer *r)
 	xsltSetSecurityPrefs(r->security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
 }
 
-static void
-load_words(struct renderer *r, struct diags *ds, const struct schemas *schemas)
-{
-	struct buf text = {0};
-
-	r->catalogue = words_of_project(ds, schemas, r->project);
-	if (!r->catalogue)
-		return;
-	words_xml(r->catalogue, &text);
-	r->words = read_text(text.s, text.n, BUILTIN "words.xml", NULL);
-	bound_open(&r->functions, r->catalogue, r->words);
-	buf_free(&text);
-}
-
 const struct words *
 render_words(const struct renderer *r)
 {
 	return r->catalogue;
+}
+
+void
+render_prepare(struct renderer *r, const char *kind)
+{
+	struct render_failure ignored; /* which the page will have as well */
+
+	use(r, &ignored);
+	sheet_of(r, kind);
+}
+
+/* Those of regc are in order. What a project's catalogue says in other words must still fill them. */
+static bool
+is_to_check(struct renderer *r, const char *kind)
+{
+	return starts_with(address_of(r, kind), PROJECT) || (r->catalogue && words_has_own(r->catalogue));
+}
+
+/* a mistake in a project's template or catalogue is found before anything is made */
+static void
+check(struct renderer *r, struct diags *ds, const char *kind)
+{
+	struct render_failure f;
+
+	use(r, &f);
+	if ((is_to_check(r, kind) || f.message[0]) && !sheet_of(r, kind))
+		render_report(r, ds, &f, NULL);
 }
 
 struct renderer *
@@ -431,14 +425,16 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *project
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
 	*r = (struct renderer){.project = project, .diags = ds};
+	intern_open(&r->names);
 	forbid(r);
-	load_words(r, ds, schemas);
+	r->catalogue = words_of_project(ds, schemas, project);
 	for (const struct node *word = kind->values->first; word; word = word->next)
 		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
-			compile(r, ds, word->text);
+			check(r, ds, word->text);
 	if (r->catalogue)
 		words_check_asked(r->catalogue);
 	r->diags = NULL;
+	pool_lasting(false);
 	return r;
 }
 
@@ -447,18 +443,17 @@ render_close(struct renderer *r)
 {
 	if (!r)
 		return;
+	intern_back(&r->names, 0);
 	for (size_t i = 0; i < r->sheets.n; i++)
 		xsltFreeStylesheet(r->sheets.entries[i].value);
 	for (size_t i = 0; i < r->sources.n; i++)
 		if (r->sources.entries[i].value)
 			source_unload(r->sources.entries[i].value);
 	xsltFreeSecurityPrefs(r->security);
-	bound_close(&r->functions);
-	if (r->words)
-		xmlFreeDoc(r->words);
 	table_free(&r->sheets);
 	table_free(&r->sources);
 	table_free(&r->bound);
+	intern_close(&r->names);
 	words_close(r->catalogue);
 	arena_free(&r->arena);
 	free(r);
@@ -468,14 +463,148 @@ render_close(struct renderer *r)
 
 /* ---- a page ---- */
 
-/* document() finds the catalogue as it finds the page, which outlives the transformation as well */
+/* the way to the top of the site, as the templates have it: the page's own, or the site's address where it stands alone */
+static const char *
+root_of(struct renderer *r, xsltTransformContextPtr t)
+{
+	xmlXPathObjectPtr root = r->root ? NULL : xsltVariableLookup(t, BAD_CAST "root", NULL);
+
+	if (!r->root)
+		r->root = root ? xmlXPathCastToString(root) : xmlStrdup(BAD_CAST "");
+	xmlXPathFreeObject(root);
+	return (const char *)r->root;
+}
+
+typedef void say(const struct speech *how, xmlNodePtr into, const xmlNode *reasons);
+
+/* what it adds is none of the texts that libxslt keeps in mind to add to */
+static void
+let_say(xsltTransformContextPtr t, xmlNodePtr node, say *what)
+{
+	struct speech how = {current->catalogue, root_of(current, t)};
+
+	if (node->type == XML_ELEMENT_NODE && t->insert)
+		what(&how, t->insert, node);
+	t->lasttext = NULL;
+}
+
+static void
+say_reason(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	(void)inst;
+	(void)comp;
+	let_say(t, node, said_reason);
+}
+
+static void
+say_reasons(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	(void)inst;
+	(void)comp;
+	let_say(t, node, said_reasons);
+}
+
+static void
+say_together(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	(void)inst;
+	(void)comp;
+	let_say(t, node, said_together);
+}
+
+static const char *
+class_of(const xmlNode *n)
+{
+	const xmlAttr *class = n->type == XML_ELEMENT_NODE ? xmlHasProp((xmlNodePtr)n, BAD_CAST "class") : NULL;
+
+	return class && class->children ? (const char *)class->children->content : NULL;
+}
+
+/* puts the last children, from first on, behind another; NULL: before all */
+static void
+move_behind(xmlNodePtr after, xmlNodePtr first, xmlNodePtr parent)
+{
+	xmlNodePtr last = parent->last, next = after ? after->next : parent->children;
+
+	if (!first || first == next)
+		return;
+	parent->last = first->prev;
+	first->prev->next = NULL;
+	first->prev = after;
+	*(after ? &after->next : &parent->children) = first;
+	last->next = next;
+	next->prev = last;
+}
+
+/* The parts of a page that its beginning tells of stand below it: it is written in its order and then put above, which
+ * is cheaper than a copy of the page. Gives the first node of what an instruction holds. */
+static xmlNodePtr
+put_held(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst)
+{
+	xmlNodePtr last = t->insert->last;
+
+	xsltApplyOneTemplate(t, node, inst->children, NULL, NULL);
+	t->lasttext = NULL;
+	return last ? last->next : t->insert->children;
+}
+
+static void
+put_below_answer(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	xmlNodePtr parent = t->insert, held = put_held(t, node, inst), answer = xmlFirstElementChild(parent);
+
+	(void)comp;
+	move_behind(answer && answer != held && text_is(class_of(answer), "answer") ? answer : NULL, held, parent);
+}
+
+static void
+put_above(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	xmlNodePtr parent = t->insert, last = parent->last;
+	const char *class = class_of(inst);
+
+	(void)comp;
+	if (!last)
+		return;
+	move_behind(last->prev, put_held(t, node, inst), parent);
+	if (class)
+		xmlNewProp(parent, BAD_CAST "class", BAD_CAST class);
+}
+
+static void
+add_headings(xmlNodeSetPtr set, xmlNodePtr from)
+{
+	for (xmlNodePtr n = from; n; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)n->name, "h2") == 0 && xmlHasProp(n, BAD_CAST "id"))
+			xmlXPathNodeSetAddUnique(set, n);
+		add_headings(set, n->children);
+	}
+}
+
+static void
+find_headings(xmlXPathParserContextPtr x, int n)
+{
+	xsltTransformContextPtr t = xsltXPathGetTransformContext(x);
+	xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
+
+	if (n == 0 && t && t->insert && t->insert->last)
+		add_headings(found->nodesetval, t->insert->last->children);
+	valuePush(x, found);
+}
+
+/* what the catalogue gives to templates */
 static void
 lend_words(struct renderer *r, xsltTransformContextPtr t)
 {
-	xsltDocumentPtr words = r->words ? xsltNewDocument(t, r->words) : NULL;
+	/* in the order of bind_instructions */
+	static const xsltTransformFunction instructions[] = {say_reason, say_reasons, say_together, put_below_answer, put_above};
 
-	if (words)
-		words->main = 1;
+	bind_functions(r->catalogue, t->xpathCtxt);
+	for (size_t i = 0; bind_instructions[i]; i++)
+		xsltRegisterExtElement(t, BAD_CAST bind_instructions[i], BAD_CAST BIND_WORDS, instructions[i]);
+	xmlXPathRegisterFuncNS(t->xpathCtxt, BAD_CAST "headings", BAD_CAST BIND_WORDS, find_headings);
 }
 
 static xmlDocPtr
@@ -490,14 +619,15 @@ transform(struct renderer *r, xsltStylesheetPtr sheet, xmlDocPtr page)
 	xsltSetTransformErrorFunc(t, t, on_xslt_error);
 	t->maxTemplateDepth = DEPTH;
 	t->opLimit = STEPS;
-	lend_words(r, t);
 	if (r->catalogue)
-		bind_functions(&r->functions, t->xpathCtxt);
+		lend_words(r, t);
 	result = xsltApplyStylesheetUser(sheet, page, NULL, NULL, NULL, t);
 	if (result && t->state != XSLT_STATE_OK) {
 		xmlFreeDoc(result);
 		result = NULL;
 	}
+	xmlFree(r->root);
+	r->root = NULL;
 	xsltFreeTransformContext(t);
 	return result;
 }
@@ -515,12 +645,21 @@ is_feed(const xmlDoc *doc)
 static xmlDocPtr
 result_of(struct renderer *r, const char *kind, xmlDocPtr page, struct render_failure *failure)
 {
-	xsltStylesheetPtr sheet = table_get(&r->sheets, kind);
+	xsltStylesheetPtr sheet;
+	size_t of_sheets;
 	xmlDocPtr result;
 
 	use(r, failure);
+	if (!(sheet = sheet_of(r, kind)))
+		return NULL;
 	failure->code = RG7005;
+	of_sheets = r->names.n;
+	pool_lasting(true);
+	intern_names(&r->names, page);
+	intern_spaces(&r->names, page->children);
+	pool_lasting(false);
 	result = transform(r, sheet, page);
+	intern_back(&r->names, of_sheets);
 	if (result && !failure->message[0])
 		return result;
 	if (result)

@@ -16,6 +16,9 @@
 
 struct renderer;
 
+/* the libraries that pages are made with, by their versions: another version can make other bytes; in a */
+const char *render_libraries(struct arena *a);
+
 /* what went wrong with a template */
 struct render_failure {
 	enum diag_code code;
@@ -29,11 +32,12 @@ struct render_failure {
 enum { RENDER_OUT_OF_MEMORY = 86 };
 void render_start(size_t limit);
 
-/* The style sheets of all page kinds, compiled. project is the folder of the project, or NULL.
- * Where one cannot be used there are findings in ds, and nothing can be rendered. Findings point
- * into texts that render_close gives back. */
+/* The style sheets of all page kinds. project is the folder of the project, or NULL. Where one of the project cannot be
+ * used there are findings in ds, and nothing can be rendered. Findings point into texts that render_close gives back. */
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *project);
 void render_close(struct renderer *r);
+/* Compiles the style sheet of a kind, which otherwise the first page of that kind does: so that processes share it. */
+void render_prepare(struct renderer *r, const char *kind);
 /* the catalogue it renders with; NULL where that could not be used */
 const struct words *render_words(const struct renderer *r);
 

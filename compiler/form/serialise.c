@@ -1,5 +1,6 @@
 #include "serialise.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -34,13 +35,18 @@ escape_of(char c, bool attribute)
 	}
 }
 
+/* what may have to be written in another way */
+static const bool special[256] = {
+	['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\n'] = true, ['\t'] = true, ['\r'] = true,
+};
+
 static void
 put_escaped(struct buf *out, const char *s, bool attribute)
 {
 	const char *plain = s, *escape;
 
 	for (; *s; s++) {
-		if (!(escape = escape_of(*s, attribute)))
+		if (!special[(unsigned char)*s] || !(escape = escape_of(*s, attribute)))
 			continue;
 		buf_add(out, plain, (size_t)(s - plain));
 		buf_puts(out, escape);
@@ -124,7 +130,9 @@ keeps_space(const xmlNode *n)
 struct xml_writer {
 	struct buf *out;
 	struct links *links;
-	bool report; /* without indentation, and without what is marked for the page alone */
+	bool report;                 /* without indentation, and without what is marked for the page alone */
+	const struct emitter *units; /* or NULL: what names them is written as it is */
+	struct table refs;           /* of the units named so far */
 };
 
 static void
@@ -133,10 +141,103 @@ xml_line(const struct xml_writer *w, int indent)
 	buf_line(w->out, w->report ? 0 : indent);
 }
 
+/* the unit that an element names, noted for the table; else NULL */
+static const char *
+take_ref(struct xml_writer *w, const xmlNode *n)
+{
+	for (const xmlAttr *a = w->units ? n->properties : NULL; a; a = a->next)
+		if (strcmp((const char *)a->name, "ref") == 0) {
+			table_put(&w->refs, attribute_text(a));
+			return attribute_text(a);
+		}
+	return NULL;
+}
+
+/* prose names units in words of its own */
+static bool
+is_prose(const xmlNode *n)
+{
+	return strcmp((const char *)n->name, "a") == 0;
+}
+
+/* whether the table says it: the address of a unit that is named, and its title as a value */
+static bool
+is_in_table(const xmlNode *n, const char *name)
+{
+	return strcmp(name, "href") == 0 || (strcmp(name, "value") == 0 && !is_prose(n));
+}
+
+/* whether anything is written between its tags */
+static bool
+has_inside(const struct xml_writer *w, const xmlNode *n)
+{
+	const xmlNode *c = n->children;
+
+	while (c && w->report && c->_private)
+		c = c->next;
+	return c != NULL;
+}
+
 static void
-xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
+put_attributes(struct xml_writer *w, const xmlNode *n, const char *ref)
+{
+	for (const xmlAttr *a = n->properties; a; a = a->next) {
+		const char *name = (const char *)a->name;
+
+		if (!ref || !is_in_table(n, name))
+			put_attribute(w->out, a->ns ? (const char *)a->ns->prefix : NULL, name, attribute_text(a));
+		see_xml(w->links, a);
+	}
+}
+
+static int
+by_ref(const void *left, const void *right)
+{
+	return strcmp(((const struct table_entry *)left)->key, ((const struct table_entry *)right)->key);
+}
+
+static void
+put_unit(struct xml_writer *w, const char *ref)
+{
+	const struct card *card = table_get(&w->units->model->ids, ref);
+	struct arena a = {0};
+	const char *href;
+
+	if (!card)
+		die("a bug in regc: a document names %s, which does not exist", ref);
+	href = w->units->href(&a, card);
+	xml_line(w, 2);
+	buf_puts(w->out, "<reference");
+	put_attribute(w->out, NULL, "ref", ref);
+	put_attribute(w->out, NULL, "title", card->title);
+	if (href)
+		put_attribute(w->out, NULL, "href", href);
+	buf_puts(w->out, "/>");
+	arena_free(&a);
+}
+
+/* the last part of a document: what it names, each unit once */
+static void
+put_table(struct xml_writer *w)
+{
+	struct table refs = w->refs;
+
+	if (!refs.n)
+		return;
+	qsort(refs.entries, refs.n, sizeof *refs.entries, by_ref);
+	xml_line(w, 1);
+	buf_puts(w->out, "<references>");
+	for (size_t i = 0; i < refs.n; i++)
+		put_unit(w, refs.entries[i].key);
+	xml_line(w, 1);
+	buf_puts(w->out, "</references>");
+}
+
+static void
+xml_node(struct xml_writer *w, const xmlNode *n, int indent)
 {
 	struct buf *out = w->out;
+	const char *ref;
 	bool inside;
 
 	if (is_text(n)) {
@@ -152,11 +253,9 @@ xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
 	for (const xmlNs *ns = n->nsDef; ns; ns = ns->next)
 		put_attribute(out, ns->prefix ? "xmlns" : NULL, ns->prefix ? (const char *)ns->prefix : "xmlns",
 		              (const char *)ns->href);
-	for (const xmlAttr *a = n->properties; a; a = a->next) {
-		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
-		see_xml(w->links, a);
-	}
-	if (!n->children) {
+	ref = take_ref(w, n);
+	put_attributes(w, n, ref);
+	if (!has_inside(w, n) || (ref && !is_prose(n))) {
 		buf_puts(out, "/>");
 		return;
 	}
@@ -164,6 +263,8 @@ xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
 	inside = indent >= 0 && !keeps_space(n);
 	for (const xmlNode *c = n->children; c; c = c->next)
 		xml_node(w, c, inside ? indent + 1 : -1);
+	if (indent == 0)
+		put_table(w);
 	if (inside)
 		xml_line(w, indent);
 	buf_puts(out, "</");
@@ -172,36 +273,69 @@ xml_node(const struct xml_writer *w, const xmlNode *n, int indent)
 }
 
 static void
-write_xml(const struct xml_writer *w, const xmlDoc *doc)
+write_xml(struct xml_writer *w, const xmlDoc *doc)
 {
 	buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
 	for (const xmlNode *n = doc ? doc->children : NULL; n; n = n->next)
 		xml_node(w, n, 0);
 	buf_putc(w->out, '\n');
+	table_free(&w->refs);
 }
 
 void
 serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links)
 {
-	write_xml(&(struct xml_writer){out, links, false}, doc);
+	write_xml(&(struct xml_writer){.out = out, .links = links}, doc);
 }
 
 void
-serialise_report(struct buf *out, const xmlDoc *doc, struct links *links)
+serialise_document(struct buf *out, const xmlDoc *doc, const struct emitter *e)
 {
-	write_xml(&(struct xml_writer){out, links, true}, doc);
+	write_xml(&(struct xml_writer){.out = out, .units = e}, doc);
+}
+
+void
+serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const struct emitter *e)
+{
+	write_xml(&(struct xml_writer){.out = out, .links = links, .report = true, .units = e}, doc);
 }
 
 /* ---- HTML ---- */
 
-static const char *const void_elements[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
-                                            "meta", "source", "track", "wbr", NULL};
+/* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. By name. */
+enum { VOID = 1, BLOCK = 2, PRE = 4, SCRIPT = 8 };
+static const struct html_element {
+	const char *name;
+	unsigned is;
+} elements[] = {
+	{"area", VOID}, {"article", BLOCK}, {"aside", BLOCK}, {"base", VOID}, {"blockquote", BLOCK}, {"body", BLOCK}, {"br", VOID},
+	{"caption", BLOCK}, {"col", VOID}, {"dd", BLOCK}, {"details", BLOCK}, {"div", BLOCK}, {"dl", BLOCK}, {"dt", BLOCK},
+	{"embed", VOID}, {"figcaption", BLOCK}, {"figure", BLOCK}, {"footer", BLOCK}, {"h1", BLOCK}, {"h2", BLOCK}, {"h3", BLOCK},
+	{"h4", BLOCK}, {"h5", BLOCK}, {"h6", BLOCK}, {"head", BLOCK}, {"header", BLOCK}, {"hr", VOID | BLOCK}, {"html", BLOCK},
+	{"img", VOID}, {"input", VOID}, {"li", BLOCK}, {"link", VOID | BLOCK}, {"main", BLOCK}, {"meta", VOID | BLOCK}, {"nav", BLOCK},
+	{"ol", BLOCK}, {"p", BLOCK}, {"pre", BLOCK | PRE}, {"script", BLOCK | SCRIPT}, {"section", BLOCK}, {"source", VOID},
+	{"summary", BLOCK}, {"table", BLOCK}, {"tbody", BLOCK}, {"td", BLOCK}, {"th", BLOCK}, {"thead", BLOCK}, {"title", BLOCK},
+	{"tr", BLOCK}, {"track", VOID}, {"ul", BLOCK}, {"wbr", VOID},
+};
 
-/* a line break after these changes nothing a reader sees, and makes the bytes easier to compare */
-static const char *const block_elements[] = {
-	"html", "head", "title", "meta", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside",
-	"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
-	"tbody", "tr", "th", "td", "blockquote", "details", "summary", "figure", "figcaption", "hr", "pre", NULL};
+static unsigned
+kind_of(const char *name)
+{
+	size_t from = 0, to = sizeof elements / sizeof *elements;
+
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		int order = strcmp(name, elements[middle].name);
+
+		if (order == 0)
+			return elements[middle].is;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return 0;
+}
 
 /* A browser reads no entities in a script, and "</script" anywhere as its end. To JSON and to the strings
  * of a program \u003c is the same as '<', so no text can end the script it stands in. */
@@ -215,13 +349,16 @@ put_script(struct buf *out, const char *s)
 			buf_putc(out, *s);
 }
 
+/* `of` is what the element is that it stands in, with PRE where any around it is that */
 static void
-html_node(struct buf *out, const xmlNode *n, bool pre, struct links *links)
+html_node(struct buf *out, const xmlNode *n, unsigned of, struct links *links)
 {
 	const char *name = (const char *)n->name;
+	size_t length;
+	unsigned is;
 
 	if (is_text(n)) {
-		if (n->parent && strcmp((const char *)n->parent->name, "script") == 0)
+		if (of & SCRIPT)
 			put_script(out, (const char *)n->content);
 		else
 			put_escaped(out, (const char *)n->content, false);
@@ -229,22 +366,23 @@ html_node(struct buf *out, const xmlNode *n, bool pre, struct links *links)
 	}
 	if (n->type != XML_ELEMENT_NODE)
 		return;
+	length = strlen(name);
+	is = kind_of(name);
 	buf_putc(out, '<');
-	buf_puts(out, name);
+	buf_add(out, name, length);
 	for (const xmlAttr *a = n->properties; a; a = a->next) {
 		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
 		see_html(links, a);
 	}
 	buf_putc(out, '>');
-	pre = pre || strcmp(name, "pre") == 0;
-	if (!is_one_of(name, void_elements)) {
+	if (!(is & VOID)) {
 		for (const xmlNode *c = n->children; c; c = c->next)
-			html_node(out, c, pre, links);
+			html_node(out, c, is | (of & PRE), links);
 		buf_puts(out, "</");
-		buf_puts(out, name);
+		buf_add(out, name, length);
 		buf_putc(out, '>');
 	}
-	if ((!pre || strcmp(name, "pre") == 0) && is_one_of(name, block_elements))
+	if (is & BLOCK && (!(of & PRE) || is & PRE))
 		buf_putc(out, '\n');
 }
 
@@ -253,5 +391,5 @@ serialise_html(struct buf *out, const xmlDoc *doc, struct links *links)
 {
 	buf_puts(out, "<!DOCTYPE html>\n");
 	for (const xmlNode *n = doc->children; n; n = n->next)
-		html_node(out, n, false, links);
+		html_node(out, n, 0, links);
 }

@@ -7,11 +7,15 @@
 
 #include "../base/text.h"
 #include "addresses.h"
+#include "emit.h"
 
 /* with a declaration, and indented where that adds no white space to text */
 void serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links);
-/* a report: a line an element, without indentation and without what only the page has */
-void serialise_report(struct buf *out, const xmlDoc *doc, struct links *links);
+/* The document of a page: what names a unit has its ref only, and all refs stand once in a table at the end, with the
+ * title and the address that the unit has. */
+void serialise_document(struct buf *out, const xmlDoc *doc, const struct emitter *e);
+/* the same as a report: a line an element, without indentation and without what only the page has */
+void serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const struct emitter *e);
 /* with <!DOCTYPE html>; the elements are in no namespace */
 void serialise_html(struct buf *out, const xmlDoc *doc, struct links *links);
 

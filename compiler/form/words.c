@@ -34,6 +34,7 @@ struct words {
 	const char *language;
 	struct node *search; /* lists under the keys of the schema's "search", of both catalogues */
 	struct source *own;  /* the project's catalogue */
+	bool has_own;
 	bool failed;
 };
 
@@ -65,6 +66,12 @@ const char *
 words_near(const struct words *w, const char *code)
 {
 	return nearest_word(code, code_at, &(struct spelling){w, code});
+}
+
+bool
+words_has_own(const struct words *w)
+{
+	return w->has_own;
 }
 
 const char *
@@ -188,6 +195,12 @@ take_sentences(struct words *w, const struct source *s, const struct node *list)
 }
 
 const struct sentence *
+words_sentence(const struct words *w, const char *code)
+{
+	return table_get(&w->say, code);
+}
+
+const struct sentence *
 words_ask(struct words *w, const char *code)
 {
 	struct sentence *sentence = table_get(&w->say, code);
@@ -236,13 +249,14 @@ take_search(struct words *w, const struct node *search)
 	}
 }
 
+/* schemas are NULL for regc's own: a test holds it against its schema, which takes a third of the time of reading it */
 static void
 take_file(struct words *w, const struct schemas *schemas, const struct source *s)
 {
 	struct node *root = read_yaml(&w->arena, w->diags, s);
 	const struct node *terms;
 
-	if (!root || !shape_check(&w->arena, w->diags, s, schema_at(schemas, "words.schema.yaml"), root)) {
+	if (!root || (schemas && !shape_check(&w->arena, w->diags, s, schema_at(schemas, "words.schema.yaml"), root))) {
 		w->failed = true;
 		return;
 	}
@@ -256,76 +270,21 @@ take_file(struct words *w, const struct schemas *schemas, const struct source *s
 		*table_put(&w->terms, node_text(n, "term")) = (void *)node_text(n, "as");
 }
 
-/* ---- for templates ---- */
-
-static void
-put_escaped(struct buf *xml, const char *s)
-{
-	for (; *s; s++)
-		if (strchr("<&\">", *s))
-			buf_printf(xml, "&#%d;", *s);
-		else
-			buf_putc(xml, *s);
-}
-
-static void
-put_attribute(struct buf *xml, const char *name, const char *value)
-{
-	if (!value)
-		return;
-	buf_printf(xml, " %s=\"", name);
-	put_escaped(xml, value);
-	buf_putc(xml, '"');
-}
-
-/* "In force since {since, date}." → In force since <date name="since"/>. */
-static void
-put_pieces(struct buf *xml, const struct segment *p)
-{
-	static const char *const elements[] = {
-		[SEGMENT_VALUE] = "arg", [SEGMENT_DATE] = "date", [SEGMENT_TERM] = "arg", [SEGMENT_NUMBER] = "number",
-		[SEGMENT_PLURAL] = "plural", [SEGMENT_FORM] = "form", [SEGMENT_PART] = "part",
-	};
-
-	for (; p; p = p->next) {
-		if (p->kind == SEGMENT_TEXT) {
-			put_escaped(xml, p->text);
-			continue;
-		}
-		buf_printf(xml, "<%s", elements[p->kind]);
-		put_attribute(xml, "name", p->text);
-		put_attribute(xml, "style", p->style);
-		buf_putc(xml, '>');
-		put_pieces(xml, p->inside);
-		buf_printf(xml, "</%s>", elements[p->kind]);
-	}
-}
-
-void
-words_xml(const struct words *w, struct buf *xml)
-{
-	buf_printf(xml, "<words xmlns=\"urn:regc:words\" language=\"%s\">\n", w->language);
-	for (size_t i = 0; i < w->say.n; i++) {
-		const struct sentence *s = w->say.entries[i].value;
-
-		if (!s->reason)
-			continue;
-		buf_printf(xml, "<say code=\"%s\">", s->code);
-		put_pieces(xml, s->pieces);
-		buf_puts(xml, "</say>\n");
-	}
-	buf_puts(xml, "</words>\n");
-}
-
 /* ---- values ---- */
 
 static const char *
 term_of(const struct words *w, const char *scope, const char *word)
 {
 	char key[128];
-	int n = snprintf(key, sizeof key, "%s.%s", scope, word);
-	const char *as = n < (int)sizeof key ? table_get(&w->terms, key) : NULL;
+	size_t of_scope = strlen(scope), of_word = strlen(word);
+	const char *as = NULL;
 
+	if (of_scope + of_word + 2 <= sizeof key) {
+		memcpy(key, scope, of_scope);
+		key[of_scope] = '.';
+		memcpy(key + of_scope + 1, word, of_word + 1);
+		as = table_get(&w->terms, key);
+	}
 	return as ? as : table_get(&w->terms, word);
 }
 
@@ -333,14 +292,17 @@ void
 words_term(const struct words *w, struct buf *out, const char *scope, const char *word, const char *otherwise)
 {
 	const char *as = term_of(w, scope, word);
-	bool is_word = strspn(word, "abcdefghijklmnopqrstuvwxyz-") == strlen(word);
+	bool is_word;
 
 	if (!as)
 		as = otherwise;
-	if (!as && words_date(w, out, word, NULL))
+	if (as || words_date(w, out, word, NULL)) {
+		buf_puts(out, as ? as : "");
 		return;
-	for (const char *s = as ? as : word; *s; s++)
-		buf_putc(out, *s == '-' && !as && is_word ? ' ' : *s);
+	}
+	is_word = strspn(word, "abcdefghijklmnopqrstuvwxyz-") == strlen(word);
+	for (const char *s = word; *s; s++)
+		buf_putc(out, *s == '-' && is_word ? ' ' : *s);
 }
 
 static const char *
@@ -515,7 +477,9 @@ take_own(struct words *w, const struct schemas *schemas, const char *project)
 	enum source_result result;
 
 	w->own = source_new(&w->diags->arena, project, "templates/words.yaml");
-	if ((result = source_load(w->own)) == SOURCE_OK)
+	result = source_load(w->own);
+	w->has_own = result == SOURCE_OK;
+	if (w->has_own)
 		take_file(w, schemas, w->own);
 	else if (result != SOURCE_ABSENT) {
 		diag_unread(w->diags, (struct place){0}, w->own, result);
@@ -528,13 +492,15 @@ struct words *
 words_of_project(struct diags *ds, const struct schemas *schemas, const char *project)
 {
 	struct words *w = mem_grow(NULL, sizeof *w);
+	const struct source *regcs;
 
 	*w = (struct words){.diags = ds};
+	regcs = builtin(w);
 	w->search = node_map(&w->arena);
-	take_file(w, schemas, builtin(w));
+	take_file(w, NULL, regcs);
 	if (project)
 		take_own(w, schemas, project);
-	check_complete(w, builtin(w));
+	check_complete(w, regcs);
 	if (!w->failed)
 		return w;
 	words_close(w);

@@ -24,18 +24,20 @@ struct sentence {
  * cannot be read, names that a reason does not have, and reasons without a sentence; NULL then. */
 struct words *words_of_project(struct diags *ds, const struct schemas *schemas, const char *project);
 void words_close(struct words *w);
+/* whether the project has one */
+bool words_has_own(const struct words *w);
 /* its tag, "en" */
 const char *words_language(const struct words *w);
 
-/* the sentence of a code, for a template, or NULL */
+/* the sentence of a code, or NULL */
+const struct sentence *words_sentence(const struct words *w, const char *code);
+/* the same for a template */
 const struct sentence *words_ask(struct words *w, const char *code);
 /* a code of the catalogue that is spelt like it, or NULL */
 const char *words_near(const struct words *w, const char *code);
 /* reports the project's sentences that neither a reason has nor a template, once all templates have asked for theirs */
 void words_check_asked(struct words *w);
 
-/* adds what templates read as regc:words.xml: the sentences of reasons */
-void words_xml(const struct words *w, struct buf *xml);
 /* adds a reason as a sentence */
 void words_text(const struct words *w, struct buf *out, const struct node *reason);
 /* adds the reasons of a list, which are parts of a sentence, as one: "A, B and C" */

@@ -85,6 +85,8 @@ put_element(struct xsd *x, int indent, const char *name, const struct schema *s,
 		open_element(x, indent, name, occurs, "rich");
 	} else if (is_scalar(base) && (schema_refers(s) || s->within)) {
 		open_element(x, indent, name, occurs, "reference");
+	} else if (schema_flags(s) & X_BARE) {
+		put_element(x, indent, base->item, base->items, " minOccurs=\"0\" maxOccurs=\"unbounded\"");
 	} else if (is_scalar(base) && !base->values) {
 		open_element(x, indent, name, occurs, simple_name(base));
 	} else if (s->points) {
@@ -103,6 +105,8 @@ put_attribute(struct xsd *x, int indent, const struct property *p)
 	const struct schema *base = schema_base(p->schema);
 	const char *use = p->required ? "required" : "optional";
 
+	if (schema_refers(p->schema)) /* the table says it of a unit */
+		line(x, indent, "<xs:attribute name=\"ref\" use=\"optional\" type=\"xs:string\"/>");
 	if (!base->values) {
 		line(x, indent, "<xs:attribute name=\"%s\" use=\"%s\" type=\"%s\"/>", p->name, use, simple_name(base));
 		return;
@@ -181,7 +185,6 @@ put_reference(struct xsd *x)
 	line(x, 2, "<xs:simpleContent>");
 	line(x, 3, "<xs:extension base=\"xs:string\">");
 	line(x, 4, "<xs:attribute name=\"ref\" type=\"xs:string\"/>");
-	line(x, 4, "<xs:attribute name=\"href\" type=\"xs:string\"/>");
 	line(x, 3, "</xs:extension>");
 	line(x, 2, "</xs:simpleContent>");
 	line(x, 1, "</xs:complexType>");
@@ -200,6 +203,14 @@ put_root(struct xsd *x, const struct schema *report)
 	line(x, 3, "<xs:selector xpath=\"r:reports/r:report\"/>");
 	line(x, 3, "<xs:field xpath=\"@href\"/>");
 	line(x, 2, "</xs:key>");
+	line(x, 2, "<xs:key name=\"unit\">");
+	line(x, 3, "<xs:selector xpath=\"r:references/r:reference\"/>");
+	line(x, 3, "<xs:field xpath=\"@ref\"/>");
+	line(x, 2, "</xs:key>");
+	line(x, 2, "<xs:keyref name=\"named\" refer=\"unit\">");
+	line(x, 3, "<xs:selector xpath=\".//*\"/>");
+	line(x, 3, "<xs:field xpath=\"@ref\"/>");
+	line(x, 2, "</xs:keyref>");
 	line(x, 1, "</xs:element>");
 }
 

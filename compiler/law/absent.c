@@ -46,6 +46,7 @@ searched(const struct subject *s, const struct card *document, const char *word)
 {
 	bool read = false;
 
+	card_look(s->platform, PART_BACK);
 	for (size_t i = 0; i < s->platform->nfrom; i++) {
 		const struct card *search = s->platform->from_cards[i];
 
@@ -63,6 +64,7 @@ absent_from_terms(const struct subject *s, const char *word)
 {
 	bool any = false;
 
+	card_look(s->platform, PART_BACK);
 	for (size_t i = 0; i < s->platform->nfrom; i++) {
 		const struct card *document = s->platform->from_cards[i];
 

@@ -34,6 +34,23 @@ note_field(const struct subject *s, const char *key, const struct node *value)
 		node_add(s->used, key, node_copy(s->arena, value));
 }
 
+void
+apply_glance(const struct subject *s, const struct glance *glance)
+{
+	struct glance *one;
+
+	if (!s->looked)
+		return;
+	one = arena_take(s->arena, sizeof *one);
+	*one = *glance;
+	one->fact = glance->fact ? arena_string(s->arena, glance->fact) : NULL;
+	one->place = glance->place ? arena_string(s->arena, glance->place) : NULL;
+	one->value = glance->value ? arena_string(s->arena, glance->value) : NULL;
+	one->next = NULL;
+	*(s->looked->last ? &s->looked->last->next : &s->looked->first) = one;
+	s->looked->last = one;
+}
+
 /* an entry of the service's roles or facts, once */
 static void
 note_entry(const struct subject *s, const char *list, const struct node *entry)
@@ -215,6 +232,8 @@ answers_of(const struct subject *s, struct known fact, const struct cond *c)
 	const struct node *facts = node_get(s->service->facts, "facts");
 	struct answers a = {{false}, {false}};
 
+	apply_glance(s, &(struct glance){.kind = GLANCE_FACT, .of = s->law, .fact = c->fact, .place = c->place, .value = c->value,
+	                             .test = c->test});
 	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
 		enum tri now = about(s, e, c) ? entry_current(s->clock, e) : TRI_NO;
 
@@ -248,6 +267,13 @@ eval_derived(const struct subject *s, struct known fact, const struct cond *c, s
 	return assumed_or_needed(s, &l, needs);
 }
 
+static bool
+is_absent(const struct subject *s, const char *word)
+{
+	apply_glance(s, &(struct glance){.kind = GLANCE_ABSENT, .of = s->place, .fact = word});
+	return absent_from_terms(s, word);
+}
+
 static enum tri
 eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 {
@@ -264,7 +290,7 @@ eval_fact(const struct subject *s, const struct cond *c, struct node *needs)
 	a = answers_of(s, fact, &test);
 	value = fact.single ? single_answer(&a) : any_answer(&a);
 	/* a search that found nothing, against a record that they do, leaves it open */
-	if (c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && absent_from_terms(s, c->value))
+	if (c->test == TEST_HAS && strcmp(fact.name, "terms-prohibit") == 0 && is_absent(s, c->value))
 		value = a.sure[TRI_YES] || a.perhaps[TRI_YES] ? TRI_UNKNOWN : TRI_NO;
 	if (value == TRI_UNKNOWN) {
 		l = literal_of(s, fact, &test);
@@ -327,6 +353,7 @@ recorded_date(const struct subject *s, const struct cond *c)
 	struct date found = DATE_UNKNOWN, d;
 	bool said = false;
 
+	apply_glance(s, &(struct glance){.kind = GLANCE_DAY, .of = s->law, .fact = c->fact});
 	for (const struct node *e = facts ? facts->first : NULL; e; e = e->next) {
 		if (!about(s, e, c) || entry_current(s->clock, e) != TRI_YES)
 			continue;
@@ -413,6 +440,7 @@ recorded_role(const struct subject *s, const struct card *role)
 	enum tri value = TRI_NO;
 	bool said = false, denies = false;
 
+	apply_glance(s, &(struct glance){.kind = GLANCE_ROLE, .of = role});
 	for (const struct node *e = roles ? roles->first : NULL; e; e = e->next) {
 		const struct card *held = node_get(e, "role")->to;
 		bool denied = node_is(e, "holds", "false");
@@ -485,6 +513,7 @@ seated(const struct subject *s)
 {
 	const struct node *seat = node_get(s->platform->facts, "seat");
 
+	apply_glance(s, &(struct glance){.kind = GLANCE_SEAT, .of = s->place});
 	note_field(s, "seat", seat);
 	if (seat && seat->to)
 		return place_within(seat->to, s->place) ? TRI_YES : TRI_NO;
@@ -528,6 +557,8 @@ scope_of_place(const struct subject *s, enum literal_kind kind, const struct car
 	enum tri value = scope_reaches(s->clock, node_get(of->facts, scopes[kind].field), s->place);
 	struct node *r;
 
+	if (kind == LITERAL_OFFERED)
+		apply_glance(s, &(struct glance){.kind = GLANCE_OFFERED, .of = s->place});
 	if (value == TRI_UNKNOWN)
 		value = assumed(s, &l);
 	if (value != TRI_UNKNOWN || !needs)
@@ -562,6 +593,54 @@ reach_one(const struct subject *s, const char *connection, struct node *needs)
 	return apply_condition(s, arena_printf(s->arena, strcmp(connection, "output-used") == 0 ? "output-used in %s"
 	                                                                                         : "users in %s", s->place->id),
 	                       needs);
+}
+
+static uint64_t
+see_answers(const struct subject *s, const struct glance *glance)
+{
+	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, glance->fact), .place = (char *)glance->place,
+	                       .value = (char *)glance->value, .test = glance->test};
+	struct answers a = answers_of(s, fact_of(s, glance->fact), &c);
+	uint64_t seen = 0;
+
+	for (enum tri t = TRI_NO; t <= TRI_YES; t++)
+		seen |= (uint64_t)a.sure[t] << t | (uint64_t)a.perhaps[t] << (3 + t);
+	return seen;
+}
+
+static uint64_t
+see_day(const struct subject *s, const struct glance *glance)
+{
+	const struct cond c = {.kind = COND_FACT, .fact = arena_string(s->arena, glance->fact), .test = TEST_HOLDS};
+	struct date d = recorded_date(s, &c);
+
+	return (uint64_t)(uint32_t)d.first << 32 | (uint32_t)d.last;
+}
+
+uint64_t
+apply_see(const struct subject *s, const struct glance *glance)
+{
+	struct subject in = *s;
+
+	in.looked = NULL;
+	if (glance->kind == GLANCE_FACT || glance->kind == GLANCE_DAY)
+		in.law = glance->of;
+	else
+		in.place = glance->of;
+	switch (glance->kind) {
+	case GLANCE_ROLE:
+		return recorded_role(&in, glance->of);
+	case GLANCE_FACT:
+		return see_answers(&in, glance);
+	case GLANCE_DAY:
+		return see_day(&in, glance);
+	case GLANCE_ABSENT:
+		return absent_from_terms(&in, glance->fact);
+	case GLANCE_SEAT:
+		return seated(&in);
+	default:
+		return scope_reaches(in.clock, node_get(in.service->facts, "offered"), in.place);
+	}
 }
 
 /* one connection is enough; a law that names none reaches whoever is offered there */

@@ -4,8 +4,35 @@
 #ifndef APPLY_H
 #define APPLY_H
 
+#include <stdint.h>
+
 #include "../base/clock.h"
 #include "assume.h"
+
+/* What of a service and its documents is looked at by whoever asks whom a duty binds, and from when. Of two services that
+ * every glance shows the same of, the answer is the same (alike.h). */
+enum glance_kind {
+	GLANCE_ROLE,    /* whether it holds the role `of` */
+	GLANCE_FACT,    /* a test on a fact, under the law `of` */
+	GLANCE_DAY,     /* the day that a fact is, under the law `of` */
+	GLANCE_ABSENT,  /* whether its terms are known not to prohibit `fact`, where a document governs people in the place `of` */
+	GLANCE_SEAT,    /* whether its seat is in the place `of` */
+	GLANCE_OFFERED, /* whether it is offered there */
+	GLANCE_PEOPLE,  /* its documents: whether they govern people there, and whether such people are business users */
+	GLANCE_RULING   /* whether it is reached by a ruling */
+};
+
+struct glance {
+	enum glance_kind kind;
+	const struct card *of;
+	const char *fact, *place, *value;
+	enum cond_test test;
+	const struct node *ruling;
+	struct glance *next;
+};
+struct glances {
+	struct glance *first, *last;
+};
 
 /* whom and what is judged; all of it outlives the judgement */
 struct subject {
@@ -19,6 +46,7 @@ struct subject {
 	const struct card *place;     /* the law's jurisdiction, or another of relate_place */
 	const struct card *through;   /* the law by which a directive holds there, or NULL */
 	const struct node *version;   /* of the obligation on the day, or NULL (force_version) */
+	struct glances *looked;         /* takes what was looked at, one glance after the other; or NULL */
 	struct node *used;            /* a map; takes what is recorded of the service and was looked at. Or NULL */
 	const struct assumption *assumed; /* what is held true or false where nothing is recorded; or NULL */
 	struct asked_list *asked;     /* takes the literals that were not answered; or NULL */
@@ -42,6 +70,11 @@ struct application {
 const struct card *apply_service(const struct model *m, const struct card *platform, size_t i);
 
 struct application apply(const struct subject *s);
+
+/* notes a glance, whose texts are copied */
+void apply_glance(const struct subject *s, const struct glance *glance);
+/* what a glance shows, as a number; of GLANCE_PEOPLE and GLANCE_RULING others know that */
+uint64_t apply_see(const struct subject *s, const struct glance *glance);
 
 /* a field of the obligation as it holds on the day: that of its version, else its own */
 const struct node *apply_field(const struct subject *s, const char *key);

@@ -5,6 +5,8 @@
 
 #include "../base/date.h"
 
+enum { KIND_BITS = 64 };
+
 static void
 bundle_add(struct bundle *b, const struct card *provision)
 {
@@ -53,6 +55,7 @@ count_without(const struct bundle *b, const struct card *category, int32_t day)
 	const struct card *last = NULL;
 	size_t without = 0;
 
+	card_look(category, PART_BACK);
 	for (size_t i = 0; i < category->nfrom; i++) {
 		const struct card *search = category->from_cards[i];
 
@@ -66,18 +69,61 @@ count_without(const struct bundle *b, const struct card *category, int32_t day)
 	return without;
 }
 
+/* ---- kinds of service ---- */
+
+/* the bit of a kind of service; of more kinds than there are bits some share the last, and are then compared by name */
+static uint64_t
+kind_bit(struct table *numbers, const char *kind)
+{
+	void **number = table_put(numbers, kind);
+	size_t n;
+
+	if (!*number)
+		*number = (void *)(uintptr_t)(numbers->n ? numbers->n : 1);
+	n = (size_t)(uintptr_t)*number - 1;
+	return (uint64_t)1 << (n < KIND_BITS ? n : KIND_BITS - 1);
+}
+
+static void
+note_kinds(struct comparison *c, struct kind platforms)
+{
+	struct table numbers = {0};
+
+	c->kinds = mem_grow(NULL, (platforms.n + 1) * sizeof *c->kinds);
+	for (size_t i = 0; i < platforms.n; i++) {
+		const struct node *services = node_get(platforms.cards[i]->facts, "services");
+		const char *own = node_text(platforms.cards[i]->facts, "service-kind");
+
+		c->kinds[i] = own ? kind_bit(&numbers, own) : 0;
+		for (const struct node *s = services && !own ? services->first : NULL; s; s = s->next)
+			c->kinds[i] |= kind_bit(&numbers, node_text(s, "service-kind"));
+	}
+	table_free(&numbers);
+}
+
+/* whether two platforms offer a service of one kind */
+static bool
+share_kind(const struct comparison *c, const struct card *a, const struct card *b)
+{
+	uint64_t shared = c->kinds[a->order] & c->kinds[b->order];
+
+	return shared == (uint64_t)1 << (KIND_BITS - 1) ? compare_kind(a, b) != NULL : shared != 0;
+}
+
 void
 compare_make(struct comparison *c, const struct model *m, int32_t day)
 {
 	struct kind categories = cards_of(m, "category");
 	size_t platforms = cards_of(m, "platform").n;
 
-	*c = (struct comparison){mem_grow(NULL, (categories.n + 1) * sizeof *c->bundles), categories.n};
+	*c = (struct comparison){.bundles = mem_grow(NULL, (categories.n + 1) * sizeof *c->bundles), .n = categories.n};
+	note_kinds(c, cards_of(m, "platform"));
 	memset(c->bundles, 0, (categories.n + 1) * sizeof *c->bundles);
 	for (size_t i = 0; i < categories.n; i++) {
 		const struct card *category = categories.cards[i];
 		struct bundle *b = &c->bundles[i];
 
+		card_look(category, PART_BACK);
 		for (size_t k = 0; k < category->nfrom; k++)
 			if (strcmp(category->from_cards[k]->kind, "provision") == 0)
 				bundle_add(b, category->from_cards[k]);
@@ -92,6 +138,7 @@ compare_free(struct comparison *c)
 	for (size_t i = 0; i < c->n; i++)
 		free(c->bundles[i].provisions);
 	free(c->bundles);
+	free(c->kinds);
 	*c = (struct comparison){0};
 }
 
@@ -144,10 +191,15 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
 	for (const struct node *k = categories ? categories->first : NULL; k; k = k->next) {
 		const struct bundle *b = &c->bundles[k->to->order];
 
+		card_look(k->to, PART_BACK);
+
 		for (size_t i = 0; i < b->n; i++) {
 			const struct card *other = b->provisions[i];
 
-			if (other->parent->parent == platform || !compare_kind(platform, other->parent->parent) ||
+			if (platform->seen) /* whoever watches what a page is made from is to see that these were looked at */
+				compare_kind(platform, other->parent->parent);
+
+			if (other->parent->parent == platform || !share_kind(c, platform, other->parent->parent) ||
 			    among(found, n, other))
 				continue;
 			++*of;

@@ -5,7 +5,7 @@
 
 #include "reason.h"
 
-enum { COMPARE_MOST = 10, PREVALENCE_REVIEWED = 10 };
+enum { COMPARE_MOST = 5 /* the page of the category has them all side by side */, PREVALENCE_REVIEWED = 10 };
 
 /* of one category */
 struct bundle {
@@ -17,6 +17,7 @@ struct bundle {
 
 struct comparison {
 	struct bundle *bundles; /* by the order of the categories */
+	uint64_t *kinds;        /* of each platform the kinds of services it offers, as bits */
 	size_t n;
 };
 

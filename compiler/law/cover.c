@@ -15,6 +15,14 @@ cover_state_name(enum cover_state state)
 	return names[state];
 }
 
+void
+cover_add(struct cover_tally *t, struct cover_tally more)
+{
+	for (enum cover_state state = 0; state < COVER_STATES; state++)
+		t->state[state] += more.state[state];
+	t->of += more.of;
+}
+
 bool
 cover_counts(const struct card *obligation)
 {
@@ -35,19 +43,17 @@ says_of(const struct card *provision, const struct card *obligation)
 	return false;
 }
 
-/* Whether a clause of a document that is the contract for the service says something about the obligation, to people
- * for whom the law binds it. What would settle that is added to needs. */
-static enum tri
-is_mapped(const struct subject *subject, struct node *needs)
+enum tri
+cover_mapped(const struct subject *subject, struct node *needs)
 {
 	struct subject s = *subject;
+	struct referrers clauses = cards_from_within(s.obligation, "provision", s.platform);
 	enum tri value = TRI_NO;
 
-	for (size_t i = 0; i < s.obligation->nfrom; i++) {
-		const struct card *from = s.obligation->from_cards[i];
+	for (size_t i = 0; i < clauses.n; i++) {
+		const struct card *from = clauses.cards[i];
 
-		if (strcmp(from->kind, "provision") != 0 || from->parent->parent != s.platform ||
-		    !apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
+		if (!apply_covers(from->parent, s.service) || !says_of(from, s.obligation))
 			continue;
 		s.document = from->parent;
 		value = tri_or(value, judge_governs(&s, needs));
@@ -58,12 +64,13 @@ is_mapped(const struct subject *subject, struct node *needs)
 static const struct card *
 search_for(const struct card *platform, const struct card *obligation, struct clock *clock)
 {
-	for (size_t i = 0; i < obligation->nfrom; i++) {
-		const struct card *search = obligation->from_cards[i];
+	struct referrers searches = cards_from_within(obligation, "search", platform);
+
+	for (size_t i = 0; i < searches.n; i++) {
+		const struct card *search = searches.cards[i];
 		struct date on;
 
-		if (strcmp(search->kind, "search") == 0 && search->parent == platform &&
-		    node_is(search->facts, "result", "not-found") && date_parse(node_text(search->facts, "on"), &on) &&
+		if (node_is(search->facts, "result", "not-found") && date_parse(node_text(search->facts, "on"), &on) &&
 		    clock_reached(clock, on) == TRI_YES)
 			return search;
 	}
@@ -89,9 +96,8 @@ say_people(const struct subject *s, struct node *because)
 		reason_text(s->arena, reason_add(s->arena, because, REASON_APPLIES_ADDRESSED), "people", node_text(b, "role"));
 }
 
-/* why the service does not owe it, or it is not known whether; COVER_STATES where it does */
-static enum cover_state
-not_owed(const struct subject *s, struct node *because)
+enum cover_state
+cover_owed(const struct subject *s, struct node *because)
 {
 	struct application application;
 	struct subject today = *s;
@@ -117,6 +123,20 @@ not_owed(const struct subject *s, struct node *because)
 }
 
 enum cover_state
+cover_of(enum tri mapped, enum cover_state owed, const struct card *service, const struct card *obligation, struct clock *clock,
+         const struct card **search)
+{
+	if (mapped == TRI_UNKNOWN && owed != COVER_OUTSIDE)
+		return COVER_SCOPE_UNKNOWN;
+	if (owed != COVER_STATES)
+		return owed;
+	if (!shows_in_documents(obligation))
+		return COVER_ELSEWHERE;
+	*search = search_for(service->unit, obligation, clock);
+	return *search ? COVER_NOT_FOUND : COVER_NO_SEARCH;
+}
+
+enum cover_state
 cover_one(struct arena *a, struct clock *clock, const struct card *service,
           const struct card *obligation, struct node *because, const struct card **search)
 {
@@ -126,36 +146,9 @@ cover_one(struct arena *a, struct clock *clock, const struct card *service,
 	enum tri mapped;
 
 	*search = NULL;
-	if ((mapped = is_mapped(&s, needs)) == TRI_YES)
+	if ((mapped = cover_mapped(&s, needs)) == TRI_YES)
 		return COVER_MAPPED;
-	state = not_owed(&s, said);
-	if (mapped == TRI_UNKNOWN && state != COVER_OUTSIDE) {
-		reason_merge(a, because, needs);
-		return COVER_SCOPE_UNKNOWN;
-	}
-	reason_merge(a, because, said);
-	if (state != COVER_STATES)
-		return state;
-	if (!shows_in_documents(obligation))
-		return COVER_ELSEWHERE;
-	*search = search_for(s.platform, obligation, clock);
-	return *search ? COVER_NOT_FOUND : COVER_NO_SEARCH;
-}
-
-void
-cover_platform(struct cover_tally *t, const struct model *m, struct clock *clock, const struct card *platform)
-{
-	struct kind obligations = cards_of(m, "obligation");
-	const struct card *service, *search;
-
-	for (size_t i = 0; (service = apply_service(m, platform, i)); i++)
-		for (size_t k = 0; k < obligations.n; k++) {
-			struct arena a = {0};
-
-			if (cover_counts(obligations.cards[k])) {
-				t->state[cover_one(&a, clock, service, obligations.cards[k], node_list(&a), &search)]++;
-				t->of++;
-			}
-			arena_free(&a);
-		}
+	state = cover_owed(&s, said);
+	reason_merge(a, because, mapped == TRI_UNKNOWN && state != COVER_OUTSIDE ? needs : said);
+	return cover_of(mapped, state, service, obligation, clock, search);
 }

@@ -31,9 +31,18 @@ struct cover_tally {
 enum cover_state cover_one(struct arena *a, struct clock *clock, const struct card *service,
                            const struct card *obligation, struct node *because, const struct card **search);
 
+/* What it is put together from. Whether a clause of a document that is the contract for the service says something about
+ * the obligation, to people for whom the law binds it; what would settle that is added to needs. */
+enum tri cover_mapped(const struct subject *subject, struct node *needs);
+/* why the service does not owe it, or it is not known whether; COVER_STATES where it does */
+enum cover_state cover_owed(const struct subject *s, struct node *because);
+enum cover_state cover_of(enum tri mapped, enum cover_state owed, const struct card *service, const struct card *obligation,
+                          struct clock *clock, const struct card **search);
+
 /* whether an obligation is counted at all: an obligation or prohibition that binds somebody */
 bool cover_counts(const struct card *obligation);
-void cover_platform(struct cover_tally *t, const struct model *m, struct clock *clock, const struct card *platform);
+/* adds what was counted */
+void cover_add(struct cover_tally *t, struct cover_tally more);
 const char *cover_state_name(enum cover_state state);
 
 #endif

@@ -123,10 +123,11 @@ adoption(const struct node *history, struct date checked)
 		bool first = !found;
 
 		for (const struct node *e = history ? history->first : NULL; e; e = e->next) {
-			struct date on = events_effect(NULL, history, e, NULL);
+			struct date on;
 
 			if (!node_is(e, "event", order[i]))
 				continue;
+			on = events_effect(NULL, history, e, NULL);
 			if (first && (!found || on.first < d.first))
 				d = i < 2 ? no_later(on, checked) : on;
 			else if (!first && !node_get(e, "adopted") && !node_get(e, "instrument"))

@@ -214,6 +214,7 @@ static void
 put_authorities(struct writer *w, const struct card *obligation)
 {
 	put_field(w, obligation, "unsettled");
+	card_look(obligation, PART_BACK);
 	for (size_t i = 0; i < obligation->nfrom; i++) {
 		const struct card *from = obligation->from_cards[i];
 

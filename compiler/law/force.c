@@ -302,13 +302,13 @@ judge_grace(const struct subject *s, struct force *f, const struct node *grace, 
 
 /* ---- courts ---- */
 
-/* whom a ruling reaches: yes or no for this platform, or not known */
-static enum tri
-reaches(const struct subject *s, const struct node *impediment)
+enum tri
+force_reaches(const struct subject *s, const struct node *impediment)
 {
 	const struct node *against = node_get(impediment, "against");
 	const char *others = node_text(impediment, "others");
 
+	apply_glance(s, &(struct glance){.kind = GLANCE_RULING, .ruling = impediment});
 	if ((!against && !others) || !s->platform)
 		return TRI_YES;
 	for (const struct node *p = against ? against->first : NULL; p; p = p->next)
@@ -376,7 +376,7 @@ lead_with(const struct subject *s, struct force *f, struct node *ruling)
 static void
 judge_ruling(const struct subject *s, struct force *f, const struct histories *h, const struct node *impediment)
 {
-	enum tri lasting = lasts(s, h, impediment), whom = reaches(s, impediment);
+	enum tri lasting = lasts(s, h, impediment), whom = force_reaches(s, impediment);
 	const struct ruling *ruling = ruling_of(impediment);
 	enum force_state state = ruling->state;
 	struct node *said = node_list(s->arena);
@@ -583,7 +583,7 @@ gather_rulings(struct gathering *g, enum law_change change, const char *key)
 	const struct node *n = node_get(g->s->obligation->facts, "impediments");
 
 	for (n = n ? n->first : NULL; n; n = n->next)
-		if (node_text(n, key) && is_adopted(g, "impediments", key, n) && reaches(g->s, n) != TRI_NO)
+		if (node_text(n, key) && is_adopted(g, "impediments", key, n) && force_reaches(g->s, n) != TRI_NO)
 			gather(g, change, g->s->obligation, n, events_date(n, key), node_text(n, key));
 }
 

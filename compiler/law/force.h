@@ -83,6 +83,9 @@ const struct node *force_version(const struct subject *s);
 enum tri force_known(struct clock *clock, const struct card *of, const char *list, const struct node *item);
 enum tri force_end_known(struct clock *clock, const struct card *of, const char *list, const struct node *item);
 
+/* whom a ruling reaches: yes or no for this platform, or not known; everybody where there is no platform */
+enum tri force_reaches(const struct subject *s, const struct node *impediment);
+
 /* The day on which an event of a history takes effect, also where it is counted from another one. */
 struct date force_effect(const struct node *history, const struct node *event);
 

@@ -142,6 +142,7 @@ question_of(struct arena *a, const struct need_kind *k, const struct node *need)
 struct inquiring {
 	struct inquiries *q;
 	const struct model *model;
+	struct reach_memo *reach;
 	const struct card *platform;
 	struct clock clock;
 };
@@ -259,11 +260,14 @@ static void
 gather_duty(struct inquiring *g, const struct card *service, const struct card *obligation, bool open)
 {
 	struct arena a = {0};
-	struct subject s = reach_subject(&a, &g->clock, service, obligation);
-	struct application application = reach_duty(&s, PARTY_ANY);
+	struct subject s;
+	struct application application;
 
-	for (const struct node *need = application.value == TRI_UNKNOWN ? application.needs->first : NULL; need;
-	     need = need->next) {
+	if (reach_asked(g->reach, &g->clock, service, obligation, PARTY_ANY).application.value != TRI_UNKNOWN)
+		return;
+	s = reach_subject(&a, &g->clock, service, obligation);
+	application = reach_duty(&s, PARTY_ANY);
+	for (const struct node *need = application.needs->first; need; need = need->next) {
 		struct inquiry *one = inquiry_put(g, need);
 
 		if (!one)
@@ -281,15 +285,11 @@ gather_laws(struct inquiring *g, const struct card *service)
 	struct kind laws = cards_of(g->model, "regulation");
 
 	for (size_t i = 0; i < laws.n; i++) {
-		const struct node *obligations = node_get(laws.cards[i]->facts, "obligations");
-		struct reach_ways ways = reach_law(g->model, &g->clock, service, laws.cards[i]);
+		struct some_cards duties = reach_duties(g->reach, laws.cards[i]);
+		struct reach_ways ways = reach_kept(g->reach, &g->clock, service, laws.cards[i]);
 
-		for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-			const struct card *obligation = reach_law_duty(g->model, laws.cards[i], o);
-
-			if (obligation)
-				gather_duty(g, service, obligation, reach_answer(&ways) == REACH_OPEN);
-		}
+		for (size_t k = 0; k < duties.n; k++)
+			gather_duty(g, service, duties.all[k], reach_answer(&ways) == REACH_OPEN);
 	}
 }
 
@@ -357,7 +357,7 @@ inquiries_make(struct inquiries *q, const struct model *m, const struct verdicts
 	struct inquiring g;
 
 	*q = (struct inquiries){0};
-	g = (struct inquiring){q, m, platform, clock};
+	g = (struct inquiring){q, m, v->reach, platform, clock};
 	gather_mappings(&g, v);
 	for (size_t i = 0; i < platforms.n; i++)
 		for (size_t k = 0; (!platform || platforms.cards[i] == platform) &&

@@ -5,7 +5,7 @@
 
 #include "../base/text.h"
 #include "../model/link.h"
-#include "cover.h"
+#include "alike.h"
 #include "place.h"
 #include "relate.h"
 
@@ -60,6 +60,16 @@ addressed(const struct subject *s, enum party party)
 
 /* ---- one duty ---- */
 
+/* whether what names the platform i-th is a document that is the contract for the service */
+static bool
+is_contract(const struct subject *s, size_t i)
+{
+	const struct card *document = s->platform->from_cards[i];
+
+	return strcmp(document->kind, "document") == 0 && strcmp(s->platform->from[i]->field, "platform") == 0 &&
+	       apply_covers(document, s->service);
+}
+
 struct subject
 reach_subject(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
 {
@@ -67,9 +77,36 @@ reach_subject(struct arena *a, struct clock *clock, const struct card *service, 
 	                    .obligation = obligation, .law = obligation->unit,
 	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
 
-	s.version = force_version(&s);
-	relate_settle(&s);
+	reach_settle(&s);
 	return s;
+}
+
+void
+reach_settle(struct subject *s)
+{
+	s->version = force_version(s);
+	relate_settle(s);
+}
+
+uint64_t
+reach_see(const struct subject *s, const struct glance *glance)
+{
+	uint64_t seen = 0;
+
+	card_look(s->platform, PART_BACK);
+	for (size_t i = 0; i < s->platform->nfrom; i++) {
+		const struct card *document = s->platform->from_cards[i];
+		const struct node *classes = node_get(document->facts, "user-classes"), *c;
+		enum tri governs;
+
+		if (!is_contract(s, i))
+			continue;
+		governs = scope_reaches(s->clock, node_get(document->facts, "governs"), glance->of);
+		for (c = classes ? classes->first : NULL; c && !text_is(c->text, "business"); c = c->next)
+			;
+		seen |= 1U << ((c ? 0 : classes ? 1 : 2) * 3 + (int)governs);
+	}
+	return seen;
 }
 
 /* what an answer rests on, gathered by answer: reasons, and for an unknown one what would settle it */
@@ -109,14 +146,14 @@ people_of(const struct subject *s)
 	struct people_answer found = {TRI_NO, {node_list(a), node_list(a), node_list(a)}};
 	bool any = false;
 
+	if (s->platform)
+		card_look(s->platform, PART_BACK);
+	apply_glance(s, &(struct glance){.kind = GLANCE_PEOPLE, .of = s->place});
 	for (size_t i = 0; s->platform && i < s->platform->nfrom; i++) {
-		const struct card *document = s->platform->from_cards[i];
-
-		if (strcmp(document->kind, "document") != 0 || strcmp(s->platform->from[i]->field, "platform") != 0 ||
-		    !apply_covers(document, s->service))
+		if (!is_contract(s, i))
 			continue;
 		any = true;
-		through_document(s, document, &found);
+		through_document(s, s->platform->from_cards[i], &found);
 	}
 	if (!any) { /* nobody recorded on what terms they use it */
 		found.value = TRI_UNKNOWN;
@@ -234,14 +271,6 @@ reach_answer(const struct reach_ways *w)
 	return answer;
 }
 
-const struct card *
-reach_law_duty(const struct model *m, const struct card *law, const struct node *entry)
-{
-	const struct card *obligation = link_find(m, "obligation", node_text(entry, "obligation"), law);
-
-	return obligation && cover_counts(obligation) ? obligation : NULL;
-}
-
 bool
 reach_binds_now(const struct subject *s, bool binds)
 {
@@ -255,75 +284,326 @@ reach_binds_now(const struct subject *s, bool binds)
 	return force.state == FORCE_IN_FORCE || force.state == FORCE_CHALLENGED;
 }
 
-struct reach_ways
-reach_law(const struct model *m, struct clock *clock, const struct card *service, const struct card *law)
-{
-	const struct node *obligations = node_get(law->facts, "obligations");
-	struct reach_ways w = {0};
-
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-		const struct card *obligation = reach_law_duty(m, law, o);
-		struct arena a = {0};
-
-		if (obligation) {
-			struct subject s = reach_subject(&a, clock, service, obligation);
-			struct application application = reach_duty(&s, PARTY_ANY);
-			enum reach answer = reach_of(&application);
-
-			reach_count(&w, answer, reach_binds_now(&s, reach_binds(answer)));
-		}
-		arena_free(&a);
-	}
-	return w;
-}
-
 /* ---- kept ---- */
 
-struct kept {
+/* the questions asked about each duty: of each party whom it binds, and what else is asked */
+enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
+
+struct kept_ways {
 	bool known;
 	struct reach_ways ways;
 	struct clock clock; /* how long they hold */
 };
 
-struct reach_memo {
-	struct clock day;
-	size_t platforms; /* a platform with one service counts as that, before those that are services of others */
-	size_t laws;
-	struct kept all[]; /* of each service, for each law */
+struct kept_covers {
+	bool known;
+	struct cover_tally tally;
+	struct clock clock;
 };
+
+/* whether anything is ahead of a duty at all, within one of two horizons */
+struct kept_ahead {
+	bool known, has;
+	struct clock clock;
+};
+
+/* cards in lists, one after the other */
+struct card_lists {
+	const struct card **cards;
+	size_t ncards, cap;
+	size_t *first; /* list i: cards[first[i]] up to first[i + 1] */
+	size_t n, cap_lists;
+};
+
+struct reach_memo {
+	const struct model *model;
+	struct card_lists services, duties; /* of each platform, of each law */
+	struct kept_ahead *ahead[2];        /* of each duty */
+	struct clock day;
+	struct alike *alike;
+	size_t laws;
+	struct kept_ways *ways;     /* of each service, for each law */
+	struct kept_covers *covers; /* of each platform */
+};
+
+static void
+lists_end(struct card_lists *l)
+{
+	l->first = mem_room(l->first, l->n, &l->cap_lists, sizeof *l->first);
+	l->first[l->n++] = l->ncards;
+}
+
+static void
+lists_put(struct card_lists *l, const struct card *card)
+{
+	l->cards = mem_room(l->cards, l->ncards, &l->cap, sizeof *l->cards);
+	l->cards[l->ncards++] = card;
+}
+
+static void
+list_services(struct card_lists *l, const struct model *m)
+{
+	struct kind platforms = cards_of(m, "platform");
+	const struct card *service;
+
+	lists_end(l);
+	for (size_t p = 0; p < platforms.n; p++) {
+		for (size_t i = 0; (service = apply_service(m, platforms.cards[p], i)); i++)
+			lists_put(l, service);
+		lists_end(l);
+	}
+}
+
+static void
+list_duties(struct card_lists *l, const struct model *m)
+{
+	struct kind laws = cards_of(m, "regulation");
+
+	lists_end(l);
+	for (size_t i = 0; i < laws.n; i++) {
+		const struct node *obligations = node_get(laws.cards[i]->facts, "obligations");
+
+		for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
+			const struct card *obligation = link_find(m, "obligation", node_text(o, "obligation"), laws.cards[i]);
+
+			if (obligation && cover_counts(obligation))
+				lists_put(l, obligation);
+		}
+		lists_end(l);
+	}
+}
+
+static void
+lists_free(struct card_lists *l)
+{
+	free(l->cards);
+	free(l->first);
+}
+
+static struct some_cards
+list_of(const struct card_lists *l, const struct card *of)
+{
+	return (struct some_cards){l->cards + l->first[of->order], l->first[of->order + 1] - l->first[of->order]};
+}
+
+struct some_cards
+reach_services(const struct reach_memo *memo, const struct card *platform)
+{
+	return list_of(&memo->services, platform);
+}
+
+struct some_cards
+reach_duties(const struct reach_memo *memo, const struct card *law)
+{
+	return list_of(&memo->duties, law);
+}
+
+/* so many elements, all of them zero */
+static void *
+zeroed(size_t n, size_t element)
+{
+	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
+}
 
 struct reach_memo *
 reach_memo_new(const struct model *m, const struct clock *day)
 {
-	size_t laws = cards_of(m, "regulation").n, platforms = cards_of(m, "platform").n;
-	size_t services = platforms + cards_of(m, "service").n;
-	struct reach_memo *memo = mem_grow(NULL, sizeof *memo + services * laws * sizeof *memo->all);
+	struct reach_memo *memo = mem_grow(NULL, sizeof *memo);
 
-	memset(memo, 0, sizeof *memo + services * laws * sizeof *memo->all);
-	memo->day = clock_on(day->day, day->horizon);
-	memo->platforms = platforms;
-	memo->laws = laws;
+	*memo = (struct reach_memo){.model = m, .day = clock_on(day->day, day->horizon), .alike = alike_new(m, day, QUESTIONS),
+	                            .laws = cards_of(m, "regulation").n};
+	list_services(&memo->services, m);
+	list_duties(&memo->duties, m);
+	memo->ways = zeroed(alike_rows(memo->alike) * memo->laws, sizeof *memo->ways);
+	memo->covers = zeroed(cards_of(m, "platform").n, sizeof *memo->covers);
+	for (size_t i = 0; i < 2; i++)
+		memo->ahead[i] = zeroed(cards_of(m, "obligation").n, sizeof *memo->ahead[i]);
 	return memo;
 }
 
 void
 reach_memo_free(struct reach_memo *memo)
 {
+	if (!memo)
+		return;
+	alike_free(memo->alike);
+	lists_free(&memo->services);
+	lists_free(&memo->duties);
+	free(memo->ways);
+	free(memo->covers);
+	for (size_t i = 0; i < 2; i++)
+		free(memo->ahead[i]);
 	free(memo);
 }
 
-struct reach_ways
-reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
-           const struct card *law)
+static struct alike_answer
+judge_reach(struct subject *s, size_t question, struct arena *kept)
 {
-	size_t row = service->order + (service->unit == service ? 0 : memo->platforms);
-	struct kept *kept = &memo->all[row * memo->laws + law->order];
+	enum party party = (enum party)(question - QUESTION_PARTY);
+	struct application a;
+	bool binds;
+
+	(void)kept;
+	reach_settle(s);
+	a = reach_duty(s, party);
+	binds = party == PARTY_ANY ? reach_binds(reach_of(&a)) : reach_value(&a, party) == TRI_YES;
+	return (struct alike_answer){.is = {(unsigned char)a.platform, (unsigned char)a.users, (unsigned char)a.value,
+	                                    reach_binds_now(s, binds)}};
+}
+
+struct reach_answer
+reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation,
+            enum party party)
+{
+	struct alike_answer a = alike_ask(memo->alike, clock, QUESTION_PARTY + party, service, obligation, judge_reach);
+
+	return (struct reach_answer){{.platform = (enum tri)a.is[0], .users = (enum tri)a.is[1], .value = (enum tri)a.is[2]}, a.is[3]};
+}
+
+static struct reach_ways
+ways_of_law(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
+{
+	struct some_cards duties = reach_duties(memo, law);
+	struct reach_ways w = {0};
+
+	for (size_t i = 0; i < duties.n; i++) {
+		struct reach_answer answer = reach_asked(memo, clock, service, duties.all[i], PARTY_ANY);
+
+		reach_count(&w, reach_of(&answer.application), answer.binds_now);
+	}
+	return w;
+}
+
+struct reach_ways
+reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
+{
+	struct kept_ways *kept = &memo->ways[alike_row(memo->alike, service) * memo->laws + law->order];
 
 	if (!kept->known) {
 		kept->known = true;
 		kept->clock = memo->day;
-		kept->ways = reach_law(m, &kept->clock, service, law);
+		kept->ways = ways_of_law(memo, &kept->clock, service, law);
 	}
 	clock_narrow(clock, &kept->clock);
 	return kept->ways;
+}
+
+/* ---- whether documents answer it ---- */
+
+static struct alike_answer
+judge_owed(struct subject *s, size_t question, struct arena *kept)
+{
+	(void)question;
+	(void)kept;
+	reach_settle(s);
+	return (struct alike_answer){.is = {(unsigned char)cover_owed(s, node_list(s->arena))}};
+}
+
+/* as cover_one has it, without its reasons: a duty to which no clause is mapped is asked about once for services that are alike */
+enum cover_state
+reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation,
+              const struct card **search)
+{
+	enum tri mapped = TRI_NO;
+	enum cover_state owed;
+
+	*search = NULL;
+	if (cards_from_within(obligation, "provision", service->unit).n) {
+		struct arena a = {0};
+		struct subject s = reach_subject(&a, clock, service, obligation);
+
+		mapped = cover_mapped(&s, node_list(&a));
+		arena_free(&a);
+	}
+	if (mapped == TRI_YES)
+		return COVER_MAPPED;
+	owed = (enum cover_state)alike_ask(memo->alike, clock, QUESTION_OWED, service, obligation, judge_owed).is[0];
+	return cover_of(mapped, owed, service, obligation, clock, search);
+}
+
+static struct cover_tally
+covers_of(struct reach_memo *memo, struct clock *clock, const struct card *platform)
+{
+	struct some_cards services = reach_services(memo, platform);
+	const struct card *search;
+	struct cover_tally t = {0};
+
+	for (size_t i = 0; i < services.n; i++)
+		for (size_t k = 0; k < memo->duties.ncards; k++)
+			t.state[reach_covered(memo, clock, services.all[i], memo->duties.cards[k], &search)]++;
+	t.of = services.n * memo->duties.ncards;
+	return t;
+}
+
+struct cover_tally
+reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *platform)
+{
+	struct kept_covers *kept = &memo->covers[platform->order];
+
+	if (!kept->known) {
+		kept->known = true;
+		kept->clock = memo->day;
+		kept->tally = covers_of(memo, &kept->clock, platform);
+	}
+	clock_narrow(clock, &kept->clock);
+	return kept->tally;
+}
+
+/* ---- what is ahead ---- */
+
+/* the horizon of a question is that of the clock it was first asked with */
+static struct alike_answer
+judge_due(struct subject *s, size_t question, struct arena *kept)
+{
+	struct law_event *first = NULL, **last = &first;
+
+	(void)question;
+	reach_settle(s);
+	for (const struct law_event *e = force_due(s); e; e = e->next) {
+		struct law_event *copy = arena_take(kept, sizeof *copy);
+
+		*copy = *e;
+		copy->next = NULL;
+		copy->on = e->on ? arena_string(kept, e->on) : NULL;
+		copy->doubt = e->doubt ? arena_string(kept, e->doubt) : NULL;
+		*last = copy;
+		last = &copy->next;
+	}
+	return (struct alike_answer){.found = first};
+}
+
+/* Without a service no grace and no ruling is left out, and a day that counts from a fact is open. */
+static bool
+has_ahead(struct clock *clock, const struct card *obligation)
+{
+	struct arena a = {0};
+	struct subject s = reach_subject(&a, clock, NULL, obligation);
+	const struct law_event *e = force_events(&s);
+
+	while (e && !(clock_reached(clock, e->date) != TRI_YES && clock_near(clock, e->date) != TRI_NO))
+		e = e->next;
+	arena_free(&a);
+	return e != NULL;
+}
+
+bool
+reach_may_be_due(struct reach_memo *memo, struct clock *clock, const struct card *obligation)
+{
+	struct kept_ahead *kept = &memo->ahead[clock->horizon != memo->day.horizon][obligation->order];
+
+	if (!kept->known) {
+		kept->known = true;
+		kept->clock = clock_on(clock->day, clock->horizon);
+		kept->has = has_ahead(&kept->clock, obligation);
+	}
+	clock_narrow(clock, &kept->clock);
+	return kept->has;
+}
+
+const struct law_event *
+reach_due(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	size_t question = clock->horizon == memo->day.horizon ? QUESTION_DUE : QUESTION_YEAR;
+
+	return alike_ask(memo->alike, clock, question, service, obligation, judge_due).found;
 }

@@ -6,6 +6,7 @@
 #define REACH_H
 
 #include "conditional.h"
+#include "cover.h"
 #include "force.h"
 
 /* whom a duty is addressed to */
@@ -21,6 +22,11 @@ bool party_bound(const struct subject *s, enum party party);
 /* an obligation as it stands on the day, and where service is not NULL, for that service */
 struct subject reach_subject(struct arena *a, struct clock *clock, const struct card *service,
                              const struct card *obligation);
+
+/* the same of a subject that has all but its wording and place */
+void reach_settle(struct subject *s);
+/* what a glance at its documents shows */
+uint64_t reach_see(const struct subject *s, const struct glance *glance);
 
 /* Whether a duty binds a party, through the documents that are the contract for the service; of people
  * those whom a document governs in the place of the law. For PARTY_ANY it is whoever is bound. */
@@ -57,16 +63,39 @@ void reach_count(struct reach_ways *w, enum reach answer, bool in_force);
 /* what leads among those counted; REACH_NOT of none */
 enum reach reach_answer(const struct reach_ways *w);
 
-/* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
-struct reach_ways reach_law(const struct model *m, struct clock *clock, const struct card *service,
-                            const struct card *law);
-/* The same, kept for each law and service: pages ask for it over and over. */
+/* What is asked about every duty for every service: answered once for services that are alike in what it turns on
+ * (alike.h), and kept, because pages ask for it over and over. All clocks are of the day that it was made for. */
 struct reach_memo;
 struct reach_memo *reach_memo_new(const struct model *m, const struct clock *day);
 void reach_memo_free(struct reach_memo *memo);
-struct reach_ways reach_kept(struct reach_memo *memo, const struct model *m, struct clock *clock, const struct card *service,
-                             const struct card *law);
-/* the duty that an entry of a law's `obligations` is; NULL where it is none that binds somebody */
-const struct card *reach_law_duty(const struct model *m, const struct card *law, const struct node *entry);
+
+/* cards in a row */
+struct some_cards {
+	const struct card *const *all;
+	size_t n;
+};
+struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform);
+struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that bind somebody */
+
+/* an application without its reasons and dates */
+struct reach_answer {
+	struct application application;
+	bool binds_now; /* reach_binds_now, of whom the party is bound by */
+};
+struct reach_answer reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *service,
+                                const struct card *obligation, enum party party);
+/* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
+struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law);
+/* the state of a duty for a service as cover_one has it */
+enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service,
+                               const struct card *obligation, const struct card **search);
+/* the same of all duties for all services of a platform, counted */
+struct cover_tally reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *platform);
+/* Whether any service might have something of a duty ahead within the horizon: most duties have nothing, and need not be
+ * looked at for each service. */
+bool reach_may_be_due(struct reach_memo *memo, struct clock *clock, const struct card *obligation);
+/* The events of a duty within the horizon, for a service (force_due). At most one other horizon than that of the day. */
+const struct law_event *reach_due(struct reach_memo *memo, struct clock *clock, const struct card *service,
+                                  const struct card *obligation);
 
 #endif

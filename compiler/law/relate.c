@@ -277,6 +277,7 @@ names_instrument(const struct card *card, const struct card *law)
 static bool
 is_amended(const struct relation_check *c)
 {
+	card_look(c->law, PART_BACK);
 	for (size_t i = 0; i < c->law->nfrom; i++)
 		if (text_is(c->law->from[i]->field, "instrument") &&
 		    (c->law->from_cards[i] == c->to || c->law->from_cards[i]->unit == c->to))

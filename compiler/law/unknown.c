@@ -135,13 +135,41 @@ most_first(const void *left, const void *right)
 	return a->n != b->n ? (a->n < b->n ? 1 : -1) : strcmp(a->key, b->key);
 }
 
+/* the needs of each verdict, in the order of the needs */
+static void
+note_waits(struct open *o, size_t verdicts)
+{
+	size_t *next = mem_grow(NULL, (verdicts + 1) * sizeof *next), order = 0;
+
+	o->first_wait = mem_grow(NULL, (verdicts + 1) * sizeof *o->first_wait);
+	memset(o->first_wait, 0, (verdicts + 1) * sizeof *o->first_wait);
+	for (size_t i = 0; i < o->nquestions; i++)
+		for (size_t k = 0; k < o->questions[i]->nneeds; k++)
+			for (size_t n = 0; n < o->questions[i]->needs[k]->n; n++)
+				o->first_wait[o->questions[i]->needs[k]->verdicts[n] + 1]++;
+	for (size_t i = 0; i < verdicts; i++)
+		o->first_wait[i + 1] += o->first_wait[i];
+	memcpy(next, o->first_wait, (verdicts + 1) * sizeof *next);
+	o->waits = mem_grow(NULL, (o->first_wait[verdicts] + 1) * sizeof *o->waits);
+	for (size_t i = 0; i < o->nquestions; i++)
+		for (size_t k = 0; k < o->questions[i]->nneeds; k++) {
+			struct need *need = o->questions[i]->needs[k];
+
+			need->order = order++;
+			for (size_t n = 0; n < need->n; n++)
+				o->waits[next[need->verdicts[n]]++] = need;
+		}
+	free(next);
+}
+
 void
-open_sort(struct open *o)
+open_sort(struct open *o, size_t verdicts)
 {
 	if (o->nquestions)
 		qsort(o->questions, o->nquestions, sizeof *o->questions, most_first);
 	for (size_t i = 0; i < o->nquestions; i++)
 		qsort(o->questions[i]->needs, o->questions[i]->nneeds, sizeof *o->questions[i]->needs, by_key);
+	note_waits(o, verdicts);
 }
 
 void
@@ -153,6 +181,8 @@ open_free(struct open *o)
 		free(o->questions[i]->needs);
 	}
 	free(o->questions);
+	free(o->waits);
+	free(o->first_wait);
 	table_free(&o->by_key);
 	table_free(&o->questions_by_key);
 	arena_free(&o->arena);

@@ -13,6 +13,7 @@ struct need {
 	const struct node *says;
 	size_t *verdicts; /* their numbers, ascending */
 	size_t n, cap;
+	size_t order; /* among all needs, question by question */
 };
 
 struct question {
@@ -30,11 +31,14 @@ struct open {
 	struct question **questions; /* most verdicts first, once open_sort was called */
 	size_t nquestions, cap;
 	size_t waiting;              /* verdicts that wait for anything */
+	const struct need **waits;   /* those of verdict i, in order: waits[first_wait[i]] up to first_wait[i + 1]; once sorted */
+	size_t *first_wait;
 };
 
 /* what a verdict waits for, as a list of reasons without repetition; they are copied */
 void open_add(struct open *o, const struct node *needs, size_t verdict);
-void open_sort(struct open *o);
+/* verdicts: how many there are */
+void open_sort(struct open *o, size_t verdicts);
 void open_free(struct open *o);
 /* a name for a question that changes only with what it asks; in a */
 const char *open_name(struct arena *a, const struct question *q);

@@ -158,6 +158,127 @@ make_mapped(struct verdicts *v, const struct model *m)
 	free(next);
 }
 
+/* ---- by platform, by unit of law, by place: counted once, for every page asks for some of it ---- */
+
+/* verdicts and provisions come by platform */
+static void
+note_platforms(struct verdicts *v, const struct model *m)
+{
+	struct kind provisions = cards_of(m, "provision");
+	size_t platforms = cards_of(m, "platform").n, next = 0;
+
+	v->platforms = mem_grow(NULL, (platforms + 1) * sizeof *v->platforms);
+	memset(v->platforms, 0, (platforms + 1) * sizeof *v->platforms);
+	v->also_first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->also_first);
+	for (size_t i = 0; i < provisions.n; i++) {
+		struct verdict_span *span = &v->platforms[provisions.cards[i]->parent->parent->order];
+
+		if (span->past == span->first)
+			span->first = v->first[i];
+		span->past = v->first[i + 1];
+		v->also_first[i] = next;
+		while (next < v->nalso && v->also[next].provision == provisions.cards[i])
+			next++;
+	}
+	v->also_first[provisions.n] = next;
+}
+
+/* one more provision that is mapped to a unit, if it is not the one counted last */
+static void
+count_clause(size_t *counts, size_t *last, const struct card *to, size_t provision)
+{
+	if (!to || last[to->order] == provision + 1)
+		return;
+	last[to->order] = provision + 1;
+	counts[to->order]++;
+}
+
+static void
+count_clauses(struct verdicts *v, const struct model *m)
+{
+	static const char *const kinds[CLAUSES_TO] = {"obligation", "regulation", "jurisdiction"};
+	size_t *last[CLAUSES_TO];
+
+	for (size_t k = 0; k < CLAUSES_TO; k++) {
+		size_t size = (cards_of(m, kinds[k]).n + 1) * sizeof **last;
+
+		last[k] = memset(mem_grow(NULL, size), 0, size);
+		v->clauses_to[k] = memset(mem_grow(NULL, size), 0, size);
+	}
+	for (size_t i = 0; i < v->n; i++) {
+		size_t provision = v->all[i].provision->order;
+
+		count_clause(v->clauses_to[TO_OBLIGATION], last[TO_OBLIGATION], v->all[i].obligation, provision);
+		count_clause(v->clauses_to[TO_LAW], last[TO_LAW], v->all[i].obligation->unit, provision);
+		count_clause(v->clauses_to[TO_PLACE], last[TO_PLACE], v->all[i].place, provision);
+	}
+	for (size_t k = 0; k < CLAUSES_TO; k++)
+		free(last[k]);
+}
+
+struct place_counts {
+	struct tally tally;
+	struct standing_tally standings;
+	struct flag_tally flags;
+	const struct card **flagged; /* provisions with a flag there */
+	size_t n, cap;
+	size_t last; /* the number, from 1, of the provision that was counted last */
+};
+
+/* the flag of a provision in a place, counted once; one that is not judged there counts where it has a flag */
+static void
+count_flag(struct verdicts *v, const struct card *provision, const struct card *place, bool judged)
+{
+	struct place_counts *p = place ? &v->places[place->order] : NULL;
+	enum flag_state state;
+
+	if (!p || p->last == provision->order + 1)
+		return;
+	p->last = provision->order + 1;
+	state = verdict_flag(v, provision, place);
+	if (judged || state != FLAG_NONE) {
+		p->flags.state[state]++;
+		p->flags.of++;
+	}
+	if (state == FLAG_NONE)
+		return;
+	p->flagged = mem_room(p->flagged, p->n, &p->cap, sizeof *p->flagged);
+	p->flagged[p->n++] = provision;
+}
+
+static void count_standing(struct standing_tally *t, const struct verdict *v);
+
+static void
+count_places(struct verdicts *v, const struct model *m)
+{
+	struct kind provisions = cards_of(m, "provision");
+	size_t size = (cards_of(m, "jurisdiction").n + 1) * sizeof *v->places;
+
+	v->nplaces = cards_of(m, "jurisdiction").n;
+	v->places = memset(mem_grow(NULL, size), 0, size);
+	for (size_t i = 0; i < v->n; i++)
+		if (v->all[i].place) {
+			struct place_counts *p = &v->places[v->all[i].place->order];
+
+			p->tally.band[v->all[i].exposure]++;
+			p->tally.of++;
+			count_standing(&p->standings, &v->all[i]);
+		}
+	for (size_t i = 0; i < provisions.n; i++) {
+		for (size_t k = v->first[i]; k < v->first[i + 1]; k++)
+			count_flag(v, provisions.cards[i], v->all[k].place, true);
+		for (size_t k = v->also_first[i]; k < v->also_first[i + 1]; k++)
+			count_flag(v, provisions.cards[i], v->also[k].place, false);
+	}
+}
+
+const struct card *const *
+verdicts_flagged(const struct verdicts *v, const struct card *place, size_t *n)
+{
+	*n = v->places[place->order].n;
+	return v->places[place->order].flagged;
+}
+
 void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 {
@@ -176,9 +297,12 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
 	table_free(&store.by_case);
 	v->first[provisions.n] = v->n;
 	make_mapped(v, m);
-	open_sort(&v->open);
+	note_platforms(v, m);
+	count_clauses(v, m);
+	count_places(v, m);
+	open_sort(&v->open, v->n);
 	for (size_t i = 0; i < platforms.n; i++)
-		cover_platform(&v->covers, m, &v->clock, platforms.cards[i]);
+		cover_add(&v->covers, reach_covers(v->reach, &v->clock, platforms.cards[i]));
 }
 
 void
@@ -192,6 +316,13 @@ verdicts_free(struct verdicts *v)
 	free(v->mapped);
 	free(v->mapped_first);
 	free(v->shifts);
+	free(v->platforms);
+	free(v->also_first);
+	for (size_t k = 0; k < CLAUSES_TO; k++)
+		free(v->clauses_to[k]);
+	for (size_t i = 0; i < v->nplaces; i++)
+		free(v->places[i].flagged);
+	free(v->places);
 	open_free(&v->open);
 	reach_memo_free(v->reach);
 	free(v->holds);
@@ -215,6 +346,7 @@ tally_confidence(struct confidence_tally *t, const struct card *provision)
 void
 tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision)
 {
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++) {
 		t->band[v->all[i].exposure]++;
 		t->of++;
@@ -224,11 +356,11 @@ tally_provision(struct tally *t, const struct verdicts *v, const struct card *pr
 void
 tally_place(struct tally *t, const struct verdicts *v, const struct card *place)
 {
-	for (size_t i = 0; i < v->n; i++)
-		if (v->all[i].place == place) {
-			t->band[v->all[i].exposure]++;
-			t->of++;
-		}
+	const struct tally *of = &v->places[place->order].tally;
+
+	for (size_t i = 0; i <= NOT_RATED; i++)
+		t->band[i] += of->band[i];
+	t->of += of->of;
 }
 
 /* ---- how mappings stand ---- */
@@ -280,6 +412,7 @@ count_standing(struct standing_tally *t, const struct verdict *v)
 void
 tally_standing_clause(struct standing_tally *t, const struct verdicts *v, const struct card *provision)
 {
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		count_standing(t, &v->all[i]);
 }
@@ -287,17 +420,14 @@ tally_standing_clause(struct standing_tally *t, const struct verdicts *v, const 
 void
 tally_standing_platform(struct standing_tally *t, const struct verdicts *v, const struct card *platform)
 {
-	for (size_t i = 0; i < v->n; i++)
-		if (v->all[i].service->unit == platform)
-			count_standing(t, &v->all[i]);
+	for (size_t i = v->platforms[platform->order].first; i < v->platforms[platform->order].past; i++)
+		count_standing(t, &v->all[i]);
 }
 
 void
 tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place)
 {
-	for (size_t i = 0; i < v->n; i++)
-		if (v->all[i].place == place)
-			count_standing(t, &v->all[i]);
+	standing_add(t, &v->places[place->order].standings);
 }
 
 void
@@ -431,6 +561,7 @@ lead_clause(const struct verdicts *v, const struct card *provision)
 {
 	struct lead lead = LEAD_EMPTY;
 
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		lead_take(&lead, &v->all[i]);
 	return lead;
@@ -441,47 +572,28 @@ lead_platform(const struct verdicts *v, const struct card *platform)
 {
 	struct lead lead = LEAD_EMPTY;
 
-	for (size_t i = 0; i < v->n; i++)
-		if (v->all[i].service->unit == platform)
-			lead_take(&lead, &v->all[i]);
+	for (size_t i = v->platforms[platform->order].first; i < v->platforms[platform->order].past; i++)
+		lead_take(&lead, &v->all[i]);
 	return lead;
-}
-
-static bool
-is_to(const struct verdict *v, const struct card *to)
-{
-	return v->obligation == to || v->obligation->unit == to || v->place == to || v->service == to;
 }
 
 size_t
 verdict_clauses(const struct verdicts *v, const struct card *to)
 {
-	const struct card *last = NULL;
-	size_t n = 0;
+	enum clauses_to kind = strcmp(to->kind, "obligation") == 0 ? TO_OBLIGATION
+	                       : strcmp(to->kind, "regulation") == 0 ? TO_LAW : TO_PLACE;
 
-	for (size_t i = 0; i < v->n; i++)
-		if (v->all[i].provision != last && is_to(&v->all[i], to)) {
-			last = v->all[i].provision;
-			n++;
-		}
-	return n;
+	return v->clauses_to[kind][to->order];
 }
 
 void
-tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *m, const struct card *place)
+tally_flags(struct flag_tally *t, const struct verdicts *v, const struct card *place)
 {
-	struct kind provisions = cards_of(m, "provision");
+	const struct flag_tally *of = &v->places[place->order].flags;
 
-	for (size_t i = 0; i < provisions.n; i++) {
-		size_t k = v->first[i];
-
-		while (k < v->first[i + 1] && v->all[k].place != place)
-			k++;
-		if (k == v->first[i + 1] && verdict_flag(v, provisions.cards[i], place) == FLAG_NONE)
-			continue;
-		t->state[verdict_flag(v, provisions.cards[i], place)]++;
-		t->of++;
-	}
+	for (size_t i = 0; i < FLAG_STATES; i++)
+		t->state[i] += of->state[i];
+	t->of += of->of;
 }
 
 void
@@ -489,6 +601,7 @@ tally_review(struct review_tally *t, const struct verdicts *v, const struct card
 {
 	const struct node *last = NULL;
 
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		if (v->all[i].mapping != last) {
 			last = v->all[i].mapping;
@@ -503,13 +616,14 @@ verdict_flag(const struct verdicts *v, const struct card *provision, const struc
 	enum flag_state state = FLAG_NONE;
 	int lead = 0;
 
+	card_look(provision, PART_VERDICTS);
 	for (size_t i = v->first[provision->order]; i < v->first[provision->order + 1]; i++)
 		if (v->all[i].place == place && v->all[i].lead > lead) {
 			lead = v->all[i].lead;
 			state = v->all[i].flag;
 		}
-	for (size_t i = 0; i < v->nalso; i++)
-		if (v->also[i].provision == provision && v->also[i].place == place && v->also[i].lead > lead) {
+	for (size_t i = v->also_first[provision->order]; i < v->also_first[provision->order + 1]; i++)
+		if (v->also[i].place == place && v->also[i].lead > lead) {
 			lead = v->also[i].lead;
 			state = v->also[i].flag;
 		}

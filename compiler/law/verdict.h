@@ -36,6 +36,9 @@ struct mapped {
 	size_t verdict; /* the first of its verdicts, one a service; it has none where it does not count */
 };
 
+enum clauses_to { TO_OBLIGATION, TO_LAW, TO_PLACE, CLAUSES_TO };
+struct place_counts;
+
 struct verdicts {
 	struct verdict *all; /* by provision, then as mapped, then by service */
 	size_t n, cap;
@@ -55,6 +58,13 @@ struct verdicts {
 	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
 	struct open open;
 	struct reach_memo *reach; /* filled as pages ask */
+	struct verdict_span {
+		size_t first, past;
+	} *platforms; /* of platform i: its verdicts are all[first] up to all[past] */
+	size_t *also_first;  /* of provision i: also[also_first[i]] up to also[also_first[i + 1]] */
+	size_t *clauses_to[CLAUSES_TO]; /* provisions mapped to a rule of law, to a law, to the law of a place: by the order of these */
+	struct place_counts *places; /* of place i */
+	size_t nplaces;
 	struct arena arena; /* of what can come out of verdicts that are conditional */
 };
 
@@ -128,7 +138,7 @@ void tally_confidence(struct confidence_tally *t, const struct card *provision);
 void tally_provision(struct tally *t, const struct verdicts *v, const struct card *provision);
 /* of all mappings to the law of a place */
 void tally_place(struct tally *t, const struct verdicts *v, const struct card *place);
-/* how many provisions are mapped to a unit: a rule of law, a law, a place for its laws, a service */
+/* how many provisions are mapped to a unit: a rule of law, a law, a place for its laws */
 size_t verdict_clauses(const struct verdicts *v, const struct card *to);
 
 /* In what the words of an obligation were read, a word of 'read': where it does not say, as for its law; NULL where
@@ -149,7 +159,7 @@ struct flag_tally {
 	size_t state[FLAG_STATES];
 	size_t of;
 };
-void tally_flags(struct flag_tally *t, const struct verdicts *v, const struct model *m, const struct card *place);
+void tally_flags(struct flag_tally *t, const struct verdicts *v, const struct card *place);
 
 /* mappings of a provision by the state of their review, each once; they add up to `of` */
 struct review_tally {
@@ -157,6 +167,9 @@ struct review_tally {
 	size_t of;
 };
 void tally_review(struct review_tally *t, const struct verdicts *v, const struct card *provision);
+
+/* the provisions that have a flag in a place, by id */
+const struct card *const *verdicts_flagged(const struct verdicts *v, const struct card *place, size_t *n);
 
 /* the state that leads among a provision's flags in a place; FLAG_NONE where it has none */
 enum flag_state verdict_flag(const struct verdicts *v, const struct card *provision, const struct card *place);

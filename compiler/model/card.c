@@ -207,7 +207,7 @@ add_within(struct maker *mk, struct ref_list *refs, const struct node *n, struct
 
 	ref->kind = n->schema->within;
 	ref->text = keep_text(mk, arena_copy(&scratch, n->text, length));
-	ref->field = keep_text(mk, field);
+	ref->field = field;
 	ref->span = word_span(mk->file->source, n->span, ref->text, 0);
 	ref->node = copy;
 	arena_free(&scratch);
@@ -225,7 +225,7 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 
 		ref->kind = strcmp(kind, "any") == 0 ? NULL : kind;
 		ref->text = copy ? copy->text : keep_text(mk, n->text);
-		ref->field = keep_text(mk, field);
+		ref->field = field;
 		ref->span = n->span;
 		ref->node = copy;
 		ref->also = is_also(n->schema, n->text);
@@ -286,7 +286,7 @@ gather_children(struct maker *mk, struct ref_list *refs, const struct node *n, s
 		struct node *child = gather(mk, refs, c, c->key ? c->key : field, flags, kept);
 
 		if (child)
-			node_add(copy, c->key ? keep_text(mk, c->key) : NULL, child);
+			node_add(copy, c->key, child); /* a key is the schema's */
 	}
 	return copy;
 }
@@ -299,7 +299,7 @@ copy_one(struct maker *mk, const struct node *n)
 	*copy = *n;
 	copy->first = copy->last = copy->next = NULL;
 	copy->text = n->text ? keep_text(mk, n->text) : NULL;
-	copy->line = (uint32_t)source_position(mk->file->source, n->key_span.from).line;
+	copy->line = (uint32_t)source_line_at(mk->file->source, n->key_span.from);
 	return copy;
 }
 
@@ -357,9 +357,17 @@ cards_make(struct file_cards *file, const struct schema *schema, const struct no
 }
 
 void
-cards_free(struct file_cards *file)
+cards_forget(struct file_cards *file)
 {
 	free(file->cards);
+	file->cards = NULL;
+	file->n = file->cap = 0;
 	diag_free(&file->findings);
+}
+
+void
+cards_free(struct file_cards *file)
+{
+	cards_forget(file);
 	arena_free(&file->arena);
 }

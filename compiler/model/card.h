@@ -54,6 +54,7 @@ struct card {
 	struct clock as_of;        /* the days on which the same is known of it, once the day is set */
 	bool cut;                  /* what came after the day is left out, and what carries no day with it */
 	bool unsure;               /* its wording may be one of after the day: the one before it is not recorded */
+	unsigned char *seen;       /* while what is made from it is watched: enum unit_part; else NULL */
 	bool hidden;               /* not known on the day, or the audience may not see it */
 };
 
@@ -66,9 +67,19 @@ struct file_cards {
 	struct diags findings; /* of reading it */
 };
 
+/* notes that something is made from a card, where that is watched */
+static inline void
+card_look(const struct card *card, enum unit_part what)
+{
+	if (card->seen)
+		*card->seen |= what;
+}
+
 /* Adds the cards of a file to its set: of its unit, whose tree shape has accepted, and those inside it. */
 void cards_make(struct file_cards *file, const struct schema *schema, const struct node *root);
 void cards_free(struct file_cards *file);
+/* Takes them away again, and what was found; the source stays. */
+void cards_forget(struct file_cards *file);
 
 /* Whether a card leads to another by the references in one of its lists ("is-a", "within"), over any
  * number of steps; a card leads to itself. Each card is looked at once. */

@@ -5,16 +5,45 @@
 
 #include "../base/text.h"
 
+enum { USUAL_KEY = 256, KIND_BITS = 8 * sizeof(uintptr_t) };
+
+/* KIND:ID, to be freed where it is not in room */
+static char *
+key_of(const char *kind, const char *id, char *room, size_t size)
+{
+	size_t n = strlen(kind), all = n + strlen(id) + 2;
+	char *key = all <= size ? room : mem_grow(NULL, all);
+
+	memcpy(key, kind, n);
+	key[n] = ':';
+	memcpy(key + n + 1, id, all - n - 1);
+	return key;
+}
+
 struct card *
 card_find(const struct model *m, const char *kind, const char *id)
 {
-	struct buf key = {0};
-	struct card *card;
+	char room[USUAL_KEY], *key = key_of(kind, id, room, sizeof room);
+	struct card *card = table_get(&m->ids, key);
 
-	buf_printf(&key, "%s:%s", kind, id);
-	card = table_get(&m->ids, key.s);
-	buf_free(&key);
+	if (key != room)
+		free(key);
 	return card;
+}
+
+struct card *
+card_named(const struct model *m, const char *id, size_t *matches)
+{
+	uintptr_t kinds = (uintptr_t)table_get(&m->named, id);
+	struct card *found = NULL, *card;
+
+	*matches = 0;
+	for (size_t i = 0; kinds && i < m->kinds.n; i++)
+		if ((kinds & ((const struct kind *)m->kinds.entries[i].value)->bit) && (card = card_find(m, m->kinds.entries[i].key, id))) {
+			found = card;
+			++*matches;
+		}
+	return found;
 }
 
 /* how many cards of kinds before this one, or up to it, refer to a card */
@@ -38,9 +67,52 @@ referrers_before(const struct card *to, const char *kind, bool with)
 struct referrers
 cards_from(const struct card *to, const char *kind)
 {
-	size_t first = referrers_before(to, kind, false);
+	size_t first;
+
+	card_look(to, PART_BACK);
+	first = referrers_before(to, kind, false);
 
 	return (struct referrers){to->from_cards + first, referrers_before(to, kind, true) - first};
+}
+
+const struct card *
+index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer)
+{
+	const char *name = node_text(n, schema_base(n->schema)->properties[0].name);
+	struct arena a = {0};
+	const struct card *card = name ? card_find(m, kind, arena_printf(&a, "%s/%s", outer->id, name)) : NULL;
+
+	arena_free(&a);
+	return card;
+}
+
+/* the ids of those within a unit all begin with its id and a slash */
+int
+card_stands(const struct card *card, const struct card *unit)
+{
+	size_t n = strlen(unit->id);
+	int order = strncmp(card->id, unit->id, n);
+
+	return order ? order : (unsigned char)card->id[n] - '/';
+}
+
+struct referrers
+cards_from_within(const struct card *to, const char *kind, const struct card *unit)
+{
+	struct referrers all = cards_from(to, kind);
+	size_t low = 0, high = all.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (card_stands(all.cards[middle], unit) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (high = low; high < all.n && card_stands(all.cards[high], unit) == 0;)
+		high++;
+	return (struct referrers){all.cards + low, high - low};
 }
 
 struct kind
@@ -58,6 +130,7 @@ index_clear(struct model *m)
 		free(((struct kind *)m->kinds.entries[i].value)->cards);
 	table_free(&m->kinds);
 	table_free(&m->ids);
+	table_free(&m->named);
 	table_free(&m->was);
 	free(m->cards);
 	free(m->stale);
@@ -81,6 +154,7 @@ clear_slots(struct card *card)
 	card->nrefs = card->nall_refs;
 	card->parent = card->outer;
 	card->nfrom = 0;
+	card->seen = NULL;
 	card->hidden = false;
 }
 
@@ -123,6 +197,14 @@ enter_id(struct model *m, struct diags *ds, struct card *card)
 }
 
 static void
+enter_named(struct model *m, const struct kind *kind, const char *id)
+{
+	void **place = table_put(&m->named, id);
+
+	*place = (void *)((uintptr_t)*place | kind->bit);
+}
+
+static void
 enter_kind(struct model *m, struct card *card)
 {
 	struct kind **place = (struct kind **)table_put(&m->kinds, card->kind), *kind = *place;
@@ -130,9 +212,11 @@ enter_kind(struct model *m, struct card *card)
 	if (!kind) {
 		*place = kind = arena_take(&m->arena, sizeof *kind);
 		kind->name = card->kind;
+		kind->bit = (uintptr_t)1 << (m->kinds.n <= KIND_BITS ? m->kinds.n - 1 : KIND_BITS - 1);
 	}
 	kind->cards = mem_room(kind->cards, kind->n, &kind->cap, sizeof *kind->cards);
 	kind->cards[kind->n++] = card;
+	enter_named(m, kind, card->id);
 }
 
 void
@@ -165,7 +249,38 @@ index_move(struct model *m, struct diags *ds, struct card *card, const struct ca
 	card->key = key;
 	card->id = key + strlen(card->kind) + 1;
 	enter_id(m, ds, card);
+	enter_named(m, table_get(&m->kinds, card->kind), card->id);
 	return true;
+}
+
+/* ---- watching ---- */
+
+static void
+watch_units(const struct model *m, struct node *n, const struct card *outer)
+{
+	for (struct node *c = n->first; c; c = c->next) {
+		const char *kind = c->kind == NODE_MAP && c->schema ? schema_base(c->schema)->kind : NULL;
+		const struct card *card = kind ? index_within(m, kind, c, outer) : NULL;
+
+		if (card)
+			c->seen = card->seen;
+		if (c->kind != NODE_SCALAR)
+			watch_units(m, c, card ? card : outer);
+	}
+}
+
+/* The facts of a unit have those of the units inside it. */
+void
+index_watch(struct model *m)
+{
+	ARENA_ARRAY(&m->arena, m->seen, m->n + 1);
+	for (size_t i = 0; i < m->n; i++) {
+		m->cards[i]->seen = &m->seen[i];
+		((struct node *)m->cards[i]->facts)->seen = &m->seen[i];
+	}
+	for (size_t i = 0; i < m->n; i++)
+		if (!m->cards[i]->outer)
+			watch_units(m, (struct node *)m->cards[i]->facts, m->cards[i]);
 }
 
 /* ---- leaving out ---- */

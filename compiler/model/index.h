@@ -7,6 +7,7 @@
 
 struct kind {
 	const char *name;
+	uintptr_t bit;       /* that stands for it; kinds past as many as there are bits share the last */
 	struct card **cards; /* by id, once linked */
 	size_t n, cap;
 };
@@ -23,9 +24,11 @@ struct model {
 	const struct schemas *schemas;
 	struct table kinds;  /* name → struct kind */
 	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
+	struct table named;  /* "eu-ai-act/art-50-2" → the kinds that have, or had, something of that id, a bit each */
 	struct table was;    /* the same for former ids; `ids` goes first */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
+	unsigned char *seen; /* of the i-th of all cards; NULL where nothing is watched */
 	struct stale *stale; /* those of lock files, in their order */
 	size_t nstale, cap_stale;
 };
@@ -37,11 +40,17 @@ void index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 /* Enters a card within the present id of its parent, which its file names by a former one; false where it is there already. An id
  * that is taken is a finding. */
 bool index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent);
+/* From now on each card notes in seen what is asked of it. */
+void index_watch(struct model *m);
 /* Leaves out the cards that are hidden. */
 void index_hide(struct model *m);
 
 /* the card of that kind and full id, or NULL */
 struct card *card_find(const struct model *m, const char *kind, const char *id);
+/* the same, of any kind: the last of the kinds that have it, and how many they are */
+struct card *card_named(const struct model *m, const char *id, size_t *matches);
+/* the card of a unit inside another, by its tree in the facts of that; or NULL */
+const struct card *index_within(const struct model *m, const char *kind, const struct node *n, const struct card *outer);
 /* the cards of a kind that refer to a card, by id, each as often as it does; n is 0 where there are none */
 struct referrers {
 	const struct card *const *cards;
@@ -49,6 +58,10 @@ struct referrers {
 };
 
 struct referrers cards_from(const struct card *to, const char *kind);
+/* where a card stands, by its id, to those whose id is counted within that of a unit: before (negative), among or after them */
+int card_stands(const struct card *card, const struct card *unit);
+/* of these the ones whose id is counted within that of a unit, over any number of steps */
+struct referrers cards_from_within(const struct card *to, const char *kind, const struct card *unit);
 /* all cards of a kind; n is 0 where there are none */
 struct kind cards_of(const struct model *m, const char *kind);
 

@@ -27,20 +27,12 @@ by_id(const void *left, const void *right)
 static const struct card *
 find_anywhere(const struct model *m, const char *text, size_t *matches)
 {
-	const struct card *found = NULL, *card;
-	const char *colon = strchr(text, ':');
+	const struct card *found;
 
-	*matches = 0;
-	if (colon) {
-		found = table_get(&m->ids, text);
-		*matches = found != NULL;
-		return found;
-	}
-	for (size_t i = 0; i < m->kinds.n; i++)
-		if ((card = card_find(m, m->kinds.entries[i].key, text))) {
-			found = card;
-			++*matches;
-		}
+	if (!strchr(text, ':'))
+		return card_named(m, text, matches);
+	found = table_get(&m->ids, text);
+	*matches = found != NULL;
 	return found;
 }
 
@@ -51,7 +43,9 @@ find_within(const struct model *m, const char *kind, const char *text, const cha
 	struct buf full = {0};
 	const struct card *card;
 
-	buf_printf(&full, "%.*s/%s", (int)n, id, text);
+	buf_add(&full, id, n);
+	buf_putc(&full, '/');
+	buf_puts(&full, text);
 	card = card_find(m, kind, full.s);
 	buf_free(&full);
 	return card;

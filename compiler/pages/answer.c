@@ -273,37 +273,48 @@ answer_platform(struct builder *b)
 
 /* ---- what would settle the rest ---- */
 
-/* how many of a need's verdicts are among those from first to before end */
-static size_t
-count_between(const struct need *need, size_t first, size_t end)
+/* not by how many clauses of others wait for them, on which nothing of a page may turn */
+static int
+by_key(const void *left, const void *right)
 {
-	size_t n = 0;
+	const struct need *a = *(const struct need *const *)left, *b = *(const struct need *const *)right;
 
-	for (size_t i = 0; i < need->n && need->verdicts[i] < end; i++)
-		n += need->verdicts[i] >= first;
-	return n;
+	return strcmp(a->key, b->key);
+}
+
+/* of the needs of some verdicts the one for which most of them wait, of several the first; NULL where none can be said in
+ * a sentence */
+static const struct need *
+most_waited_for(const struct open *open, size_t first, size_t end)
+{
+	size_t n = open->first_wait[end] - open->first_wait[first], most = 0, same;
+	const struct need **needs = mem_grow(NULL, (n + 1) * sizeof *needs), *found = NULL;
+
+	memcpy(needs, open->waits + open->first_wait[first], n * sizeof *needs);
+	if (n)
+		qsort(needs, n, sizeof *needs, by_key);
+	for (size_t i = 0; i < n; i += same) {
+		for (same = 1; i + same < n && needs[i + same] == needs[i];)
+			same++;
+		if (same > most && !is_long(needs[i]->says, LONG_AT_THE_END)) {
+			most = same;
+			found = needs[i];
+		}
+	}
+	free(needs);
+	return found;
 }
 
 void
 answer_rest(struct builder *b, struct node *list, const struct card *provision)
 {
 	const struct verdicts *v = b->analysis->verdicts;
-	size_t first = v->first[provision->order], end = v->first[provision->order + 1], waiting = 0, most = 0;
-	const struct need *above = NULL;
+	size_t first = v->first[provision->order], end = v->first[provision->order + 1], waiting = 0;
+	const struct need *above = most_waited_for(&v->open, first, end);
 	struct node *r, *fact;
 
 	for (size_t i = first; i < end; i++)
 		waiting += v->all[i].standing == STANDING_CONDITIONAL || v->all[i].standing == STANDING_OPEN;
-	for (size_t q = 0; q < v->open.nquestions; q++)
-		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
-			const struct need *need = v->open.questions[q]->needs[i];
-			size_t n = is_long(need->says, LONG_AT_THE_END) ? 0 : count_between(need, first, end);
-
-			if (n > most) {
-				most = n;
-				above = need;
-			}
-		}
 	if (!waiting || !above)
 		return;
 	fact = node_list(b->arena);

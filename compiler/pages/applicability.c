@@ -10,12 +10,7 @@
 static bool
 has_duty(const struct analysis *an, const struct card *law)
 {
-	const struct node *obligations = node_get(law->facts, "obligations");
-
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next)
-		if (reach_law_duty(an->model, law, o))
-			return true;
-	return false;
+	return reach_duties(an->verdicts->reach, law).n > 0;
 }
 
 /* the laws with a duty that binds somebody, or those without */
@@ -59,7 +54,7 @@ put_ways_by_whom(struct builder *b, struct node *parent, const char *key, const 
 static struct reach_ways
 reach_of_law(struct builder *b, const struct card *service, const struct card *law)
 {
-	return reach_kept(b->analysis->verdicts->reach, b->analysis->model, &b->clock, service, law);
+	return reach_kept(b->analysis->verdicts->reach, &b->clock, service, law);
 }
 
 /* of a service over all laws, or of a law over all services */
@@ -121,9 +116,17 @@ pages_prepare(const struct analysis *an)
 
 	for (size_t s = 0; s < services.n; s++)
 		for (size_t l = 0; l < laws.n; l++)
-			reach_kept(an->verdicts->reach, an->model, &ignored, services.all[s], laws.all[l]);
+			reach_kept(an->verdicts->reach, &ignored, services.all[s], laws.all[l]);
 	free(services.all);
 	free(laws.all);
+	todos_kept(an);
+}
+
+void
+gathered_free(struct gathered *gathered)
+{
+	todos_free(gathered->todos);
+	*gathered = (struct gathered){0};
 }
 
 size_t
@@ -209,71 +212,13 @@ put_duty(struct builder *b, struct node *list, const struct subject *s, enum rea
 	node_put(b->arena, n, "state", force_state_name(force->state));
 }
 
-static size_t
-length(const struct node *list)
-{
-	size_t n = 0;
-
-	for (const struct node *e = list ? list->first : NULL; e; e = e->next)
-		n++;
-	return n;
-}
-
-/* whether one duty is nearer to an answer for the service than another: it may bind the service, and less is needed */
-static bool
-is_nearer(const struct application *a, const struct application *than)
-{
-	bool service = a->platform == TRI_UNKNOWN, others = than->platform == TRI_UNKNOWN;
-
-	return service != others ? service : length(a->needs) < length(than->needs);
-}
-
-/* Why a law is answered as it is: where it applies, the reasons of the duties that do; where it does not, those of all. Of
- * one that is open, what the duty turns on that needs least to be settled. */
-static void
-put_duties(struct builder *b, struct node *cell, const struct law_for_service *c)
-{
-	const struct node *obligations = node_get(c->law->facts, "obligations");
-	struct node *because = put_list(b, cell, "because"), *list = put_list(b, cell, "by");
-	struct application least = {.needs = NULL};
-	const struct card *nearest = NULL;
-	const struct conditional *turns;
-	enum reach answer = reach_answer(&c->ways), own;
-
-	for (const struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
-		const struct card *obligation = reach_law_duty(b->analysis->model, c->law, o);
-		struct subject s;
-		struct application a;
-		struct force force;
-
-		if (!obligation)
-			continue;
-		s = reach_subject(b->arena, &b->clock, c->service, obligation);
-		a = reach_duty(&s, PARTY_ANY);
-		own = reach_of(&a);
-		if (own == answer && own != REACH_OPEN)
-			reason_merge(b->arena, because, a.because);
-		if (reach_binds(own)) {
-			force = relate_force(&s);
-			put_duty(b, list, &s, own, &force);
-		}
-		if (own == REACH_OPEN && (!nearest || is_nearer(&a, &least))) {
-			least = a;
-			nearest = obligation;
-		}
-	}
-	if (answer != REACH_OPEN || !nearest)
-		return;
-	put_reasons(cell, "needs", least.needs);
-	if ((turns = reach_condition(b->arena, &b->clock, c->service, nearest, PARTY_ANY)))
-		put_turning(b, cell, turns);
-}
-
 /* What would have to be found out, each once, with the number of open duties that it bears on: most
- * first. That one of several is settled need not settle the duty. */
+ * first, then as laws, services and duties come. That one of several is settled need not settle the duty. */
 struct ask {
 	const struct node *need;
-	size_t n, order;
+	size_t n;
+	uint64_t first; /* where it is met first, */
+	const struct node *says; /* as it is said there: roles of two laws may have one name */
 };
 
 static int
@@ -281,7 +226,7 @@ by_count(const void *left, const void *right)
 {
 	const struct ask *a = left, *b = right;
 
-	return a->n != b->n ? (a->n > b->n ? -1 : 1) : a->order < b->order ? -1 : a->order > b->order;
+	return a->n != b->n ? (a->n > b->n ? -1 : 1) : a->first < b->first ? -1 : a->first > b->first;
 }
 
 struct asks {
@@ -291,7 +236,7 @@ struct asks {
 };
 
 static void
-ask(struct builder *b, struct asks *asks, const struct node *need)
+ask(struct builder *b, struct asks *asks, const struct node *need, uint64_t at)
 {
 	const struct node *known = reason_find(asks->needs, need);
 	size_t i = 0;
@@ -300,9 +245,13 @@ ask(struct builder *b, struct asks *asks, const struct node *need)
 		i++;
 	if (i == asks->n) {
 		asks->all = mem_room(asks->all, asks->n++, &asks->cap, sizeof *asks->all);
-		asks->all[i] = (struct ask){node_add(asks->needs, NULL, node_copy(b->arena, need)), 0, i};
+		asks->all[i] = (struct ask){node_add(asks->needs, NULL, node_copy(b->arena, need)), 0, UINT64_MAX, NULL};
 	}
 	asks->all[i].n++;
+	if (at >= asks->all[i].first)
+		return;
+	asks->all[i].first = at;
+	asks->all[i].says = node_copy(b->arena, need);
 }
 
 static void
@@ -316,38 +265,89 @@ put_asks(struct builder *b, struct asks *asks)
 		struct node *n = put_map(b, list, NULL);
 
 		put_count(b, n, "duties", asks->all[i].n);
-		node_add(put_list(b, n, "needs"), NULL, node_copy(b->arena, asks->all[i].need));
+		node_add(put_list(b, n, "needs"), NULL, node_copy(b->arena, asks->all[i].says));
 	}
 	free(asks->all);
 }
 
-static void
-ask_law(struct builder *b, struct asks *asks, const struct card *law, const struct card *service)
-{
-	for (const struct node *o = node_get(law->facts, "obligations")->first; o; o = o->next) {
-		const struct card *obligation = reach_law_duty(b->analysis->model, law, o);
-		struct subject s;
-		struct application a;
+/* the open duty of a law that is nearest to an answer for a service */
+struct nearest_duty {
+	const struct card *obligation; /* NULL: none */
+	bool service;                  /* it may bind the service */
+	struct node *needs;
+	size_t n;                      /* how many they are */
+};
 
-		if (!obligation)
-			continue;
-		s = reach_subject(b->arena, &b->clock, service, obligation);
-		a = reach_duty(&s, PARTY_ANY);
-		for (const struct node *need = reach_of(&a) == REACH_OPEN ? a.needs->first : NULL; need; need = need->next)
-			ask(b, asks, need);
-	}
+/* whether one duty is nearer to an answer for the service than another: it may bind the service, and less is needed */
+static void
+take_nearest(struct builder *b, struct nearest_duty *nearest, const struct card *obligation, const struct application *a)
+{
+	bool service = a->platform == TRI_UNKNOWN;
+	size_t n = node_count(a->needs);
+
+	if (nearest->obligation && (service != nearest->service ? nearest->service : n >= nearest->n))
+		return;
+	*nearest = (struct nearest_duty){obligation, service, node_copy(b->arena, a->needs), n};
 }
 
-/* over all laws and services of the platform */
-static void
-build_asks(struct builder *b, struct cards laws, struct cards services)
-{
-	struct asks asks = {.needs = node_list(b->arena)};
+/* where the parts of a row are put, and what is gathered from all */
+struct reach_row {
+	const struct law_for_service *cell;
+	enum reach answer;
+	struct node *because, *by;
+	struct nearest_duty nearest;
+	struct asks *asks;
+};
 
-	for (size_t l = 0; l < laws.n; l++)
-		for (size_t i = 0; i < services.n; i++)
-			ask_law(b, &asks, laws.all[l], services.all[i]);
-	put_asks(b, &asks);
+/* one duty, with reasons; what is only found on the way is not kept */
+static void
+put_one_duty(struct builder *b, struct reach_row *row, const struct card *obligation, size_t number)
+{
+	struct arena a = {0};
+	struct subject s = reach_subject(&a, &b->clock, row->cell->service, obligation);
+	struct application application = reach_duty(&s, PARTY_ANY);
+	enum reach own = reach_of(&application);
+	uint64_t at = ((uint64_t)row->cell->order << 32) + ((uint64_t)number << 12);
+	struct force force;
+
+	if (own == row->answer && own != REACH_OPEN)
+		reason_merge(b->arena, row->because, application.because);
+	if (reach_binds(own)) {
+		force = relate_force(&s);
+		put_duty(b, row->by, &s, own, &force);
+	}
+	if (own == REACH_OPEN) {
+		if (row->answer == REACH_OPEN)
+			take_nearest(b, &row->nearest, obligation, &application);
+		for (const struct node *need = application.needs->first; need; need = need->next)
+			ask(b, row->asks, need, at++);
+	}
+	arena_free(&a);
+}
+
+/* Why a law is answered as it is: where it applies, the reasons of the duties that do; where it does not, those of all. Of
+ * one that is open, what the duty turns on that needs least to be settled. */
+static void
+put_duties(struct builder *b, struct node *cell, const struct law_for_service *c, struct asks *asks)
+{
+	struct reach_memo *memo = b->analysis->verdicts->reach;
+	struct some_cards duties = reach_duties(memo, c->law);
+	struct reach_row row = {.cell = c, .answer = reach_answer(&c->ways), .because = put_list(b, cell, "because"),
+	                  .by = put_list(b, cell, "by"), .asks = asks};
+	const struct conditional *turns;
+
+	for (size_t i = 0; i < duties.n; i++) {
+		struct reach_answer known = reach_asked(memo, &b->clock, c->service, duties.all[i], PARTY_ANY);
+
+		/* that one duty does not apply is no reason where another one does, or may */
+		if (reach_of(&known.application) != REACH_NOT || row.answer == REACH_NOT)
+			put_one_duty(b, &row, duties.all[i], i);
+	}
+	if (!row.nearest.obligation)
+		return;
+	put_reasons(cell, "needs", row.nearest.needs);
+	if ((turns = reach_condition(b->arena, &b->clock, c->service, row.nearest.obligation, PARTY_ANY)))
+		put_turning(b, cell, turns);
 }
 
 /* an argument that differs from law to law and from service to service where all else is the same */
@@ -400,11 +400,11 @@ is_likewise(const struct node *a, const struct node *b)
 
 /* a row of its own, or one more law and service in a row that says the same */
 static void
-put_row(struct builder *b, struct node *list, const struct law_for_service *c)
+put_row(struct builder *b, struct node *list, const struct law_for_service *c, struct asks *asks)
 {
 	struct node *cell = put_cell(b, list, c), *row = list->first, *one;
 
-	put_duties(b, cell, c);
+	put_duties(b, cell, c, asks);
 	while (row != cell && !is_likewise(row, cell))
 		row = row->next;
 	if (row == cell)
@@ -422,6 +422,7 @@ build_applicability_platform(struct builder *b)
 	struct cards laws = laws_by_duty(b->analysis, true), services = services_of(b->analysis, b->page->card);
 	struct law_for_service *cells = cells_of(b, laws, services);
 	size_t n = laws.n * services.n;
+	struct asks asks = {.needs = node_list(b->arena)};
 	struct reach_ways all = {0};
 	struct node *list;
 
@@ -431,8 +432,8 @@ build_applicability_platform(struct builder *b)
 	put_ways_by_whom(b, b->root, "answers", &all);
 	list = put_list(b, b->root, "reach");
 	for (size_t i = 0; i < n; i++)
-		put_row(b, list, &cells[i]);
-	build_asks(b, laws, services);
+		put_row(b, list, &cells[i], &asks);
+	put_asks(b, &asks);
 	free(cells);
 	free(laws.all);
 	free(services.all);

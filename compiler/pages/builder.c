@@ -112,6 +112,16 @@ put_bands(struct builder *b, struct node *parent, const char *key, const size_t 
 	put_count(b, n, "of", of);
 }
 
+static bool
+bears_any(const struct standing_tally *t, enum bearer bearer)
+{
+	size_t n = 0;
+
+	for (int band = 0; band < EXPOSURES; band++)
+		n += t->rated[bearer][band] + t->conditional[bearer][band];
+	return n > 0;
+}
+
 void
 put_standing_tally(struct builder *b, struct node *parent, const struct standing_tally *t)
 {
@@ -126,8 +136,11 @@ put_standing_tally(struct builder *b, struct node *parent, const struct standing
 	put_count(b, n, "of", t->of);
 	list = put_list(b, n, "bearers");
 	for (enum bearer bearer = 0; bearer < BEARERS; bearer++) {
-		struct node *borne = put_map(b, list, NULL);
+		struct node *borne;
 
+		if (b->page->card && !bears_any(t, bearer)) /* the table of the whole has a row for each */
+			continue;
+		borne = put_map(b, list, NULL);
 		node_put(b->arena, borne, "bearer", bearer_name(bearer));
 		put_bands(b, borne, "rated", t->rated[bearer]);
 		put_bands(b, borne, "established", t->established[bearer]);
@@ -206,6 +219,16 @@ put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
 	put_count(b, n, "of", t->of);
 }
 
+static void
+note_source(struct page_sources *sources, const struct source *source)
+{
+	for (size_t i = 0; i < sources->n; i++)
+		if (sources->all[i] == source)
+			return;
+	sources->all = mem_room(sources->all, sources->n, &sources->cap, sizeof *sources->all);
+	sources->all[sources->n++] = source;
+}
+
 static struct node *
 body_from(struct builder *b, const struct card *card, void (*narrow)(struct source *own, const void *ctx), const void *ctx)
 {
@@ -215,6 +238,8 @@ body_from(struct builder *b, const struct card *card, void (*narrow)(struct sour
 	enum source_result result = source_load(&own);
 	struct node *body = NULL;
 
+	if (b->sources)
+		note_source(b->sources, card->source);
 	if (result == SOURCE_OK && narrow && own.disk) /* a text in memory is shared */
 		narrow(&own, ctx);
 	if (result == SOURCE_OK && (body = read_yaml(b->arena, &ignored, &own)) &&
@@ -301,6 +326,14 @@ body_with_record(struct builder *b, const struct card *record)
 	return body_from(b, record->unit, keep_record, &one);
 }
 
+const char *
+edition_of(struct builder *b)
+{
+	if (b->sources)
+		b->sources->edition = true;
+	return b->analysis->id;
+}
+
 void
 put_body(struct builder *b, const struct card *card)
 {
@@ -376,6 +409,7 @@ cards_put(struct cards *c, const struct card *card)
 void
 cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field)
 {
+	card_look(card, PART_BACK);
 	for (size_t i = 0; i < card->nfrom; i++) {
 		const struct card *from = card->from_cards[i];
 
@@ -461,12 +495,14 @@ struct cards
 all_services(const struct analysis *an)
 {
 	struct kind platforms = cards_of(an->model, "platform");
-	const struct card *service;
 	struct cards c = {0};
 
-	for (size_t p = 0; p < platforms.n; p++)
-		for (size_t i = 0; (service = apply_service(an->model, platforms.cards[p], i)); i++)
-			cards_put(&c, service);
+	for (size_t p = 0; p < platforms.n; p++) {
+		struct some_cards services = reach_services(an->verdicts->reach, platforms.cards[p]);
+
+		for (size_t i = 0; i < services.n; i++)
+			cards_put(&c, services.all[i]);
+	}
 	return c;
 }
 
@@ -543,9 +579,8 @@ entry_tally(struct builder *b, struct node *entry, const struct card *platform)
 void
 entry_covers(struct builder *b, struct node *entry, const struct card *platform)
 {
-	struct cover_tally t = {0};
+	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, platform);
 
-	cover_platform(&t, b->analysis->model, &b->clock, platform);
 	put_covers(b, entry, &t);
 }
 

@@ -13,6 +13,7 @@ struct builder {
 	const struct page *page;
 	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
 	struct clock clock;  /* narrows to the days for which the page holds */
+	struct page_sources *sources; /* the files that were; or NULL */
 	const char *problem; /* why a file could not be read again; NULL while all is well */
 };
 
@@ -49,6 +50,8 @@ const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 /* ---- units ---- */
 /* The whole body of a unit, read again from its file; sets b->problem where it cannot be. */
 struct node *body_of(struct builder *b, const struct card *card);
+/* the id of the edition, for a page that names it */
+const char *edition_of(struct builder *b);
 /* the body of the lock of a record, of whose records it may have that one alone */
 struct node *body_with_record(struct builder *b, const struct card *record);
 /* the body under its kind; put_subject only on the first part of a page */
@@ -217,6 +220,8 @@ void build_methodology(struct builder *b);
 void build_about(struct builder *b);
 
 /* what is to be done, by day */
+const struct todos *todos_kept(const struct analysis *an);
+void todos_free(struct todos *ts);
 size_t longest_of_todo(const struct analysis *an, const struct page *page);
 void build_todo(struct builder *b);
 

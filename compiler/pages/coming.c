@@ -3,45 +3,51 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether any service might have something ahead: without one no grace and no ruling is left out, and a day that counts
- * from a fact is open. Most duties have nothing, and are not looked at for each service. */
-static bool
-may_have(struct arena *a, struct clock *clock, const struct card *obligation)
-{
-	struct subject s = reach_subject(a, clock, NULL, obligation);
-
-	for (const struct law_event *e = force_events(&s); e; e = e->next)
-		if (clock_reached(clock, e->date) != TRI_YES && clock_near(clock, e->date) != TRI_NO)
-			return true;
-	return false;
-}
-
 /* the same event found for another service; one that counts from a fact has another day for each */
 static struct coming *
-coming_of(struct comings *c, const struct subject *s, const struct law_event *e)
+coming_of(struct comings *c, struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation,
+          const struct law_event *e)
 {
-	for (size_t i = c->n; i-- > 0 && c->all[i].subject.obligation == s->obligation;) {
+	for (size_t i = c->n; i-- > 0 && c->all[i].subject.obligation == obligation;) {
 		const struct law_event *known = &c->all[i].event;
 
 		if (known->of == e->of && known->item == e->item && known->change == e->change && known->date.first == e->date.first)
 			return &c->all[i];
 	}
 	c->all = mem_room(c->all, c->n, &c->cap, sizeof *c->all);
-	c->all[c->n] = (struct coming){.event = *e, .subject = *s};
+	c->all[c->n] = (struct coming){.event = *e, .subject = reach_subject(a, clock, service, obligation)};
 	return &c->all[c->n++];
 }
 
-/* clauses of a platform that are mapped to a duty; the mapped come by id */
+/* the first of the mapped of a duty whose clause is of the platform, or comes after those: they come by id */
+static size_t
+mapped_from(const struct verdicts *v, const struct card *obligation, const struct card *platform)
+{
+	size_t low = v->mapped_first[obligation->order], high = v->mapped_first[obligation->order + 1];
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (card_stands(v->mapped[middle].provision, platform) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* clauses of a platform that are mapped to a duty */
 static struct cards
 mapped_by(const struct verdicts *v, const struct card *obligation, const struct card *platform)
 {
 	struct cards c = {0};
 
-	for (size_t i = v->mapped_first[obligation->order]; i < v->mapped_first[obligation->order + 1]; i++) {
+	for (size_t i = mapped_from(v, obligation, platform); i < v->mapped_first[obligation->order + 1]; i++) {
 		const struct card *provision = v->mapped[i].provision;
 
-		if (provision->parent->parent == platform && judge_counts(v->mapped[i].mapping) &&
-		    (!c.n || c.all[c.n - 1] != provision))
+		if (provision->parent->parent != platform)
+			break;
+		if (judge_counts(v->mapped[i].mapping) && (!c.n || c.all[c.n - 1] != provision))
 			cards_put(&c, provision);
 	}
 	return c;
@@ -67,18 +73,19 @@ static void
 gather_for(struct comings *c, struct arena *a, const struct analysis *an, struct clock *clock, const struct card *obligation,
            const struct card *platform)
 {
-	const struct card *service;
+	struct reach_memo *memo = an->verdicts->reach;
+	struct some_cards services = reach_services(memo, platform);
 
-	for (size_t i = 0; (service = apply_service(an->model, platform, i)); i++) {
-		struct subject s = reach_subject(a, clock, service, obligation);
-		const struct law_event *due = force_due(&s);
+	for (size_t i = 0; i < services.n; i++) {
+		const struct card *service = services.all[i];
+		const struct law_event *due = reach_due(memo, clock, service, obligation);
 		struct application application;
 
 		if (!due)
 			continue;
-		application = reach_duty(&s, PARTY_ANY);
+		application = reach_asked(memo, clock, service, obligation, PARTY_ANY).application;
 		for (; due && reach_value(&application, PARTY_ANY) != TRI_NO; due = due->next)
-			add_concerned(coming_of(c, &s, due), an, platform, &application);
+			add_concerned(coming_of(c, a, clock, service, obligation, due), an, platform, &application);
 	}
 }
 
@@ -101,7 +108,7 @@ comings_gather(struct comings *c, struct arena *a, const struct analysis *an, st
 	struct kind obligations = cards_of(an->model, "obligation"), platforms = cards_of(an->model, "platform");
 
 	for (size_t i = 0; i < obligations.n; i++)
-		if (cover_counts(obligations.cards[i]) && may_have(a, clock, obligations.cards[i]))
+		if (cover_counts(obligations.cards[i]) && reach_may_be_due(an->verdicts->reach, clock, obligations.cards[i]))
 			for (size_t p = 0; p < platforms.n; p++)
 				if (!platform || platforms.cards[p] == platform)
 					gather_for(c, a, an, clock, obligations.cards[i], platforms.cards[p]);

@@ -65,6 +65,19 @@ put_standing(struct builder *b, struct node *indicated, const struct judgement *
 		put_conditional(b, indicated, j->conditional);
 }
 
+/* what qualifies a band; how the mapping was made, and how sure its author is, the report says with the mapping */
+static struct node *
+qualifiers_of(struct builder *b, const struct judgement *j)
+{
+	struct node *list = node_list(b->arena);
+
+	for (const struct node *r = j->qualifiers->first; r; r = r->next)
+		if (!node_is(r, "code", reason_infos[REASON_QUALIFIER_CONFIDENCE].name) &&
+		    !node_is(r, "code", reason_infos[REASON_QUALIFIER_DRAFT].name))
+			node_add(list, NULL, node_copy(b->arena, r));
+	return list;
+}
+
 static void
 put_indicated(struct builder *b, struct node *outcome, const struct judgement *j)
 {
@@ -74,7 +87,7 @@ put_indicated(struct builder *b, struct node *outcome, const struct judgement *j
 	node_put(b->arena, n, "bearer", j->bearer);
 	put_reasons(n, "because", j->rate_because);
 	put_reasons(n, "needs", j->rate_needs);
-	put_reasons(n, "qualifiers", j->qualifiers);
+	put_reasons(n, "qualifiers", qualifiers_of(b, j));
 	put_standing(b, n, j);
 }
 
@@ -95,7 +108,7 @@ put_version(struct builder *b, struct node *parent, const struct node *version)
 static void
 put_sanctions(struct builder *b, struct node *outcome, const struct node *powers)
 {
-	struct node *list = put_list(b, outcome, "sanctions");
+	struct node *list = powers ? put_list(b, outcome, "sanctions") : NULL;
 
 	for (const struct node *p = powers ? powers->first : NULL; p; p = p->next) {
 		const char *type = node_text(node_get(p, "sanction"), "type");
@@ -153,7 +166,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_indicated(b, o, j);
 	put_reasons(o, "upcoming", j->force.upcoming);
 	put_reasons(o, "discharge", j->discharge);
-	chain_add(b->arena, put_list(b, o, "chain"), j, b->analysis->model, b->page->card);
+	chain_lines(b->arena, put_map(b, o, "lines"), j);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
@@ -666,6 +679,7 @@ put_common(struct builder *b, struct node *brief)
 		struct node *common = put_map(b, list, NULL);
 
 		put_link(b, common, "category", c->to);
+		card_look(c->to, PART_BACK);
 		compare_prevalence(b->arena, &b->analysis->comparison->bundles[c->to->order], put_list(b, common, "says"));
 	}
 }
@@ -798,6 +812,7 @@ build_provision(struct builder *b)
 
 	if (b->problem)
 		return;
+	chain_written(b->arena, put_map(b, b->root, "written"), b->analysis->model, card);
 	cut_bills(b, body);
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);

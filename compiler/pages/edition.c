@@ -64,7 +64,7 @@ build_edition(struct builder *b)
 	char day[DATE_TEXT];
 
 	put_made(b, n, "was", s->edition, s->as_of, s->version);
-	put_made(b, n, "now", an->id, arena_string(b->arena, day_text(an->clock.day, day)), an->version);
+	put_made(b, n, "now", edition_of(b), arena_string(b->arena, day_text(an->clock.day, day)), an->version);
 	put_counts(b, n, s);
 	put_reasons(n, "assumed", node_copy(b->arena, s->assumed));
 	put_reasons(n, "not-assumed", node_copy(b->arena, s->not_assumed));

@@ -185,7 +185,7 @@ static const char *
 linked_of(struct builder *b, const struct node *site)
 {
 	struct buf text = {0};
-	struct json_ld l = {b, {.out = &text}, site};
+	struct json_ld l = {b, {.out = &text, .flat = true}, site};
 	const struct page_thing *thing = thing_of(b->page);
 	const char *linked;
 
@@ -219,5 +219,6 @@ put_linked(struct builder *b)
 
 	node_put(b->arena, site, "address", address_of(b, node_text(site, "base")));
 	node_put(b->arena, site, "description", description_of(b));
-	node_put(b->arena, site, "linked", linked_of(b, site));
+	if (thing_of(b->page)->say) /* of a page that is no more than that the head has said it all */
+		node_put(b->arena, site, "linked", linked_of(b, site));
 }

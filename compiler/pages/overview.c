@@ -19,7 +19,7 @@ put_build(struct builder *b)
 	char day[DATE_TEXT];
 
 	node_put(b->arena, build, "as-of", arena_string(b->arena, day_text(clock.day, day)));
-	node_put(b->arena, build, "edition", b->analysis->id);
+	node_put(b->arena, build, "edition", edition_of(b));
 	if (b->analysis->since)
 		node_put(b->arena, build, "since", b->analysis->since->edition);
 	node_put(b->arena, build, "version", b->analysis->version);
@@ -95,7 +95,7 @@ row_of(const struct analysis *an, const struct card *card)
 	if (strcmp(card->kind, "jurisdiction") == 0) {
 		tally_place(&row.tally, an->verdicts, card);
 		tally_standing_place(&row.standings, an->verdicts, card);
-		tally_flags(&row.flags, an->verdicts, an->model, card);
+		tally_flags(&row.flags, an->verdicts, card);
 		row.clauses = row.flags.of;
 	} else {
 		struct cards provisions = provisions_of_platform(card);

@@ -58,16 +58,16 @@ static const struct page_kind page_kinds[] = {
 	 .entry = entry_tally, .table = "data/clauses.csv", .begins = begins_with_platform, .place = "registry"},
 	{"documents", NULL, "documents.html", .flags = INDEX, .build = build_documents, .longest = longest_of_documents,
 	 .entry = entry_followed, .begins = begins_with_document, .place = "registry"},
-	{"registry-platform", "platform", "registry/*.html", .flags = LISTED, .build = build_registry_platform,
+	{"registry-platform", "platform", "registry/*.html", .flags = LISTED | PAGE_OF_PLATFORM, .build = build_registry_platform,
 	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
-	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT, .build = build_platform,
+	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT | PAGE_OF_PLATFORM, .build = build_platform,
 	 .longest = longest_of_platform, .entry = entry_followed, .place = "overview"},
 	{"brief", "platform", "briefs/*.html", .flags = INDEX, .build = build_brief, .exists = is_mapped, .place = "overview"},
-	{"document", "document", "documents/*.html", .flags = OF_TEXT, .build = build_document,
+	{"document", "document", "documents/*.html", .flags = OF_TEXT | PAGE_OF_PLATFORM, .build = build_document,
 	 .longest = longest_of_document, .place = "registry"},
-	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED,
+	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED | PAGE_WATCHED,
 	 .build = build_provision, .table = "data/mappings.csv", .place = "registry"},
-	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE,
+	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_OF_LAW,
 	 .build = build_regulation, .longest = longest_of_regulation, .size = 28 /* clauses mapped to it */, .table = "data/obligations.csv", .thing = &thing_law, .place = "laws"},
 	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority,
 	 .longest = longest_of_authority, .place = "laws"},
@@ -85,12 +85,12 @@ static const struct page_kind page_kinds[] = {
 	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
 	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_coverages,
 	 .entry = entry_covers, .begins = begins_with_platform, .table = "data/coverage.csv", .place = "registry"},
-	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
+	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED | PAGE_OF_PLATFORM, .build = build_coverage_platform,
+	 .longest = longest_of_coverage, .size = 1000 /* most of them in one line a law */, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},
-	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED,
+	{"applicability-platform", "platform", "applicability/*.html", .flags = LISTED | PAGE_OF_PLATFORM,
 	 .build = build_applicability_platform, .exists = is_mapped,
 	 .table = "data/applicability.csv", .place = "laws"},
 	{"parties", NULL, "parties.html", .flags = INDEX, .build = build_parties, .place = "overview"},
@@ -632,7 +632,7 @@ static struct node *
 begin(struct builder *b, const char *kind, const char *id, const char *title)
 {
 	b->root = node_map(b->arena);
-	node_put(b->arena, b->root, "contract", "1");
+	node_put(b->arena, b->root, "contract", "2");
 	node_put(b->arena, b->root, "kind", kind);
 	node_put(b->arena, b->root, "id", id);
 	node_put(b->arena, b->root, "title", title);
@@ -661,9 +661,10 @@ build_page(struct builder *b)
 }
 
 struct node *
-page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem)
+page_document(struct arena *a, const struct analysis *an, const struct page *page, struct page_sources *sources,
+              const char **problem)
 {
-	struct builder b = {.arena = a, .analysis = an, .page = page, .clock = an->clock};
+	struct builder b = {.arena = a, .analysis = an, .page = page, .clock = an->clock, .sources = sources};
 
 	build_page(&b);
 	*problem = b.problem;
@@ -675,7 +676,7 @@ page_brief(struct arena *a, const struct analysis *an, const struct card *platfo
 {
 	struct page page = page_of(a, an, kind_named("brief"), platform, 0, 1);
 
-	return page_document(a, an, &page, problem);
+	return page_document(a, an, &page, NULL, problem);
 }
 
 struct node *
@@ -725,10 +726,16 @@ document_schema(const struct analysis *an)
 	return schema_at(an->model->schemas, "derived.schema.yaml");
 }
 
+struct emitter
+page_units(const struct analysis *an)
+{
+	return (struct emitter){an->model, page_href};
+}
+
 xmlDocPtr
 page_xml(const struct analysis *an, const struct node *document)
 {
-	struct emitter e = {an->model, page_href};
+	struct emitter e = page_units(an);
 
 	return emit_document(&e, "report", document_schema(an), document);
 }
@@ -736,7 +743,7 @@ page_xml(const struct analysis *an, const struct node *document)
 void
 page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *part)
 {
-	struct emitter e = {an->model, page_href};
+	struct emitter e = page_units(an);
 
 	emit_first(&e, doc, "site", schema_property(document_schema(an), "site")->schema, part);
 }
@@ -744,7 +751,7 @@ page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *part)
 void
 page_json(const struct analysis *an, struct node *document, struct buf *out)
 {
-	struct emitter e = {an->model, page_href};
+	struct emitter e = page_units(an);
 
 	emit_json(&e, out, document_schema(an), document);
 }

@@ -43,6 +43,9 @@ enum page_flag {
 	PAGE_EVIDENCE = 16, /* it goes with the evidence of its unit */
 	PAGE_ANYWHERE = 32, /* a host shows it under addresses of any depth */
 	PAGE_PRINTED = 64, /* with OUTPUT_PAPER it stands on the page for paper of its platform as well */
+	PAGE_WATCHED = 256, /* it is made from no more of the model than what index_watch sees it ask for */
+	PAGE_OF_PLATFORM = 512, /* it is made from the law, and of all else only from what belongs to the platform of its unit */
+	PAGE_OF_LAW = 1024, /* … only from platforms, services and documents, and the clauses mapped to it */
 	PAGE_WITHIN = 128  /* no page, but where on the page of another unit one of this kind is shown */
 };
 
@@ -87,6 +90,13 @@ struct brand;
 struct scenario;
 struct steps;
 
+/* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
+struct todos;
+struct gathered {
+	struct todos *todos; /* all that is to be done, in order */
+};
+void gathered_free(struct gathered *gathered);
+
 struct pages {
 	struct page *all;
 	size_t n, cap;
@@ -105,6 +115,7 @@ struct analysis {
 	const struct brand *brand;
 	unsigned outputs;     /* enum output */
 	const struct scenario *scenario; /* what is assumed; NULL where nothing is */
+	struct gathered *gathered;
 	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 
@@ -114,9 +125,17 @@ void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 /* Works out what many pages ask for, before there are several processes to do it each for itself. */
 void pages_prepare(const struct analysis *an);
 
+/* the files whose bodies a page document has something of; what else it is made from, every page is made from */
+struct page_sources {
+	const struct source **all;
+	size_t n, cap;
+	bool edition; /* it names the edition, which turns on every byte of every file */
+};
+
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the
- * build began; *problem then says why, in a. */
-struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page, const char **problem);
+ * build began; *problem then says why, in a. Adds to sources, which may be NULL. */
+struct node *page_document(struct arena *a, const struct analysis *an, const struct page *page,
+                           struct page_sources *sources, const char **problem);
 
 /* the document of the brief of a platform; NULL with *problem as page_document */
 struct node *page_brief(struct arena *a, const struct analysis *an, const struct card *platform, const char **problem);
@@ -132,6 +151,8 @@ struct page_report {
 struct node *page_index(struct arena *a, const struct analysis *an, const struct page_report *reports, size_t n,
                         const char **problem);
 
+/* how documents name units */
+struct emitter page_units(const struct analysis *an);
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct analysis *an, const struct node *document);
 /* the site part of a document, put where it belongs in the XML of the rest */

@@ -49,15 +49,12 @@ over_services(struct builder *b, const struct card *obligation, enum party party
 	struct reach_ways w = {0};
 
 	for (size_t i = 0; i < services.n; i++) {
-		struct arena a = {0};
-		struct subject s = reach_subject(&a, &b->clock, services.all[i], obligation);
-		struct application application = reach_duty(&s, party);
-		enum tri value = reach_value(&application, party);
+		struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, services.all[i], obligation, party);
+		enum tri value = reach_value(&answer.application, party);
 
-		reach_count(&w, reach_of_party(value), reach_binds_now(&s, value == TRI_YES));
+		reach_count(&w, reach_of_party(value), answer.binds_now);
 		if (value == TRI_YES && named && node_count(named) < NAMED)
 			put_link(b, named, NULL, services.all[i]);
-		arena_free(&a);
 	}
 	free(services.all);
 	return w;
@@ -148,34 +145,18 @@ count_shifts(const struct analysis *an, enum party party)
 	return n;
 }
 
-/* The steps that have a value. What a step rests on stands on the clause's page, which may be one of
- * thousands; here the law's part of it stands beside. */
+/* why it binds stands with the clause, each step by itself; from when, and what a grace covers, is said here too */
 static void
-put_chain(struct builder *b, struct node *n, const struct judgement *j, const struct card *provision)
+put_judged(struct builder *b, struct node *list, const struct judgement *j)
 {
-	struct node *whole = node_list(b->arena), *list = put_list(b, n, "chain");
-
-	chain_add(b->arena, whole, j, b->analysis->model, provision);
-	for (const struct node *s = whole->first; s; s = s->next) {
-		struct node *step = node_get(s, "value") ? put_map(b, list, NULL) : NULL;
-
-		if (!step)
-			continue;
-		node_put(b->arena, step, "name", node_text(s, "name"));
-		put_copy(b, step, "value", node_get(s, "value"));
-	}
-}
-
-static void
-put_judged(struct builder *b, struct node *list, const struct judgement *j, const struct card *provision)
-{
-	struct node *n = put_map(b, list, NULL);
+	struct node *n = put_map(b, list, NULL), *applies;
 
 	put_link(b, n, "service", j->subject.service);
-	put_applies(b, n, j);
+	applies = put_map(b, n, "applies");
+	node_put(b->arena, applies, "platform", tri_name(j->application.platform));
+	node_put(b->arena, applies, "users", tri_name(j->application.users));
 	put_force(b, n, &j->force, true);
 	put_reasons(n, "discharge", j->discharge);
-	put_chain(b, n, j, provision);
 }
 
 static void
@@ -199,7 +180,7 @@ put_shift(struct builder *b, struct node *list, const struct mapped *shift)
 	for (size_t i = 0; (service = judge_service(b->analysis->model, document, i)); i++) {
 		struct judgement j = judge(b->analysis->model, b->arena, &b->clock, shift->provision, shift->mapping, service);
 
-		put_judged(b, services, &j, shift->provision);
+		put_judged(b, services, &j);
 	}
 }
 

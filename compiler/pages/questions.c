@@ -509,7 +509,7 @@ put_work_by_platform(struct builder *b)
 		struct work w = {0};
 
 		add_clauses(&w, b->analysis, provisions_of_platform(platforms.all[i]));
-		cover_platform(&w.covers, b->analysis->model, &b->clock, platforms.all[i]);
+		w.covers = reach_covers(b->analysis->verdicts->reach, &b->clock, platforms.all[i]);
 		put_link(b, row, "unit", platforms.all[i]);
 		put_work(b, row, &w);
 	}

@@ -170,13 +170,57 @@ longest_of_coverage(const struct analysis *an, const struct page *page)
 	return services * duties;
 }
 
+/* duties that a service does not owe, or is not known to owe, are counted by law: on the page of the law each stands by itself */
+static bool
+is_told_with_law(enum cover_state state)
+{
+	return state == COVER_UNDETERMINED || state == COVER_USERS || state == COVER_OUTSIDE;
+}
+
+/* the line for such duties with the same state and reason, among those of one law, which follow each other */
+static struct node *
+line_for(struct node *list, enum cover_state state, const struct card *law, const struct card *service, const struct node *because)
+{
+	for (struct node *n = list->first, *why; n; n = n->next) {
+		why = node_get(n, "because");
+		if (node_get(n, "ids") && node_is(n, "state", cover_state_name(state)) && node_get(n, "law")->to == law &&
+		    node_get(n, "service")->to == service && (why ? reason_same(why, because) : !because->first))
+			return n;
+	}
+	return NULL;
+}
+
+static void
+put_with_law(struct builder *b, struct node *list, enum cover_state state, const struct card *service,
+             const struct card *obligation, const struct node *because)
+{
+	struct node *line = line_for(list, state, obligation->unit, service, because);
+
+	if (!line) {
+		line = put_map(b, list, NULL);
+		node_put(b->arena, line, "state", cover_state_name(state));
+		put_link(b, line, "law", obligation->unit);
+		put_link(b, line, "service", service);
+		put_list(b, line, "ids");
+		put_list(b, line, "citations");
+		put_reasons(line, "because", node_copy(b->arena, because));
+	}
+	put_link(b, node_get(line, "ids"), NULL, obligation);
+	node_put(b->arena, node_get(line, "citations"), NULL, obligation->citation ? obligation->citation : obligation->title);
+}
+
 static void
 put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation)
 {
-	struct node *duty = put_map(b, list, NULL), *because = node_list(b->arena), *r;
+	struct node *duty, *because = node_list(b->arena), *r;
 	const struct card *search;
 	enum cover_state state = cover_one(b->arena, &b->clock, service, obligation, because, &search);
 
+	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
+		put_with_law(b, list, state, service, obligation, state == COVER_OUTSIDE ? because : node_list(b->arena)); /* of others the page tells none */
+		return;
+	}
+	duty = put_map(b, list, NULL);
 	node_put(b->arena, duty, "state", cover_state_name(state));
 	put_link(b, duty, "obligation", obligation);
 	node_put(b->arena, duty, "citation", obligation->citation);
@@ -193,11 +237,10 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 		if (search)
 			reason_text(b->arena, r, "on", node_text(search->facts, "on"));
 	}
-	if (state != COVER_UNDETERMINED) /* what would settle it is told once, on the page of the laws that apply */
-		put_reasons(duty, "because", because);
+	put_reasons(duty, "because", because);
 }
 
-/* the states that duties of this part are in */
+/* the states that the lines of this part are about: what is filtered are lines */
 static void
 put_cover_choices(struct builder *b, const struct node *duties)
 {
@@ -218,7 +261,7 @@ build_coverage_platform(struct builder *b)
 {
 	struct kind obligations = cards_of(b->analysis->model, "obligation");
 	struct node *list = put_list(b, b->root, "coverage");
-	struct cover_tally t = {0};
+	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, b->page->card);
 	const struct card *service;
 	size_t n = 0, first = b->page->part * b->page->size;
 
@@ -227,7 +270,6 @@ build_coverage_platform(struct builder *b)
 			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
 				put_duty(b, list, service, obligations.cards[k]);
 	put_cover_choices(b, list);
-	cover_platform(&t, b->analysis->model, &b->clock, b->page->card);
 	put_covers(b, b->root, &t);
 }
 

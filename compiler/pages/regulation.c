@@ -23,6 +23,7 @@ obligations_of(const struct analysis *an, const struct card *law)
 static void
 mark_naming(bool *names, const struct card *obligation, const char *kind)
 {
+	card_look(obligation, PART_BACK);
 	for (size_t i = 0; i < obligation->nfrom; i++)
 		if (strcmp(obligation->from_cards[i]->kind, kind) == 0 && strcmp(obligation->from[i]->field, "obligation") == 0)
 			names[obligation->from_cards[i]->order] = true;
@@ -62,12 +63,12 @@ authorities_on(const struct analysis *an, const struct card *of)
 static struct cards
 provisions_flagged(const struct analysis *an, const struct card *place)
 {
-	struct kind provisions = cards_of(an->model, "provision");
 	struct cards c = {0};
+	size_t n;
+	const struct card *const *flagged = verdicts_flagged(an->verdicts, place, &n);
 
-	for (size_t i = 0; i < provisions.n; i++)
-		if (verdict_flag(an->verdicts, provisions.cards[i], place) != FLAG_NONE)
-			cards_put(&c, provisions.cards[i]);
+	for (size_t i = 0; i < n; i++)
+		cards_put(&c, flagged[i]);
 	return c;
 }
 
@@ -138,8 +139,7 @@ put_answer(struct builder *b, struct node *states[COVER_STATES], struct cover_ta
            const struct card *obligation)
 {
 	const struct card *search;
-	enum cover_state state =
-		cover_one(b->arena, &b->clock, service, obligation, node_list(b->arena), &search);
+	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
 	struct node *one;
 
 	t->of++;
@@ -372,37 +372,43 @@ authorities_in(const struct card *place)
 	return c;
 }
 
-/* the clauses of one platform flagged in the place, by the state of their flag */
+struct flagged_row {
+	size_t n[FLAG_STATES], of;
+};
+
 static void
-put_flagged_platform(struct builder *b, struct node *rows, const struct cards *flagged, const struct card *platform)
+put_flagged_platform(struct builder *b, struct node *rows, const struct flagged_row *flagged, const struct card *platform)
 {
-	size_t n[FLAG_STATES] = {0}, of = 0;
 	struct node *row;
 
-	for (size_t i = 0; i < flagged->n; i++)
-		if (flagged->all[i]->parent->parent == platform) {
-			n[verdict_flag(b->analysis->verdicts, flagged->all[i], b->page->card)]++;
-			of++;
-		}
-	if (!of)
+	if (!flagged->of)
 		return;
 	row = put_map(b, rows, NULL);
 	put_link(b, row, "platform", platform);
 	for (enum flag_state s = FLAG_CONDITIONAL; s < FLAG_STATES; s++)
-		put_count(b, row, flag_state_name(s), n[s]);
-	put_count(b, row, "of", of);
+		put_count(b, row, flag_state_name(s), flagged->n[s]);
+	put_count(b, row, "of", flagged->of);
 }
 
+/* the clauses flagged in the place, by platform and by the state of their flag */
 static void
 put_flagged(struct builder *b)
 {
 	struct kind platforms = cards_of(b->analysis->model, "platform");
 	struct cards flagged = provisions_flagged(b->analysis, b->page->card);
 	struct node *n = put_map(b, b->root, "flagged"), *rows = put_list(b, n, "platforms");
+	struct flagged_row *counts;
 
+	ARENA_ARRAY(b->arena, counts, platforms.n + 1);
 	put_count(b, n, "of", flagged.n);
+	for (size_t i = 0; i < flagged.n; i++) {
+		struct flagged_row *row = &counts[flagged.all[i]->parent->parent->order];
+
+		row->n[verdict_flag(b->analysis->verdicts, flagged.all[i], b->page->card)]++;
+		row->of++;
+	}
 	for (size_t i = 0; i < platforms.n; i++)
-		put_flagged_platform(b, rows, &flagged, platforms.cards[i]);
+		put_flagged_platform(b, rows, &counts[i], platforms.cards[i]);
 	free(flagged.all);
 }
 

@@ -36,8 +36,8 @@ struct todo {
 
 struct todos {
 	const struct analysis *analysis;
-	struct arena *arena;
-	struct clock *clock;
+	struct arena arena;
+	struct clock clock; /* how long it is so */
 	struct comings comings;
 	const struct card *subject; /* the platform that the site is about, or NULL */
 	struct todo *all;
@@ -62,7 +62,7 @@ set_day(struct todos *ts, struct todo *todo, const char *on)
 	if (!on || !date_parse(on, &todo->date))
 		return;
 	todo->on = on;
-	todo->when = clock_reached(ts->clock, date_add(todo->date, (struct period){.days = 1})) == TRI_YES ? WHEN_OVERDUE : WHEN_DATED;
+	todo->when = clock_reached(&ts->clock, date_add(todo->date, (struct period){.days = 1})) == TRI_YES ? WHEN_OVERDUE : WHEN_DATED;
 }
 
 /* ---- tasks and reviews, by clause ---- */
@@ -101,10 +101,10 @@ add_endings(struct todos *ts, const struct card *provision)
 		struct todo todo = {.kind = TODO_REVIEW, .platform = provision->parent->parent, .provision = provision,
 		                    .review = REASON_TODO_REVIEW_ENDS, .mapping = m, .n = 1};
 
-		if (!judge_counts(m) || !judge_approved(m, ts->clock))
+		if (!judge_counts(m) || !judge_approved(m, &ts->clock))
 			continue;
 		set_day(ts, &todo, node_text(node_get(m, "reviewed"), "expires"));
-		if (todo.when == WHEN_DATED && clock_near(ts->clock, todo.date) == TRI_YES)
+		if (todo.when == WHEN_DATED && clock_near(&ts->clock, todo.date) == TRI_YES)
 			add(ts, todo);
 	}
 }
@@ -211,7 +211,7 @@ gather(struct todos *ts)
 {
 	struct kind provisions = cards_of(ts->analysis->model, "provision");
 
-	comings_gather(&ts->comings, ts->arena, ts->analysis, ts->clock, NULL);
+	comings_gather(&ts->comings, &ts->arena, ts->analysis, &ts->clock, NULL);
 	for (size_t i = 0; i < ts->comings.n; i++)
 		add_duty(ts, &ts->comings.all[i]);
 	for (size_t i = 0; i < provisions.n; i++)
@@ -221,25 +221,36 @@ gather(struct todos *ts)
 		qsort(ts->all, ts->n, sizeof *ts->all, by_day);
 }
 
-static void
-release(struct todos *ts)
+/* what every part of the page shows a part of */
+const struct todos *
+todos_kept(const struct analysis *an)
 {
+	struct todos *ts = an->gathered->todos;
+
+	if (!ts) {
+		ts = an->gathered->todos = mem_grow(NULL, sizeof *ts);
+		*ts = (struct todos){.analysis = an, .clock = an->clock, .subject = subject_of(an)};
+		gather(ts);
+	}
+	return ts;
+}
+
+void
+todos_free(struct todos *ts)
+{
+	if (!ts)
+		return;
 	comings_free(&ts->comings);
+	arena_free(&ts->arena);
 	free(ts->all);
+	free(ts);
 }
 
 size_t
 longest_of_todo(const struct analysis *an, const struct page *page)
 {
-	struct clock clock = an->clock;
-	struct arena a = {0};
-	struct todos ts = {.analysis = an, .arena = &a, .clock = &clock, .subject = subject_of(an)};
-
 	(void)page;
-	gather(&ts);
-	release(&ts);
-	arena_free(&a);
-	return ts.n;
+	return todos_kept(an)->n;
 }
 
 /* ---- one thing ---- */
@@ -370,11 +381,13 @@ put_rest(struct builder *b, struct node *n, const struct todos *ts, const struct
 static void
 put_duty(struct builder *b, struct node *n, const struct todos *ts, const struct todo *t)
 {
-	const struct subject *s = &t->coming->subject;
+	struct subject own = t->coming->subject, *s = &own;
 	const struct concerned *whom = t->whom;
 	enum tri answer = whom ? whom->answer : TRI_UNKNOWN;
 	struct node *says;
 
+	own.arena = b->arena; /* the list outlives the page */
+	own.clock = &b->clock;
 	node_put(b->arena, n, "answer", tri_name(answer));
 	if (answer == TRI_YES)
 		node_put(b->arena, n, "binds", whom->service && whom->people ? "both" : whom->service ? "platform" : "users");
@@ -475,17 +488,16 @@ put_counts(struct builder *b, struct node *work, const struct todos *ts)
 void
 build_todo(struct builder *b)
 {
-	struct todos ts = {.analysis = b->analysis, .arena = b->arena, .clock = &b->clock, .subject = subject_of(b->analysis)};
+	const struct todos *ts = todos_kept(b->analysis);
 	struct node *work = put_map(b, b->root, "to-do"), *items;
 	size_t first = b->page->part * b->page->size;
 
-	gather(&ts);
-	put_count(b, work, "total", ts.n);
-	put_count(b, work, "first", first < ts.n ? first + 1 : 0);
+	clock_narrow(&b->clock, &ts->clock);
+	put_count(b, work, "total", ts->n);
+	put_count(b, work, "first", first < ts->n ? first + 1 : 0);
 	put_count(b, work, "days", (size_t)b->clock.horizon);
-	put_counts(b, work, &ts);
+	put_counts(b, work, ts);
 	items = put_list(b, work, "items");
-	for (size_t i = first; i < ts.n && i < first + b->page->size; i++)
-		put_todo(b, items, &ts, &ts.all[i]);
-	release(&ts);
+	for (size_t i = first; i < ts->n && i < first + b->page->size; i++)
+		put_todo(b, items, ts, &ts->all[i]);
 }

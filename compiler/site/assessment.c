@@ -169,51 +169,45 @@ assessment_head(struct arena *a, const struct analysis *an)
 
 /* ---- writing it ---- */
 
-static bool
-flush(struct buf *b, FILE *to)
+static const struct schema *
+assessment_schema(const struct analysis *an)
 {
-	bool fine = fwrite(b->s, 1, b->n, to) == b->n;
-
-	b->n = 0;
-	return fine;
+	return schema_at(an->model->schemas, "assessment.schema.yaml");
 }
 
-static void
-put_head(const struct emitter *e, struct json *j, const struct schema *schema, const struct analysis *an)
+void
+assessment_part(struct buf *out, const struct analysis *an, const struct card *provision)
 {
+	const struct schema *clause = schema_property(assessment_schema(an), "clauses")->schema->items;
+	struct emitter e = {an->model, page_href};
+	struct json j = {.out = out, .flat = true};
 	struct arena a = {0};
 
-	for (const struct node *n = assessment_head(&a, an)->first; n; n = n->next)
-		emit_json_value(e, j, n->key, schema_property(schema, n->key)->schema, n);
+	emit_json_value(&e, &j, NULL, clause, assessment_clause(&a, an, provision));
 	arena_free(&a);
 }
 
-bool
-assessment_write(const struct analysis *an, FILE *to)
+void
+assessment_begin(struct buf *out, const struct analysis *an)
 {
-	const struct schema *schema = schema_at(an->model->schemas, "assessment.schema.yaml");
-	const struct schema *clause = schema_property(schema, "clauses")->schema->items;
-	struct kind provisions = cards_of(an->model, "provision");
+	const struct schema *schema = assessment_schema(an);
 	struct emitter e = {an->model, page_href};
-	struct buf text = {0};
-	struct json j = {.out = &text, .flat = true};
-	bool fine = true;
+	struct json j = {.out = out, .flat = true};
+	struct arena a = {0};
 
 	json_open(&j, NULL, '{');
-	put_head(&e, &j, schema, an);
+	for (const struct node *n = assessment_head(&a, an)->first; n; n = n->next)
+		emit_json_value(&e, &j, n->key, schema_property(schema, n->key)->schema, n);
 	json_open(&j, "clauses", '[');
-	for (size_t i = 0; i < provisions.n && fine; i++) {
-		struct arena a = {0};
+	if (cards_of(an->model, "provision").n)
+		buf_putc(out, '\n');
+	arena_free(&a);
+}
 
-		emit_json_value(&e, &j, NULL, clause, assessment_clause(&a, an, provisions.cards[i]));
-		arena_free(&a);
-		fine = flush(&text, to);
-	}
-	json_close(&j, ']');
-	json_close(&j, '}');
-	fine = fine && flush(&text, to) && fflush(to) == 0;
-	buf_free(&text);
-	return fine;
+void
+assessment_end(struct buf *out, const struct analysis *an)
+{
+	buf_puts(out, cards_of(an->model, "provision").n ? "\n]\n}\n" : "]\n}\n");
 }
 
 /* ---- reading one ---- */

@@ -4,8 +4,6 @@
 #ifndef ASSESSMENT_H
 #define ASSESSMENT_H
 
-#include <stdio.h>
-
 #include "../pages/page.h"
 #include "manifest.h"
 
@@ -16,8 +14,12 @@
 struct node *assessment_head(struct arena *a, const struct analysis *an);
 /* one clause with its mappings, judged for each service on the day */
 struct node *assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision);
-/* the whole as JSON; false with errno */
-bool assessment_write(const struct analysis *an, FILE *to);
+/* The whole as JSON: its beginning, the part of each clause with BETWEEN_CLAUSES
+ * between two, and its end. */
+#define BETWEEN_CLAUSES ",\n"
+void assessment_begin(struct buf *out, const struct analysis *an);
+void assessment_part(struct buf *out, const struct analysis *an, const struct card *provision);
+void assessment_end(struct buf *out, const struct analysis *an);
 
 /* an earlier site, as far as it is available; everything is in the arena it was read with */
 struct earlier {

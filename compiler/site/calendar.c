@@ -198,7 +198,7 @@ calendar_write(struct buf *out, struct arena *a, const struct analysis *an, cons
 
 		if (strcmp(pages->all[i].kind->name, "to-do") != 0)
 			continue;
-		if (!(document = page_document(a, an, &pages->all[i], problem)))
+		if (!(document = page_document(a, an, &pages->all[i], NULL, problem)))
 			return false;
 		if (!begun) {
 			put_line(&c, "BEGIN:VCALENDAR");

@@ -336,7 +336,7 @@ put_head(struct pack *p, struct buf *out)
 	const struct card *of = is_provision(p->unit) ? p->unit : p->unit->unit;
 	struct page page = page_of_unit(&p->arena, p->b.analysis, of);
 	const char *problem, *citation = p->unit->citation;
-	const struct node *document = page_document(&p->arena, p->b.analysis, &page, &problem);
+	const struct node *document = page_document(&p->arena, p->b.analysis, &page, NULL, &problem);
 
 	put_heading(p, out, REASON_PACK_TITLE, '=');
 	buf_printf(out, "%s%s%s\n%s:%s\n%s\n\n", citation ? citation : "", citation ? ", " : "", p->unit->title, p->unit->kind,

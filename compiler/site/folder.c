@@ -542,6 +542,16 @@ folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *
 	return copy_file(f->fd, staged, from);
 }
 
+char *
+folder_text(const struct folder *f, const char *path, bool staged)
+{
+	char place[4200];
+	size_t n;
+
+	snprintf(place, sizeof place, "%s%s", staged ? STAGE "/" : "", path);
+	return read_small(f->fd, place, OUTPUT_MAX, &n);
+}
+
 /* ---- putting it into place ---- */
 
 /* 0 where the file is staged, ENOENT where it did not differ */
@@ -700,4 +710,35 @@ folder_digest(const char *folder, const char *path, struct sha256 *d)
 		close(fd);
 	errno = error;
 	return fine;
+}
+
+/* a file below a folder, no symbolic link followed on the way; -1 with errno */
+static int
+open_below(const char *folder, const char *path)
+{
+	int dir = open_folder(folder), parent = -1, fd = -1, error = dir < 0 ? errno : 0;
+	const char *name;
+
+	if (!error && !(error = open_parent(dir, path, false, &parent, &name)) &&
+	    (fd = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)) < 0)
+		error = errno;
+	if (parent >= 0)
+		close(parent);
+	if (dir >= 0)
+		close(dir);
+	errno = error;
+	return fd;
+}
+
+char *
+folder_load(const char *folder, const char *path, size_t limit, size_t *n)
+{
+	int fd = open_below(folder, path), error;
+	char *bytes = fd < 0 ? NULL : file_read(fd, limit, n);
+
+	error = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+	return bytes;
 }

@@ -35,6 +35,9 @@ int folder_put(struct folder *f, const char *path, const void *data, size_t n, b
 /* The same for the n bytes of a file, which never are in memory as a whole. */
 int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed);
 
+/* A file of the site while it is made, to be freed: as staged, or as it already was. NULL with errno. */
+char *folder_text(const struct folder *f, const char *path, bool staged);
+
 /* Moves everything staged into place and removes the files of the earlier build that paths does
  * not name. Refuses to overwrite files of others. False with findings; nothing is changed then, unless
  * one of them says that a part is new already, and the rest is left to folder_recover. */
@@ -48,6 +51,9 @@ const struct source *folder_source(struct arena *a, const char *folder, const ch
                                    struct mistake *mistake);
 /* the digest of a file below a folder, no symbolic link followed on the way; false with errno */
 bool folder_digest(const char *folder, const char *path, struct sha256 *d);
+
+/* the bytes of the same, to be freed; NULL with errno, EFBIG where they are more than limit */
+char *folder_load(const char *folder, const char *path, size_t limit, size_t *n);
 
 /* whether a path is relative and stays below the folder: no "..", no empty part, no leading dot */
 bool path_is_inside(const char *path);

@@ -2,6 +2,8 @@
 #ifndef SITE_H
 #define SITE_H
 
+#include "../base/cache.h"
+#include "../base/timing.h"
 #include "../form/render.h"
 #include "assessment.h"
 
@@ -21,6 +23,9 @@ struct site_part {
 	void *ctx;
 };
 
+struct shard;
+struct shard_parts;
+
 struct site_options {
 	const char *out;       /* folder */
 	struct renderer *renderer;
@@ -29,10 +34,20 @@ struct site_options {
 	size_t ninputs;
 	const struct earlier *earlier; /* what it is compared with, to be kept with it; or NULL */
 	const struct site_part *part; /* NULL for the whole */
+	const struct shard *shard; /* only its share of the pages is made, and left for who merges; or NULL */
+	struct shard_parts *parts;   /* that were found: pages are taken from them, and not made; or NULL */
+	const char *project;   /* its folder */
+	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
+	struct timing *timing; /* measures what it does, or NULL */
+	const char *explain;   /* the page of which to say why it is made again, or not; or NULL */
+	struct buf *explained; /* where that is added */
+	const struct buf *templates; /* what world_templates said before any was read; NULL: nothing is kept */
 };
 
 struct site_result {
 	size_t pages, files, written, removed;
+	struct sha256 manifest; /* the digest of it, which says all that lies in the folder */
+	bool kept;              /* the next build can use what this one left */
 };
 
 /* False with findings; the folder then holds what it held before. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/text.h"
 #include "cond.h"
 
 static bool
@@ -71,8 +72,10 @@ expect_condition(struct arena *a, const char *text)
 static const char *
 expect_uri(struct arena *a, const char *text)
 {
+	const char *host = starts_with(text, "https://") ? text + 8 : starts_with(text, "http://") ? text + 7 : "";
+
 	(void)a;
-	return matches(text, "^https?://[^][ <>\"{}|^`]+$") ? NULL : "an address (https://…)";
+	return *host && !host[strcspn(host, "][ <>\"{}|^`")] ? NULL : "an address (https://…)";
 }
 
 static const struct format formats[] = {

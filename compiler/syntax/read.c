@@ -8,6 +8,8 @@
 #include "../base/table.h"
 #include "../base/text.h"
 
+enum { FEW_KEYS = 16 }; /* are compared one by one */
+
 struct reader {
 	struct arena *arena;
 	struct diags *diags;
@@ -15,13 +17,16 @@ struct reader {
 	yaml_parser_t parser;
 	/* libyaml counts code points; this is the byte offset of the last one asked for */
 	size_t points, bytes;
+	size_t mark;  /* bytes of a byte order mark */
+	size_t ascii; /* bytes before the first that is not, after a byte order mark: there the two are the same */
 	bool failed;
 };
 
 /* one level of the tree being built */
 struct level {
 	struct node *node;
-	struct table keys; /* of a map: key → its node */
+	size_t n;          /* of a map: its keys so far, */
+	struct table keys; /* and where they are many: key → its node */
 	const char *key;   /* of a map: the key read last, waiting for its value */
 	struct span key_span;
 	bool skip; /* the value of a duplicate key: read on, keep nothing */
@@ -51,6 +56,17 @@ check_utf8(struct reader *r)
 	return false;
 }
 
+/* how many printable characters of ASCII, and ends of lines, a text begins with */
+static size_t
+plain_run(const char *text)
+{
+	const char *at = text;
+
+	while ((unsigned char)(*at - ' ') < 0x7F - ' ' || *at == '\n')
+		at++;
+	return (size_t)(at - text);
+}
+
 static bool
 check_characters(struct reader *r)
 {
@@ -59,7 +75,7 @@ check_characters(struct reader *r)
 	size_t used;
 	uint32_t cp = 0;
 
-	for (size_t at = 0; at < s->size; at += used) {
+	for (size_t at = plain_run(s->text); at < s->size; at += used + plain_run(s->text + at + used)) {
 		struct diag *d;
 
 		used = utf8_decode(s->text + at, s->size - at, &cp);
@@ -93,7 +109,7 @@ check_nesting(struct reader *r)
 	const char *text = r->source->text;
 	size_t depth = 0;
 
-	for (size_t at = 0; at < r->source->size; at++) {
+	for (size_t at = strcspn(text, "[{]}"); at < r->source->size; at += 1 + strcspn(text + at + 1, "[{]}")) {
 		char c = text[at];
 
 		if ((c == '[' || c == '{') && opens_flow(text, at))
@@ -127,9 +143,11 @@ byte_at(struct reader *r, size_t points)
 	const char *text = r->source->text;
 	size_t size = r->source->size;
 
-	if (points < r->points) {
-		r->points = 0;
-		r->bytes = mark_of(r->source);
+	if (points <= r->ascii)
+		return (uint32_t)(points + r->mark);
+	if (points < r->points || r->points < r->ascii) {
+		r->points = r->ascii;
+		r->bytes = r->ascii + r->mark;
 	}
 	while (r->points < points && r->bytes < size) {
 		do
@@ -271,12 +289,23 @@ refuse_extras(struct reader *r, const yaml_event_t *e)
 	return true;
 }
 
+/* how many bytes of ASCII that are fit n bytes begin with */
+static size_t
+fit_run(const char *s, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n && (unsigned char)(s[at] - ' ') < 0x80 - ' ')
+		at++;
+	return at;
+}
+
 bool
 read_unfit(const char *s, size_t n, uint32_t *unfit)
 {
 	size_t used;
 
-	for (size_t at = 0; at < n && (used = utf8_decode(s + at, n - at, unfit)); at += used)
+	for (size_t at = fit_run(s, n); at < n && (used = utf8_decode(s + at, n - at, unfit)); at += used + fit_run(s + at + used, n - at - used))
 		if ((*unfit < 0x20 && *unfit != '\t' && *unfit != '\n' && *unfit != '\r') || *unfit == 0xFFFE || *unfit == 0xFFFF)
 			return true;
 	return false;
@@ -323,6 +352,25 @@ duplicate(struct reader *r, struct level *l, const struct node *first)
 	l->skip = true;
 }
 
+/* the value that a key has already, or NULL */
+static const struct node *
+value_of(const struct level *l, const char *key)
+{
+	return l->n > FEW_KEYS ? table_get(&l->keys, key) : node_get(l->node, key);
+}
+
+static void
+count_key(struct level *l, struct node *value)
+{
+	if (++l->n <= FEW_KEYS)
+		return;
+	if (l->n > FEW_KEYS + 1)
+		*table_put(&l->keys, value->key) = value;
+	else
+		for (struct node *n = l->node->first; n; n = n->next)
+			*table_put(&l->keys, n->key) = n;
+}
+
 /* remembers a key for its value */
 static void
 set_key(struct reader *r, struct level *l, const yaml_event_t *e)
@@ -338,7 +386,7 @@ set_key(struct reader *r, struct level *l, const yaml_event_t *e)
 	if (strcmp(l->key, "<<") == 0)
 		diag_help(r->diags, complain(r, RG1006, l->key_span, "merge keys are not accepted"),
 		          "write the keys out");
-	if ((first = table_get(&l->keys, l->key)))
+	if ((first = value_of(l, l->key)))
 		duplicate(r, l, first);
 }
 
@@ -353,7 +401,7 @@ attach(struct level *l, struct node *n)
 	n->key_span = l->key_span;
 	if (!l->skip) {
 		node_add(l->node, l->key, n);
-		*table_put(&l->keys, l->key) = n;
+		count_key(l, n);
 	}
 	l->key = NULL;
 	l->skip = false;
@@ -469,7 +517,8 @@ read_yaml(struct arena *a, struct diags *ds, const struct source *s)
 	if (!yaml_parser_initialize(&r.parser))
 		die("out of memory (reading %s)", s->path);
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	r.bytes = mark_of(s);
+	r.bytes = r.mark = mark_of(s);
+	r.ascii = utf8_run(s->text + r.bytes, s->size - r.bytes);
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)s->text + r.bytes, s->size - r.bytes);
 	root = parse(&r);
 	yaml_parser_delete(&r.parser);

@@ -210,6 +210,7 @@ static const struct keyword {
 	{"x-page", NULL, FLAG, X_PAGE},
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
 	{"x-past", NULL, FLAG, X_PAST},
+	{"x-bare", NULL, FLAG, X_BARE},
 };
 
 static const char *
@@ -415,7 +416,7 @@ schema_property(const struct schema *s, const char *key)
 {
 	s = schema_base(s);
 	for (size_t i = 0; s && i < s->nproperties; i++)
-		if (strcmp(s->properties[i].name, key) == 0)
+		if (*s->properties[i].name == *key && strcmp(s->properties[i].name, key) == 0)
 			return &s->properties[i];
 	return NULL;
 }

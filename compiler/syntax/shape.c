@@ -132,6 +132,8 @@ shape_plain_type(const char *text)
 	static const char *const nothing[] = {"", "~", "null", "Null", "NULL", NULL};
 	bool whole = false;
 
+	if (*text && !strchr("~nNtTfF.+-0123456789", *text)) /* how all of them begin */
+		return TYPE_STRING;
 	if (is_one_of(text, nothing))
 		return 0;
 	if (is_one_of(text, truths))
@@ -349,10 +351,12 @@ check_map(struct shaper *sh, const struct schema *s, struct node *map)
 	for (struct node *n = map->first; n; n = n->next) {
 		const struct property *p = schema_property(s, n->key);
 
-		if (p)
-			check(sh, p->schema, n, n->key);
-		else
+		if (!p) {
 			unknown_key(sh, s, map, n);
+			continue;
+		}
+		n->key = p->name; /* which is there as long as the schemas are */
+		check(sh, p->schema, n, n->key);
 	}
 	for (size_t i = 0; i < s->nproperties; i++)
 		if (s->properties[i].required && !node_get(map, s->properties[i].name) &&

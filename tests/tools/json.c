@@ -1,5 +1,5 @@
 /* json FILE...: whether each file is one JSON object, in UTF-8 and without a key twice, that says its contract, its kind
- * and its title, and whether each reference in it names a kind and a title. */
+ * and its title, and whether its table of references has each unit that is named in it, with its kind and a title. */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,9 +12,22 @@ wrong(const char *path, const char *what)
 	return 1;
 }
 
+/* whether the table of a document has a unit with its title */
+static int
+is_listed(json_t *references, const char *ref)
+{
+	json_t *one;
+	size_t i;
+
+	json_array_foreach(references, i, one)
+		if (json_is_string(json_object_get(one, "title")) && strcmp(json_string_value(json_object_get(one, "ref")), ref) == 0)
+			return 1;
+	return 0;
+}
+
 /* what every map and list below may not hold */
 static int
-look(const char *path, json_t *value)
+look(const char *path, json_t *value, json_t *references)
 {
 	const char *ref = json_string_value(json_object_get(value, "ref")), *key;
 	json_t *part;
@@ -23,12 +36,12 @@ look(const char *path, json_t *value)
 
 	if (json_is_null(value))
 		bad += wrong(path, "a value that says nothing");
-	if (ref && (!strchr(ref, ':') || !json_is_string(json_object_get(value, "title"))))
+	if (ref && (!strchr(ref, ':') || !is_listed(references, ref)))
 		bad += wrong(path, "a reference without its kind or title");
 	json_object_foreach(value, key, part)
-		bad += look(path, part);
+		bad += look(path, part, references);
 	json_array_foreach(value, i, part)
-		bad += look(path, part);
+		bad += look(path, part, references);
 	return bad;
 }
 
@@ -47,7 +60,7 @@ main(int argc, char **argv)
 		         !json_is_string(json_object_get(root, "title")) || json_object_get(root, "site"))
 			bad += wrong(argv[i], "no report");
 		else
-			bad += look(argv[i], root);
+			bad += look(argv[i], root, json_object_get(root, "references"));
 		json_decref(root);
 	}
 	return bad != 0;

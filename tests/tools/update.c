@@ -11,6 +11,7 @@
 #include "../../compiler/base/file.h"
 #include "../../compiler/base/text.h"
 #include "../../compiler/compile.h"
+#include "editing.h"
 
 enum { MOST_FILES = 400, WAYS = 9, MEND = 5 };
 
@@ -28,7 +29,7 @@ struct file {
 
 struct world {
 	const char *folder;
-	unsigned long long random;
+	uint64_t random;
 	struct file files[MOST_FILES];
 	size_t n;
 	size_t done[WAYS];
@@ -36,27 +37,7 @@ struct world {
 	size_t nchanged;
 };
 
-static size_t
-pick(struct world *w, size_t n)
-{
-	w->random ^= w->random << 13;
-	w->random ^= w->random >> 7;
-	w->random ^= w->random << 17;
-	return (size_t)(w->random % n);
-}
-
 /* ---- files ---- */
-
-static char *
-text_at(const char *path)
-{
-	size_t n;
-	char *text = file_load(path, SOURCE_MAX, &n);
-
-	if (!text)
-		die("cannot read %s", path);
-	return text;
-}
 
 /* NULL of NULL */
 static char *
@@ -122,9 +103,9 @@ find_files(struct world *w)
 	if (!walk_yaml(&found, &a, &ds, w->folder, NULL))
 		die("cannot read %s", w->folder);
 	for (size_t i = 0; i < found.n; i++) {
-		struct file *f = file_at(w, found.all[i]->path);
+		struct file *f = file_at(w, found.all[i].path);
 
-		f->text = text_at(found.all[i]->disk);
+		f->text = text_at(arena_printf(&a, "%s/%s", w->folder, f->path));
 		f->first = copy_of(f->text);
 	}
 	free(found.all);
@@ -134,84 +115,16 @@ find_files(struct world *w)
 
 /* ---- edits ---- */
 
-static char *
-joined(const char *before, size_t n, const char *between, const char *after)
-{
-	struct buf b = {0};
-
-	buf_add(&b, before, n);
-	buf_puts(&b, between);
-	buf_puts(&b, after);
-	return b.s;
-}
-
-/* a place where a line begins */
-static size_t
-some_line(struct world *w, const char *text)
-{
-	size_t at = pick(w, strlen(text) + 1);
-
-	while (at > 0 && text[at - 1] != '\n')
-		at--;
-	return at;
-}
-
 static struct file *
 some_file(struct world *w, bool there)
 {
 	for (size_t tries = 0; tries < 1000; tries++) {
-		struct file *f = &w->files[pick(w, w->n)];
+		struct file *f = &w->files[pick(&w->random, w->n)];
 
 		if ((f->text != NULL) == there && (!there || *f->text))
 			return f;
 	}
 	return NULL;
-}
-
-static char *
-word_changed(struct world *w, const char *text)
-{
-	size_t at = some_line(w, text);
-	const char *colon = strchr(text + at, ':');
-	size_t to = colon ? (size_t)(colon - text) + 1 : strlen(text);
-
-	return joined(text, to, " changed", text + to);
-}
-
-static char *
-line_changed(struct world *w, const char *text, bool twice)
-{
-	size_t at = some_line(w, text), n = strcspn(text + at, "\n") + (strchr(text + at, '\n') != NULL);
-	char *line = joined(text + at, twice ? n : 0, "", "");
-	char *changed = joined(text, at, line ? line : "", text + at + (twice ? 0 : n));
-
-	free(line);
-	return changed;
-}
-
-/* a value of one file in the place of one of another: an id that is taken, a reference elsewhere, another day */
-static char *
-value_changed(struct world *w, const char *text, const char *other)
-{
-	size_t at = some_line(w, text), from = some_line(w, other);
-	const char *key = strchr(text + at, ':'), *value = strchr(other + from, ':');
-	struct buf b = {0};
-
-	if (!key || !value)
-		return copy_of(text);
-	buf_add(&b, text, (size_t)(key - text) + 1);
-	buf_add(&b, value + 1, strcspn(value + 1, "\n"));
-	buf_puts(&b, key + strcspn(key, "\n"));
-	return b.s;
-}
-
-static char *
-broken(struct world *w, const char *text)
-{
-	static const char *const bad[] = {"\"", "\t: [", "unknown-key: x\n", "  - ]\n", "title: a\ntitle: b\n", "\xff\xfe", "&a ", "{"};
-	size_t at = some_line(w, text);
-
-	return joined(text, at, bad[pick(w, sizeof bad / sizeof *bad)], text + at);
 }
 
 static void
@@ -221,7 +134,7 @@ rename_file(struct world *w, struct file *f, bool memory)
 	char *text = copy_of(f->text);
 	struct file *to;
 
-	buf_printf(&path, "renamed-%zu.yaml", pick(w, 20));
+	buf_printf(&path, "renamed-%zu.yaml", pick(&w->random, 20));
 	to = file_at(w, path.s);
 	set_text(w, f, NULL, false);
 	set_text(w, to, text, memory);
@@ -238,8 +151,8 @@ is_first(const struct file *f)
 static size_t
 edit(struct world *w)
 {
-	size_t way = pick(w, 3) == 0 ? MEND : pick(w, WAYS);
-	bool memory = pick(w, 4) == 0;
+	size_t way = pick(&w->random, 3) == 0 ? MEND : pick(&w->random, WAYS);
+	bool memory = pick(&w->random, 4) == 0;
 	struct file *f = some_file(w, true), *other = some_file(w, true);
 	struct file *gone = some_file(w, false);
 	char *text = f->text;
@@ -251,11 +164,11 @@ edit(struct world *w)
 		return MEND;
 	}
 	switch (way) {
-	case 0: set_text(w, f, word_changed(w, text), memory); break;
-	case 1: set_text(w, f, line_changed(w, text, false), memory); break;
-	case 2: set_text(w, f, line_changed(w, text, true), memory); break;
-	case 3: set_text(w, f, value_changed(w, text, other->text), memory); break;
-	case 4: set_text(w, f, broken(w, text), memory); break;
+	case 0: set_text(w, f, word_changed(&w->random, text), memory); break;
+	case 1: set_text(w, f, line_changed(&w->random, text, false), memory); break;
+	case 2: set_text(w, f, line_changed(&w->random, text, true), memory); break;
+	case 3: set_text(w, f, value_changed(&w->random, text, other->text), memory); break;
+	case 4: set_text(w, f, broken(&w->random, text), memory); break;
 	case 6: set_text(w, gone, copy_of(gone->first ? gone->first : text), memory); break;
 	case 7: set_text(w, f, NULL, false); break;
 	default: rename_file(w, f, memory);
@@ -441,8 +354,8 @@ main(int argc, char **argv)
 	o.out = "no-such-folder";
 	w.random = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
 	edits = strtoul(argv[3], NULL, 10);
-	o.keep = pick(&w, 2);
-	o.audience = (enum audience)pick(&w, 3);
+	o.keep = pick(&w.random, 2);
+	o.audience = (enum audience)pick(&w.random, 3);
 	find_files(&w);
 	o.ntexts = texts_of(&w, texts, false);
 	compile(&c, &o, STAGE_PAGES);

@@ -12,6 +12,8 @@
 #include "../../compiler/form/plural.h"
 #include "../../compiler/form/sentence.h"
 #include "../../compiler/form/words.h"
+#include "../../compiler/syntax/read.h"
+#include "../../compiler/syntax/shape.h"
 
 /* pieces as KIND(text style inside) */
 static void
@@ -145,11 +147,38 @@ says_together(void **state)
 	arena_free(&a);
 }
 
+/* words_of_project takes that for granted */
+static void
+catalogue_has_its_shape(void **state)
+{
+	struct arena a = {0};
+	struct diags ds = {0};
+	struct schemas schemas = {0};
+	const struct source *texts[64], *words = NULL;
+	struct node *root;
+	size_t n = 0;
+
+	(void)state;
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (starts_with(e->name, "schemas/"))
+			texts[n++] = source_of_text(&a, e->name, e->bytes, e->n);
+		else if (strcmp(e->name, "templates/words.yaml") == 0)
+			words = source_of_text(&a, "regc:words.yaml", e->bytes, e->n);
+	assert_true(schemas_load(&schemas, &ds, texts, n));
+	assert_non_null(words);
+	assert_non_null(root = read_yaml(&a, &ds, words));
+	assert_true(shape_check(&a, &ds, words, schema_at(&schemas, "words.schema.yaml"), root));
+	assert_int_equal(ds.n, 0);
+	schemas_free(&schemas);
+	diag_free(&ds);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(takes_apart), cmocka_unit_test(refuses), cmocka_unit_test(counts),
-	                                   cmocka_unit_test(says_together)};
+	                                   cmocka_unit_test(says_together), cmocka_unit_test(catalogue_has_its_shape)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,7 +67,7 @@ watch(void *ctx, size_t done, size_t sum)
 static bool
 run(struct work *w, unsigned jobs, struct diags *ds, int *results)
 {
-	return workers_run(&(struct workers){ITEMS, jobs, w, work, weight, name, watch}, ds, results);
+	return workers_run(&(struct workers){.n = ITEMS, .jobs = jobs, .ctx = w, .work = work, .weight = weight, .name = name, .watch = watch}, ds, results);
 }
 
 static void

@@ -1,0 +1,320 @@
+#include "unchanged.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/clock.h"
+#include "../base/file.h"
+#include "../base/findings.h"
+#include "../base/stamps.h"
+#include "../model/taking.h"
+#include "../site/kept.h"
+#include "../site/world.h"
+
+enum { WATCHED_MAX = 256 << 20 };
+
+/* ---- what is asked ---- */
+
+static struct sha256
+digest_of(struct buf *b)
+{
+	struct sha256 d = sha256_of(b->s, b->n);
+
+	buf_free(b);
+	return d;
+}
+
+/* all that a build is told besides its files; today counts, because a day to come is a finding */
+static struct sha256
+asked(const struct compile_options *co)
+{
+	struct buf b = {0};
+
+	pack_text(&b, co->project); /* a cache can be that of several */
+	pack_text(&b, co->out);
+	pack_text(&b, co->as_of);
+	pack_number(&b, co->audience);
+	pack_text(&b, co->outputs);
+	pack_text(&b, co->version);
+	pack_number(&b, co->require_evidence);
+	pack_text(&b, getenv("SOURCE_DATE_EPOCH"));
+	pack_number(&b, (uint64_t)day_today());
+	return digest_of(&b);
+}
+
+/* ---- what it is made from ---- */
+
+static void
+pack_input(struct buf *b, const char *path, const struct sha256 *d)
+{
+	pack_text(b, path);
+	pack_digest(b, d);
+}
+
+static bool
+digest_file(const char *path, struct sha256 *d)
+{
+	size_t n;
+	char *text = file_load(path, WATCHED_MAX, &n);
+
+	if (text)
+		*d = sha256_of(text, n);
+	free(text);
+	return text != NULL;
+}
+
+/* the stat table of the YAML files, as it was and as it is */
+struct looks {
+	struct stamps old, next;
+	bool moved; /* some look different than when they were read */
+};
+
+/* of a YAML file, by how it looks where that is known */
+static bool
+digest_input(struct looks *looks, const char *project, const struct found_file *f, struct sha256 *d)
+{
+	const struct stamp *old = stamps_find(&looks->old, f->path);
+	struct stamp now = stamp_of(&f->looks);
+	struct buf path = {0};
+	bool known = old && S_ISREG(f->looks.st_mode) && stamp_holds(&looks->old, old, &f->looks), fine = known;
+
+	if (known) {
+		*d = old->digest;
+	} else {
+		buf_printf(&path, "%s/%s", project, f->path);
+		fine = digest_file(path.s, d);
+		buf_free(&path);
+	}
+	now.digest = *d;
+	if (S_ISREG(f->looks.st_mode))
+		stamps_put(&looks->next, f->path, &now);
+	looks->moved = looks->moved || !known;
+	return fine;
+}
+
+static bool
+pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct compile_options *co)
+{
+	struct looks looks = {.next = {.taken = cache_now(cache)}};
+	struct arena a = {0};
+	struct files found = {0};
+	bool fine = walk_yaml(&found, &a, ds, co->project, co->out);
+
+	stamps_load(&looks.old, cache, ds, TAKING_STAMPS);
+	for (size_t i = 0; i < found.n && fine; i++) {
+		struct sha256 d = {{0}};
+
+		fine = digest_input(&looks, co->project, &found.all[i], &d);
+		pack_input(b, found.all[i].path, &d);
+	}
+	if (fine && looks.moved)
+		stamps_keep(&looks.next, cache, ds, TAKING_STAMPS);
+	stamps_free(&looks.old);
+	stamps_free(&looks.next);
+	free(found.all);
+	arena_free(&a);
+	return fine;
+}
+
+/* the same from what a build has read */
+static void
+pack_read(struct buf *b, const struct compilation *c)
+{
+	for (size_t i = 0; i < c->nfiles; i++)
+		pack_input(b, c->files[i].path, &c->files[i].now->source->digest);
+}
+
+/* the digest of a file; zero where nothing is, and another one of any folder */
+static bool
+digest_watched(const char *path, struct sha256 *d)
+{
+	*d = (struct sha256){{0}};
+	if (digest_file(path, d) || file_is_absent(errno))
+		return true;
+	d->bytes[0] = errno == EISDIR;
+	return errno == EISDIR;
+}
+
+static void
+pack_watched(struct buf *b, const char *const *paths, size_t n)
+{
+	pack_number(b, n);
+	for (size_t i = 0; i < n; i++) {
+		struct sha256 d;
+
+		if (!digest_watched(paths[i], &d))
+			d.bytes[1]++; /* what cannot be read is never as it was */
+		pack_input(b, paths[i], &d);
+	}
+}
+
+static bool
+is_watched_same(struct unpack *u)
+{
+	for (size_t n = unpack_count(u, sizeof(struct sha256) + 2); n > 0; n--) {
+		const char *path = unpack_word(u);
+		struct sha256 was = unpack_digest(u), now;
+
+		if (u->broken || !digest_watched(path, &now) || memcmp(&was, &now, sizeof was) != 0)
+			return false;
+	}
+	return !u->broken;
+}
+
+/* ---- what it found ---- */
+
+struct source_list {
+	const struct source **all;
+	size_t n, cap;
+};
+
+static void
+add_source(struct source_list *l, const struct source *s)
+{
+	size_t i = 0;
+
+	while (i < l->n && l->all[i] != s)
+		i++;
+	if (!s || i < l->n)
+		return;
+	l->all = mem_room(l->all, l->n, &l->cap, sizeof *l->all);
+	l->all[l->n++] = s;
+}
+
+static void
+pack_found(struct buf *b, const struct diags *ds)
+{
+	struct source_list l = {0};
+
+	for (size_t i = 0; i < ds->n; i++) {
+		add_source(&l, ds->all[i]->place.source);
+		for (const struct diag_note *n = ds->all[i]->notes; n; n = n->next)
+			add_source(&l, n->place.source);
+		for (const struct diag_edit *e = ds->all[i]->edits; e; e = e->next)
+			add_source(&l, e->place.source);
+	}
+	pack_number(b, l.n);
+	for (size_t i = 0; i < l.n; i++)
+		pack_text(b, l.all[i]->path);
+	findings_pack(b, ds, &(struct among){l.all, l.n});
+	free(l.all);
+}
+
+static bool
+unpack_found(struct unpack *u, struct diags *ds, const char *project)
+{
+	struct source_list l = {0};
+	bool fine = true;
+
+	for (size_t n = unpack_count(u, 2); n > 0 && fine; n--) {
+		struct source *s = source_new(&ds->arena, project, unpack_word(u));
+
+		fine = !u->broken && source_load(s) == SOURCE_OK;
+		add_source(&l, s);
+	}
+	fine = fine && findings_unpack(u, ds, &(struct among){l.all, l.n});
+	for (size_t i = 0; i < l.n; i++)
+		source_unload((struct source *)l.all[i]); /* whoever shows a finding loads it again */
+	free(l.all);
+	return fine;
+}
+
+/* ---- the two ---- */
+
+static struct site_result
+unpack_result(struct unpack *u)
+{
+	struct site_result r = {.pages = (size_t)unpack_number(u)};
+
+	r.files = (size_t)unpack_number(u);
+	r.manifest = unpack_digest(u);
+	return r;
+}
+
+static bool
+is_same(const struct sha256 *a, const struct sha256 *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
+static bool
+are_inputs_same(struct cache *cache, struct diags *ds, const struct compile_options *co, const struct sha256 *was)
+{
+	struct buf b = {0};
+	bool fine = world_templates(&b, co->project) && pack_inputs(&b, cache, ds, co);
+	struct sha256 now = digest_of(&b);
+
+	return fine && is_same(&now, was);
+}
+
+/* whatever else it is told, or has in memory, is not looked at here */
+static bool
+can_tell(const struct compile_options *co)
+{
+	return co->cache && !co->archives && !co->ntexts;
+}
+
+bool
+unchanged(struct cache *cache, struct diags *ds, const struct compile_options *co, struct site_result *r)
+{
+	struct arena a = {0};
+	struct sha256 now = asked(co), was, inputs;
+	const char *name = kept_name(&a, "last", co->out);
+	struct unpack u;
+	char *bytes = can_tell(co) ? cache_load(cache, ds, name, &u) : NULL;
+	bool fine = bytes != NULL;
+	size_t before = ds->n;
+
+	if (fine) {
+		was = unpack_digest(&u);
+		inputs = unpack_digest(&u);
+		*r = unpack_result(&u);
+		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs) && is_watched_same(&u) &&
+		       kept_untouched(cache, ds, co->out, &r->manifest, r->files) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
+		if (u.broken)
+			cache_broken(cache, ds, name);
+	}
+	if (!fine && !u.broken)
+		ds->n = before; /* findings of a build that is made again */
+	free(bytes);
+	arena_free(&a);
+	return fine;
+}
+
+/* Whether nothing of what is watched has changed since the build began: it may have been read before that. */
+static bool
+is_watched_old(const struct compilation *c, int64_t began)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < c->nwatched; i++)
+		if (stat(c->watched[i], &st) == 0 && stamp_of(&st).touched >= began)
+			return false;
+	return true;
+}
+
+void
+unchanged_keep(struct compilation *c, const struct compile_options *co, const struct buf *templates,
+               const struct site_result *r, int64_t began)
+{
+	struct arena a = {0};
+	struct buf b = {0}, inputs = {0};
+	struct sha256 d = asked(co);
+	bool fine = can_tell(co) && r->kept && !c->archives && !c->cache.said && is_watched_old(c, began);
+
+	pack_bytes(&inputs, templates->s, templates->n);
+	pack_read(&inputs, c);
+	pack_digest(&b, &d);
+	d = digest_of(&inputs);
+	pack_digest(&b, &d);
+	pack_number(&b, r->pages);
+	pack_number(&b, r->files);
+	pack_digest(&b, &r->manifest);
+	pack_watched(&b, c->watched, c->nwatched);
+	pack_found(&b, &c->diags);
+	if (fine)
+		cache_keep(&c->cache, &c->diags, kept_name(&a, "last", co->out), &b);
+	buf_free(&b);
+	arena_free(&a);
+}

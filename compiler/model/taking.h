@@ -1,0 +1,34 @@
+/* From files to their cards: read, shaped and cut here or in worker processes, or taken from the cache, where a file of
+ * the same bytes was read before. The same cards and findings in every case. */
+#ifndef TAKING_H
+#define TAKING_H
+
+#include <sys/stat.h>
+
+#include "../base/cache.h"
+#include "../base/stamps.h"
+#include "card.h"
+
+/* the name in the cache of the stat table of all files */
+#define TAKING_STAMPS "stamps"
+
+struct taking {
+	const struct schemas *schemas;
+	bool shape;          /* or only read, for those who look at trees alone: no cards are made then */
+	unsigned jobs;       /* processes; up to 1: none but this one */
+	struct cache *cache; /* or NULL */
+	struct diags *diags; /* of the cache, and of processes that end */
+};
+
+/* a file of which nothing but its source is known as yet */
+struct taken {
+	struct file_cards *file;
+	const struct stat *looks; /* as it was found in its folder; NULL of a text in memory */
+};
+
+/* one file, read here */
+void cards_take(const struct taking *t, struct file_cards *file);
+/* all files of a project; what the cache has of them is replaced where it was not all that was needed */
+void cards_take_all(const struct taking *t, const struct taken *all, size_t n);
+
+#endif

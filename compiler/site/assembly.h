@@ -1,0 +1,86 @@
+/* A site while it is made: what its workers, and the parent that puts everything together, have in common. Only the files
+ * of this room that make it include this. */
+#ifndef ASSEMBLY_H
+#define ASSEMBLY_H
+
+#include "shard.h"
+#include "site.h"
+#include "world.h"
+
+enum { WORKERS = 64 };
+
+struct board;
+
+/* what the parent makes from the cards alone, or from them and what pages left */
+enum own { OWN_INDEX, OWN_CALENDAR, OWN_SEARCH, OWN_HOSTING };
+
+struct site {
+	struct diags *diags;
+	const struct analysis *analysis;
+	const struct site_options *options;
+	struct arena arena;
+	struct pages pages;
+	struct folder folder;
+	struct board *board;
+	size_t board_size;
+	struct links links;  /* the addresses that all pages name */
+	struct kept kept;    /* of the last build */
+	struct world world;  /* what all pages are made from */
+	struct record **records; /* of each page, once it is made */
+	struct table files;  /* path → struct site_input */
+	size_t *todo;        /* the pages that are to be made */
+	size_t ntodo;
+	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
+	struct own_files *group;          /* where what it makes now belongs; or NULL */
+	FILE *spools[WORKERS]; /* a file without a name for each worker: what it leaves besides pages */
+	struct table paths;  /* path → struct made, of every output but the manifest */
+};
+
+/* ---- crew.c: the pages, made by worker processes ---- */
+
+/* what all that follow need */
+void crew_begin(struct site *site);
+/* Makes the pages of site->todo, and reads their records. False with findings. */
+bool crew_run(struct site *site);
+void crew_free(struct site *site);
+/* the record that the last build kept of a page, or NULL; and the same as that of this build */
+struct record *crew_kept(const struct site *site, const struct page *page);
+void crew_take_kept(const struct site *site, struct record *r, const struct record *old);
+/* The digest of what a page is made from: of the units and bodies that a record of it names, as they are now. False where
+ * one of them is gone. */
+bool crew_inputs(const struct site *site, const struct table *files, const struct record *r, struct sha256 *d);
+/* Puts a file into the folder, or remembers that it could not. */
+bool crew_put(struct site *site, const char *path, const struct buf *bytes, struct made *made);
+void crew_unwritten(struct site *site, const char *path, int error);
+/* adds findings for what could not be made or written; false where there are any errors */
+bool crew_report(struct site *site);
+/* some of what a worker left, as a text to be freed; NULL with errno */
+char *crew_read(struct slice slice);
+/* a document without its site part, which it gives: that is the report */
+struct node *crew_take_site(struct node *document);
+/* the page cites the digest of its report */
+void crew_cite(struct arena *a, struct node *part, const struct sha256 *digest);
+
+/* ---- gather.c: the pages, as shards left them ---- */
+
+/* Takes the files and records of all pages from the parts. False with findings. */
+bool gather_run(struct site *site);
+/* the terms on which pages are made; they live in the site's arena */
+void gather_terms(struct site *site, struct shard_term terms[SHARD_TERMS]);
+
+/* ---- whole.c: what is put together from all pages, and what goes with them ---- */
+
+/* Claims the path of every file of the pages, makes all others, checks the links; of a shard, the part it leaves. False with
+ * findings. */
+bool whole_make(struct site *site);
+
+/* ---- rebuild.c ---- */
+
+/* Says why a page was made again, or was not, once all are made and before they are put into place. */
+void rebuild_explain(struct site *site, size_t page);
+/* keeps what that needs of this build */
+void rebuild_keep(struct site *site);
+
+#define SUMS "SHA256SUMS"
+
+#endif

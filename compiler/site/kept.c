@@ -1,0 +1,275 @@
+#include "kept.h"
+#include "manifest.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PAGE_LEAST = 200, OWN_LEAST = 35 }; /* bytes that a packed one takes */
+
+static bool
+same(const struct sha256 *a, const struct sha256 *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
+/* ---- reading ---- */
+
+static void
+unpack_pages(struct kept *k, struct unpack *u, const uint32_t *map, size_t n)
+{
+	for (size_t pages = unpack_count(u, PAGE_LEAST); pages > 0 && !u->broken; pages--) {
+		const char *path = arena_string(&k->arena, unpack_word(u));
+		struct record *r = arena_take(&k->arena, sizeof *r);
+
+		if (record_unpack(r, &k->arena, u, map, n))
+			*table_put(&k->pages, path) = r;
+	}
+}
+
+static void
+unpack_own(struct kept *k, struct own_files *own, struct unpack *u)
+{
+	own->inputs = unpack_digest(u);
+	own->n = unpack_count(u, OWN_LEAST);
+	ARENA_ARRAY(&k->arena, own->paths, own->n + 1);
+	ARENA_ARRAY(&k->arena, own->made, own->n + 1);
+	for (size_t i = 0; i < own->n && !u->broken; i++) {
+		own->paths[i] = arena_string(&k->arena, unpack_word(u));
+		own->made[i] = (struct made){.digest = unpack_digest(u)};
+		own->made[i].size = (size_t)unpack_number(u);
+	}
+}
+
+static bool
+unpack_all(struct kept *k, struct unpack *u, struct links *links)
+{
+	size_t n = 0;
+	uint32_t *map = names_unpack(&links->targets, u, &n);
+
+	if (map)
+		unpack_pages(k, u, map, n);
+	free(map);
+	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
+		unpack_own(k, &k->own[i], u);
+	for (size_t t = 0; t < ROW_FILES && !u->broken; t++) {
+		k->table_files[t] = (struct made){.digest = unpack_digest(u)};
+		k->table_files[t].size = (size_t)unpack_number(u);
+	}
+	return unpack_ended(u) || unpack_refuse(u);
+}
+
+static void
+forget(struct kept *k)
+{
+	table_free(&k->pages);
+	stamps_free(&k->outputs);
+	memset(k->own, 0, sizeof k->own);
+	memset(k->table_files, 0, sizeof k->table_files);
+}
+
+/* Where the rows of the pages are. The stat table can be of another build than the records: the kept digests are those of
+ * the tables that their offsets are in. */
+static void
+open_tables(struct kept *k, const struct folder *folder)
+{
+	for (size_t t = 0; t < ROW_FILES; t++) {
+		const struct made *made = &k->table_files[t];
+		int fd = made->size && kept_holds(k, folder, rows_path(t), made)
+		                 ? openat(folder->fd, rows_path(t), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+		                 : -1;
+
+		k->tables[t] = fd < 0 ? NULL : fdopen(fd, "r");
+	}
+}
+
+const char *
+kept_name(struct arena *a, const char *what, const char *folder)
+{
+	struct sha256 d = sha256_of(folder, strlen(folder));
+	char hex[SHA256_HEX];
+
+	return arena_printf(a, "%s-%.16s", what, sha256_hex(&d, hex));
+}
+
+void
+kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *folder, struct links *links)
+{
+	struct unpack u;
+	char *bytes;
+
+	*k = (struct kept){.cache = cache};
+	if (!cache)
+		return;
+	k->began = cache_now(cache);
+	k->name = kept_name(&k->arena, "site", folder->path);
+	k->stamps = kept_name(&k->arena, "out", folder->path);
+	stamps_load(&k->outputs, cache, ds, k->stamps);
+	if (!(bytes = cache_load(cache, ds, k->name, &u)))
+		return;
+	if (!unpack_all(k, &u, links)) {
+		cache_broken(cache, ds, k->name);
+		forget(k);
+	}
+	free(bytes);
+	open_tables(k, folder);
+}
+
+/* ---- asking ---- */
+
+/* Whether a file is what it was. Where it looks different it is read; what it looks like is put into next, which may be NULL. */
+static bool
+holds(const struct stamps *all, struct stamps *next, const char *folder, int fd, const char *path,
+      const struct sha256 *digest, uint64_t size)
+{
+	const struct stamp *old = stamps_find(all, path);
+	struct stamp now;
+	struct stat st;
+
+	if (!old || fstatat(fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode) || (uint64_t)st.st_size != size)
+		return false;
+	now = stamp_of(&st);
+	if (stamp_holds(all, old, &st))
+		now.digest = old->digest;
+	else if (!folder_digest(folder, path, &now.digest))
+		return false;
+	if (next)
+		stamps_put(next, path, &now);
+	return same(&now.digest, digest);
+}
+
+bool
+kept_holds(const struct kept *k, const struct folder *folder, const char *path, const struct made *made)
+{
+	return holds(&k->outputs, NULL, folder->path, folder->fd, path, &made->digest, made->size);
+}
+
+/* whether a table says of some file more than another: it looks different, or can be trusted only now */
+static bool
+is_better(const struct stamps *next, const struct stamps *old)
+{
+	for (size_t i = 0; i < next->by_path.n; i++) {
+		const struct stamp *a = next->by_path.entries[i].value, *b = stamps_find(old, next->by_path.entries[i].key);
+
+		if (memcmp(a, b, sizeof *a) != 0 || b->changed >= old->taken || b->touched >= old->taken)
+			return true;
+	}
+	return false;
+}
+
+bool
+kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files)
+{
+	struct arena a = {0};
+	const char *name = kept_name(&a, "out", folder);
+	struct stamps all, next = {.taken = cache_now(cache)};
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const struct stamp *whole;
+	bool fine;
+
+	stamps_load(&all, cache, ds, name);
+	whole = stamps_find(&all, MANIFEST);
+	fine = fd >= 0 && all.by_path.n == files && whole && same(&whole->digest, manifest);
+	for (size_t i = 0; i < all.by_path.n && fine; i++) {
+		const struct stamp *stamp = all.by_path.entries[i].value;
+
+		fine = holds(&all, &next, folder, fd, all.by_path.entries[i].key, &stamp->digest, stamp->size);
+	}
+	if (fine && is_better(&next, &all))
+		stamps_keep(&next, cache, ds, name);
+	if (fd >= 0)
+		close(fd);
+	stamps_free(&all);
+	stamps_free(&next);
+	arena_free(&a);
+	return fine;
+}
+
+static bool
+has_rows(const struct kept *k, const struct record *r)
+{
+	for (size_t t = 0; t < ROW_FILES; t++)
+		if (r->rows[t].n && !k->tables[t])
+			return false;
+	return true;
+}
+
+bool
+kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r)
+{
+	return kept_holds(k, folder, page->path, &r->html) && (!page->xml || kept_holds(k, folder, page->xml, &r->xml)) &&
+	       (!page->json || kept_holds(k, folder, page->json, &r->json)) && has_rows(k, r);
+}
+
+/* ---- writing ---- */
+
+static void
+pack_own(struct buf *b, const struct own_files *own)
+{
+	pack_digest(b, &own->inputs);
+	pack_number(b, own->n);
+	for (size_t i = 0; i < own->n; i++) {
+		pack_text(b, own->paths[i]);
+		pack_digest(b, &own->made[i].digest);
+		pack_number(b, own->made[i].size);
+	}
+}
+
+/* A file that this build found to be right gets one only if it was not changed since the build began. One that cannot be
+ * looked at has none: it will be made again. */
+static void
+take_stamps(struct stamps *now, const struct kept *k, const struct folder *folder, const struct table *paths)
+{
+	for (size_t i = 0; i < paths->n; i++) {
+		const struct made *made = paths->entries[i].value;
+		const char *path = paths->entries[i].key;
+		struct stamp stamp;
+		struct stat st;
+
+		if (fstatat(folder->fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0)
+			continue;
+		stamp = stamp_of(&st);
+		stamp.digest = made->digest;
+		if (made->changed || stamp.touched < k->began)
+			stamps_put(now, path, &stamp);
+	}
+}
+
+void
+kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
+          const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
+{
+	struct stamps now = {0};
+	struct buf b = {0};
+
+	if (!k->cache || !k->cache->folder)
+		return;
+	now.taken = cache_now(k->cache);
+	records_pack(&b, &links->targets, pages, n);
+	for (size_t i = 0; i < OWN_GROUPS; i++)
+		pack_own(&b, &own[i]);
+	for (size_t t = 0; t < ROW_FILES; t++) {
+		const struct made *made = table_get(paths, rows_path(t));
+
+		pack_digest(&b, made ? &made->digest : &(struct sha256){{0}});
+		pack_number(&b, made ? made->size : 0);
+	}
+	cache_keep(k->cache, ds, k->name, &b);
+	take_stamps(&now, k, folder, paths);
+	stamps_keep(&now, k->cache, ds, k->stamps);
+	stamps_free(&now);
+	buf_free(&b);
+}
+
+void
+kept_free(struct kept *k)
+{
+	for (size_t t = 0; t < ROW_FILES; t++)
+		if (k->tables[t])
+			fclose(k->tables[t]);
+	table_free(&k->pages);
+	stamps_free(&k->outputs);
+	arena_free(&k->arena);
+	*k = (struct kept){0};
+}

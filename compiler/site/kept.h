@@ -1,0 +1,53 @@
+/* What the last build of a site left for the next one: the record of each page and what the parent made itself, with the
+ * stat table of the output folder, which holds the bytes. A page whose inputs are the same, or whose document comes out
+ * the same, is not made again, as long as nobody touched its files. */
+#ifndef KEPT_H
+#define KEPT_H
+
+#include "../base/cache.h"
+#include "../base/stamps.h"
+#include "folder.h"
+#include "made.h"
+
+/* files that the parent makes together, such as the search index */
+struct own_files {
+	struct sha256 inputs;
+	const char **paths;
+	struct made *made;
+	size_t n, cap;
+};
+
+enum { OWN_GROUPS = 8 };
+
+struct kept {
+	struct cache *cache; /* NULL: nothing is kept */
+	const char *name, *stamps; /* of its files there */
+	struct arena arena;
+	struct table pages;  /* path → struct record */
+	struct own_files own[OWN_GROUPS];
+	struct stamps outputs;
+	int64_t began;       /* before any file was looked at */
+	struct made table_files[ROW_FILES]; /* those in which the rows of its pages are; no bytes where there was none */
+	FILE *tables[ROW_FILES]; /* those of the last build, with the rows of its pages; NULL where that is no longer so */
+};
+
+/* Reads what was kept of the site in a folder; targets come to have their numbers among those of links. */
+void kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *folder, struct links *links);
+/* whether a file of the last build still lies in the folder as that left it */
+bool kept_holds(const struct kept *k, const struct folder *folder, const char *path, const struct made *made);
+/* whether all files of a page, and its rows, do */
+bool kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r);
+
+/* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made. */
+void kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
+               const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
+void kept_free(struct kept *k);
+
+/* the name in a cache of something of the site in a folder, by the name that was given to that: sites in several folders
+ * are kept beside each other */
+const char *kept_name(struct arena *a, const char *what, const char *folder);
+/* Whether all files of a site, of which its manifest and their number are known, lie in a folder as the build that made it
+ * left them: looks at each, and reads only those that look different. */
+bool kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files);
+
+#endif

@@ -1,0 +1,164 @@
+#include "made.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *
+rows_path(size_t rows)
+{
+	return rows == ROWS_ASSESSMENT ? ASSESSMENT : csv_path(rows);
+}
+
+static void
+pack_made(struct buf *b, const struct made *m)
+{
+	pack_digest(b, &m->digest);
+	pack_number(b, m->size);
+	pack_number(b, m->changed);
+}
+
+static struct made
+unpack_made(struct unpack *u)
+{
+	struct made m = {.digest = unpack_digest(u)};
+
+	m.size = (size_t)unpack_number(u);
+	m.changed = unpack_below(u, 1);
+	return m;
+}
+
+void
+record_pack(struct buf *b, const struct record *r)
+{
+	pack_digest(b, &r->inputs);
+	pack_digest(b, &r->key);
+	pack_made(b, &r->html);
+	pack_made(b, &r->xml);
+	pack_made(b, &r->json);
+	for (size_t t = 0; t < ROW_FILES; t++) {
+		pack_number(b, (uint64_t)r->rows[t].from);
+		pack_number(b, r->rows[t].n);
+	}
+	pack_number(b, (uint64_t)r->paper.from);
+	pack_number(b, r->paper.n);
+	named_pack(b, &r->named);
+	pack_number(b, r->nbodies);
+	for (size_t i = 0; i < r->nbodies; i++)
+		pack_text(b, r->bodies[i]);
+	pack_number(b, r->edition);
+	pack_number(b, r->law);
+	pack_number(b, r->looked != NULL);
+	pack_number(b, r->nlooked);
+	for (size_t i = 0; i < r->nlooked; i++) {
+		pack_number(b, r->looked[i].unit);
+		pack_number(b, r->looked[i].part);
+	}
+}
+
+/* the names that have been met, and the numbers that they have now by those of before */
+struct renumbering {
+	const struct names *all;
+	struct names now;
+	uint32_t *map; /* one more than the number; 0 of a name that has not been met */
+};
+
+static uint32_t
+renumbered(struct renumbering *r, uint32_t was)
+{
+	if (!r->map[was])
+		r->map[was] = names_number(&r->now, names_text(r->all, was)) + 1;
+	return r->map[was] - 1;
+}
+
+static void
+renumber(struct record *r, struct arena *a, struct renumbering *names)
+{
+	const struct record was = *r;
+
+	ARENA_ARRAY(a, r->named.targets, was.named.ntargets + 1);
+	for (size_t i = 0; i < was.named.ntargets; i++)
+		r->named.targets[i] = renumbered(names, was.named.targets[i]);
+	if (was.looked)
+		ARENA_ARRAY(a, r->looked, was.nlooked + 1);
+	for (size_t i = 0; i < was.nlooked; i++)
+		r->looked[i] = (struct looked){renumbered(names, was.looked[i].unit), was.looked[i].part};
+}
+
+void
+records_pack(struct buf *b, const struct names *all, const struct kept_record *pages, size_t n)
+{
+	size_t room = (all->numbers.n + 1) * sizeof(uint32_t);
+	struct renumbering names = {.all = all, .map = memset(mem_grow(NULL, room), 0, room)};
+	struct buf records = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		struct record record = *pages[i].record;
+		struct arena a = {0};
+
+		/* what the folder held before is nothing to others */
+		record.html.changed = record.xml.changed = record.json.changed = false;
+		record.paper = (struct slice){NULL, 0, 0};
+		renumber(&record, &a, &names);
+		pack_text(&records, pages[i].path);
+		record_pack(&records, &record);
+		arena_free(&a);
+	}
+	names_pack(b, &names.now);
+	pack_number(b, n);
+	pack_bytes(b, records.s, records.n);
+	names_free(&names.now);
+	free(names.map);
+	buf_free(&records);
+}
+
+static struct slice
+unpack_slice(struct unpack *u)
+{
+	struct slice s = {.from = (long long)unpack_below(u, INT64_MAX)};
+
+	s.n = (size_t)unpack_number(u);
+	return s;
+}
+
+static bool
+unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
+{
+	bool watched;
+
+	r->law = unpack_below(u, 1);
+	watched = unpack_below(u, 1);
+
+	r->nlooked = unpack_count(u, 2);
+	if (watched)
+		ARENA_ARRAY(a, r->looked, r->nlooked + 1);
+	else if (r->nlooked)
+		return unpack_refuse(u);
+	for (size_t i = 0; i < r->nlooked && !u->broken; i++) {
+		uint64_t number = unpack_number(u);
+
+		if (number >= n)
+			return unpack_refuse(u);
+		r->looked[i].unit = map[number];
+		r->looked[i].part = (unsigned)unpack_below(u, PART_KINDS);
+	}
+	return !u->broken;
+}
+
+bool
+record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
+{
+	*r = (struct record){.inputs = unpack_digest(u)};
+	r->key = unpack_digest(u);
+	r->html = unpack_made(u);
+	r->xml = unpack_made(u);
+	r->json = unpack_made(u);
+	for (size_t t = 0; t < ROW_FILES; t++)
+		r->rows[t] = unpack_slice(u);
+	r->paper = unpack_slice(u);
+	named_unpack(&r->named, a, u, map, n);
+	ARENA_ARRAY(a, r->bodies, (r->nbodies = unpack_count(u, 2)) + 1);
+	for (size_t i = 0; i < r->nbodies && !u->broken; i++)
+		r->bodies[i] = arena_string(a, unpack_word(u));
+	r->edition = unpack_below(u, 1);
+	return unpack_looked(r, a, u, map, n);
+}

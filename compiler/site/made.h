@@ -1,0 +1,64 @@
+/* What making a page leaves for the site as a whole. A worker leaves it for its parent, a build for the next one, and a
+ * shard for the merge: the same bytes each time. */
+#ifndef MADE_H
+#define MADE_H
+
+#include "../form/addresses.h"
+#include "../pages/page.h"
+#include "assessment.h"
+#include "tables.h"
+
+/* files that are put together from what each page has of them: the tables, and the assessment */
+enum { ROWS_ASSESSMENT = CSV_TABLES, ROW_FILES };
+const char *rows_path(size_t rows);
+
+/* one file of a page, or of the site */
+struct made {
+	struct sha256 digest;
+	size_t size;
+	bool changed; /* the folder did not hold it before */
+};
+
+/* bytes within a file that is open while a site is made */
+struct slice {
+	FILE *of;
+	long long from;
+	size_t n;
+};
+
+/* a unit, and what of it (enum unit_part); a name of nothing where the unit is gone */
+struct looked {
+	uint32_t unit; /* its number among the names */
+	unsigned part;
+};
+
+struct record {
+	struct sha256 inputs;  /* of all that its document was made from */
+	struct sha256 key;     /* of its document and its templates */
+	struct made html, xml, json;
+	struct slice rows[ROW_FILES]; /* what it has of each; who reads a record says which file they are in */
+	struct named named;
+	const char **bodies;   /* the files whose bodies it was made from, ascending */
+	size_t nbodies;
+	bool edition;          /* and the id of the edition */
+	bool law;              /* and all of the law: whatever belongs to no platform */
+	struct looked *looked; /* the units it was made from; NULL where it may be of any */
+	size_t nlooked;
+	struct slice paper;    /* of a page for paper its HTML; kept nowhere */
+};
+
+/* links has the numbers of the record's targets */
+void record_pack(struct buf *b, const struct record *r);
+/* a record, by the path of its page */
+struct kept_record {
+	const char *path;
+	const struct record *record;
+};
+
+/* Adds the names that records have numbers of, and the records. They have them in the order in which pages name them,
+ * whatever worker or build gave the first numbers; what no page names any more is gone. */
+void records_pack(struct buf *b, const struct names *all, const struct kept_record *pages, size_t n);
+/* map has what the n targets of the bytes are called here; all of it is in a. False where the bytes are broken. */
+bool record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n);
+
+#endif

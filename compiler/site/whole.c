@@ -1,0 +1,667 @@
+#include "assembly.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/embedded.h"
+#include "../base/json.h"
+#include "../form/serialise.h"
+#include "../law/scenario.h"
+#include "../pages/brand.h"
+#include "calendar.h"
+#include "hosting.h"
+#include "manifest.h"
+#include "paper.h"
+#include "search.h"
+
+/* every output has a path of its own; two pages with the same path are a bug in regc */
+static bool
+claim(struct site *site, const char *path, struct made *made)
+{
+	void **place = table_put(&site->paths, path);
+
+	if (*place) {
+		diag_add(site->diags, RG7010, (struct place){0}, "two pages would be written to %s", path);
+		return false;
+	}
+	*place = made;
+	return true;
+}
+
+/* a former id whose page belongs to another unit now: an old link would lead to the wrong unit */
+static bool
+is_taken(struct site *site, const struct page *page)
+{
+	struct diag *d;
+
+	if (!page->moved || !table_get(&site->paths, page->path))
+		return false;
+	d = diag_add(site->diags, RG7010, (struct place){page->card->source, page->card->name_span},
+	             "the page %s of a former id of this unit is now the page of another unit", page->path);
+	diag_help(site->diags, d, "give the other unit an id that was never used, or remove the former id from 'was'");
+	return true;
+}
+
+static bool
+claim_pages(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < site->pages.n; i++) {
+		const struct page *page = &site->pages.all[i];
+		struct record *r = site->records[i];
+
+		if (page->kind->output != OUTPUT_PAPER) /* those are made of others and claimed then */
+			fine = !is_taken(site, page) && claim(site, page->path, &r->html) && fine;
+		if (page->xml)
+			fine = claim(site, page->xml, &r->xml) && fine;
+		if (page->json)
+			fine = claim(site, page->json, &r->json) && fine;
+	}
+	return fine;
+}
+
+/* a file that the parent makes itself, from now on one of the site's */
+static bool
+claim_own(struct site *site, const char *path, struct made *made)
+{
+	struct own_files *g = site->group;
+
+	if (g) {
+		size_t cap = g->cap;
+
+		g->paths = mem_room(g->paths, g->n, &g->cap, sizeof *g->paths);
+		g->made = mem_room(g->made, g->n, &cap, sizeof *g->made);
+		g->paths[g->n] = path;
+		g->made[g->n++] = *made;
+	}
+	return claim(site, path, made);
+}
+
+static bool
+put_own(void *ctx, const char *path, const struct buf *bytes)
+{
+	struct site *site = ctx;
+	struct made *made = arena_take(&site->arena, sizeof *made);
+
+	path = arena_string(&site->arena, path);
+	return crew_put(site, path, bytes, made) && claim_own(site, path, made);
+}
+
+/* Takes over files that the last build made from the same; false where it did not, or one of them is no longer there. */
+static bool
+take_own(struct site *site, enum own which)
+{
+	const struct own_files *old = &site->kept.own[which];
+	bool fine = old->n > 0 && memcmp(&old->inputs, &site->own[which].inputs, sizeof old->inputs) == 0;
+
+	for (size_t i = 0; i < old->n && fine; i++)
+		fine = kept_holds(&site->kept, &site->folder, old->paths[i], &old->made[i]);
+	site->group = &site->own[which];
+	for (size_t i = 0; i < old->n && fine; i++)
+		fine = claim_own(site, old->paths[i], &old->made[i]);
+	site->group = NULL;
+	return fine;
+}
+
+static const char *const own_names[] = {
+	[OWN_INDEX] = "index", [OWN_CALENDAR] = "calendar", [OWN_SEARCH] = "search",
+	[OWN_HOSTING] = "hosting",
+};
+
+/* some of the whole, in a span of its own */
+static bool
+timed(struct site *site, const char *name, bool (*make)(struct site *site))
+{
+	bool fine;
+
+	timing_begin(site->options->timing, "whole", name);
+	fine = make(site);
+	timing_end(site->options->timing);
+	return fine;
+}
+
+/* makes files that follow from inputs, which is a digest of all they are made from, unless they are there */
+static bool
+make_own(struct site *site, enum own which, const struct sha256 *inputs, bool (*make)(struct site *site))
+{
+	bool fine;
+
+	site->own[which].inputs = *inputs;
+	if (take_own(site, which))
+		return true;
+	site->group = &site->own[which];
+	fine = timed(site, own_names[which], make);
+	site->group = NULL;
+	return fine;
+}
+
+static bool
+is_asset(const char *name)
+{
+	return ends_with(name, ".css") || ends_with(name, ".js") || ends_with(name, ".svg");
+}
+
+static bool
+put_assets(struct site *site)
+{
+	bool fine = true;
+
+	for (const struct embedded *e = embedded_files; e->name; e++)
+		if (is_asset(e->name)) {
+			struct buf bytes = {(char *)e->bytes, e->n, 0};
+
+			fine = put_own(site, arena_printf(&site->arena, "assets/%s", strrchr(e->name, '/') + 1), &bytes) && fine;
+		}
+	return fine;
+}
+
+static bool
+put_brand(struct site *site)
+{
+	const struct brand *brand = site->analysis->brand;
+	bool fine = !brand->css.n || put_own(site, "assets/brand.css", &brand->css);
+
+	if (brand->logo) {
+		struct buf bytes = {brand->logo->text, brand->logo->size, 0};
+
+		fine = put_own(site, brand->logo_path, &bytes) && fine;
+	}
+	return fine;
+}
+
+static bool
+put_index(struct site *site)
+{
+	struct page_report *reports;
+	struct arena a = {0};
+	struct buf xml = {0};
+	const char *problem;
+	struct node *document;
+	size_t n = 0;
+	bool fine = false;
+
+	ARENA_ARRAY(&a, reports, site->pages.n);
+	for (size_t i = 0; i < site->pages.n; i++) {
+		char hex[SHA256_HEX];
+
+		if (!text_is(site->pages.all[i].kind->cards, "provision") && !text_is(site->pages.all[i].kind->cards, "regulation"))
+			continue;
+		sha256_hex(&site->records[i]->xml.digest, hex);
+		reports[n++] = (struct page_report){&site->pages.all[i], arena_string(&a, hex)};
+	}
+	if ((document = page_index(&a, site->analysis, reports, n, &problem))) {
+		const struct emitter units = page_units(site->analysis);
+		xmlDocPtr doc = page_xml(site->analysis, document);
+
+		serialise_report(&xml, doc, NULL, &units);
+		xmlFreeDoc(doc);
+		fine = put_own(site, "report.xml", &xml);
+	} else {
+		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
+	}
+	buf_free(&xml);
+	arena_free(&a);
+	return fine;
+}
+
+static int
+by_path(const void *left, const void *right)
+{
+	const struct table_entry *a = left, *b = right;
+
+	return strcmp(a->key, b->key);
+}
+
+static const struct table_entry *
+sorted_paths(struct site *site)
+{
+	struct table_entry *sorted = arena_take(&site->arena, site->paths.n * sizeof *sorted);
+
+	memcpy(sorted, site->paths.entries, site->paths.n * sizeof *sorted);
+	qsort(sorted, site->paths.n, sizeof *sorted, by_path);
+	return sorted;
+}
+
+/* as `sha256sum -c` reads it */
+static bool
+put_sums(struct site *site)
+{
+	const struct table_entry *sorted = sorted_paths(site);
+	struct buf text = {0};
+	char hex[SHA256_HEX];
+	bool fine;
+
+	for (size_t i = 0; i < site->paths.n; i++)
+		buf_printf(&text, "%s  %s\n", sha256_hex(&((const struct made *)sorted[i].value)->digest, hex), sorted[i].key);
+	fine = put_own(site, SUMS, &text);
+	buf_free(&text);
+	return fine;
+}
+
+static struct manifest_file
+manifest_entry(const char *path, const struct sha256 *digest, size_t bytes)
+{
+	struct manifest_file file = {.path = path, .bytes = bytes};
+
+	sha256_hex(digest, file.sha256);
+	return file;
+}
+
+static void
+list_files(struct site *site, struct manifest *m)
+{
+	const struct site_options *o = site->options;
+	const struct table_entry *sorted = sorted_paths(site);
+
+	ARENA_ARRAY(&site->arena, m->inputs, o->ninputs + 1);
+	for (; m->ninputs < o->ninputs && !o->shard; m->ninputs++) /* who merges lists them, once */
+		m->inputs[m->ninputs] = manifest_entry(o->inputs[m->ninputs].path, &o->inputs[m->ninputs].digest, 0);
+	ARENA_ARRAY(&site->arena, m->outputs, site->paths.n + 1);
+	for (; m->noutputs < site->paths.n; m->noutputs++) {
+		const struct made *made = sorted[m->noutputs].value;
+
+		m->outputs[m->noutputs] = manifest_entry(sorted[m->noutputs].key, &made->digest, made->size);
+	}
+}
+
+static const char *const *
+statements_of(struct arena *a, const struct scenario *s)
+{
+	const char **words;
+
+	if (!s)
+		return NULL;
+	ARENA_ARRAY(a, words, s->n + 1);
+	for (size_t i = 0; i < s->n; i++)
+		words[i] = s->all[i].text;
+	return words;
+}
+
+static bool
+put_manifest(struct site *site)
+{
+	const struct analysis *an = site->analysis;
+	const char *made[OUTPUTS + 1] = {NULL};
+	struct manifest m = {.version = an->version, .audience = audience_name(an->audience), .edition = an->id, .made = made,
+	                     .pack = site->options->part ? site->options->part->of : NULL};
+	struct buf text = {0};
+	char day[DATE_TEXT];
+	size_t n = 0;
+	bool fine;
+
+	m.as_of = day_text(an->clock.day, day);
+	m.scenario = statements_of(&site->arena, an->scenario);
+	for (size_t i = 0; i < OUTPUTS; i++)
+		if (an->outputs & 1U << i)
+			made[n++] = output_name(i);
+	list_files(site, &m);
+	manifest_write(&text, &m);
+	fine = put_own(site, MANIFEST, &text);
+	buf_free(&text);
+	return fine;
+}
+
+/* ---- tables ---- */
+
+static bool
+copy_slice(FILE *to, struct slice slice)
+{
+	char block[65536];
+
+	if (slice.n && fseeko(slice.of, slice.from, SEEK_SET) < 0)
+		return false;
+	while (slice.n > 0) {
+		size_t want = slice.n < sizeof block ? slice.n : sizeof block;
+
+		if (fread(block, 1, want, slice.of) != want) {
+			errno = EIO; /* what was written to it is no longer there */
+			return false;
+		}
+		if (fwrite(block, 1, want, to) != want)
+			return false;
+		slice.n -= want;
+	}
+	return true;
+}
+
+/* what stands between the rows of two pages */
+static const char *
+between_rows(size_t file)
+{
+	return file == ROWS_ASSESSMENT ? BETWEEN_CLAUSES : "";
+}
+
+static bool
+put_text(FILE *to, const char *text)
+{
+	size_t n = strlen(text);
+
+	return fwrite(text, 1, n, to) == n;
+}
+
+/* The rows of all pages in their order, behind what the file begins with. Those that lie behind each other are copied in
+ * one go. From then on they are where the file has them. */
+static bool
+gather_rows(struct site *site, size_t file, const struct buf *header, FILE *whole)
+{
+	const char *between = between_rows(file);
+	struct slice next = {NULL, 0, 0}; /* what is still to be copied */
+	long long at = (long long)header->n, gap = (long long)strlen(between);
+	bool fine = fwrite(header->s, 1, header->n, whole) == header->n, first = true;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++) {
+		struct slice *rows = &site->records[i]->rows[file];
+
+		if (rows->n && next.n && next.of == rows->of && next.from + (long long)next.n + gap == rows->from) {
+			next.n += (size_t)gap;
+		} else if (rows->n) {
+			fine = copy_slice(whole, next) && (first || put_text(whole, between));
+			next = (struct slice){rows->of, rows->from, 0};
+		}
+		at += rows->n && !first ? gap : 0;
+		first = first && !rows->n;
+		next.n += rows->n;
+		*rows = (struct slice){NULL, at, rows->n};
+		at += (long long)rows->n;
+	}
+	return fine && copy_slice(whole, next);
+}
+
+/* puts a file that was gathered outside of memory; closes it */
+static bool
+put_gathered(struct site *site, const char *path, FILE *whole, bool fine)
+{
+	struct made *made = arena_take(&site->arena, sizeof *made);
+	off_t size = fine ? ftello(whole) : -1;
+	int error = 0;
+
+	if ((fine = size >= 0)) {
+		made->size = (size_t)size;
+		rewind(whole);
+		fine = sha256_of_file(whole, &made->digest);
+	}
+	if (!fine || (error = folder_put_file(&site->folder, path, whole, made->size, &made->changed)))
+		crew_unwritten(site, fine ? path : "", fine ? error : errno);
+	if (whole)
+		fclose(whole);
+	return fine && !error && claim_own(site, path, made);
+}
+
+static bool
+gather_table(struct site *site, size_t table, FILE *whole)
+{
+	struct buf header = {0};
+	bool fine;
+
+	csv_header(&header, table, site->analysis->scenario != NULL);
+	fine = gather_rows(site, table, &header, whole) && fflush(whole) == 0;
+	buf_free(&header);
+	return fine;
+}
+
+static bool
+put_table(struct site *site, size_t table)
+{
+	FILE *whole = tmpfile();
+
+	return put_gathered(site, csv_path(table), whole, whole && gather_table(site, table, whole));
+}
+
+/* ---- paper ---- */
+
+/* whether a page stands on the page for paper of a platform */
+static bool
+is_printed(const struct page *page, const struct card *platform)
+{
+	return page->kind->flags & PAGE_PRINTED && page->card->parent->parent == platform;
+}
+
+/* what the page for paper of a platform has of the page of a clause, from that page as the site has it */
+static bool
+copy_printed(struct site *site, size_t page, FILE *whole)
+{
+	const struct page *clause = &site->pages.all[page];
+	char *html = folder_text(&site->folder, clause->path, site->records[page]->html.changed);
+	struct buf part = {0};
+	bool fine = html != NULL;
+
+	if (fine)
+		paper_part(&part, html, clause->path, clause->card->id);
+	fine = fine && fwrite(part.s, 1, part.n, whole) == part.n;
+	buf_free(&part);
+	free(html);
+	return fine;
+}
+
+/* the page for paper of a platform: into each of its empty articles goes the part of one clause, in the order of pages */
+static bool
+gather_paper(struct site *site, size_t page, FILE *whole)
+{
+	char *html = crew_read(site->records[page]->paper), *at = html, *end;
+	bool fine = html != NULL;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++) {
+		if (!is_printed(&site->pages.all[i], site->pages.all[page].card) || !*at || !(end = strstr(at + 1, "</article>")))
+			continue; /* at is the end of the article before */
+		fine = fwrite(at, 1, (size_t)(end - at), whole) == (size_t)(end - at) && copy_printed(site, i, whole);
+		at = end;
+	}
+	fine = fine && fputs(at, whole) >= 0 && fflush(whole) == 0;
+	free(html);
+	return fine;
+}
+
+static bool
+put_paper(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++)
+		if (site->pages.all[i].kind->output == OUTPUT_PAPER) {
+			FILE *whole = tmpfile();
+
+			fine = put_gathered(site, site->pages.all[i].path, whole, whole && gather_paper(site, i, whole));
+		}
+	return fine;
+}
+
+static bool
+gather_assessment(struct site *site, FILE *whole)
+{
+	struct buf begin = {0}, end = {0};
+	bool fine;
+
+	assessment_begin(&begin, site->analysis);
+	assessment_end(&end, site->analysis);
+	fine = gather_rows(site, ROWS_ASSESSMENT, &begin, whole) && put_text(whole, end.s) && fflush(whole) == 0;
+	buf_free(&begin);
+	buf_free(&end);
+	return fine;
+}
+
+static bool
+put_assessment(struct site *site)
+{
+	FILE *whole = tmpfile();
+
+	return put_gathered(site, ASSESSMENT, whole, whole && gather_assessment(site, whole));
+}
+
+/* what it was compared with stays with it, so that the page about that can be checked and made again */
+static bool
+put_earlier(struct site *site)
+{
+	const struct earlier *e = site->options->earlier;
+	const struct { const char *path; const struct source *text; } files[] = {
+		{EARLIER MANIFEST, e ? e->manifest.source : NULL}, {EARLIER ASSESSMENT, e ? e->assessment_text : NULL},
+	};
+	bool fine = true;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (files[i].text) {
+			struct buf bytes = {files[i].text->text, files[i].text->size, 0};
+
+			fine = put_own(site, files[i].path, &bytes) && fine;
+		}
+	return fine;
+}
+
+static bool
+put_tables(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t t = 0; t < CSV_TABLES && site->analysis->outputs & OUTPUT_CSV; t++)
+		fine = fine && put_table(site, t);
+	return fine;
+}
+
+/* ---- the links of all ---- */
+
+static bool
+check_links(struct site *site)
+{
+	struct named_page *pages;
+
+	ARENA_ARRAY(&site->arena, pages, site->pages.n + 1);
+	for (size_t i = 0; i < site->pages.n; i++)
+		pages[i] = (struct named_page){site->pages.all[i].path, &site->records[i]->named};
+	links_check(&site->links, site->diags, &site->paths, pages, site->pages.n);
+	return diag_count(site->diags, SEVERITY_ERROR) == 0;
+}
+
+static bool
+put_calendar(struct site *site)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	const char *problem;
+	bool fine;
+
+	if (!(site->analysis->outputs & OUTPUT_FEEDS))
+		return true;
+	fine = calendar_write(&text, &a, site->analysis, &site->pages, render_words(site->options->renderer), &problem);
+	if (!fine)
+		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
+	fine = fine && put_own(site, CALENDAR, &text);
+	buf_free(&text);
+	arena_free(&a);
+	return fine;
+}
+
+static bool
+put_search(struct site *site)
+{
+	return search_make(site->analysis, render_words(site->options->renderer), put_own, site);
+}
+
+static bool
+put_hosting(struct site *site)
+{
+	return hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
+}
+
+/* all that report.xml is made from: the cards, the bodies of two, and the digests of reports */
+static struct sha256
+inputs_of_index(const struct site *site)
+{
+	const struct model *m = site->analysis->model;
+	const struct kind whole[] = {cards_of(m, "project"), cards_of(m, "rating")};
+	struct buf b = {0};
+	struct sha256 d;
+
+	pack_digest(&b, &site->world.all);
+	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+		if (whole[i].n)
+			pack_digest(&b, &whole[i].cards[0]->source->digest);
+	for (size_t i = 0; i < site->pages.n; i++)
+		if (site->pages.all[i].xml)
+			pack_digest(&b, &site->records[i]->xml.digest);
+	d = sha256_of(b.s, b.n);
+	buf_free(&b);
+	return d;
+}
+
+static bool
+put_rest(struct site *site)
+{
+	const struct site_part *part = site->options->part;
+	struct sha256 index;
+
+	if (part)
+		return part->put_own(part->ctx, put_own, site) && put_sums(site);
+	index = inputs_of_index(site);
+	return make_own(site, OWN_INDEX, &index, put_index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
+	       timed(site, "assessment", put_assessment) && put_earlier(site) &&
+	       make_own(site, OWN_CALENDAR, &site->world.all, put_calendar) &&
+	       (!(site->analysis->outputs & OUTPUT_SEARCH) || make_own(site, OWN_SEARCH, &site->world.all, put_search)) &&
+	       make_own(site, OWN_HOSTING, &site->world.all, put_hosting);
+}
+
+/* ---- a shard ---- */
+
+/* the pages for paper, as they are before the clauses are put into them */
+static bool
+put_unfilled(struct site *site)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < site->pages.n && fine; i++)
+		if (site->pages.all[i].kind->output == OUTPUT_PAPER) {
+			struct record *r = site->records[i];
+			char *html = crew_read(r->paper);
+			struct buf bytes = {html, r->paper.n, 0};
+
+			if (!html)
+				crew_unwritten(site, "", errno);
+			fine = html && put_own(site, site->pages.all[i].path, &bytes);
+			if (fine)
+				r->html = *(struct made *)table_get(&site->paths, site->pages.all[i].path);
+			free(html);
+		}
+	return fine;
+}
+
+static bool
+put_part(struct site *site)
+{
+	struct shard_term terms[SHARD_TERMS];
+	struct made tables[ROW_FILES] = {0};
+	struct kept_record *pages;
+	struct buf index = {0};
+	bool fine;
+
+	ARENA_ARRAY(&site->arena, pages, site->pages.n + 1);
+	for (size_t i = 0; i < site->pages.n; i++)
+		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
+	for (size_t t = 0; t < ROW_FILES; t++)
+		if (table_get(&site->paths, rows_path(t)))
+			tables[t] = *(struct made *)table_get(&site->paths, rows_path(t));
+	gather_terms(site, terms);
+	part_pack(&index, site->options->shard, terms, tables, &site->links, pages, site->pages.n);
+	fine = put_own(site, SHARD_INDEX, &index);
+	buf_free(&index);
+	return fine;
+}
+
+static bool
+put_all(struct site *site)
+{
+	if (site->options->shard)
+		return timed(site, "tables", put_tables) && timed(site, "assessment", put_assessment) && put_unfilled(site) && timed(site, "part", put_part) && put_manifest(site);
+	return timed(site, "assets", put_assets) && put_brand(site) && put_rest(site) && timed(site, "manifest", put_manifest);
+}
+
+/* the links of a part lead to pages that are not in it as well */
+bool
+whole_make(struct site *site)
+{
+	if (!claim_pages(site))
+		return false;
+	if (!put_all(site))
+		return crew_report(site) && false;
+	return site->options->part || site->options->shard || timed(site, "links", check_links);
+}

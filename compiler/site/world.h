@@ -1,0 +1,34 @@
+/* What every page may depend on: all cards, the day, the options, the project's templates. */
+#ifndef WORLD_H
+#define WORLD_H
+
+#include "../base/diag.h"
+#include "../pages/page.h"
+
+struct world {
+	struct sha256 templates; /* of what pages are made with: templates and words; regc itself is that of the cache */
+	struct sha256 frame;     /* with that, of the day, the options, and which units there are */
+	struct sha256 all;       /* with that, of what any page may be made from but bodies */
+	const struct model *model;
+	struct sha256 *parts[3]; /* of each unit, of its facts, what refers to it, and its verdicts */
+	struct sha256 law;       /* of all that belongs to no platform */
+	struct sha256 services;  /* of all that belongs to platforms, but for clauses */
+	struct sha256 *platforms, *clauses; /* of each platform, with all that belongs to it; of each law, of the clauses mapped to it */
+};
+
+/* the digest of some parts of a unit */
+void world_unit(const struct world *w, struct buf *b, const struct card *card, unsigned parts);
+void world_free(struct world *w);
+
+/* adds a digest of every file in the templates folder of a project; false where one cannot be read */
+bool world_templates(struct buf *b, const char *project);
+
+/* A page that was made in the same world, from the same bodies, is the same. Of a card all counts but where in its file it
+ * stands, in so far as no page says that. templates is what world_templates said; extra is anything else that pages depend on. */
+void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra);
+
+/* of all that a page is made from once its document is there: the XML of that, and apart from it the site part */
+struct sha256 world_page(const struct world *w, const struct analysis *an, const struct page *page, const xmlDoc *doc,
+                         const struct node *part);
+
+#endif
