@@ -44,7 +44,7 @@ said() {
 		entities | grep -vxE '[a-z-]+ *' | pieces
 	# of facts that a law tests for words of its author's choice, the words are shown without hyphens
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' |
-		grep -oE '<fact>(terms-prohibit|party-to|intended-purpose|establishment|representative)</fact> (<(in|excerpt) [^>]*>[^<]*</(in|excerpt)> )*<value>[^<]*' |
+		grep -oE '<fact>(terms-prohibit|party-to|intended-purpose|establishment|representative)</fact> (<(in|excerpt) [^>]*(/>|>[^<]*</(in|excerpt)>) )*<value>[^<]*' |
 		sed 's/.*>//' | tr - ' ' | pieces
 	find "$1" -name '*.xml' -exec cat {} + | tr '\n' ' ' | grep -oE '<reason code="if[a-z.-]*-has(-in)?">[^!]{0,900}<arg name="value" value="[^"]*' |
 		sed 's/.*"//' | tr - ' ' | pieces
