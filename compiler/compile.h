@@ -61,7 +61,7 @@ struct compilation {
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
 	const char **watched;
 	size_t nwatched;
-	bool archives;             /* and archives that are at hand */
+	bool archives;             /* and archives that are available */
 };
 
 /* Runs the stages up to and with the last one; all findings of a stage in one run, and none of a

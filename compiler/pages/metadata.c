@@ -219,6 +219,5 @@ put_linked(struct builder *b)
 
 	node_put(b->arena, site, "address", address_of(b, node_text(site, "base")));
 	node_put(b->arena, site, "description", description_of(b));
-	if (thing_of(b->page)->say) /* of a page that is no more than that the head has said it all */
-		node_put(b->arena, site, "linked", linked_of(b, site));
+	node_put(b->arena, site, "linked", linked_of(b, site));
 }

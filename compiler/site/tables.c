@@ -21,7 +21,8 @@ static const struct column clauses[] = {
 };
 
 static const struct column mappings[] = {
-	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"service", "service"}, {"service-id", "service@ref"}, {"obligation-id", "obligation@ref"},
+	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"document", "/context/document"},
+	{"service", "service"}, {"service-id", "service@ref"}, {"obligation-id", "obligation@ref"},
 	{"obligation", "obligation"}, {"citation", "citation"}, {"law", "law"}, {"place", "place"}, {"deontic", "deontic"},
 	{"relation", "relation"}, {"confidence", "confidence"}, {"method", "method"}, {"status", "status"},
 	{"reviewed-by", "reviewed/by"}, {"reviewed-as", "reviewed/capacity"}, {"reviewed-on", "reviewed/on"},
@@ -31,12 +32,15 @@ static const struct column mappings[] = {
 	{"highest-if", "indicated/conditional/highest/sets"}, {"nothing-if", "indicated/conditional/nothing/sets"},
 	{"words", "indicated/rests/words"}, {"weakest-link", "indicated/rests/weakest"},
 	{"weakest-confidence", "indicated/rests/confidence"}, {"established", "indicated/rests/established"},
-	{"contract-effect", "contract/effect"}, {"applies-needs", "applies/needs"}, {0},
+	{"contract-effect", "contract/effect"}, {"applies-because", "applies/because"}, {"applies-needs", "applies/needs"},
+	{"force-because", "force/because"}, {"exposure-because", "indicated/because"}, {"rationale", "rationale"},
+	{"page", "/site/self"}, {0},
 };
 
 static const struct column flags[] = {
-	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"place-id", "place@ref"},
-	{"place", "place"}, {"state", "state"}, {"binds", "binds"}, {"needs", "needs"}, {"watch", "watch"}, {0},
+	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"document", "/context/document"},
+	{"place-id", "place@ref"}, {"place", "place"}, {"state", "state"}, {"binds", "binds"}, {"needs", "needs"},
+	{"watch", "watch"}, {"page", "/site/self"}, {0},
 };
 
 static const struct column obligations[] = {
@@ -48,7 +52,7 @@ static const struct column obligations[] = {
 static const struct column coverage[] = {
 	{"platform-id", "/id"}, {"platform", "/title"}, {"service-id", "service@ref"}, {"service", "service"},
 	{"obligation-id", "obligation@ref|ids@ref"}, {"obligation", "obligation"}, {"citation", "citation|citations"},
-	{"law", "law"}, {"state", "state"}, {"because", "because"}, {0},
+	{"law", "law"}, {"state", "state"}, {"because", "because"}, {"page", "/site/self"}, {0},
 };
 
 static const struct column applicability[] = {
