@@ -39,14 +39,7 @@ static void walk(struct walker *w, const char *disk, const char *path);
 static const char *
 joined(struct arena *a, const char *folder, const char *name)
 {
-	size_t n = strlen(folder), m = strlen(name);
-	char *path = arena_take(a, n + m + 2);
-
-	memcpy(path, folder, n);
-	if (n)
-		path[n++] = '/';
-	memcpy(path + n, name, m);
-	return path;
+	return *folder ? arena_printf(a, "%s/%s", folder, name) : arena_string(a, name);
 }
 
 static bool

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../base/arena.h"
+
 /* A block has its size in front, a multiple of STEP, and what it holds is aligned to STEP. Blocks of SMALL and more are
  * by themselves, and their size then counts the FRONT that they begin with. */
 enum { STEP = 16, HEADER = sizeof(size_t), FRONT = 2 * STEP, CHUNK = 256 * 1024 };
@@ -71,10 +73,10 @@ end(void)
 static void *
 from_system(void *p, size_t before, size_t n)
 {
-	if (n > allowed || taken - before > allowed - n || !(p = realloc(p, n)))
+	if (n > allowed || taken - before > allowed - n)
 		end();
 	taken += n - before;
-	return p;
+	return mem_grow(p, n);
 }
 
 static size_t *
