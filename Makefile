@@ -39,7 +39,7 @@ $(error $(if $(shell command -v $(PKG_CONFIG)),libraries are missing,there is no
 endif
 endif
 override CPPFLAGS += -D_GNU_SOURCE -I$(BUILD) -Icompiler/base $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
-LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
+LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm -pthread
 TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----

@@ -506,7 +506,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 		c->analysis.outputs &= ~(unsigned)OUTPUT_FEEDS;
 	c->analysis.id = edition_id(c);
 	timing_begin(o->timing, STAGE, "verdicts");
-	verdicts_make(&c->verdicts, &c->model, c->analysis.clock);
+	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs);
 	timing_next(o->timing, STAGE, "comparison");
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
 	timing_next(o->timing, STAGE, "steps");

@@ -44,7 +44,7 @@
                 <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
                 <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}" title="{.}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
               </w:say>
-              <xsl:if test="$state = 'outside'"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
+              <xsl:if test="r:because/r:reason"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>
         </ul>

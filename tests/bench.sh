@@ -8,5 +8,5 @@ done
 generate --captures 60 quoted
 $RUN "$REGC" lock -q quoted && $RUN "$REGC" check -q quoted >said 2>&1 && [ ! -s said ] || { cat said; echo "the captures have findings"; exit 1; }
 generate 60 again && generate --seed 2 60 other
-diff -r broad again || { echo "the same arguments give other bytes"; exit 1; }
-! diff -rq broad other >/dev/null || { echo "another seed gives the same bytes"; exit 1; }
+diff -r -x .regc broad again || { echo "the same arguments give other bytes"; exit 1; }
+! diff -rq -x .regc broad other >/dev/null || { echo "another seed gives the same bytes"; exit 1; }

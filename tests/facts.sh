@@ -116,7 +116,7 @@ questions:
 END
 $RUN "$REGC" facts -C map --form twice.yaml 2>said && fail "one document was written over another"
 grep -q "two answers bring a document with the id 'beta/new-terms'" said || fail "$(cat said)"
-diff -r "$tests/sample" map || fail "a refused form wrote something"
+diff -r -x .regc "$tests/sample" map || fail "a refused form wrote something"
 
 # on a terminal, from nothing to everything decided
 fresh

@@ -39,7 +39,7 @@ done
 [ "$checked" -gt 50 ] || { echo "only $checked stretches were found"; exit 1; }
 
 # the same page on the first and the last day for which it holds
-until=$(awk '/<arg name="until">/ { getline; gsub(/[^0-9-]/, ""); print; exit }' "$WORK/page")
+until=$(sed -n 's/.*<arg name="until" value="\([0-9-]*\)".*/\1/p' "$WORK/page" | head -n 1)
 [ -n "$until" ] || { echo "the page holds without end"; exit 1; }
 dump gb "$(date -u -d "$until - 1 day" +%F)" | cmp - "$WORK/page" || { echo "the page changes while it holds"; exit 1; }
 echo "$checked stretches"

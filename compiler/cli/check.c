@@ -33,8 +33,11 @@ run_check(struct options *o)
 	co.findings_only = true;
 	co.timing = timings_start(o, &timing);
 	render_start(MEMORY_OF_A_PAGE);
-	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES) && has_templates(&c))
+	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES) && has_templates(&c)) {
+		timing_begin(co.timing, "stage", "templates");
 		renderer = render_open(&c.diags, &c.schemas, c.project);
+		timing_end(co.timing);
+	}
 	timings_end(o, &c.diags, co.timing);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])

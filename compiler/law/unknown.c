@@ -70,11 +70,8 @@ key_of(struct arena *a, const struct node *reason)
 }
 
 static struct question *
-question_put(struct open *o, const struct node *need)
+question_put(struct open *o, const char *key, const struct node *says)
 {
-	struct arena a = {0};
-	const struct node *says = question_of(&a, need);
-	const char *key = key_of(&a, says);
 	struct question *q = table_get(&o->questions_by_key, key);
 
 	if (!q) {
@@ -85,16 +82,12 @@ question_put(struct open *o, const struct node *need)
 		o->questions = mem_room(o->questions, o->nquestions, &o->cap, sizeof *o->questions);
 		o->questions[o->nquestions++] = q;
 	}
-	arena_free(&a);
 	return q;
 }
 
-static void
-add_need(struct open *o, const struct node *says, size_t verdict)
+static struct need *
+need_put(struct open *o, struct question *q, const char *key, const struct node *says)
 {
-	struct question *q = question_put(o, says);
-	struct arena a = {0};
-	const char *key = key_of(&a, says);
 	struct need *need = table_get(&o->by_key, key);
 
 	if (!need) {
@@ -105,9 +98,25 @@ add_need(struct open *o, const struct node *says, size_t verdict)
 		q->needs = mem_room(q->needs, q->nneeds, &q->cap, sizeof *q->needs);
 		q->needs[q->nneeds++] = need;
 	}
+	return need;
+}
+
+static void
+add_wait(struct question *q, struct need *need, size_t verdict)
+{
 	need->verdicts = mem_room(need->verdicts, need->n, &need->cap, sizeof *need->verdicts);
 	need->verdicts[need->n++] = verdict;
 	q->n++;
+}
+
+static void
+add_need(struct open *o, const struct node *says, size_t verdict)
+{
+	struct arena a = {0};
+	const struct node *asks = question_of(&a, says);
+	struct question *q = question_put(o, key_of(&a, asks), asks);
+
+	add_wait(q, need_put(o, q, key_of(&a, says), says), verdict);
 	arena_free(&a);
 }
 
@@ -117,6 +126,23 @@ open_add(struct open *o, const struct node *needs, size_t verdict)
 	for (const struct node *need = needs->first; need; need = need->next)
 		add_need(o, need, verdict);
 	o->waiting += needs->first != NULL;
+}
+
+void
+open_take(struct open *o, const struct open *part, size_t from)
+{
+	for (size_t i = 0; i < part->nquestions; i++) {
+		struct question *q = question_put(o, part->questions[i]->key, part->questions[i]->says);
+
+		for (size_t k = 0; k < part->questions[i]->nneeds; k++) {
+			const struct need *of = part->questions[i]->needs[k];
+			struct need *need = need_put(o, q, of->key, of->says);
+
+			for (size_t n = 0; n < of->n; n++)
+				add_wait(q, need, from + of->verdicts[n]);
+		}
+	}
+	o->waiting += part->waiting;
 }
 
 static int

@@ -37,6 +37,8 @@ struct open {
 
 /* what a verdict waits for, as a list of reasons without repetition; they are copied */
 void open_add(struct open *o, const struct node *needs, size_t verdict);
+/* Adds what verdicts of a part wait for, whose numbers begin at from; all it had before is of lower ones. */
+void open_take(struct open *o, const struct open *part, size_t from);
 /* verdicts: how many there are */
 void open_sort(struct open *o, size_t verdicts);
 void open_free(struct open *o);

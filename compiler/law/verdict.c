@@ -1,5 +1,6 @@
 #include "verdict.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,7 @@ take_standing(struct verdict *verdict, const struct judgement *j)
 	while (n-- > 0) /* the highest comes last */
 		if (results[n].bearer != BEARER_NOBODY)
 			verdict->could[results[n].bearer] = results[n].band;
-	verdict->conditional = j->conditional; /* in v->arena */
+	verdict->conditional = j->conditional; /* in the arena of the store */
 }
 
 static void
@@ -279,23 +280,95 @@ verdicts_flagged(const struct verdicts *v, const struct card *place, size_t *n)
 	return v->places[place->order].flagged;
 }
 
+/* ---- judging ---- */
+
+enum { JUDGES = 16, CLAUSES_LEAST = 100 }; /* for less no thread is begun */
+
+/* a run of provisions, and what is made of them: as if there were no others */
+struct share {
+	const struct model *model;
+	size_t from, to;
+	struct verdicts verdicts;
+	struct arena arena;
+	pthread_t thread;
+	bool begun;
+};
+
+static void *
+judge_share(void *of)
+{
+	struct share *share = of;
+	struct settled store = {.arena = &share->arena};
+	const struct clock clock = share->verdicts.clock;
+
+	for (size_t i = share->from; i < share->to; i++) {
+		share->verdicts.first[i] = share->verdicts.n;
+		judge_provision(&share->verdicts, share->model, clock, cards_of(share->model, "provision").cards[i], &store);
+	}
+	table_free(&store.by_case);
+	return NULL;
+}
+
+/* behind what is there already */
+static void
+take_share(struct verdicts *v, struct share *share)
+{
+	struct verdicts *part = &share->verdicts;
+
+	for (size_t i = share->from; i < share->to; i++)
+		v->first[i] += v->n;
+	open_take(&v->open, &part->open, v->n);
+	open_free(&part->open);
+	v->all = mem_grow(v->all, (v->n + part->n + 1) * sizeof *v->all);
+	memcpy(v->all + v->n, part->all, part->n * sizeof *v->all);
+	v->n += part->n;
+	v->also = mem_grow(v->also, (v->nalso + part->nalso + 1) * sizeof *v->also);
+	memcpy(v->also + v->nalso, part->also, part->nalso * sizeof *v->also);
+	v->nalso += part->nalso;
+	free(part->all);
+	free(part->also);
+	v->reviewed += part->reviewed;
+	for (size_t i = 0; i < EVIDENCE_STATES; i++)
+		v->excerpts[i] += part->excerpts[i];
+	clock_narrow(&v->clock, &part->clock);
+	v->arenas[v->narenas++] = share->arena;
+}
+
+/* Each thread has its share; what cannot be begun is done here. The result is the same, whatever their number. */
+static void
+judge_all(struct verdicts *v, const struct model *m, unsigned jobs)
+{
+	struct share shares[JUDGES];
+	size_t all = cards_of(m, "provision").n, n = all / CLAUSES_LEAST < jobs ? all / CLAUSES_LEAST : jobs;
+
+	n = n < 1 ? 1 : n > JUDGES ? JUDGES : n;
+	v->arenas = mem_grow(NULL, n * sizeof *v->arenas);
+	for (size_t i = 0; i < n; i++) {
+		shares[i] = (struct share){.model = m, .from = all * i / n, .to = all * (i + 1) / n, .verdicts = *v};
+		shares[i].begun = i + 1 < n && pthread_create(&shares[i].thread, NULL, judge_share, &shares[i]) == 0;
+		if (!shares[i].begun)
+			judge_share(&shares[i]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (shares[i].begun)
+			pthread_join(shares[i].thread, NULL);
+		take_share(v, &shares[i]);
+	}
+}
+
 void
-verdicts_make(struct verdicts *v, const struct model *m, struct clock clock)
+verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs)
 {
 	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
-	struct settled store = {.arena = &v->arena};
 
-	*v = (struct verdicts){.clock = clock, .reach = reach_memo_new(m, &clock)};
+	*v = (struct verdicts){.clock = clock};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
 	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
-	for (size_t i = 0; i < provisions.n; i++) {
-		v->first[i] = v->n;
-		judge_provision(v, m, clock, provisions.cards[i], &store);
-	}
-	table_free(&store.by_case);
+	judge_all(v, m, jobs);
 	v->first[provisions.n] = v->n;
+	v->reach = reach_memo_new(m, &clock);
 	make_mapped(v, m);
 	note_platforms(v, m);
 	count_clauses(v, m);
@@ -326,7 +399,9 @@ verdicts_free(struct verdicts *v)
 	open_free(&v->open);
 	reach_memo_free(v->reach);
 	free(v->holds);
-	arena_free(&v->arena);
+	for (size_t i = 0; i < v->narenas; i++)
+		arena_free(&v->arenas[i]);
+	free(v->arenas);
 	*v = (struct verdicts){0};
 }
 

@@ -65,7 +65,8 @@ struct verdicts {
 	size_t *clauses_to[CLAUSES_TO]; /* provisions mapped to a rule of law, to a law, to the law of a place: by the order of these */
 	struct place_counts *places; /* of place i */
 	size_t nplaces;
-	struct arena arena; /* of what can come out of verdicts that are conditional */
+	struct arena *arenas; /* of what can come out of verdicts that are conditional */
+	size_t narenas;
 };
 
 /* counts by band; they add up to `of` */
@@ -126,7 +127,8 @@ struct lead lead_platform(const struct verdicts *v, const struct card *platform)
 void lead_take(struct lead *lead, const struct verdict *v);
 const char *lead_name(enum lead_kind kind); /* "not-established" */
 
-void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock);
+/* Judges on up to jobs threads. The model must stay as it is. */
+void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs);
 void verdicts_free(struct verdicts *v);
 
 /* mappings of a provision by the confidence they are made with; they add up to `of` */

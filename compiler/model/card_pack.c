@@ -8,7 +8,7 @@
 
 enum {
 	DEEPEST = 80,    /* levels of a tree; read.h has fewer, of which each can be a short form */
-	NONE = UINT32_MAX,
+	NONE = INT32_MAX,
 	NODE_LEAST = 5,  /* bytes that a node takes, */
 	REF_LEAST = 4,   /* a reference, */
 	CARD_LEAST = 9   /* and a card */

@@ -256,6 +256,15 @@ index_move(struct model *m, struct diags *ds, struct card *card, const struct ca
 /* ---- watching ---- */
 
 static void
+watch_unit(struct node *facts, unsigned char *seen)
+{
+	facts->seen = seen;
+	for (struct node *n = facts->first; n; n = n->next)
+		if (n->kind == NODE_SCALAR && schema_flags(n->schema) & X_MARKDOWN)
+			n->seen = seen;
+}
+
+static void
 watch_units(const struct model *m, struct node *n, const struct card *outer)
 {
 	for (struct node *c = n->first; c; c = c->next) {
@@ -263,7 +272,7 @@ watch_units(const struct model *m, struct node *n, const struct card *outer)
 		const struct card *card = kind ? index_within(m, kind, c, outer) : NULL;
 
 		if (card)
-			c->seen = card->seen;
+			watch_unit(c, card->seen);
 		if (c->kind != NODE_SCALAR)
 			watch_units(m, c, card ? card : outer);
 	}
@@ -276,7 +285,7 @@ index_watch(struct model *m)
 	ARENA_ARRAY(&m->arena, m->seen, m->n + 1);
 	for (size_t i = 0; i < m->n; i++) {
 		m->cards[i]->seen = &m->seen[i];
-		((struct node *)m->cards[i]->facts)->seen = &m->seen[i];
+		watch_unit((struct node *)m->cards[i]->facts, &m->seen[i]);
 	}
 	for (size_t i = 0; i < m->n; i++)
 		if (!m->cards[i]->outer)

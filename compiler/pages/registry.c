@@ -217,7 +217,7 @@ put_duty(struct builder *b, struct node *list, const struct card *service, const
 	enum cover_state state = cover_one(b->arena, &b->clock, service, obligation, because, &search);
 
 	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
-		put_with_law(b, list, state, service, obligation, state == COVER_OUTSIDE ? because : node_list(b->arena)); /* of others the page tells none */
+		put_with_law(b, list, state, service, obligation, state == COVER_UNDETERMINED ? node_list(b->arena) : because);
 		return;
 	}
 	duty = put_map(b, list, NULL);

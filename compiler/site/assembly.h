@@ -14,6 +14,14 @@ struct board;
 /* what the parent makes from the cards alone, or from them and what pages left */
 enum own { OWN_INDEX, OWN_CALENDAR, OWN_SEARCH, OWN_HOSTING };
 
+/* what another process makes of them */
+struct aside {
+	pid_t process; /* while it runs */
+	FILE *left;    /* what it leaves */
+	bool fine;     /* that has been read */
+	struct own_files groups[OWN_GROUPS];
+};
+
 struct site {
 	struct diags *diags;
 	const struct analysis *analysis;
@@ -31,6 +39,7 @@ struct site {
 	size_t *todo;        /* the pages that are to be made */
 	size_t ntodo;
 	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
+	struct aside aside;
 	struct own_files *group;          /* where what it makes now belongs; or NULL */
 	FILE *spools[WORKERS]; /* a file without a name for each worker: what it leaves besides pages */
 	struct table paths;  /* path → struct made, of every output but the manifest */
@@ -73,6 +82,18 @@ void gather_terms(struct site *site, struct shard_term terms[SHARD_TERMS]);
 /* Claims the path of every file of the pages, makes all others, checks the links; of a shard, the part it leaves. False with
  * findings. */
 bool whole_make(struct site *site);
+
+/* Before pages are made: begins what can be made beside them. */
+void whole_begin(struct site *site);
+/* makes the files of a group; what follows from the cards alone */
+bool whole_own(struct site *site, size_t which);
+
+/* ---- aside.c: files that are made while pages are ---- */
+
+void aside_begin(struct site *site, const bool *wanted); /* by enum own */
+/* the files of a group (enum own) that were made so; NULL where they were not */
+struct own_files *aside_made(struct site *site, size_t which);
+void aside_end(struct aside *aside);
 
 /* ---- rebuild.c ---- */
 

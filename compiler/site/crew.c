@@ -337,7 +337,15 @@ note_around(struct making *m)
 	while (!law && strcmp(of->kind, "platform") != 0)
 		of = of->parent;
 	note_looked(m, of, law ? PART_CLAUSES : PART_PLATFORM);
-	m->record.law = true;
+	m->record.around = MADE_OF_LAW;
+}
+
+/* of what was seen only the prose, where the rest follows from the kind of the page */
+static void
+keep_prose(const struct model *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+		m->seen[i] &= PART_PROSE;
 }
 
 /* From what a page is made: the units that were asked for anything, those that it names, its own and those around it. */
@@ -347,12 +355,15 @@ note_units(struct making *m, const struct node *document, const struct node *par
 	const struct model *model = m->site->analysis->model;
 	bool watched = m->page->kind->flags & PAGE_WATCHED;
 
-	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW)))
-		return;
 	if (!watched)
-		memset(model->seen, 0, model->n);
+		keep_prose(model);
+	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW))) {
+		m->record.around = MADE_OF_ALL;
+		note_looked(m, NULL, PART_PROSE);
+		return;
+	}
 	for (const struct card *c = m->page->card; c; c = c->parent)
-		card_look(c, watched ? PART_ALL : PART_FACTS);
+		card_look(c, watched ? PART_ALL : PART_FACTS | PART_PROSE);
 	look_at_named(document);
 	look_at_named(part);
 	look_at_refs(model, doc->children);
@@ -368,8 +379,8 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 	struct buf b = {0};
 	bool fine = true;
 
-	pack_digest(&b, r->looked ? &site->world.frame : &site->world.all);
-	if (r->law)
+	pack_digest(&b, r->around == MADE_OF_ALL ? &site->world.all : &site->world.frame);
+	if (r->around == MADE_OF_LAW)
 		pack_digest(&b, &site->world.law);
 	for (size_t i = 0; i < r->nlooked && fine; i++) {
 		const struct card *card = table_get(&site->analysis->model->ids, names_text(&site->links.targets, r->looked[i].unit));

@@ -9,16 +9,16 @@ rows_path(size_t rows)
 	return rows == ROWS_ASSESSMENT ? ASSESSMENT : csv_path(rows);
 }
 
-static void
-pack_made(struct buf *b, const struct made *m)
+void
+made_pack(struct buf *b, const struct made *m)
 {
 	pack_digest(b, &m->digest);
 	pack_number(b, m->size);
 	pack_number(b, m->changed);
 }
 
-static struct made
-unpack_made(struct unpack *u)
+struct made
+made_unpack(struct unpack *u)
 {
 	struct made m = {.digest = unpack_digest(u)};
 
@@ -32,9 +32,9 @@ record_pack(struct buf *b, const struct record *r)
 {
 	pack_digest(b, &r->inputs);
 	pack_digest(b, &r->key);
-	pack_made(b, &r->html);
-	pack_made(b, &r->xml);
-	pack_made(b, &r->json);
+	made_pack(b, &r->html);
+	made_pack(b, &r->xml);
+	made_pack(b, &r->json);
 	for (size_t t = 0; t < ROW_FILES; t++) {
 		pack_number(b, (uint64_t)r->rows[t].from);
 		pack_number(b, r->rows[t].n);
@@ -46,8 +46,7 @@ record_pack(struct buf *b, const struct record *r)
 	for (size_t i = 0; i < r->nbodies; i++)
 		pack_text(b, r->bodies[i]);
 	pack_number(b, r->edition);
-	pack_number(b, r->law);
-	pack_number(b, r->looked != NULL);
+	pack_number(b, r->around);
 	pack_number(b, r->nlooked);
 	for (size_t i = 0; i < r->nlooked; i++) {
 		pack_number(b, r->looked[i].unit);
@@ -78,7 +77,7 @@ renumber(struct record *r, struct arena *a, struct renumbering *names)
 	ARENA_ARRAY(a, r->named.targets, was.named.ntargets + 1);
 	for (size_t i = 0; i < was.named.ntargets; i++)
 		r->named.targets[i] = renumbered(names, was.named.targets[i]);
-	if (was.looked)
+	if (was.nlooked)
 		ARENA_ARRAY(a, r->looked, was.nlooked + 1);
 	for (size_t i = 0; i < was.nlooked; i++)
 		r->looked[i] = (struct looked){renumbered(names, was.looked[i].unit), was.looked[i].part};
@@ -123,16 +122,9 @@ unpack_slice(struct unpack *u)
 static bool
 unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
 {
-	bool watched;
-
-	r->law = unpack_below(u, 1);
-	watched = unpack_below(u, 1);
-
+	r->around = (enum made_of)unpack_below(u, MADE_OF_ALL);
 	r->nlooked = unpack_count(u, 2);
-	if (watched)
-		ARENA_ARRAY(a, r->looked, r->nlooked + 1);
-	else if (r->nlooked)
-		return unpack_refuse(u);
+	ARENA_ARRAY(a, r->looked, r->nlooked + 1);
 	for (size_t i = 0; i < r->nlooked && !u->broken; i++) {
 		uint64_t number = unpack_number(u);
 
@@ -149,9 +141,9 @@ record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_
 {
 	*r = (struct record){.inputs = unpack_digest(u)};
 	r->key = unpack_digest(u);
-	r->html = unpack_made(u);
-	r->xml = unpack_made(u);
-	r->json = unpack_made(u);
+	r->html = made_unpack(u);
+	r->xml = made_unpack(u);
+	r->json = made_unpack(u);
 	for (size_t t = 0; t < ROW_FILES; t++)
 		r->rows[t] = unpack_slice(u);
 	r->paper = unpack_slice(u);

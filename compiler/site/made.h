@@ -32,6 +32,9 @@ struct looked {
 	unsigned part;
 };
 
+/* what of the map besides: the units that there are; that and whatever belongs to no platform; all units but their prose */
+enum made_of { MADE_OF_UNITS, MADE_OF_LAW, MADE_OF_ALL };
+
 struct record {
 	struct sha256 inputs;  /* of all that its document was made from */
 	struct sha256 key;     /* of its document and its templates */
@@ -41,12 +44,14 @@ struct record {
 	const char **bodies;   /* the files whose bodies it was made from, ascending */
 	size_t nbodies;
 	bool edition;          /* and the id of the edition */
-	bool law;              /* and all of the law: whatever belongs to no platform */
-	struct looked *looked; /* the units it was made from; NULL where it may be of any */
+	enum made_of around;   /* and beside what it looked at */
+	struct looked *looked; /* the units that it was seen to be made from */
 	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */
 };
 
+void made_pack(struct buf *b, const struct made *m);
+struct made made_unpack(struct unpack *u);
 /* links has the numbers of the record's targets */
 void record_pack(struct buf *b, const struct record *r);
 /* a record, by the path of its page */

@@ -8,7 +8,7 @@
 #include "../law/scenario.h"
 #include "../pages/brand.h"
 
-enum { UNITS_NAMED = 5, MARK = 8, PARTS = 3, MARKS_LEAST = 2 };
+enum { UNITS_NAMED = 5, MARK = 8, MARKS_LEAST = 2 };
 
 struct mark {
 	char bytes[MARK];
@@ -140,7 +140,7 @@ rebuild_keep(struct site *site)
 	pack_number(&b, m->n);
 	for (size_t i = 0; i < m->n; i++) {
 		pack_text(&b, m->cards[i]->key);
-		for (size_t p = 0; p < PARTS; p++)
+		for (size_t p = 0; p < UNIT_PARTS; p++)
 			pack_bytes(&b, mark_of_unit(&site->world, m->cards[i], p).bytes, MARK);
 	}
 	cache_keep(cache, site->diags, name_of(site), &b);
@@ -153,7 +153,7 @@ struct before {
 	char *bytes;        /* names and marks are where they lie in them */
 	struct table told;  /* name → struct build_told */
 	struct table files; /* path → struct mark */
-	struct table units; /* key → PARTS times struct mark */
+	struct table units; /* key → UNIT_PARTS times struct mark */
 	struct arena arena;
 };
 
@@ -203,7 +203,7 @@ read_before(struct before *b, struct site *site)
 		return;
 	read_told(b, &u);
 	read_marks(&b->files, &u, 1);
-	read_marks(&b->units, &u, PARTS);
+	read_marks(&b->units, &u, UNIT_PARTS);
 	if (unpack_ended(&u))
 		return;
 	cache_broken(cache, site->diags, name_of(site));
@@ -280,11 +280,12 @@ name_unit(struct why *w, const char *key, const char *path, const char *what)
 static void
 name_differences(struct why *w, const struct card *card, unsigned parts)
 {
-	static const char *const words[PARTS] = {"what is known of it", "what refers to it", "what is judged of it"};
+	static const char *const words[UNIT_PARTS] = {"what is known of it", "what refers to it", "what is judged of it",
+	                                        "what its prose says"};
 	const struct mark *was = table_get(&w->before.units, card->key);
 	struct buf b = {0};
 
-	for (size_t p = 0; p < PARTS && was; p++) {
+	for (size_t p = 0; p < UNIT_PARTS && was; p++) {
 		struct mark now = mark_of_unit(&w->site->world, card, p), then;
 
 		memcpy(&then, &was[p], sizeof then);
@@ -302,13 +303,13 @@ name_changed_units(struct why *w)
 {
 	const struct model *m = w->site->analysis->model;
 
-	for (size_t i = 0; w->old->looked && i < w->old->nlooked; i++) {
+	for (size_t i = 0; i < w->old->nlooked; i++) {
 		const struct card *card = table_get(&m->ids, names_text(&w->site->links.targets, w->old->looked[i].unit));
 
 		if (card)
 			name_differences(w, card, w->old->looked[i].part);
 	}
-	for (size_t i = 0; !w->old->looked && i < m->n; i++)
+	for (size_t i = 0; w->old->around == MADE_OF_ALL && i < m->n; i++)
 		name_differences(w, m->cards[i], PART_FACTS | PART_BACK);
 }
 

@@ -112,6 +112,7 @@ make_all(struct site *site)
 	timing_next(t, "pages", "preparing");
 	pages_prepare(site->analysis);
 	timing_next(t, "pages", "pages");
+	whole_begin(site);
 	fine = crew_run(site);
 	if (site->options->explain)
 		rebuild_explain(site, page_called(&site->pages, site->options->explain));
@@ -189,6 +190,7 @@ count_result(struct site *site, struct site_result *result)
 static void
 close_site(struct site *site)
 {
+	aside_end(&site->aside);
 	folder_close(&site->folder);
 	links_free(&site->links);
 	kept_free(&site->kept);

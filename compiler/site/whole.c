@@ -90,27 +90,6 @@ put_own(void *ctx, const char *path, const struct buf *bytes)
 	return crew_put(site, path, bytes, made) && claim_own(site, path, made);
 }
 
-/* Takes over files that the last build made from the same; false where it did not, or one of them is no longer there. */
-static bool
-take_own(struct site *site, enum own which)
-{
-	const struct own_files *old = &site->kept.own[which];
-	bool fine = old->n > 0 && memcmp(&old->inputs, &site->own[which].inputs, sizeof old->inputs) == 0;
-
-	for (size_t i = 0; i < old->n && fine; i++)
-		fine = kept_holds(&site->kept, &site->folder, old->paths[i], &old->made[i]);
-	site->group = &site->own[which];
-	for (size_t i = 0; i < old->n && fine; i++)
-		fine = claim_own(site, old->paths[i], &old->made[i]);
-	site->group = NULL;
-	return fine;
-}
-
-static const char *const own_names[] = {
-	[OWN_INDEX] = "index", [OWN_CALENDAR] = "calendar", [OWN_SEARCH] = "search",
-	[OWN_HOSTING] = "hosting",
-};
-
 /* some of the whole, in a span of its own */
 static bool
 timed(struct site *site, const char *name, bool (*make)(struct site *site))
@@ -120,21 +99,6 @@ timed(struct site *site, const char *name, bool (*make)(struct site *site))
 	timing_begin(site->options->timing, "whole", name);
 	fine = make(site);
 	timing_end(site->options->timing);
-	return fine;
-}
-
-/* makes files that follow from inputs, which is a digest of all they are made from, unless they are there */
-static bool
-make_own(struct site *site, enum own which, const struct sha256 *inputs, bool (*make)(struct site *site))
-{
-	bool fine;
-
-	site->own[which].inputs = *inputs;
-	if (take_own(site, which))
-		return true;
-	site->group = &site->own[which];
-	fine = timed(site, own_names[which], make);
-	site->group = NULL;
 	return fine;
 }
 
@@ -541,8 +505,6 @@ put_calendar(struct site *site)
 	const char *problem;
 	bool fine;
 
-	if (!(site->analysis->outputs & OUTPUT_FEEDS))
-		return true;
 	fine = calendar_write(&text, &a, site->analysis, &site->pages, render_words(site->options->renderer), &problem);
 	if (!fine)
 		diag_add(site->diags, RG9002, (struct place){0}, "%s", problem);
@@ -564,6 +526,94 @@ put_hosting(struct site *site)
 	return hosting_files(&site->pages, site->links.base, SITEMAP_PART, put_own, site);
 }
 
+/* Of the groups of files those that follow from the cards alone can be made while pages are. */
+static const struct own_maker {
+	const char *name;
+	bool (*make)(struct site *site);
+	unsigned output; /* enum output; 0: always */
+	bool alone;
+} own_makers[OWN_GROUPS] = {
+	[OWN_INDEX] = {"index", put_index, 0, false},
+	[OWN_CALENDAR] = {"calendar", put_calendar, OUTPUT_FEEDS, true},
+	[OWN_SEARCH] = {"search", put_search, OUTPUT_SEARCH, true},
+	[OWN_HOSTING] = {"hosting", put_hosting, 0, true},
+};
+
+static bool
+is_asked(const struct site *site, size_t which)
+{
+	unsigned output = own_makers[which].output;
+
+	return own_makers[which].make && (!output || site->analysis->outputs & output);
+}
+
+bool
+whole_own(struct site *site, size_t which)
+{
+	bool fine;
+
+	site->group = &site->own[which];
+	fine = timed(site, own_makers[which].name, own_makers[which].make);
+	site->group = NULL;
+	return fine;
+}
+
+/* files of a group that are there already */
+static bool
+claim_group(struct site *site, size_t which, struct own_files *files)
+{
+	bool fine = true;
+
+	site->group = &site->own[which];
+	for (size_t i = 0; i < files->n && fine; i++)
+		fine = claim_own(site, files->paths[i], &files->made[i]);
+	site->group = NULL;
+	return fine;
+}
+
+/* whether the last build made the files of a group from the same, and they are still there */
+static bool
+holds_own(const struct site *site, size_t which)
+{
+	const struct own_files *old = &site->kept.own[which];
+	bool fine = old->n > 0 && memcmp(&old->inputs, &site->own[which].inputs, sizeof old->inputs) == 0;
+
+	for (size_t i = 0; i < old->n && fine; i++)
+		fine = kept_holds(&site->kept, &site->folder, old->paths[i], &old->made[i]);
+	return fine;
+}
+
+/* the files of a group that follow from inputs, which is a digest of all they are made from */
+static bool
+make_own(struct site *site, size_t which, const struct sha256 *inputs)
+{
+	struct own_files *aside;
+
+	site->own[which].inputs = *inputs;
+	if (!is_asked(site, which))
+		return true;
+	if (holds_own(site, which))
+		return claim_group(site, which, &site->kept.own[which]);
+	aside = own_makers[which].alone ? aside_made(site, which) : NULL;
+	return aside ? claim_group(site, which, aside) : whole_own(site, which);
+}
+
+void
+whole_begin(struct site *site)
+{
+	bool wanted[OWN_GROUPS], any = false;
+
+	if (site->options->part || site->options->shard)
+		return;
+	for (size_t i = 0; i < OWN_GROUPS; i++) {
+		site->own[i].inputs = site->world.said;
+		wanted[i] = own_makers[i].alone && is_asked(site, i) && !holds_own(site, i);
+		any = any || wanted[i];
+	}
+	if (any)
+		aside_begin(site, wanted);
+}
+
 /* all that report.xml is made from: the cards, the bodies of two, and the digests of reports */
 static struct sha256
 inputs_of_index(const struct site *site)
@@ -573,7 +623,7 @@ inputs_of_index(const struct site *site)
 	struct buf b = {0};
 	struct sha256 d;
 
-	pack_digest(&b, &site->world.all);
+	pack_digest(&b, &site->world.said);
 	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
 		if (whole[i].n)
 			pack_digest(&b, &whole[i].cards[0]->source->digest);
@@ -594,11 +644,9 @@ put_rest(struct site *site)
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	index = inputs_of_index(site);
-	return make_own(site, OWN_INDEX, &index, put_index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
-	       timed(site, "assessment", put_assessment) && put_earlier(site) &&
-	       make_own(site, OWN_CALENDAR, &site->world.all, put_calendar) &&
-	       (!(site->analysis->outputs & OUTPUT_SEARCH) || make_own(site, OWN_SEARCH, &site->world.all, put_search)) &&
-	       make_own(site, OWN_HOSTING, &site->world.all, put_hosting);
+	return make_own(site, OWN_INDEX, &index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
+	       timed(site, "assessment", put_assessment) && put_earlier(site) && make_own(site, OWN_CALENDAR, &site->world.said) &&
+	       make_own(site, OWN_SEARCH, &site->world.said) && make_own(site, OWN_HOSTING, &site->world.said);
 }
 
 /* ---- a shard ---- */

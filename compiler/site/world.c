@@ -15,8 +15,15 @@
 #include "../pages/brand.h"
 
 enum { FOLDERS_MOST = 16, TEMPLATE_MAX = 16 << 20 };
+enum { FACTS, BACK, VERDICTS, PROSE }; /* the bits of enum unit_part */
 
 /* ---- cards ---- */
+
+static bool
+is_prose(const struct node *n)
+{
+	return n->kind == NODE_SCALAR && schema_flags(n->schema) & X_MARKDOWN;
+}
 
 /* Of a unit inside another only its name: the rest of it is its own. */
 static void
@@ -35,6 +42,34 @@ pack_node(struct buf *b, const struct node *n, bool top)
 	pack_number(b, 0);
 }
 
+/* of its fields of prose only that they are there */
+static void
+pack_fields(struct buf *b, const struct node *facts)
+{
+	for (const struct node *n = facts->first; n; n = n->next)
+		if (is_prose(n))
+			pack_text(b, n->key);
+		else
+			pack_node(b, n, false);
+}
+
+static void
+pack_prose(struct buf *b, const struct card *card)
+{
+	for (const struct node *n = card->facts->first; n; n = n->next)
+		if (is_prose(n))
+			pack_node(b, n, false);
+}
+
+static void
+pack_refs(struct buf *b, const struct card *card)
+{
+	for (size_t i = 0; i < card->nrefs; i++) {
+		pack_text(b, card->refs[i].field);
+		pack_text(b, card->refs[i].to ? card->refs[i].to->own_key : NULL);
+	}
+}
+
 static void
 pack_facts(struct buf *b, const struct card *card)
 {
@@ -47,7 +82,8 @@ pack_facts(struct buf *b, const struct card *card)
 	pack_number(b, (uint64_t)(int64_t)card->as_of.from);
 	pack_number(b, (uint64_t)(int64_t)card->as_of.until);
 	pack_text(b, card->source->path);
-	pack_node(b, card->facts, true);
+	pack_fields(b, card->facts);
+	pack_refs(b, card);
 }
 
 /* A search counts with what it found: that is counted from the category that it names. */
@@ -133,13 +169,15 @@ look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
 	const struct card *card = w->model->cards[i];
 
 	pack_facts(b, card);
-	chain(&w->parts[0][i], b);
+	chain(&w->parts[FACTS][i], b);
 	pack_back(b, card);
-	chain(&w->parts[1][i], b);
+	chain(&w->parts[BACK][i], b);
 	if (strcmp(card->kind, "provision") == 0) {
 		pack_verdicts(b, v, card);
-		chain(&w->parts[2][i], b);
+		chain(&w->parts[VERDICTS][i], b);
 	}
+	pack_prose(b, card);
+	chain(&w->parts[PROSE][i], b);
 }
 
 static void
@@ -149,7 +187,7 @@ add_also(struct world *w, struct buf *b, const struct verdicts *v)
 		pack_text(b, v->also[i].place->own_key);
 		pack_number(b, v->also[i].flag);
 		pack_number(b, (uint64_t)v->also[i].lead);
-		chain(&w->parts[2][v->also[i].provision->seen - w->model->seen], b);
+		chain(&w->parts[VERDICTS][v->also[i].provision->seen - w->model->seen], b);
 	}
 }
 
@@ -196,8 +234,8 @@ fold_clause(struct world *w, size_t i)
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
 		struct sha256 *law = &w->clauses[node_get(m, "obligation")->to->unit->order];
 
-		fold(law, &w->parts[0][i]);
-		fold(law, &w->parts[2][i]);
+		fold(law, &w->parts[FACTS][i]);
+		fold(law, &w->parts[VERDICTS][i]);
 	}
 }
 
@@ -207,12 +245,12 @@ fold_card(struct world *w, size_t i)
 	const struct card *card = w->model->cards[i], *platform = platform_of(card);
 	bool clause = strcmp(card->kind, "provision") == 0;
 
-	for (size_t p = 0; p < 3 && platform; p++)
+	for (size_t p = 0; p < PROSE && platform; p++)
 		fold(&w->platforms[platform->order], &w->parts[p][i]);
 	if (!clause)
-		fold(platform ? &w->services : &w->law, &w->parts[0][i]);
+		fold(platform ? &w->services : &w->law, &w->parts[FACTS][i]);
 	if (!clause && platform)
-		fold(&w->services, &w->parts[1][i]);
+		fold(&w->services, &w->parts[BACK][i]);
 	if (clause)
 		fold_clause(w, i);
 }
@@ -256,7 +294,7 @@ look_at_cards(struct world *w, const struct analysis *an)
 	struct buf b = {0};
 
 	w->model = an->model;
-	for (size_t p = 0; p < 3; p++) {
+	for (size_t p = 0; p < UNIT_PARTS; p++) {
 		w->parts[p] = mem_grow(NULL, (n + 1) * sizeof *w->parts[p]);
 		memset(w->parts[p], 0, (n + 1) * sizeof *w->parts[p]);
 	}
@@ -267,10 +305,14 @@ look_at_cards(struct world *w, const struct analysis *an)
 	fold_verdicts(w, an->verdicts);
 	w->all = w->frame;
 	for (size_t i = 0; i < n; i++) {
-		pack_digest(&b, &w->parts[0][i]);
-		pack_digest(&b, &w->parts[1][i]);
+		pack_digest(&b, &w->parts[FACTS][i]);
+		pack_digest(&b, &w->parts[BACK][i]);
 	}
 	chain(&w->all, &b);
+	w->said = w->all;
+	for (size_t i = 0; i < n; i++)
+		pack_digest(&b, &w->parts[PROSE][i]);
+	chain(&w->said, &b);
 	buf_free(&b);
 }
 
@@ -279,7 +321,7 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 {
 	size_t i = (size_t)(card->seen - w->model->seen);
 
-	for (size_t p = 0; p < 3; p++)
+	for (size_t p = 0; p < UNIT_PARTS; p++)
 		if (parts & 1U << p)
 			pack_digest(b, &w->parts[p][i]);
 	if (parts & PART_PLATFORM)
@@ -293,7 +335,7 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 void
 world_free(struct world *w)
 {
-	for (size_t p = 0; p < 3; p++)
+	for (size_t p = 0; p < UNIT_PARTS; p++)
 		free(w->parts[p]);
 	free(w->platforms);
 	free(w->clauses);

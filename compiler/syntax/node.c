@@ -74,8 +74,11 @@ node_get(const struct node *map, const char *key)
 	if (map->seen)
 		*map->seen |= PART_FACTS;
 	for (struct node *n = map->first; n; n = n->next)
-		if (n->initial == *key && strcmp(n->key, key) == 0)
+		if (n->initial == *key && strcmp(n->key, key) == 0) {
+			if (n->kind == NODE_SCALAR && n->seen)
+				*n->seen |= PART_PROSE;
 			return n;
+		}
 	return NULL;
 }
 

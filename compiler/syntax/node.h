@@ -11,11 +11,13 @@
 struct schema;
 struct card;
 
-/* what of a unit something was made from: its fields; what refers to it; what was judged of it */
-enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_ALL = 7,
-                 PART_PLATFORM = 8, /* of a platform: it and all that belongs to it */
-                 PART_CLAUSES = 16, /* of a law: the clauses mapped to it, and all platforms, services and documents */
-                 PART_KINDS = 31 };
+/* what of a unit something was made from: its fields; what refers to it; what was judged of it; its fields of prose, which
+ * are edited most and which few ask for */
+enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_PROSE = 8, PART_ALL = 15,
+                 PART_PLATFORM = 16, /* of a platform: it and all that belongs to it, without prose */
+                 PART_CLAUSES = 32, /* of a law: the clauses mapped to it, and all platforms, services and documents */
+                 PART_KINDS = 63 };
+enum { UNIT_PARTS = 4 }; /* of them those of the unit alone */
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
@@ -31,7 +33,8 @@ struct node {
 	struct span span;        /* the value */
 	const struct schema *schema; /* the schema that describes it, set by shape */
 	const struct card *to;   /* the unit a reference names, set by link or an analysis */
-	unsigned char *seen;     /* of the facts of a unit, while what is made from them is watched: PART_FACTS is set once a key is asked for */
+	unsigned char *seen;     /* of the facts of a unit and its fields of prose, while what is made from them is watched:
+	                          * PART_FACTS is set once a key is asked for, PART_PROSE once that of one of these is */
 };
 
 /* new nodes, without a place */

@@ -13,5 +13,5 @@ function attribute(name) {
 /<applies / { p = attribute("platform"); u = attribute("users"); applies = p == "yes" || u == "yes" ? "yes" : p == "no" && u == "no" ? "no" : "undetermined" }
 /<force / { force = attribute("state"); grace = attribute("grace") }
 /code="upcoming\./ { match($0, /upcoming\.[a-z-]*/); upcoming = upcoming (upcoming ? "," : "") substr($0, RSTART + 9, RLENGTH - 9); dated = 1 }
-dated && /<value>[0-9]/ { gsub(/ *<[^>]*>/, ""); upcoming = upcoming "@" $0; dated = 0 }
+dated && /<arg .* value="[0-9]/ { upcoming = upcoming "@" attribute("value"); dated = 0 }
 /<\/outcome>/ { print provision, obligation, service, applies, force, grace, upcoming ? upcoming : "-"; on = 0 }

@@ -3,7 +3,6 @@ function ref(kind) {
 	match($0, kind ":[^\"]*\"")
 	return substr($0, RSTART + length(kind) + 1, RLENGTH - length(kind) - 2)
 }
-function text() { gsub(/ *<[^>]*>/, ""); return $0 }
 /<outcome[ >]/ { obligation = service = bearer = sentence = needs = ""; on = 1 }
 !on { next }
 /<obligation ref=/ && !obligation { obligation = ref("obligation") }
@@ -13,6 +12,5 @@ function text() { gsub(/ *<[^>]*>/, ""); return $0 }
 flag && /code="need\./ { match($0, /need\.[a-z-]*/); need = substr($0, RSTART + 5, RLENGTH - 5); if (need !~ /fact/) needs = needs "?" need }
 /<indicated / && match($0, /bearer="[a-z]*"/) { bearer = substr($0, RSTART + 8, RLENGTH - 9) }
 /code="no-discharge\./ { match($0, /no-discharge\.[a-z-]*/); sentence = ":" substr($0, RSTART + 13, RLENGTH - 13) }
-flag && /<arg name="fact"/ { fact = 1 }
-fact && /<value/ { needs = needs "?" text(); fact = 0 }
+flag && /<arg name="fact" / && match($0, / value="[^"]*"/) { needs = needs "?" substr($0, RSTART + 8, RLENGTH - 9) }
 /<\/outcome>/ { print provision, obligation, service, (bearer && bearer != "platform" ? "@" bearer : "") sentence needs; on = 0 }

@@ -8,6 +8,5 @@ BEGIN { OFS = "\t" }
 /<force state=/ && !state { match($0, /state="[a-z-]*"/); state = substr($0, RSTART + 7, RLENGTH - 8) }
 /<evidence state=/ && !evidence { match($0, /state="[a-z-]*"/); evidence = substr($0, RSTART + 7, RLENGTH - 8) }
 /<reason code=/ { wait = /"force\.(in-force|adopted|would-apply|unknown-date)"/ ? "start" : "" }
-wait && /<arg name="(since|from|date)"/ { wait = "value" }
-wait == "value" && /<value>/ { s = $0; gsub(/ *<[^>]*>/, "", s); if (!start) start = s; wait = "" }
+wait && /<arg name="(since|from|date)" / && match($0, / value="[^"]*"/) { if (!start) start = substr($0, RSTART + 8, RLENGTH - 9); wait = "" }
 /<\/standing>/ { print unit, state, start, evidence; on = 0 }
