@@ -261,7 +261,7 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 	struct arena a = {0};
 	struct sha256 now = asked(co), was, inputs;
 	const char *name = kept_name(&a, "last", co->out);
-	struct unpack u;
+	struct unpack u = {NULL, NULL, false};
 	char *bytes = can_tell(co) ? cache_load(cache, ds, name, &u) : NULL;
 	bool fine = bytes != NULL;
 	size_t before = ds->n;

@@ -276,13 +276,13 @@ static const char *
 term_of(const struct words *w, const char *scope, const char *word)
 {
 	char key[128];
-	size_t of_scope = strlen(scope), of_word = strlen(word);
 	const char *as = NULL;
 
-	if (of_scope + of_word + 2 <= sizeof key) {
-		memcpy(key, scope, of_scope);
-		key[of_scope] = '.';
-		memcpy(key + of_scope + 1, word, of_word + 1);
+	if (strlen(scope) + strlen(word) + 2 <= sizeof key) {
+		char *end = stpcpy(key, scope);
+
+		*end = '.';
+		stpcpy(end + 1, word);
 		as = table_get(&w->terms, key);
 	}
 	return as ? as : table_get(&w->terms, word);

@@ -321,9 +321,10 @@ struct reach_memo {
 	struct kept_ahead *ahead[2];        /* of each duty */
 	struct clock day;
 	struct alike *alike;
-	size_t laws;
+	size_t laws, obligations;
 	struct kept_ways *ways;     /* of each service, for each law */
 	struct kept_covers *covers; /* of each platform */
+	unsigned char *mapped;      /* of each platform and duty: whether one of its clauses names it */
 };
 
 static void
@@ -405,17 +406,38 @@ zeroed(size_t n, size_t element)
 	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
 }
 
+static unsigned char *
+mapped_place(const struct reach_memo *memo, const struct card *platform, const struct card *obligation)
+{
+	return &memo->mapped[platform->order * memo->obligations + obligation->order];
+}
+
+static void
+note_mapped(struct reach_memo *memo, const struct model *m)
+{
+	struct kind obligations = cards_of(m, "obligation");
+
+	memo->mapped = zeroed(cards_of(m, "platform").n * memo->obligations, 1);
+	for (size_t i = 0; i < obligations.n; i++) {
+		struct referrers clauses = cards_from(obligations.cards[i], "provision");
+
+		for (size_t k = 0; k < clauses.n; k++)
+			*mapped_place(memo, clauses.cards[k]->parent->parent, obligations.cards[i]) = 1;
+	}
+}
+
 struct reach_memo *
 reach_memo_new(const struct model *m, const struct clock *day)
 {
 	struct reach_memo *memo = mem_grow(NULL, sizeof *memo);
 
 	*memo = (struct reach_memo){.model = m, .day = clock_on(day->day, day->horizon), .alike = alike_new(m, day, QUESTIONS),
-	                            .laws = cards_of(m, "regulation").n};
+	                            .laws = cards_of(m, "regulation").n, .obligations = cards_of(m, "obligation").n};
 	list_services(&memo->services, m);
 	list_duties(&memo->duties, m);
 	memo->ways = zeroed(alike_rows(memo->alike) * memo->laws, sizeof *memo->ways);
 	memo->covers = zeroed(cards_of(m, "platform").n, sizeof *memo->covers);
+	note_mapped(memo, m);
 	for (size_t i = 0; i < 2; i++)
 		memo->ahead[i] = zeroed(cards_of(m, "obligation").n, sizeof *memo->ahead[i]);
 	return memo;
@@ -431,6 +453,7 @@ reach_memo_free(struct reach_memo *memo)
 	lists_free(&memo->duties);
 	free(memo->ways);
 	free(memo->covers);
+	free(memo->mapped);
 	for (size_t i = 0; i < 2; i++)
 		free(memo->ahead[i]);
 	free(memo);
@@ -508,7 +531,8 @@ reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *s
 	enum cover_state owed;
 
 	*search = NULL;
-	if (cards_from_within(obligation, "provision", service->unit).n) {
+	card_look(obligation, PART_BACK);
+	if (*mapped_place(memo, service->unit, obligation)) {
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, clock, service, obligation);
 

@@ -326,7 +326,7 @@ text_at(struct unpacker *p)
 {
 	uint64_t n = number(p->in);
 
-	if (n < p->ntexts)
+	if (p->texts && n < p->ntexts)
 		return p->texts[n];
 	unpack_refuse(p->in);
 	return "";
@@ -425,7 +425,7 @@ unpack_ref(struct unpacker *p, struct ref *r, size_t *at, uint32_t place)
 	struct unpack *u = p->in;
 	uint64_t flags = unpack_below(u, 2 * REF_FIELD - 1), kind = unpack_below(u, p->ntexts);
 
-	r->kind = kind ? p->texts[kind - 1] : NULL;
+	r->kind = kind && p->texts ? p->texts[kind - 1] : NULL;
 	r->acyclic = (flags & REF_ACYCLIC) != 0;
 	r->also = (flags & REF_ALSO) != 0;
 	r->bare = (flags & REF_BARE) != 0;

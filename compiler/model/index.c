@@ -11,12 +11,11 @@ enum { USUAL_KEY = 256, KIND_BITS = 8 * sizeof(uintptr_t) };
 static char *
 key_of(const char *kind, const char *id, char *room, size_t size)
 {
-	size_t n = strlen(kind), all = n + strlen(id) + 2;
-	char *key = all <= size ? room : mem_grow(NULL, all);
+	size_t all = strlen(kind) + strlen(id) + 2;
+	char *key = all <= size ? room : mem_grow(NULL, all), *end = stpcpy(key, kind);
 
-	memcpy(key, kind, n);
-	key[n] = ':';
-	memcpy(key + n + 1, id, all - n - 1);
+	*end = ':';
+	stpcpy(end + 1, id);
 	return key;
 }
 

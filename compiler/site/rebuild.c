@@ -190,7 +190,7 @@ forget(struct before *b)
 	table_free(&b->units);
 	arena_free(&b->arena);
 	free(b->bytes);
-	*b = (struct before){NULL};
+	*b = (struct before){.bytes = NULL};
 }
 
 static void

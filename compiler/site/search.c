@@ -92,6 +92,7 @@ struct search_index {
 	struct table facets; /* file → struct table: value → struct postings */
 	struct table here;   /* words of the current entry → where they occur */
 	struct table skip;   /* words that are not looked for */
+	struct table named[2]; /* name of a unit, in a text or not → struct table: its words, as `here` has them */
 	struct same *same;
 	size_t nsame;
 	size_t kinds[24];    /* the first entry of each kind, and the end */
@@ -194,6 +195,27 @@ add_text(struct search_index *ix, const char *text, unsigned where)
 	}
 	mark_same(ix, &t, where == IN_CITATION ? IN_PLACE : where);
 	return n;
+}
+
+/* a name that many entries have, which is taken apart once */
+static void
+add_name(struct search_index *ix, const char *name, unsigned where)
+{
+	struct table *named = &ix->named[where == IN_TEXT], *words = name ? table_get(named, name) : NULL, here = ix->here;
+
+	if (!name)
+		return;
+	if (!words) {
+		ix->here = (struct table){0};
+		add_text(ix, name, where);
+		*table_put(named, arena_string(&ix->arena, name)) = words = arena_take(&ix->arena, sizeof *words);
+		*words = ix->here;
+		for (size_t i = 0; i < words->n; i++)
+			words->entries[i].key = arena_string(&ix->arena, words->entries[i].key);
+		ix->here = here;
+	}
+	for (size_t i = 0; i < words->n; i++)
+		mark(ix, words->entries[i].key, (unsigned)(size_t)words->entries[i].value);
 }
 
 static const char *
@@ -330,12 +352,12 @@ add_judgements(struct search_index *ix, const struct card *provision)
 		add_facet(ix, "judged", value);
 		if (j->place) {
 			add_facet(ix, arena_printf(&ix->scratch, "judged-%s", j->place->id), value);
-			add_text(ix, j->place->title, IN_PLACE);
+			add_name(ix, j->place->title, IN_PLACE);
 		}
 		if (j->obligation) {
-			add_text(ix, j->obligation->citation, IN_TEXT);
-			add_text(ix, j->obligation->title, IN_TEXT);
-			add_text(ix, name_of(j->obligation->unit), IN_TEXT);
+			add_name(ix, j->obligation->citation, IN_TEXT);
+			add_name(ix, j->obligation->title, IN_TEXT);
+			add_name(ix, name_of(j->obligation->unit), IN_TEXT);
 		}
 	}
 }
@@ -749,6 +771,11 @@ free_index(struct search_index *ix)
 	table_free(&ix->facets);
 	free_postings(&ix->terms);
 	table_free(&ix->skip);
+	for (size_t k = 0; k < 2; k++) {
+		for (size_t i = 0; i < ix->named[k].n; i++)
+			table_free(ix->named[k].entries[i].value);
+		table_free(&ix->named[k]);
+	}
 	buf_free(&ix->names);
 	free(ix->entries);
 	arena_free(&ix->arena);

@@ -37,7 +37,7 @@ struct world {
 	size_t builds, made_files, written; /* builds that succeeded, the files of their sites, and those of them that were written */
 };
 
-#define PRINTF_FROM(a) __attribute__((format(printf, a, a + 1)))
+#define PRINTF_FROM(a) __attribute__((format(printf, (a), (a) + 1)))
 
 static char *
 words(struct world *w, const char *fmt, va_list args)
@@ -224,7 +224,7 @@ add_word(struct world *w, const char *const *keys)
 	if (!path)
 		return false;
 	return put_value(w, path, text, at,
-	                 arena_printf(&w->arena, "%s%.*s%s", quoted ? "" : "", (int)(at.end - at.value - quoted), text + at.value,
+	                 arena_printf(&w->arena, "%.*s%s", (int)(at.end - at.value - quoted), text + at.value,
 	                              quoted ? arena_printf(&w->arena, " again%c", text[at.end - 1]) : " again"));
 }
 
