@@ -20,7 +20,7 @@ ANALYZER := -fanalyzer --param analyzer-bb-explosion-factor=2 --param analyzer-m
 SOURCES := $(sort $(wildcard compiler/*/*.c)) compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.js templates/*.svg templates/*.yaml \
-	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml))
+	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml compiler/cli/init-use/*.yaml compiler/cli/init-use/*/*.yaml))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
 # ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
@@ -187,12 +187,15 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 	--window-size=1100,1400 --screenshot=doc/provision.png \
 	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html"; rm -rf "$$profile"
 
-install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas
+install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/regc/schemas $(DESTDIR)$(PREFIX)/share/doc/regc
 	install -m 755 $(BUILD)/regc $(DESTDIR)$(PREFIX)/bin/regc
 	install -m 644 regc.1 $(DESTDIR)$(PREFIX)/share/man/man1/regc.1
 	install -m 644 schemas/*.schema.yaml schemas/report.xsd $(DESTDIR)$(PREFIX)/share/regc/schemas
+	rm -rf $(DESTDIR)$(PREFIX)/share/regc/library && cp -R regmaps $(DESTDIR)$(PREFIX)/share/regc/library
+	rm -rf $(DESTDIR)$(PREFIX)/share/regc/library/.regc $(DESTDIR)$(PREFIX)/share/regc/library/README.md
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/regc/library
 	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
 
 uninstall: ## what install put there

@@ -11,6 +11,7 @@
 #include "evidence/lockfile.h"
 #include "law/contradict.h"
 #include "law/known.h"
+#include "law/pins.h"
 #include "law/survey.h"
 #include "law/relate.h"
 #include "law/scenario.h"
@@ -122,6 +123,21 @@ new_file(const struct compile_options *o, const char *path)
 	return f;
 }
 
+/* the name of a library is what stands before the path in its folder */
+static struct file_cards *
+new_found(const struct compile_options *o, const struct found_file *found)
+{
+	size_t shown = strlen(found->path), below = strlen(found->below);
+	struct file_cards *f;
+
+	if (shown == below)
+		return new_file(o, found->path);
+	f = mem_grow(NULL, sizeof *f);
+	*f = (struct file_cards){0};
+	f->source = source_of_library(&f->arena, found->folder, found->below, arena_copy(&f->arena, found->path, shown - below - 1));
+	return f;
+}
+
 /* Where only trees are asked for, there is nothing to be kept. */
 static struct taking
 way_of_taking(struct compilation *c, const struct compile_options *o, enum stage last)
@@ -196,12 +212,50 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 {
 	for (size_t i = 0; i < found->n; i++)
 		if (!is_left_out(o, found->all[i].path))
-			add_file(c, c->nfiles, new_file(o, found->all[i].path));
+			add_file(c, c->nfiles, new_found(o, &found->all[i]));
 	for (size_t i = 0; i < o->ntexts; i++) {
 		size_t place = place_of(c, o->texts[i].path);
 
 		if (!is_at(c, place, o->texts[i].path) && !is_left_out(o, o->texts[i].path))
 			add_file(c, place, new_file(o, o->texts[i].path));
+	}
+}
+
+/* Adds the libraries that a regc.yaml names, which is read for that beforehand. What is wrong in it is said when it is read with
+ * the others. */
+static void
+add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
+{
+	struct taking t = {&c->schemas, true, 1, NULL, &c->listing};
+	const struct library_places places = {told->source->project, o->bundled, o->libraries};
+
+	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
+	c->told[c->ntold++] = told;
+	cards_take(&t, told);
+	if (told->n)
+		libraries_find(&c->libraries, &c->listing, told->cards[told->n - 1], &places);
+}
+
+/* those of the project, and those that they use in turn */
+static void
+find_libraries(struct compilation *c, const struct compile_options *o)
+{
+	add_libraries(c, o, new_file(o, "regc.yaml"));
+	for (size_t i = 0; i < c->libraries.n; i++) {
+		const struct library *l = &c->libraries.all[i];
+
+		add_libraries(c, o, new_found(o, &(struct found_file){.path = arena_printf(&c->arena, "%s/regc.yaml", l->name),
+		                                                      .folder = l->folder, .below = "regc.yaml"}));
+	}
+}
+
+static void
+walk_libraries(struct compilation *c, struct files *found)
+{
+	for (size_t i = 0; i < c->libraries.n; i++) {
+		const struct library *l = &c->libraries.all[i];
+
+		walk_named(found, &c->arena, &c->listing, l->folder, l->name, l->parts);
 	}
 }
 
@@ -215,6 +269,10 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 	timing_begin(o->timing, STAGE, "walk");
 	if (!o->texts_only)
 		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+	if (last >= STAGE_LINK) {
+		find_libraries(c, o);
+		walk_libraries(c, &found);
+	}
 	timing_end(o->timing);
 	list_files(c, o, &found);
 	all = mem_grow(NULL, c->nfiles * sizeof *all);
@@ -295,8 +353,10 @@ index_files(struct compilation *c)
 		return false;
 	share_findings(c, false);
 	index_clear(&c->model);
-	for (size_t i = 0; i < c->nfiles; i++)
-		index_add(&c->model, &c->diags, cards_for(&c->files[i]));
+	for (int library = 0; library < 2; library++) /* what the project has of its own comes first */
+		for (size_t i = 0; i < c->nfiles; i++)
+			if ((c->files[i].now->source->library != NULL) == library)
+				index_add(&c->model, &c->diags, cards_for(&c->files[i]));
 	return no_errors(c);
 }
 
@@ -371,7 +431,7 @@ watch_captures(struct compilation *c, const struct card *owner)
 
 	for (const struct node *n = captures ? captures->first : NULL; n; n = n->next)
 		if (capture_in_project(n))
-			c->watched[c->nwatched++] = arena_printf(&c->judged, "%s/%s", c->project, node_text(n, "path"));
+			c->watched[c->nwatched++] = arena_printf(&c->judged, "%s/%s", owner->source->project, node_text(n, "path"));
 }
 
 static size_t
@@ -525,6 +585,18 @@ forget(struct compilation *c)
 	arena_free(&c->judged);
 }
 
+/* of libraries what the project names, and laws that apply to one of its services whenever that may be */
+static void
+leave_unreached(struct compilation *c)
+{
+	bool *also = mem_grow(NULL, cards_of(&c->model, "regulation").n + 1);
+
+	libraries_check(&c->model, &c->diags);
+	reach_own(&c->model, also);
+	libraries_reach(&c->model, also);
+	free(also);
+}
+
 /* everything that follows from the cards */
 static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
@@ -538,8 +610,12 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
+	if (fine && last >= STAGE_LINK && (c->libraries.n || node_get(cards_of(&c->model, "project").cards[0]->whole, "instead")))
+		leave_unreached(c);
 	timing_next(o->timing, STAGE, "checks");
-	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
+	if (fine && last >= STAGE_ANALYSE && !o->unpinned)
+		pins_check(&c->model, &c->diags);
+	fine = fine && no_errors(c) && (last < STAGE_ANALYSE || check_units(c, o));
 	timing_next(o->timing, STAGE, "judge");
 	if (fine && last >= STAGE_LINK && !o->findings_only) /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
@@ -586,6 +662,10 @@ compile_free(struct compilation *c)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);
 	diag_free(&c->listing);
+	libraries_free(&c->libraries);
+	while (c->ntold)
+		drop(c->told[--c->ntold]);
+	free(c->told);
 	cache_close(&c->cache);
 	schemas_free(&c->schemas);
 	arena_free(&c->arena);

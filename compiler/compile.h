@@ -5,6 +5,7 @@
 #include "base/cache.h"
 #include "base/timing.h"
 #include "base/walk.h"
+#include "model/libraries.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
 #include "site/site.h"
@@ -19,8 +20,11 @@ struct compile_options {
 	const char *outputs; /* asked for, with commas between them; NULL: the project's */
 	const char *version; /* of regc */
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
+	const char *bundled; /* the folder of the libraries that come with regc; NULL where it is not there */
+	const char *const *libraries; /* "NAME=PATH" each, and NULL; or NULL */
 	bool require_evidence;
 	unsigned jobs;       /* processes that open the captures; up to 1: none but this one */
+	bool unpinned;       /* libraries may be others than those that were taken over */
 	bool without_locks;  /* lock files are left unread, because they are to be written anew */
 	const struct text_file *texts; /* by path; they go before the files of the folder */
 	size_t ntexts;
@@ -44,7 +48,10 @@ struct compilation {
 	struct diags diags;
 	struct cache cache;
 	struct schemas schemas;
-	struct project_file *files; /* by path */
+	struct file_cards **told;   /* regc.yaml, and those of libraries, as they were read for the libraries that they name */
+	size_t ntold, cap_told;
+	struct libraries libraries;
+	struct project_file *files; /* by path, those of libraries among them */
 	size_t nfiles, cap_files;
 	struct diags listing;       /* findings of looking for them */
 	struct model model;

@@ -353,6 +353,14 @@
 
 <xsl:template match="r:report" mode="record-rows">
   <xsl:apply-templates select="r:holds" mode="row"/>
+  <xsl:if test="r:library">
+    <dt><w:say code="page.library"/></dt>
+    <dd><w:say code="page.library-of"><w:arg name="library"><code><xsl:value-of select="r:library"/></code></w:arg></w:say></dd>
+  </xsl:if>
+  <xsl:if test="r:instead">
+    <dt><w:say code="page.instead"/></dt>
+    <dd><xsl:apply-templates select="r:instead" mode="prose"/></dd>
+  </xsl:if>
   <xsl:if test="@kind = 'provision'">
     <dt><w:say code="page.pack"/></dt>
     <dd>

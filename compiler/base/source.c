@@ -19,6 +19,16 @@ source_new(struct arena *a, const char *project, const char *path)
 }
 
 struct source *
+source_of_library(struct arena *a, const char *folder, const char *below, const char *name)
+{
+	struct source *s = source_new(a, folder, below);
+
+	s->library = arena_string(a, name);
+	s->path = arena_printf(a, "%s/%s", name, below);
+	return s;
+}
+
+struct source *
 source_of_text(struct arena *a, const char *path, const char *text, size_t n)
 {
 	struct source *s = arena_take(a, sizeof *s);

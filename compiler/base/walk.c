@@ -14,6 +14,9 @@ struct walker {
 	struct files *files;
 	struct arena *arena;
 	struct diags *diags;
+	const char *root;  /* the folder */
+	const char *name;  /* behind which its files are shown, or NULL */
+	const char *parts; /* the folders in it that are wanted, or NULL: all */
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
 	bool folders; /* it is these that are wanted */
@@ -69,7 +72,21 @@ static void
 take(struct walker *w, const char *path, const struct stat *st)
 {
 	w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-	w->files->all[w->files->n++] = (struct found_file){path, *st};
+	w->files->all[w->files->n++] = (struct found_file){w->name ? joined(w->arena, w->name, path) : path, w->root, path, *st};
+}
+
+/* whether something at the top of the folder is wanted */
+static bool
+is_part(const struct walker *w, const char *name)
+{
+	size_t n = strlen(name);
+	const char *at = w->parts && strcmp(name, "regc.yaml") != 0 ? w->parts : NULL;
+
+	if (!at)
+		return true;
+	while ((at = strstr(at, name)) && ((at > w->parts && at[-1] != ' ') || (at[n] && at[n] != ' ')))
+		at += n;
+	return at != NULL;
 }
 
 static void
@@ -77,7 +94,7 @@ entry(struct walker *w, DIR *folder, const char *disk, const char *path, const c
 {
 	struct stat st;
 
-	if (name[0] == '.')
+	if (name[0] == '.' || (!*path && !is_part(w, name)))
 		return;
 	if (fstatat(dirfd(folder), name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
 		complain(w, joined(w->arena, path, name), strerror(errno));
@@ -129,29 +146,34 @@ by_path(const void *left, const void *right)
 }
 
 static bool
-walk_whole(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, bool folders)
+walk_whole(struct walker *w, const char *folder, const char *except)
 {
-	struct walker w = {.files = files, .arena = a, .diags = ds, .folders = folders};
-
-	if (except && stat(except, &w.except) < 0) {
-		w.except.st_ino = 0;
+	if (except && stat(except, &w->except) < 0) {
+		w->except.st_ino = 0;
 		if (!file_is_absent(errno))
-			complain(&w, except, strerror(errno));
+			complain(w, except, strerror(errno));
 	}
-	walk(&w, folder, "");
-	if (files->n)
-		qsort(files->all, files->n, sizeof *files->all, by_path);
-	return !w.failed;
+	w->root = arena_string(w->arena, folder);
+	walk(w, folder, "");
+	if (w->files->n)
+		qsort(w->files->all, w->files->n, sizeof *w->files->all, by_path);
+	return !w->failed;
 }
 
 bool
 walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
 {
-	return walk_whole(files, a, ds, folder, except, false);
+	return walk_whole(&(struct walker){.files = files, .arena = a, .diags = ds}, folder, except);
+}
+
+bool
+walk_named(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *name, const char *parts)
+{
+	return walk_whole(&(struct walker){.files = files, .arena = a, .diags = ds, .name = name, .parts = parts}, folder, NULL);
 }
 
 bool
 walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except)
 {
-	return walk_whole(folders, a, ds, folder, except, true);
+	return walk_whole(&(struct walker){.files = folders, .arena = a, .diags = ds, .folders = true}, folder, except);
 }

@@ -7,7 +7,8 @@
 #include "diag.h"
 
 struct found_file {
-	const char *path;    /* relative to the folder, in the arena */
+	const char *path;    /* as it is shown: below, behind the name of the folder where that has one; in the arena */
+	const char *folder, *below; /* where it lies: the folder that was walked, and its path in there */
 	struct stat looks;   /* from outside; of a symbolic link its own */
 };
 
@@ -20,6 +21,11 @@ struct files {
  * dot, symbolic links to folders, and the folders `templates`, `schemas` (a copy for editors) and `except` (an output
  * folder inside; or NULL). False with findings if something cannot be read. */
 bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
+
+/* The same of a folder beside the project, whose files are shown below its name: "regc:law/regulations/gb.yaml". With parts,
+ * words with spaces between them, only what lies in these folders of it, and its regc.yaml. Several folders can be added to
+ * the same files. */
+bool walk_named(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *name, const char *parts);
 
 /* Adds in their place the folders that it looks into, the first of them as "". */
 bool walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except);

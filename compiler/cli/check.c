@@ -19,6 +19,20 @@ has_templates(struct compilation *c)
 	return stat(arena_printf(&c->arena, "%s/templates", c->project), &st) == 0 || !file_is_absent(errno);
 }
 
+static void
+say_checked(const struct compilation *c)
+{
+	size_t own = 0, others;
+
+	for (size_t i = 0; i < c->nfiles; i++)
+		own += !c->files[i].now->source->library;
+	others = c->nfiles - own;
+	fprintf(stderr, "regc: %zu file%s", own, plural(own));
+	if (others)
+		fprintf(stderr, " and %zu of libraries", others);
+	fprintf(stderr, ", %s\n", c->diags.n ? "no errors" : "no findings");
+}
+
 int
 run_check(struct options *o)
 {
@@ -41,7 +55,7 @@ run_check(struct options *o)
 	timings_end(o, &c.diags, co.timing);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu file%s, %s\n", c.nfiles, plural(c.nfiles), c.diags.n ? "no errors" : "no findings");
+		say_checked(&c);
 	render_close(renderer);
 	compile_free(&c);
 	return status;

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,10 +46,33 @@ cache_of(struct options *o, const char *project)
 	return o->values[OPTION_CACHE] ? o->values[OPTION_CACHE] : arena_printf(&o->arena, "%s/.regc", project);
 }
 
+/* The folder of the libraries that come with regc: as the environment says, else where it was installed with this program,
+ * else that of the sources it was built from; NULL where there is none. */
+static const char *
+bundled_folder(struct options *o)
+{
+	static const char *const beside[] = {"../share/regc/library", "../regmaps"};
+	const char *told = getenv("REGC_LIBRARY");
+	char self[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+
+	if (told && *told)
+		return told;
+	self[n < 0 ? 0 : n] = '\0';
+	for (size_t i = 0; i < sizeof beside / sizeof *beside && n > 0; i++) {
+		const char *folder = arena_printf(&o->arena, "%.*s/%s", (int)(strrchr(self, '/') - self), self, beside[i]);
+
+		if (access(arena_printf(&o->arena, "%s/regulations", folder), R_OK) == 0)
+			return folder;
+	}
+	return NULL;
+}
+
 struct compile_options
 compile_options(struct options *o, const char *project)
 {
 	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE], *jobs = o->values[OPTION_JOBS];
+	const char *libraries = o->values[OPTION_LIBRARY];
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
@@ -58,6 +82,7 @@ compile_options(struct options *o, const char *project)
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
+	                                .bundled = bundled_folder(o), .libraries = libraries ? lines_of(&o->arena, libraries) : NULL,
 	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL,
 	                                .jobs = jobs ? (unsigned)strtoul(jobs, NULL, 10) : workers_usual()};
 }

@@ -62,14 +62,14 @@ add_folder(struct deps *d, const char *path, int depth)
 
 /* The folders in which files are looked for: one more file is a change too. What cannot be read there is a finding already. */
 static void
-add_walked(struct deps *d, const struct compile_options *co)
+add_walked(struct deps *d, const char *folder, const char *except)
 {
 	struct files found = {0};
 	struct diags ignored = {0};
 
-	walk_folders(&found, &d->arena, &ignored, co->project, co->out);
+	walk_folders(&found, &d->arena, &ignored, folder, except);
 	for (size_t i = 0; i < found.n; i++)
-		add_path(d, *found.all[i].path ? arena_printf(&d->arena, "%s/%s", co->project, found.all[i].path) : co->project);
+		add_path(d, *found.all[i].path ? arena_printf(&d->arena, "%s/%s", folder, found.all[i].path) : folder);
 	free(found.all);
 	diag_free(&ignored);
 }
@@ -79,9 +79,11 @@ add_inputs(struct deps *d, const struct options *o, const struct compilation *c,
 {
 	const char *previous = o->values[OPTION_PREVIOUS];
 
-	add_walked(d, co);
+	add_walked(d, co->project, co->out);
+	for (size_t i = 0; i < c->libraries.n; i++)
+		add_walked(d, c->libraries.all[i].folder, NULL);
 	for (size_t i = 0; i < c->nfiles; i++)
-		add_path(d, arena_printf(&d->arena, "%s/%s", co->project, c->files[i].path));
+		add_path(d, c->files[i].now->source->disk);
 	add_folder(d, arena_printf(&d->arena, "%s/templates", co->project), 0);
 	for (size_t i = 0; i < c->nwatched; i++)
 		add_path(d, c->watched[i]);

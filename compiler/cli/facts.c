@@ -269,6 +269,13 @@ open_file(struct rewriting *w, const struct statement *st)
 	struct rewritten *file = w->files;
 	enum source_result result;
 
+	if (s->library) {
+		diag_help(&w->facts->c.diags,
+		          diag_add(&w->facts->c.diags, RG9010, (struct place){0}, "'%s' is a unit of the library '%s', to which nothing is written",
+		                   st->of->id, s->library),
+		          "tell those who keep the library; a map can have a unit of its own instead (see 'instead' in 'regc schema project')");
+		return NULL;
+	}
 	while (file < w->files + w->n && strcmp(file->path, path) != 0)
 		file++;
 	if (file < w->files + w->n && st->kind == STATEMENT_DOCUMENT) {

@@ -134,7 +134,7 @@ read_options(struct options *o, int argc, char **argv)
 			help_by_command(o, usage(o, "'%s' needs a value", argv[optind - 1]));
 		else if (c == '?')
 			unknown_option(o, optopt && optopt < 256 ? (char[]){'-', (char)optopt, '\0'} : argv[optind - 1]);
-		else if ((i == OPTION_ARCHIVE || i == OPTION_ASSUME) && o->values[i])
+		else if ((i == OPTION_ARCHIVE || i == OPTION_ASSUME || i == OPTION_LIBRARY) && o->values[i])
 			o->values[i] = arena_printf(&o->arena, "%s\n%s", o->values[i], optarg);
 		else
 			o->values[i] = optarg ? optarg : "";

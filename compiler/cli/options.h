@@ -21,6 +21,7 @@ enum on {
 #undef COMMAND
 	ON_ALL = (1 << COMMANDS) - 1,
 	ON_SITES = ON_build | ON_merge | ON_plan, /* they must agree on all that decides the bytes of a site */
+	ON_COMPILING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_help), /* those that read a project */
 	ON_KEEPING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_init | ON_help | ON_verify) /* those that read a project, and trust what they read before */
 };
 

@@ -200,7 +200,7 @@ review_all(struct reviewing *r)
 	for (size_t i = 0; i < provisions.n && !(r->options->arguments[0] && !only); i++) {
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
 
-		if (!only || provisions.cards[i] == only)
+		if ((!only || provisions.cards[i] == only) && !library_of(provisions.cards[i]))
 			review_provision(r, provisions.cards[i], mappings ? mappings->first : NULL);
 	}
 }

@@ -34,6 +34,9 @@ asked(const struct compile_options *co)
 	pack_text(&b, co->project); /* a cache can be that of several */
 	pack_text(&b, co->out);
 	pack_text(&b, co->as_of);
+	pack_text(&b, co->bundled);
+	for (const char *const *l = co->libraries; l && *l; l++)
+		pack_text(&b, *l);
 	pack_number(&b, co->audience);
 	pack_text(&b, co->outputs);
 	pack_text(&b, co->version);
@@ -72,7 +75,7 @@ struct looks {
 
 /* of a YAML file, by how it looks where that is known */
 static bool
-digest_input(struct looks *looks, const char *project, const struct found_file *f, struct sha256 *d)
+digest_input(struct looks *looks, const struct found_file *f, struct sha256 *d)
 {
 	const struct stamp *old = stamps_find(&looks->old, f->path);
 	struct stamp now = stamp_of(&f->looks);
@@ -82,7 +85,7 @@ digest_input(struct looks *looks, const char *project, const struct found_file *
 	if (known) {
 		*d = old->digest;
 	} else {
-		buf_printf(&path, "%s/%s", project, f->path);
+		buf_printf(&path, "%s/%s", f->folder, f->below);
 		fine = digest_file(path.s, d);
 		buf_free(&path);
 	}
@@ -93,19 +96,44 @@ digest_input(struct looks *looks, const char *project, const struct found_file *
 	return fine;
 }
 
+/* what a library is, and where; which ones there are follows from regc.yaml and what the build is told */
+static void
+pack_libraries(struct buf *b, const struct libraries *l)
+{
+	pack_number(b, l->n);
+	for (size_t i = 0; i < l->n; i++) {
+		pack_text(b, l->all[i].folder);
+		pack_text(b, l->all[i].name);
+		pack_text(b, l->all[i].parts);
+	}
+}
+
 static bool
-pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct compile_options *co)
+walk_libraries(struct files *found, struct arena *a, struct diags *ds, struct unpack *libraries)
+{
+	bool fine = true;
+
+	for (size_t n = unpack_count(libraries, 3); n > 0 && fine; n--) {
+		const char *folder = unpack_word(libraries), *name = unpack_word(libraries), *parts = unpack_text(libraries);
+
+		fine = !libraries->broken && walk_named(found, a, ds, folder, name, parts);
+	}
+	return fine && !libraries->broken;
+}
+
+static bool
+pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct compile_options *co, struct unpack *libraries)
 {
 	struct looks looks = {.next = {.taken = cache_now(cache)}};
 	struct arena a = {0};
 	struct files found = {0};
-	bool fine = walk_yaml(&found, &a, ds, co->project, co->out);
+	bool fine = walk_yaml(&found, &a, ds, co->project, co->out) && walk_libraries(&found, &a, ds, libraries);
 
 	stamps_load(&looks.old, cache, ds, TAKING_STAMPS);
 	for (size_t i = 0; i < found.n && fine; i++) {
 		struct sha256 d = {{0}};
 
-		fine = digest_input(&looks, co->project, &found.all[i], &d);
+		fine = digest_input(&looks, &found.all[i], &d);
 		pack_input(b, found.all[i].path, &d);
 	}
 	if (fine && looks.moved)
@@ -195,8 +223,13 @@ pack_found(struct buf *b, const struct diags *ds)
 			add_source(&l, e->place.source);
 	}
 	pack_number(b, l.n);
-	for (size_t i = 0; i < l.n; i++)
-		pack_text(b, l.all[i]->path);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct source *s = l.all[i];
+
+		pack_text(b, s->library);
+		pack_text(b, s->library ? s->project : NULL);
+		pack_text(b, s->path + (s->library ? strlen(s->library) + 1 : 0));
+	}
 	findings_pack(b, ds, &(struct among){l.all, l.n});
 	free(l.all);
 }
@@ -207,8 +240,9 @@ unpack_found(struct unpack *u, struct diags *ds, const char *project)
 	struct source_list l = {0};
 	bool fine = true;
 
-	for (size_t n = unpack_count(u, 2); n > 0 && fine; n--) {
-		struct source *s = source_new(&ds->arena, project, unpack_word(u));
+	for (size_t n = unpack_count(u, 3); n > 0 && fine; n--) {
+		const char *library = unpack_text(u), *folder = unpack_text(u), *path = unpack_word(u);
+		struct source *s = library && folder ? source_of_library(&ds->arena, folder, path, library) : source_new(&ds->arena, project, path);
 
 		fine = !u->broken && source_load(s) == SOURCE_OK;
 		add_source(&l, s);
@@ -239,10 +273,11 @@ is_same(const struct sha256 *a, const struct sha256 *b)
 }
 
 static bool
-are_inputs_same(struct cache *cache, struct diags *ds, const struct compile_options *co, const struct sha256 *was)
+are_inputs_same(struct cache *cache, struct diags *ds, const struct compile_options *co, const struct sha256 *was,
+                struct unpack *libraries)
 {
 	struct buf b = {0};
-	bool fine = world_templates(&b, co->project) && pack_inputs(&b, cache, ds, co);
+	bool fine = world_templates(&b, co->project) && pack_inputs(&b, cache, ds, co, libraries);
 	struct sha256 now = digest_of(&b);
 
 	return fine && is_same(&now, was);
@@ -270,7 +305,7 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 		was = unpack_digest(&u);
 		inputs = unpack_digest(&u);
 		*r = unpack_result(&u);
-		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs) && is_watched_same(&u) &&
+		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs, &u) && is_watched_same(&u) &&
 		       kept_untouched(cache, ds, co->out, &r->manifest, r->files) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
 		if (u.broken)
 			cache_broken(cache, ds, name);
@@ -311,6 +346,7 @@ unchanged_keep(struct compilation *c, const struct compile_options *co, const st
 	pack_number(&b, r->pages);
 	pack_number(&b, r->files);
 	pack_digest(&b, &r->manifest);
+	pack_libraries(&b, &c->libraries);
 	pack_watched(&b, c->watched, c->nwatched);
 	pack_found(&b, &c->diags);
 	if (fine)

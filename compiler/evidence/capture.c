@@ -32,7 +32,7 @@ clone_path(struct holdings *h, const struct card *card, const char *const *given
 		return path;
 	if (!own)
 		return NULL;
-	return *own == '/' ? own : arena_printf(&h->arena, "%s/%s", h->project, own);
+	return *own == '/' ? own : arena_printf(&h->arena, "%s/%s", card->source->project, own);
 }
 
 static bool
@@ -219,7 +219,7 @@ read_file(struct opening *o, const struct root *root, const char *path)
 static bool
 read_project(struct opening *o, const char *path)
 {
-	const struct root root = {o->holdings->project, "the project", "copy the file into the project and give its path relative to regc.yaml",
+	const struct root root = {o->owner->source->project, "the project", "copy the file into the project and give its path relative to regc.yaml",
 	                          "the path must be relative to regc.yaml"};
 
 	return read_file(o, &root, path);

@@ -207,7 +207,7 @@ lock_owners(struct arena *a, const struct model *m)
 		struct kind all = cards_of(m, kinds[k].kind);
 
 		for (size_t i = 0; i < all.n; i++)
-			if (is_wanted(all.cards[i])) {
+			if (is_wanted(all.cards[i]) && !all.cards[i]->source->library) {
 				owners.all[owners.n++] = all.cards[i];
 				owners.name = kinds[k].name;
 			}

@@ -29,21 +29,21 @@ put_node(struct buf *b, const struct node *n)
 /* ---- files without a history ---- */
 
 static const char *
-folder_of(const struct holdings *h, const struct node *capture)
+folder_of(const struct holdings *h, const struct card *owner, const struct node *capture)
 {
 	const char *archive = node_text(capture, "archive");
 
 	for (size_t i = 0; archive && i < h->n; i++)
 		if (strcmp(h->all[i].card->name, archive) == 0)
 			return h->all[i].store ? h->all[i].path : NULL;
-	return archive ? NULL : h->project;
+	return archive ? NULL : owner->source->project;
 }
 
 /* What a commit holds never changes, and its id is among the facts; a file of the project or of a store can be another by now. */
 static bool
-put_file(struct buf *b, const struct holdings *h, const struct node *capture)
+put_file(struct buf *b, const struct holdings *h, const struct card *owner, const struct node *capture)
 {
-	const char *folder = folder_of(h, capture), *path = node_text(capture, "path");
+	const char *folder = folder_of(h, owner, capture), *path = node_text(capture, "path");
 	struct buf disk = {0};
 	char *bytes, hex[SHA256_HEX];
 	struct sha256 d;
@@ -68,7 +68,7 @@ put_files(struct buf *b, const struct holdings *h, const struct card *owner)
 	bool fine = true;
 
 	for (const struct node *n = node_get(owner->facts, "captures")->first; n && fine; n = n->next)
-		fine = put_file(b, h, n);
+		fine = put_file(b, h, owner, n);
 	return fine;
 }
 

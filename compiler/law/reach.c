@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../model/libraries.h"
 #include "../model/link.h"
 #include "alike.h"
+#include "known.h"
 #include "place.h"
 #include "relate.h"
 
@@ -79,6 +81,38 @@ reach_subject(struct arena *a, struct clock *clock, const struct card *service, 
 
 	reach_settle(&s);
 	return s;
+}
+
+static bool
+binds_own(const struct model *m, const struct card *obligation)
+{
+	struct kind platforms = cards_of(m, "platform");
+	struct clock clock = clock_on(KNOWN_ALL, 0);
+	struct arena a = {0};
+	const struct card *service;
+	bool binds = false;
+
+	for (size_t i = 0; i < platforms.n && !binds; i++)
+		for (size_t k = 0; !library_of(platforms.cards[i]) && !binds && (service = apply_service(m, platforms.cards[i], k)); k++) {
+			struct subject s = reach_subject(&a, &clock, service, obligation);
+
+			binds = apply(&s).platform == TRI_YES;
+		}
+	arena_free(&a);
+	return binds;
+}
+
+void
+reach_own(const struct model *m, bool *laws)
+{
+	struct kind obligations = cards_of(m, "obligation");
+
+	memset(laws, 0, cards_of(m, "regulation").n * sizeof *laws);
+	for (size_t i = 0; i < obligations.n; i++) {
+		const struct card *law = obligations.cards[i]->unit;
+
+		laws[law->order] = laws[law->order] || (library_of(law) && binds_own(m, obligations.cards[i]));
+	}
 }
 
 void

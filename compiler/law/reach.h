@@ -23,6 +23,10 @@ bool party_bound(const struct subject *s, enum party party);
 struct subject reach_subject(struct arena *a, struct clock *clock, const struct card *service,
                              const struct card *obligation);
 
+/* Of each law by its order: whether it is one of a library, and one of its duties binds, at any time, a service of a platform that
+ * is the project's own. */
+void reach_own(const struct model *m, bool *laws);
+
 /* the same of a subject that has all but its wording and place */
 void reach_settle(struct subject *s);
 /* what a glance at its documents shows */

@@ -7,6 +7,7 @@
 #include "../base/date.h"
 #include "../evidence/lockfile.h"
 #include "../model/fact.h"
+#include "../model/libraries.h"
 #include "../syntax/cond.h"
 #include "events.h"
 #include "fingerprint.h"
@@ -547,24 +548,36 @@ check_review(const struct model *m, struct diags *ds, struct clock clock)
 
 /* ---- how current the law is ---- */
 
-void
-check_currency(const struct model *m, struct diags *ds, int32_t day)
+/* of the laws of the project, or of those of its libraries, says how many were last read before a day */
+static void
+check_current(const struct model *m, struct diags *ds, bool library, int32_t day, const char *help)
 {
 	struct kind laws = cards_of(m, "regulation");
 	const struct card *first = NULL;
+	size_t old = 0, all = 0;
 	char text[DATE_TEXT];
-	size_t old = 0;
 	struct date d;
 
-	for (size_t i = 0; i < laws.n; i++)
-		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &d) &&
-		    date_before(d, date_of_day(day)) == TRI_YES) {
+	for (size_t i = 0; i < laws.n; i++) {
+		if ((library_of(laws.cards[i]) != NULL) != library)
+			continue;
+		all++;
+		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &d) && date_before(d, date_of_day(day)) == TRI_YES) {
 			first = first ? first : laws.cards[i];
 			old++;
 		}
+	}
 	if (old)
 		diag_help(ds,
 		          diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
-		                   "%zu of %zu laws last checked before %s", old, laws.n, day_text(day, text)),
-		          "read the sources again and update 'checked'; until then the pages show when they were last read");
+		                   "%zu of %zu laws%s last checked before %s", old, all, library ? " of libraries" : "", day_text(day, text)),
+		          "%s; until then the pages show when they were last read", help);
+}
+
+/* what somebody else reads cannot be read again each day; it is old when they have not for half a year */
+void
+check_currency(const struct model *m, struct diags *ds, int32_t day)
+{
+	check_current(m, ds, false, day, "read the sources again and update 'checked'");
+	check_current(m, ds, true, day - 180, "look for a newer library");
 }

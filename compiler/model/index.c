@@ -131,6 +131,7 @@ index_clear(struct model *m)
 	table_free(&m->ids);
 	table_free(&m->named);
 	table_free(&m->was);
+	table_free(&m->replaced);
 	free(m->cards);
 	free(m->stale);
 	arena_free(&m->arena);
@@ -188,10 +189,16 @@ enter_id(struct model *m, struct diags *ds, struct card *card)
 		*place = card;
 		return true;
 	}
+	if (card->source->library && strcmp(card->kind, "archive") == 0)
+		return false; /* the archive is known already */
 	d = diag_add(ds, RG3002, (struct place){card->source, card->name_span}, "%s '%s' is defined twice", card->kind,
 	             card->id);
 	diag_note(ds, d, (struct place){first->source, first->name_span}, "first defined here");
-	diag_help(ds, d, "give one of the two another id; an id is never used again for something else");
+	if (card->source->library && !first->source->library)
+		diag_help(ds, d, "the other one is that of the library '%s'; give this one another id, or name it under 'instead' in "
+		          "regc.yaml, with the reason why it takes its place", card->source->library);
+	else
+		diag_help(ds, d, "give one of the two another id; an id is never used again for something else");
 	return false;
 }
 
@@ -218,12 +225,32 @@ enter_kind(struct model *m, struct card *card)
 	enter_named(m, kind, card->id);
 }
 
+/* whether the project has a unit of its own instead of one of a library, and says so */
+static bool
+is_replaced(const struct model *m, const struct card *card)
+{
+	const struct card *own = table_get(&m->ids, card->own_key);
+	struct kind project = card->source->library ? cards_of(m, "project") : (struct kind){NULL};
+	const struct node *instead = project.n ? node_get(project.cards[0]->whole, "instead") : NULL;
+	const struct node *n = instead ? instead->first : NULL;
+
+	while (n && strcmp(node_text(n, "unit"), card->own_key) != 0)
+		n = n->next;
+	return n && own && !own->source->library;
+}
+
 void
 index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 {
+	if (file->n && is_replaced(m, file->cards[file->n - 1])) {
+		*table_put(&m->replaced, file->cards[file->n - 1]->own_key) = file->cards[file->n - 1];
+		return;
+	}
 	for (size_t i = 0; i < file->n; i++) {
 		struct card *card = file->cards[i];
 
+		if (card->source->library && strcmp(card->kind, "project") == 0)
+			continue; /* that of another map: of it there are only the archives */
 		clear_slots(card);
 		if (!enter_id(m, ds, card))
 			continue;

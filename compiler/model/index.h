@@ -26,6 +26,7 @@ struct model {
 	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
 	struct table named;  /* "eu-ai-act/art-50-2" → the kinds that have, or had, something of that id, a bit each */
 	struct table was;    /* the same for former ids; `ids` goes first */
+	struct table replaced; /* the same for units of libraries in whose place the project has its own: they are nowhere else */
 	struct card **cards; /* all, in order of files */
 	size_t n, cap;
 	unsigned char *seen; /* of the i-th of all cards; NULL where nothing is watched */

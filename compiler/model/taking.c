@@ -35,7 +35,9 @@ load(struct file_cards *f)
 static bool
 is_project(const struct file_cards *f)
 {
-	return strcmp(f->source->path, "regc.yaml") == 0;
+	const struct source *s = f->source;
+
+	return strcmp(s->path + (s->library ? strlen(s->library) + 1 : 0), "regc.yaml") == 0;
 }
 
 /* the project unit must be in regc.yaml, and nothing else may be */

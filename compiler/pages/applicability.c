@@ -467,7 +467,7 @@ put_reach(struct builder *b, struct cards laws, size_t first, size_t past)
 void
 put_reach_of_law(struct builder *b, const struct card *law)
 {
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 	struct cards laws = {0};
 
 	if (has_duty(b->analysis, law))

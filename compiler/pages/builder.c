@@ -625,7 +625,7 @@ void
 put_cards(struct builder *b, const char *name, struct cards c)
 {
 	struct node *lists = node_get(b->root, "lists"), *list, *entries;
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 
 	if (!lists)
 		lists = put_list(b, b->root, "lists");

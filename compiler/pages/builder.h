@@ -13,6 +13,7 @@ struct builder {
 	const struct page *page;
 	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
 	struct clock clock;  /* narrows to the days for which the page holds */
+	bool dated;          /* it says the day it was made for, and so is another one on the next */
 	struct page_sources *sources; /* the files that were; or NULL */
 	const char *problem; /* why a file could not be read again; NULL while all is well */
 };

@@ -169,6 +169,7 @@ put_group(struct all_news *news, struct node *groups, enum when when)
 	if (when == WHEN_SINCE) {
 		reason_text(b->arena, r, "since", arena_string(b->arena, day_text(news->since, since)));
 		reason_text(b->arena, r, "until", arena_string(b->arena, day_text(b->clock.day, until)));
+		b->dated = true;
 	} else if (when == WHEN_AHEAD)
 		reason_text(b->arena, r, "days", arena_printf(b->arena, "%d", (int)b->clock.horizon));
 	if (n || when != WHEN_OPEN)

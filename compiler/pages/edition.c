@@ -12,7 +12,7 @@
 static void
 put_slice(struct builder *b, struct node *parent, const char *key, const struct node *all)
 {
-	size_t first = b->page->part * b->page->size, i = 0;
+	size_t first = b->page->first, i = 0;
 	struct node *list;
 
 	if (!all || !all->first)
@@ -106,7 +106,7 @@ build_corrections(struct builder *b)
 	static const char *const fields[] = {"on", "said", "says"};
 	struct cards all = cards_of_kind(b->analysis, "correction");
 	struct node *n = put_map(b, b->root, "corrections"), *list = NULL;
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 
 	put_count(b, n, "of", all.n);
 	put_field(b, n, "ask", project_of(b->analysis), "corrections");

@@ -248,7 +248,7 @@ put_heat(struct builder *b)
 	                 .laws = cards_of(b->analysis->model, "regulation")};
 	struct node *heat = put_map(b, b->root, "heat"), *rows;
 	struct cards platforms = cards_of_kind(b->analysis, "platform");
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 
 	choose_columns(&h);
 	fill(&h);

@@ -123,7 +123,7 @@ static void
 put_stretches(struct builder *b, struct node *history, const struct card *owner, const struct node *captures)
 {
 	struct node *list = put_list(b, history, "stretches"), *stretch = NULL, *steps = NULL;
-	size_t n = 0, first = b->page->part * b->page->size;
+	size_t n = 0, first = b->page->first;
 	bool quiet = false;
 
 	for (const struct node *c = captures->first; c; c = c->next) {

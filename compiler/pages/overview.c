@@ -153,7 +153,7 @@ static void
 put_breakdown(struct builder *b, const char *name, struct cards c)
 {
 	struct node *breakdowns = node_get(b->root, "breakdowns"), *n, *rows;
-	size_t first = b->page->part * b->page->size, shown = 0, rest = 0;
+	size_t first = b->page->first, shown = 0, rest = 0;
 	struct row sum = {0};
 
 	n = put_map(b, breakdowns ? breakdowns : put_list(b, b->root, "breakdowns"), NULL);

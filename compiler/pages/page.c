@@ -7,6 +7,7 @@
 #include "../evidence/lockfile.h"
 #include "../form/emit_json.h"
 #include "../law/scenario.h"
+#include "../model/libraries.h"
 #include "brand.h"
 #include "followed.h"
 #include "records.h"
@@ -68,7 +69,7 @@ static const struct page_kind page_kinds[] = {
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED | PAGE_WATCHED,
 	 .build = build_provision, .table = "data/mappings.csv", .place = "registry"},
 	{"regulation", "regulation", "regulations/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_OF_LAW,
-	 .build = build_regulation, .longest = longest_of_regulation, .size = 28 /* clauses mapped to it */, .table = "data/obligations.csv", .thing = &thing_law, .place = "laws"},
+	 .build = build_regulation, .longest = longest_of_regulation, .size = 28 /* clauses mapped to it */, .size_after = 200, .table = "data/obligations.csv", .thing = &thing_law, .place = "laws"},
 	{"authority", "authority", "authorities/*.html", .flags = OF_UNIT, .build = build_authority,
 	 .longest = longest_of_authority, .place = "laws"},
 	{"jurisdiction", "jurisdiction", "jurisdictions/*.html", .flags = OF_UNIT, .build = build_jurisdiction,
@@ -242,18 +243,28 @@ pages_add(struct pages *pages, struct page page)
 	pages->all[pages->n++] = page;
 }
 
+/* the entries of a part, and which is the first of it; the first part can have fewer than the others, for it has more besides */
+static void
+cut_part(struct page *page, const struct page_kind *k, const struct analysis *an)
+{
+	size_t size = k->archive_size && is_archive(an) ? k->archive_size : k->size ? k->size : USUAL_SIZE;
+	size_t after = k->size_after ? k->size_after : size;
+
+	page->size = page->part == 0 ? size : after;
+	page->first = page->part == 0 ? 0 : size + (page->part - 1) * after;
+}
+
 static struct page
 page_of(struct arena *a, const struct analysis *an, const struct page_kind *k, const struct card *card, size_t part, size_t parts)
 {
 	const char *id = id_in_path(a, card);
+	struct page page = {.kind = k, .card = card, .part = part, .parts = parts, .path = path_of(a, k, id, part, NULL),
+	                    .xml = k->flags & PAGE_XML ? path_of(a, k, id, part, "xml") : NULL,
+	                    .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL,
+	                    .moved = k->moved};
 
-	size_t size = k->archive_size && is_archive(an) ? k->archive_size : k->size ? k->size : USUAL_SIZE;
-
-	return (struct page){.kind = k, .card = card, .part = part, .parts = parts, .size = size,
-	                     .path = path_of(a, k, id, part, NULL),
-	                     .xml = k->flags & PAGE_XML ? path_of(a, k, id, part, "xml") : NULL,
-	                     .json = k->flags & PAGE_JSON && an->outputs & OUTPUT_JSON ? path_of(a, k, id, part, "json") : NULL,
-	                     .moved = k->moved};
+	cut_part(&page, k, an);
+	return page;
 }
 
 struct page
@@ -268,13 +279,13 @@ static void
 plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const struct analysis *an,
           const struct card *card)
 {
-	struct page first = page_of(a, an, k, card, 0, 1);
+	struct page first = page_of(a, an, k, card, 0, 1), next = page_of(a, an, k, card, 1, 2);
 	size_t longest, parts;
 
 	if ((k->output && !(an->outputs & k->output)) || (k->exists && !k->exists(an, card)))
 		return;
 	longest = k->longest ? k->longest(an, &first) : 0;
-	parts = longest > first.size ? (longest + first.size - 1) / first.size : 1;
+	parts = longest > first.size ? 1 + (longest - first.size + next.size - 1) / next.size : 1;
 	for (size_t part = 0; part < parts; part++)
 		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
@@ -606,9 +617,12 @@ put_left_out(struct builder *b)
 	struct node *notices = node_get(b->root, "notices");
 	struct left_out found = {false, false};
 	char text[DATE_TEXT];
-	const char *day = arena_string(b->arena, day_text(b->clock.day, text));
+	const char *day;
 
 	look_at_named(b, b->root, &found);
+	/* what was left out was adopted after the last of the days for which the page holds */
+	day = arena_string(b->arena, day_text(b->page->card && b->clock.until != DAY_MAX ? b->clock.until - 1 : b->clock.day, text));
+	b->dated = b->dated || ((found.cut || found.unsure) && b->clock.until == DAY_MAX);
 	if (found.cut)
 		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_LEFT_OUT), "day", day);
 	if (found.unsure)
@@ -641,6 +655,18 @@ begin(struct builder *b, const char *kind, const char *id, const char *title)
 	return b->root;
 }
 
+/* where a unit comes from that is not the map's own, or why it has one in place of such a unit */
+static void
+put_origin(struct builder *b, const struct card *card)
+{
+	const struct node *instead = node_get(project_of(b->analysis)->whole, "instead");
+
+	node_put(b->arena, b->root, "library", library_of(card));
+	for (const struct node *n = instead ? instead->first : NULL; n; n = n->next)
+		if (!library_of(card) && strcmp(node_text(n, "unit"), card->own_key) == 0)
+			node_put(b->arena, b->root, "instead", node_text(n, "reason"));
+}
+
 static void
 build_page(struct builder *b)
 {
@@ -649,6 +675,8 @@ build_page(struct builder *b)
 
 	begin(b, k->name, card ? card->id : k->name, card ? card->title : project_of(b->analysis)->title);
 	put_site(b);
+	if (k->build && card)
+		put_origin(b, card);
 	if (k->build)
 		k->build(b);
 	put_left_out(b);
@@ -660,6 +688,19 @@ build_page(struct builder *b)
 		put_linked(b);
 }
 
+/* the days for which a document is the same: of a page that does not say for which it holds, the one it was made on */
+static struct clock
+days_of(const struct builder *b)
+{
+	struct clock days = b->clock;
+
+	if (!b->page->kind->build || !b->page->card || b->dated) {
+		days.from = days.day;
+		days.until = days.day + 1;
+	}
+	return days;
+}
+
 struct node *
 page_document(struct arena *a, const struct analysis *an, const struct page *page, struct page_sources *sources,
               const char **problem)
@@ -668,6 +709,8 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 
 	build_page(&b);
 	*problem = b.problem;
+	if (sources)
+		sources->clock = days_of(&b);
 	return b.problem ? NULL : b.root;
 }
 

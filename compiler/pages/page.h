@@ -60,6 +60,7 @@ struct page_kind {
 	/* entries of its longest list; NULL where it has one part */
 	size_t (*longest)(const struct analysis *an, const struct page *page);
 	size_t size;       /* entries of each list on a part; 0: as usual */
+	size_t size_after; /* of parts after the first, which has more besides its lists; 0: as of that */
 	size_t archive_size; /* the same in an archive without clauses; 0: no other */
 	/* what its lists say of a unit beside the usual, or NULL */
 	void (*entry)(struct builder *b, struct node *entry, const struct card *card);
@@ -79,7 +80,7 @@ struct page {
 	const struct card *card; /* what it is about, or NULL */
 	size_t part;             /* from 0 */
 	size_t parts;            /* how many its lists fill */
-	size_t size;             /* entries of each list on a part */
+	size_t first, size;      /* of the entries of each list the first on this part, and how many there are on it */
 	const char *path;        /* "provisions/….html" */
 	const char *xml, *json;  /* the paths of its XML and its JSON version, or NULL */
 	const char *moved;       /* of a redirect: the path of the page it redirects to */
@@ -130,6 +131,7 @@ struct page_sources {
 	const struct source **all;
 	size_t n, cap;
 	bool edition; /* it names the edition, which turns on every byte of every file */
+	struct clock clock; /* the days for which the document is the same, if what it is made from is */
 };
 
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the

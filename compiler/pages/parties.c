@@ -98,7 +98,7 @@ static void
 put_landings(struct builder *b, const char *key, struct cards c, enum party party)
 {
 	struct node *list = put_list(b, b->root, key);
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 
 	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
 		put_landing(b, list, c.all[i], party);
@@ -189,7 +189,7 @@ put_shifts(struct builder *b, enum party party)
 {
 	const struct verdicts *v = b->analysis->verdicts;
 	struct node *list = put_list(b, b->root, "shifts");
-	size_t first = b->page->part * b->page->size, n = 0;
+	size_t first = b->page->first, n = 0;
 
 	for (size_t i = 0; i < v->nshifts && n < first + b->page->size; i++)
 		if (concerns(v->shifts[i].provision, party) && n++ >= first)

@@ -31,7 +31,7 @@ topic_begin(struct builder *b, const char *name)
 static struct node *
 topic_point(struct builder *b, struct topic *t)
 {
-	size_t i = t->n++, first = b->page->part * b->page->size;
+	size_t i = t->n++, first = b->page->first;
 
 	return i >= first && i < first + b->page->size ? put_map(b, t->points, NULL) : NULL;
 }
@@ -39,7 +39,7 @@ topic_point(struct builder *b, struct topic *t)
 static void
 topic_end(struct builder *b, struct topic *t)
 {
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 
 	put_count(b, t->node, "total", t->n);
 	put_count(b, t->node, "first", first < t->n ? first + 1 : 0);
@@ -498,7 +498,7 @@ put_work_by_platform(struct builder *b)
 {
 	struct node *work = put_map(b, b->root, "work"), *rows = put_list(b, work, "rows");
 	struct cards platforms = cards_of_kind(b->analysis, "platform");
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 	struct work all = {.covers = b->analysis->verdicts->covers};
 
 	cards_by_title(&platforms);
@@ -534,7 +534,7 @@ longest_of_questions(const struct analysis *an, const struct page *page)
 void
 build_questions(struct builder *b)
 {
-	topic_facts(b, b->page->part * b->page->size, b->page->size, true);
+	topic_facts(b, b->page->first, b->page->size, true);
 	topic_unsettled(b);
 	topic_force(b, "impeded", REASON_OPEN_IMPEDED, is_impeded);
 	topic_force(b, "undated", REASON_OPEN_UNDATED, is_undated);

@@ -622,7 +622,7 @@ begins_with_change(struct builder *b, size_t first)
 void
 build_changes(struct builder *b)
 {
-	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), NULL, DAY_MIN, b->page->part * b->page->size,
+	put_changes(b, changes_recorded(b->analysis, &b->clock, NULL, DAY_MIN), NULL, DAY_MIN, b->page->first,
 	            b->page->size);
 	if (count_and_free(changes_without_record(b->analysis)))
 		put_cards(b, "unrecorded", changes_without_record(b->analysis));
@@ -655,6 +655,7 @@ build_feed(struct builder *b)
 	                             : arena_printf(b->arena, "%sT00:00:00Z", day_text(b->analysis->clock.day, day));
 
 	node_put(b->arena, put_changes(b, news, b->page->card, DAY_MIN, 0, FEED_ENTRIES), "updated", updated);
+	b->dated = news.n == 0;
 }
 
 static void

@@ -263,7 +263,7 @@ build_coverage_platform(struct builder *b)
 	struct node *list = put_list(b, b->root, "coverage");
 	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, b->page->card);
 	const struct card *service;
-	size_t n = 0, first = b->page->part * b->page->size;
+	size_t n = 0, first = b->page->first;
 
 	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
 		for (size_t k = 0; k < obligations.n; k++)

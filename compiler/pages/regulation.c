@@ -262,7 +262,7 @@ gather_rows(struct builder *b, const struct analysis *an, struct rows *rows, con
 static void
 put_mapped(struct builder *b)
 {
-	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->part * b->page->size};
+	struct rows rows = {put_list(b, b->root, "mapped"), 0, b->page->first};
 
 	clock_narrow(&b->clock, &b->analysis->verdicts->clock);
 	gather_rows(b, b->analysis, &rows, b->page->card);

@@ -289,7 +289,7 @@ build_timeline(struct builder *b)
 	struct node *timeline = put_list(b, b->root, "timeline");
 
 	gather(b->arena, b->analysis, &ms);
-	for (size_t i = b->page->part * b->page->size; i < ms.n && i < (b->page->part + 1) * b->page->size; i++)
+	for (size_t i = b->page->first; i < ms.n && i < b->page->first + b->page->size; i++)
 		put_moment(b, timeline, &ms.all[i]);
 	if (b->page->part == 0)
 		put_chart(b, &ms);

@@ -490,7 +490,7 @@ build_todo(struct builder *b)
 {
 	const struct todos *ts = todos_kept(b->analysis);
 	struct node *work = put_map(b, b->root, "to-do"), *items;
-	size_t first = b->page->part * b->page->size;
+	size_t first = b->page->first;
 
 	clock_narrow(&b->clock, &ts->clock);
 	put_count(b, work, "total", ts->n);

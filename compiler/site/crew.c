@@ -340,12 +340,14 @@ note_around(struct making *m)
 	m->record.around = MADE_OF_LAW;
 }
 
-/* of what was seen only the prose, where the rest follows from the kind of the page */
+/* Where the rest follows from the kind of the page, of what was seen only the prose counts, and categories, which belong to no
+ * side of the map. */
 static void
-keep_prose(const struct model *m)
+keep_apart(const struct model *m)
 {
 	for (size_t i = 0; i < m->n; i++)
-		m->seen[i] &= PART_PROSE;
+		if (strcmp(m->cards[i]->kind, "category") != 0)
+			m->seen[i] &= PART_PROSE;
 }
 
 /* From what a page is made: the units that were asked for anything, those that it names, its own and those around it. */
@@ -356,7 +358,7 @@ note_units(struct making *m, const struct node *document, const struct node *par
 	bool watched = m->page->kind->flags & PAGE_WATCHED;
 
 	if (!watched)
-		keep_prose(model);
+		keep_apart(model);
 	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW))) {
 		m->record.around = MADE_OF_ALL;
 		note_looked(m, NULL, PART_PROSE);
@@ -376,8 +378,9 @@ note_units(struct making *m, const struct node *document, const struct node *par
 bool
 crew_inputs(const struct site *site, const struct table *files, const struct record *r, struct sha256 *d)
 {
+	int32_t day = site->analysis->clock.day;
 	struct buf b = {0};
-	bool fine = true;
+	bool fine = r->from <= day && day < r->until;
 
 	pack_digest(&b, r->around == MADE_OF_ALL ? &site->world.all : &site->world.frame);
 	if (r->around == MADE_OF_LAW)
@@ -411,6 +414,8 @@ note_sources(struct making *m, struct page_sources *sources)
 	for (size_t i = 0; i < sources->n; i++)
 		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
 	m->record.edition = sources->edition;
+	m->record.from = sources->clock.from;
+	m->record.until = sources->clock.until;
 	free(sources->all);
 }
 

@@ -46,6 +46,8 @@ record_pack(struct buf *b, const struct record *r)
 	for (size_t i = 0; i < r->nbodies; i++)
 		pack_text(b, r->bodies[i]);
 	pack_number(b, r->edition);
+	pack_number(b, (uint64_t)(int64_t)r->from);
+	pack_number(b, (uint64_t)(int64_t)r->until);
 	pack_number(b, r->around);
 	pack_number(b, r->nlooked);
 	for (size_t i = 0; i < r->nlooked; i++) {
@@ -152,5 +154,7 @@ record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_
 	for (size_t i = 0; i < r->nbodies && !u->broken; i++)
 		r->bodies[i] = arena_string(a, unpack_word(u));
 	r->edition = unpack_below(u, 1);
+	r->from = (int32_t)(int64_t)unpack_number(u);
+	r->until = (int32_t)(int64_t)unpack_number(u);
 	return unpack_looked(r, a, u, map, n);
 }

@@ -44,6 +44,7 @@ struct record {
 	const char **bodies;   /* the files whose bodies it was made from, ascending */
 	size_t nbodies;
 	bool edition;          /* and the id of the edition */
+	int32_t from, until;   /* from the same, its document is the same on these days; the last is not among them */
 	enum made_of around;   /* and beside what it looked at */
 	struct looked *looked; /* the units that it was seen to be made from */
 	size_t nlooked;

@@ -247,7 +247,7 @@ fold_card(struct world *w, size_t i)
 
 	for (size_t p = 0; p < PROSE && platform; p++)
 		fold(&w->platforms[platform->order], &w->parts[p][i]);
-	if (!clause)
+	if (!clause && strcmp(card->kind, "category") != 0)
 		fold(platform ? &w->services : &w->law, &w->parts[FACTS][i]);
 	if (!clause && platform)
 		fold(&w->services, &w->parts[BACK][i]);
@@ -310,6 +310,7 @@ look_at_cards(struct world *w, const struct analysis *an)
 	}
 	chain(&w->all, &b);
 	w->said = w->all;
+	pack_number(&b, (uint64_t)an->clock.day);
 	for (size_t i = 0; i < n; i++)
 		pack_digest(&b, &w->parts[PROSE][i]);
 	chain(&w->said, &b);
@@ -428,7 +429,6 @@ add_options(struct buf *b, const struct analysis *an)
 	const struct brand *brand = an->brand;
 
 	pack_text(b, an->version);
-	pack_number(b, (uint64_t)an->clock.day);
 	pack_number(b, (uint64_t)an->clock.horizon);
 	pack_number(b, an->audience);
 	pack_number(b, an->outputs);

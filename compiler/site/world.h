@@ -7,12 +7,12 @@
 
 struct world {
 	struct sha256 templates; /* of what pages are made with: templates and words; regc itself is that of the cache */
-	struct sha256 frame;     /* with that, of the day, the options, and which units there are */
+	struct sha256 frame;     /* with that, of the options, and which units there are */
 	struct sha256 all;       /* with that, of what any page may be made from but bodies and prose */
-	struct sha256 said;      /* with that, of the prose of all cards */
+	struct sha256 said;      /* with that, of the day and the prose of all cards */
 	const struct model *model;
 	struct sha256 *parts[UNIT_PARTS]; /* of each unit, by the bits of enum unit_part */
-	struct sha256 law;       /* of all that belongs to no platform, but for its prose */
+	struct sha256 law;       /* of all that belongs to no platform, but for its prose and for categories */
 	struct sha256 services;  /* of all that belongs to platforms, but for clauses */
 	struct sha256 *platforms, *clauses; /* of each platform, with all that belongs to it; of each law, of the clauses mapped to it */
 };
