@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
+.PHONY: all objects deb unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -197,6 +197,11 @@ install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, sche
 	rm -rf $(DESTDIR)$(PREFIX)/share/regc/library/.regc $(DESTDIR)$(PREFIX)/share/regc/library/README.md
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/regc/library
 	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
+
+deb: ## a Debian package in build/; needs debhelper
+	dpkg-buildpackage -us -uc -b -tc
+	mv ../regc_*.deb $(BUILD)/
+	rm -f ../regc-dbgsym_*.deb ../regc_*.buildinfo ../regc_*.changes
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/regc $(DESTDIR)$(PREFIX)/share/man/man1/regc.1

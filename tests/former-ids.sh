@@ -32,8 +32,10 @@ compare() {
 cp -R "$tests/../regmaps" map
 cp -R "$tests/sample" sample && (cd sample && cp -R "$tests/evidence/." . && "$REGC" lock -q . 2>/dev/null)
 # what the bundled map does not use
+mkdir library && printf 'project: library\ntitle: Library\n' >library/regc.yaml
 cat >>sample/regc.yaml <<END
 subject: alpha
+uses: [{library: library, from: ../library, laws: [media-act], platforms: [alpha]}]
 END
 cat >>sample/authorities/beta-case.yaml <<END
 signatories: [beta]

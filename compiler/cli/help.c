@@ -92,7 +92,9 @@ roff_text(struct buf *out, const char *s)
 
 	report_wrap(&lines, s, 0, 0, 72);
 	for (const char *p = lines.n ? lines.s : ""; *p; p++)
-		if (*p == '-')
+		if (*p == '\'' && (p == lines.s || p[-1] == '\n'))
+			buf_puts(out, "\\&'"); /* where a line begins it would be a command */
+		else if (*p == '-')
 			buf_puts(out, "\\-");
 		else if (*p == '\\')
 			buf_puts(out, "\\e");

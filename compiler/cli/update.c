@@ -119,8 +119,8 @@ update(struct updating *u, struct options *o, const char *project)
 	for (size_t i = 0; i < changes.n; i++)
 		say_change(u, &changes.all[i]);
 	if (changes.n)
-		buf_printf(&u->out, "%zu mapping%s of this map %s to a duty that differs; the lines above show what comes of it now\n", u->mappings,
-		           plural(u->mappings), u->mappings == 1 ? "is" : "are");
+		buf_printf(&u->out, "%zu mapping%s of this map %s to a duty that differs%s\n", u->mappings, plural(u->mappings),
+		           u->mappings == 1 ? "is" : "are", u->mappings ? "; what comes of them now stands above" : "");
 	progress_print(&u->out);
 	if (take && (first || changes.n) && take_over(u, o, project))
 		fprintf(stderr, "regc: %s written; commit it\n", PINS_FILE);
