@@ -211,6 +211,7 @@ static const struct keyword {
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
 	{"x-past", NULL, FLAG, X_PAST},
 	{"x-bare", NULL, FLAG, X_BARE},
+	{"x-default", NULL, FLAG, X_DEFAULT},
 };
 
 static const char *

@@ -32,7 +32,8 @@ enum schema_flag {
 	X_ACYCLIC = 64,   /* references under this key must not lead back to where they start */
 	X_PAGE = 128,     /* for the page alone: the report beside it does not have it */
 	X_PAST = 256,     /* a day on which something was done, so never one to come */
-	X_BARE = 512      /* in XML the items of this list have no element around them */
+	X_BARE = 512,     /* in XML the items of this list have no element around them */
+	X_DEFAULT = 1024  /* where it is left out, what the project file has under 'defaults' */
 };
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
