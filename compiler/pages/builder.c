@@ -8,6 +8,7 @@
 #include "../law/known.h"
 #include "../model/audience.h"
 #include "../model/link.h"
+#include "../model/territory.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 
