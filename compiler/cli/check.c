@@ -4,9 +4,11 @@
 #include <sys/stat.h>
 
 #include "../base/file.h"
+#include "../base/report.h"
 #include "../site/folder.h"
 #include "scenarios.h"
 #include "commands.h"
+#include "gate.h"
 #include "progress.h"
 #include "timings.h"
 
@@ -19,6 +21,19 @@ has_templates(struct compilation *c)
 	return stat(arena_printf(&c->arena, "%s/templates", c->project), &st) == 0 || !file_is_absent(errno);
 }
 
+static void
+say_checked(const struct compilation *c)
+{
+	struct buf counts = {0};
+
+	if (c->diags.n && !diag_count(&c->diags, SEVERITY_ERROR))
+		buf_puts(&counts, "no errors");
+	else
+		report_counts(&counts, &c->diags);
+	fprintf(stderr, "regc: %zu file%s, %s\n", c->nfiles, plural(c->nfiles), counts.s);
+	buf_free(&counts);
+}
+
 int
 run_check(struct options *o)
 {
@@ -26,23 +41,29 @@ run_check(struct options *o)
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct timing timing;
+	struct gate gate;
+	bool fine;
 	int status;
 
-	if (!scenario_assume(o, &co))
+	if (!gate_open(&gate, o, &co) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	co.findings_only = true;
 	co.timing = timings_start(o, &timing);
 	render_start(MEMORY_OF_A_PAGE);
-	if (folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES) && has_templates(&c)) {
+	fine = folder_recover(&c.diags, co.out) && compile(&c, &co, STAGE_PAGES);
+	gate_hold(&gate, &c, fine);
+	if (fine && has_templates(&c)) {
 		timing_begin(co.timing, "stage", "templates");
 		renderer = render_open(&c.diags, &c.schemas, c.project);
 		timing_end(co.timing);
 	}
+	gate_close(&gate, &c);
 	timings_end(o, &c.diags, co.timing);
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu file%s, %s\n", c.nfiles, plural(c.nfiles), c.diags.n ? "no errors" : "no findings");
+		say_checked(&c);
 	render_close(renderer);
 	compile_free(&c);
+	gate_free(&gate);
 	return status;
 }
