@@ -356,7 +356,7 @@ policy_say(const struct model *m, const struct diags *items, struct diags *ds, c
 		if (!n)
 			continue;
 		d = diag_add(ds, RG6006, (struct place){project->source, node_get(rule, "rule")->span},
-		             "the policy's rule '%s' is broken %zu time%s", id, n, n == 1 ? "" : "s");
+		             "the policy's rule '%s' is broken", id); /* however often, it is the same finding */
 		diag_note(ds, d, (struct place){0}, "its reason: %s", node_text(rule, "reason"));
 		note_items(ds, d, items, id, n);
 		d->about = arena_string(&ds->arena, project->key);
