@@ -119,20 +119,13 @@ add_finding(struct holding *h, const struct diag *d)
 static void
 hold_severity(struct holding *h)
 {
-	const char *least = node_text(h->rule, "severity");
+	int least = SEVERITY_NOTE;
 
-	for (size_t i = 0; i < h->policy->findings->n && h->findings; i++) {
-		const struct diag *d = h->policy->findings->all[i];
-		bool reached = false;
-
-		for (int s = SEVERITY_NOTE; s >= SEVERITY_ERROR && !reached; s--) {
-			if ((int)diag_infos[d->code].severity == s)
-				break;
-			reached = strcmp(severity_name((enum severity)s), least) == 0;
-		}
-		if (!reached)
-			add_finding(h, d);
-	}
+	while (least > SEVERITY_ERROR && !node_is(h->rule, "severity", severity_name((enum severity)least)))
+		least--;
+	for (size_t i = 0; i < h->policy->findings->n && h->findings; i++)
+		if ((int)diag_infos[h->policy->findings->all[i]->code].severity <= least)
+			add_finding(h, h->policy->findings->all[i]);
 }
 
 /* the words of rules that stand for a finding */
