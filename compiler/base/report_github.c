@@ -30,7 +30,7 @@ command_of(int severity)
 }
 
 static void
-put_place(struct buf *out, struct spot spot)
+put_place(struct buf *out, struct location spot)
 {
 	if (!*spot.file)
 		return;

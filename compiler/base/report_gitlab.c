@@ -7,7 +7,7 @@ put(struct json *j, struct reporting *r, const struct diag *d, const char *finge
 {
 	static const char *const severities[] = {"major", "minor", "info"};
 	const struct diag_info *info = &diag_infos[d->code];
-	struct spot spot = report_spot_always(r, d->place);
+	struct location spot = report_spot_always(r, d->place);
 
 	json_open(j, NULL, '{');
 	json_text(j, "description", arena_printf(&r->arena, "%s: %s", info->code, d->message));

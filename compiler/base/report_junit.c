@@ -40,7 +40,7 @@ static void
 put(struct buf *out, struct reporting *r, const struct diag *d, const char *fingerprint)
 {
 	const struct diag_info *info = &diag_infos[d->code];
-	struct spot spot = report_spot_always(r, d->place);
+	struct location spot = report_spot_always(r, d->place);
 	const char *element = diag_fails(d, r->style.least) ? "failure" : "skipped";
 	struct buf text = {0};
 

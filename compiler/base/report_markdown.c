@@ -26,7 +26,7 @@ static void
 put_row(struct buf *out, struct reporting *r, const struct diag *d)
 {
 	const struct diag_info *info = &diag_infos[d->code];
-	struct spot spot = report_spot(r, d->place);
+	struct location spot = report_spot(r, d->place);
 
 	buf_printf(out, "| %s | %s | ", severity_name(info->severity), info->code);
 	put_plain(out, spot.file);

@@ -72,11 +72,11 @@ folder_of(struct reporting *r, const char *project)
 	return known ? *known : "";
 }
 
-struct spot
+struct location
 report_spot(struct reporting *r, struct place place)
 {
 	const struct source *s = place.source;
-	struct spot spot = {"", {0, 0}, {0, 0}};
+	struct location spot = {"", {0, 0}, {0, 0}};
 
 	if (!s)
 		return spot;
@@ -88,10 +88,10 @@ report_spot(struct reporting *r, struct place place)
 	return spot;
 }
 
-struct spot
+struct location
 report_spot_always(struct reporting *r, struct place place)
 {
-	struct spot spot = report_spot(r, place);
+	struct location spot = report_spot(r, place);
 
 	if (!*spot.file)
 		spot.file = arena_printf(&r->arena, "%sregc.yaml", folder_of(r, r->style.project));
@@ -198,7 +198,7 @@ put_visible(struct buf *out, const char *text)
 }
 
 static void
-put_spot(struct buf *out, struct spot spot)
+put_spot(struct buf *out, struct location spot)
 {
 	put_visible(out, spot.file);
 	if (spot.from.line)
@@ -209,7 +209,7 @@ void
 report_rest(struct reporting *r, struct buf *out, const struct diag *d)
 {
 	for (const struct diag_note *n = d->notes; n; n = n->next) {
-		struct spot spot = report_spot(r, n->place);
+		struct location spot = report_spot(r, n->place);
 
 		buf_puts(out, "note: ");
 		put_visible(out, n->message);
@@ -228,7 +228,7 @@ report_rest(struct reporting *r, struct buf *out, const struct diag *d)
 void
 report_line(struct reporting *r, struct buf *out, const struct diag *d)
 {
-	struct spot spot = report_spot(r, d->place);
+	struct location spot = report_spot(r, d->place);
 
 	if (*spot.file) {
 		put_spot(out, spot);

@@ -14,7 +14,7 @@ struct reporting {
 };
 
 /* a place for a program that knows the repository and not the project */
-struct spot {
+struct location {
 	const char *file;         /* from the root of the repository; "" where the finding has no place */
 	struct position from, to; /* 1-based, the end exclusive; 0 where no line is known */
 };
@@ -22,9 +22,9 @@ struct spot {
 struct reporting report_begin(const struct diags *ds, struct report_style style);
 void report_end(struct reporting *r);
 
-struct spot report_spot(struct reporting *r, struct place place);
+struct location report_spot(struct reporting *r, struct place place);
 /* the same for formats in which each finding has a file and a line: the project's own where it has none */
-struct spot report_spot_always(struct reporting *r, struct place place);
+struct location report_spot_always(struct reporting *r, struct place place);
 /* the numbers of the findings by severity, the worst first, else as they are; in the arena of r */
 const size_t *report_worst_first(struct reporting *r);
 /* A fingerprint of the i-th finding of the report: hexadecimal digits, and a number where several are equal. It does not

@@ -41,7 +41,7 @@ put_text(struct json *j, const char *key, const char *text)
 }
 
 static void
-put_region(struct json *j, const char *key, struct spot spot)
+put_region(struct json *j, const char *key, struct location spot)
 {
 	json_open(j, key, '{');
 	json_int(j, "startLine", (long long)spot.from.line);
@@ -52,7 +52,7 @@ put_region(struct json *j, const char *key, struct spot spot)
 }
 
 static void
-put_file(struct json *j, struct reporting *r, struct spot spot)
+put_file(struct json *j, struct reporting *r, struct location spot)
 {
 	json_open(j, "artifactLocation", '{');
 	json_text(j, "uri", address_of(&r->arena, spot.file));
@@ -60,7 +60,7 @@ put_file(struct json *j, struct reporting *r, struct spot spot)
 }
 
 static void
-put_place(struct json *j, struct reporting *r, struct spot spot)
+put_place(struct json *j, struct reporting *r, struct location spot)
 {
 	json_open(j, "physicalLocation", '{');
 	put_file(j, r, spot);
@@ -149,7 +149,7 @@ put_related(struct json *j, struct reporting *r, const struct diag *d)
 }
 
 static void
-put_change(struct json *j, struct reporting *r, const struct diag_edit *e, struct spot spot)
+put_change(struct json *j, struct reporting *r, const struct diag_edit *e, struct location spot)
 {
 	json_open(j, NULL, '{');
 	put_file(j, r, spot);
@@ -167,7 +167,7 @@ put_fixes(struct json *j, struct reporting *r, const struct diag *d)
 {
 	json_open(j, "fixes", '[');
 	for (const struct diag_edit *e = d->edits; e; e = e->next) {
-		struct spot spot = report_spot(r, e->place);
+		struct location spot = report_spot(r, e->place);
 
 		if (!spot.from.line)
 			continue;

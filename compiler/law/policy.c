@@ -7,7 +7,7 @@
 
 enum { ITEMS_SHOWN = 5 };
 
-struct holding {
+struct rule_held {
 	const struct policy *policy;
 	struct diags *items;
 	const struct node *rule;
@@ -50,7 +50,7 @@ policy_is_of(const struct diag *item, const char *rule)
 
 /* the key of an item is its rule, and what else tells it from others of its unit */
 static void
-add(struct holding *h, struct place place, const char *about, const char *key, const char *message)
+add(struct rule_held *h, struct place place, const char *about, const char *key, const char *message)
 {
 	struct diag *item = diag_add(h->items, RG6006, place, "%s", message);
 
@@ -60,7 +60,7 @@ add(struct holding *h, struct place place, const char *about, const char *key, c
 
 /* whether a list of the rule has a unit; one that is not given has all */
 static bool
-names(const struct holding *h, const char *key, const struct card *card)
+names(const struct rule_held *h, const char *key, const struct card *card)
 {
 	const struct node *list = node_get(h->rule, key);
 
@@ -94,7 +94,7 @@ lists(const struct node *rule, const char *key, const char *word)
 
 /* By the id alone: what a finding is about can be hidden from the audience, and fails the rule all the same. */
 static bool
-is_of_platforms(const struct holding *h, const struct diag *d)
+is_of_platforms(const struct rule_held *h, const struct diag *d)
 {
 	const struct node *list = node_get(h->rule, "platforms");
 	const char *id = d->about ? strchr(d->about, ':') : NULL;
@@ -107,7 +107,7 @@ is_of_platforms(const struct holding *h, const struct diag *d)
 }
 
 static void
-add_finding(struct holding *h, const struct diag *d)
+add_finding(struct rule_held *h, const struct diag *d)
 {
 	struct arena a = {0};
 
@@ -117,7 +117,7 @@ add_finding(struct holding *h, const struct diag *d)
 }
 
 static void
-hold_severity(struct holding *h)
+hold_severity(struct rule_held *h)
 {
 	int least = SEVERITY_NOTE;
 
@@ -139,7 +139,7 @@ static const struct {
 };
 
 static void
-hold_words(struct holding *h, const char *key)
+hold_words(struct rule_held *h, const char *key)
 {
 	for (size_t i = 0; i < h->policy->findings->n && h->findings; i++)
 		for (size_t w = 0; w < sizeof words / sizeof *words; w++)
@@ -151,7 +151,7 @@ hold_words(struct holding *h, const char *key)
 /* ---- what is recorded ---- */
 
 static void
-hold_evidence(struct holding *h)
+hold_evidence(struct rule_held *h)
 {
 	struct kind provisions = cards_of(h->policy->model, "provision");
 	struct clock clock = h->policy->clock;
@@ -171,7 +171,7 @@ hold_evidence(struct holding *h)
 }
 
 static void
-hold_mappings(struct holding *h, const struct card *card)
+hold_mappings(struct rule_held *h, const struct card *card)
 {
 	const struct node *mappings = node_get(card->facts, "mappings");
 
@@ -188,7 +188,7 @@ hold_mappings(struct holding *h, const struct card *card)
 }
 
 static void
-hold_review(struct holding *h)
+hold_review(struct rule_held *h)
 {
 	struct kind provisions = cards_of(h->policy->model, "provision");
 
@@ -201,7 +201,7 @@ hold_review(struct holding *h)
 /* ---- what is judged ---- */
 
 static void
-hold_duty(struct holding *h, struct clock *clock, const struct card *service, const struct card *duty)
+hold_duty(struct rule_held *h, struct clock *clock, const struct card *service, const struct card *duty)
 {
 	const struct card *search;
 	const char *state = cover_state_name(reach_covered(h->policy->verdicts->reach, clock, service, duty, &search));
@@ -214,7 +214,7 @@ hold_duty(struct holding *h, struct clock *clock, const struct card *service, co
 }
 
 static void
-hold_coverage(struct holding *h)
+hold_coverage(struct rule_held *h)
 {
 	struct kind platforms = cards_of(h->policy->model, "platform"), duties = cards_of(h->policy->model, "obligation");
 	struct clock clock = h->policy->clock;
@@ -231,7 +231,7 @@ hold_coverage(struct holding *h)
 
 /* whether a place is, or lies in, one of those that the rule lists */
 static bool
-is_there(const struct holding *h, const struct card *place)
+is_there(const struct rule_held *h, const struct card *place)
 {
 	const struct node *places = node_get(h->rule, "places");
 
@@ -243,7 +243,7 @@ is_there(const struct holding *h, const struct card *place)
 
 /* the band that a bearer the rule lists bears, or may come to bear; NOT_RATED where that is none the rule asks for */
 static int
-band_of(const struct holding *h, const struct verdict *v, enum bearer bearer)
+band_of(const struct rule_held *h, const struct verdict *v, enum bearer bearer)
 {
 	const char *word = bearer_name(bearer);
 	bool listed = node_get(h->rule, "borne-by") ? lists(h->rule, "borne-by", word) : bearer == BEARER_PLATFORM;
@@ -258,7 +258,7 @@ band_of(const struct holding *h, const struct verdict *v, enum bearer bearer)
 }
 
 static void
-hold_verdict(struct holding *h, const struct verdict *v, int least)
+hold_verdict(struct rule_held *h, const struct verdict *v, int least)
 {
 	for (enum bearer b = BEARER_PLATFORM; b < BEARERS; b++) {
 		int band = band_of(h, v, b);
@@ -275,7 +275,7 @@ hold_verdict(struct holding *h, const struct verdict *v, int least)
 }
 
 static void
-hold_exposure(struct holding *h)
+hold_exposure(struct rule_held *h)
 {
 	const struct verdicts *all = h->policy->verdicts;
 	int least = schema_rank(node_get(h->rule, "exposure"));
@@ -292,7 +292,7 @@ hold_exposure(struct holding *h)
 
 static const struct {
 	const char *key;
-	void (*hold)(struct holding *h);
+	void (*hold)(struct rule_held *h);
 } rules[] = {
 	{"severity", hold_severity}, {"evidence", hold_evidence}, {"review", hold_review},
 	{"coverage", hold_coverage}, {"exposure", hold_exposure},
@@ -302,7 +302,7 @@ void
 policy_collect(const struct policy *p, struct diags *items, bool findings)
 {
 	for (const struct node *n = policy_rules(project_in(p->model)); n; n = n->next) {
-		struct holding h = {p, items, n, node_text(n, "rule"), findings};
+		struct rule_held h = {p, items, n, node_text(n, "rule"), findings};
 
 		for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 			if (node_get(n, rules[i].key))
