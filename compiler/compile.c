@@ -549,7 +549,7 @@ static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	struct clock all = clock_on(KNOWN_ALL, 0);
-	bool fine, judged = !o->findings_only;
+	bool fine, judged;
 
 	timing_begin(o->timing, STAGE, "index");
 	fine = index_files(c);
@@ -560,7 +560,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	timing_next(o->timing, STAGE, "checks");
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	timing_next(o->timing, STAGE, "judge");
-	judged = judged || (fine && policy_judges(&c->model));
+	judged = !o->findings_only || (fine && last >= STAGE_ANALYSE && policy_judges(&c->model));
 	if (fine && last >= STAGE_LINK && (judged || policy_rules(cards_of(&c->model, "project").cards[0])))
 		audience_filter(&c->model, o->audience); /* all of it was checked; from here on, only what the audience may see */
 	if (fine && last >= STAGE_ANALYSE && judged)

@@ -84,6 +84,27 @@ with 'rule: proven, evidence: [stale], reason: because'
 check
 grep -q 'RG5016:' out && [ $status -eq 1 ] || wrong "a stale lock: $status $(head -n 30 out)"
 
+# what later captures have otherwise fails where no capture is available too, by what the lock records; what sets the finding
+# aside where they are does so there
+rm -rf project && cp -R "$tests/sample" project && cp -R "$tests/evidence/." project
+(cd project && . ./archived && "$REGC" lock -q .) >/dev/null 2>&1
+with 'rule: proven, evidence: [altered], reason: because'
+check
+[ "$(grep -c RG5013: out)" -eq 1 ] && [ $status -eq 1 ] || wrong "altered words, with captures: $status $(head -n 40 out)"
+check --write-baseline base.json
+[ $status -eq 0 ] || wrong "altered words are in no baseline: $(head -n 20 out)"
+mv project/papers papers
+check
+[ $status -eq 1 ] && grep -q RG5019 out && ! grep -q 'warning.RG5013' out && grep -q 'RG5013: reworded since capture f' out || wrong "altered words, without captures: $status $(head -n 40 out)"
+check --baseline base.json
+[ $status -eq 0 ] && ! grep -q RG6010 out || wrong "a baseline depends on captures: $status $(head -n 20 out)"
+for i in 1 2; do
+	[ $i = 2 ] || printf 'suppressions:\n  - {finding: RG5013, unit: alpha/terms/labels, reason: r, owner: o, until: 2026-08-01}\n' >>project/regc.yaml
+	check
+	[ $status -eq 0 ] && ! grep -q 'RG60' out || wrong "a suppression depends on captures, $i: $status $(head -n 20 out)"
+	mv papers project/papers
+done 2>/dev/null
+
 # ---- --fail-on ----
 rm -rf project && cp -R "$tests/sample" project
 sed -i 's/expires: .*/expires: 2026-07-01/' project/provisions/alpha-labels.yaml

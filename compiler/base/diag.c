@@ -199,6 +199,25 @@ diag_status(const struct diags *ds)
 	return diag_status_at(ds, SEVERITY_ERROR);
 }
 
+static bool
+has_code(struct diag *const *all, size_t n, enum diag_code code)
+{
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->code == code)
+			return true;
+	return false;
+}
+
+bool
+diag_could_come(const struct diags *ds, enum diag_code code)
+{
+	bool absent = has_code(ds->all, ds->n, RG5019);
+
+	for (enum set_aside why = 0; why < ASIDES; why++)
+		absent = absent || has_code(ds->aside[why].all, ds->aside[why].n, RG5019);
+	return !absent || strncmp(diag_infos[code].code, "RG5", 3) != 0;
+}
+
 void
 diag_set_aside(struct diags *ds, size_t n, enum set_aside why, bool (*wanted)(void *ctx, const struct diag *d), void *ctx)
 {

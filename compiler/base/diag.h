@@ -98,6 +98,9 @@ void diag_share(struct diags *ds, const struct diags *others);
 /* by file, place and code, equal ones once; findings without a place come last */
 void diag_sort(struct diags *ds);
 size_t diag_count(const struct diags *ds, enum severity severity);
+/* Whether nothing kept a finding of that code from being found: those of evidence need captures that may not be available here
+ * (RG5019). */
+bool diag_could_come(const struct diags *ds, enum diag_code code);
 /* Sets those aside, of the first n, for which wanted says so, in their order. */
 void diag_set_aside(struct diags *ds, size_t n, enum set_aside why, bool (*wanted)(void *ctx, const struct diag *d), void *ctx);
 /* the exit status: 0 no errors, 1 errors in the sources, 2 the command failed */

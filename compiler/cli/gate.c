@@ -136,7 +136,7 @@ write_baseline(struct gate *g, struct compilation *c, const struct policy *p, co
 	baseline_write(&out, &now);
 	fine = write_whole(&c->diags, path, out.s, out.n);
 	if (fine && !g->options->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu finding%s written to %s\n", now.entries.n, plural(now.entries.n), path);
+		fprintf(stderr, "regc: %zu finding%s written to %s\n", baseline_count(&now), plural(baseline_count(&now)), path);
 	buf_free(&out);
 	baseline_free(&now);
 	diag_free(&items);
@@ -188,7 +188,7 @@ gate_hold(struct gate *g, struct compilation *c, bool compiled)
 		return true;
 	kept = hold_policy(g, c, &p);
 	if (path)
-		baseline_stale(&g->baseline, &g->found, path);
+		baseline_stale(&g->baseline, &c->diags, &g->found, path);
 	return kept;
 }
 

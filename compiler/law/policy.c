@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../evidence/lockfile.h"
 #include "place.h"
 
 enum { ITEMS_SHOWN = 5 };
@@ -40,22 +41,26 @@ policy_judges(const struct model *m)
 
 /* ---- items ---- */
 
+#define ITEM "policy/" /* the key of an item begins with it, and no key of another finding does; then comes the rule */
+
 bool
 policy_is_of(const struct diag *item, const char *rule)
 {
+	const char *id = item->key && starts_with(item->key, ITEM) ? item->key + sizeof ITEM - 1 : NULL;
 	size_t n = strlen(rule);
 
-	return strncmp(item->key, rule, n) == 0 && (!item->key[n] || item->key[n] == '/');
+	return id && strncmp(id, rule, n) == 0 && (!id[n] || id[n] == '/');
 }
 
-/* the key of an item is its rule, and what else tells it from others of its unit */
-static void
-add(struct rule_held *h, struct place place, const char *about, const char *key, const char *message)
+/* `more` tells the item from others of its rule and unit */
+static struct diag *
+add(struct rule_held *h, struct place place, const char *about, const char *more, const char *message)
 {
 	struct diag *item = diag_add(h->items, RG6006, place, "%s", message);
 
 	item->about = about ? arena_string(&h->items->arena, about) : NULL;
-	item->key = arena_printf(&h->items->arena, "%s%s%s", h->id, key ? "/" : "", key ? key : "");
+	item->key = arena_printf(&h->items->arena, ITEM "%s%s%s", h->id, more ? "/" : "", more ? more : "");
+	return item;
 }
 
 /* whether a list of the rule has a unit; one that is not given has all */
@@ -94,10 +99,10 @@ lists(const struct node *rule, const char *key, const char *word)
 
 /* By the id alone: what a finding is about can be hidden from the audience, and fails the rule all the same. */
 static bool
-is_of_platforms(const struct rule_held *h, const struct diag *d)
+is_of_platforms(const struct rule_held *h, const char *about)
 {
 	const struct node *list = node_get(h->rule, "platforms");
-	const char *id = d->about ? strchr(d->about, ':') : NULL;
+	const char *id = about ? strchr(about, ':') : NULL;
 	size_t n = id ? strcspn(++id, "/") : 0;
 
 	for (const struct node *p = list && id ? list->first : NULL; p; p = p->next)
@@ -111,7 +116,7 @@ add_finding(struct rule_held *h, const struct diag *d)
 {
 	struct arena a = {0};
 
-	if (is_of_platforms(h, d))
+	if (is_of_platforms(h, d->about))
 		add(h, d->place, d->about, d->key, arena_printf(&a, "%s: %s", diag_infos[d->code].code, d->message));
 	arena_free(&a);
 }
@@ -138,17 +143,66 @@ static const struct {
 	{"evidence", "altered", RG5013}, {"evidence", "altered", RG5014},
 };
 
+/* words that later captures have otherwise are in the lock as well, whatever is available here */
+static bool
+is_recorded(const struct rule_held *h, const struct diag *d)
+{
+	bool altered = d->code == RG5013 || d->code == RG5014;
+
+	for (size_t i = 0; i < h->items->n && altered; i++) {
+		const struct diag *item = h->items->all[i];
+
+		if (item->code == d->code && policy_is_of(item, h->id) && item->place.source == d->place.source &&
+		    item->place.span.from == d->place.span.from)
+			return true;
+	}
+	return false;
+}
+
 static void
 hold_words(struct rule_held *h, const char *key)
 {
 	for (size_t i = 0; i < h->policy->findings->n && h->findings; i++)
 		for (size_t w = 0; w < sizeof words / sizeof *words; w++)
 			if (words[w].code == h->policy->findings->all[i]->code && strcmp(words[w].key, key) == 0 &&
-			    lists(h->rule, key, words[w].word))
+			    lists(h->rule, key, words[w].word) && !is_recorded(h, h->policy->findings->all[i]))
 				add_finding(h, h->policy->findings->all[i]);
 }
 
 /* ---- what is recorded ---- */
+
+/* Of an excerpt that later captures lack or have otherwise, by what its lock records. The item has the code that it has where the captures
+ * are available, so that what sets that aside does the same to it. */
+static void
+hold_excerpt(struct rule_held *h, const struct card *holder, const struct node *excerpt)
+{
+	const struct node *found = lock_excerpt(holder, excerpt);
+	bool reworded = node_is(found, "fate", "reworded");
+	enum diag_code code = reworded ? RG5013 : RG5014;
+	struct arena a = {0};
+
+	if ((reworded || node_is(found, "fate", "removed")) && is_of_platforms(h, holder->key))
+		add(h, (struct place){holder->source, node_get(excerpt, "text")->span}, holder->key, node_text(found, "words"),
+		    arena_printf(&a, "%s: %s since capture %s", diag_infos[code].code, reworded ? "reworded" : "not found",
+		                 node_text(found, "since")))->code = code;
+	arena_free(&a);
+}
+
+static void
+hold_altered(struct rule_held *h)
+{
+	for (const struct lock_holder *kind = lock_holders; kind->kind; kind++) {
+		struct kind holders = cards_of(h->policy->model, kind->kind);
+
+		for (size_t i = 0; i < holders.n; i++) {
+			size_t version = 0;
+
+			for (const struct node *e = excerpt_next(holders.cards[i], NULL, &version); e;
+			     e = excerpt_next(holders.cards[i], e, &version))
+				hold_excerpt(h, holders.cards[i], e);
+		}
+	}
+}
 
 static void
 hold_evidence(struct rule_held *h)
@@ -156,6 +210,8 @@ hold_evidence(struct rule_held *h)
 	struct kind provisions = cards_of(h->policy->model, "provision");
 	struct clock clock = h->policy->clock;
 
+	if (lists(h->rule, "evidence", "altered"))
+		hold_altered(h);
 	hold_words(h, "evidence");
 	for (size_t i = 0; i < provisions.n; i++) {
 		const struct card *card = provisions.cards[i];

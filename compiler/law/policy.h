@@ -20,7 +20,7 @@ struct policy {
 	const struct diags *findings;    /* what was found */
 };
 
-/* Adds what fails the rules, an item each: of those about findings only where asked to, for a baseline has these
+/* Adds what fails the rules, an item each, of the code RG6006 or that of the finding it stands for: of those about findings only where asked to, for a baseline has these
  * themselves. */
 void policy_collect(const struct policy *p, struct diags *items, bool findings);
 /* Adds a finding for each rule that an item fails. Of rules that are not among the n named, if any are, the findings are

@@ -109,13 +109,11 @@ is_inside(const struct card *card, const struct card *unit)
 	return card != NULL;
 }
 
-/* an item of the policy is named by its rule, which its key begins with */
+/* an item of the policy is named by its rule too */
 static bool
 is_of_finding(const struct suppression *s, const struct diag *d)
 {
-	if (d->code != RG6006)
-		return s->code == d->code;
-	return s->code == DIAG_CODES && policy_is_of(d, s->finding);
+	return s->code == DIAG_CODES ? policy_is_of(d, s->finding) : s->code == d->code;
 }
 
 static bool
@@ -148,7 +146,7 @@ void
 suppressions_unused(const struct suppressions *s, struct diags *ds, bool rules)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (s->all[i].holds && !s->all[i].n && rules == (s->all[i].code == DIAG_CODES))
+		if (s->all[i].holds && !s->all[i].n && rules == (s->all[i].code == DIAG_CODES) && (rules || diag_could_come(ds, s->all[i].code)))
 			diag_add(ds, RG6009, place_of(s, node_get(s->all[i].node, "finding")), "nothing is suppressed: %s has no finding %s",
 			         s->all[i].unit ? s->all[i].unit->id : s->all[i].path, s->all[i].finding);
 }

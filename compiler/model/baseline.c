@@ -162,29 +162,36 @@ baseline_apply(struct baseline *b, struct diags *ds)
 	diag_set_aside(ds, ds->n, ASIDE_BASELINE, is_known, b);
 }
 
-static size_t
-count_stale(const struct baseline *b)
+size_t
+baseline_count(const struct baseline *b)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->entries.n; i++)
-		n += ((const struct baseline_entry *)b->entries.entries[i].value)->left > 0;
+		n += ((const struct baseline_entry *)b->entries.entries[i].value)->n;
 	return n;
 }
 
-void
-baseline_stale(const struct baseline *b, struct diags *ds, const char *path)
+static bool
+is_stale(const struct baseline_entry *e, const struct diags *found)
 {
-	size_t n = count_stale(b);
-	struct diag *d = n ? diag_add(ds, RG6010, (struct place){0}, "the baseline %s has %zu finding%s that no longer occur%s", path, n,
-	                              n == 1 ? "" : "s", n == 1 ? "s" : "") : NULL;
+	return e->left && diag_could_come(found, e->finding.code);
+}
 
-	for (size_t i = 0; d && i < b->entries.n; i++) {
+void
+baseline_stale(const struct baseline *b, const struct diags *found, struct diags *ds, const char *path)
+{
+	struct diag *d = NULL;
+
+	for (size_t i = 0; i < b->entries.n; i++) {
 		const struct baseline_entry *e = b->entries.entries[i].value;
 
-		if (e->left)
-			diag_note(ds, d, (struct place){0}, "%s of %s: %s", diag_infos[e->finding.code].code,
-			          e->finding.about ? e->finding.about : "the project", e->finding.message);
+		if (!is_stale(e, found))
+			continue;
+		if (!d)
+			d = diag_add(ds, RG6010, (struct place){0}, "findings in the baseline %s no longer occur", path);
+		diag_note(ds, d, (struct place){0}, "%s of %s: %s", diag_infos[e->finding.code].code,
+		          e->finding.about ? e->finding.about : "the project", e->finding.message);
 	}
 }
 

@@ -21,8 +21,10 @@ void baseline_write(struct buf *out, const struct baseline *b);
 bool baseline_read(struct baseline *b, const struct model *m, struct diags *ds, const char *path);
 /* Sets aside the findings that are in it, as many of each as it has. */
 void baseline_apply(struct baseline *b, struct diags *ds);
-/* adds a finding that names what is in it and no longer occurs, if there is any */
-void baseline_stale(const struct baseline *b, struct diags *ds, const char *path);
+/* Adds to ds a finding that names what is in it and no longer occurs, if there is any and nothing kept it from being found. */
+void baseline_stale(const struct baseline *b, const struct diags *found, struct diags *ds, const char *path);
+/* how many findings it has */
+size_t baseline_count(const struct baseline *b);
 void baseline_free(struct baseline *b);
 
 #endif
