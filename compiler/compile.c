@@ -473,6 +473,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
 	suppress(c);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
+	policy_collect(&(struct policy){&c->model, NULL, c->analysis.clock, &c->diags}, &c->recorded, POLICY_RECORDED);
 	return no_errors(c);
 }
 
@@ -536,6 +537,7 @@ static void
 forget(struct compilation *c)
 {
 	diag_free(&c->diags);
+	diag_free(&c->recorded);
 	c->about = 0;
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
@@ -561,8 +563,8 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	timing_next(o->timing, STAGE, "judge");
 	judged = !o->findings_only || (fine && last >= STAGE_ANALYSE && policy_judges(&c->model));
-	if (fine && last >= STAGE_LINK && (judged || policy_rules(cards_of(&c->model, "project").cards[0])))
-		audience_filter(&c->model, o->audience); /* all of it was checked; from here on, only what the audience may see */
+	if (fine && last >= STAGE_LINK && judged) /* all of it was checked; from here on, only what the audience may see */
+		audience_filter(&c->model, o->audience);
 	if (fine && last >= STAGE_ANALYSE && judged)
 		analyse(c, o);
 	timing_end(o->timing);

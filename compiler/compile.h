@@ -62,6 +62,7 @@ struct compilation {
 	struct gathered gathered;
 	struct steps steps;        /* in judged */
 	struct suppressions suppressions; /* in judged */
+	struct diags recorded;     /* what fails the policy by what is recorded (POLICY_RECORDED) */
 	size_t about;              /* how many findings it is known of what they are about */
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
 	const char **watched;

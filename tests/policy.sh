@@ -67,6 +67,7 @@ broken 'review: [expired], platforms: [alpha]'
 # nothing escapes a rule because the audience may not see it
 sed -i 's/^basis: verbatim/&\naudience: internal/' project/provisions/alpha-labels.yaml
 broken 'review: [expired], platforms: [alpha]' 'RG6003'
+broken 'review: [unapproved], platforms: [alpha]' 'not approved'
 cp "$tests/golden/review/suspect/before" before && (cd project && cp "$tests/sample/provisions/alpha-labels.yaml" provisions && . ../before)
 broken 'review: [suspect]' 'RG6004'
 

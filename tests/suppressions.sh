@@ -65,6 +65,7 @@ cp -R project secret
 sed -i 's/^basis: verbatim/&\naudience: internal/' secret/provisions/alpha-labels.yaml
 "$REGC" build -o hidden secret >out 2>&1
 grep -q 'RG6003' out && wrong "a hidden unit is not covered: $(head -n 12 out)"
+"$REGC" check --as-of 2026-07-15 secret >out 2>&1 || wrong "rules count a hidden unit that is suppressed: $(head -n 12 out)"
 grep -rlE 'with counsel|alpha/terms/labels' hidden --include='*.html' --include='*.xml' --include='*.json' | grep -v manifest.json && wrong "the site tells of a hidden unit"
 
 # ---- what they may not ----

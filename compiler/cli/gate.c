@@ -129,7 +129,8 @@ write_baseline(struct gate *g, struct compilation *c, const struct policy *p, co
 	struct buf out = {0};
 	bool fine;
 
-	policy_collect(p, &items, false);
+	diag_share(&items, &c->recorded);
+	policy_collect(p, &items, POLICY_JUDGED);
 	suppressions_apply(&c->suppressions, &c->model, &items, items.n);
 	baseline_add(&now, &c->diags);
 	baseline_add(&now, &items);
@@ -159,7 +160,8 @@ hold_policy(struct gate *g, struct compilation *c, const struct policy *p)
 {
 	bool never = g->options->least == FAILS_NEVER, kept;
 
-	policy_collect(p, &g->items, true);
+	diag_share(&g->items, &c->recorded);
+	policy_collect(p, &g->items, POLICY_FOUND | POLICY_JUDGED);
 	suppressions_apply(&c->suppressions, &c->model, &g->items, g->items.n);
 	suppressions_unused(&c->suppressions, &g->found, true);
 	baseline_apply(&g->baseline, &g->items);

@@ -13,7 +13,8 @@ apply_to_policy(struct compilation *c)
 	struct policy p = {&c->model, c->verdicts.first ? &c->verdicts : NULL, c->analysis.clock, &c->diags};
 	struct diags items = {0};
 
-	policy_collect(&p, &items, true);
+	diag_share(&items, &c->recorded);
+	policy_collect(&p, &items, POLICY_FOUND | POLICY_JUDGED);
 	suppressions_apply(&c->suppressions, &c->model, &items, items.n);
 	suppressions_unused(&c->suppressions, &c->diags, true);
 	diag_free(&items);

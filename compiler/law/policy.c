@@ -13,7 +13,7 @@ struct rule_held {
 	struct diags *items;
 	const struct node *rule;
 	const char *id;
-	bool findings; /* items are made of findings too */
+	unsigned parts;
 };
 
 const struct node *
@@ -128,7 +128,7 @@ hold_severity(struct rule_held *h)
 
 	while (least > SEVERITY_ERROR && !node_is(h->rule, "severity", severity_name((enum severity)least)))
 		least--;
-	for (size_t i = 0; i < h->policy->findings->n && h->findings; i++)
+	for (size_t i = 0; i < h->policy->findings->n; i++)
 		if ((int)diag_infos[h->policy->findings->all[i]->code].severity <= least)
 			add_finding(h, h->policy->findings->all[i]);
 }
@@ -162,7 +162,7 @@ is_recorded(const struct rule_held *h, const struct diag *d)
 static void
 hold_words(struct rule_held *h, const char *key)
 {
-	for (size_t i = 0; i < h->policy->findings->n && h->findings; i++)
+	for (size_t i = 0; i < h->policy->findings->n && h->parts & POLICY_FOUND; i++)
 		for (size_t w = 0; w < sizeof words / sizeof *words; w++)
 			if (words[w].code == h->policy->findings->all[i]->code && strcmp(words[w].key, key) == 0 &&
 			    lists(h->rule, key, words[w].word) && !is_recorded(h, h->policy->findings->all[i]))
@@ -210,10 +210,10 @@ hold_evidence(struct rule_held *h)
 	struct kind provisions = cards_of(h->policy->model, "provision");
 	struct clock clock = h->policy->clock;
 
-	if (lists(h->rule, "evidence", "altered"))
+	if (h->parts & POLICY_RECORDED && lists(h->rule, "evidence", "altered"))
 		hold_altered(h);
 	hold_words(h, "evidence");
-	for (size_t i = 0; i < provisions.n; i++) {
+	for (size_t i = 0; i < provisions.n && h->parts & POLICY_RECORDED; i++) {
 		const struct card *card = provisions.cards[i];
 		enum evidence_state state = evidence_of(card, &clock);
 		struct arena a = {0};
@@ -249,7 +249,7 @@ hold_review(struct rule_held *h)
 	struct kind provisions = cards_of(h->policy->model, "provision");
 
 	hold_words(h, "review");
-	for (size_t i = 0; i < provisions.n && lists(h->rule, "review", "unapproved"); i++)
+	for (size_t i = 0; i < provisions.n && h->parts & POLICY_RECORDED && lists(h->rule, "review", "unapproved"); i++)
 		if (names(h, "platforms", platform_of(provisions.cards[i])))
 			hold_mappings(h, provisions.cards[i]);
 }
@@ -348,20 +348,21 @@ hold_exposure(struct rule_held *h)
 
 static const struct {
 	const char *key;
+	unsigned parts;
 	void (*hold)(struct rule_held *h);
 } rules[] = {
-	{"severity", hold_severity}, {"evidence", hold_evidence}, {"review", hold_review},
-	{"coverage", hold_coverage}, {"exposure", hold_exposure},
+	{"evidence", POLICY_RECORDED | POLICY_FOUND, hold_evidence}, {"review", POLICY_RECORDED | POLICY_FOUND, hold_review},
+	{"severity", POLICY_FOUND, hold_severity}, {"coverage", POLICY_JUDGED, hold_coverage}, {"exposure", POLICY_JUDGED, hold_exposure},
 };
 
 void
-policy_collect(const struct policy *p, struct diags *items, bool findings)
+policy_collect(const struct policy *p, struct diags *items, unsigned parts)
 {
 	for (const struct node *n = policy_rules(project_in(p->model)); n; n = n->next) {
-		struct rule_held h = {p, items, n, node_text(n, "rule"), findings};
+		struct rule_held h = {p, items, n, node_text(n, "rule"), parts};
 
 		for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-			if (node_get(n, rules[i].key))
+			if (rules[i].parts & parts && node_get(n, rules[i].key))
 				rules[i].hold(&h);
 	}
 }

@@ -20,9 +20,15 @@ struct policy {
 	const struct diags *findings;    /* what was found */
 };
 
-/* Adds what fails the rules, an item each, of the code RG6006 or that of the finding it stands for: of those about findings only where asked to, for a baseline has these
- * themselves. */
-void policy_collect(const struct policy *p, struct diags *items, bool findings);
+/* what rules are about, in the order in which it is collected */
+enum policy_part {
+	POLICY_RECORDED = 1, /* evidence and reviews, of all that is in the map, whoever may see it */
+	POLICY_FOUND = 2,    /* findings; a baseline has these themselves */
+	POLICY_JUDGED = 4    /* exposure and coverage, of what the audience may see */
+};
+
+/* Adds what fails the rules, an item each, of the code RG6006 or that of the finding it stands for. parts is a set of enum policy_part. */
+void policy_collect(const struct policy *p, struct diags *items, unsigned parts);
 /* Adds a finding for each rule that an item fails. Of rules that are not among the n named, if any are, the findings are
  * pardoned. False where another is broken. */
 bool policy_say(const struct model *m, const struct diags *items, struct diags *ds, const char *const *named, size_t n);

@@ -116,6 +116,15 @@ is_of_finding(const struct suppression *s, const struct diag *d)
 	return s->code == DIAG_CODES ? policy_is_of(d, s->finding) : s->code == d->code;
 }
 
+/* by the text first: a unit can be hidden from the audience */
+static bool
+is_about(const struct suppression *s, const struct model *m, const struct diag *d)
+{
+	if (!s->unit)
+		return d->place.source && text_is(d->place.source->path, s->path);
+	return text_is(d->about, s->unit->key) || is_inside(about_card(m, d->about), s->unit);
+}
+
 static bool
 is_suppressed(void *ctx, const struct diag *d)
 {
@@ -124,8 +133,7 @@ is_suppressed(void *ctx, const struct diag *d)
 	for (size_t i = 0; i < a->all->n; i++) {
 		struct suppression *s = &a->all->all[i];
 
-		if (!s->holds || !is_of_finding(s, d) ||
-		    !(s->unit ? is_inside(about_card(a->model, d->about), s->unit) : d->place.source && text_is(d->place.source->path, s->path)))
+		if (!s->holds || !is_of_finding(s, d) || !is_about(s, a->model, d))
 			continue;
 		s->n++;
 		return true;
