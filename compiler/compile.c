@@ -442,9 +442,11 @@ latest_day(int32_t as_of)
 static void
 suppress(struct compilation *c)
 {
-	size_t n = c->diags.n;
 	bool all = no_errors(c);
+	size_t n;
 
+	diag_sort(&c->diags); /* each once, so that they are counted right */
+	n = c->diags.n;
 	about_find(&c->model, &c->diags, 0); /* before the audience is asked for: they can be about what it may not see */
 	suppressions_read(&c->suppressions, &c->judged, &c->model, &c->diags, c->analysis.clock.day);
 	suppressions_apply(&c->suppressions, &c->model, &c->diags, n);

@@ -97,6 +97,12 @@ sed '0,/^{.*RG6006/{/^{.*RG6006/d}' base.policy | sed 'N; s/,\n\]}/\n]}/; P; D' 
 "$REGC" build -q -o site policy >out 2>&1
 [ $? -eq 1 ] || wrong "a build without the baseline takes the one before for its own: $(head -n 20 out)"
 
+# what says the day is the same on the next one
+cp -R "$tests/golden/law/law-unchecked/project/." policy/ && sed -i '/^policy:/,$d' policy/regc.yaml
+"$REGC" check --as-of 2026-07-02 --write-baseline day.json policy >out 2>&1
+"$REGC" check --as-of 2026-07-03 --fail-on note --baseline day.json policy >out 2>&1 || wrong "what says the day is new on each: $(head -n 12 out)"
+grep -q RG4006 day.json || wrong "nothing says the day"
+
 # errors are in no baseline, and a broken one is no baseline
 clause bad nowhere | sed 's/relation: shifts/relation: shift/' >project/provisions/bad.yaml
 check --write-baseline errors.json

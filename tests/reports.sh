@@ -105,6 +105,8 @@ grep -q 'exposure of the platform under' out.sarif || wrong "the policy asks, an
 [ $? -eq 2 ] && grep -q 'several reports without a file' err || wrong "two reports share an output: $(cat err)"
 "$REGC" check --report json=out.one --report short many >out.two 2>err
 [ $? -eq 1 ] && [ "$(grep -c '^    "code"' out.one)" -eq 1015 ] && [ "$(grep -c ': warning\[' err)" -eq 1000 ] || wrong "a report beside a file"
+"$REGC" check --report '' many >err 2>&1
+[ $? -eq 2 ] && grep -q "invalid value ''" err || wrong "a report without a format"
 "$REGC" check --report text --report json=nowhere/x many >/dev/null 2>&1
 [ $? -eq 2 ] || wrong "a report that cannot be written is no failure"
 exit $bad

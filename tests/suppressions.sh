@@ -75,7 +75,7 @@ refused() { # SUPPRESSION TEXT
 	[ $status -eq 1 ] && grep -q RG6007 out && says "$2"
 }
 refused "finding: RG2001, unit: alpha/terms/labels, $why, until: 2026-08-01" 'an error cannot be suppressed'
-refused "finding: RG9013, unit: alpha/terms/labels, $why, until: 2026-08-01" 'an error cannot be suppressed'
+refused "finding: RG9013, unit: alpha/terms/labels, $why, until: 2026-08-01" 'what regc could not do cannot be suppressed'
 refused "finding: RG6006, unit: alpha/terms/labels, $why, until: 2026-08-01" 'a rule of the policy is suppressed by its id'
 refused "finding: RG0000, unit: alpha/terms/labels, $why, until: 2026-08-01" "'RG0000' is neither a code nor a rule of the policy"
 refused "finding: lows, unit: alpha/terms/labels, $why, until: 2026-08-01" "did you mean 'low'?"

@@ -234,7 +234,8 @@ diag_set_aside(struct diags *ds, size_t n, enum set_aside why, bool (*wanted)(vo
 void
 diag_identity(struct buf *out, const struct diag *d)
 {
-	buf_printf(out, "%s\n%s\n%s\n%s", diag_infos[d->code].code, d->about ? d->about : "", d->key ? d->key : "", d->message);
+	buf_printf(out, "%s\n%s\n%s\n%s", diag_infos[d->code].code, d->about ? d->about : "", d->key ? d->key : "",
+	           d->lasting ? d->lasting : d->message);
 }
 
 void

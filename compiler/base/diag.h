@@ -61,6 +61,7 @@ struct diag {
 	struct diag_edit *edits;
 	const char *about; /* the unit it is about, "provision:acme/terms/x", or "file:PATH"; NULL where nobody has said so */
 	const char *key;   /* where in that, by keys and ids: "mappings[eu-ai-act/art-50-2].status"; or NULL */
+	const char *lasting; /* what stands for the message in its identity where that changes from day to day; or NULL */
 	bool pardoned;     /* it fails no run, whatever its severity */
 	size_t order; /* in which it was added */
 };

@@ -37,6 +37,7 @@ pack_finding(struct buf *b, const struct diag *d, const struct among *among)
 	pack_text(b, d->help);
 	pack_text(b, d->about);
 	pack_text(b, d->key);
+	pack_text(b, d->lasting);
 	pack_number(b, d->pardoned);
 	pack_number(b, notes);
 	for (const struct diag_note *n = d->notes; n; n = n->next) {
@@ -90,6 +91,7 @@ unpack_finding(struct unpack *u, struct diags *ds, const struct among *among)
 		diag_help(ds, d, "%s", help);
 	d->about = unpack_kept(u, ds);
 	d->key = unpack_kept(u, ds);
+	d->lasting = unpack_kept(u, ds);
 	d->pardoned = unpack_below(u, 1);
 	for (size_t n = unpack_count(u, 4); n > 0 && !u->broken; n--) {
 		place = unpack_place(u, among);
@@ -107,7 +109,7 @@ unpack_finding(struct unpack *u, struct diags *ds, const struct among *among)
 bool
 findings_unpack(struct unpack *u, struct diags *ds, const struct among *among)
 {
-	for (size_t n = unpack_count(u, 11); n > 0 && !u->broken; n--)
+	for (size_t n = unpack_count(u, 12); n > 0 && !u->broken; n--)
 		unpack_finding(u, ds, among);
 	return !u->broken;
 }

@@ -205,9 +205,11 @@ static void
 check_reports(struct options *o, const struct option_info *info, const char *value)
 {
 	size_t without = 0;
+	bool more = true;
 
-	for (const char *end; *value; value = *end ? end + 1 : end) {
+	for (const char *end; more; value = end + 1) {
 		end = value + strcspn(value, "\n");
+		more = *end == '\n';
 		without += memchr(value, '=', (size_t)(end - value)) == NULL;
 		check_choice(o, info, value);
 	}

@@ -12,10 +12,10 @@
 #include "../base/report.h"
 
 static struct report_style
-style_of(const struct options *o)
+style_of(const struct options *o, const char *file)
 {
 	const char *when = o->values[OPTION_COLOR], *no = getenv("NO_COLOR"), *term = getenv("TERM");
-	bool terminal = isatty(STDERR_FILENO);
+	bool terminal = !file && isatty(STDERR_FILENO);
 	struct winsize size = {0};
 	struct report_style style = {.colour = terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0), .width = 80,
 	                             .least = o->least, .version = o->version, .project = o->folder};
@@ -74,12 +74,10 @@ put_report(const struct options *o, const struct diags *ds, const char *report)
 {
 	const char *file = report ? strchr(report, '=') : NULL;
 	const struct report_format *format = report_format_of(report, report ? strcspn(report, "=") : 0);
-	struct report_style style = style_of(o);
+	struct report_style style = style_of(o, file);
 	struct buf out = {0};
 	bool fine;
 
-	if (file)
-		style.colour = false;
 	format->put(&out, ds, style);
 	fine = deliver(&out, file ? file + 1 : NULL, format->output ? stdout : stderr);
 	if (fine && file && ds->n)
@@ -93,13 +91,14 @@ progress_report(const struct options *o, struct diags *ds)
 {
 	struct arena a = {0};
 	const char *reports = o->values[OPTION_REPORT];
-	bool fine = true;
+	bool fine = true, more = reports != NULL;
 
 	diag_sort(ds);
 	if (!reports)
 		return put_report(o, ds, NULL);
-	for (const char *end; *reports; reports = *end ? end + 1 : end) {
+	for (const char *end; more; reports = end + 1) {
 		end = reports + strcspn(reports, "\n");
+		more = *end == '\n';
 		fine = put_report(o, ds, arena_copy(&a, reports, (size_t)(end - reports))) && fine;
 	}
 	arena_free(&a);

@@ -56,7 +56,9 @@ take_finding(const struct suppressions *s, struct suppression *one, struct diags
 	}
 	if (one->code == RG6006)
 		return wrong(s, ds, n, "a rule of the policy is suppressed by its id", "name the rule instead of the code");
-	if (info && (info->severity == SEVERITY_ERROR || info->class == CLASS_MACHINE))
+	if (info && info->class == CLASS_MACHINE)
+		return wrong(s, ds, n, "what regc could not do cannot be suppressed", "see what the finding says");
+	if (info && info->severity == SEVERITY_ERROR)
 		return wrong(s, ds, n, "an error cannot be suppressed", "correct it: nothing can be made from sources with errors");
 	return true;
 }

@@ -554,17 +554,19 @@ check_currency(const struct model *m, struct diags *ds, int32_t day)
 	const struct card *first = NULL;
 	char text[DATE_TEXT];
 	size_t old = 0;
-	struct date d;
+	struct date checked;
+	struct diag *d;
 
 	for (size_t i = 0; i < laws.n; i++)
-		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &d) &&
-		    date_before(d, date_of_day(day)) == TRI_YES) {
+		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &checked) &&
+		    date_before(checked, date_of_day(day)) == TRI_YES) {
 			first = first ? first : laws.cards[i];
 			old++;
 		}
-	if (old)
-		diag_help(ds,
-		          diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
-		                   "%zu of %zu laws last checked before %s", old, laws.n, day_text(day, text)),
-		          "read the sources again and update 'checked'; until then the pages show when they were last read");
+	if (!old)
+		return;
+	d = diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
+	             "%zu of %zu laws last checked before %s", old, laws.n, day_text(day, text));
+	d->lasting = "laws last checked before the as-of date";
+	diag_help(ds, d, "read the sources again and update 'checked'; until then the pages show when they were last read");
 }

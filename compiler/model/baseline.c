@@ -38,7 +38,7 @@ baseline_takes(const struct diag *d)
 {
 	const struct diag_info *info = &diag_infos[d->code];
 
-	return info->class != CLASS_MACHINE && (info->severity != SEVERITY_ERROR || d->code == RG6006);
+	return info->class != CLASS_MACHINE && d->code != RG5019 && (info->severity != SEVERITY_ERROR || d->code == RG6006);
 }
 
 void
@@ -74,7 +74,7 @@ put_entry(struct buf *out, const struct baseline_entry *e)
 	buf_printf(out, "{\"code\": \"%s\"", diag_infos[e->finding.code].code);
 	put_member(out, "about", e->finding.about);
 	put_member(out, "key", e->finding.key);
-	put_member(out, "message", e->finding.message);
+	put_member(out, "message", e->finding.lasting ? e->finding.lasting : e->finding.message);
 	buf_printf(out, ", \"n\": %zu}", e->n);
 }
 

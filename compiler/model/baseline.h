@@ -10,7 +10,8 @@ struct baseline {
 	struct table entries; /* by identity */
 };
 
-/* whether a finding can be in a baseline: an error of the sources cannot, for nothing can be made from them */
+/* whether a finding can be in a baseline: an error of the sources cannot, for nothing can be made
+ * from them, nor what is about this machine */
 bool baseline_takes(const struct diag *d);
 /* Adds those of the findings that can be in it. They must live as long. */
 void baseline_add(struct baseline *b, const struct diags *ds);
