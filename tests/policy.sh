@@ -33,6 +33,7 @@ done
 broken 'exposure: high' 'high exposure of the platform under media-act/art-1 in EU, for alpha' 'for beta/studio'
 broken 'exposure: high, platforms: [beta]' 'for beta/studio'
 grep -q 'for alpha' out && wrong "another platform than asked for"
+broken 'exposure: high, places: [DE]' 'in EU, for alpha'
 broken 'exposure: medium, standing: [conditional], places: [world]' 'high exposure, conditional, of the platform under media-act/art-1 in EU, for beta/gallery'
 broken 'exposure: medium, standing: [decided, conditional], borne-by: [platform, user]' 'and 1 more'
 broken 'coverage: [undetermined]' 'coverage of media-act/art-2 for beta/studio: undetermined'

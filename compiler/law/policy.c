@@ -285,14 +285,14 @@ hold_coverage(struct rule_held *h)
 	}
 }
 
-/* whether a place is, or lies in, one of those that the rule lists */
+/* whether the law of a place holds in one of those that the rule lists, or in a part of it */
 static bool
 is_there(const struct rule_held *h, const struct card *place)
 {
 	const struct node *places = node_get(h->rule, "places");
 
 	for (const struct node *n = places ? places->first : NULL; n; n = n->next)
-		if (!n->to || (place && place_within(place, n->to))) /* 'world' is no unit */
+		if (!n->to || (place && (place_within(place, n->to) || place_within(n->to, place)))) /* 'world' is no unit */
 			return true;
 	return !places;
 }
