@@ -12,10 +12,12 @@
 #include "law/contradict.h"
 #include "law/known.h"
 #include "law/pins.h"
+#include "law/policy.h"
 #include "law/survey.h"
 #include "law/relate.h"
 #include "law/scenario.h"
 #include "law/validate.h"
+#include "model/about.h"
 #include "model/audience.h"
 #include "model/link.h"
 #include "model/taking.h"
@@ -497,6 +499,23 @@ latest_day(int32_t as_of)
 	return as_of > today ? as_of : today;
 }
 
+/* what the project has decided to live with; this comes last, because it is about what was found */
+static void
+suppress(struct compilation *c)
+{
+	bool all = no_errors(c);
+	size_t n;
+
+	diag_sort(&c->diags); /* each once, so that they are counted right */
+	n = c->diags.n;
+	about_find(&c->model, &c->diags, 0); /* before the audience is asked for: they can be about what it may not see */
+	suppressions_read(&c->suppressions, &c->judged, &c->model, &c->diags, c->analysis.clock.day);
+	suppressions_apply(&c->suppressions, &c->model, &c->diags, n);
+	if (all) /* else some findings may not have come yet */
+		suppressions_unused(&c->suppressions, &c->diags, false);
+	c->about = c->diags.n;
+}
+
 static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
@@ -515,7 +534,9 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
+	suppress(c);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
+	policy_collect(&(struct policy){&c->model, NULL, c->analysis.clock, &c->diags}, &c->recorded, POLICY_RECORDED);
 	return no_errors(c);
 }
 
@@ -582,6 +603,8 @@ static void
 forget(struct compilation *c)
 {
 	diag_free(&c->diags);
+	diag_free(&c->recorded);
+	c->about = 0;
 	verdicts_free(&c->verdicts);
 	compare_free(&c->comparison);
 	brand_free(&c->brand);
@@ -606,7 +629,7 @@ static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	struct clock all = clock_on(KNOWN_ALL, 0);
-	bool fine;
+	bool fine, judged;
 
 	timing_begin(o->timing, STAGE, "index");
 	fine = index_files(c);
@@ -623,14 +646,16 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 		pins_check(&c->model, &c->diags);
 	fine = fine && no_errors(c) && (last < STAGE_ANALYSE || check_units(c, o));
 	timing_next(o->timing, STAGE, "judge");
-	if (fine && last >= STAGE_LINK && !o->findings_only) { /* all of it was checked; from here on, only what the audience may see */
+	judged = !o->findings_only || (fine && last >= STAGE_ANALYSE && policy_judges(&c->model));
+	if (fine && last >= STAGE_LINK && judged) { /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
 		territories_hide(&c->model);
 	}
-	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
+	if (fine && last >= STAGE_ANALYSE && judged)
 		analyse(c, o);
 	timing_end(o->timing);
 	share_findings(c, true);
+	about_find(&c->model, &c->diags, c->about);
 	return fine && no_errors(c);
 }
 

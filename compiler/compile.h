@@ -5,6 +5,7 @@
 #include "base/cache.h"
 #include "base/timing.h"
 #include "base/walk.h"
+#include "law/suppress.h"
 #include "model/libraries.h"
 #include "model/territory.h"
 #include "pages/brand.h"
@@ -33,7 +34,9 @@ struct compile_options {
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
-	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
+	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis, unless the
+	                      * project's policy asks for what is judged */
+	const char *fails;   /* what else decides whether findings fail the run, or NULL; builds with another one are not the same */
 	struct timing *timing; /* measures the stages, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
@@ -67,6 +70,9 @@ struct compilation {
 	struct brand brand;
 	struct gathered gathered;
 	struct steps steps;        /* in judged */
+	struct suppressions suppressions; /* in judged */
+	struct diags recorded;     /* what fails the policy by what is recorded (POLICY_RECORDED) */
+	size_t about;              /* how many findings it is known of what they are about */
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
 	const char **watched;
 	size_t nwatched;

@@ -174,6 +174,8 @@
     <h2 id="counts"><w:say code="methodology.counts"/></h2>
     <p><w:say code="methodology.by-band"/></p>
   </section>
+
+  <xsl:apply-templates select="r:set-aside[r:finding]"/>
 </xsl:template>
 
 <!-- a word of the catalogue with its statement -->
@@ -290,6 +292,41 @@
         <w:arg name="open"><a href="{$root}questions.html"><w:words/></a></w:arg>
       </w:say>
     </p>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:set-aside">
+  <section aria-labelledby="set-aside">
+    <h2 id="set-aside"><w:say code="methodology.set-aside"/></h2>
+    <p><w:say code="methodology.set-aside-rule"/></p>
+    <div class="wide">
+      <table class="stack">
+        <thead>
+          <tr>
+            <th scope="col"><w:say code="column.finding"/></th><th scope="col"><w:say code="column.about"/></th>
+            <th scope="col"><w:say code="column.reason"/></th><th scope="col"><w:say code="column.until"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:finding">
+            <tr>
+              <th scope="row"><code><xsl:value-of select="@code"/></code></th>
+              <td w:data-label="column.about">
+                <xsl:apply-templates select="r:unit" mode="value"/>
+                <xsl:if test="r:path"><code><xsl:value-of select="r:path"/></code></xsl:if>
+              </td>
+              <td w:data-label="column.reason"><xsl:value-of select="r:reason"/></td>
+              <td w:data-label="column.until">
+                <xsl:choose>
+                  <xsl:when test="r:until"><xsl:apply-templates select="r:until" mode="value"/></xsl:when>
+                  <xsl:otherwise><w:say code="methodology.set-aside-for-good"/></xsl:otherwise>
+                </xsl:choose>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
   </section>
 </xsl:template>
 

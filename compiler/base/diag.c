@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "text.h"
+
 const struct diag_info diag_infos[DIAG_CODES] = {
 #define DIAG(code, name, severity, class, title, meaning, wrong, why, fix) \
 	{#code, name, SEVERITY_##severity, CLASS_##class, title, meaning, wrong, why, fix},
@@ -80,11 +82,21 @@ diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text
 	*end = edit;
 }
 
+static void
+list_put(struct diag_list *list, struct diag *d)
+{
+	list->all = mem_room(list->all, list->n, &list->cap, sizeof *list->all);
+	list->all[list->n++] = d;
+}
+
 void
 diag_share(struct diags *ds, const struct diags *others)
 {
 	for (size_t i = 0; i < others->n; i++)
 		put(ds, others->all[i]);
+	for (size_t why = 0; why < ASIDES; why++)
+		for (size_t i = 0; i < others->aside[why].n; i++)
+			list_put(&ds->aside[why], others->aside[why].all[i]);
 }
 
 enum diag_code
@@ -160,16 +172,71 @@ diag_count(const struct diags *ds, enum severity severity)
 	return count;
 }
 
-int
-diag_status(const struct diags *ds)
+bool
+diag_fails(const struct diag *d, int least)
 {
+	return (int)diag_infos[d->code].severity <= least && !d->pardoned;
+}
+
+int
+diag_status_at(const struct diags *ds, int least)
+{
+	int status = 0;
+
 	for (size_t i = 0; i < ds->n; i++) {
 		const struct diag_info *info = &diag_infos[ds->all[i]->code];
 
 		if (info->class == CLASS_MACHINE && info->severity == SEVERITY_ERROR)
 			return 2;
+		if (diag_fails(ds->all[i], least))
+			status = 1;
 	}
-	return diag_count(ds, SEVERITY_ERROR) ? 1 : 0;
+	return status;
+}
+
+int
+diag_status(const struct diags *ds)
+{
+	return diag_status_at(ds, SEVERITY_ERROR);
+}
+
+static bool
+has_code(struct diag *const *all, size_t n, enum diag_code code)
+{
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->code == code)
+			return true;
+	return false;
+}
+
+bool
+diag_could_come(const struct diags *ds, enum diag_code code)
+{
+	bool absent = has_code(ds->all, ds->n, RG5019);
+
+	for (enum set_aside why = 0; why < ASIDES; why++)
+		absent = absent || has_code(ds->aside[why].all, ds->aside[why].n, RG5019);
+	return !absent || strncmp(diag_infos[code].code, "RG5", 3) != 0;
+}
+
+void
+diag_set_aside(struct diags *ds, size_t n, enum set_aside why, bool (*wanted)(void *ctx, const struct diag *d), void *ctx)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < ds->n; i++)
+		if (i < n && wanted(ctx, ds->all[i]))
+			list_put(&ds->aside[why], ds->all[i]);
+		else
+			ds->all[kept++] = ds->all[i];
+	ds->n = kept;
+}
+
+void
+diag_identity(struct buf *out, const struct diag *d)
+{
+	buf_printf(out, "%s\n%s\n%s\n%s", diag_infos[d->code].code, d->about ? d->about : "", d->key ? d->key : "",
+	           d->lasting ? d->lasting : d->message);
 }
 
 void
@@ -177,6 +244,8 @@ diag_free(struct diags *ds)
 {
 	arena_free(&ds->arena);
 	free(ds->all);
+	for (size_t i = 0; i < ASIDES; i++)
+		free(ds->aside[i].all);
 	*ds = (struct diags){0};
 }
 

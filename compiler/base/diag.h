@@ -34,6 +34,8 @@ struct diag_info {
 	const char *fix;     /* what to do, written as help: it begins in lower case and has no full stop at its end */
 };
 
+struct buf;
+
 extern const struct diag_info diag_infos[DIAG_CODES];
 
 struct diag_note {
@@ -57,13 +59,26 @@ struct diag {
 	struct diag_note *notes;
 	const char *help; /* or NULL */
 	struct diag_edit *edits;
+	const char *about; /* the unit it is about, "provision:acme/terms/x", or "file:PATH"; NULL where nobody has said so */
+	const char *key;   /* where in that, by keys and ids: "mappings[eu-ai-act/art-50-2].status"; or NULL */
+	const char *lasting; /* what stands for the message in its identity where that changes from day to day; or NULL */
+	bool pardoned;     /* it fails no run, whatever its severity */
 	size_t order; /* in which it was added */
+};
+
+/* why a finding is neither shown nor counted */
+enum set_aside { ASIDE_SUPPRESSED, ASIDE_BASELINE, ASIDES };
+
+struct diag_list {
+	struct diag **all;
+	size_t n, cap;
 };
 
 struct diags {
 	struct arena arena;
 	struct diag **all;
 	size_t n, cap;
+	struct diag_list aside[ASIDES];
 };
 
 /* messages: lower case, no full stop; what is wrong, not what to do */
@@ -79,13 +94,25 @@ void diag_edit(struct diags *ds, struct diag *d, struct place place, const char 
 /* the finding that a source could not be loaded, at a place that names it, or at none; and its code */
 enum diag_code diag_code_unread(const struct source *s, enum source_result result);
 struct diag *diag_unread(struct diags *ds, struct place place, const struct source *s, enum source_result result);
-/* adds the findings of others, which must outlive ds */
+/* adds the findings of others, which must outlive ds, and what is set aside of them */
 void diag_share(struct diags *ds, const struct diags *others);
 /* by file, place and code, equal ones once; findings without a place come last */
 void diag_sort(struct diags *ds);
 size_t diag_count(const struct diags *ds, enum severity severity);
+/* Whether nothing kept a finding of that code from being found: those of evidence need captures that may not be available here
+ * (RG5019). */
+bool diag_could_come(const struct diags *ds, enum diag_code code);
+/* Sets those aside, of the first n, for which wanted says so, in their order. */
+void diag_set_aside(struct diags *ds, size_t n, enum set_aside why, bool (*wanted)(void *ctx, const struct diag *d), void *ctx);
 /* the exit status: 0 no errors, 1 errors in the sources, 2 the command failed */
 int diag_status(const struct diags *ds);
+/* the same where findings of less severity fail the run too, or none does: the least severe that fails it, or FAILS_NEVER */
+enum { FAILS_NEVER = -1 };
+int diag_status_at(const struct diags *ds, int least);
+/* whether a finding fails such a run */
+bool diag_fails(const struct diag *d, int least);
+/* What a finding is, wherever its file lies and its line stands: its code, what it is about, where in that, its message. */
+void diag_identity(struct buf *out, const struct diag *d);
 void diag_free(struct diags *ds);
 
 /* the info for "RG2001" or "unknown-key", or NULL */

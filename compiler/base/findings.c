@@ -35,6 +35,10 @@ pack_finding(struct buf *b, const struct diag *d, const struct among *among)
 	pack_place(b, d->place, among);
 	pack_text(b, d->message);
 	pack_text(b, d->help);
+	pack_text(b, d->about);
+	pack_text(b, d->key);
+	pack_text(b, d->lasting);
+	pack_number(b, d->pardoned);
 	pack_number(b, notes);
 	for (const struct diag_note *n = d->notes; n; n = n->next) {
 		pack_place(b, n->place, among);
@@ -67,6 +71,14 @@ unpack_place(struct unpack *u, const struct among *among)
 	return source ? (struct place){source, {from, to}} : (struct place){0};
 }
 
+static const char *
+unpack_kept(struct unpack *u, struct diags *ds)
+{
+	const char *text = unpack_text(u);
+
+	return text ? arena_string(&ds->arena, text) : NULL;
+}
+
 static void
 unpack_finding(struct unpack *u, struct diags *ds, const struct among *among)
 {
@@ -77,6 +89,10 @@ unpack_finding(struct unpack *u, struct diags *ds, const struct among *among)
 
 	if (help)
 		diag_help(ds, d, "%s", help);
+	d->about = unpack_kept(u, ds);
+	d->key = unpack_kept(u, ds);
+	d->lasting = unpack_kept(u, ds);
+	d->pardoned = unpack_below(u, 1);
 	for (size_t n = unpack_count(u, 4); n > 0 && !u->broken; n--) {
 		place = unpack_place(u, among);
 		diag_note(ds, d, place, "%s", unpack_word(u));
@@ -93,7 +109,7 @@ unpack_finding(struct unpack *u, struct diags *ds, const struct among *among)
 bool
 findings_unpack(struct unpack *u, struct diags *ds, const struct among *among)
 {
-	for (size_t n = unpack_count(u, 8); n > 0 && !u->broken; n--)
+	for (size_t n = unpack_count(u, 12); n > 0 && !u->broken; n--)
 		unpack_finding(u, ds, among);
 	return !u->broken;
 }

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "json.h"
+#include "report_parts.h"
 
 enum paint { PLAIN, BOLD, RED, YELLOW, BLUE, CYAN };
 
@@ -212,13 +212,6 @@ remark(struct buf *out, const char *label, const char *text, struct report_style
 	buf_putc(out, '\n');
 }
 
-/* what to do about it: its own help, else that of its code */
-static const char *
-help_of(const struct diag *d)
-{
-	return d->help ? d->help : diag_infos[d->code].fix;
-}
-
 static void
 show(struct buf *out, const struct diag *d, struct report_style style)
 {
@@ -240,55 +233,31 @@ show(struct buf *out, const struct diag *d, struct report_style style)
 		if (n->place.source)
 			quote(out, n->place, style, BLUE, gutter);
 	}
-	remark(out, "help", help_of(d), style, gutter);
+	remark(out, "help", report_help(d), style, gutter);
 	buf_putc(out, '\n');
 }
 
-static void
-count(struct buf *out, size_t n, const char *word, bool *any)
-{
-	if (n == 0)
-		return;
-	buf_printf(out, "%s%zu %s%s", *any ? ", " : "", n, word, n == 1 ? "" : "s");
-	*any = true;
-}
-
+/* The most severe one is the one to read about. Of what was set aside nothing is shown, but that there is some. */
 static void
 summary(struct buf *out, const struct diags *ds)
 {
 	const struct diag_info *first = &diag_infos[ds->all[0]->code];
-	bool any = false;
 
-	for (size_t i = 1; i < ds->n; i++) /* the most severe one is the one to read about */
+	for (size_t i = 1; i < ds->n; i++)
 		if (diag_infos[ds->all[i]->code].severity < first->severity)
 			first = &diag_infos[ds->all[i]->code];
-
 	buf_puts(out, "regc: ");
-	for (int s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++)
-		count(out, diag_count(ds, (enum severity)s), severity_name((enum severity)s), &any);
+	report_counts(out, ds);
 	buf_printf(out, "; see 'regc explain %s'\n", first->code);
-}
-
-/* unloads the sources that were loaded to be quoted */
-static void
-close_sources(const struct diags *ds)
-{
-	for (size_t i = 0; i < ds->n; i++) {
-		const struct diag *d = ds->all[i];
-
-		if (d->place.source)
-			source_unload((struct source *)d->place.source);
-		for (const struct diag_note *n = d->notes; n; n = n->next)
-			if (n->place.source)
-				source_unload((struct source *)n->place.source);
-	}
 }
 
 /* The findings in their order, each with its line quoted and a caret under the exact span, and a
  * last line that counts them. Nothing where there are none. */
-static void
+void
 report_text(struct buf *out, const struct diags *ds, struct report_style style)
 {
+	struct reporting r = report_begin(ds, style);
+
 	if (ds->n == 0)
 		return;
 	if (style.width == 0)
@@ -296,80 +265,24 @@ report_text(struct buf *out, const struct diags *ds, struct report_style style)
 	for (size_t i = 0; i < ds->n; i++)
 		show(out, ds->all[i], style);
 	summary(out, ds);
-	close_sources(ds);
+	report_end(&r);
 }
 
-static void
-json_place(struct json *j, struct place place)
+void
+report_short(struct buf *out, const struct diags *ds, struct report_style style)
 {
-	struct position from, to;
+	struct reporting r = report_begin(ds, style);
 
-	json_text(j, "file", place.source ? place.source->path : NULL);
-	if (!readable(place))
-		return;
-	from = source_position(place.source, place.span.from);
-	to = source_position(place.source, place.span.to);
-	json_int(j, "line", (long long)from.line);
-	json_int(j, "column", (long long)from.column);
-	json_int(j, "end_line", (long long)to.line);
-	json_int(j, "end_column", (long long)to.column);
-}
-
-static void
-json_diag(struct json *j, const struct diag *d)
-{
-	const struct diag_info *info = &diag_infos[d->code];
-
-	json_open(j, NULL, '{');
-	json_text(j, "code", info->code);
-	json_text(j, "name", info->name);
-	json_text(j, "severity", severity_name(info->severity));
-	json_text(j, "class", diag_class_name(info->class));
-	json_text(j, "message", d->message);
-	json_place(j, d->place);
-	json_open(j, "notes", '[');
-	for (const struct diag_note *n = d->notes; n; n = n->next) {
-		json_open(j, NULL, '{');
-		json_text(j, "message", n->message);
-		if (n->place.source) {
-			json_open(j, "place", '{');
-			json_place(j, n->place);
-			json_close(j, '}');
-		}
-		json_close(j, '}');
-	}
-	json_close(j, ']');
-	json_text(j, "help", help_of(d));
-	json_open(j, "edits", '[');
-	for (const struct diag_edit *e = d->edits; e; e = e->next) {
-		json_open(j, NULL, '{');
-		json_open(j, "span", '{');
-		json_place(j, e->place);
-		json_close(j, '}');
-		json_text(j, "text", e->text);
-		json_bool(j, "safe", e->safe);
-		json_close(j, '}');
-	}
-	json_close(j, ']');
-	json_close(j, '}');
-}
-
-/* an array with an object for each finding */
-static void
-report_json(struct buf *out, const struct diags *ds, struct report_style style)
-{
-	struct json j = {.out = out};
-
-	(void)style;
-
-	json_open(&j, NULL, '[');
 	for (size_t i = 0; i < ds->n; i++)
-		json_diag(&j, ds->all[i]);
-	json_close(&j, ']');
-	close_sources(ds);
+		report_line(&r, out, ds->all[i]);
+	report_end(&r);
 }
 
-static const struct report_format formats[] = {{"text", false, report_text}, {"json", true, report_json}, {NULL, false, NULL}};
+static const struct report_format formats[] = {
+	{"text", false, report_text}, {"short", false, report_short}, {"json", true, report_json},
+	{"sarif", true, report_sarif}, {"github", true, report_github}, {"gitlab", true, report_gitlab},
+	{"junit", true, report_junit}, {"markdown", true, report_markdown}, {NULL, false, NULL},
+};
 
 const char *
 report_format(const void *ctx, size_t i)

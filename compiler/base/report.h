@@ -8,9 +8,13 @@
 struct report_style {
 	bool colour;
 	size_t width; /* columns to fit into; 0 stands for 80 */
+	int least;           /* the least severe findings that fail the run (diag_fails) */
+	const char *version; /* of regc */
+	const char *project; /* the folder of the project, or NULL where there is none */
+	size_t most;         /* bytes of a Markdown table; 0: any number */
 };
 
-/* A way to show findings. It loads sources again to quote them, and unloads all sources it names. */
+/* A way to show findings: the same ones in each. It loads sources again to quote them, and unloads all sources it names. */
 struct report_format {
 	const char *name;
 	bool output; /* whether it goes to standard output, for other programs */
@@ -21,6 +25,10 @@ struct report_format {
 const char *report_format(const void *ctx, size_t i);
 /* the format of that name, of n bytes; the default where name is NULL */
 const struct report_format *report_format_of(const char *name, size_t n);
+/* the summary of a step of GitHub Actions, which has all findings that fit there */
+void report_summary(struct buf *out, const struct diags *ds, struct report_style style);
+/* "3 errors, 1 warning"; "no findings" where there are none; and how many were set aside, where any were */
+void report_counts(struct buf *out, const struct diags *ds);
 /* what `regc explain` prints for one code */
 void report_explain(struct buf *out, const struct diag_info *info, size_t width);
 /* adds a part of an explanation: its label, and the text in four columns from the left */

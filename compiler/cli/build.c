@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "../base/report.h"
 #include "../site/folder.h"
 #include "../site/shard.h"
 #include "../site/since.h"
@@ -9,6 +10,7 @@
 #include "scenarios.h"
 #include "commands.h"
 #include "deps.h"
+#include "gate.h"
 #include "progress.h"
 #include "timings.h"
 #include "unchanged.h"
@@ -42,6 +44,25 @@ start_site(struct compilation *c, const struct compile_options *co, struct site_
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
 }
 
+/* of findings that are shown their last line says it */
+void
+say_aside(const struct options *o, const struct diags *ds)
+{
+	struct buf counts = {0};
+
+	if (o->values[OPTION_QUIET] || ds->n || !(ds->aside[ASIDE_SUPPRESSED].n + ds->aside[ASIDE_BASELINE].n))
+		return;
+	report_counts(&counts, ds);
+	fprintf(stderr, "regc: %s\n", counts.s);
+	buf_free(&counts);
+}
+
+int
+made_status(int status, bool made)
+{
+	return made || status ? status : 1;
+}
+
 /* the differences from the edition given; read before anything is written, because it may be the one replaced */
 static bool
 compare_editions(struct compilation *c, const char *previous, struct earlier *earlier, struct since *since)
@@ -73,12 +94,16 @@ build_site(struct compilation *c, const struct compile_options *co, const struct
 	                          .shard = b->shard, .parts = b->parts};
 	bool fine = start_site(c, co, &so);
 
+	if (b->gate)
+		fine = gate_hold(b->gate, c, fine) && fine;
 	*renderer = so.renderer;
 	if (fine && b->previous) {
 		so.earlier = &earlier;
 		fine = compare_editions(c, b->previous, &earlier, since);
 	}
 	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
+	if (b->gate)
+		gate_close(b->gate, c);
 	return fine;
 }
 
@@ -146,14 +171,14 @@ is_unchanged(const struct options *o, struct compilation *c, const struct compil
 
 /* false with findings */
 static bool
-build(struct options *o, struct compilation *c, const struct compile_options *co, const struct shard *shard, struct buf *explained,
-      struct site_result *result, struct renderer **renderer)
+build(struct options *o, struct compilation *c, const struct compile_options *co, const struct shard *shard, struct gate *gate,
+      struct buf *explained, struct site_result *result, struct renderer **renderer)
 {
 	struct buf templates = {0};
 	int64_t began = cache_now(&c->cache);
 	bool looked = world_templates(&templates, co->project), fine;
 	struct build_options b = {.jobs = co->jobs, .previous = o->values[OPTION_PREVIOUS], .explain = o->values[OPTION_EXPLAIN_REBUILD],
-	                          .explained = explained, .templates = looked ? &templates : NULL, .shard = shard};
+	                          .explained = explained, .templates = looked ? &templates : NULL, .shard = shard, .gate = gate};
 
 	fine = build_site(c, co, &b, result, renderer);
 	if (fine && !b.previous)
@@ -173,22 +198,24 @@ run_build(struct options *o)
 	struct timing timing;
 	struct shard asked;
 	const struct shard *shard;
+	struct gate gate;
 	bool fine;
 	int status;
 
-	if (!check_arguments(o) || !scenario_assume(o, &co))
+	if (!check_arguments(o) || !gate_open(&gate, o, &co) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario"; /* an edition is not replaced by what is none */
 	shard = shard_asked(o, &co, &asked);
 	co.timing = timings_start(o, &timing);
 	cache_open(&c.cache, co.cache, render_libraries(&c.arena));
-	fine = is_unchanged(o, &c, &co, &result) || build(o, &c, &co, shard, &explained, &result, &renderer);
+	fine = is_unchanged(o, &c, &co, &result) || build(o, &c, &co, shard, &gate, &explained, &result, &renderer);
 	deps_write(o, &c, &co, fine);
 	timings_end(o, &c.diags, co.timing);
-	status = finish(o, &c.diags);
+	status = made_status(finish(o, &c.diags), fine);
 	if (explained.n)
 		fputs(explained.s, stderr);
+	say_aside(o, &c.diags);
 	if (fine && shard)
 		say_left(o, &co, shard, &result);
 	else if (fine)
@@ -196,5 +223,6 @@ run_build(struct options *o)
 	buf_free(&explained);
 	render_close(renderer);
 	compile_free(&c);
+	gate_free(&gate);
 	return status;
 }

@@ -17,7 +17,7 @@
 int
 finish(struct options *o, struct diags *ds)
 {
-	int status = diag_status(ds);
+	int status = diag_status_at(ds, o->least);
 
 	return progress_report(o, ds) ? status : 2;
 }
@@ -78,6 +78,7 @@ compile_options(struct options *o, const char *project)
 	if (o->values[OPTION_AUDIENCE])
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
 	project = project ? project : ".";
+	o->folder = project;
 	return (struct compile_options){.project = project, .cache = cache_of(o, project), .out = out ? out : "out",
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],

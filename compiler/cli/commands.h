@@ -35,6 +35,8 @@ bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n
 /* Compiles a project and its templates, and fills so. False with findings, which can point into templates: in either
  * case so->renderer must be closed after they are shown. */
 bool start_site(struct compilation *c, const struct compile_options *co, struct site_options *so);
+struct gate;
+
 struct build_options {
 	unsigned jobs;         /* processes that make its pages */
 	const char *previous;  /* the earlier site to compare with, or NULL */
@@ -43,12 +45,17 @@ struct build_options {
 	const struct buf *templates; /* what world_templates said, or NULL where nothing is to be kept */
 	const struct shard *shard; /* only its share is made; or NULL */
 	struct shard_parts *parts;   /* from which it is put together; or NULL */
+	struct gate *gate;           /* what must not be broken, or nothing is made; or NULL */
 };
 
 /* Makes the site of a project in a folder. False with findings. They can point into templates, so *renderer must be
  * closed after they are shown. */
 bool build_site(struct compilation *c, const struct compile_options *co, const struct build_options *b,
                 struct site_result *result, struct renderer **renderer);
+/* the exit status after that: what made no site has failed, whatever --fail-on says */
+int made_status(int status, bool made);
+/* says on standard error how many findings were set aside, where there are no others */
+void say_aside(const struct options *o, const struct diags *ds);
 /* says on standard error what became of it */
 void say_built(const struct options *o, const struct compile_options *co, const struct analysis *an, const struct site_result *r);
 /* the same for the evidence pack of a clause or article */

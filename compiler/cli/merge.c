@@ -2,6 +2,7 @@
 #include "../site/shard.h"
 #include "../site/world.h"
 #include "commands.h"
+#include "gate.h"
 #include "scenarios.h"
 
 int
@@ -9,8 +10,9 @@ run_merge(struct options *o)
 {
 	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
 	struct shard_parts parts = {0};
+	struct gate gate;
 	struct buf templates = {0};
-	struct build_options b = {.jobs = co.jobs, .previous = o->values[OPTION_PREVIOUS], .parts = &parts};
+	struct build_options b = {.jobs = co.jobs, .previous = o->values[OPTION_PREVIOUS], .parts = &parts, .gate = &gate};
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
@@ -20,7 +22,7 @@ run_merge(struct options *o)
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'merge' needs the folders in which shards left their parts"),
 		          "name that of --parts, or several");
-	if (o->diags.n || !scenario_assume(o, &co))
+	if (o->diags.n || !gate_open(&gate, o, &co) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
 		co.out = "scenario";
@@ -28,11 +30,13 @@ run_merge(struct options *o)
 	b.templates = world_templates(&templates, co.project) ? &templates : NULL;
 	fine = parts_find(&parts, &c.diags, o->arguments) && build_site(&c, &co, &b, &result, &renderer);
 	buf_free(&templates);
-	status = finish(o, &c.diags);
+	status = made_status(finish(o, &c.diags), fine);
+	say_aside(o, &c.diags);
 	if (fine)
 		say_built(o, &co, &c.analysis, &result);
 	render_close(renderer);
 	parts_free(&parts);
 	compile_free(&c);
+	gate_free(&gate);
 	return status;
 }

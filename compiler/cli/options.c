@@ -117,6 +117,12 @@ unknown_option(struct options *o, const char *given)
 		diag_help(&o->diags, d, "did you mean '--%s'?", near);
 }
 
+bool
+option_repeats(enum option_name option)
+{
+	return option == OPTION_ARCHIVE || option == OPTION_ASSUME || option == OPTION_REPORT || option == OPTION_LIBRARY;
+}
+
 static void
 read_options(struct options *o, int argc, char **argv)
 {
@@ -134,7 +140,7 @@ read_options(struct options *o, int argc, char **argv)
 			help_by_command(o, usage(o, "'%s' needs a value", argv[optind - 1]));
 		else if (c == '?')
 			unknown_option(o, optopt && optopt < 256 ? (char[]){'-', (char)optopt, '\0'} : argv[optind - 1]);
-		else if ((i == OPTION_ARCHIVE || i == OPTION_ASSUME || i == OPTION_LIBRARY) && o->values[i])
+		else if (option_repeats((enum option_name)i) && o->values[i])
 			o->values[i] = arena_printf(&o->arena, "%s\n%s", o->values[i], optarg);
 		else
 			o->values[i] = optarg ? optarg : "";
@@ -182,7 +188,7 @@ options_choices(struct buf *out, const struct option_info *info)
 static void
 check_choice(struct options *o, const struct option_info *info, const char *value)
 {
-	size_t n = strchr(info->value, '=') ? strcspn(value, "=") : strlen(value);
+	size_t n = strcspn(value, strchr(info->value, '=') ? "=\n" : "\n");
 	const char *given = arena_copy(&o->arena, value, n), *word;
 	struct buf words = {0};
 
@@ -192,6 +198,23 @@ check_choice(struct options *o, const struct option_info *info, const char *valu
 	options_choices(&words, info);
 	diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", given, info->word), "use %s", words.s);
 	buf_free(&words);
+}
+
+/* each of them has to be a format, and all but one need a file */
+static void
+check_reports(struct options *o, const struct option_info *info, const char *value)
+{
+	size_t without = 0;
+	bool more = true;
+
+	for (const char *end; more; value = end + 1) {
+		end = value + strcspn(value, "\n");
+		more = *end == '\n';
+		without += memchr(value, '=', (size_t)(end - value)) == NULL;
+		check_choice(o, info, value);
+	}
+	if (without > 1)
+		diag_help(&o->diags, usage(o, "several reports without a file"), "write '--report FORMAT=FILE' for all but one");
 }
 
 /* how large numbers called so may be; 0 for another value */
@@ -219,6 +242,8 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 
 	if (!(info->on & 1U << (o->command - commands)))
 		help_by_command(o, usage(o, "'%s' has no option '--%s'", o->command->word, info->word));
+	else if (info == &option_infos[OPTION_REPORT])
+		check_reports(o, info, value);
 	else if (info->choices)
 		check_choice(o, info, value);
 	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))

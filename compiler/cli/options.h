@@ -54,11 +54,13 @@ struct command {
 struct options {
 	const struct command *command;
 	const char *values[OPTIONS]; /* as given; "" for those without a value; NULL where not given;
-	                              * of --archive and --assume all that were given, a line each */
+	                              * of those that can be given several times all of them, a line each */
 	const char **arguments;      /* NULL past the last, and for as many as any command but one that takes MANY */
 	struct diags diags;
 	struct arena arena;
 	const char *version;
+	const char *folder; /* of the project, once it is compiled; else NULL */
+	int least;          /* the least severe findings that fail the run (diag_fails) */
 };
 
 extern const struct option_info option_infos[OPTIONS];
@@ -69,6 +71,8 @@ extern const struct command commands[COMMANDS];
 bool options_parse(struct options *o, int argc, char **argv);
 /* adds a finding about the command line */
 struct diag *usage(struct options *o, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* whether an option can be given several times */
+bool option_repeats(enum option_name option);
 /* adds the words of an option's value: "text, markdown or html" */
 void options_choices(struct buf *out, const struct option_info *info);
 

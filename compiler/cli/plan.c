@@ -256,7 +256,7 @@ are_written(struct options *o)
 	bool fine = is_written(o, o->arguments[0], "");
 
 	for (int i = 0; i < OPTIONS && fine; i++)
-		fine = is_written(o, o->values[i], i == OPTION_ARCHIVE || i == OPTION_ASSUME ? "\n" : "");
+		fine = is_written(o, o->values[i], option_repeats((enum option_name)i) ? "\n" : "");
 	return fine;
 }
 

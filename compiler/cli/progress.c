@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,12 +12,13 @@
 #include "../base/report.h"
 
 static struct report_style
-style_of(const struct options *o)
+style_of(const struct options *o, const char *file)
 {
 	const char *when = o->values[OPTION_COLOR], *no = getenv("NO_COLOR"), *term = getenv("TERM");
-	bool terminal = isatty(STDERR_FILENO);
+	bool terminal = !file && isatty(STDERR_FILENO);
 	struct winsize size = {0};
-	struct report_style style = {terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0), 80};
+	struct report_style style = {.colour = terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0), .width = 80,
+	                             .least = o->least, .version = o->version, .project = o->folder};
 
 	if (when && strcmp(when, "auto") != 0)
 		style.colour = strcmp(when, "always") == 0;
@@ -45,20 +47,61 @@ plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
-bool
-progress_report(const struct options *o, struct diags *ds)
+/* the summary of the step in which GitHub Actions runs this, which others may have begun */
+static bool
+add_summary(const struct diags *ds, struct report_style style)
 {
-	const char *report = o->values[OPTION_REPORT], *file = report ? strchr(report, '=') : NULL;
-	const struct report_format *format = report_format_of(report, report ? strcspn(report, "=") : 0);
+	const char *path = getenv("GITHUB_STEP_SUMMARY");
+	FILE *f = path && *path ? fopen(path, "a") : NULL;
 	struct buf out = {0};
 	bool fine;
 
-	diag_sort(ds);
-	format->put(&out, ds, style_of(o));
+	if (!path || !*path)
+		return true;
+	report_summary(&out, ds, style);
+	fine = f && fwrite(out.s, 1, out.n, f) == out.n && fflush(f) == 0;
+	if (f && fclose(f) != 0)
+		fine = false;
+	if (!fine)
+		fprintf(stderr, "regc: cannot write %s: %s\n", path, strerror(errno));
+	buf_free(&out);
+	return fine;
+}
+
+/* one report, as FORMAT or FORMAT=FILE says; NULL is the default */
+static bool
+put_report(const struct options *o, const struct diags *ds, const char *report)
+{
+	const char *file = report ? strchr(report, '=') : NULL;
+	const struct report_format *format = report_format_of(report, report ? strcspn(report, "=") : 0);
+	struct report_style style = style_of(o, file);
+	struct buf out = {0};
+	bool fine;
+
+	format->put(&out, ds, style);
 	fine = deliver(&out, file ? file + 1 : NULL, format->output ? stdout : stderr);
 	if (fine && file && ds->n)
 		fprintf(stderr, "regc: %zu finding%s written to %s\n", ds->n, plural(ds->n), file + 1);
 	buf_free(&out);
+	return (strcmp(format->name, "github") != 0 || add_summary(ds, style)) && fine;
+}
+
+bool
+progress_report(const struct options *o, struct diags *ds)
+{
+	struct arena a = {0};
+	const char *reports = o->values[OPTION_REPORT];
+	bool fine = true, more = reports != NULL;
+
+	diag_sort(ds);
+	if (!reports)
+		return put_report(o, ds, NULL);
+	for (const char *end; more; reports = end + 1) {
+		end = reports + strcspn(reports, "\n");
+		more = *end == '\n';
+		fine = put_report(o, ds, arena_copy(&a, reports, (size_t)(end - reports))) && fine;
+	}
+	arena_free(&a);
 	return fine;
 }
 

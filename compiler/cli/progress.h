@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-/* Shows the findings of a run as the options say (--report, --color). False if they could not be written. */
+/* Shows the findings of a run as the options say (--report, --color), in each of the reports. False if they could not be written. */
 bool progress_report(const struct options *o, struct diags *ds);
 
 /* writes a buffer to standard output; the exit status: 0, or 2 on failure */

@@ -41,6 +41,7 @@ asked(const struct compile_options *co)
 	pack_text(&b, co->outputs);
 	pack_text(&b, co->version);
 	pack_number(&b, co->require_evidence);
+	pack_text(&b, co->fails);
 	pack_text(&b, getenv("SOURCE_DATE_EPOCH"));
 	pack_number(&b, (uint64_t)day_today());
 	return digest_of(&b);
@@ -211,16 +212,34 @@ add_source(struct source_list *l, const struct source *s)
 }
 
 static void
+add_sources(struct source_list *l, const struct diags *ds)
+{
+	for (size_t i = 0; i < ds->n; i++) {
+		add_source(l, ds->all[i]->place.source);
+		for (const struct diag_note *n = ds->all[i]->notes; n; n = n->next)
+			add_source(l, n->place.source);
+		for (const struct diag_edit *e = ds->all[i]->edits; e; e = e->next)
+			add_source(l, e->place.source);
+	}
+}
+
+/* what was set aside, as findings like others */
+static struct diags
+aside_of(const struct diags *ds, enum set_aside why)
+{
+	return (struct diags){.all = ds->aside[why].all, .n = ds->aside[why].n};
+}
+
+static void
 pack_found(struct buf *b, const struct diags *ds)
 {
 	struct source_list l = {0};
 
-	for (size_t i = 0; i < ds->n; i++) {
-		add_source(&l, ds->all[i]->place.source);
-		for (const struct diag_note *n = ds->all[i]->notes; n; n = n->next)
-			add_source(&l, n->place.source);
-		for (const struct diag_edit *e = ds->all[i]->edits; e; e = e->next)
-			add_source(&l, e->place.source);
+	add_sources(&l, ds);
+	for (enum set_aside why = 0; why < ASIDES; why++) {
+		struct diags aside = aside_of(ds, why);
+
+		add_sources(&l, &aside);
 	}
 	pack_number(b, l.n);
 	for (size_t i = 0; i < l.n; i++) {
@@ -231,7 +250,28 @@ pack_found(struct buf *b, const struct diags *ds)
 		pack_text(b, s->path + (s->library ? strlen(s->library) + 1 : 0));
 	}
 	findings_pack(b, ds, &(struct among){l.all, l.n});
+	for (enum set_aside why = 0; why < ASIDES; why++) {
+		struct diags aside = aside_of(ds, why);
+
+		findings_pack(b, &aside, &(struct among){l.all, l.n});
+	}
 	free(l.all);
+}
+
+static bool
+came_since(void *ctx, const struct diag *d)
+{
+	return d->order >= *(const size_t *)ctx;
+}
+
+static bool
+unpack_aside(struct unpack *u, struct diags *ds, enum set_aside why, const struct among *among)
+{
+	size_t before = ds->n;
+	bool fine = findings_unpack(u, ds, among);
+
+	diag_set_aside(ds, ds->n, why, came_since, &before);
+	return fine;
 }
 
 static bool
@@ -248,6 +288,8 @@ unpack_found(struct unpack *u, struct diags *ds, const char *project)
 		add_source(&l, s);
 	}
 	fine = fine && findings_unpack(u, ds, &(struct among){l.all, l.n});
+	for (enum set_aside why = 0; why < ASIDES && fine; why++)
+		fine = unpack_aside(u, ds, why, &(struct among){l.all, l.n});
 	for (size_t i = 0; i < l.n; i++)
 		source_unload((struct source *)l.all[i]); /* whoever shows a finding loads it again */
 	free(l.all);
@@ -312,6 +354,8 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 	}
 	if (!fine && !u.broken)
 		ds->n = before; /* findings of a build that is made again */
+	for (enum set_aside why = 0; why < ASIDES && !fine; why++)
+		ds->aside[why].n = 0;
 	free(bytes);
 	arena_free(&a);
 	return fine;

@@ -556,22 +556,24 @@ check_current(const struct model *m, struct diags *ds, bool library, int32_t day
 	const struct card *first = NULL;
 	size_t old = 0, all = 0;
 	char text[DATE_TEXT];
-	struct date d;
+	struct diag *d;
+	struct date checked;
 
 	for (size_t i = 0; i < laws.n; i++) {
 		if ((library_of(laws.cards[i]) != NULL) != library)
 			continue;
 		all++;
-		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &d) && date_before(d, date_of_day(day)) == TRI_YES) {
+		if (date_parse(node_text(laws.cards[i]->facts, "checked"), &checked) && date_before(checked, date_of_day(day)) == TRI_YES) {
 			first = first ? first : laws.cards[i];
 			old++;
 		}
 	}
-	if (old)
-		diag_help(ds,
-		          diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
-		                   "%zu of %zu laws%s last checked before %s", old, all, library ? " of libraries" : "", day_text(day, text)),
-		          "%s; until then the pages show when they were last read", help);
+	if (!old)
+		return;
+	d = diag_add(ds, RG4006, (struct place){first->source, node_get(first->facts, "checked")->span},
+	             "%zu of %zu laws%s last checked before %s", old, all, library ? " of libraries" : "", day_text(day, text));
+	d->lasting = library ? "laws of libraries last checked long before the as-of date" : "laws last checked before the as-of date";
+	diag_help(ds, d, "%s; until then the pages show when they were last read", help);
 }
 
 /* what somebody else reads cannot be read again each day; it is old when they have not for half a year */

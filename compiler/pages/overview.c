@@ -283,12 +283,36 @@ put_words_tally(struct builder *b)
 	}
 }
 
+/* the findings that are set aside, but for those of which the day has come */
+static void
+put_set_aside(struct builder *b)
+{
+	const struct node *all = node_get(project_of(b->analysis)->facts, "suppressions");
+	struct node *list = all && all->first ? put_list(b, b->root, "set-aside") : NULL;
+
+	for (const struct node *n = list ? all->first : NULL; n; n = n->next) {
+		const struct node *unit = node_get(n, "unit");
+		struct node *one;
+		struct date until;
+
+		if (date_parse(node_text(n, "until"), &until) && clock_reached(&b->clock, until) == TRI_YES)
+			continue;
+		one = put_map(b, list, NULL);
+		node_put(b->arena, one, "code", node_text(n, "finding"));
+		put_link(b, one, "unit", unit ? unit->to : NULL);
+		put_copy(b, one, "path", node_get(n, "path"));
+		put_copy(b, one, "reason", node_get(n, "reason"));
+		put_copy(b, one, "until", node_get(n, "until"));
+	}
+}
+
 void
 build_methodology(struct builder *b)
 {
 	struct kind rules = cards_of(b->analysis->model, "rating");
 
 	put_build(b);
+	put_set_aside(b);
 	put_words_tally(b);
 	if (rules.n)
 		put_body(b, rules.cards[0]);
