@@ -134,7 +134,7 @@ read_options(struct options *o, int argc, char **argv)
 			help_by_command(o, usage(o, "'%s' needs a value", argv[optind - 1]));
 		else if (c == '?')
 			unknown_option(o, optopt && optopt < 256 ? (char[]){'-', (char)optopt, '\0'} : argv[optind - 1]);
-		else if ((i == OPTION_ARCHIVE || i == OPTION_ASSUME) && o->values[i])
+		else if ((i == OPTION_ARCHIVE || i == OPTION_ASSUME || i == OPTION_AS_OF) && o->values[i])
 			o->values[i] = arena_printf(&o->arena, "%s\n%s", o->values[i], optarg);
 		else
 			o->values[i] = optarg ? optarg : "";
@@ -210,23 +210,49 @@ is_number(const char *value, long most)
 	return isdigit((unsigned char)*value) && !*end && n >= 1 && n <= most;
 }
 
+/* the first line that is not one, or NULL */
+static const char *
+not_a_day(struct arena *a, const char *lines)
+{
+	for (const char *end; *lines; lines = *end ? end + 1 : end) {
+		const char *line;
+		int32_t ignored;
+
+		end = lines + strcspn(lines, "\n");
+		line = arena_copy(a, lines, (size_t)(end - lines));
+		if (!day_parse(line, &ignored))
+			return line;
+	}
+	return NULL;
+}
+
 static void
 check_option(struct options *o, const struct option_info *info, const char *value)
 {
 	long most = most_of(info->value);
-	int32_t ignored;
+	const char *wrong = text_is(info->value, "DATE") ? *value ? not_a_day(&o->arena, value) : value : NULL;
 
 	if (!(info->on & 1U << (o->command - commands)))
 		help_by_command(o, usage(o, "'%s' has no option '--%s'", o->command->word, info->word));
 	else if (info->choices)
 		check_choice(o, info, value);
-	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
-		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word), "use a calendar date, YYYY-MM-DD");
+	else if (wrong)
+		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", wrong, info->word), "use a calendar date, YYYY-MM-DD");
 	else if (most && !is_number(value, most))
 		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %ld", most);
 	else if (text_is(info->value, "K/N") && !shard_parse(value, &(struct shard){0}))
 		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word),
 		          "use K/N, such as 1/4 for the first of four; at most %d", SHARDS_MOST);
+}
+
+/* of several days the last one is meant, but where days are compared */
+static void
+keep_last_day(struct options *o)
+{
+	const char **days = &o->values[OPTION_AS_OF], *last = *days ? strrchr(*days, '\n') : NULL;
+
+	if (last && o->command - commands != COMMAND_diff)
+		*days = last + 1;
 }
 
 bool
@@ -238,6 +264,7 @@ options_parse(struct options *o, int argc, char **argv)
 		find_command(o, argv[optind++]);
 	if (o->command) {
 		read_arguments(o, argc - optind, argv + optind);
+		keep_last_day(o);
 		for (int i = 0; i < OPTIONS; i++)
 			if (o->values[i])
 				check_option(o, &option_infos[i], o->values[i]);

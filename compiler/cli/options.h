@@ -53,7 +53,7 @@ struct command {
 struct options {
 	const struct command *command;
 	const char *values[OPTIONS]; /* as given; "" for those without a value; NULL where not given;
-	                              * of --archive and --assume all that were given, a line each */
+	                              * of --archive and --assume, and of --as-of for diff, all that were given, a line each */
 	const char **arguments;      /* NULL past the last, and for as many as any command but one that takes MANY */
 	struct diags diags;
 	struct arena arena;
