@@ -147,6 +147,8 @@ put_count(struct comparing *cmp, enum reason_code code, const struct platform_ch
 	reason_count(a, r, "of", p->of);
 	reason_count(a, r, "up", p->up);
 	reason_count(a, r, "high", p->high);
+	reason_count(a, r, "added", p->added);
+	reason_count(a, r, "gone", p->gone);
 	reason_count(a, r, "flag", p->flag);
 }
 
@@ -286,6 +288,8 @@ json_counts(struct json *j, const struct platform_change *p)
 	json_int(j, "higher", (long long)p->up);
 	json_int(j, "now-high", (long long)p->high);
 	json_int(j, "flags", (long long)p->flag);
+	json_int(j, "added", (long long)p->added);
+	json_int(j, "removed", (long long)p->gone);
 }
 
 static void

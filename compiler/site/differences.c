@@ -19,7 +19,12 @@ difference_section_name(enum difference_section s)
 const char *
 cause_name(enum cause c)
 {
-	return c == CAUSE_DAY ? "day" : c == CAUSE_MAP ? "map" : c == CAUSE_EVIDENCE ? "evidence" : "assumption";
+	static const char *const names[CAUSES] = {"law", "date", "map", "evidence", "assumption"};
+	unsigned i = 0;
+
+	while (c >> (i + 1))
+		i++;
+	return names[i];
 }
 
 /* ---- what the files that compare share ---- */
@@ -152,7 +157,7 @@ count_silent(struct differing *d)
 	struct table told = {0};
 
 	for (size_t i = 0; i < d->out->n; i++)
-		if (d->out->all[i].causes & ~(unsigned)CAUSE_DAY)
+		if (d->out->all[i].causes & ~(unsigned)(CAUSE_LAW | CAUSE_DATE))
 			note_files(d, &told, &d->out->all[i]);
 	for (size_t i = 0; i < right->nfiles; i++) {
 		const struct site_input *was = find_file(left, right->files[i].path);

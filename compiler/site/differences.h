@@ -36,8 +36,9 @@ enum difference_section {
 	SECTIONS
 };
 
-/* from what a difference comes, as bits */
-enum cause { CAUSE_DAY = 1, CAUSE_MAP = 2, CAUSE_EVIDENCE = 4, CAUSE_ASSUMED = 8, CAUSES = 4 };
+/* From what a difference comes, as bits: the law is another on the day; a date that the map records, of a role or a review,
+ * has come; the map was edited; the words were captured or checked; a scenario assumes it. */
+enum cause { CAUSE_LAW = 1, CAUSE_DATE = 2, CAUSE_MAP = 4, CAUSE_EVIDENCE = 8, CAUSE_ASSUMED = 16, CAUSES = 5 };
 
 /* a mapping for one service, by its units on the side that has it */
 struct difference_mapping {
@@ -61,8 +62,9 @@ struct difference {
 /* of the mappings of a platform, each for one service */
 struct platform_change {
 	const struct card *platform;
-	size_t band, up, high; /* how many have another band, a higher one, and are now high or critical and were not */
-	size_t flag, of;
+	size_t of, band, up, flag; /* of those on both sides: how many have another band, a higher one, another flag */
+	size_t added, gone;
+	size_t high;               /* now borne by the platform at high or critical, and not before; added ones among them */
 };
 
 struct differences {
@@ -81,6 +83,6 @@ void differences_make(struct differences *d, struct arena *a, const struct state
 void differences_free(struct differences *d);
 
 const char *difference_section_name(enum difference_section s); /* "bands" */
-const char *cause_name(enum cause c); /* "day", "map", "evidence", "assumption" */
+const char *cause_name(enum cause c); /* "law", "date", "map", "evidence", "assumption" */
 
 #endif

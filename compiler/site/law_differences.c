@@ -61,12 +61,18 @@ causes_of(const struct differing *d, const struct standing_law *left, const stru
 	unsigned causes = 0;
 
 	if (!middle)
-		return d->days ? d->maps ? CAUSE_DAY | d->edit : CAUSE_DAY : d->edit;
+		return d->days ? d->maps ? CAUSE_LAW | d->edit : CAUSE_LAW : d->edit;
 	if (d->days && !same_law(&d->day, left, middle))
-		causes |= CAUSE_DAY;
+		causes |= CAUSE_LAW;
 	if (d->maps && !same_law(&d->map, middle, right))
 		causes |= d->edit;
 	return causes ? causes : d->edit;
+}
+
+static bool
+is_grace(const struct node *because)
+{
+	return because->first && starts_with(node_text(because->first, "code"), "grace.");
 }
 
 static void
@@ -75,10 +81,11 @@ add_law(struct differing *d, struct arena *a, const struct standing_law *left, c
 	const struct card *obligation = right->subject.obligation;
 	bool state = left->force.state != right->force.state, version = !pairing_same(&d->all, left->version, right->version);
 	struct difference *one = differing_add(d, SECTION_FORCE, causes, obligation);
+	struct node *because = differing_only(a, &d->all, right->force.because, left->force.because, false);
 	struct node *r = differing_list(d->arena, state     ? REASON_DIFFERS_FORCE
 	                                          : version ? REASON_DIFFERS_WORDING
+	                                          : is_grace(because) ? REASON_DIFFERS_GRACE
 	                                                    : REASON_DIFFERS_STATE_OF_LAW)->first;
-	struct node *because = differing_only(a, &d->all, right->force.because, left->force.because, false);
 
 	differing_article(d->arena, r, obligation);
 	if (state) {
@@ -91,7 +98,8 @@ add_law(struct differing *d, struct arena *a, const struct standing_law *left, c
 	one->weight = state ? right->force.state == FORCE_IN_FORCE ? 30 : 20 : 10;
 	one->says = r;
 	one->because = node_copy(d->arena, because);
-	one->before = differing_only(d->arena, &d->all, left->force.because, right->force.because, true);
+	if (!because->first)
+		one->before = differing_only(d->arena, &d->all, left->force.because, right->force.because, true);
 }
 
 static void
@@ -119,7 +127,7 @@ add_known(struct differing *d, const struct card *card, int32_t day)
 
 	differing_article(d->arena, r, card);
 	reason_text(d->arena, r, "day", arena_string(d->arena, day_text(day, text)));
-	differing_add(d, SECTION_FORCE, CAUSE_DAY, card)->says = r;
+	differing_add(d, SECTION_FORCE, CAUSE_LAW, card)->says = r;
 }
 
 /* what is in a unit that is not known itself is not told again */

@@ -1,5 +1,6 @@
 /* What was edited in the units of a map: those that are new, gone or renamed; facts, roles and places of platforms and
  * documents; words of clauses; the law as it is recorded; captures, and what they say of quoted words. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/text.h"
@@ -443,10 +444,20 @@ fate_of(const struct card *holder)
 	return worst;
 }
 
+static bool
+holds_excerpts(const struct card *card)
+{
+	const struct lock_holder *h = lock_holders;
+
+	while (h->kind && strcmp(h->kind, card->kind) != 0)
+		h++;
+	return h->kind != NULL;
+}
+
 static void
 compare_fate(struct differing *d, const struct card *left, const struct card *right)
 {
-	const struct node *was = fate_of(left), *now = fate_of(right);
+	const struct node *was = holds_excerpts(left) ? fate_of(left) : NULL, *now = holds_excerpts(right) ? fate_of(right) : NULL;
 	struct node *r;
 
 	if (!was || !now || strcmp(was->text, now->text) == 0)
@@ -461,39 +472,79 @@ compare_fate(struct differing *d, const struct card *left, const struct card *ri
 
 /* ---- the evidence of clauses: it can follow from the day as well ---- */
 
-static void
-add_evidence(struct differing *d, const struct card *left, const struct card *right)
-{
-	const struct card *middle = pairing_left(&d->map, right);
-	enum evidence_state was = d->s->left.analysis->verdicts->evidence[left->order];
-	enum evidence_state now = d->s->right.analysis->verdicts->evidence[right->order];
-	enum evidence_state between = middle ? d->s->middle.analysis->verdicts->evidence[middle->order] : was;
-	struct difference *one;
-	struct node *r;
+/* clauses of one platform whose words have come from one state of evidence to another */
+struct moved {
+	const struct card *platform;
+	enum evidence_state was, now;
+	const struct card *clause; /* the first */
+	size_t clauses, mappings;  /* and how many mappings are established by it, or no longer */
+};
 
-	if (was == now)
-		return;
-	r = about(d, REASON_DIFFERS_EVIDENCE, right);
-	reason_text(d->arena, r, "was", evidence_name(was));
-	reason_text(d->arena, r, "now", evidence_name(now));
-	add_reason(d, SECTION_EVIDENCE, (was != between ? CAUSE_DAY : 0u) | (between != now ? CAUSE_EVIDENCE : 0u), now < was ? 40 : 30,
-	           right, r);
+/* how many mappings of a clause a seen word establishes: those that come out rated or conditional on the same band */
+static size_t
+count_moved(const struct differing *d, const struct card *left, const struct card *right)
+{
+	const struct verdicts *was = d->s->left.analysis->verdicts, *now = d->s->right.analysis->verdicts;
+	size_t n = 0;
+
+	if (evidence_is_firm(was->evidence[left->order]) == evidence_is_firm(now->evidence[right->order]))
+		return 0;
+	for (size_t i = now->first[right->order]; i < now->first[right->order + 1]; i++)
+		n += verdict_bearer(&now->all[i]) != BEARER_NOBODY && now->all[i].rests.confidence > 0;
+	return n;
+}
+
+static struct moved *
+moved_of(struct moved **all, size_t *n, const struct card *platform, enum evidence_state was, enum evidence_state now)
+{
+	for (size_t i = 0; i < *n; i++)
+		if ((*all)[i].platform == platform && (*all)[i].was == was && (*all)[i].now == now)
+			return &(*all)[i];
+	*all = mem_grow(*all, (*n + 1) * sizeof **all);
+	(*all)[*n] = (struct moved){.platform = platform, .was = was, .now = now};
+	return &(*all)[(*n)++];
+}
+
+static void
+add_moved(struct differing *d, const struct moved *m)
+{
+	struct node *r = m->clauses == 1 ? about(d, REASON_DIFFERS_EVIDENCE, m->clause) : about(d, REASON_DIFFERS_EVIDENCE_OF, m->platform);
+	struct difference *one;
+
+	if (m->clauses > 1)
+		reason_count(d->arena, r, "clauses", m->clauses);
+	reason_text(d->arena, r, "was", evidence_name(m->was));
+	reason_text(d->arena, r, "now", evidence_name(m->now));
+	reason_count(d->arena, r, "n", m->mappings);
+	reason_count(d->arena, r, "more", m->now > m->was);
+	add_reason(d, SECTION_EVIDENCE, CAUSE_EVIDENCE, m->now < m->was ? 40 : 30, m->clauses == 1 ? m->clause : m->platform, r);
 	one = &d->out->all[d->out->n - 1];
-	one->was = evidence_name(was);
-	one->now = evidence_name(now);
+	one->was = evidence_name(m->was);
+	one->now = evidence_name(m->now);
 }
 
 static void
 compare_evidence(struct differing *d)
 {
 	struct kind provisions = cards_of(d->all.right, "provision");
+	struct moved *all = NULL;
+	size_t n = 0;
 
 	for (size_t i = 0; i < provisions.n; i++) {
-		const struct card *left = pairing_left(&d->all, provisions.cards[i]);
+		const struct card *right = provisions.cards[i], *left = pairing_left(&d->all, right);
+		enum evidence_state was, now = d->s->right.analysis->verdicts->evidence[right->order];
+		struct moved *m;
 
-		if (left)
-			add_evidence(d, left, provisions.cards[i]);
+		if (!left || (was = d->s->left.analysis->verdicts->evidence[left->order]) == now)
+			continue;
+		m = moved_of(&all, &n, right->parent->parent, was, now);
+		m->clause = m->clause ? m->clause : right;
+		m->clauses++;
+		m->mappings += count_moved(d, left, right);
 	}
+	for (size_t i = 0; i < n; i++)
+		add_moved(d, &all[i]);
+	free(all);
 }
 
 /* ---- units on one side ---- */

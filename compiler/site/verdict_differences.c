@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/place.h"
 #include "../pages/builder.h"
 #include "differing.h"
 
@@ -14,6 +15,7 @@ struct unlike {
 	unsigned causes;
 	int weight;
 	struct difference_mapping of;
+	bool band; /* another band, and not only how sure */
 	const char *was, *now;
 	struct node *says_was, *says_now; /* lists of a part of a sentence; NULL where only conditions differ */
 	struct node *because, *before;
@@ -196,21 +198,21 @@ add_conditions(struct arena *a, struct node *list, const struct judgement *j)
 	}
 }
 
-/* What a judgement rests on, the law first. What only repeats a result is no reason for it. */
+/* what a judgement rests on, in three kinds: the law, whom it binds, and the steps to the band or flag */
+struct grounds {
+	struct node *law, *bound, *steps;
+};
+
+/* What only repeats a result is no reason for it. */
 static struct node *
-reasons_of(struct arena *a, const struct judgement *j, enum difference_section section)
+without_repeats(struct arena *a, const struct node *reasons)
 {
 	static const char *const repeats[] = {"flag.active", "flag.challenged", "flag.conditional", "flag.ended", "flag.does-not-apply",
 	                                      "flag.upcoming-start", "flag.upcoming-grace", "rate.undetermined", "rate.does-not-apply",
 	                                      "rate.matrix", "rate.no-law", "rate.whichever"};
-	struct node *all = node_list(a), *list = node_list(a);
+	struct node *list = node_list(a);
 
-	reason_merge(a, all, j->force.because);
-	reason_merge(a, all, j->application.because);
-	reason_merge(a, all, section == SECTION_FLAGS ? j->flag_because : j->rate_because);
-	if (section == SECTION_BANDS)
-		add_conditions(a, all, j);
-	for (const struct node *r = all->first; r; r = r->next) {
+	for (const struct node *r = reasons->first; r; r = r->next) {
 		size_t i = 0;
 
 		while (i < sizeof repeats / sizeof *repeats && !node_is(r, "code", repeats[i]))
@@ -219,6 +221,17 @@ reasons_of(struct arena *a, const struct judgement *j, enum difference_section s
 			node_add(list, NULL, node_copy(a, r));
 	}
 	return list;
+}
+
+static struct grounds
+grounds_of(struct arena *a, const struct judgement *j, enum difference_section section)
+{
+	struct grounds g = {j->force.because, j->application.because, NULL};
+
+	g.steps = without_repeats(a, section == SECTION_FLAGS ? j->flag_because : j->rate_because);
+	if (section == SECTION_BANDS)
+		add_conditions(a, g.steps, j);
+	return g;
 }
 
 static struct judgement
@@ -243,17 +256,22 @@ say_needs(struct arena *a, struct node *list, const struct pairing *p, const str
 		differing_listed(a, reason_add(a, list, REASON_DIFFERS_OPEN_FACTS), "what", only);
 }
 
-/* that what is recorded of an obligation, or of its law, was edited, and in what */
+/* that what is recorded of an obligation, or of its law, was edited, in what a result can rest on */
 static void
 say_law_edited(const struct differing *d, struct arena *a, struct node *list, const struct card *law)
 {
-	struct node *fields = differing_fields(a, &d->map, pairing_left(&d->map, law), law), *r;
+	static const char decide[] = " type jurisdiction reach relations history duty deontic binds when exceptions grace versions impediments "
+	                             "enforcement contract ";
+	struct node *fields = differing_fields(a, &d->map, pairing_left(&d->map, law), law), *told = node_list(a), *r;
 
-	if (!fields->first)
+	for (const struct node *f = fields->first; f; f = f->next)
+		if (strstr(decide, arena_printf(a, " %s ", node_text(reason_argument(f, "field"), "value"))))
+			node_add(told, NULL, node_copy(a, f));
+	if (!told->first)
 		return;
 	r = reason_add(a, list, REASON_DIFFERS_LAW_EDITED);
 	differing_article(a, r, law);
-	differing_listed(a, r, "fields", fields);
+	differing_listed(a, r, "fields", told);
 }
 
 /* what is told as a difference of its own, as a sentence among others */
@@ -264,6 +282,16 @@ say_whole(struct arena *a, struct node *list, const struct node *reason)
 
 	node_add(one, NULL, node_copy(a, reason));
 	reason_all(a, reason_add(a, list, REASON_DIFFERS_SENTENCE), "what", one);
+}
+
+/* Of what is recorded of places, only that of the place of the law, of its parts and of what it is a part of counts. */
+static bool
+is_near(const struct node *reason, const struct card *place)
+{
+	const struct node *arg = reason_argument(reason, "place");
+	const struct card *of = arg ? node_get(arg, "value")->to : NULL;
+
+	return !of || place_within(of, place) || place_within(place, of);
 }
 
 /* the edits that the two judgements looked at */
@@ -277,7 +305,8 @@ say_edits(struct differing *d, struct arena *a, struct node *list, const struct 
 	differing_recorded(a, recorded, p, right->service, was->subject.used, now->subject.used);
 	differing_recorded(a, recorded, p, right->provision->parent, left->provision->parent->facts, right->provision->parent->facts);
 	for (const struct node *r = recorded->first; r; r = r->next)
-		say_whole(a, list, r);
+		if (is_near(r, now->subject.place))
+			say_whole(a, list, r);
 	if (!text_is(node_text(left->mapping, "relation"), node_text(right->mapping, "relation")) ||
 	    !text_is(node_text(left->mapping, "confidence"), node_text(right->mapping, "confidence")))
 		reason_add(a, list, REASON_EDITION_MAPPING);
@@ -295,19 +324,28 @@ rule_differs(const struct differing *d)
 }
 
 static void
-say_of_all(struct differing *d, struct arena *a, struct node *list, const struct verdict *left, const struct verdict *right)
+say_of_all(struct differing *d, struct arena *a, struct node *list)
 {
 	char day[DATE_TEXT];
 
 	if (rule_differs(d))
 		reason_add(a, list, REASON_EDITION_RULE);
-	if (left->rests.seen != right->rests.seen)
-		reason_add(a, list, right->rests.seen ? REASON_DIFFERS_SEEN : REASON_DIFFERS_NOT_SEEN);
-	if (!list->first && d->days && !d->maps)
+	else if (d->days && !d->maps)
 		reason_text(a, reason_add(a, list, REASON_DIFFERS_DAY), "day",
 		            arena_string(a, day_text(d->s->right.analysis->clock.day, day)));
-	if (!list->first)
+	else
 		reason_add(a, list, REASON_EDITION_NOT_TRACED);
+}
+
+/* What holds on one side only. Where the law says it all, or who is bound does, the steps that follow from it are left out. */
+static void
+say_grounds(struct arena *a, struct node *list, const struct pairing *p, const struct grounds *of, const struct grounds *other,
+            bool of_is_left)
+{
+	reason_merge(a, list, differing_only(a, p, of->law, other->law, of_is_left));
+	reason_merge(a, list, differing_only(a, p, of->bound, other->bound, of_is_left));
+	if (!list->first)
+		reason_merge(a, list, differing_only(a, p, of->steps, other->steps, of_is_left));
 }
 
 static void
@@ -315,17 +353,23 @@ explain_both(struct differing *d, struct unlike *u, const struct verdict *left, 
 {
 	struct arena a = {0};
 	struct judgement was = judge_verdict(&d->s->left, &a, left), now = judge_verdict(&d->s->right, &a, right);
-	struct node *before = reasons_of(&a, &was, u->section), *after = reasons_of(&a, &now, u->section);
+	struct grounds before = grounds_of(&a, &was, u->section), after = grounds_of(&a, &now, u->section);
 	struct node *because = node_list(&a), *gone = node_list(&a);
+	bool law = differing_only(&a, &d->all, after.law, before.law, false)->first;
 
+	if (u->causes & CAUSE_LAW && !law && !differing_only(&a, &d->all, before.law, after.law, true)->first)
+		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
 	if (u->causes & (CAUSE_MAP | CAUSE_ASSUMED))
 		say_edits(d, &a, because, left, right, &was, &now);
-	reason_merge(&a, because, differing_only(&a, &d->all, after, before, false));
-	say_needs(&a, because, &d->all, &now, &was, false);
-	reason_merge(&a, gone, differing_only(&a, &d->all, before, after, true));
-	say_needs(&a, gone, &d->all, &was, &now, true);
-	if (!because->first && (!gone->first || left->rests.seen != right->rests.seen))
-		say_of_all(d, &a, because, left, right);
+	say_grounds(&a, because, &d->all, &after, &before, false);
+	if (now.standing != STANDING_CONDITIONAL || u->section != SECTION_BANDS)
+		say_needs(&a, because, &d->all, &now, &was, false);
+	if (!law)
+		say_needs(&a, gone, &d->all, &was, &now, true);
+	if (!because->first && !gone->first)
+		say_grounds(&a, gone, &d->all, &before, &after, true);
+	if (!because->first && !gone->first)
+		say_of_all(d, &a, because);
 	u->because = node_copy(d->arena, because);
 	u->before = node_copy(d->arena, gone);
 	arena_free(&a);
@@ -359,10 +403,10 @@ causes_of(const struct differing *d, const struct three *t, same_fn *same)
 	unsigned causes = 0;
 
 	if (d->days && !same(t->left, t->middle))
-		causes |= CAUSE_DAY;
+		causes |= CAUSE_LAW;
 	if (d->maps && !same(t->middle, t->right))
 		causes |= d->edit;
-	return causes ? causes : d->days && !d->maps ? CAUSE_DAY : d->edit;
+	return causes ? causes : d->days && !d->maps ? CAUSE_LAW : d->edit;
 }
 
 static struct unlike *
@@ -397,8 +441,7 @@ add_result(struct unlikes *us, const struct three *t)
 	u->now = result_name(t->right);
 	u->says_was = say_result(us->d->arena, t->left);
 	u->says_now = say_result(us->d->arena, t->right);
-	if (same_band(t->left, t->right) && t->left->rests.seen != t->right->rests.seen && u->causes & CAUSE_MAP)
-		u->causes = (u->causes & ~(unsigned)CAUSE_MAP) | CAUSE_EVIDENCE;
+	u->band = t->left && t->right && !same_band(t->left, t->right);
 	explain(us, u, t);
 }
 
@@ -455,6 +498,8 @@ add_review(struct unlikes *us, const struct three *t)
 	struct judgement now = judge_verdict(&us->d->s->right, &a, t->right);
 	const struct node *q = now.qualifiers->first;
 
+	if (u->causes & CAUSE_LAW)
+		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
 	u->weight = REVIEW_STATES - (int)t->right->review;
 	u->was = review_name(t->left->review);
 	u->now = review_name(t->right->review);
@@ -507,9 +552,11 @@ of_platform(struct differing *d, const struct card *platform)
 static void
 count_into(struct platform_change *p, const struct verdict *left, const struct verdict *right)
 {
-	p->of++;
-	p->band += !same_band(left, right);
-	p->up += height_of(right) > height_of(left) && !same_band(left, right);
+	p->of += left && right;
+	p->added += !left;
+	p->gone += !right;
+	p->band += left && right && !same_band(left, right);
+	p->up += left && right && height_of(right) > height_of(left);
 	p->high += is_high(right) && !is_high(left);
 	p->flag += left && right && !same_flag(left, right);
 }
@@ -522,8 +569,6 @@ count(struct differing *d, const struct three *t)
 
 	count_into(of_platform(d, platform ? platform : t->left->provision->parent->parent), t->left, t->right);
 	count_into(&d->out->sum, t->left, t->right);
-	if (!same_band(t->left, t->right))
-		d->out->by[causes_of(d, t, same_band)]++;
 }
 
 static int
@@ -546,7 +591,7 @@ keep_changed(struct differences *out)
 	size_t n = 0;
 
 	for (size_t i = 0; i < out->nplatforms; i++)
-		if (out->platforms[i].band || out->platforms[i].flag)
+		if (out->platforms[i].band || out->platforms[i].flag || out->platforms[i].added || out->platforms[i].gone)
 			out->platforms[n++] = out->platforms[i];
 	out->nplatforms = n;
 	if (n)
@@ -564,10 +609,17 @@ is_first(const struct state *s, const struct verdict *v)
 	return v == all || v[-1].mapping != v->mapping || v[-1].provision != v->provision;
 }
 
+/* Whether all that differs is that the words were seen: that is told of the clause, with how many mappings it concerns. */
+static bool
+is_seen_alone(const struct three *t)
+{
+	return same_band(t->left, t->right) && t->left->rests.seen != t->right->rests.seen;
+}
+
 static void
 compare_both(struct unlikes *us, const struct three *t)
 {
-	if (!same_result(t->left, t->right))
+	if (!same_result(t->left, t->right) && !is_seen_alone(t))
 		add_result(us, t);
 	else if (!same_conditions(t->left, t->right))
 		add_conditional(us, t);
@@ -836,6 +888,8 @@ differing_verdicts(struct differing *d)
 	struct unlikes us = {.d = d};
 
 	compare_all(&us);
+	for (size_t i = 0; i < us.n; i++)
+		d->out->by[us.all[i].causes] += us.all[i].band;
 	put_groups(&us);
 	compare_assessed(d);
 	keep_changed(d->out);
