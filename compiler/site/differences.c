@@ -75,7 +75,7 @@ differing_listed(struct arena *a, struct node *reason, const char *name, const s
 void
 differing_article(struct arena *a, struct node *reason, const struct card *unit)
 {
-	reason_named(a, reason, "article", strcmp(unit->kind, "obligation") == 0 ? citation_short(a, unit) : unit->title, unit);
+	reason_named(a, reason, "article", strcmp(unit->kind, "obligation") == 0 ? citation_with_law(a, unit, unit->unit) : unit->title, unit);
 }
 
 static bool
@@ -140,13 +140,29 @@ note_file(struct table *told, const struct card *card)
 		*table_put(told, card->source->path) = (void *)card;
 }
 
-/* the files that a difference is told of, by both their paths where they have two */
+/* a unit, by both its paths where it has two */
 static void
-note_files(const struct differing *d, struct table *told, const struct difference *one)
+note_files(const struct differing *d, struct table *told, const struct card *unit)
 {
-	note_file(told, one->unit);
-	note_file(told, pairing_left(&d->map, one->unit));
-	note_file(told, pairing_right(&d->map, one->unit));
+	note_file(told, unit);
+	note_file(told, pairing_left(&d->all, unit));
+	note_file(told, pairing_right(&d->all, unit));
+}
+
+/* what is told of a mapping because it is itself another, and not because the law or a fact is */
+static bool
+is_of_mapping(const struct difference *one)
+{
+	return one->section == SECTION_MAPPINGS || one->section == SECTION_REVIEWS || text_is(one->was, "not-mapped") ||
+	       text_is(one->now, "not-mapped");
+}
+
+static void
+note_told(const struct differing *d, struct table *told, const struct difference *one)
+{
+	note_files(d, told, one->unit);
+	for (size_t i = 0; i < one->nmappings && is_of_mapping(one); i++)
+		note_files(d, told, one->mappings[i].provision);
 }
 
 /* A renamed file is one that is gone and one that is new; only what either says counts here. */
@@ -158,7 +174,7 @@ count_silent(struct differing *d)
 
 	for (size_t i = 0; i < d->out->n; i++)
 		if (d->out->all[i].causes & ~(unsigned)(CAUSE_LAW | CAUSE_DATE))
-			note_files(d, &told, &d->out->all[i]);
+			note_told(d, &told, &d->out->all[i]);
 	for (size_t i = 0; i < right->nfiles; i++) {
 		const struct site_input *was = find_file(left, right->files[i].path);
 

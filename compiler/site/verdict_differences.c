@@ -342,10 +342,12 @@ static void
 say_grounds(struct arena *a, struct node *list, const struct pairing *p, const struct grounds *of, const struct grounds *other,
             bool of_is_left)
 {
-	reason_merge(a, list, differing_only(a, p, of->law, other->law, of_is_left));
-	reason_merge(a, list, differing_only(a, p, of->bound, other->bound, of_is_left));
-	if (!list->first)
-		reason_merge(a, list, differing_only(a, p, of->steps, other->steps, of_is_left));
+	struct node *own = differing_only(a, p, of->law, other->law, of_is_left);
+
+	reason_merge(a, own, differing_only(a, p, of->bound, other->bound, of_is_left));
+	if (!own->first)
+		reason_merge(a, own, differing_only(a, p, of->steps, other->steps, of_is_left));
+	reason_merge(a, list, own);
 }
 
 static void
