@@ -90,7 +90,7 @@ Media Act Art. 1 for Beta Gallery: not decided, up to high, not established → 
 Obligation “Media Act Art. 1”: edited in sanctions. [an edit of the map]
 X
 step 1 <<'X'
-Media Act Art. 1 for Alpha: low → medium (“Users label what they make”), because: The mapping was changed. Position: conflicts. As mapped, the clause is contrary to the duty; a contract cannot shift it. [an edit of the map]
+Media Act Art. 1 for Alpha: low → medium (“Users label what they make”), because: The clause is now mapped as “is contrary to”, previously “tries to shift”. Confidence in the mapping is now medium, previously high. Position: conflicts. As mapped, the clause is contrary to the duty; a contract cannot shift it. [an edit of the map]
 Media Act Art. 1, mapping of “Users label what they make”: high confidence → medium confidence. [an edit of the map]
 Media Act Art. 1, mapping of “Users label what they make”: “tries to shift” → “is contrary to”. [an edit of the map]
 X
@@ -127,7 +127,7 @@ cp -R day edited && sed -i '/relation: bears-on/s/bears-on/contrary/' edited/pro
 sed -i 's/^as-of: .*/as-of: 2026-12-01/' edited/regc.yaml
 sed -i 's/^as-of: .*/as-of: 2026-11-30/' day/regc.yaml
 regc diff day edited >said || wrong "two folders: not compared"
-says 'Compared: day, as of 30 November 2026, with edited, as of 1 December 2026.'
+says 'Compared: “day”, as of 30 November 2026, with “edited”, as of 1 December 2026.'
 says 'upcoming → active (“Users label what they make”), because: The grace period for services that were on the market before 2026 ended on 1 December 2026 (Art. 9(2)). [the law on the day]'
 says '“bears on” → “is contrary to”. [an edit of the map]'
 

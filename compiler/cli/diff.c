@@ -15,7 +15,7 @@ enum { WIDTH = 100, MARKDOWN_MOST = 60000 /* bytes: GitHub refuses comments of m
 
 /* ---- what every form is made of ---- */
 
-struct side {
+struct compared_side {
 	const char *name;   /* as a sentence names it */
 	const char *given;  /* a revision or folder; NULL: the project */
 	const char *as_of;
@@ -26,7 +26,7 @@ struct side {
 };
 
 struct comparing {
-	struct side left, right, middle;
+	struct compared_side left, right, middle;
 	bool same_sources;
 	struct differences differences;
 	struct letter letter;
@@ -52,7 +52,7 @@ say_both(struct letter *l, enum reason_code code, const char *what, const char *
 
 /* one difference with its reasons, as a sentence or two */
 static const char *
-say_difference(struct letter *l, const struct difference *one)
+say_difference(struct letter *l, const struct state_difference *one)
 {
 	const char *what = letter_sentence(l, one->says);
 
@@ -99,6 +99,13 @@ say_section(struct letter *l, enum difference_section section)
 
 /* ---- its head ---- */
 
+/* a folder or revision as it was given stands in quotation marks, so that "." is no full stop */
+static const char *
+called(struct arena *a, const struct compared_side *s)
+{
+	return s->given ? arena_printf(a, "“%s”", s->name) : s->name;
+}
+
 static void
 put_compared(struct comparing *cmp)
 {
@@ -110,9 +117,9 @@ put_compared(struct comparing *cmp)
 	                                          : cmp->same_sources ? REASON_DIFFERS_COMPARED_DAYS
 	                                                              : REASON_DIFFERS_COMPARED);
 
-	reason_verbatim(a, r, "left", cmp->left.name);
+	reason_verbatim(a, r, "left", called(a, &cmp->left));
 	if (!days || !cmp->same_sources)
-		reason_verbatim(a, r, "right", cmp->right.name);
+		reason_verbatim(a, r, "right", called(a, &cmp->right));
 	if (!days) {
 		reason_text(a, r, "day", arena_string(a, day_text(left, from)));
 		return;
@@ -154,7 +161,7 @@ put_count(struct comparing *cmp, enum reason_code code, const struct platform_ch
 
 /* captures whose lock file does not say what they hold: evidence is compared as the lock files are */
 static void
-put_stale(struct comparing *cmp, const struct side *s)
+put_stale(struct comparing *cmp, const struct compared_side *s)
 {
 	struct arena *a = &cmp->letter.arena;
 	struct node *r;
@@ -221,7 +228,7 @@ put_text(struct comparing *cmp)
 /* ---- Markdown ---- */
 
 static void
-markdown_difference(struct letter *l, const struct difference *one)
+markdown_difference(struct letter *l, const struct state_difference *one)
 {
 	buf_puts(&l->out, "* ");
 	letter_plain(&l->out, say_difference(l, one));
@@ -258,7 +265,7 @@ put_markdown(struct comparing *cmp)
 /* ---- JSON ---- */
 
 static void
-json_side(struct json *j, const char *key, const struct side *s)
+json_side(struct json *j, const char *key, const struct compared_side *s)
 {
 	char day[DATE_TEXT];
 
@@ -306,7 +313,7 @@ json_reasons(struct letter *l, struct json *j, const char *key, const struct nod
 }
 
 static void
-json_difference(struct letter *l, struct json *j, const struct difference *one)
+json_difference(struct letter *l, struct json *j, const struct state_difference *one)
 {
 	json_open(j, NULL, '{');
 	json_text(j, "section", difference_section_name(one->section));
@@ -380,7 +387,7 @@ is_project(const char *folder)
 
 /* A folder with a project goes before a revision of that name, which can be given as refs/heads/NAME. */
 static bool
-open_side(struct side *s, struct options *o)
+open_side(struct compared_side *s, struct options *o)
 {
 	bool folder = s->given && is_project(s->given);
 
@@ -399,7 +406,7 @@ open_side(struct side *s, struct options *o)
 
 /* false where its findings, which are kept, have an error */
 static bool
-compile_side(struct side *s)
+compile_side(struct compared_side *s)
 {
 	if (compile(&s->c, &s->co, STAGE_ANALYSE))
 		return true;
@@ -409,7 +416,7 @@ compile_side(struct side *s)
 }
 
 static void
-close_side(struct side *s)
+close_side(struct compared_side *s)
 {
 	compile_free(&s->c);
 	revision_close(&s->revision);
@@ -465,7 +472,7 @@ set_sides(struct comparing *cmp, struct options *o)
 static bool
 same_sources(const struct comparing *cmp)
 {
-	const struct side *l = &cmp->left, *r = &cmp->right;
+	const struct compared_side *l = &cmp->left, *r = &cmp->right;
 
 	if (r->assumed)
 		return false;
@@ -474,7 +481,7 @@ same_sources(const struct comparing *cmp)
 }
 
 static struct state
-state_of(const struct side *s)
+state_of(const struct compared_side *s)
 {
 	return (struct state){&s->c.analysis, s->c.inputs, s->c.ninputs};
 }
@@ -499,7 +506,7 @@ compile_middle(struct comparing *cmp, struct options *o, struct state *middle)
 }
 
 /* the side whose findings are to be shown; NULL where both were compared */
-static struct side *
+static struct compared_side *
 compare(struct comparing *cmp, struct options *o)
 {
 	struct states s = {.assumed = cmp->right.assumed};
@@ -535,7 +542,7 @@ write_differences(struct comparing *cmp, const struct diff_format *format)
 static int
 run(struct comparing *cmp, struct options *o, const struct diff_format *format)
 {
-	struct side *broken = compare(cmp, o);
+	struct compared_side *broken = compare(cmp, o);
 	int status;
 
 	if (broken)

@@ -29,15 +29,15 @@ cause_name(enum cause c)
 
 /* ---- what the files that compare share ---- */
 
-struct difference *
+struct state_difference *
 differing_add(struct differing *d, enum difference_section section, unsigned causes, const struct card *unit)
 {
 	struct differences *out = d->out;
-	struct difference *one;
+	struct state_difference *one;
 
 	out->all = mem_room(out->all, out->n, &out->cap, sizeof *out->all);
 	one = &out->all[out->n++];
-	*one = (struct difference){.section = section, .causes = causes, .unit = unit, .subject = unit ? unit->key : "",
+	*one = (struct state_difference){.section = section, .causes = causes, .unit = unit, .subject = unit ? unit->key : "",
 	                           .because = node_list(d->arena), .before = node_list(d->arena)};
 	return one;
 }
@@ -103,7 +103,7 @@ differing_only(struct arena *a, const struct pairing *p, const struct node *of, 
 static int
 by_weight(const void *left, const void *right)
 {
-	const struct difference *a = left, *b = right;
+	const struct state_difference *a = left, *b = right;
 	int order = (int)a->section - (int)b->section;
 
 	order = order ? order : b->weight - a->weight;
@@ -151,16 +151,35 @@ note_files(const struct differing *d, struct table *told, const struct card *uni
 
 /* what is told of a mapping because it is itself another, and not because the law or a fact is */
 static bool
-is_of_mapping(const struct difference *one)
+is_of_mapping(const struct state_difference *one)
 {
 	return one->section == SECTION_MAPPINGS || one->section == SECTION_REVIEWS || text_is(one->was, "not-mapped") ||
 	       text_is(one->now, "not-mapped");
 }
 
+/* the lock files that evidence of a unit, or of all of a platform, is told from */
 static void
-note_told(const struct differing *d, struct table *told, const struct difference *one)
+note_locks(struct table *told, const struct model *m, const struct card *unit)
+{
+	struct kind locks = cards_of(m, "lock");
+
+	for (size_t i = 0; i < locks.n; i++) {
+		const struct card *owner = locks.cards[i]->parent;
+
+		if (owner && (strcmp(owner->key, unit->key) == 0 || (unit->parent && strcmp(owner->key, unit->parent->key) == 0) ||
+		              (owner->parent && strcmp(owner->parent->key, unit->key) == 0)))
+			note_file(told, locks.cards[i]);
+	}
+}
+
+static void
+note_told(const struct differing *d, struct table *told, const struct state_difference *one)
 {
 	note_files(d, told, one->unit);
+	if (one->section == SECTION_EVIDENCE) {
+		note_locks(told, d->all.left, one->unit);
+		note_locks(told, d->all.right, one->unit);
+	}
 	for (size_t i = 0; i < one->nmappings && is_of_mapping(one); i++)
 		note_files(d, told, one->mappings[i].provision);
 }

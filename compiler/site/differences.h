@@ -45,7 +45,7 @@ struct difference_mapping {
 	const struct card *provision, *obligation, *service;
 };
 
-struct difference {
+struct state_difference {
 	enum difference_section section;
 	unsigned causes;
 	int weight;               /* of one section the heaviest come first */
@@ -68,7 +68,7 @@ struct platform_change {
 };
 
 struct differences {
-	struct difference *all; /* by section, weight and subject */
+	struct state_difference *all; /* by section, weight and subject */
 	size_t n, cap;
 	struct platform_change *platforms; /* that change, those with most that is high first */
 	size_t nplatforms;

@@ -17,7 +17,7 @@ struct differing {
 };
 
 /* a new difference, to be filled in; it moves when the next one is added */
-struct difference *differing_add(struct differing *d, enum difference_section section, unsigned causes, const struct card *unit);
+struct state_difference *differing_add(struct differing *d, enum difference_section section, unsigned causes, const struct card *unit);
 /* a list with one reason; the reason is its first */
 struct node *differing_list(struct arena *a, enum reason_code code);
 /* puts the reasons of a list under a name, as "A", "A and B" or "A, B and C" */

@@ -80,7 +80,7 @@ add_law(struct differing *d, struct arena *a, const struct standing_law *left, c
 {
 	const struct card *obligation = right->subject.obligation;
 	bool state = left->force.state != right->force.state, version = !pairing_same(&d->all, left->version, right->version);
-	struct difference *one = differing_add(d, SECTION_FORCE, causes, obligation);
+	struct state_difference *one = differing_add(d, SECTION_FORCE, causes, obligation);
 	struct node *because = differing_only(a, &d->all, right->force.because, left->force.because, false);
 	struct node *r = differing_list(d->arena, state     ? REASON_DIFFERS_FORCE
 	                                          : version ? REASON_DIFFERS_WORDING

@@ -52,7 +52,8 @@ is_among(const char *words, const char *word)
 static bool
 is_told_apart(const struct card *card, const struct node *field)
 {
-	return text_is(field->key, "was") || text_is(field->key, card->kind) || is_among(kind_of(card)->others, field->key);
+	return text_is(field->key, "was") || text_is(field->key, card->kind) || (field->schema && schema_flags(field->schema) & X_PARENT) ||
+	       is_among(kind_of(card)->others, field->key);
 }
 
 static bool
@@ -287,7 +288,7 @@ static void
 add_reason(struct differing *d, enum difference_section section, unsigned causes, int weight, const struct card *unit,
            const struct node *says)
 {
-	struct difference *one = differing_add(d, section, causes, unit);
+	struct state_difference *one = differing_add(d, section, causes, unit);
 
 	one->weight = weight;
 	one->says = says;
@@ -362,7 +363,9 @@ compare_id(struct differing *d, const struct card *left, const struct card *righ
 {
 	struct node *r;
 
-	if (strcmp(left->name, right->name) == 0 || kind_of(right)->section == SECTIONS)
+	/* what is within a renamed unit is not told by itself */
+	if ((strcmp(left->name, right->name) == 0 && pairing_right(&d->map, left->parent) == right->parent) ||
+	    kind_of(right)->section == SECTIONS)
 		return;
 	r = about(d, REASON_DIFFERS_RENAMED, right);
 	reason_verbatim(d->arena, r, "was", left->id);
@@ -509,7 +512,7 @@ static void
 add_moved(struct differing *d, const struct moved *m)
 {
 	struct node *r = m->clauses == 1 ? about(d, REASON_DIFFERS_EVIDENCE, m->clause) : about(d, REASON_DIFFERS_EVIDENCE_OF, m->platform);
-	struct difference *one;
+	struct state_difference *one;
 
 	if (m->clauses > 1)
 		reason_count(d->arena, r, "clauses", m->clauses);

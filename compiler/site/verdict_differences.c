@@ -199,7 +199,7 @@ add_conditions(struct arena *a, struct node *list, const struct judgement *j)
 }
 
 /* what a judgement rests on, in three kinds: the law, whom it binds, and the steps to the band or flag */
-struct grounds {
+struct verdict_grounds {
 	struct node *law, *bound, *steps;
 };
 
@@ -223,10 +223,10 @@ without_repeats(struct arena *a, const struct node *reasons)
 	return list;
 }
 
-static struct grounds
+static struct verdict_grounds
 grounds_of(struct arena *a, const struct judgement *j, enum difference_section section)
 {
-	struct grounds g = {j->force.because, j->application.because, NULL};
+	struct verdict_grounds g = {j->force.because, j->application.because, NULL};
 
 	g.steps = without_repeats(a, section == SECTION_FLAGS ? j->flag_because : j->rate_because);
 	if (section == SECTION_BANDS)
@@ -254,6 +254,15 @@ say_needs(struct arena *a, struct node *list, const struct pairing *p, const str
 	only = differing_only(a, p, own, others, of_is_left);
 	if (only->first)
 		differing_listed(a, reason_add(a, list, REASON_DIFFERS_OPEN_FACTS), "what", only);
+}
+
+/* whether the rule that gives bands is another */
+static bool
+rule_differs(const struct differing *d)
+{
+	struct kind left = cards_of(d->map.left, "rating"), right = cards_of(d->map.right, "rating");
+
+	return left.n && right.n && !pairing_same(&d->map, left.cards[0]->facts, right.cards[0]->facts);
 }
 
 /* that what is recorded of an obligation, or of its law, was edited, in what a result can rest on */
@@ -284,6 +293,21 @@ say_whole(struct arena *a, struct node *list, const struct node *reason)
 	reason_all(a, reason_add(a, list, REASON_DIFFERS_SENTENCE), "what", one);
 }
 
+/* what an author says of the mapping, where that differs */
+static void
+say_mapped(struct arena *a, struct node *list, const struct verdict *left, const struct verdict *right, const char *field,
+           enum reason_code code)
+{
+	const char *was = node_text(left->mapping, field), *now = node_text(right->mapping, field);
+	struct node *r;
+
+	if (text_is(was, now))
+		return;
+	r = reason_add(a, list, code);
+	reason_text(a, r, "was", was);
+	reason_text(a, r, "now", now);
+}
+
 /* Of what is recorded of places, only that of the place of the law, of its parts and of what it is a part of counts. */
 static bool
 is_near(const struct node *reason, const struct card *place)
@@ -307,20 +331,12 @@ say_edits(struct differing *d, struct arena *a, struct node *list, const struct 
 	for (const struct node *r = recorded->first; r; r = r->next)
 		if (is_near(r, now->subject.place))
 			say_whole(a, list, r);
-	if (!text_is(node_text(left->mapping, "relation"), node_text(right->mapping, "relation")) ||
-	    !text_is(node_text(left->mapping, "confidence"), node_text(right->mapping, "confidence")))
-		reason_add(a, list, REASON_EDITION_MAPPING);
+	say_mapped(a, list, left, right, "relation", REASON_DIFFERS_MAPPED);
+	say_mapped(a, list, left, right, "confidence", REASON_DIFFERS_TRUSTED);
+	if (rule_differs(d))
+		reason_add(a, list, REASON_EDITION_RULE);
 	say_law_edited(d, a, list, right->obligation);
 	say_law_edited(d, a, list, right->obligation->unit);
-}
-
-/* whether the rule that gives bands is another */
-static bool
-rule_differs(const struct differing *d)
-{
-	struct kind left = cards_of(d->map.left, "rating"), right = cards_of(d->map.right, "rating");
-
-	return left.n && right.n && !pairing_same(&d->map, left.cards[0]->facts, right.cards[0]->facts);
 }
 
 static void
@@ -328,9 +344,7 @@ say_of_all(struct differing *d, struct arena *a, struct node *list)
 {
 	char day[DATE_TEXT];
 
-	if (rule_differs(d))
-		reason_add(a, list, REASON_EDITION_RULE);
-	else if (d->days && !d->maps)
+	if (d->days && !d->maps)
 		reason_text(a, reason_add(a, list, REASON_DIFFERS_DAY), "day",
 		            arena_string(a, day_text(d->s->right.analysis->clock.day, day)));
 	else
@@ -339,7 +353,7 @@ say_of_all(struct differing *d, struct arena *a, struct node *list)
 
 /* What holds on one side only. Where the law says it all, or who is bound does, the steps that follow from it are left out. */
 static void
-say_grounds(struct arena *a, struct node *list, const struct pairing *p, const struct grounds *of, const struct grounds *other,
+say_grounds(struct arena *a, struct node *list, const struct pairing *p, const struct verdict_grounds *of, const struct verdict_grounds *other,
             bool of_is_left)
 {
 	struct node *own = differing_only(a, p, of->law, other->law, of_is_left);
@@ -355,7 +369,7 @@ explain_both(struct differing *d, struct unlike *u, const struct verdict *left, 
 {
 	struct arena a = {0};
 	struct judgement was = judge_verdict(&d->s->left, &a, left), now = judge_verdict(&d->s->right, &a, right);
-	struct grounds before = grounds_of(&a, &was, u->section), after = grounds_of(&a, &now, u->section);
+	struct verdict_grounds before = grounds_of(&a, &was, u->section), after = grounds_of(&a, &now, u->section);
 	struct node *because = node_list(&a), *gone = node_list(&a);
 	bool law = differing_only(&a, &d->all, after.law, before.law, false)->first;
 
@@ -805,7 +819,7 @@ sentence_of(const struct unlike *u)
 static void
 put_group(struct differing *d, const struct unlike *all, size_t n)
 {
-	struct difference *one = differing_add(d, all->section, all->causes, NULL);
+	struct state_difference *one = differing_add(d, all->section, all->causes, NULL);
 	enum reason_code code = sentence_of(all);
 	struct node *r = differing_list(d->arena, code)->first;
 	struct difference_mapping *mappings;
@@ -868,7 +882,7 @@ compare_assessed(struct differing *d)
 		const struct card *right = provisions.cards[i], *left = pairing_left(&d->map, right);
 		const char *was = left ? node_text(node_get(left->facts, "assessed"), "exposure") : NULL;
 		const char *now = node_text(node_get(right->facts, "assessed"), "exposure");
-		struct difference *one;
+		struct state_difference *one;
 		struct node *r;
 
 		if (!left || (was && now ? strcmp(was, now) == 0 : !was && !now))
