@@ -133,7 +133,7 @@ says '“bears on” → “is contrary to”. [an edit of the map]'
 
 # ---- a scenario and what is recorded ----
 regc diff -C day --assume 'beta/gallery: role media-act/maker' >said || wrong "a scenario: not compared"
-says 'Assumed on the right, and recorded nowhere: Beta Gallery holds the role of maker (Media Act).'
+says 'Compared, both as of 30 November 2026: day as it is recorded with a scenario. Assumed, and recorded nowhere: Beta Gallery holds the role of maker (Media Act).'
 says '[the assumption]'
 grep -q 'an edit of the map' said && wrong "an assumption is told as an edit: $(cat said)"
 

@@ -113,12 +113,14 @@ put_compared(struct comparing *cmp)
 	int32_t left = cmp->left.c.analysis.clock.day, right = cmp->right.c.analysis.clock.day;
 	char from[DATE_TEXT], to[DATE_TEXT];
 	bool days = left != right;
-	struct node *r = reason_add(a, cmp->head, !days              ? REASON_DIFFERS_COMPARED_DAY
+	bool scenario = cmp->right.assumed && !days;
+	struct node *r = reason_add(a, cmp->head, scenario           ? REASON_DIFFERS_COMPARED_ASSUMED
+	                                          : !days            ? REASON_DIFFERS_COMPARED_DAY
 	                                          : cmp->same_sources ? REASON_DIFFERS_COMPARED_DAYS
 	                                                              : REASON_DIFFERS_COMPARED);
 
 	reason_verbatim(a, r, "left", called(a, &cmp->left));
-	if (!days || !cmp->same_sources)
+	if (!scenario && (!days || !cmp->same_sources))
 		reason_verbatim(a, r, "right", called(a, &cmp->right));
 	if (!days) {
 		reason_text(a, r, "day", arena_string(a, day_text(left, from)));

@@ -233,7 +233,8 @@ differences_make(struct differences *out, struct arena *a, const struct states *
 	differing_units(&d);
 	if (out->n)
 		qsort(out->all, out->n, sizeof *out->all, by_weight);
-	count_silent(&d);
+	if (!s->assumed)
+		count_silent(&d);
 	pairing_free(&d.all);
 	pairing_free(&d.day);
 	pairing_free(&d.map);

@@ -56,8 +56,8 @@ pairing_left(const struct pairing *p, const struct card *right)
 /* ---- values ---- */
 
 /* The words for a duty are prose as well, and a review covers them. */
-static bool
-is_prose(const struct node *n)
+bool
+pairing_is_prose(const struct node *n)
 {
 	return n->schema && schema_flags(n->schema) & X_MARKDOWN && !text_is(n->key, "duty");
 }
@@ -68,7 +68,7 @@ count_fields(const struct node *map)
 	size_t n = 0;
 
 	for (const struct node *c = map->first; c; c = c->next)
-		n += !is_prose(c);
+		n += !pairing_is_prose(c);
 	return n;
 }
 
@@ -78,7 +78,7 @@ same_map(const struct pairing *p, const struct node *left, const struct node *ri
 	if (count_fields(left) != count_fields(right))
 		return false;
 	for (const struct node *c = left->first; c; c = c->next)
-		if (!is_prose(c) && !pairing_same(p, c, node_get(right, c->key)))
+		if (!pairing_is_prose(c) && !pairing_same(p, c, node_get(right, c->key)))
 			return false;
 	return true;
 }

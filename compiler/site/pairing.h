@@ -17,8 +17,10 @@ void pairing_free(struct pairing *p);
 const struct card *pairing_right(const struct pairing *p, const struct card *left);
 const struct card *pairing_left(const struct pairing *p, const struct card *right);
 
+/* prose, of which nothing depends on the words; those for a duty are not */
+bool pairing_is_prose(const struct node *n);
 /* Whether a value of the left model is the same in the right one: the order of keys counts for nothing, a reference for the
- * unit that it names, and prose that no result depends on is left out. Either can be NULL. */
+ * unit that it names, and prose is left out. Either can be NULL. */
 bool pairing_same(const struct pairing *p, const struct node *left, const struct node *right);
 /* whether two reasons say the same: a unit by another title is the same */
 bool pairing_same_reason(const struct pairing *p, const struct node *left, const struct node *right);

@@ -56,12 +56,6 @@ is_told_apart(const struct card *card, const struct node *field)
 	       is_among(kind_of(card)->others, field->key);
 }
 
-static bool
-is_prose(const struct node *n)
-{
-	return n->schema && schema_flags(n->schema) & X_MARKDOWN && !text_is(n->key, "duty");
-}
-
 struct node *
 differing_fields(struct arena *a, const struct pairing *p, const struct card *left, const struct card *right)
 {
@@ -70,10 +64,10 @@ differing_fields(struct arena *a, const struct pairing *p, const struct card *le
 	if (!left || !right)
 		return list;
 	for (const struct node *f = right->facts->first; f; f = f->next)
-		if (!is_prose(f) && !is_told_apart(right, f) && !pairing_same(p, node_get(left->facts, f->key), f))
+		if (!pairing_is_prose(f) && !is_told_apart(right, f) && !pairing_same(p, node_get(left->facts, f->key), f))
 			reason_text(a, reason_add(a, list, REASON_DIFFERS_FIELD), "field", f->key);
 	for (const struct node *f = left->facts->first; f; f = f->next)
-		if (!is_prose(f) && !is_told_apart(left, f) && !node_get(right->facts, f->key))
+		if (!pairing_is_prose(f) && !is_told_apart(left, f) && !node_get(right->facts, f->key))
 			reason_text(a, reason_add(a, list, REASON_DIFFERS_FIELD), "field", f->key);
 	return list;
 }
@@ -604,7 +598,7 @@ void
 differing_units(struct differing *d)
 {
 	compare_evidence(d);
-	if (!d->maps)
+	if (!d->maps || d->s->assumed) /* what is assumed is recorded nowhere */
 		return;
 	compare_one_sided(d);
 	compare_pairs(d);

@@ -329,8 +329,10 @@ say_edits(struct differing *d, struct arena *a, struct node *list, const struct 
 	differing_recorded(a, recorded, p, right->service, was->subject.used, now->subject.used);
 	differing_recorded(a, recorded, p, right->provision->parent, left->provision->parent->facts, right->provision->parent->facts);
 	for (const struct node *r = recorded->first; r; r = r->next)
-		if (is_near(r, now->subject.place))
+		if (is_near(r, now->subject.place) && d->edit != CAUSE_ASSUMED)
 			say_whole(a, list, r);
+		else if (is_near(r, now->subject.place) && !list->first) /* what is assumed is said once, of all */
+			reason_add(a, list, REASON_DIFFERS_RESTS);
 	say_mapped(a, list, left, right, "relation", REASON_DIFFERS_MAPPED);
 	say_mapped(a, list, left, right, "confidence", REASON_DIFFERS_TRUSTED);
 	if (rule_differs(d))
@@ -351,15 +353,16 @@ say_of_all(struct differing *d, struct arena *a, struct node *list)
 		reason_add(a, list, REASON_EDITION_NOT_TRACED);
 }
 
-/* What holds on one side only. Where the law says it all, or who is bound does, the steps that follow from it are left out. */
+/* What holds on one side only. Where the law says it all, or who is bound does, the steps that follow from it are left out;
+ * and so are they where there were none on the other side, unless nothing else says why. */
 static void
-say_grounds(struct arena *a, struct node *list, const struct pairing *p, const struct verdict_grounds *of, const struct verdict_grounds *other,
-            bool of_is_left)
+say_grounds(struct arena *a, struct node *list, const struct pairing *p, const struct verdict_grounds *of,
+            const struct verdict_grounds *other, bool of_is_left, bool steps)
 {
 	struct node *own = differing_only(a, p, of->law, other->law, of_is_left);
 
 	reason_merge(a, own, differing_only(a, p, of->bound, other->bound, of_is_left));
-	if (!own->first)
+	if (!own->first && steps)
 		reason_merge(a, own, differing_only(a, p, of->steps, other->steps, of_is_left));
 	reason_merge(a, list, own);
 }
@@ -377,13 +380,15 @@ explain_both(struct differing *d, struct unlike *u, const struct verdict *left, 
 		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
 	if (u->causes & (CAUSE_MAP | CAUSE_ASSUMED))
 		say_edits(d, &a, because, left, right, &was, &now);
-	say_grounds(&a, because, &d->all, &after, &before, false);
+	say_grounds(&a, because, &d->all, &after, &before, false, was.standing == now.standing);
 	if (now.standing != STANDING_CONDITIONAL || u->section != SECTION_BANDS)
 		say_needs(&a, because, &d->all, &now, &was, false);
 	if (!law)
 		say_needs(&a, gone, &d->all, &was, &now, true);
 	if (!because->first && !gone->first)
-		say_grounds(&a, gone, &d->all, &before, &after, true);
+		say_grounds(&a, because, &d->all, &after, &before, false, true);
+	if (!because->first && !gone->first)
+		say_grounds(&a, gone, &d->all, &before, &after, true, true);
 	if (!because->first && !gone->first)
 		say_of_all(d, &a, because);
 	u->because = node_copy(d->arena, because);
