@@ -137,6 +137,11 @@ says 'Compared, both as of 30 November 2026: day as it is recorded with a scenar
 says '[the assumption]'
 grep -q 'an edit of the map' said && wrong "an assumption is told as an edit: $(cat said)"
 
+# ---- a service by another title is the same service, in reasons too ----
+cp -R day titled && sed -i 's/title: Beta Gallery/title: Beta Halls/' titled/platforms/beta.yaml
+regc diff day titled >said || wrong "another title: not compared"
+[ "$(grep '^- ' said)" = '- Service “Beta Halls”: edited in title. [an edit of the map]' ] || wrong "another title: $(cat said)"
+
 # ---- JSON has as many differences as the text ----
 regc diff day edited >said
 regc diff --format json day edited >said.json || wrong "no JSON"

@@ -490,6 +490,17 @@ same_conditions(const struct verdict *a, const struct verdict *b)
 	return reason_same(x->highest, y->highest) && reason_same(x->none, y->none);
 }
 
+/* The same sets of facts can be named by other titles on the two sides. */
+static bool
+turns_otherwise(const struct differing *d, const struct three *t)
+{
+	const struct conditional *x = t->left->conditional, *y = t->right->conditional;
+
+	if (!x || !y || !x->nresults || !y->nresults)
+		return !same_conditions(t->left, t->right);
+	return !pairing_same_reason(&d->all, x->highest, y->highest) || !pairing_same_reason(&d->all, x->none, y->none);
+}
+
 static void
 add_conditional(struct unlikes *us, const struct three *t)
 {
@@ -498,8 +509,6 @@ add_conditional(struct unlikes *us, const struct three *t)
 	u->weight = -1;
 	u->was = u->now = standing_name(STANDING_CONDITIONAL);
 	explain(us, u, t);
-	if (!u->because->first && !u->before->first) /* the same sets by other titles */
-		us->n--;
 }
 
 /* a review is of the mapping, whatever the service */
@@ -642,7 +651,7 @@ compare_both(struct unlikes *us, const struct three *t)
 {
 	if (!same_result(t->left, t->right) && !is_seen_alone(t))
 		add_result(us, t);
-	else if (!same_conditions(t->left, t->right))
+	else if (turns_otherwise(us->d, t))
 		add_conditional(us, t);
 	if (!same_flag(t->left, t->right))
 		add_flag(us, t);
