@@ -184,11 +184,12 @@ note_told(const struct differing *d, struct table *told, const struct state_diff
 		note_files(d, told, one->mappings[i].provision);
 }
 
-/* A renamed file is one that is gone and one that is new; only what either says counts here. */
+/* A renamed file is one that is gone and one that is new; only what either says counts here. On one day, for on another one
+ * other units are law. */
 static void
 count_silent(struct differing *d)
 {
-	const struct state *left = &d->s->left, *right = &d->s->right;
+	const struct state *left = &d->s->middle, *right = &d->s->right;
 	struct table told = {0};
 
 	for (size_t i = 0; i < d->out->n; i++)

@@ -157,11 +157,13 @@ result_name(const struct verdict *v)
 
 /* "high, borne by the user, not established" */
 static struct node *
-say_result(struct arena *a, const struct verdict *v)
+say_result(struct arena *a, const struct verdict *v, unsigned causes)
 {
 	static const enum reason_code codes[STANDINGS] = {
 		REASON_DIFFERS_RATED, REASON_DIFFERS_NOTHING, REASON_DIFFERS_COULD, REASON_DIFFERS_OPEN, REASON_DIFFERS_UNRATABLE};
-	struct node *list = differing_list(a, v ? codes[v->standing] : REASON_DIFFERS_NOT_MAPPED);
+	struct node *list = differing_list(a, v                     ? codes[v->standing]
+	                                       : causes == CAUSE_LAW ? REASON_DIFFERS_NO_LAW
+	                                                             : REASON_DIFFERS_NOT_MAPPED);
 
 	if (!v || band_of(v) == NOT_RATED)
 		return list;
@@ -396,7 +398,7 @@ explain_both(struct differing *d, struct unlike *u, const struct verdict *left, 
 	arena_free(&a);
 }
 
-/* what is on one side only */
+/* what is on one side only: it is in the sources of one of them, or law as of one of the days */
 static void
 explain_one(struct differing *d, struct unlike *u, const struct verdict *left, const struct verdict *right)
 {
@@ -409,9 +411,16 @@ explain_one(struct differing *d, struct unlike *u, const struct verdict *left, c
 	                        : !service    ? right ? REASON_DIFFERS_SERVICE_NEW : REASON_DIFFERS_SERVICE_GONE
 	                        : right       ? REASON_DIFFERS_MAPPING_NEW
 	                                      : REASON_DIFFERS_MAPPING_GONE;
+	char day[DATE_TEXT];
 
-	u->because = differing_list(d->arena, code);
 	u->before = node_list(d->arena);
+	if (u->causes != CAUSE_LAW) {
+		u->because = differing_list(d->arena, code);
+		return;
+	}
+	u->because = differing_list(d->arena, REASON_DIFFERS_NOT_ADOPTED);
+	reason_text(d->arena, u->because->first, "day",
+	            arena_string(d->arena, day_text((right ? &d->s->left : &d->s->right)->analysis->clock.day, day)));
 }
 
 /* ---- one difference ---- */
@@ -460,8 +469,8 @@ add_result(struct unlikes *us, const struct three *t)
 	u->weight = weight_of(height_of(t->left), height_of(t->right));
 	u->was = result_name(t->left);
 	u->now = result_name(t->right);
-	u->says_was = say_result(us->d->arena, t->left);
-	u->says_now = say_result(us->d->arena, t->right);
+	u->says_was = say_result(us->d->arena, t->left, u->causes);
+	u->says_now = say_result(us->d->arena, t->right, u->causes);
 	u->band = t->left && t->right && !same_band(t->left, t->right);
 	explain(us, u, t);
 }
