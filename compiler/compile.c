@@ -474,6 +474,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 	struct holdings h;
 
 	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
+	h.files = o->files;
 	if (no_errors(c))
 		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
 	watch(c, &h);
@@ -528,7 +529,8 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_captures(c, o);
 	timing_end(o->timing);
 	rate_check(&c->model, &c->diags);
-	brand_read(&c->brand, &c->model, &c->diags);
+	if (!o->files)
+		brand_read(&c->brand, &c->model, &c->diags);
 	if (!set_day(c, o) || !set_outputs(c, o))
 		return false;
 	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));

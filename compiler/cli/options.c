@@ -120,7 +120,8 @@ unknown_option(struct options *o, const char *given)
 bool
 option_repeats(enum option_name option)
 {
-	return option == OPTION_ARCHIVE || option == OPTION_ASSUME || option == OPTION_REPORT || option == OPTION_LIBRARY;
+	return option == OPTION_ARCHIVE || option == OPTION_ASSUME || option == OPTION_REPORT || option == OPTION_LIBRARY ||
+	       option == OPTION_AS_OF;
 }
 
 static void
@@ -233,12 +234,28 @@ is_number(const char *value, long most)
 	return isdigit((unsigned char)*value) && !*end && n >= 1 && n <= most;
 }
 
+/* the first line that is not one, or NULL */
+static const char *
+not_a_day(struct arena *a, const char *lines)
+{
+	for (const char *end; *lines; lines = *end ? end + 1 : end) {
+		const char *line;
+		int32_t ignored;
+
+		end = lines + strcspn(lines, "\n");
+		line = arena_copy(a, lines, (size_t)(end - lines));
+		if (!day_parse(line, &ignored))
+			return line;
+	}
+	return NULL;
+}
+
 static void
 check_option(struct options *o, const struct option_info *info, const char *value)
 {
 	long most = most_of(info->value);
+	const char *wrong = text_is(info->value, "DATE") ? *value ? not_a_day(&o->arena, value) : value : NULL;
 	char lacks[DATE_LACKS];
-	int32_t ignored;
 
 	if (!(info->on & 1U << (o->command - commands)))
 		help_by_command(o, usage(o, "'%s' has no option '--%s'", o->command->word, info->word));
@@ -246,14 +263,24 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 		check_reports(o, info, value);
 	else if (info->choices)
 		check_choice(o, info, value);
-	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
-		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word),
-		          date_lacks(value, lacks) ? "%s; use a calendar date, YYYY-MM-DD" : "use a calendar date, YYYY-MM-DD", lacks);
+	else if (wrong)
+		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", wrong, info->word),
+		          date_lacks(wrong, lacks) ? "%s; use a calendar date, YYYY-MM-DD" : "use a calendar date, YYYY-MM-DD", lacks);
 	else if (most && !is_number(value, most))
 		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %ld", most);
 	else if (text_is(info->value, "K/N") && !shard_parse(value, &(struct shard){0}))
 		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word),
 		          "use K/N, such as 1/4 for the first of four; at most %d", SHARDS_MOST);
+}
+
+/* of several days the last one is meant, but where days are compared */
+static void
+keep_last_day(struct options *o)
+{
+	const char **days = &o->values[OPTION_AS_OF], *last = *days ? strrchr(*days, '\n') : NULL;
+
+	if (last && o->command - commands != COMMAND_diff)
+		*days = last + 1;
 }
 
 bool
@@ -265,6 +292,7 @@ options_parse(struct options *o, int argc, char **argv)
 		find_command(o, argv[optind++]);
 	if (o->command) {
 		read_arguments(o, argc - optind, argv + optind);
+		keep_last_day(o);
 		for (int i = 0; i < OPTIONS; i++)
 			if (o->values[i])
 				check_option(o, &option_infos[i], o->values[i]);

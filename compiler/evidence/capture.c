@@ -114,6 +114,27 @@ holdings_close(struct holdings *h)
 	arena_free(&h->arena);
 }
 
+const char *
+holdings_read(const struct holdings *h, struct arena *a, const char *folder, const char *path, size_t *n)
+{
+	char *below, *loaded;
+	const char *bytes, *disk;
+	int error;
+
+	if (!folder && h->files)
+		return h->files->read(h->files->ctx, a, path, n);
+	folder = folder ? folder : h->project;
+	disk = arena_printf(a, "%s/%s", folder, path);
+	below = file_below(folder, disk);
+	loaded = below ? file_load(disk, CAPTURE_MAX, n) : NULL;
+	bytes = loaded ? arena_copy(a, loaded, *n) : NULL;
+	error = errno;
+	free(below);
+	free(loaded);
+	errno = error;
+	return bytes;
+}
+
 static const struct holding *
 holding_of(const struct holdings *h, const struct node *capture)
 {
@@ -173,7 +194,7 @@ refuse(struct opening *o, struct diag *d, const char *help)
 	o->capture->state = CAPTURE_REFUSED;
 }
 
-/* a folder that files are read from, and what to say of one that is not there */
+/* a folder that files are read from, NULL for that of the project, and what to say of one that is not there */
 struct root {
 	const char *path, *outside, *outside_help, *absent_help;
 };
@@ -203,23 +224,20 @@ leads_up(const char *path)
 static bool
 read_file(struct opening *o, const struct root *root, const char *path)
 {
-	const char *disk = arena_printf(o->arena, "%s/%s", root->path, path);
-	char *below = leads_up(path) ? NULL : file_below(root->path, disk);
-	char *bytes = below ? file_load(disk, CAPTURE_MAX, &o->capture->n) : NULL;
-
-	if (bytes)
-		o->capture->bytes = arena_copy(o->arena, bytes, o->capture->n);
+	if (leads_up(path))
+		errno = EXDEV;
 	else
-		refuse_file(o, root, path, leads_up(path) ? EXDEV : errno);
-	free(below);
-	free(bytes);
+		o->capture->bytes = holdings_read(o->holdings, o->arena, root->path, path, &o->capture->n);
+	if (!o->capture->bytes)
+		refuse_file(o, root, path, errno);
 	return o->capture->bytes != NULL;
 }
 
 static bool
 read_project(struct opening *o, const char *path)
 {
-	const struct root root = {o->owner->source->project, "the project", "copy the file into the project and give its path relative to regc.yaml",
+	const struct root root = {o->owner->source->library ? o->owner->source->project : NULL, "the project",
+	                          "copy the file into the project and give its path relative to regc.yaml",
 	                          "the path must be relative to regc.yaml"};
 
 	return read_file(o, &root, path);

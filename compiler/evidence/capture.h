@@ -17,10 +17,18 @@ struct holding {
 	bool store;              /* a folder of files, which is here */
 };
 
+/* The files of a project, where they are not those of its folder: a revision of it. Gives the bytes at a path, in a, with a
+ * NUL after them, and *n; NULL with an errno where there are none. */
+struct project_files {
+	const char *(*read)(const void *ctx, struct arena *a, const char *path, size_t *n);
+	const void *ctx;
+};
+
 struct holdings {
 	struct arena arena;
 	const struct model *model;
 	const char *project; /* the folder */
+	const struct project_files *files; /* in the place of those in it; or NULL */
 	struct holding *all;
 	size_t n;
 };
@@ -30,6 +38,9 @@ struct holdings {
 void holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project,
                    const char *const *given);
 void holdings_close(struct holdings *h);
+/* The bytes of a capture that is a file of the project or of a store, in a; NULL with an errno. folder is that of the store,
+ * or NULL for the project. */
+const char *holdings_read(const struct holdings *h, struct arena *a, const char *folder, const char *path, size_t *n);
 
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */

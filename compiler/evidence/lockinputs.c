@@ -28,38 +28,39 @@ put_node(struct buf *b, const struct node *n)
 
 /* ---- files without a history ---- */
 
-static const char *
-folder_of(const struct holdings *h, const struct card *owner, const struct node *capture)
+/* whether a capture is one, and the store it is in; NULL of a file of the project */
+static bool
+is_file(const struct holdings *h, const struct node *capture, const char **store)
 {
 	const char *archive = node_text(capture, "archive");
 
+	*store = NULL;
 	for (size_t i = 0; archive && i < h->n; i++)
-		if (strcmp(h->all[i].card->name, archive) == 0)
-			return h->all[i].store ? h->all[i].path : NULL;
-	return archive ? NULL : owner->source->project;
+		if (strcmp(h->all[i].card->name, archive) == 0 && h->all[i].store)
+			*store = h->all[i].path;
+	return node_text(capture, "path") && (*store || !archive);
 }
 
 /* What a commit holds never changes, and its id is among the facts; a file of the project or of a store can be another by now. */
 static bool
 put_file(struct buf *b, const struct holdings *h, const struct card *owner, const struct node *capture)
 {
-	const char *folder = folder_of(h, owner, capture), *path = node_text(capture, "path");
-	struct buf disk = {0};
-	char *bytes, hex[SHA256_HEX];
+	const char *store, *bytes;
+	struct arena a = {0};
+	char hex[SHA256_HEX];
 	struct sha256 d;
 	size_t n;
 
-	if (!folder || !path)
+	if (!is_file(h, capture, &store))
 		return true;
-	buf_printf(&disk, "%s/%s", folder, path);
-	bytes = file_load(disk.s, CAPTURE_MAX, &n);
-	buf_free(&disk);
-	if (!bytes)
-		return false;
-	d = sha256_of(bytes, n);
-	buf_printf(b, "file %s\n", sha256_hex(&d, hex));
-	free(bytes);
-	return true;
+	if (!store && owner->source->library)
+		store = owner->source->project;
+	if ((bytes = holdings_read(h, &a, store, node_text(capture, "path"), &n))) {
+		d = sha256_of(bytes, n);
+		buf_printf(b, "file %s\n", sha256_hex(&d, hex));
+	}
+	arena_free(&a);
+	return bytes != NULL;
 }
 
 static bool

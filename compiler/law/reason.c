@@ -59,6 +59,13 @@ last_argument(struct node *reason)
 }
 
 void
+reason_verbatim(struct arena *a, struct node *reason, const char *name, const char *text)
+{
+	reason_text(a, reason, name, text);
+	node_put(a, last_argument(reason), "label", text);
+}
+
+void
 reason_named(struct arena *a, struct node *reason, const char *name, const char *label, const struct card *to)
 {
 	reason_card(a, reason, name, to);

@@ -25,6 +25,8 @@ extern const struct reason_info reason_infos[REASON_CODES];
 struct node *reason_add(struct arena *a, struct node *list, enum reason_code code);
 /* the text is kept; NULL adds an argument that says nothing is known */
 void reason_text(struct arena *a, struct node *reason, const char *name, const char *text);
+/* a text that is shown as it is, also where the catalogue has words for it, such as an id */
+void reason_verbatim(struct arena *a, struct node *reason, const char *name, const char *text);
 void reason_count(struct arena *a, struct node *reason, const char *name, size_t n);
 void reason_card(struct arena *a, struct node *reason, const char *name, const struct card *to);
 /* a unit by words of one's own ("AI Act Art. 50(2)") instead of its title */

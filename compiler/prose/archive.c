@@ -95,6 +95,99 @@ archive_close(struct archive *archive)
 	free(archive);
 }
 
+/* ---- the repository that holds a folder ---- */
+
+/* where a folder is below the top of the repository's files; NULL where it is not below it */
+static const char *
+path_inside(struct arena *a, const char *top, const char *folder)
+{
+	char *whole = realpath(top, NULL), *own = realpath(folder, NULL);
+	size_t n = whole ? strlen(whole) : 0;
+	const char *inside = NULL;
+
+	if (whole && own && strcmp(whole, "/") == 0)
+		inside = arena_string(a, own + 1);
+	else if (whole && own && strncmp(whole, own, n) == 0 && (own[n] == '/' || !own[n]))
+		inside = arena_string(a, own + n + (own[n] == '/'));
+	free(whole);
+	free(own);
+	return inside;
+}
+
+static const char *
+open_around(struct archive *archive, struct arena *a, const char *folder, const char **inside)
+{
+	int error = git_repository_open_ext(&archive->repository, folder, GIT_REPOSITORY_OPEN_CROSS_FS, NULL);
+	const char *top;
+
+	if (error == GIT_ENOTFOUND)
+		return "it is not in a git repository";
+	if (error < 0)
+		return last_error(a, "the git repository cannot be opened");
+	top = git_repository_workdir(archive->repository);
+	*inside = path_inside(a, top ? top : git_repository_path(archive->repository), folder);
+	return *inside ? NULL : "it is within a git repository, but not among its files";
+}
+
+struct archive *
+archive_around(struct arena *a, const char *folder, const char **inside, const char **problem)
+{
+	struct archive *archive = mem_grow(NULL, sizeof *archive);
+
+	*archive = (struct archive){0};
+	start();
+	*problem = open_around(archive, a, folder, inside);
+	if (!*problem)
+		return archive;
+	archive_close(archive);
+	return NULL;
+}
+
+enum archive_result
+archive_revision(struct archive *archive, const char *revision, char commit[COMMIT_HEX])
+{
+	git_object *named = NULL, *found = NULL;
+	int error = git_revparse_single(&named, archive->repository, revision);
+
+	if (!error)
+		error = git_object_peel(&found, named, GIT_OBJECT_COMMIT);
+	if (!error)
+		git_oid_tostr(commit, COMMIT_HEX, git_object_id(found));
+	git_object_free(named);
+	git_object_free(found);
+	if (!error)
+		return ARCHIVE_OK;
+	return error == GIT_ENOTFOUND || error == GIT_EAMBIGUOUS || error == GIT_EINVALIDSPEC || error == GIT_EPEEL ||
+	       error == GIT_ERROR ? ARCHIVE_NO_COMMIT : ARCHIVE_BROKEN;
+}
+
+/* "refs/heads/main" is called "main" */
+static const char *
+short_name(const char *name)
+{
+	static const char *const folders[] = {"refs/heads/", "refs/tags/", "refs/remotes/"};
+
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		if (starts_with(name, folders[i]))
+			return name + strlen(folders[i]);
+	return name;
+}
+
+const char *const *
+archive_names(struct archive *archive, struct arena *a, size_t *n)
+{
+	git_strarray all = {0};
+	const char **names;
+
+	if (git_reference_list(&all, archive->repository) < 0)
+		all = (git_strarray){0};
+	ARENA_ARRAY(a, names, all.count + 1);
+	for (*n = 0; *n < all.count; ++*n)
+		names[*n] = arena_string(a, short_name(all.strings[*n]));
+	git_strarray_dispose(&all);
+	return names;
+}
+
 /* ---- commits ---- */
 
 static enum archive_subject
@@ -501,10 +594,11 @@ archive_files(struct archive *archive, struct arena *a, const char *commit, cons
 	git_tree *tree = NULL;
 	bool fine = find_commit(archive, commit, &found) == ARCHIVE_OK && git_commit_tree(&tree, found) == 0;
 
-	if (fine && *folder)
-		fine = (tree = tree_below(tree, folder)) != NULL;
+	*problem = NULL;
+	if (fine && *folder && !(fine = (tree = tree_below(tree, folder)) != NULL))
+		*problem = arena_printf(a, "it has no folder '%s'", folder);
 	fine = fine && git_tree_walk(tree, GIT_TREEWALK_PRE, take_entry, &r) == 0;
-	if (!fine)
+	if (!fine && !*problem)
 		*problem = last_error(a, "the revision cannot be read");
 	ARENA_ARRAY(a, *files, r.n);
 	if (r.n) {

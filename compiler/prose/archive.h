@@ -18,6 +18,8 @@ struct archive;
 
 enum { COMMIT_HEX = 41 };
 
+enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
+
 /* what an Open Terms Archive commit says it is, by its subject */
 enum archive_subject { SUBJECT_OTHER, SUBJECT_FIRST, SUBJECT_CHANGE, SUBJECT_TECHNICAL };
 
@@ -41,6 +43,14 @@ struct archive_records {
 struct archive *archive_open(struct arena *a, const char *path, const char **problem);
 void archive_close(struct archive *archive); /* may be NULL */
 
+/* The repository that holds a folder, or is it, to read its revisions: a shallow clone will do. *inside, in a, is where the
+ * folder is in it: "" at its top. NULL with *problem, in a. */
+struct archive *archive_around(struct arena *a, const char *folder, const char **inside, const char **problem);
+/* The commit that a revision names, as git writes it ("v1.2", "HEAD~3", "main@{yesterday}"), in full into commit. */
+enum archive_result archive_revision(struct archive *archive, const char *revision, char commit[COMMIT_HEX]);
+/* the names of its branches and tags, in a; *n is how many they are */
+const char *const *archive_names(struct archive *archive, struct arena *a, size_t *n);
+
 /* what of the history is wanted, and what to know of it */
 struct archive_walk {
 	const char *path;                              /* the one path wanted; NULL: all */
@@ -59,7 +69,6 @@ bool archive_history(struct archive *archive, struct arena *a, struct archive_wa
                      const char **problem);
 /* The bytes at path in a commit (a full id, or an unambiguous beginning of 7 or more digits); in a, with a NUL after them.
  * record, where not NULL, gets full id, blob, time and subject. */
-enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
 enum archive_result archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path,
                                  const char **bytes, size_t *n, struct archive_record *record);
 /* the same in the newest commit */

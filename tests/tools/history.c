@@ -1,5 +1,6 @@
-/* history REPOSITORY [TIME SUBJECT PATH FILE]...: a commit for each four words, in which PATH holds FILE's bytes; FILE
- * '-' removes PATH. Prints the ids. For golden tests; see history.h. */
+/* history [-w] REPOSITORY [TIME SUBJECT PATH FILE]...: a commit for each four words, in which PATH holds FILE's bytes; FILE
+ * '-' removes PATH; with the subject '+' it is of the next commit. Prints the ids. With -w the repository is not bare: it holds
+ * the files around it, which are left alone. For golden tests; see history.h. */
 #include "history.h"
 
 static void
@@ -18,11 +19,14 @@ put_file(struct history *h, const char *path, const char *file)
 int
 main(int argc, char **argv)
 {
+	int bare = argc < 2 || strcmp(argv[1], "-w") != 0;
 	struct history h;
 
+	argc -= !bare;
+	argv += !bare;
 	if (argc < 2)
 		return 2;
-	history_open(&h, argv[1], 1);
+	history_open(&h, argv[1], bare);
 	for (int i = 2; i + 3 < argc; i += 4) {
 		git_oid id;
 		char hex[GIT_OID_HEXSZ + 1];
@@ -31,6 +35,8 @@ main(int argc, char **argv)
 			history_remove(&h, argv[i + 2]);
 		else
 			put_file(&h, argv[i + 2], argv[i + 3]);
+		if (strcmp(argv[i + 1], "+") == 0)
+			continue;
 		id = history_commit(&h, atol(argv[i]), argv[i + 1]);
 		printf("%s\n", git_oid_tostr(hex, sizeof hex, &id));
 	}

@@ -459,6 +459,58 @@ knows_what_is_not_there(void **state)
 	arena_free(&a);
 }
 
+static bool
+always(const char *path)
+{
+	(void)path;
+	return true;
+}
+
+/* a folder among the files of a repository, and what is neither */
+static void
+finds_the_repository_around_a_folder(void **state)
+{
+	static const char *const no[] = {"", "mater", "HEAD~1", "master:a/x.yaml", "master..HEAD", "0000000000000000000000000000000000000000"};
+	char commit[COMMIT_HEX] = "", again[COMMIT_HEX] = "";
+	const char *inside = NULL, *problem = NULL;
+	struct archive *archive;
+	struct text_file *files;
+	struct arena a = {0};
+	struct history h;
+	size_t n;
+
+	(void)state;
+	history_open(&h, "repo", 0);
+	history_put(&h, "a/b/x.yaml", "x: 1\n");
+	history_put(&h, "y.yaml", "y: 1\n");
+	history_commit(&h, 1700000000, "one");
+	history_close(&h);
+	assert_int_equal(system("mkdir -p repo/a/b"), 0);
+	archive = archive_around(&a, "repo/a/b", &inside, &problem);
+	assert_non_null(archive);
+	assert_string_equal(inside, "a/b");
+	assert_int_equal(archive_revision(archive, "HEAD", commit), ARCHIVE_OK);
+	assert_int_equal(archive_revision(archive, arena_copy(&a, commit, 7), again), ARCHIVE_OK);
+	assert_string_equal(commit, again);
+	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+		if (archive_revision(archive, no[i], again) != ARCHIVE_NO_COMMIT)
+			fail_msg("'%s' is a revision", no[i]);
+	assert_string_equal(archive_names(archive, &a, &n)[0], "master");
+	assert_int_equal(n, 1);
+	assert_true(archive_files(archive, &a, commit, inside, always, &files, &n, &problem));
+	assert_int_equal(n, 1);
+	assert_string_equal(files[0].path, "x.yaml");
+	assert_false(archive_files(archive, &a, commit, "a/c", always, &files, &n, &problem));
+	assert_non_null(strstr(problem, "no folder 'a/c'"));
+	archive_close(archive);
+	archive = archive_around(&a, "repo", &inside, &problem);
+	assert_string_equal(inside, "");
+	archive_close(archive);
+	assert_null(archive_around(&a, "repo/nowhere", &inside, &problem));
+	assert_non_null(problem);
+	arena_free(&a);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
 
 int
@@ -478,6 +530,7 @@ main(void)
 		TEST(gives_the_bytes_of_a_commit),
 		TEST(knows_a_commit_by_its_beginning),
 		TEST(knows_what_is_not_there),
+		TEST(finds_the_repository_around_a_folder),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
