@@ -18,14 +18,14 @@ ANALYZER := -fanalyzer --param analyzer-bb-explosion-factor=2 --param analyzer-m
 	-Wno-analyzer-null-dereference -Wno-analyzer-possible-null-dereference
 
 SOURCES := $(sort $(wildcard compiler/*/*.c)) compiler/compile.c
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o $(BUILD)/iso3166.o
 EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.js templates/*.svg templates/*.yaml \
 	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
 # ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
 
-PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson
+PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson iso-codes
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
 ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
@@ -73,6 +73,20 @@ $(BUILD)/embedded.c: $(BUILD)/embed $(EMBEDDED) $(sort $(dir $(EMBEDDED)))
 $(BUILD)/embed: tools/embed.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) -o $@ $<
+
+# the places of ISO 3166 in the program
+ISO_CODES := $(shell $(PKG_CONFIG) --variable=prefix iso-codes 2>/dev/null)/share/iso-codes/json
+PLACES := $(ISO_CODES)/iso_3166-1.json $(ISO_CODES)/iso_3166-2.json
+
+$(BUILD)/iso3166.o: $(BUILD)/iso3166.c
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/iso3166.c: $(BUILD)/iso3166 $(PLACES)
+	$(BUILD)/iso3166 $(PLACES) >$@
+
+$(BUILD)/iso3166: tools/iso3166.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
 site: all ## the bundled library, regmaps/, as a site in out/
 	$(BUILD)/regc build -o $(OUT) regmaps
@@ -122,7 +136,7 @@ check-site: ## every page of the bundled site in a real browser, its HTML, its P
 analyze: all ## mistakes that programs find: gcc -fanalyzer, clang, clang-tidy, cppcheck
 	@$(RUN_TESTS) sh tests/run analyze/
 
-ANALYZED := $(SOURCES) compiler/main.c tools/embed.c $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
+ANALYZED := $(SOURCES) compiler/main.c tools/embed.c tools/iso3166.c $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
 
 analyze-gcc:
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 $(ANALYZER)' DEV=1 objects

@@ -41,6 +41,7 @@ compile_schemas(struct compilation *c)
 		if (ends_with(e->name, ".schema.yaml") && n < 64)
 			texts[n++] = source_of_text(&c->arena, e->name, e->bytes, e->n);
 	c->model.schemas = &c->schemas;
+	c->model.territories = &c->territories;
 	return schemas_load(&c->schemas, &c->diags, texts, n);
 }
 
@@ -492,6 +493,9 @@ edition_id(struct compilation *c)
 		buf_puts(&b, "scenario\n");
 	for (size_t i = 0; i < c->ninputs; i++)
 		buf_printf(&b, "%s %s\n", sha256_hex(&c->inputs[i].digest, hex), c->inputs[i].path);
+	for (size_t i = 0; i < c->model.n; i++) /* another regc may have been built with other names of places */
+		if (territory_is(c->model.cards[i]))
+			buf_printf(&b, "%s %s\n", sha256_hex(&c->model.cards[i]->source->digest, hex), c->model.cards[i]->source->path);
 	digest = sha256_of(b.s, b.n);
 	buf_free(&b);
 	return arena_copy(&c->judged, sha256_hex(&digest, hex), EDITION_ID);
@@ -534,6 +538,8 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 
 	timing_begin(o->timing, STAGE, "index");
 	fine = index_files(c);
+	if (fine && last >= STAGE_LINK)
+		territories_add(&c->model, &c->diags);
 	timing_next(o->timing, STAGE, "link");
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
@@ -541,8 +547,10 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	timing_next(o->timing, STAGE, "checks");
 	fine = fine && (last < STAGE_ANALYSE || check_units(c, o));
 	timing_next(o->timing, STAGE, "judge");
-	if (fine && last >= STAGE_LINK && !o->findings_only) /* all of it was checked; from here on, only what the audience may see */
+	if (fine && last >= STAGE_LINK && !o->findings_only) { /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
+		territories_hide(&c->model);
+	}
 	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
 		analyse(c, o);
 	timing_end(o->timing);
@@ -582,6 +590,7 @@ compile_free(struct compilation *c)
 {
 	forget(c);
 	index_clear(&c->model);
+	territories_free(&c->territories);
 	while (c->nfiles)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);

@@ -5,6 +5,7 @@
 #include "base/cache.h"
 #include "base/timing.h"
 #include "base/walk.h"
+#include "model/territory.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
 #include "site/site.h"
@@ -48,6 +49,7 @@ struct compilation {
 	size_t nfiles, cap_files;
 	struct diags listing;       /* findings of looking for them */
 	struct model model;
+	struct territories territories; /* the places in it that no file has */
 	struct verdicts verdicts;
 	struct comparison comparison;
 	struct analysis analysis;

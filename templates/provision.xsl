@@ -13,7 +13,7 @@
 <xsl:variable name="heads" select="$outcomes[r:service/@ref = $outcomes[1]/r:service/@ref]"/>
 <xsl:variable name="each" select="count($outcomes) div count($heads)"/>
 <xsl:variable name="services" select="$each &gt; 1"/>
-<xsl:variable name="made-alike" select="not($heads[r:status != $heads[1]/r:status or r:method != $heads[1]/r:method])"/>
+<xsl:variable name="made-alike" select="not($heads[r:status != $heads[1]/r:status or r:method != $heads[1]/r:method or string(r:defaulted) != string($heads[1]/r:defaulted)])"/>
 <xsl:variable name="sure-alike" select="not($heads[r:confidence != $heads[1]/r:confidence])"/>
 <xsl:variable name="low" select="not($outcomes[r:indicated/r:rests/@confidence != 'low'])"/>
 <xsl:key name="outcomes" match="r:outcome" use="concat(r:obligation/@ref, ' ', r:service/@ref)"/>
@@ -199,6 +199,19 @@
   </ul>
 </xsl:template>
 
+<!-- what of a mapping nobody wrote down for it -->
+<xsl:template match="r:defaulted" mode="line">
+  <xsl:text> </xsl:text>
+  <w:say code="provision.defaulted">
+    <w:arg name="what">
+      <xsl:for-each select="r:key">
+        <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
+        <xsl:value-of select="w:term('defaulted', .)"/>
+      </xsl:for-each>
+    </w:arg>
+  </w:say>
+</xsl:template>
+
 <!-- a row a mapping, in groups: what is decided, what turns on facts, what cannot be rated -->
 <xsl:template name="mappings">
   <p class="note" id="chain">
@@ -206,6 +219,7 @@
     <xsl:if test="$made-alike and $sure-alike">
       <xsl:text> </xsl:text>
       <w:say code="provision.all-made" status="$heads[1]/r:status" method="$heads[1]/r:method" confidence="$heads[1]/r:confidence"/>
+      <xsl:apply-templates select="$heads[1]/r:defaulted" mode="line"/>
     </xsl:if>
     <xsl:if test="$inferred"><xsl:text> </xsl:text><w:say code="provision.if-inferred"/></xsl:if>
   </p>
@@ -401,7 +415,11 @@
   <dl class="steps">
     <xsl:if test="not($made-alike and $sure-alike)">
       <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
-      <dd><w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/></dd>
+      <dd>
+        <w:say code="provision.mapping" status="r:status" method="r:method" confidence="r:confidence"/>
+        <xsl:if test="r:defaulted"><xsl:text>.</xsl:text></xsl:if>
+        <xsl:apply-templates select="r:defaulted" mode="line"/>
+      </dd>
     </xsl:if>
     <xsl:if test="r:contract/r:effect">
       <dt><w:say code="provision.by-contract"/></dt>

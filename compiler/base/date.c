@@ -101,6 +101,31 @@ date_parse(const char *text, struct date *d)
 	return true;
 }
 
+const char *
+date_lacks(const char *text, char out[DATE_LACKS])
+{
+	static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+	                                     "July",    "August",   "September", "October", "November", "December"};
+	static const char *const bounds[] = {"not-before ", "not-after "};
+	int32_t year, month, day;
+	size_t n;
+
+	for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+		if (strncmp(text, bounds[i], strlen(bounds[i])) == 0)
+			text += strlen(bounds[i]);
+	n = strlen(text);
+	if ((n != 7 && n != 10) || (year = digits(text, 4)) < 1 || text[4] != '-' || (month = digits(text + 5, 2)) < 0)
+		return NULL;
+	if (month < 1 || month > 12) {
+		snprintf(out, DATE_LACKS, "the months are 01 to 12");
+		return out;
+	}
+	if (n == 7 || text[7] != '-' || (day = digits(text + 8, 2)) < 0 || (day >= 1 && day <= month_length(year, month)))
+		return NULL;
+	snprintf(out, DATE_LACKS, "%s %d has %d days", months[month - 1], (int)year, (int)month_length(year, month));
+	return out;
+}
+
 bool
 day_parse(const char *text, int32_t *day)
 {

@@ -22,11 +22,14 @@ struct date {
 #define DAY_MAX INT32_MAX
 #define DATE_UNKNOWN ((struct date){DAY_MIN, DAY_MAX})
 
-enum { DATE_TEXT = 24 };
+enum { DATE_TEXT = 24, DATE_LACKS = 40 };
 
 /* reads YYYY, YYYY-MM, YYYY-MM-DD, "unknown", "not-before DATE" or "not-after DATE"; false where text is none of
  * these or no day of the calendar (2026-02-30), and *d is then unchanged */
 bool date_parse(const char *text, struct date *d);
+/* Of a text that is written as a date and names a day or month that no calendar has, what there is instead, "June 2026 has
+ * 30 days", into out; gives out back, or NULL for any other text. */
+const char *date_lacks(const char *text, char out[DATE_LACKS]);
 /* reads a whole day only */
 bool day_parse(const char *text, int32_t *day);
 struct date date_of_day(int32_t day);

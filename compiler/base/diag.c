@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const struct diag_info diag_infos[DIAG_CODES] = {
 #define DIAG(code, name, severity, class, title, meaning, wrong, why, fix) \
@@ -183,7 +184,7 @@ const struct diag_info *
 diag_find(const char *word)
 {
 	for (size_t i = 0; i < DIAG_CODES; i++)
-		if (strcmp(diag_infos[i].code, word) == 0 || strcmp(diag_infos[i].name, word) == 0)
+		if (strcasecmp(diag_infos[i].code, word) == 0 || strcasecmp(diag_infos[i].name, word) == 0)
 			return &diag_infos[i];
 	return NULL;
 }

@@ -387,8 +387,8 @@ report_format_of(const char *name, size_t n)
 	return formats;
 }
 
-static void
-section(struct buf *out, const char *label, const char *text, size_t width)
+void
+report_section(struct buf *out, const char *label, const char *text, size_t width)
 {
 	buf_printf(out, "\n%s\n    ", label);
 	report_wrap(out, text, 4, 4, width);
@@ -404,9 +404,9 @@ report_explain(struct buf *out, const struct diag_info *info, size_t width)
 	buf_printf(out, "%s %s (%s, %s)\n", info->code, info->name, severity_name(info->severity),
 	           diag_class_name(info->class));
 	buf_printf(out, "%s\n", info->title);
-	section(out, "What it means", info->meaning, width);
-	section(out, "For example", info->wrong, width);
-	section(out, "Why it matters", info->why, width);
-	section(out, "What to do", fix.s, width);
+	report_section(out, "What it means", info->meaning, width);
+	report_section(out, "For example", info->wrong, width);
+	report_section(out, "Why it matters", info->why, width);
+	report_section(out, "What to do", fix.s, width);
 	buf_free(&fix);
 }

@@ -23,6 +23,8 @@ const char *report_format(const void *ctx, size_t i);
 const struct report_format *report_format_of(const char *name, size_t n);
 /* what `regc explain` prints for one code */
 void report_explain(struct buf *out, const struct diag_info *info, size_t width);
+/* adds a part of an explanation: its label, and the text in four columns from the left */
+void report_section(struct buf *out, const char *label, const char *text, size_t width);
 /* adds text, wrapped between words to that width; lines after the first begin with indent spaces, and the first begins
  * at column `at` */
 void report_wrap(struct buf *out, const char *text, size_t at, size_t indent, size_t width);

@@ -210,7 +210,7 @@ add_place(struct asking *as, struct answer_set *answers, const struct inquiry *o
 	struct diags *ds = &as->facts->options->diags;
 
 	st.holds = holds;
-	st.to = card_find(&as->facts->c.model, "jurisdiction", code);
+	st.to = territory_find(&as->facts->c.model, code);
 	if (!st.to && strcmp(code, "world") != 0) {
 		diag_help(ds, diag_add(ds, RG2030, (struct place){0}, "unknown jurisdiction '%s'", code),
 		          "answer y or n, or with codes: 'EU US', 'only EU US', 'world except CN'");

@@ -202,7 +202,7 @@ answer_seat(struct facts *f, struct statement *st, const char *answer, enum diag
 {
 	struct diags *ds = &f->options->diags;
 
-	if ((st->to = card_find(&f->c.model, "jurisdiction", answer)))
+	if ((st->to = territory_find(&f->c.model, answer)))
 		return true;
 	diag_help(ds, diag_add(ds, code, st->place, "unknown jurisdiction '%s'", answer),
 	          "write its code, such as EU; 'regc dump --after=link' lists all units");

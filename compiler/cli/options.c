@@ -214,6 +214,7 @@ static void
 check_option(struct options *o, const struct option_info *info, const char *value)
 {
 	long most = most_of(info->value);
+	char lacks[DATE_LACKS];
 	int32_t ignored;
 
 	if (!(info->on & 1U << (o->command - commands)))
@@ -221,7 +222,8 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 	else if (info->choices)
 		check_choice(o, info, value);
 	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
-		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word), "use a calendar date, YYYY-MM-DD");
+		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word),
+		          date_lacks(value, lacks) ? "%s; use a calendar date, YYYY-MM-DD" : "use a calendar date, YYYY-MM-DD", lacks);
 	else if (most && !is_number(value, most))
 		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %ld", most);
 	else if (text_is(info->value, "K/N") && !shard_parse(value, &(struct shard){0}))

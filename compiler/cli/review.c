@@ -33,6 +33,21 @@ say_part(struct reviewing *r, enum fingerprint_part part, const struct card *pro
 	buf_free(&out);
 }
 
+/* what the mapping leaves to the project */
+static void
+say_defaults(const struct node *mapping)
+{
+	const char *before = "  by default of the project: ";
+
+	for (const struct node *n = mapping->first; n; n = n->next)
+		if (n->by_default) {
+			printf("%s%s", before, n->key);
+			before = ", ";
+		}
+	if (*before == ',')
+		printf("\n");
+}
+
 /* After a review only what has changed; before one, everything that the approval would cover. */
 static void
 say_mapping(struct reviewing *r, const struct card *provision, const struct node *mapping, unsigned suspect)
@@ -43,6 +58,7 @@ say_mapping(struct reviewing *r, const struct card *provision, const struct node
 	printf("%s\n  %s %s\n  %s, method %s, confidence %s%s%s\n", provision->id, node_text(mapping, "relation"),
 	       node_get(mapping, "obligation")->to->id, node_text(mapping, "status"), node_text(mapping, "method"),
 	       node_text(mapping, "confidence"), reviewed ? "; reviewed on " : "", reviewed ? node_text(reviewed, "on") : "");
+	say_defaults(mapping);
 	for (unsigned part = 0; part < FINGERPRINT_PARTS; part++)
 		if (first || suspect & 1U << part)
 			say_part(r, (enum fingerprint_part)part, provision, mapping, !first);
@@ -83,16 +99,22 @@ edit_reviewed(const struct reviewing *r, struct edit *e, const struct source *s,
 	const struct node *reviewed = node_get(mapping, "reviewed");
 	size_t column = source_position(s, mapping->first->key_span.from).column - 1;
 	uint32_t end = edit_end(s, mapping);
+	bool flow = s->text[mapping->span.from] == '{';
+	struct buf between = {0};
 
+	if (flow)
+		buf_puts(&between, ", ");
+	else
+		buf_printf(&between, "\n%*s", (int)column, "");
 	if (reviewed) {
 		e->span = (struct span){reviewed->key_span.from, edit_end(s, reviewed)};
-	} else if (s->text[mapping->span.from] == '{') {
-		e->span = (struct span){end - 1, end - 1};
-		buf_puts(&e->text, ", ");
 	} else {
-		e->span = (struct span){end, end};
-		buf_printf(&e->text, "\n%*s", (int)column, "");
+		e->span = flow ? (struct span){end - 1, end - 1} : (struct span){end, end};
+		buf_puts(&e->text, between.s);
 	}
+	if (!node_get(mapping, "status")) /* the project's default, which cannot be this one */
+		buf_printf(&e->text, "status: approved%s", between.s);
+	buf_free(&between);
 	buf_puts(&e->text, "reviewed: ");
 	put_review(r, &e->text, fingerprint);
 }
@@ -103,7 +125,9 @@ edit_status(struct edit *e, const struct node *mapping)
 {
 	const struct node *status = node_get(mapping, "status");
 
-	e->span = status->span;
+	e->span = status ? status->span : (struct span){mapping->span.from, mapping->span.from};
+	if (!status)
+		return;
 	if (strcmp(status->text, "approved") != 0)
 		buf_puts(&e->text, "approved");
 	else

@@ -338,6 +338,7 @@ gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char
 	if (n->kind == NODE_MAP && kind)
 		return gather_unit(mk, n, kind, keep);
 	copy = keep ? copy_one(mk, n) : NULL;
+	mk->card->defaults = mk->card->defaults || (copy && n->by_default);
 	if (n->kind == NODE_SCALAR) {
 		gather_text(mk, refs, n, copy, field, inherited | schema_flags(n->schema));
 		return copy;

@@ -34,6 +34,7 @@ struct card {
 	const struct card *unit;   /* the unit of the file it stands in: itself, or what holds it */
 	const struct card *outer;  /* the unit it stands inside of, or NULL */
 	enum audience audience;    /* who may see it at all */
+	bool defaults;             /* some of its keys are left to the project */
 	struct node *whole;        /* the x-card fields */
 	struct ref *all_refs;
 	size_t nall_refs;

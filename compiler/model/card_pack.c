@@ -11,11 +11,11 @@ enum {
 	NONE = INT32_MAX,
 	NODE_LEAST = 5,  /* bytes that a node takes, */
 	REF_LEAST = 4,   /* a reference, */
-	CARD_LEAST = 9   /* and a card */
+	CARD_LEAST = 10  /* and a card */
 };
 
 /* the first byte of a node */
-enum { NODE_KIND = 3, NODE_PLAIN = 4, NODE_LISTED = 8 /* its place is that of its key */ };
+enum { NODE_KIND = 3, NODE_PLAIN = 4, NODE_LISTED = 8 /* its place is that of its key */, NODE_DEFAULT = 16, NODE_HEAD = 31 };
 
 /* the first byte of a reference; what a node says of it is not said again */
 enum { REF_ACYCLIC = 1, REF_ALSO = 2, REF_BARE = 4, REF_NODE = 8, REF_PLACE = 16, REF_TEXT = 32, REF_FIELD = 64 };
@@ -135,7 +135,8 @@ pack_node(struct packer *p, const struct node *n)
 
 	p->nodes = mem_room(p->nodes, p->nnodes, &p->cap_nodes, sizeof *p->nodes);
 	p->nodes[p->nnodes++] = n;
-	buf_putc(b, (char)((unsigned)n->kind | (n->plain ? NODE_PLAIN : 0) | (listed ? NODE_LISTED : 0)));
+	buf_putc(b, (char)((unsigned)n->kind | (n->plain ? NODE_PLAIN : 0) | (listed ? NODE_LISTED : 0) |
+	                   (n->by_default ? NODE_DEFAULT : 0)));
 	pack_span(b, n->key_span, p->at);
 	if (!listed)
 		pack_span(b, n->span, n->key_span.to);
@@ -256,6 +257,7 @@ pack_card(struct packer *p, size_t i, size_t whole)
 	pack_span(b, card->name_span, 0);
 	pack_number(b, card->outer ? place_of_card(p->file, card->outer, i) - i : 0);
 	pack_number(b, card->audience);
+	pack_number(b, card->defaults);
 	pack_refs(p, card, whole);
 }
 
@@ -399,12 +401,13 @@ unpack_node(struct unpacker *p, const struct schema *schema, const char *key, un
 	uint64_t head = number(u);
 	struct node *n = p->nodes + p->used_nodes;
 
-	if (u->broken || head > (NODE_KIND | NODE_PLAIN | NODE_LISTED) || p->used_nodes == p->nnodes || depth > DEEPEST || !takes(schema, (unsigned)(head & NODE_KIND)))
+	if (u->broken || head > NODE_HEAD || p->used_nodes == p->nnodes || depth > DEEPEST || !takes(schema, (unsigned)(head & NODE_KIND)))
 		return unpack_refuse(u);
 	p->used_nodes++;
 	*node = n;
 	n->kind = (enum node_kind)(head & NODE_KIND);
 	n->plain = (head & NODE_PLAIN) != 0;
+	n->by_default = (head & NODE_DEFAULT) != 0;
 	n->key = key;
 	n->initial = key ? *key : '\0';
 	n->schema = schema;
@@ -413,6 +416,8 @@ unpack_node(struct unpacker *p, const struct schema *schema, const char *key, un
 	n->line = near(u, p->line, p->size + 1);
 	p->at = n->key_span.to;
 	p->line = n->line;
+	if (n->by_default && (n->kind != NODE_SCALAR || !(schema_flags(schema) & X_DEFAULT)))
+		return unpack_refuse(u);
 	if (n->kind != NODE_SCALAR)
 		return unpack_children(p, n, unpack_count(u, NODE_LEAST), depth);
 	n->text = text_at(p);
@@ -485,6 +490,7 @@ unpack_card(struct unpacker *p, size_t i)
 	card->name_span = unpack_span(p, 0);
 	outer = unpack_below(u, p->file->n - 1 - i);
 	card->audience = (enum audience)unpack_below(u, AUDIENCE_PRIVILEGED);
+	card->defaults = unpack_below(u, 1);
 	if (u->broken || !card->kind || card->whole->kind != NODE_MAP || !is_key(card->own_key, card->kind))
 		return unpack_refuse(u);
 	card->id = card->key + strlen(card->kind) + 1;

@@ -134,7 +134,7 @@ index_clear(struct model *m)
 	free(m->cards);
 	free(m->stale);
 	arena_free(&m->arena);
-	*m = (struct model){.schemas = m->schemas};
+	*m = (struct model){.schemas = m->schemas, .territories = m->territories};
 }
 
 /* ---- entering ---- */

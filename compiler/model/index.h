@@ -19,9 +19,12 @@ struct stale {
 	bool owner;            /* it names what the lock is of */
 };
 
+struct territories;
+
 struct model {
 	struct arena arena;
 	const struct schemas *schemas;
+	struct territories *territories; /* places known without a file (territory.h); or NULL */
 	struct table kinds;  /* name → struct kind */
 	struct table ids;    /* "obligation:eu-ai-act/art-50-2" → struct card */
 	struct table named;  /* "eu-ai-act/art-50-2" → the kinds that have, or had, something of that id, a bit each */
@@ -33,7 +36,7 @@ struct model {
 	size_t nstale, cap_stale;
 };
 
-/* Forgets all cards; the schemas stay. */
+/* Forgets all cards; the schemas stay, and the places known without a file. */
 void index_clear(struct model *m);
 /* Enters the cards of a file, with their slots as they were made. An id that is taken is a finding. */
 void index_add(struct model *m, struct diags *ds, const struct file_cards *file);

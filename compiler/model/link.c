@@ -7,6 +7,7 @@
 #include "../base/text.h"
 #include "../syntax/cond.h"
 #include "fact.h"
+#include "territory.h"
 
 struct linker {
 	struct model *model;
@@ -245,6 +246,19 @@ named_elsewhere(const struct id_list *ids, const char *name)
 	return NULL;
 }
 
+/* the places that a code which there is not is near to */
+static bool
+suggest_place(struct linker *l, struct diag *d, struct place place, const char *code)
+{
+	const char *near[TERRITORIES_NEAR], *hint = territory_hint(&l->diags->arena, code);
+
+	if (hint)
+		diag_help(l->diags, d, "%s", hint);
+	if (territory_near(code, near) == 1)
+		diag_edit(l->diags, d, place, near[0], false);
+	return hint != NULL;
+}
+
 static void
 dangling(struct linker *l, const struct card *card, const struct ref *ref)
 {
@@ -254,7 +268,9 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 	struct place place = {card->source, ref->span};
 	struct diag *d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", ref->kind, ref->text);
 
-	if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
+	if (strcmp(ref->kind, "jurisdiction") == 0 && suggest_place(l, d, place, ref->text))
+		;
+	else if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
 		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
 		diag_edit(l->diags, d, place, old->id, false);
 	} else if (near) {
@@ -263,6 +279,9 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 	} else if ((elsewhere = named_elsewhere(&ids, ref->text))) {
 		diag_help(l->diags, d, "did you mean '%s'?", elsewhere);
 		diag_edit(l->diags, d, place, elsewhere, false);
+	} else if (strcmp(ref->kind, "jurisdiction") == 0) {
+		diag_help(l->diags, d, "use an ISO 3166 code, such as GB or US-CA, or add a file that begins with 'jurisdiction: %s'",
+		          ref->text);
 	} else if (ids.kind.n == 0) {
 		diag_help(l->diags, d,
 		          schema_of_kind(l->model->schemas, ref->kind)
@@ -329,6 +348,47 @@ static bool
 in_lock(const struct card *card)
 {
 	return strcmp(card->unit->kind, "lock") == 0;
+}
+
+/* ---- what is left to the project ---- */
+
+/* the value that the project gives by default for a key, as the schema of the key has it; NULL where it gives none */
+static const char *
+default_of(const struct model *m, const struct node *n)
+{
+	struct kind projects = cards_of(m, "project");
+	const char *value = projects.n ? node_text(node_get(projects.cards[0]->facts, "defaults"), n->key) : NULL;
+	int i = schema_index(n->schema, value);
+
+	return i < 0 ? NULL : node_at(schema_words(n->schema), (size_t)i)->text;
+}
+
+static void
+no_default(struct linker *l, const struct card *card, const struct node *n)
+{
+	const char *words = "";
+	struct diag *d = diag_add(l->diags, RG2002, (struct place){card->source, n->span}, "missing key '%s'", n->key);
+
+	for (const struct node *w = schema_words(n->schema)->first; w; w = w->next)
+		words = arena_printf(&l->diags->arena, "%s%s%s", words, !*words ? "" : w->next ? ", " : " or ", w->text);
+	diag_help(l->diags, d, "add '%s': %s; one of %s; or give it for all of them under 'defaults' in regc.yaml", n->key,
+	          schema_title(n->schema), words);
+	l->failed = true;
+}
+
+/* The text of such a node is a slot: it is set anew by each link. */
+static void
+take_defaults(struct linker *l, const struct card *card, struct node *n)
+{
+	if (n->by_default) {
+		const char *value = default_of(l->model, n);
+
+		n->text = value ? value : "";
+		if (!value)
+			no_default(l, card, n);
+	}
+	for (struct node *c = n->first; c; c = c->next)
+		take_defaults(l, card, c);
 }
 
 /* What a lock file names may be gone or renamed since it was written; whoever checks the evidence says so (lock_check). */
@@ -661,6 +721,9 @@ link_cards(struct model *m, struct diags *ds)
 		for (size_t j = 0; j < k->n; j++)
 			k->cards[j]->order = j;
 	}
+	for (size_t i = 0; i < m->n; i++)
+		if (m->cards[i]->defaults)
+			take_defaults(&l, m->cards[i], m->cards[i]->whole);
 	bind_all(&l);
 	hide_orphans(m);
 	if (!l.failed)
@@ -677,6 +740,8 @@ link_body(const struct model *m, const struct card *unit, struct node *body)
 
 	if (kind)
 		body->to = link_resolve(m, kind, body->text, unit);
+	if (body->by_default)
+		body->text = default_of(m, body);
 	for (struct node *n = body->first; n; n = n->next)
 		link_body(m, unit, n);
 }

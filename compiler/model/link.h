@@ -20,7 +20,7 @@ const struct card *link_find_old(const struct model *m, const char *kind, const 
 /* by its present id, else by a former one */
 const struct card *link_resolve(const struct model *m, const char *kind, const char *text, const struct card *unit);
 
-/* Sets `to` of every reference in a body that shape has accepted. */
+/* Sets `to` of every reference in a body that shape has accepted, and what is left to the project. */
 void link_body(const struct model *m, const struct card *unit, struct node *body);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "../base/text.h"
 #include "link.h"
+#include "territory.h"
 
 struct statement_reader {
 	struct arena *arena;
@@ -173,6 +174,23 @@ find_subject(struct statement_reader *r, const char *id, const char *kind)
 
 /* ---- what it says of it ---- */
 
+static const struct card *
+find_place(struct statement_reader *r, const char *code)
+{
+	const struct card *place = territory_find(r->model, code);
+	const char *hint = territory_hint(r->arena, code);
+	struct diag *d;
+
+	if (place)
+		return place;
+	d = complain(r, "unknown jurisdiction", code);
+	if (hint)
+		diag_help(r->diags, d, "%s", hint);
+	else
+		suggest(r, d, code, "jurisdiction", NULL, "write its ISO 3166 code, such as GB or US-CA, or EU");
+	return NULL;
+}
+
 static bool
 read_unit(struct statement_reader *r, struct statement *st, const struct form *f)
 {
@@ -185,11 +203,12 @@ read_unit(struct statement_reader *r, struct statement *st, const struct form *f
 		return st->only = true;
 	if (strcmp(f->to, "jurisdiction") == 0 && f->kind != STATEMENT_SEAT && strcmp(id, "world") == 0)
 		return true;
+	if (strcmp(f->to, "jurisdiction") == 0)
+		return (st->to = find_place(r, id)) != NULL;
 	if ((st->to = link_resolve(r->model, f->to, id, NULL)))
 		return true;
 	suggest(r, complain(r, arena_printf(r->arena, "unknown %s", f->to), id), named(r, f->to, id), f->to, NULL,
-	        strcmp(f->to, "jurisdiction") == 0 ? "write its code, such as EU; 'regc dump --after=link' lists all units"
-	                                           : "'regc dump --after=link' lists all units");
+	        "'regc dump --after=link' lists all units");
 	return false;
 }
 
@@ -235,10 +254,7 @@ read_place_of_fact(struct statement_reader *r, struct statement *st)
 	if (!take_word(r, "in"))
 		return true;
 	st->in = next_word(r, "=");
-	if (strcmp(st->in, "world") == 0 || card_find(r->model, "jurisdiction", st->in))
-		return true;
-	suggest(r, complain(r, "unknown jurisdiction", st->in), st->in, "jurisdiction", NULL, "write its code, such as EU");
-	return false;
+	return strcmp(st->in, "world") == 0 || find_place(r, st->in);
 }
 
 /* the finding points at the value */

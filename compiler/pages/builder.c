@@ -8,6 +8,7 @@
 #include "../law/known.h"
 #include "../model/audience.h"
 #include "../model/link.h"
+#include "../model/territory.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 
@@ -238,7 +239,7 @@ body_from(struct builder *b, const struct card *card, void (*narrow)(struct sour
 	enum source_result result = source_load(&own);
 	struct node *body = NULL;
 
-	if (b->sources)
+	if (b->sources && !territory_is(card)) /* what is in the program, every page depends on */
 		note_source(b->sources, card->source);
 	if (result == SOURCE_OK && narrow && own.disk) /* a text in memory is shared */
 		narrow(&own, ctx);

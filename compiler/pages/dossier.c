@@ -137,6 +137,19 @@ put_quoted(struct builder *b, struct node *outcome, const struct subject *s)
 	}
 }
 
+/* what the mapping leaves to the project */
+static void
+put_defaulted(struct builder *b, struct node *outcome, const struct node *mapping)
+{
+	struct node *list = NULL;
+
+	for (const struct node *n = mapping->first; n; n = n->next)
+		if (n->by_default) {
+			list = list ? list : put_list(b, outcome, "defaulted");
+			node_put(b->arena, list, NULL, n->key);
+		}
+}
+
 static void
 put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j, const struct node *body, enum standing group)
 {
@@ -156,6 +169,7 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_quoted(b, o, &j->subject);
 	for (size_t i = 0; i < sizeof mapped / sizeof *mapped; i++)
 		node_put(b->arena, o, mapped[i], node_text(body, mapped[i]));
+	put_defaulted(b, o, body);
 	put_copy(b, o, "reviewed", node_get(body, "reviewed"));
 	put_version(b, o, j->subject.version);
 	put_field(b, o, "unsettled", obligation, "unsettled");

@@ -21,13 +21,21 @@ matches(const char *text, const char *pattern)
 	return found;
 }
 
+/* what is expected instead of a text that is no date: a day that exists, or the form */
+static const char *
+wanted_date(struct arena *a, const char *text, const char *form)
+{
+	char lacks[DATE_LACKS];
+
+	return date_lacks(text, lacks) ? arena_printf(a, "a date that exists; %s", lacks) : form;
+}
+
 static const char *
 expect_day(struct arena *a, const char *text)
 {
 	int32_t day;
 
-	(void)a;
-	return day_parse(text, &day) ? NULL : "a date (YYYY-MM-DD)";
+	return day_parse(text, &day) ? NULL : wanted_date(a, text, "a date (YYYY-MM-DD)");
 }
 
 static const char *
@@ -35,8 +43,8 @@ expect_date(struct arena *a, const char *text)
 {
 	struct date d;
 
-	(void)a;
-	return date_parse(text, &d) ? NULL : "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown, not-before DATE or not-after DATE)";
+	return date_parse(text, &d) ? NULL
+	       : wanted_date(a, text, "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown, not-before DATE or not-after DATE)");
 }
 
 static const char *

@@ -24,6 +24,7 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
 	enum node_kind kind;
 	bool plain;              /* a scalar written without quotes */
+	bool by_default;         /* a key that was left to the project, whose value link sets: its text is empty before */
 	char initial;            /* of the key, set with it by node_add: most keys that are looked at differ in it */
 	uint32_t line;           /* of the value, from 1; 0 but in cards */
 	const char *key;         /* its key where its parent is a map */

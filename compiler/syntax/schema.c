@@ -211,6 +211,7 @@ static const struct keyword {
 	{"x-acyclic", NULL, FLAG, X_ACYCLIC},
 	{"x-past", NULL, FLAG, X_PAST},
 	{"x-bare", NULL, FLAG, X_BARE},
+	{"x-default", NULL, FLAG, X_DEFAULT},
 };
 
 static const char *
@@ -264,6 +265,39 @@ store(struct loader *l, struct schema *s, const struct keyword *k, const struct 
 	}
 }
 
+static const char example_mark[] = "Example: ", counter_mark[] = "Counter-example: ";
+
+/* the next line of a text, in a; NULL past the last */
+static const char *
+next_line(struct arena *a, const char **text)
+{
+	const char *from = *text;
+	size_t n = strcspn(from, "\n");
+
+	if (!*from)
+		return NULL;
+	*text = from + n + (from[n] == '\n');
+	return arena_copy(a, from, n);
+}
+
+/* A description is a line, or three with the marks. False where it is neither. */
+static bool
+read_meaning(struct arena *a, const char *text, struct meaning *m)
+{
+	const char *example, *counter;
+
+	m->is = next_line(a, &text);
+	example = next_line(a, &text);
+	counter = next_line(a, &text);
+	if (!m->is || !example)
+		return m->is != NULL;
+	if (!counter || *text || !starts_with(example, example_mark) || !starts_with(counter, counter_mark))
+		return false;
+	m->example = example + sizeof example_mark - 1;
+	m->counter = counter + sizeof counter_mark - 1;
+	return true;
+}
+
 /* required names properties, every object says that it takes no other keys, each value has its description */
 static void
 require(struct loader *l, struct schema *s, const struct node *n)
@@ -284,6 +318,9 @@ require(struct loader *l, struct schema *s, const struct node *n)
 		s->unique = is_true(node_get(n, "uniqueItems"));
 	if (described && node_count(described) != node_count(s->values))
 		refuse(l, described->key_span, "not one description for each value of", n->key ? n->key : l->file);
+	for (const struct node *d = described ? described->first : NULL; d; d = d->next)
+		if (!d->text || !read_meaning(&l->all->arena, d->text, &(struct meaning){0}))
+			refuse(l, d->span, "neither one line, nor with an example and a counter-example:", d->text ? d->text : "");
 }
 
 static struct schema *
@@ -425,6 +462,17 @@ const struct node *
 schema_words(const struct schema *s)
 {
 	return schema_base(s)->values;
+}
+
+struct meaning
+schema_meaning(struct arena *a, const struct schema *s, size_t i)
+{
+	const struct node *n = node_at(node_get(schema_base(s)->node, "enumDescriptions"), i);
+	struct meaning m = {0};
+
+	if (n && n->text)
+		read_meaning(a, n->text, &m);
+	return m;
 }
 
 int

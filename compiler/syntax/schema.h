@@ -32,7 +32,8 @@ enum schema_flag {
 	X_ACYCLIC = 64,   /* references under this key must not lead back to where they start */
 	X_PAGE = 128,     /* for the page alone: the report beside it does not have it */
 	X_PAST = 256,     /* a day on which something was done, so never one to come */
-	X_BARE = 512      /* in XML the items of this list have no element around them */
+	X_BARE = 512,     /* in XML the items of this list have no element around them */
+	X_DEFAULT = 1024  /* where it is left out, what the project file has under 'defaults' */
 };
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
@@ -117,6 +118,14 @@ const char *schema_title(const struct schema *s);
 const struct property *schema_property(const struct schema *s, const char *key);
 /* the words of the enum of a text, or NULL */
 const struct node *schema_words(const struct schema *s);
+/* What a word of an enum means: a sentence; of a term of art also what is an example of it, and what is not and why. Each is
+ * NULL where the schema does not say it. */
+struct meaning {
+	const char *is, *example, *counter;
+};
+
+/* the meaning of the i-th word of a text that has some, in a */
+struct meaning schema_meaning(struct arena *a, const struct schema *s, size_t i);
 /* where a word stands among them, from 0; -1 where it does not, or is NULL */
 int schema_index(const struct schema *s, const char *word);
 /* where a value stands on the scale of its schema (x-rank), 0 the lowest; -1 where it is NULL */

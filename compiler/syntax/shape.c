@@ -345,6 +345,19 @@ check_exactly_one(struct shaper *sh, const struct schema *s, const struct node *
 	}
 }
 
+/* A key that the project may give for all is there without a value, which link sets: another file says what it is. */
+static void
+leave_to_project(struct shaper *sh, const struct property *p, struct node *map)
+{
+	struct node *n = node_scalar(sh->arena, "");
+	struct span span = head(sh, map).span;
+
+	n->schema = p->schema;
+	n->by_default = true;
+	node_add(map, p->name, n);
+	n->key_span = n->span = span;
+}
+
 static void
 check_map(struct shaper *sh, const struct schema *s, struct node *map)
 {
@@ -359,9 +372,12 @@ check_map(struct shaper *sh, const struct schema *s, struct node *map)
 		check(sh, p->schema, n, n->key);
 	}
 	for (size_t i = 0; i < s->nproperties; i++)
-		if (s->properties[i].required && !node_get(map, s->properties[i].name) &&
-		    !misspelt_somewhere(s, map, s->properties[i].name))
-			missing_key(sh, s, map, s->properties[i].name);
+		if (!node_get(map, s->properties[i].name) && !misspelt_somewhere(s, map, s->properties[i].name)) {
+			if (s->properties[i].required)
+				missing_key(sh, s, map, s->properties[i].name);
+			else if (schema_flags(s->properties[i].schema) & X_DEFAULT)
+				leave_to_project(sh, &s->properties[i], map);
+		}
 	check_siblings(sh, s, map);
 	check_exactly_one(sh, s, map);
 }
