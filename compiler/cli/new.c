@@ -70,6 +70,13 @@ put_item(struct buf *out, const struct schema *items, int indent)
 	put_words(out, items, indent);
 }
 
+/* what has to be written, if not for all in the project file */
+static bool
+is_wanted(const struct property *p)
+{
+	return p->required || (schema_flags(p->schema) & X_DEFAULT);
+}
+
 static void
 put_key(struct buf *out, const struct property *p, int indent, const char *id)
 {
@@ -81,7 +88,7 @@ put_key(struct buf *out, const struct property *p, int indent, const char *id)
 	}
 	buf_printf(out, "%*s%s:  # ", indent, "", p->name);
 	put_hint(out, p->schema);
-	buf_putc(out, '\n');
+	buf_puts(out, schema_flags(p->schema) & X_DEFAULT ? "; can be left out where regc.yaml has it under 'defaults'\n" : "\n");
 	if (is_object(base))
 		put_keys(out, base, indent + 2, NULL);
 	else if (base->types & TYPE_ARRAY)
@@ -97,7 +104,7 @@ put_keys(struct buf *out, const struct schema *s, int indent, const char *id)
 	size_t before = out->n;
 
 	for (size_t i = 0; i < s->nproperties; i++)
-		if (s->properties[i].required)
+		if (is_wanted(&s->properties[i]))
 			put_key(out, &s->properties[i], indent, id);
 	for (const struct node *key = s->exactly_one ? s->exactly_one->first : NULL; key; key = key->next) {
 		buf_printf(out, "%*s# %s%s: ", indent, "", key == s->exactly_one->first ? "one of these: " : "or ", key->text);
@@ -122,7 +129,7 @@ put_optional(struct buf *out, const struct schema *s, int indent)
 	struct buf keys = {0};
 
 	for (size_t i = 0; i < s->nproperties; i++)
-		if (!s->properties[i].required)
+		if (!is_wanted(&s->properties[i]))
 			put_key(&keys, &s->properties[i], 0, NULL);
 	if (keys.n)
 		buf_printf(out, "%s%*s# Optional keys; what is left out is unknown:\n", indent ? "" : "\n", indent, "");
@@ -190,9 +197,25 @@ find_part(const struct key_list *keys, const char *name, const struct key_use **
 	return n;
 }
 
+/* the places where such a part stands, as a comment */
+static void
+put_places(struct buf *out, const struct key_list *keys, const struct key_use *key, bool item)
+{
+	const char *before = item ? "one item of " : "the value of ";
+	struct buf list = {0};
+
+	for (size_t i = 0; i < keys->n; i++)
+		if (key_value(&keys->all[i]) == key_value(key)) {
+			buf_printf(&list, "%s'%s' of a unit of kind '%s'", before, keys->all[i].path, keys->all[i].kind);
+			before = ", or ";
+		}
+	put_about(out, list.s);
+	buf_free(&list);
+}
+
 /* The keys of a part at the place where it stands in its file: an item of a list behind its dash. */
 static void
-put_part(struct buf *out, const struct key_use *key, const char *id)
+put_part(struct buf *out, const struct key_list *all, const struct key_use *key, const char *id)
 {
 	const struct schema *part = key_value(key);
 	bool list = (schema_base(key->schema)->types & TYPE_ARRAY) && schema_base(key->schema)->items;
@@ -200,8 +223,7 @@ put_part(struct buf *out, const struct key_use *key, const char *id)
 	struct buf keys = {0};
 
 	put_about(out, schema_title(part) ? schema_title(part) : schema_title(key->schema));
-	buf_printf(out, list ? "# An item of '%s' in a unit of kind '%s':\n" : "# The value of '%s' in a unit of kind '%s':\n",
-	           key->path, key->kind);
+	put_places(out, all, key, list);
 	put_keys(&keys, part, indent, id);
 	buf_printf(out, "%s%s", list ? "- " : "", keys.s + indent);
 	put_optional(out, part, indent);
@@ -238,7 +260,7 @@ new_part(struct options *o, struct compilation *c, const char *name, struct buf 
 	else if (n > 1)
 		diag_help(&o->diags, usage(o, "several kinds of unit have a part '%s'", name), "say which: %s", kinds);
 	else if (check_id(o, key_value(key), o->arguments[1]))
-		put_part(out, key, o->arguments[1]);
+		put_part(out, &keys, key, o->arguments[1]);
 	key_list_free(&keys);
 }
 

@@ -114,6 +114,17 @@ check_thresholds(const struct card *rule, struct diags *ds)
 	}
 }
 
+/* the first consequence but the last, which has no upper limit, without an amount in the currency of this one; or NULL */
+static const struct node *
+unlimited(const struct card *rule, const char *amount)
+{
+	const struct node *c = node_get(rule->facts, "consequences")->first;
+
+	while (c->next && ceiling_in(c, amount))
+		c = c->next;
+	return c->next ? c : NULL;
+}
+
 static bool
 has_currency(const struct card *rule, const char *amount)
 {
@@ -121,6 +132,24 @@ has_currency(const struct card *rule, const char *amount)
 		if (ceiling_in(c, amount))
 			return true;
 	return false;
+}
+
+/* An amount above the limits of a currency falls into the next band, so where one is missing it can fall into a wrong one. */
+static void
+check_amount(const struct card *rule, struct diags *ds, const struct card *law, const struct node *amount)
+{
+	struct place place = {law->source, amount->span};
+	const struct node *without = unlimited(rule, amount->text);
+	struct diag *d;
+
+	if (!without)
+		return;
+	if (!has_currency(rule, amount->text))
+		d = diag_add(ds, RG4058, place, "the rating '%s' has no amounts in %.3s", rule->id, amount->text);
+	else
+		d = diag_add(ds, RG4058, place, "the rating '%s' has no amount in %.3s for '%s'", rule->id, amount->text,
+		             node_text(without, "consequence"));
+	diag_help(ds, d, "add one in %.3s under 'amounts' of its consequences; regc converts no currency", amount->text);
 }
 
 /* what the rating does not list, and so cannot rank: an offence, an amount in a currency without thresholds */
@@ -134,11 +163,8 @@ check_sanction(const struct card *rule, struct diags *ds, const struct card *law
 		          diag_add(ds, RG4011, (struct place){law->source, class->span}, "the rating does not list the class '%s'",
 		                   class->text),
 		          "list it under 'classes' of a consequence, or use a class that is listed");
-	if (amount && !has_currency(rule, amount->text))
-		diag_help(ds,
-		          diag_add(ds, RG4058, (struct place){law->source, amount->span}, "the rating '%s' has no amounts in %.3s",
-		                   rule->id, amount->text),
-		          "add one in %.3s under 'amounts' of its consequences; regc converts no currency", amount->text);
+	if (amount)
+		check_amount(rule, ds, law, amount);
 }
 
 /* the sanctions of a law, of its obligations and their wordings, and of its relations to others */

@@ -10,7 +10,7 @@ struct territories {
 	struct table made; /* code → struct file_cards */
 };
 
-enum { TERRITORIES_NEAR = 3 };
+enum { TERRITORIES_NEAR = 5 };
 
 /* Enters the cards of all places that a card of the model names and the model lacks, and of the places that contain
  * them. */
