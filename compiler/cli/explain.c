@@ -19,6 +19,7 @@ struct explaining {
 	struct arena arena;
 	const char *word;  /* as it was given */
 	const char *lower; /* in small letters, as schemas have their words */
+	const struct node *shown; /* the values that were listed last */
 	struct buf out;
 };
 
@@ -205,8 +206,36 @@ put_key(struct explaining *e, size_t at)
 	report_wrap(&e->out, says, 0, 0, WIDTH);
 	buf_putc(&e->out, '\n');
 	put_where(e, is_same_key, key);
-	if (key_value(key)->values)
+	if (key_value(key)->values && key_value(key)->values != e->shown)
 		put_values(e, key_value(key));
+	e->shown = key_value(key)->values ? key_value(key)->values : e->shown;
+}
+
+/* ---- a word that stands for itself where a key names a unit ---- */
+
+static bool
+takes_word(const struct key_use *key, const void *as)
+{
+	const struct schema *s = schema_base(key->schema), *list = s->items ? s->items : key->schema;
+	const struct node *also = list->also ? list->also : schema_base(list)->also;
+
+	for (const struct node *w = also ? also->first : NULL; w; w = w->next)
+		if (strcmp(w->text, as) == 0)
+			return true;
+	return false;
+}
+
+static void
+put_also(struct explaining *e)
+{
+	for (size_t i = 0; i < e->keys.n; i++)
+		if (takes_word(&e->keys.all[i], e->lower)) {
+			head(e, e->lower, "a word in the place of an id");
+			report_wrap(&e->out, schema_title(key_value(&e->keys.all[i])), 0, 0, WIDTH);
+			buf_putc(&e->out, '\n');
+			put_where(e, takes_word, e->lower);
+			return;
+		}
 }
 
 /* ---- kinds, facts, places ---- */
@@ -334,6 +363,8 @@ explain(struct explaining *e, struct options *o)
 	for (size_t i = 0; i < e->keys.n; i++)
 		put_key(e, i);
 	put_fact(e);
+	if (!e->out.n)
+		put_also(e);
 	if (isupper((unsigned char)*e->word) || !e->out.n) /* codes are words too: "in", "no" */
 		put_place(e, in_case(&e->arena, e->word, toupper));
 	if (!e->out.n)

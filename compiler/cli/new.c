@@ -8,6 +8,12 @@
 
 static void put_keys(struct buf *out, const struct schema *s, int indent, const char *id);
 
+static const char *
+article(const char *word)
+{
+	return strchr("aeiou", *word) ? "an" : "a";
+}
+
 /* what a key is, as a comment behind it */
 static void
 put_hint(struct buf *out, const struct schema *schema)
@@ -18,7 +24,7 @@ put_hint(struct buf *out, const struct schema *schema)
 	if (title)
 		buf_puts(out, title);
 	else if (schema_refers(schema))
-		buf_printf(out, "the id of %s %s", strchr("aeiou", *schema_refers(schema)) ? "an" : "a", schema_refers(schema));
+		buf_printf(out, "the id of %s %s", article(schema_refers(schema)), schema_refers(schema));
 	else if (!base->values)
 		buf_puts(out, base->types & TYPE_BOOLEAN ? "true or false" : base->types & TYPE_INTEGER ? "a whole number"
 		              : base->types & TYPE_NUMBER ? "a number" : base->types & TYPE_ARRAY ? "a list"
@@ -201,14 +207,12 @@ find_part(const struct key_list *keys, const char *name, const struct key_use **
 static void
 put_places(struct buf *out, const struct key_list *keys, const struct key_use *key, bool item)
 {
-	const char *before = item ? "one item of " : "the value of ";
 	struct buf list = {0};
 
 	for (size_t i = 0; i < keys->n; i++)
-		if (key_value(&keys->all[i]) == key_value(key)) {
-			buf_printf(&list, "%s'%s' of a unit of kind '%s'", before, keys->all[i].path, keys->all[i].kind);
-			before = ", or ";
-		}
+		if (key_value(&keys->all[i]) == key_value(key))
+			buf_printf(&list, "%s'%s' of %s %s", list.n ? ", or of " : item ? "an item of " : "the value of ",
+			           keys->all[i].path, article(keys->all[i].kind), keys->all[i].kind);
 	put_about(out, list.s);
 	buf_free(&list);
 }
@@ -241,7 +245,7 @@ check_id(struct options *o, const struct schema *schema, const char *id)
 	if (!id || !form->pattern || regexec(&form->regex, id, 0, NULL, 0) == 0)
 		return true;
 	diag_help(&o->diags, usage(o, "invalid id '%s'", id), "use %s",
-	          form->title ? form->title : "the form that the schema requires");
+	          schema_title(form) ? schema_title(form) : "the form that the schema requires");
 	return false;
 }
 

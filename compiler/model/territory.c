@@ -84,18 +84,18 @@ usual(const char *code)
 	return NULL;
 }
 
-/* of the same length, with one other letter or two in the other order */
+/* whether two different codes differ in one letter, which can be missing, or in the order of two */
 static bool
 differ_little(const char *a, const char *b)
 {
-	size_t at = 0;
-
-	if (strlen(a) != strlen(b))
-		return false;
-	while (a[at] && a[at] == b[at])
-		at++;
-	return strcmp(a + at + 1, b + at + 1) == 0 ||
-	       (a[at + 1] && a[at] == b[at + 1] && a[at + 1] == b[at] && strcmp(a + at + 2, b + at + 2) == 0);
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	if (!*a || !*b)
+		return !*a ? !b[1] : !a[1];
+	return strcmp(a + 1, b + 1) == 0 || strcmp(a + 1, b) == 0 || strcmp(a, b + 1) == 0 ||
+	       (a[1] && a[0] == b[1] && a[1] == b[0] && strcmp(a + 2, b + 2) == 0);
 }
 
 /* a part of a country that has it under another code, or one of those that are written much like it */

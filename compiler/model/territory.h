@@ -26,7 +26,7 @@ const struct card *territory_find(const struct model *m, const char *code);
 /* whether a card was made here, so that there is no file that it could be read from again */
 bool territory_is(const struct card *card);
 /* What a code that no place has may have been meant to be: how many there are in near, up to TERRITORIES_NEAR. "UK" is GB,
- * "DEU" is DE, "TX" is US-TX; of a part, those of its country that differ in one letter. */
+ * "DEU" is DE, "TX" is US-TX; of a part, those of its country that differ in a letter. */
 size_t territory_near(const char *code, const char *near[TERRITORIES_NEAR]);
 /* the same as help for a finding, "did you mean 'GB' (United Kingdom)?", in a; NULL where there is none */
 const char *territory_hint(struct arena *a, const char *code);

@@ -217,10 +217,40 @@ says_what_is_known(void **state)
 	assert_string_equal(date_text((struct date){date("2026-08-02").first, date("2026-08-20").last}, text), "unknown");
 }
 
+static void
+assert_lacks(const char *text, const char *wanted)
+{
+	char lacks[DATE_LACKS];
+	const char *said = date_lacks(text, lacks);
+
+	if (wanted)
+		assert_string_equal(said, wanted);
+	else
+		assert_null(said);
+}
+
+static void
+says_what_a_month_has(void **state)
+{
+	(void)state;
+	assert_lacks("2026-06-31", "June 2026 has 30 days");
+	assert_lacks("not-before 2026-02-29", "February 2026 has 28 days");
+	assert_lacks("2024-02-30", "February 2024 has 29 days");
+	assert_lacks("2026-09-00", "September 2026 has 30 days");
+	assert_lacks("2026-13", "the months are 01 to 12");
+	assert_lacks("not-after 2026-00-10", "the months are 01 to 12");
+	assert_lacks("2026-06-30", NULL);
+	assert_lacks("2026-6-31", NULL);
+	assert_lacks("2026-06-3x", NULL);
+	assert_lacks("unknown", NULL);
+	assert_lacks("", NULL);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(says_what_a_month_has),
 		cmocka_unit_test(reads_dates),          cmocka_unit_test(refuses_what_is_none),
 		cmocka_unit_test(knows_leap_years),     cmocka_unit_test(every_day_comes_back),
 		cmocka_unit_test(a_day_is_a_whole_day), cmocka_unit_test(compares_in_three_values),

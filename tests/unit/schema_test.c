@@ -53,6 +53,8 @@ refuses_what_it_does_not_enforce(void **state)
 		"type: string\nx-audience: friends\n",
 		"type: string\nx-card: yes\n",
 		"type: string\nenum: [a, b]\nenumDescriptions: [first]\n", /* one for each value, or an editor shows the wrong one */
+		"type: string\nenum: [a]\nenumDescriptions: [\"what it is\\nfor example\"]\n", /* a line, or three with their marks */
+		"type: string\nenum: [a]\nenumDescriptions: [\"what it is\\nExample: b\"]\n",
 		"type: object\nadditionalProperties: false\nrequired: [a]\n",
 		"$ref: 'nowhere.schema.yaml'\n",
 		"type: object\nadditionalProperties: false\ndependencies:\n  a: b\n",
