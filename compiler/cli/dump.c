@@ -26,7 +26,8 @@ dump_node(struct buf *out, const struct source *s, const struct node *n, int ind
 		buf_puts(out, n->kind == NODE_LIST ? " list\n" : " map\n");
 	}
 	for (const struct node *c = n->first; c; c = c->next)
-		dump_node(out, s, c, indent + 2);
+		if (!c->by_default) /* the file does not have it */
+			dump_node(out, s, c, indent + 2);
 }
 
 static void

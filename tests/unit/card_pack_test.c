@@ -68,6 +68,7 @@ assert_same_tree(const struct node *a, const struct node *b)
 
 	assert_int_equal(a->kind, b->kind);
 	assert_int_equal(a->plain, b->plain);
+	assert_int_equal(a->by_default, b->by_default);
 	assert_int_equal(a->initial, b->initial);
 	assert_int_equal(a->line, b->line);
 	assert_same_text(a->key, b->key);
@@ -139,6 +140,7 @@ assert_same_card(const struct file_cards *f, const struct file_cards *g, size_t 
 	assert_int_equal(place_among(f, a->unit), place_among(g, b->unit));
 	assert_int_equal(place_among(f, a->outer), place_among(g, b->outer));
 	assert_int_equal(a->audience, b->audience);
+	assert_int_equal(a->defaults, b->defaults);
 	assert_same_tree(a->whole, b->whole);
 	assert_int_equal(a->nall_refs, b->nall_refs);
 	for (size_t k = 0; k < a->nall_refs; k++)
