@@ -8,7 +8,7 @@ printf 'jurisdiction: EEA\ntitle: European Economic Area\ntype: group\ndescripti
 	'The member states of the European Union, with Iceland, Liechtenstein and Norway.' >with/jurisdictions/eea.yaml
 # the places of the sample, as regc has them
 printf 'jurisdiction: EU\ntitle: European Union\ntype: union\nwithin: [EEA]\ndescription: %s\n' \
-	'Its 27 member states of today, whatever the day that is judged.' >with/jurisdictions/eu.yaml
+	'The 27 member states of today, whatever day is judged.' >with/jurisdictions/eu.yaml
 for which in with without; do
 	$RUN "$REGC" build -q $which -o $which.out || wrong "the sample $which files of places is not built"
 	(cd $which.out && find . -name '*.html' | sort) >$which.pages

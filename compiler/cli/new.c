@@ -242,11 +242,36 @@ check_id(struct options *o, const struct schema *schema, const char *id)
 {
 	const struct schema *form = schema_base(schema_base(schema)->properties[0].schema);
 
+	if (id && !(schema_flags(schema_base(schema)->properties[0].schema) & X_ID)) {
+		diag_help(&o->diags, usage(o, "what has no id was given one: '%s'", id), "leave it out");
+		return false;
+	}
 	if (!id || !form->pattern || regexec(&form->regex, id, 0, NULL, 0) == 0)
 		return true;
 	diag_help(&o->diags, usage(o, "invalid id '%s'", id), "use %s",
 	          schema_title(form) ? schema_title(form) : "the form that the schema requires");
 	return false;
+}
+
+struct names_of_parts {
+	const struct schemas *schemas;
+	const struct key_list *keys;
+};
+
+/* the names of kinds, and of the maps that they are made of */
+static const char *
+part_name(const void *ctx, size_t i)
+{
+	const struct names_of_parts *names = ctx;
+	const struct schema *value;
+
+	if (i < names->schemas->kinds.n)
+		return names->schemas->kinds.entries[i].key;
+	i -= names->schemas->kinds.n;
+	if (i >= names->keys->n)
+		return NULL;
+	value = key_value(&names->keys->all[i]);
+	return value->name && (value->types & TYPE_OBJECT) ? value->name : "";
 }
 
 static void
@@ -255,12 +280,14 @@ new_part(struct options *o, struct compilation *c, const char *name, struct buf 
 	const struct key_use *key = NULL;
 	const char *kinds = "";
 	struct key_list keys;
+	struct names_of_parts names = {&c->schemas, &keys};
 	size_t n;
 
 	key_list_make(&keys, &c->arena, &c->schemas);
 	n = find_part(&keys, name, &key, &kinds, &c->arena);
 	if (n == 0)
-		unknown_kind(&c->diags, &c->schemas, name);
+		diag_suggest(&o->diags, usage(o, "unknown kind of unit '%s'", name), nearest_word(name, part_name, &names),
+		             "'regc schema' lists the kinds");
 	else if (n > 1)
 		diag_help(&o->diags, usage(o, "several kinds of unit have a part '%s'", name), "say which: %s", kinds);
 	else if (check_id(o, key_value(key), o->arguments[1]))

@@ -19,7 +19,7 @@ static const struct own {
 	{"EEA", "European Economic Area", "group",
 	 "The member states of the European Union, with Iceland, Liechtenstein and Norway."},
 	{"EFTA", "EFTA States", "group", "Iceland, Liechtenstein, Norway and Switzerland."},
-	{"EU", "European Union", "union", "Its 27 member states of today, whatever the day that is judged."},
+	{"EU", "European Union", "union", "The 27 member states of today, whatever day is judged."},
 };
 
 /* Of today: a place of the map has no days on which another contains it. */

@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "../base/iso3166.h"
 #include "../base/text.h"
 
 struct shaper {
@@ -201,6 +203,33 @@ bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const cha
 	sh->failed = true;
 }
 
+/* the code of a place that is written in small letters, or of which the name is given; NULL of any other text */
+static const char *
+code_of_place(const char *text)
+{
+	for (const struct iso_place *p = iso_places; p->code; p++)
+		if (strcasecmp(p->code, text) == 0 || strcasecmp(p->name, text) == 0)
+			return p->code;
+	return NULL;
+}
+
+/* a text that does not have the form of its kind */
+static void
+bad_form(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+{
+	const char *code = s->refers && strcmp(s->refers, "jurisdiction") == 0 ? code_of_place(n->text) : NULL;
+	struct diag *d;
+
+	if (!code) {
+		bad_text(sh, RG2007, n, name, schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern));
+		return;
+	}
+	d = diag_add(sh->diags, RG2007, at(sh, n->span), "invalid value '%s' for '%s'", n->text, name);
+	diag_help(sh->diags, d, "did you mean '%s'?", code);
+	diag_edit(sh->diags, d, at(sh, n->span), code, false);
+	sh->failed = true;
+}
+
 static void
 check_text(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
 {
@@ -214,8 +243,7 @@ check_text(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
 		bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
-		bad_text(sh, RG2007, n, name,
-		         schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern));
+		bad_form(sh, s, n, name);
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
 		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it must have %s", name, length,
 		         bounds(sh->arena, s->min_length, s->max_length));
