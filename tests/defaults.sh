@@ -18,7 +18,7 @@ echo 'defaults: {confidence: low, method: automated, status: draft}' >>regc.yaml
 $RUN "$REGC" build -q . -o left || wrong "not built with defaults"
 grep -q 'By default of the project: confidence, method, review' left/provisions/beta/terms/conduct.html || wrong "the page does not say that it is a default"
 ! grep -rl 'By default of the project' written || wrong "a page says so of what is written"
-cut -d, -f1-9 written/mappings.csv >a; cut -d, -f1-9 left/mappings.csv >b; cmp a b || wrong "the table has other values"
+cmp written/data/mappings.csv left/data/mappings.csv || wrong "the table has other values"
 $RUN "$REGC" dump --after=analyse . >now; mv $file without && cp before $file && $RUN "$REGC" dump --after=analyse . >then; cp without $file
 cmp now then || { diff then now; wrong "judged in another way than as written"; }
 

@@ -234,6 +234,7 @@ make(const struct schemas *schemas, const char *code)
 	if (!schema || !shape_check(&tree, &f->findings, f->source, schema, root) || f->findings.n)
 		die("a mistake in regc: the place %s is none", code);
 	cards_make(f, schema, root);
+	source_unload(f->source); /* where its lines are; the text stays */
 	arena_free(&tree);
 	return f;
 }
@@ -357,8 +358,11 @@ void
 territories_free(struct territories *t)
 {
 	for (size_t i = 0; i < t->made.n; i++) {
-		cards_free(t->made.entries[i].value);
-		free(t->made.entries[i].value);
+		struct file_cards *f = t->made.entries[i].value;
+
+		source_unload(f->source);
+		cards_free(f);
+		free(f);
 	}
 	table_free(&t->made);
 }
