@@ -648,20 +648,12 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 		pins_check(&c->model, &c->diags);
 	fine = fine && no_errors(c) && (last < STAGE_ANALYSE || check_units(c, o));
 	timing_next(o->timing, STAGE, "judge");
-<<<<<<< HEAD
 	judged = !o->findings_only || (fine && last >= STAGE_ANALYSE && policy_judges(&c->model));
 	if (fine && last >= STAGE_LINK && judged) { /* all of it was checked; from here on, only what the audience may see */
 		audience_filter(&c->model, o->audience);
 		territories_hide(&c->model);
 	}
 	if (fine && last >= STAGE_ANALYSE && judged)
-=======
-	if (fine && last >= STAGE_LINK && !o->findings_only) { /* all of it was checked; from here on, only what the audience may see */
-		audience_filter(&c->model, o->audience);
-		territories_hide(&c->model);
-	}
-	if (fine && last >= STAGE_ANALYSE && !o->findings_only)
->>>>>>> t-words
 		analyse(c, o);
 	timing_end(o->timing);
 	share_findings(c, true);

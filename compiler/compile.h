@@ -5,11 +5,8 @@
 #include "base/cache.h"
 #include "base/timing.h"
 #include "base/walk.h"
-<<<<<<< HEAD
 #include "law/suppress.h"
 #include "model/libraries.h"
-=======
->>>>>>> t-words
 #include "model/territory.h"
 #include "pages/brand.h"
 #include "pages/steps.h"

@@ -4,11 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-<<<<<<< HEAD
 
 #include "text.h"
-=======
->>>>>>> t-words
 
 const struct diag_info diag_infos[DIAG_CODES] = {
 #define DIAG(code, name, severity, class, title, meaning, wrong, why, fix) \

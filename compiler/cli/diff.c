@@ -33,12 +33,7 @@ struct comparing {
 	struct node *head; /* reasons: what is compared, and how much differs */
 };
 
-static const char *
-say_list(struct letter *l, const struct node *list)
-{
-	return letter_sentences(l, list);
-}
-
+/* a sentence of a code about another one, with reasons in it or without */
 static const char *
 say_both(struct letter *l, enum reason_code code, const char *what, const char *name, const char *value)
 {
@@ -56,9 +51,9 @@ say_difference(struct letter *l, const struct state_difference *one)
 {
 	const char *what = letter_sentence(l, one->says);
 
-	what = one->because->first ? say_both(l, REASON_DIFFERS_BECAUSE, what, "because", say_list(l, one->because))
+	what = one->because->first ? say_both(l, REASON_DIFFERS_BECAUSE, what, "because", letter_sentences(l, one->because))
 	                           : say_both(l, REASON_DIFFERS_SENTENCE, what, NULL, NULL);
-	return one->before->first ? say_both(l, REASON_DIFFERS_BEFORE, what, "before", say_list(l, one->before)) : what;
+	return one->before->first ? say_both(l, REASON_DIFFERS_BEFORE, what, "before", letter_sentences(l, one->before)) : what;
 }
 
 static struct node *

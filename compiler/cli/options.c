@@ -254,13 +254,8 @@ static void
 check_option(struct options *o, const struct option_info *info, const char *value)
 {
 	long most = most_of(info->value);
-<<<<<<< HEAD
 	const char *wrong = text_is(info->value, "DATE") ? *value ? not_a_day(&o->arena, value) : value : NULL;
 	char lacks[DATE_LACKS];
-=======
-	char lacks[DATE_LACKS];
-	int32_t ignored;
->>>>>>> t-words
 
 	if (!(info->on & 1U << (o->command - commands)))
 		help_by_command(o, usage(o, "'%s' has no option '--%s'", o->command->word, info->word));
@@ -268,15 +263,9 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 		check_reports(o, info, value);
 	else if (info->choices)
 		check_choice(o, info, value);
-<<<<<<< HEAD
 	else if (wrong)
 		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", wrong, info->word),
 		          date_lacks(wrong, lacks) ? "%s; use a calendar date, YYYY-MM-DD" : "use a calendar date, YYYY-MM-DD", lacks);
-=======
-	else if (text_is(info->value, "DATE") && !day_parse(value, &ignored))
-		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", value, info->word),
-		          date_lacks(value, lacks) ? "%s; use a calendar date, YYYY-MM-DD" : "use a calendar date, YYYY-MM-DD", lacks);
->>>>>>> t-words
 	else if (most && !is_number(value, most))
 		diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", value, info->word), "use a number from 1 to %ld", most);
 	else if (text_is(info->value, "K/N") && !shard_parse(value, &(struct shard){0}))
