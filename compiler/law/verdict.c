@@ -320,10 +320,12 @@ take_share(struct verdicts *v, struct share *share)
 	open_take(&v->open, &part->open, v->n);
 	open_free(&part->open);
 	v->all = mem_grow(v->all, (v->n + part->n + 1) * sizeof *v->all);
-	memcpy(v->all + v->n, part->all, part->n * sizeof *v->all);
+	if (part->n)
+		memcpy(v->all + v->n, part->all, part->n * sizeof *v->all);
 	v->n += part->n;
 	v->also = mem_grow(v->also, (v->nalso + part->nalso + 1) * sizeof *v->also);
-	memcpy(v->also + v->nalso, part->also, part->nalso * sizeof *v->also);
+	if (part->nalso)
+		memcpy(v->also + v->nalso, part->also, part->nalso * sizeof *v->also);
 	v->nalso += part->nalso;
 	free(part->all);
 	free(part->also);
