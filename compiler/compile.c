@@ -500,7 +500,7 @@ latest_day(int32_t as_of)
 	return as_of > today ? as_of : today;
 }
 
-/* what the project has decided to live with; this comes last, because it is about what was found */
+/* what the project accepts for now; this comes last, because it is about what was found */
 static void
 suppress(struct compilation *c)
 {
@@ -536,6 +536,7 @@ check_units(struct compilation *c, const struct compile_options *o)
 	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));
 	check_review(&c->model, &c->diags, c->analysis.clock);
 	check_currency(&c->model, &c->diags, c->analysis.clock.day);
+	policy_check(&c->model, &c->diags);
 	suppress(c);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
 	policy_collect(&(struct policy){&c->model, NULL, c->analysis.clock, &c->diags}, &c->recorded, POLICY_RECORDED);

@@ -62,16 +62,6 @@ take_words(struct gate *g, const char *list)
 	return true;
 }
 
-static const char *
-rule_id(const void *ctx, size_t i)
-{
-	const struct node *n = policy_rules(ctx);
-
-	while (n && i--)
-		n = n->next;
-	return n ? node_text(n, "rule") : NULL;
-}
-
 /* whether the project has the rules that are named */
 static bool
 know_rules(const struct gate *g, struct compilation *c)
@@ -83,11 +73,11 @@ know_rules(const struct gate *g, struct compilation *c)
 		const char *id;
 		size_t k = 0;
 
-		while ((id = rule_id(project, k)) && strcmp(id, g->rules[i]) != 0)
+		while ((id = policy_rule_id(project, k)) && strcmp(id, g->rules[i]) != 0)
 			k++;
 		if (!id)
 			diag_suggest(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "unknown word '%s' in '--fail-on'", g->rules[i]),
-			             nearest_word(g->rules[i], rule_id, project),
+			             nearest_word(g->rules[i], policy_rule_id, project),
 			             "use error, warning, note or never, or a rule of the policy in regc.yaml");
 	}
 	return c->diags.n == before;

@@ -1,4 +1,4 @@
-/* regc suppressions: the findings that the project has decided to live with. */
+/* regc suppressions: the findings that the project accepts for now. */
 #include <string.h>
 
 #include "../base/report.h"

@@ -30,6 +30,49 @@ project_in(const struct model *m)
 	return cards_of(m, "project").cards[0];
 }
 
+const char *
+policy_rule_id(const void *project, size_t i)
+{
+	const struct node *n = policy_rules(project);
+
+	while (n && i--)
+		n = n->next;
+	return n ? node_text(n, "rule") : NULL;
+}
+
+static bool
+is_severity(const char *word)
+{
+	bool found = strcmp(word, "never") == 0;
+
+	for (int s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++)
+		found = found || strcmp(word, severity_name((enum severity)s)) == 0;
+	return found;
+}
+
+void
+policy_check(const struct model *m, struct diags *ds)
+{
+	const struct card *project = project_in(m);
+
+	for (const struct node *n = policy_rules(project); n; n = n->next) {
+		const struct node *id = node_get(n, "rule"), *first = policy_rules(project);
+		struct place place = {project->source, id->span};
+
+		while (!node_is(first, "rule", id->text))
+			first = first->next;
+		if (first != n) {
+			struct diag *d = diag_add(ds, RG3002, place, "a second rule '%s'", id->text);
+
+			diag_note(ds, d, (struct place){project->source, node_get(first, "rule")->span}, "the first one");
+			diag_help(ds, d, "give one of the two another id");
+		} else if (is_severity(id->text)) {
+			diag_help(ds, diag_add(ds, RG3002, place, "'%s' cannot be the id of a rule", id->text),
+			          "give it another id, because '--fail-on %s' does not mean the rule", id->text);
+		}
+	}
+}
+
 bool
 policy_judges(const struct model *m)
 {

@@ -8,6 +8,10 @@
 
 /* the first rule of the project, the next one beside it; NULL where it has none */
 const struct node *policy_rules(const struct card *project);
+/* the id of the i-th rule; NULL past the last */
+const char *policy_rule_id(const void *project, size_t i);
+/* Adds a finding for a rule whose id another has, or that --fail-on would take for a severity. */
+void policy_check(const struct model *m, struct diags *ds);
 /* whether a rule asks for what is judged, and not for findings and records alone */
 bool policy_judges(const struct model *m);
 /* whether an item fails the rule of that id */

@@ -23,16 +23,6 @@ is_rule(const struct suppressions *s, const char *id)
 	return false;
 }
 
-static const char *
-rule_name(const void *ctx, size_t i)
-{
-	const struct node *n = policy_rules(ctx);
-
-	while (n && i--)
-		n = n->next;
-	return n ? node_text(n, "rule") : NULL;
-}
-
 static bool
 wrong(const struct suppressions *s, struct diags *ds, const struct node *n, const char *what, const char *help)
 {
@@ -51,7 +41,7 @@ take_finding(const struct suppressions *s, struct suppression *one, struct diags
 	one->code = info ? (enum diag_code)(info - diag_infos) : DIAG_CODES;
 	if (!info && !is_rule(s, n->text)) {
 		diag_suggest(ds, diag_add(ds, RG6007, place_of(s, n), "'%s' is neither a code nor a rule of the policy", n->text),
-		             nearest_word(n->text, rule_name, s->project), "'regc explain --list' lists the codes");
+		             nearest_word(n->text, policy_rule_id, s->project), "'regc explain --list' lists the codes");
 		return false;
 	}
 	if (one->code == RG6006)

@@ -1,4 +1,4 @@
-/* Suppressions: findings that a project has decided to live with, why, who answers for it and until when. They are
+/* Suppressions: findings that a project accepts for now, why, who answers for it and until when. They are
  * neither shown nor counted as findings; that there are any always is. */
 #ifndef SUPPRESS_H
 #define SUPPRESS_H
