@@ -45,7 +45,7 @@ regc build -q company -o company/out 2>said || fail "$(cat said)"
 printf 'offered: [EU]\nroles:\n  - role: eu-dsa/hosting\n    confidence: high\n    sources: [{class: memory}]\n' >>company/platforms/my-service.yaml
 regc build -q company -o company/out 2>said || fail "$(cat said)"
 [ -e company/out/regulations/eu-dsa.html ] || fail "a law that applies is not there"
-unset REGC_LIBRARY
+
 
 # ---- a folder ----
 cp -R "$tests/sample" law

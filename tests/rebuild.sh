@@ -29,7 +29,7 @@ labels='provision:alpha/terms/labels, in provisions/alpha-labels.yaml: what is k
 explain 'was made and written, because:' 'the cache has nothing of a site in this folder'
 named=provision:alpha/terms/labels && explain "$none" && named=
 explain --no-cache "$lay" 'nothing is kept, as --no-cache asks'
-spoil() { for file in .regc/*; do printf 'X' | dd of="$file" bs=1 seek="$1" conv=notrunc 2>/dev/null; done; }
+spoil() { for file in .regc/*; do printf 'XYZ' | dd of="$file" bs=1 seek="$1" conv=notrunc 2>/dev/null; done; }
 spoil 20 && explain "$lay" 'what the cache has was made by another regc'
 spoil 60 && explain "$lay" 'what the cache has cannot be used'
 
