@@ -35,6 +35,7 @@ cp -R "$tests/sample" sample && (cd sample && cp -R "$tests/evidence/." . && "$R
 mkdir library && printf 'project: library\ntitle: Library\n' >library/regc.yaml
 cat >>sample/regc.yaml <<END
 subject: alpha
+suppressions: [{finding: RG4006, unit: alpha/terms/labels, reason: A test., owner: test}]
 uses: [{library: library, from: ../library, laws: [media-act], platforms: [alpha]}]
 END
 cat >>sample/authorities/beta-case.yaml <<END

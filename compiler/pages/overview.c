@@ -292,10 +292,11 @@ put_set_aside(struct builder *b)
 
 	for (const struct node *n = list ? all->first : NULL; n; n = n->next) {
 		const struct node *unit = node_get(n, "unit");
+		const char *last = node_text(n, "until"); /* a note can be set aside without end */
 		struct node *one;
 		struct date until;
 
-		if (date_parse(node_text(n, "until"), &until) && clock_reached(&b->clock, until) == TRI_YES)
+		if (last && date_parse(last, &until) && clock_reached(&b->clock, until) == TRI_YES)
 			continue;
 		one = put_map(b, list, NULL);
 		node_put(b->arena, one, "code", node_text(n, "finding"));
