@@ -57,23 +57,31 @@ name_of(const struct node *item)
 	return "";
 }
 
+/* the item of a list in which something was last: findings come in the order of the text, and a list can have very many */
+struct cursor {
+	const struct node *list, *item;
+};
+
 static const struct node *
-child_at(const struct node *n, uint32_t at)
+child_at(struct cursor *cur, const struct node *n, uint32_t at)
 {
-	const struct node *c = n->kind == NODE_SCALAR ? NULL : n->first;
+	bool again = n == cur->list && cur->item->key_span.from <= at;
+	const struct node *c = n->kind == NODE_SCALAR ? NULL : again ? cur->item : n->first;
 
 	while (c && !holds(c, at))
 		c = c->next;
+	if (c && n->kind == NODE_LIST)
+		*cur = (struct cursor){n, c};
 	return c;
 }
 
 static const char *
-path_to(struct arena *a, const struct node *n, uint32_t at)
+path_to(struct arena *a, struct cursor *cur, const struct node *n, uint32_t at)
 {
 	struct buf b = {0};
 	const char *path = NULL;
 
-	while ((n = child_at(n, at)))
+	while ((n = child_at(cur, n, at)))
 		if (n->key)
 			buf_printf(&b, "%s%s", b.n ? "." : "", n->key);
 		else
@@ -99,25 +107,26 @@ find_files(struct table *files, const struct model *m)
 }
 
 static void
-find_one(const struct model *m, const struct table *files, struct diags *ds, struct diag *d)
+find_one(const struct model *m, const struct table *files, struct cursor *cur, struct diags *ds, struct diag *d)
 {
 	const struct source *s = d->place.source;
 	uintptr_t first = s ? (uintptr_t)table_get(files, s->path) : 0;
 	const struct card *card = first ? unit_at(m, first - 1, d->place.span.from) : NULL;
 
 	d->about = card ? arena_string(&ds->arena, card->key) : s ? arena_printf(&ds->arena, "file:%s", s->path) : NULL;
-	d->key = card ? path_to(&ds->arena, card->whole, d->place.span.from) : NULL;
+	d->key = card ? path_to(&ds->arena, cur, card->whole, d->place.span.from) : NULL;
 }
 
 void
 about_find(const struct model *m, struct diags *ds, size_t from)
 {
 	struct table files = {0};
+	struct cursor cur = {NULL, NULL};
 
 	if (from < ds->n)
 		find_files(&files, m);
 	for (size_t i = from; i < ds->n; i++)
-		find_one(m, &files, ds, ds->all[i]);
+		find_one(m, &files, &cur, ds, ds->all[i]);
 	table_free(&files);
 }
 
