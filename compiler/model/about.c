@@ -65,7 +65,7 @@ struct cursor {
 static const struct node *
 child_at(struct cursor *cur, const struct node *n, uint32_t at)
 {
-	bool again = n == cur->list && cur->item->key_span.from <= at;
+	bool again = cur->item && n == cur->list && cur->item->key_span.from <= at;
 	const struct node *c = n->kind == NODE_SCALAR ? NULL : again ? cur->item : n->first;
 
 	while (c && !holds(c, at))

@@ -230,7 +230,7 @@ static bool
 is_replaced(const struct model *m, const struct card *card)
 {
 	const struct card *own = table_get(&m->ids, card->own_key);
-	struct kind project = card->source->library ? cards_of(m, "project") : (struct kind){NULL};
+	struct kind project = card->source->library ? cards_of(m, "project") : (struct kind){.name = NULL};
 	const struct node *instead = project.n ? node_get(project.cards[0]->whole, "instead") : NULL;
 	const struct node *n = instead ? instead->first : NULL;
 

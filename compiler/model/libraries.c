@@ -122,7 +122,7 @@ libraries_free(struct libraries *l)
 {
 	free(l->all);
 	arena_free(&l->arena);
-	*l = (struct libraries){NULL};
+	*l = (struct libraries){.n = 0};
 }
 
 const char *
@@ -236,7 +236,7 @@ reach_compared(struct reaching *r, const struct card *provision)
 	const struct node *categories = node_get(provision->facts, "categories");
 
 	for (const struct node *c = categories ? categories->first : NULL; c; c = c->next) {
-		struct referrers all = c->to ? cards_from(c->to, "provision") : (struct referrers){NULL, 0};
+		struct referrers all = c->to ? cards_from(c->to, "provision") : (struct referrers){.n = 0};
 
 		for (size_t i = 0; i < all.n; i++)
 			reach(r, all.cards[i]);
