@@ -72,7 +72,9 @@ find_project(struct compilation *c, const struct compile_options *o)
 	if (!error)
 		return true;
 	d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project, file_why(error));
-	diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
+	diag_help(&c->diags, d, stat(arena_printf(&c->arena, "%s/regc.yml", o->project), &st) == 0
+	                                ? "rename regc.yml to regc.yaml"
+	                                : "a project is a folder with a regc.yaml; 'regc init' makes one");
 	return false;
 }
 

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/locate.h"
 #include "cli/progress.h"
 #include "version.h"
 
@@ -20,7 +21,7 @@ main(int argc, char **argv)
 	struct options o = {.version = REGC_VERSION};
 	int status;
 
-	if (!options_parse(&o, argc, argv))
+	if (!options_parse(&o, argc, argv) || (o.command && !locate_project(&o)))
 		status = finish(&o, &o.diags);
 	else if (o.values[OPTION_VERSION])
 		status = print_version();

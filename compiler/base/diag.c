@@ -68,6 +68,22 @@ diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *oth
 		diag_help(ds, d, "%s", otherwise);
 }
 
+enum { PLACES_NOTED = 3 };
+
+void
+diag_again(struct diags *ds, struct diag_repeat *r, struct place place)
+{
+	if (++r->places <= PLACES_NOTED)
+		diag_note(ds, r->d, place, "also here");
+}
+
+void
+diag_again_end(struct diags *ds, const struct diag_repeat *r)
+{
+	if (r->places > PLACES_NOTED)
+		diag_note(ds, r->d, (struct place){0}, "and at %zu more places", r->places - PLACES_NOTED);
+}
+
 void
 diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe)
 {

@@ -254,7 +254,7 @@ count(struct buf *out, size_t n, const char *word, bool *any)
 }
 
 static void
-summary(struct buf *out, const struct diags *ds)
+summary(struct buf *out, const struct diags *ds, const char *project)
 {
 	const struct diag_info *first = &diag_infos[ds->all[0]->code];
 	bool any = false;
@@ -266,6 +266,10 @@ summary(struct buf *out, const struct diags *ds)
 	buf_puts(out, "regc: ");
 	for (int s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++)
 		count(out, diag_count(ds, (enum severity)s), severity_name((enum severity)s), &any);
+	if (project) {
+		buf_puts(out, " in ");
+		buf_put_visible(out, project, strlen(project));
+	}
 	buf_printf(out, "; see 'regc explain %s'\n", first->code);
 }
 
@@ -295,7 +299,7 @@ report_text(struct buf *out, const struct diags *ds, struct report_style style)
 		style.width = 80;
 	for (size_t i = 0; i < ds->n; i++)
 		show(out, ds->all[i], style);
-	summary(out, ds);
+	summary(out, ds, style.project);
 	close_sources(ds);
 }
 

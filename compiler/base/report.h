@@ -8,6 +8,7 @@
 struct report_style {
 	bool colour;
 	size_t width; /* columns to fit into; 0 stands for 80 */
+	const char *project; /* the folder that paths are relative to, where it is not the current one; or NULL */
 };
 
 /* A way to show findings. It loads sources again to quote them, and unloads all sources it names. */

@@ -9,6 +9,7 @@
 #include "scenarios.h"
 #include "commands.h"
 #include "deps.h"
+#include "locate.h"
 #include "progress.h"
 #include "timings.h"
 #include "unchanged.h"
@@ -98,7 +99,7 @@ shard_asked(struct options *o, struct compile_options *co, struct shard *shard)
 
 	if (!o->values[OPTION_SHARD] || !shard_parse(o->values[OPTION_SHARD], shard))
 		return NULL;
-	co->out = arena_printf(&o->arena, "%s/" SHARD_FOLDER, parts ? parts : "parts", shard->k, shard->n);
+	co->out = arena_printf(&o->arena, "%s/" SHARD_FOLDER, parts ? parts : locate_usual(o, "parts"), shard->k, shard->n);
 	return shard;
 }
 
@@ -165,7 +166,7 @@ build(struct options *o, struct compilation *c, const struct compile_options *co
 int
 run_build(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
@@ -179,7 +180,7 @@ run_build(struct options *o)
 	if (!check_arguments(o) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
-		co.out = "scenario"; /* an edition is not replaced by what is none */
+		co.out = locate_usual(o, "scenario"); /* an edition is not replaced by what is none */
 	shard = shard_asked(o, &co, &asked);
 	co.timing = timings_start(o, &timing);
 	cache_open(&c.cache, co.cache, render_libraries(&c.arena));

@@ -11,6 +11,7 @@
 #include "../base/file.h"
 #include "../base/workers.h"
 #include "../model/link.h"
+#include "locate.h"
 #include "progress.h"
 
 int
@@ -46,15 +47,15 @@ cache_of(struct options *o, const char *project)
 }
 
 struct compile_options
-compile_options(struct options *o, const char *project)
+compile_options(struct options *o)
 {
+	const char *project = o->project ? o->project : ".";
 	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE], *jobs = o->values[OPTION_JOBS];
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
-	project = project ? project : ".";
-	return (struct compile_options){.project = project, .cache = cache_of(o, project), .out = out ? out : "out",
+	return (struct compile_options){.project = project, .cache = cache_of(o, project), .out = out ? out : locate_usual(o, "out"),
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
@@ -63,9 +64,9 @@ compile_options(struct options *o, const char *project)
 }
 
 struct compile_options
-author_options(struct options *o, const char *project)
+author_options(struct options *o)
 {
-	struct compile_options co = compile_options(o, project);
+	struct compile_options co = compile_options(o);
 
 	co.audience = AUDIENCE_PRIVILEGED;
 	return co;

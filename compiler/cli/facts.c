@@ -543,7 +543,7 @@ run_open(struct facts *f)
 int
 run_facts(struct options *o)
 {
-	struct facts f = {.options = o, .co = author_options(o, o->values[OPTION_PROJECT]), .platform = o->arguments[0]};
+	struct facts f = {.options = o, .co = author_options(o), .platform = o->arguments[0]};
 	const struct card *platform = NULL;
 	int status;
 

@@ -355,7 +355,7 @@ answer(struct options *o, struct search *s, const char *id)
 int
 run_find(struct options *o)
 {
-	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct holdings h;
 	struct search s = {.holdings = &h, .diags = &c.diags, .words = o->arguments[0]};

@@ -531,7 +531,7 @@ open_archive(struct import *im, const char *given)
 void
 import_archive(struct import *im)
 {
-	struct compile_options co = author_options(im->options, im->recording.project);
+	struct compile_options co = author_options(im->options);
 
 	holdings_open(&im->holdings, &im->c->model, &im->c->diags, im->recording.project, co.archives);
 	if (!im->c->diags.n && open_archive(im, im->options->arguments[1])) {

@@ -160,7 +160,7 @@ say_locked(const struct locking_run *run)
 int
 run_lock(struct options *o)
 {
-	struct compile_options co = author_options(o, o->arguments[0]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct locking_run run = {.options = o, .c = &c, .co = &co};
 	int status;

@@ -16,12 +16,14 @@ style_of(const struct options *o)
 	const char *when = o->values[OPTION_COLOR], *no = getenv("NO_COLOR"), *term = getenv("TERM");
 	bool terminal = isatty(STDERR_FILENO);
 	struct winsize size = {0};
-	struct report_style style = {terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0), 80};
+	struct report_style style = {terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0), 80, NULL};
 
 	if (when && strcmp(when, "auto") != 0)
 		style.colour = strcmp(when, "always") == 0;
 	if (terminal && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
 		style.width = size.ws_col < 120 ? size.ws_col : 120;
+	if (o->project && strcmp(o->project, ".") != 0)
+		style.project = o->project;
 	return style;
 }
 

@@ -208,7 +208,7 @@ review_all(struct reviewing *r)
 int
 run_review(struct options *o)
 {
-	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct reviewing r = {.options = o, .c = &c, .by = o->values[OPTION_BY], .capacity = o->values[OPTION_CAPACITY]};
 	int status;

@@ -218,14 +218,23 @@ enter_kind(struct model *m, struct card *card)
 	enter_named(m, kind, card->id);
 }
 
+/* whether the unit of a file is there already, from another file: what it contains is then there too */
+static bool
+is_copy(const struct model *m, const struct file_cards *file)
+{
+	return file->n && table_get(&m->ids, file->cards[file->n - 1]->own_key);
+}
+
 void
 index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 {
+	bool copy = is_copy(m, file);
+
 	for (size_t i = 0; i < file->n; i++) {
 		struct card *card = file->cards[i];
 
 		clear_slots(card);
-		if (!enter_id(m, ds, card))
+		if ((copy && card->outer) || !enter_id(m, ds, card))
 			continue;
 		enter_was(m, ds, card);
 		enter_kind(m, card);

@@ -11,6 +11,7 @@
 struct linker {
 	struct model *model;
 	struct diags *diags;
+	struct table missing; /* what references name that is not there → struct diag_repeat: all of them have one cause */
 	bool failed;
 };
 
@@ -245,41 +246,143 @@ named_elsewhere(const struct id_list *ids, const char *name)
 	return NULL;
 }
 
-static void
-dangling(struct linker *l, const struct card *card, const struct ref *ref)
+static int
+next_letter(const char **text)
 {
-	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
-	const char *near = nearest_word(ref->text, id_text, &ids), *elsewhere;
-	const struct card *old;
-	struct place place = {card->source, ref->span};
-	struct diag *d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", ref->kind, ref->text);
+	int c;
 
-	if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
-		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
-		diag_edit(l->diags, d, place, old->id, false);
-	} else if (near) {
-		diag_help(l->diags, d, "did you mean '%s'?", near);
-		diag_edit(l->diags, d, place, near, false);
-	} else if ((elsewhere = named_elsewhere(&ids, ref->text))) {
-		diag_help(l->diags, d, "did you mean '%s'?", elsewhere);
-		diag_edit(l->diags, d, place, elsewhere, false);
-	} else if (ids.kind.n == 0) {
+	while ((c = (unsigned char)*(*text)) && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+		++*text;
+	*text += c != 0;
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+/* whether two texts have the same letters and digits, whatever is between them: "Media Act Art. 2" and media-act/art-2 */
+static bool
+same_letters(const char *a, const char *b)
+{
+	int left, right;
+
+	do {
+		left = next_letter(&a);
+		right = next_letter(&b);
+	} while (left && left == right);
+	return left == right;
+}
+
+static const char *
+same_letters_id(const struct id_list *ids, const char *text)
+{
+	for (size_t i = 0; i < ids->kind.n; i++)
+		if (same_letters(ids->kind.cards[i]->id, text))
+			return ids->kind.cards[i]->id;
+	return NULL;
+}
+
+/* the id that was probably meant, or NULL */
+static const char *
+id_meant(const struct id_list *ids, const char *text)
+{
+	const char *id = same_letters_id(ids, text);
+
+	id = id ? id : nearest_word(text, id_text, ids);
+	return id ? id : named_elsewhere(ids, text);
+}
+
+/* the first of the units of a kind that are counted within another */
+static const struct card *
+first_within(const struct model *m, const char *kind, const struct card *of)
+{
+	struct kind all = cards_of(m, kind);
+	size_t n = strlen(of->id);
+
+	for (size_t i = 0; i < all.n; i++)
+		if (strncmp(all.cards[i]->id, of->id, n) == 0 && all.cards[i]->id[n] == '/')
+			return all.cards[i];
+	return NULL;
+}
+
+/* what to do where nothing of that kind is nearly called so */
+static void
+help_dangling(struct linker *l, struct diag *d, const struct ref *ref, const struct id_list *ids)
+{
+	bool of_file = schema_of_kind(l->model->schemas, ref->kind) != NULL;
+	size_t matches;
+	const struct card *other = card_named(l->model, ref->text, &matches), *part = other ? first_within(l->model, ref->kind, other) : NULL;
+
+	if (part)
+		diag_help(l->diags, d, "'%s' is a %s; name one %s of it, such as '%s'", ref->text, other->kind, ref->kind, part->id);
+	else if (other)
+		diag_help(l->diags, d, "'%s' is a %s, and a %s is needed here", ref->text, other->kind, ref->kind);
+	else if (ids->kind.n == 0)
 		diag_help(l->diags, d,
-		          schema_of_kind(l->model->schemas, ref->kind)
-		                  ? "the project has no %s yet; 'regc new %s' prints one to fill in"
+		          of_file ? "the project has no %s yet; 'regc new %s' prints one to fill in"
 		                  : "the project has no %s yet; each %s is defined inside the unit it belongs to",
 		          ref->kind, ref->kind);
-	} else {
+	else
 		diag_help(l->diags, d,
 		          strcmp(ref->kind, "fact") == 0
 		                  ? "declare the %s '%s' in the regulation, or use one of the %zu that are declared, such as '%s', "
 		                    "or a built-in fact ('regc explain RG4001')"
-		          : schema_of_kind(l->model->schemas, ref->kind)
-		                  ? "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'"
-		                  : "define the %s '%s', or use one of the %zu that exist, such as '%s'",
-		          ref->kind, ref->text, ids.kind.n, ids.kind.cards[0]->id);
-	}
+		          : of_file ? "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'"
+		                    : "define the %s '%s', or use one of the %zu that exist, such as '%s'",
+		          ref->kind, ref->text, ids->kind.n, ids->kind.cards[0]->id);
+}
+
+/* What is missing, as one thing for all references to it: a unit with a file of its own, whatever kind it is taken for; else a
+ * part, and by its short name within which unit. */
+static const char *
+missing_key(const struct linker *l, const struct card *card, const char *kind, const char *id)
+{
+	bool whole = !strchr(id, '/') && (strcmp(kind, "unit") == 0 || schema_of_kind(l->model->schemas, kind));
+
+	return arena_printf(&l->model->arena, "%s:%s:%s", whole ? "" : kind, id, whole || strchr(id, '/') ? "" : card->unit->id);
+}
+
+/* the finding that something is not there; one that was added already gets another place, and NULL is given */
+static struct diag *
+add_missing(struct linker *l, const struct card *card, struct place place, const char *kind, const char *id)
+{
+	struct diag_repeat **r = (struct diag_repeat **)table_put(&l->missing, missing_key(l, card, kind, id));
+
 	l->failed = true;
+	if (*r) {
+		diag_again(l->diags, *r, place);
+		return NULL;
+	}
+	*r = arena_take(&l->model->arena, sizeof **r);
+	(*r)->d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", kind, id);
+	return (*r)->d;
+}
+
+static void
+end_missing(struct linker *l)
+{
+	for (size_t i = 0; i < l->missing.n; i++)
+		diag_again_end(l->diags, l->missing.entries[i].value);
+	table_free(&l->missing);
+}
+
+static void
+dangling(struct linker *l, const struct card *card, const struct ref *ref)
+{
+	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
+	struct place place = {card->source, ref->span};
+	struct diag *d = add_missing(l, card, place, ref->kind, ref->text);
+	const struct card *old;
+	const char *near;
+
+	if (!d)
+		return;
+	if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
+		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
+		diag_edit(l->diags, d, place, old->id, false);
+	} else if ((near = id_meant(&ids, ref->text))) {
+		diag_help(l->diags, d, "did you mean '%s'?", near);
+		diag_edit(l->diags, d, place, near, false);
+	} else {
+		help_dangling(l, d, ref, &ids);
+	}
 }
 
 static void
@@ -294,12 +397,53 @@ dangling_any(struct linker *l, const struct card *card, const struct ref *ref)
 	if (matches > 1) {
 		d = diag_add(l->diags, RG3004, place, "'%s' is ambiguous: several units have this id", ref->text);
 		diag_help(l->diags, d, "put the kind before it, as in '%scategory:%s'", before, ref->text);
-	} else {
-		d = diag_add(l->diags, RG3001, place, "unknown unit '%s'", ref->text);
+	} else if ((d = add_missing(l, card, place, "unit", ref->text))) {
 		diag_help(l->diags, d, ref->node ? "write the kind and the full id, such as 'obligation:eu-ai-act/art-50-4'"
 		                                : "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
 	}
 	l->failed = true;
+}
+
+/* The kind of the units of which the first part of an id of a kind is the id, by the first that there is; NULL where none is bound. */
+static const char *
+kind_around(const struct model *m, const char *kind)
+{
+	struct kind all = cards_of(m, kind);
+	const struct card *card = all.n ? all.cards[0] : NULL;
+
+	while (card && card->parent)
+		card = card->parent;
+	return card && card != all.cards[0] && !strchr(card->id, '/') ? card->kind : NULL;
+}
+
+/* Where an id is that of a part of something, and nothing at all has the id before the slash: what is missing is that. Of a
+ * reference in prose no kind is known. False where the part is what is missing. */
+static bool
+dangling_whole(struct linker *l, const struct card *card, const struct ref *ref)
+{
+	const char *slash = strchr(ref->text, '/'), *kind = ref->kind ? kind_around(l->model, ref->kind) : NULL;
+	struct id_list ids = {kind ? cards_of(l->model, kind) : (struct kind){0}, card->unit};
+	struct place place = {card->source, ref->span};
+	const char *whole, *near = NULL;
+	struct diag *d;
+	size_t matches;
+
+	if (!slash || strchr(ref->text, ':'))
+		return false;
+	whole = arena_copy(&l->model->arena, ref->text, (size_t)(slash - ref->text));
+	if (card_named(l->model, whole, &matches) || matches || same_letters_id(&ids, whole))
+		return false;
+	if (!(d = add_missing(l, card, place, kind ? kind : "unit", whole)))
+		return true;
+	near = kind ? nearest_word(whole, id_text, &ids) : NULL;
+	if (near)
+		diag_help(l->diags, d, "did you mean '%s'?", near);
+	else if (kind)
+		diag_help(l->diags, d, "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'", kind, whole,
+		          ids.kind.n, ids.kind.n ? ids.kind.cards[0]->id : "");
+	else
+		diag_help(l->diags, d, "nothing has this id; if it was renamed, list it under 'was' there");
+	return true;
 }
 
 static bool
@@ -438,7 +582,7 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 		old_id(l, card, ref);
 	if (ref->node)
 		ref->node->to = ref->to;
-	if (ref->to)
+	if (ref->to || dangling_whole(l, card, ref))
 		return;
 	if (ref->kind)
 		dangling(l, card, ref);
@@ -651,7 +795,7 @@ link_back(struct model *m)
 bool
 link_cards(struct model *m, struct diags *ds)
 {
-	struct linker l = {m, ds, false};
+	struct linker l = {.model = m, .diags = ds};
 
 	move_cards(&l);
 	for (size_t i = 0; i < m->kinds.n; i++) {
@@ -662,6 +806,7 @@ link_cards(struct model *m, struct diags *ds)
 			k->cards[j]->order = j;
 	}
 	bind_all(&l);
+	end_missing(&l);
 	hide_orphans(m);
 	if (!l.failed)
 		find_cycles(&l);

@@ -21,13 +21,49 @@ matches(const char *text, const char *pattern)
 	return found;
 }
 
+static int
+days_of(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+/* what is wrong with something that is nearly a date; "" where that cannot be said */
+static const char *
+date_why(struct arena *a, const char *text)
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+	                                     "October", "November", "December"};
+	static const struct { const char *pattern, *why; } others[] = {
+		{"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$", "; month and day have two digits"},
+		{"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]", "; without the time"},
+		{"^[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}$", "; the year comes first, then the month, then the day"},
+		{"^[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}$", "; with '-' between year, month and day"},
+		{"[A-Za-z]+ .*[0-9]{4}$", "; the month in digits"},
+		{"^[0-9]{4}(-[0-9]{2})?$", "; the day must be known here"},
+	};
+
+	if (matches(text, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")) {
+		int year = atoi(text), month = atoi(text + 5);
+
+		if (month < 1 || month > 12)
+			return "; a year has 12 months";
+		return arena_printf(a, "; %s %d has %d days", months[month - 1], year, days_of(year, month));
+	}
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (matches(text, others[i].pattern))
+			return others[i].why;
+	return "";
+}
+
 static const char *
 expect_day(struct arena *a, const char *text)
 {
 	int32_t day;
 
-	(void)a;
-	return day_parse(text, &day) ? NULL : "a date (YYYY-MM-DD)";
+	return day_parse(text, &day) ? NULL : arena_printf(a, "a date (YYYY-MM-DD)%s", date_why(a, text));
 }
 
 static const char *
@@ -35,8 +71,9 @@ expect_date(struct arena *a, const char *text)
 {
 	struct date d;
 
-	(void)a;
-	return date_parse(text, &d) ? NULL : "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown, not-before DATE or not-after DATE)";
+	if (date_parse(text, &d))
+		return NULL;
+	return arena_printf(a, "a date (YYYY, YYYY-MM, YYYY-MM-DD, unknown, not-before DATE or not-after DATE)%s", date_why(a, text));
 }
 
 static const char *

@@ -5,10 +5,28 @@
 
 #include "../base/text.h"
 
+#define NO_BREAK "\xC2\xA0"
+
+/* a map that is being checked, and the one that it is in */
+struct within {
+	const struct within *outer;
+	const struct schema *schema;
+	const struct node *map;
+};
+
+/* a key that is given, but in the column of another map: it is not missing too */
+struct astray {
+	const struct astray *next;
+	const struct node *map; /* where it belongs */
+	const char *key;
+};
+
 struct shaper {
 	struct arena *arena;
 	struct diags *diags;
 	const struct source *source;
+	const struct within *within;
+	const struct astray *astray;
 	bool failed;
 };
 
@@ -191,31 +209,110 @@ check_words(struct shaper *sh, const struct schema *s, const struct node *n, con
 	sh->failed = true;
 }
 
-static void
+static struct diag *
 bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const char *name, const char *wanted)
 {
-	diag_help(sh->diags,
-	          diag_add(sh->diags, code, at(sh, n->span), "invalid %s '%s' for '%s'", code == RG2006 ? "date" : "value",
-	                   n->text, name),
-	          "expected %s", wanted);
+	struct diag *d = diag_add(sh->diags, code, at(sh, n->span), "invalid %s '%s' for '%s'", code == RG2006 ? "date" : "value",
+	                          n->text, name);
+
+	diag_help(sh->diags, d, "expected %s", wanted);
 	sh->failed = true;
+	return d;
 }
 
 static void
-check_text(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+bad_format(struct shaper *sh, const struct node *n, const char *name, const char *wanted)
 {
+	bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
+}
+
+/* what is expected: what the definition says that has the pattern, for the key that uses it says what its value is about */
+static const char *
+form_of(struct shaper *sh, const struct schema *s)
+{
+	return schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern);
+}
+
+/* the same letters as an id or a code is written */
+static const char *
+rewritten(struct arena *a, const char *text, bool upper)
+{
+	char *word = arena_string(a, text);
+
+	for (char *c = word; *c; c++)
+		if (upper)
+			*c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c;
+		else
+			*c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c == ' ' || *c == '_' ? '-' : *c;
+	return word;
+}
+
+static void
+bad_pattern(struct shaper *sh, const struct schema *schema, const struct node *n, const char *name)
+{
+	const struct schema *s = schema_base(schema);
+	struct diag *d = bad_text(sh, RG2007, n, name, form_of(sh, s));
+
+	for (int upper = 0; upper <= 1; upper++) {
+		const char *word = rewritten(sh->arena, n->text, upper);
+
+		if (strcmp(word, n->text) == 0 || regexec(&s->regex, word, 0, NULL, 0) != 0)
+			continue;
+		diag_help(sh->diags, d, "expected %s; did you mean '%s'?", form_of(sh, s), word);
+		diag_edit(sh->diags, d, at(sh, n->span), word, false);
+		return;
+	}
+}
+
+/* U+00A0 looks like a space, but to YAML it is a letter: in what is no prose it is always a mistake */
+static bool
+has_no_break(struct shaper *sh, struct span span, const char *text, const char *what)
+{
+	const char *found = strstr(text, NO_BREAK);
+	uint32_t from = span.from;
+	struct buf clean = {0};
+	struct diag *d;
+
+	if (!found)
+		return false;
+	while (from + 2 < span.to && memcmp(sh->source->text + from, NO_BREAK, 2) != 0)
+		from++;
+	for (const char *c = text; *c; c++)
+		if (starts_with(c, NO_BREAK))
+			c++;
+		else
+			buf_putc(&clean, *c);
+	d = diag_add(sh->diags, RG1012, at(sh, (struct span){from, from + 2}), "a no-break space (U+00A0) in %s", what);
+	diag_help(sh->diags, d, "remove it: write '%s'", clean.n ? clean.s : "");
+	buf_free(&clean);
+	return sh->failed = true;
+}
+
+static bool
+is_prose(const struct schema *schema)
+{
+	const struct schema *s = schema_base(schema);
+
+	return !s->values && !s->constant && !s->format && !s->pattern && !schema_refers(schema);
+}
+
+static void
+check_text(struct shaper *sh, const struct schema *schema, const struct node *n, const char *name)
+{
+	const struct schema *s = schema_base(schema);
 	long length = (long)utf8_count(n->text, strlen(n->text));
 	const char *wanted;
 
+	if (!is_prose(schema) && has_no_break(sh, n->span, n->text, arena_printf(sh->arena, "the value of '%s'", name)))
+		return;
 	if (s->values)
 		check_words(sh, s, n, name);
 	else if (s->constant && strcmp(s->constant, n->text) != 0)
 		bad_text(sh, RG2005, n, name, arena_printf(sh->arena, "'%s'", s->constant));
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
-		bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
+		bad_format(sh, n, name, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
-		bad_text(sh, RG2007, n, name,
-		         schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern));
+		bad_pattern(sh, schema, n, name);
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
 		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it must have %s", name, length,
 		         bounds(sh->arena, s->min_length, s->max_length));
@@ -250,24 +347,111 @@ misspelt(const struct schema *s, const struct node *map, const char *key)
 	return near && !node_get(map, near) ? schema_property(s, near) : NULL;
 }
 
+/* the map that ends above a key and does not have it yet: the last item of the list there, or the map, or what ends in it */
+static const struct node *
+map_above(const struct schema *schema, const struct node *n, const char *key, const struct property **found)
+{
+	const struct schema *s = schema_base(schema);
+	const struct property *last;
+
+	if (n->kind == NODE_LIST)
+		return s->items && n->last ? map_above(s->items, n->last, key, found) : NULL;
+	if (n->kind != NODE_MAP || !n->last)
+		return NULL;
+	if ((*found = schema_property(s, key)) && !node_get(n, key))
+		return n;
+	last = schema_property(s, n->last->key);
+	return last ? map_above(last->schema, n->last, key, found) : NULL;
+}
+
+/* the map in which a key that is unknown in its own would be known, and what it is there: one that ends above it, or one
+ * around it; NULL where there is none */
+static const struct node *
+map_meant(const struct shaper *sh, const struct schema *s, const struct node *map, const struct node *n, const struct property **found)
+{
+	const struct node *above = map->first, *inner;
+	const struct property *p;
+
+	while (above != n && above->next != n)
+		above = above->next;
+	p = above != n ? schema_property(s, above->key) : NULL;
+	if (p && (inner = map_above(p->schema, above, n->key, found)))
+		return inner;
+	for (const struct within *w = sh->within; w; w = w->outer)
+		if (w->map != map && (*found = schema_property(w->schema, n->key)) && !node_get(w->map, n->key))
+			return w->map;
+	return NULL;
+}
+
+static void
+note_astray(struct shaper *sh, const struct node *map, const char *key)
+{
+	struct astray *stray = arena_take(sh->arena, sizeof *stray);
+
+	*stray = (struct astray){sh->astray, map, key};
+	sh->astray = stray;
+}
+
+static bool
+is_astray(const struct shaper *sh, const struct node *map, const char *key)
+{
+	for (const struct astray *stray = sh->astray; stray; stray = stray->next)
+		if (stray->map == map && strcmp(stray->key, key) == 0)
+			return true;
+	return false;
+}
+
+/* Before the maps above are looked at: what they lack can stand below them. */
+static void
+find_astray(struct shaper *sh, const struct schema *s, const struct node *map)
+{
+	for (const struct node *n = map->first; n; n = n->next) {
+		const struct property *p = NULL;
+		const struct node *meant = schema_property(s, n->key) ? NULL : map_meant(sh, s, map, n, &p);
+
+		if (meant)
+			note_astray(sh, meant, p->name);
+	}
+}
+
+static void
+wrong_column(struct shaper *sh, struct diag *d, const struct node *n, const struct node *meant)
+{
+	diag_note(sh->diags, d, at(sh, meant->first->key_span), "it can stand beside '%s'", meant->first->key);
+	diag_help(sh->diags, d, "begin '%s' in the same column as '%s'", n->key, meant->first->key);
+}
+
+static void
+possible_keys(struct shaper *sh, struct diag *d, const struct schema *s, const struct node *map)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < s->nproperties; i++)
+		if (!node_get(map, s->properties[i].name))
+			names = arena_printf(sh->arena, "%s%s%s", names, *names ? ", " : "", s->properties[i].name);
+	diag_help(sh->diags, d, *names ? "possible keys: %s" : "all its keys are already given%s", names);
+}
+
+/* A key of a map near by that requires it is meant for there; else one that is nearly it, in its own; else one that can be there. */
 static void
 unknown_key(struct shaper *sh, const struct schema *s, const struct node *map, const struct node *n)
 {
-	const struct property *p = misspelt(s, map, n->key);
-	struct diag *d = diag_add(sh->diags, RG2001, at(sh, n->key_span), "unknown key '%s'", n->key);
+	const struct property *p = misspelt(s, map, n->key), *there = NULL;
+	const struct node *meant = map_meant(sh, s, map, n, &there);
+	struct diag *d;
 
-	if (p) {
+	sh->failed = true;
+	if (has_no_break(sh, n->key_span, n->key, "a key"))
+		return;
+	d = diag_add(sh->diags, RG2001, at(sh, n->key_span), "unknown key '%s'", n->key);
+	if (meant && (there->required || !p)) {
+		wrong_column(sh, d, n, meant);
+	} else if (p) {
 		diag_help(sh->diags, d, "did you mean '%s'?", p->name);
 		diag_edit(sh->diags, d, at(sh, n->key_span), p->name, false);
 	} else {
-		const char *names = "";
-
-		for (size_t i = 0; i < s->nproperties; i++)
-			if (!node_get(map, s->properties[i].name))
-				names = arena_printf(sh->arena, "%s%s%s", names, *names ? ", " : "", s->properties[i].name);
-		diag_help(sh->diags, d, *names ? "possible keys: %s" : "all its keys are already given%s", names);
+		possible_keys(sh, d, s, map);
 	}
-	sh->failed = true;
 }
 
 static bool
@@ -346,8 +530,23 @@ check_exactly_one(struct shaper *sh, const struct schema *s, const struct node *
 }
 
 static void
+check_missing(struct shaper *sh, const struct schema *s, const struct node *map)
+{
+	for (size_t i = 0; i < s->nproperties; i++) {
+		const char *name = s->properties[i].name;
+
+		if (s->properties[i].required && !node_get(map, name) && !is_astray(sh, map, name) && !misspelt_somewhere(s, map, name))
+			missing_key(sh, s, map, name);
+	}
+}
+
+static void
 check_map(struct shaper *sh, const struct schema *s, struct node *map)
 {
+	struct within here = {sh->within, s, map};
+
+	sh->within = &here;
+	find_astray(sh, s, map);
 	for (struct node *n = map->first; n; n = n->next) {
 		const struct property *p = schema_property(s, n->key);
 
@@ -358,12 +557,10 @@ check_map(struct shaper *sh, const struct schema *s, struct node *map)
 		n->key = p->name; /* which is there as long as the schemas are */
 		check(sh, p->schema, n, n->key);
 	}
-	for (size_t i = 0; i < s->nproperties; i++)
-		if (s->properties[i].required && !node_get(map, s->properties[i].name) &&
-		    !misspelt_somewhere(s, map, s->properties[i].name))
-			missing_key(sh, s, map, s->properties[i].name);
+	check_missing(sh, s, map);
 	check_siblings(sh, s, map);
 	check_exactly_one(sh, s, map);
+	sh->within = here.outer;
 }
 
 /* ---- lists ---- */
@@ -418,29 +615,67 @@ accepts(unsigned types, unsigned type)
 	return types == 0 || (types & type) || (type == TYPE_INTEGER && (types & TYPE_NUMBER));
 }
 
+/* "a list or a map" */
+static const char *
+types_wanted(struct shaper *sh, const struct schema *s)
+{
+	const char *wanted = "";
+
+	for (unsigned bit = 1; bit <= TYPE_OBJECT; bit <<= 1)
+		if (s->types & bit)
+			wanted = arena_printf(sh->arena, "%s%s%s", wanted, *wanted ? " or " : "", schema_type_name(bit));
+	return wanted;
+}
+
+/* whether what stands in the place of a value is a comment */
+static bool
+begins_comment(const struct shaper *sh, const struct node *n)
+{
+	const char *text = sh->source->text + n->key_span.to;
+
+	text += *text == ':';
+	return text[strspn(text, " ")] == '#';
+}
+
+/* how a value of the right type is written */
+static void
+help_type(struct shaper *sh, struct diag *d, const struct schema *s, const struct node *n, const char *name)
+{
+	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
+		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+	else if ((s->types & TYPE_ARRAY) && n->first)
+		diag_help(sh->diags, d, "begin each item with '- ': '- %s: …', and its other keys in the column of '%s'", n->first->key,
+		          n->first->key);
+	else if ((s->types & TYPE_OBJECT) && s->nproperties)
+		diag_help(sh->diags, d, "write its keys below '%s', indented: '%s: …'", name, s->properties[0].name);
+	else if (n->kind == NODE_MAP && n->first && (s->types & TYPE_STRING))
+		diag_help(sh->diags, d, "write one text; if it contains ': ', put it in quotes");
+	else
+		diag_help(sh->diags, d, "write %s", types_wanted(sh, s));
+}
+
 static void
 wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, const char *name, unsigned type)
 {
-	const char *wanted = "";
 	struct place place = at(sh, n->kind == NODE_SCALAR ? n->span : n->key_span);
+	const char *wanted;
 	struct diag *d;
 
 	sh->failed = true;
 	if (n->kind == NODE_SCALAR && type != TYPE_STRING && type != 0 && (s->types & TYPE_STRING)) {
-		unquoted(sh, n, name, type);
+		if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
+			bad_format(sh, n, name, wanted); /* it would be wrong in quotes too */
+		else
+			unquoted(sh, n, name, type);
 		return;
 	}
 	if (type == 0) {
 		d = diag_add(sh->diags, RG2011, at(sh, n->key_span), "'%s' has no value", name);
-		diag_help(sh->diags, d, "give a value, or remove the key");
+		diag_help(sh->diags, d, begins_comment(sh, n) ? "put the value in quotes: '#' begins a comment" : "give a value, or remove the key");
 		return;
 	}
-	for (unsigned bit = 1; bit <= TYPE_OBJECT; bit <<= 1)
-		if (s->types & bit)
-			wanted = arena_printf(sh->arena, "%s%s%s", wanted, *wanted ? " or " : "", schema_type_name(bit));
-	d = diag_add(sh->diags, RG2003, place, "'%s' must be %s, not %s", name, wanted, schema_type_name(type));
-	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
-		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+	d = diag_add(sh->diags, RG2003, place, "'%s' must be %s, not %s", name, types_wanted(sh, s), schema_type_name(type));
+	help_type(sh, d, s, n, name);
 }
 
 static bool
@@ -494,7 +729,7 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		if (n->plain && schema_refers(schema) && looks_boolean(n->text))
 			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
 			                        "some tools read an unquoted '%s' as true or false", n->text), n);
-		check_text(sh, s, n, name);
+		check_text(sh, schema, n, name);
 		if (type == TYPE_INTEGER && !sh->failed)
 			check_number(sh, s, n, name);
 	} else if (type == TYPE_BOOLEAN) {
@@ -536,7 +771,7 @@ shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, 
 bool
 shape_check(struct arena *a, struct diags *ds, const struct source *s, const struct schema *schema, struct node *root)
 {
-	struct shaper sh = {a, ds, s, false};
+	struct shaper sh = {.arena = a, .diags = ds, .source = s};
 
 	check(&sh, schema, root, root->first ? root->first->key : "file");
 	return !sh.failed;
