@@ -15,6 +15,7 @@
 #include "law/relate.h"
 #include "law/scenario.h"
 #include "law/validate.h"
+#include "model/apart.h"
 #include "model/audience.h"
 #include "model/link.h"
 #include "model/taking.h"
@@ -156,7 +157,7 @@ add_file(struct compilation *c, size_t place, struct file_cards *f)
 {
 	c->files = mem_room(c->files, c->nfiles, &c->cap_files, sizeof *c->files);
 	memmove(c->files + place + 1, c->files + place, (c->nfiles - place) * sizeof *c->files);
-	c->files[place] = (struct project_file){f->source->path, f, NULL};
+	c->files[place] = (struct project_file){f->source->path, f, NULL, false};
 	c->nfiles++;
 }
 
@@ -179,17 +180,23 @@ replace_file(struct project_file *file, struct file_cards *now, bool keep)
 		drop(file->now);
 	else
 		drop(file->kept);
-	*file = (struct project_file){now->source->path, now, keep && !now->n ? good : NULL};
+	*file = (struct project_file){now->source->path, now, keep && !now->n ? good : NULL, false};
 	if (!file->kept)
 		drop(good);
 }
 
 /* ---- all files ---- */
 
-static bool
-is_left_out(const struct compile_options *o, const char *path)
+const char *const *
+compile_ignored(struct arena *a, const struct compile_options *o)
 {
-	return !walk_takes(path) || (o->without_locks && ends_with(path, ".lock.yaml"));
+	return apart_patterns(a, source_of(a, o, "regc.yaml"));
+}
+
+static bool
+is_left_out(const struct compilation *c, const struct compile_options *o, const char *path)
+{
+	return !walk_takes(path) || walk_ignores(c->patterns, path) || (o->without_locks && ends_with(path, ".lock.yaml"));
 }
 
 /* the files of the folder, in whose place texts in memory can stand, and other texts */
@@ -197,12 +204,12 @@ static void
 list_files(struct compilation *c, const struct compile_options *o, const struct files *found)
 {
 	for (size_t i = 0; i < found->n; i++)
-		if (!is_left_out(o, found->all[i].path))
+		if (!is_left_out(c, o, found->all[i].path))
 			add_file(c, c->nfiles, new_file(o, found->all[i].path));
 	for (size_t i = 0; i < o->ntexts; i++) {
 		size_t place = place_of(c, o->texts[i].path);
 
-		if (!is_at(c, place, o->texts[i].path) && !is_left_out(o, o->texts[i].path))
+		if (!is_at(c, place, o->texts[i].path) && !is_left_out(c, o, o->texts[i].path))
 			add_file(c, place, new_file(o, o->texts[i].path));
 	}
 }
@@ -215,8 +222,9 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 	struct taken *all;
 
 	timing_begin(o->timing, STAGE, "walk");
+	c->patterns = compile_ignored(&c->patterns_arena, o);
 	if (!o->texts_only)
-		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out, c->patterns);
 	timing_end(o->timing);
 	list_files(c, o, &found);
 	all = mem_grow(NULL, c->nfiles * sizeof *all);
@@ -255,7 +263,7 @@ take_again(struct compilation *c, const struct compile_options *o, const char *p
 	size_t place = place_of(c, path);
 	bool known = is_at(c, place, path);
 
-	if (is_gone(o, path) || is_left_out(o, path)) {
+	if (is_gone(o, path) || is_left_out(c, o, path)) {
 		if (known)
 			remove_file(c, place);
 	} else if (known) {
@@ -263,6 +271,25 @@ take_again(struct compilation *c, const struct compile_options *o, const char *p
 	} else {
 		add_file(c, place, take_file(c, o, path, last));
 	}
+}
+
+/* What the project ignores has changed: files are to be left out now, or are there that were left out. */
+static void
+list_again(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct files found = {0};
+
+	arena_free(&c->patterns_arena);
+	c->patterns = compile_ignored(&c->patterns_arena, o);
+	for (size_t i = c->nfiles; i-- > 0;)
+		if (is_left_out(c, o, c->files[i].path))
+			remove_file(c, i);
+	if (!o->texts_only)
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out, c->patterns);
+	for (size_t i = 0; i < found.n; i++)
+		if (!is_at(c, place_of(c, found.all[i].path), found.all[i].path))
+			take_again(c, o, found.all[i].path, last);
+	free(found.all);
 }
 
 /* ---- the index ---- */
@@ -273,12 +300,31 @@ no_errors(const struct compilation *c)
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
 }
 
+/* which files are of other programs: where units lie decides it */
+static void
+set_apart(struct compilation *c)
+{
+	struct unit_folders units = {0};
+
+	c->nleft = 0;
+	for (size_t i = 0; i < c->nfiles; i++)
+		if (!c->files[i].now->foreign || c->files[i].kept)
+			apart_add_unit(&units, c->files[i].path);
+	for (size_t i = 0; i < c->nfiles; i++) {
+		struct project_file *f = &c->files[i];
+
+		f->left = f->now->foreign && !f->kept && apart_is_left(&units, f->path);
+		c->nleft += f->left;
+	}
+	apart_free(&units);
+}
+
 /* Those of files that keep earlier cards come last, for they do not stop the others. */
 static void
 share_findings(struct compilation *c, bool kept)
 {
 	for (size_t i = 0; i < c->nfiles; i++)
-		if (kept == (c->files[i].kept != NULL))
+		if (kept == (c->files[i].kept != NULL) && !c->files[i].left)
 			diag_share(&c->diags, &c->files[i].now->findings);
 }
 
@@ -295,6 +341,7 @@ index_files(struct compilation *c)
 	diag_share(&c->diags, &c->listing);
 	if (!no_errors(c))
 		return false;
+	set_apart(c);
 	share_findings(c, false);
 	index_clear(&c->model);
 	for (size_t i = 0; i < c->nfiles; i++)
@@ -412,7 +459,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 {
 	struct holdings h;
 
-	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
+	holdings_open(&h, &c->model, &c->diags, o->project, o->archives, &c->local);
 	if (no_errors(c))
 		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
 	watch(c, &h);
@@ -561,7 +608,7 @@ compile(struct compilation *c, const struct compile_options *o, enum stage last)
 	if (!c->cache.folder)
 		cache_open(&c->cache, o->cache, render_libraries(&c->arena));
 	timing_begin(o->timing, STAGE, "schemas");
-	fine = compile_schemas(c) && find_project(c, o);
+	fine = compile_schemas(c) && find_project(c, o) && (o->texts_only || local_read(&c->local, &c->arena, &c->diags, &c->schemas, o->project));
 	timing_end(o->timing);
 	if (!fine)
 		return false;
@@ -574,8 +621,11 @@ compile_update(struct compilation *c, const struct compile_options *o, enum stag
                size_t n)
 {
 	forget(c);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		take_again(c, o, changed[i], last);
+		if (strcmp(changed[i], "regc.yaml") == 0)
+			list_again(c, o, last);
+	}
 	return find_project(c, o) && judge_cards(c, o, last);
 }
 
@@ -588,6 +638,7 @@ compile_free(struct compilation *c)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);
 	diag_free(&c->listing);
+	arena_free(&c->patterns_arena);
 	cache_close(&c->cache);
 	schemas_free(&c->schemas);
 	arena_free(&c->arena);

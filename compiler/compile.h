@@ -5,6 +5,7 @@
 #include "base/cache.h"
 #include "base/timing.h"
 #include "base/walk.h"
+#include "evidence/local.h"
 #include "pages/brand.h"
 #include "pages/steps.h"
 #include "site/site.h"
@@ -37,6 +38,7 @@ struct project_file {
 	const char *path;
 	struct file_cards *now;
 	struct file_cards *kept; /* those of before, where now is bad and they were to be kept; or NULL */
+	bool left;               /* it is of another program, and left alone */
 };
 
 struct compilation {
@@ -46,7 +48,11 @@ struct compilation {
 	struct schemas schemas;
 	struct project_file *files; /* by path */
 	size_t nfiles, cap_files;
+	struct local local;         /* where archives are on this machine */
 	struct diags listing;       /* findings of looking for them */
+	struct arena patterns_arena;
+	const char *const *patterns; /* what the project ignores */
+	size_t nleft;               /* files that are left alone */
 	struct model model;
 	struct verdicts verdicts;
 	struct comparison comparison;
@@ -72,6 +78,9 @@ bool compile(struct compilation *c, const struct compile_options *o, enum stage 
 bool compile_update(struct compilation *c, const struct compile_options *o, enum stage last, const char *const *changed,
                     size_t n);
 void compile_free(struct compilation *c);
+
+/* the patterns under 'ignore' in regc.yaml, in a; NULL past the last */
+const char *const *compile_ignored(struct arena *a, const struct compile_options *o);
 
 /* the schemas compiled into regc, loaded once; false with findings, which are mistakes in regc */
 bool compile_schemas(struct compilation *c);

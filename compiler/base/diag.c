@@ -151,6 +151,13 @@ same(const struct diag *a, const struct diag *b)
 	return a->code == b->code && compare_places(&a->place, &b->place) == 0 && strcmp(a->message, b->message) == 0;
 }
 
+/* A warning of something that is an error at the same place is no second finding. */
+static bool
+is_implied(const struct diag *warning, const struct diag *error)
+{
+	return warning->code == RG2016 && diag_infos[error->code].severity == SEVERITY_ERROR && compare_places(&warning->place, &error->place) == 0;
+}
+
 void
 diag_sort(struct diags *ds)
 {
@@ -160,7 +167,9 @@ diag_sort(struct diags *ds)
 		return;
 	qsort(ds->all, ds->n, sizeof *ds->all, compare);
 	for (size_t i = 0; i < ds->n; i++)
-		if (kept == 0 || !same(ds->all[kept - 1], ds->all[i]))
+		if (kept && is_implied(ds->all[kept - 1], ds->all[i]))
+			ds->all[kept - 1] = ds->all[i];
+		else if (kept == 0 || !same(ds->all[kept - 1], ds->all[i]))
 			ds->all[kept++] = ds->all[i];
 	ds->n = kept;
 }

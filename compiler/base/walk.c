@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,7 @@ struct walker {
 	struct files *files;
 	struct arena *arena;
 	struct diags *diags;
+	const char *const *patterns;
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
 	bool folders; /* it is these that are wanted */
@@ -56,7 +58,45 @@ walk_takes(const char *path)
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (starts_with(path, others[i]))
 			return false;
-	return *path != '.' && !strstr(path, "/.") && is_yaml(path);
+	return *path != '.' && !strstr(path, "/.") && strcmp(path, WALK_LOCAL) != 0 && is_yaml(path);
+}
+
+static bool
+names_path(const char *pattern, const char *path)
+{
+	size_t n = strlen(pattern);
+	struct arena a = {0};
+	bool named;
+
+	while (n && pattern[n - 1] == '/')
+		n--;
+	pattern = arena_copy(&a, pattern, n);
+	if (starts_with(pattern, "./") || *pattern == '/')
+		named = fnmatch(pattern + (*pattern == '.') + 1, path, FNM_PATHNAME) == 0;
+	else if (strchr(pattern, '/'))
+		named = fnmatch(pattern, path, FNM_PATHNAME) == 0;
+	else
+		named = fnmatch(pattern, strrchr(path, '/') ? strrchr(path, '/') + 1 : path, 0) == 0;
+	arena_free(&a);
+	return named;
+}
+
+bool
+walk_ignores(const char *const *patterns, const char *path)
+{
+	struct arena a = {0};
+	bool named = false;
+
+	for (size_t end = 0; patterns && *patterns && path[end] && !named; end += path[end] == '/') {
+		const char *part;
+
+		end += strcspn(path + end, "/");
+		part = arena_copy(&a, path, end);
+		for (const char *const *p = patterns; *p && !named; p++)
+			named = names_path(*p, part);
+	}
+	arena_free(&a);
+	return named;
 }
 
 static bool
@@ -84,11 +124,13 @@ entry(struct walker *w, DIR *folder, const char *disk, const char *path, const c
 	} else if (S_ISDIR(st.st_mode)) {
 		const char *shown = joined(w->arena, path, name);
 
-		if (strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
+		if (!walk_ignores(w->patterns, shown) && strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
 			walk(w, joined(w->arena, disk, name), shown);
 	} else if (!w->folders && is_yaml(name)) {
 		const char *shown = joined(w->arena, path, name);
 
+		if (walk_ignores(w->patterns, shown) || strcmp(shown, WALK_LOCAL) == 0)
+			return;
 		if (utf8_check(name, strlen(name)) != strlen(name)) {
 			complain(w, shown, "the name is not UTF-8");
 			return;
@@ -129,9 +171,10 @@ by_path(const void *left, const void *right)
 }
 
 static bool
-walk_whole(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, bool folders)
+walk_whole(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, const char *const *patterns,
+           bool folders)
 {
-	struct walker w = {.files = files, .arena = a, .diags = ds, .folders = folders};
+	struct walker w = {.files = files, .arena = a, .diags = ds, .patterns = patterns, .folders = folders};
 
 	if (except && stat(except, &w.except) < 0) {
 		w.except.st_ino = 0;
@@ -145,13 +188,13 @@ walk_whole(struct files *files, struct arena *a, struct diags *ds, const char *f
 }
 
 bool
-walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, const char *const *patterns)
 {
-	return walk_whole(files, a, ds, folder, except, false);
+	return walk_whole(files, a, ds, folder, except, patterns, false);
 }
 
 bool
-walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except)
+walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except, const char *const *patterns)
 {
-	return walk_whole(folders, a, ds, folder, except, true);
+	return walk_whole(folders, a, ds, folder, except, patterns, true);
 }

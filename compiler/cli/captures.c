@@ -188,7 +188,7 @@ list(struct options *o, struct compilation *c, const struct compile_options *co,
 	if (!id) {
 		list_owners(c, out);
 	} else if (owner) {
-		holdings_open(&h, &c->model, &c->diags, co->project, co->archives);
+		holdings_open(&h, &c->model, &c->diags, co->project, co->archives, &c->local);
 		list_captures(c, &h, owner, out);
 		holdings_close(&h);
 	}

@@ -68,11 +68,11 @@ static bool
 is_read(struct compilation *c, const char *path)
 {
 	for (size_t i = 0; i < c->nfiles; i++)
-		if (strcmp(c->files[i].path, path) == 0)
+		if (strcmp(c->files[i].path, path) == 0 && !c->files[i].left)
 			return true;
 	diag_help(&c->diags, diag_add(&c->diags, RG9010, (struct place){0}, "regc does not read %s", path),
-	          "it reads *.yaml and *.yml, but not in the folders 'templates' and 'schemas', in names that begin with a dot, or what "
-	          "'ignore' in regc.yaml names");
+	          "it reads *.yaml and *.yml files, but not those in 'templates' and 'schemas', with names that begin with a dot, named under "
+	          "'ignore' in regc.yaml, or of other programs in folders without units");
 	return false;
 }
 
@@ -167,11 +167,15 @@ static void
 say_checked(const struct compilation *c, const struct files_asked *files)
 {
 	const char *found = c->diags.n ? "no errors" : "no findings";
+	struct buf left = {0};
 
+	if (c->nleft)
+		buf_printf(&left, "; %zu other YAML file%s left alone", c->nleft, plural(c->nleft));
 	if (files->n)
 		fprintf(stderr, "regc: %zu of %zu files, %s\n", files->n, c->nfiles, found);
 	else
-		fprintf(stderr, "regc: %zu file%s, %s\n", c->nfiles, plural(c->nfiles), found);
+		fprintf(stderr, "regc: %zu file%s, %s%s\n", c->nfiles - c->nleft, plural(c->nfiles - c->nleft), found, left.n ? left.s : "");
+	buf_free(&left);
 }
 
 static bool

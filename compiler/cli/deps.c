@@ -67,7 +67,7 @@ add_walked(struct deps *d, const struct compile_options *co)
 	struct files found = {0};
 	struct diags ignored = {0};
 
-	walk_folders(&found, &d->arena, &ignored, co->project, co->out);
+	walk_folders(&found, &d->arena, &ignored, co->project, co->out, compile_ignored(&d->arena, co));
 	for (size_t i = 0; i < found.n; i++)
 		add_path(d, *found.all[i].path ? arena_printf(&d->arena, "%s/%s", co->project, found.all[i].path) : co->project);
 	free(found.all);

@@ -368,7 +368,7 @@ check_owner(const struct lock_checking *ck, const struct card *owner, bool here)
 		          diag_add(ck->diags, ck->require ? RG5018 : RG5017, (struct place){owner->source, owner->name_span},
 		                   "no lock file for these captures"),
 		          "run 'regc lock' and commit the file it writes");
-	else if (!names_gone(ck, lock) && !same)
+	else if (!names_gone(ck, lock) && !same && diag_count(ck->diags, SEVERITY_ERROR) == errors) /* else that is why it differs */
 		say_stale(ck, lock, lock->name_span, "the lock file is out of date");
 }
 

@@ -279,11 +279,26 @@ same_letters_id(const struct id_list *ids, const char *text)
 	return NULL;
 }
 
+/* the place of which this is the code without the country: CA for US-CA */
+static const char *
+place_in_country(const struct id_list *ids, const char *text)
+{
+	for (size_t i = 0; i < ids->kind.n && strcmp(ids->kind.name, "jurisdiction") == 0; i++) {
+		const char *dash = strchr(ids->kind.cards[i]->id, '-');
+
+		if (dash && strcmp(dash + 1, text) == 0)
+			return ids->kind.cards[i]->id;
+	}
+	return NULL;
+}
+
 /* the id that was probably meant, or NULL */
 static const char *
 id_meant(const struct id_list *ids, const char *text)
 {
 	const char *id = same_letters_id(ids, text);
+
+	id = id ? id : place_in_country(ids, text);
 
 	id = id ? id : nearest_word(text, id_text, ids);
 	return id ? id : named_elsewhere(ids, text);
@@ -302,6 +317,12 @@ first_within(const struct model *m, const char *kind, const struct card *of)
 	return NULL;
 }
 
+static const char *
+article(const char *noun)
+{
+	return strchr("aeiou", *noun) ? "an" : "a";
+}
+
 /* what to do where nothing of that kind is nearly called so */
 static void
 help_dangling(struct linker *l, struct diag *d, const struct ref *ref, const struct id_list *ids)
@@ -311,9 +332,9 @@ help_dangling(struct linker *l, struct diag *d, const struct ref *ref, const str
 	const struct card *other = card_named(l->model, ref->text, &matches), *part = other ? first_within(l->model, ref->kind, other) : NULL;
 
 	if (part)
-		diag_help(l->diags, d, "'%s' is a %s; name one %s of it, such as '%s'", ref->text, other->kind, ref->kind, part->id);
+		diag_help(l->diags, d, "'%s' is %s %s; name one %s of it, such as '%s'", ref->text, article(other->kind), other->kind, ref->kind, part->id);
 	else if (other)
-		diag_help(l->diags, d, "'%s' is a %s, and a %s is needed here", ref->text, other->kind, ref->kind);
+		diag_help(l->diags, d, "'%s' is %s %s, and %s %s is needed here", ref->text, article(other->kind), other->kind, article(ref->kind), ref->kind);
 	else if (ids->kind.n == 0)
 		diag_help(l->diags, d,
 		          of_file ? "the project has no %s yet; 'regc new %s' prints one to fill in"
@@ -329,14 +350,13 @@ help_dangling(struct linker *l, struct diag *d, const struct ref *ref, const str
 		          ref->kind, ref->text, ids->kind.n, ids->kind.cards[0]->id);
 }
 
-/* What is missing, as one thing for all references to it: a unit with a file of its own, whatever kind it is taken for; else a
- * part, and by its short name within which unit. */
+/* What is missing, as one thing for all references to it, whatever kind they take it for; of a short name that of one unit. */
 static const char *
 missing_key(const struct linker *l, const struct card *card, const char *kind, const char *id)
 {
-	bool whole = !strchr(id, '/') && (strcmp(kind, "unit") == 0 || schema_of_kind(l->model->schemas, kind));
+	bool whole = strchr(id, '/') || strcmp(kind, "unit") == 0 || schema_of_kind(l->model->schemas, kind);
 
-	return arena_printf(&l->model->arena, "%s:%s:%s", whole ? "" : kind, id, whole || strchr(id, '/') ? "" : card->unit->id);
+	return arena_printf(&l->model->arena, "%s:%s:%s", whole ? "" : kind, id, whole ? "" : card->unit->id);
 }
 
 /* the finding that something is not there; one that was added already gets another place, and NULL is given */

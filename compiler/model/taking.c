@@ -8,6 +8,7 @@
 #include "../base/workers.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
+#include "apart.h"
 #include "card_pack.h"
 
 enum {
@@ -63,7 +64,9 @@ make_cards(const struct taking *t, struct file_cards *f)
 	struct node *root;
 
 	arena_reserve(&a, TREE_PER_BYTE * f->source->size);
-	if ((root = read_yaml(&a, &f->findings, f->source)) && t->shape &&
+	root = read_yaml(&a, &f->findings, f->source);
+	f->foreign = apart_is_foreign(t->schemas, f->source, root);
+	if (root && t->shape &&
 	    (schema = shape_kind(t->schemas, &f->findings, f->source, root)) &&
 	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
 	    diag_count(&f->findings, SEVERITY_ERROR) == 0)

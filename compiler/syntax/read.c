@@ -318,7 +318,7 @@ static const struct {
 static bool
 began_near(const yaml_parser_t *p)
 {
-	static const char *const contexts[] = {"while scanning a simple key", "while parsing a flow"};
+	static const char *const contexts[] = {"while scanning a simple key", "while parsing a flow", "while scanning an a"};
 
 	for (size_t i = 0; p->context && i < sizeof contexts / sizeof *contexts; i++)
 		if (starts_with(p->context, contexts[i]))
@@ -331,7 +331,7 @@ static struct span
 problem_span(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
-	bool near = began_near(p) && (p->context_mark.line < p->problem_mark.line || strstr(p->context, "simple key"));
+	bool near = began_near(p) && (p->context_mark.line < p->problem_mark.line || !starts_with(p->context, "while parsing a flow"));
 	struct span span = {byte_at(r, near ? p->context_mark.index : p->problem_mark.index), 0};
 
 	span.to = span.from < r->source->size ? span.from + 1 : span.from;

@@ -253,8 +253,8 @@ bad_pattern(struct shaper *sh, const struct schema *schema, const struct node *n
 	const struct schema *s = schema_base(schema);
 	struct diag *d = bad_text(sh, RG2007, n, name, form_of(sh, s));
 
-	for (int upper = 0; upper <= 1; upper++) {
-		const char *word = rewritten(sh->arena, n->text, upper);
+	for (size_t i = 0; i < 3; i++) {
+		const char *slash = strrchr(n->text, '/'), *word = i < 2 ? rewritten(sh->arena, n->text, i == 1) : slash ? slash + 1 : n->text;
 
 		if (strcmp(word, n->text) == 0 || regexec(&s->regex, word, 0, NULL, 0) != 0)
 			continue;
@@ -473,20 +473,33 @@ head(const struct shaper *sh, const struct node *map)
 	return at(sh, map->first ? (struct span){map->first->key_span.from, map->first->span.to} : map->span);
 }
 
-static void
-missing_key(struct shaper *sh, const struct schema *s, const struct node *map, const char *name)
+/* "'status': how far the review is; one of draft or approved" */
+static const char *
+key_says(struct shaper *sh, const struct property *p)
 {
-	const struct property *p = schema_property(s, name);
 	const char *says = schema_title(p->schema);
 	const struct node *values = schema_base(p->schema)->values;
+
+	return arena_printf(sh->arena, "'%s'%s%s%s%s", p->name, says ? ": " : "", says ? says : "", values ? "; one of " : "",
+	                    values ? choices(sh->arena, values) : "");
+}
+
+/* All keys that a map lacks are one finding, with a line of help for each. */
+static void
+missing_keys(struct shaper *sh, const struct node *map, const struct property *const *missing, size_t n)
+{
 	struct place place = head(sh, map);
+	const char *names = "", *says = "";
 	struct diag *d;
 
 	if (map->first && map->first->kind != NODE_SCALAR)
 		place.span = map->first->key_span;
-	d = diag_add(sh->diags, RG2002, place, "missing key '%s'", name);
-	diag_help(sh->diags, d, "add '%s'%s%s%s%s", name, says ? ": " : "", says ? says : "", values ? "; one of " : "",
-	          values ? choices(sh->arena, values) : "");
+	for (size_t i = 0; i < n; i++) {
+		names = arena_printf(sh->arena, "%s%s'%s'", names, i == 0 ? "" : i + 1 < n ? ", " : " and ", missing[i]->name);
+		says = arena_printf(sh->arena, "%s%s%s", says, i ? "\n" : "", key_says(sh, missing[i]));
+	}
+	d = diag_add(sh->diags, RG2002, place, "missing key%s %s", n == 1 ? "" : "s", names);
+	diag_help(sh->diags, d, n == 1 ? "add %s" : "add\n%s", says);
 	sh->failed = true;
 }
 
@@ -532,12 +545,18 @@ check_exactly_one(struct shaper *sh, const struct schema *s, const struct node *
 static void
 check_missing(struct shaper *sh, const struct schema *s, const struct node *map)
 {
+	const struct property **missing;
+	size_t n = 0;
+
+	ARENA_ARRAY(sh->arena, missing, s->nproperties);
 	for (size_t i = 0; i < s->nproperties; i++) {
 		const char *name = s->properties[i].name;
 
 		if (s->properties[i].required && !node_get(map, name) && !is_astray(sh, map, name) && !misspelt_somewhere(s, map, name))
-			missing_key(sh, s, map, name);
+			missing[n++] = &s->properties[i];
 	}
+	if (n)
+		missing_keys(sh, map, missing, n);
 }
 
 static void
@@ -651,7 +670,7 @@ help_type(struct shaper *sh, struct diag *d, const struct schema *s, const struc
 	else if (n->kind == NODE_MAP && n->first && (s->types & TYPE_STRING))
 		diag_help(sh->diags, d, "write one text; if it contains ': ', put it in quotes");
 	else
-		diag_help(sh->diags, d, "write %s", types_wanted(sh, s));
+		diag_help(sh->diags, d, n->kind == NODE_LIST ? "write %s, without '- ' and brackets" : "write %s", types_wanted(sh, s));
 }
 
 static void
@@ -739,32 +758,56 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 	}
 }
 
+/* the key of a map that is a kind of unit with its id, wherever it stands */
+static const struct node *
+kind_key(const struct schemas *all, const struct node *root)
+{
+	for (const struct node *n = root->kind == NODE_MAP ? root->first : NULL; n; n = n->next)
+		if (n->kind == NODE_SCALAR && schema_of_kind(all, n->key))
+			return n;
+	return NULL;
+}
+
+static const char *
+kind_near(const struct schemas *all, const struct node *root)
+{
+	const struct node *first = root->kind == NODE_MAP ? root->first : NULL;
+
+	return first && first->kind == NODE_SCALAR ? nearest_word(first->key, kind_name, &all->kinds) : NULL;
+}
+
+bool
+shape_is_unit(const struct schemas *all, const struct node *root)
+{
+	return kind_key(all, root) || kind_near(all, root);
+}
+
 const struct schema *
 shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, const struct node *root)
 {
 	const struct schema *schema = NULL;
-	const struct node *first = root->kind == NODE_MAP ? root->first : NULL;
+	const struct node *first = root->kind == NODE_MAP ? root->first : NULL, *kind = kind_key(all, root);
+	const char *names = "", *near = kind_near(all, root);
 	struct diag *d;
 
 	if (first && (schema = schema_of_kind(all, first->key)))
 		return schema;
-	if (!first) {
+	if (!first)
 		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file contains no unit");
-	} else {
-		const char *near = nearest_word(first->key, kind_name, &all->kinds);
-
+	else
 		d = diag_add(ds, RG2015, (struct place){s, first->key_span}, "unknown kind of unit '%s'", first->key);
-		if (near) {
-			diag_help(ds, d, "did you mean '%s'?", near);
-			return NULL;
-		}
+	if (kind) {
+		diag_help(ds, d, "make '%s: %s' the first line of the file", kind->key, kind->text);
+		return NULL;
 	}
-	const char *names = "";
-
+	if (near) {
+		diag_help(ds, d, "did you mean '%s'?", near);
+		return NULL;
+	}
 	for (size_t i = 0; i < all->kinds.n; i++)
 		names = arena_printf(&ds->arena, "%s%s%s", names, i == 0 ? "" : i + 1 == all->kinds.n ? " or " : ", ",
 		                     all->kinds.entries[i].key);
-	diag_help(ds, d, "the first key must be the kind of unit: %s", names);
+	diag_help(ds, d, "the first key must be the kind of unit: %s; a file of another program can be named under 'ignore' in regc.yaml", names);
 	return NULL;
 }
 
