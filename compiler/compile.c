@@ -131,7 +131,7 @@ way_of_taking(struct compilation *c, const struct compile_options *o, enum stage
 {
 	bool cards = last >= STAGE_LINK;
 
-	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags};
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch};
 }
 
 static struct file_cards *
@@ -461,7 +461,7 @@ check_captures(struct compilation *c, const struct compile_options *o)
 
 	holdings_open(&h, &c->model, &c->diags, o->project, o->archives, &c->local);
 	if (no_errors(c))
-		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
+		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs, o->watch);
 	watch(c, &h);
 	holdings_close(&h);
 }
@@ -555,8 +555,10 @@ analyse(struct compilation *c, const struct compile_options *o)
 		c->analysis.outputs &= ~(unsigned)OUTPUT_FEEDS;
 	c->analysis.id = edition_id(c);
 	timing_begin(o->timing, STAGE, "verdicts");
+	watch_stage(o->watch, "judging clauses", NULL, 0);
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs);
 	timing_next(o->timing, STAGE, "comparison");
+	watch_stage(o->watch, "comparing clauses and captures", NULL, 0);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
 	timing_next(o->timing, STAGE, "steps");
 	steps_make(&c->steps, &c->judged, &c->model);
@@ -582,6 +584,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	bool fine;
 
 	timing_begin(o->timing, STAGE, "index");
+	watch_stage(o->watch, "linking units", NULL, 0);
 	fine = index_files(c);
 	timing_next(o->timing, STAGE, "link");
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));

@@ -31,6 +31,7 @@ struct compile_options {
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
 	bool findings_only;  /* ends where no finding can come any more: nothing is judged, and there is no analysis */
 	struct timing *timing; /* measures the stages, or NULL */
+	struct watch *watch;   /* is told how far they are, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 

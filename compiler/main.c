@@ -15,6 +15,19 @@ print_version(void)
 	return status;
 }
 
+static int
+run(struct options *o)
+{
+	int status;
+
+	if (ON_PROJECTS & 1U << (o->command - commands))
+		progress_begin(o);
+	status = o->command->run(o);
+	progress_end(o);
+	watch_close(o->watch);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -28,7 +41,7 @@ main(int argc, char **argv)
 	else if (o.values[OPTION_HELP] || !o.command)
 		status = help_print(o.command);
 	else
-		status = o.command->run(&o);
+		status = run(&o);
 	diag_free(&o.diags);
 	arena_free(&o.arena);
 	return status;

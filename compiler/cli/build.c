@@ -70,7 +70,7 @@ build_site(struct compilation *c, const struct compile_options *co, const struct
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
 	struct site_options so = {.out = co->out, .jobs = b->jobs, .project = co->project, .cache = &c->cache,
-	                          .timing = co->timing, .explain = b->explain, .explained = b->explained, .templates = b->templates,
+	                          .timing = co->timing, .watch = co->watch, .explain = b->explain, .explained = b->explained, .templates = b->templates,
 	                          .shard = b->shard, .parts = b->parts};
 	bool fine = start_site(c, co, &so);
 

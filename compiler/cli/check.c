@@ -83,7 +83,7 @@ say_others(const struct files_asked *files, bool ended)
 		return;
 	fprintf(stderr, "regc: %zu finding%s elsewhere in the project", files->hidden.n, plural(files->hidden.n));
 	if (ended && diag_count(&files->hidden, SEVERITY_ERROR))
-		fputs("; the errors among them end the check early", stderr);
+		fputs("; not everything is checked until its errors are corrected", stderr);
 	fputc('\n', stderr);
 }
 

@@ -55,7 +55,7 @@ compile_options(struct options *o)
 
 	if (o->values[OPTION_AUDIENCE])
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
-	return (struct compile_options){.project = project, .cache = cache_of(o, project), .out = out ? out : locate_usual(o, "out"),
+	return (struct compile_options){.watch = o->watch, .project = project, .cache = cache_of(o, project), .out = out ? out : locate_usual(o, "out"),
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,

@@ -42,9 +42,9 @@ check_folder(struct options *o, const char *folder)
 	const char *project = project_there(&o->arena, folder);
 
 	if (project) {
-		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "%s %s: %s has a regc.yaml", folder,
-		                              strcmp(project, folder) == 0 ? "is a project already" : "lies in a project", project),
-		          "name a folder outside of it");
+		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0},
+		                              strcmp(project, folder) == 0 ? "%s already has a regc.yaml" : "%s is inside the project %s", folder, project),
+		          "nothing was written; name a folder outside of it");
 		return false;
 	}
 	for (const struct embedded *e = embedded_files; e->name; e++) {

@@ -4,6 +4,7 @@
 
 #include "../base/diag.h"
 #include "../base/text.h"
+#include "../base/watch.h"
 
 enum command_name {
 #define COMMAND(name, arguments, most, help) COMMAND_##name,
@@ -70,6 +71,8 @@ struct options {
 	const char **arguments;      /* NULL past the last, and for as many as any command but one that takes MANY */
 	const char *project;         /* the folder of the project, as it was given or found; NULL where none was */
 	bool above;                  /* it was found above the current folder */
+	struct watch *watch;         /* is told how far a run is, where somebody looks; or NULL */
+	struct watcher *watcher;     /* who looks (progress.h), or NULL */
 	struct diags diags;
 	struct arena arena;
 	const char *version;

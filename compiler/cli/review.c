@@ -197,6 +197,7 @@ review_all(struct reviewing *r)
 	struct kind provisions = cards_of(&r->c->model, "provision");
 	const struct card *only = r->options->arguments[0] ? find_unit(r->c, "provision", r->options->arguments[0]) : NULL;
 
+	progress_end(r->options);
 	for (size_t i = 0; i < provisions.n && !(r->options->arguments[0] && !only); i++) {
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
 

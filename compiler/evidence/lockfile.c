@@ -433,16 +433,18 @@ check_orphans(const struct lock_checking *ck)
 }
 
 void
-lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs)
+lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs,
+           struct watch *watch)
 {
 	struct arena a = {0};
 	struct lock_checking c = {m, ds, h, lock_owners(&a, m), require};
 	struct workers w = {.n = c.owners.n, .jobs = is_any_available(&c) ? jobs : 1, .ctx = &c, .work = check_one, .weight = weight_of,
-	                    .name = name_of};
+	                    .name = name_of, .watched = watch};
 	size_t absent = 0;
 	int *results;
 
 	check_orphans(&c);
+	watch_stage(watch, "verifying the captures of", c.owners.name, c.owners.n);
 	ARENA_ARRAY(&a, results, c.owners.n);
 	workers_run(&w, ds, results);
 	for (size_t i = 0; i < c.owners.n; i++)

@@ -364,7 +364,7 @@ read_apart(struct store *s)
 {
 	int *results = mem_grow(NULL, s->ntodo * sizeof *results);
 	struct workers w = {.n = s->ntodo, .jobs = s->taking->jobs, .ctx = s, .weight = size_of, .name = path_of, .make = read_file,
-	                    .take = take_file};
+	                    .take = take_file, .watched = s->taking->watch};
 
 	workers_run(&w, s->taking->diags, results);
 	free(results);
@@ -406,10 +406,11 @@ cards_take_all(const struct taking *t, const struct taken *all, size_t n)
 
 	open_store(&s);
 	take_known(&s, n);
+	watch_stage(t->watch, "reading", "files", s.ntodo);
 	if (t->jobs > 1 && s.ntodo >= MANY)
 		read_apart(&s);
 	else
-		for (size_t i = 0; i < s.ntodo; i++)
+		for (size_t i = 0; i < s.ntodo; i++, watch_add(t->watch, 1))
 			read_here(&s, all[s.todo[i]].file);
 	for (size_t i = 0; i < n; i++)
 		remember(&s, &all[i]);
