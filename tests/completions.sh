@@ -8,23 +8,24 @@ for shell in bash zsh fish; do
 	$shell -n regc.$shell || { echo "$shell cannot read its script"; bad=1; }
 done
 command -v bash >/dev/null || { echo "there is no bash"; exit 77; }
-mkdir maps out && touch maps/one.yaml note.txt
+mkdir -p there/maps there/out && touch there/maps/one.yaml there/note.txt
 
 # complete WORD...: what bash offers for the last word
 cat >complete <<'END'
-. ./regc.bash
+. ../regc.bash
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
 _regc
-printf '%s\n' "${COMPREPLY[@]}" | sort
+[ ${#COMPREPLY[@]} -eq 0 ] || printf '%s\n' "${COMPREPLY[@]}" | sort
 END
+cd there || exit 1
 offers() { # WANTED WORD...
 	wanted=$1
 	shift
-	now=$(bash complete "$@" | tr '\n' ' ')
+	now=$(bash ../complete "$@" | tr '\n' ' ')
 	[ "$now" = "$wanted" ] || { echo "'$*' offers '$now', not '$wanted'"; bad=1; }
 }
-offers 'check completions ' regc c
-offers 'check completions ' regc -q c
+offers 'captures check completions ' regc c
+offers 'captures check completions ' regc -q c
 offers '--color ' regc build --col
 offers '' regc lock --col=x --nothing
 offers 'internal ' regc build --audience in
@@ -37,14 +38,12 @@ offers 'maps note.txt out ' regc build --deps ''
 offers 'RG2005 ' regc explain RG2005
 offers 'jurisdiction ' regc new j
 offers 'bash fish zsh ' regc completions ''
-offers 'dir law ota warc ' regc import ''
+offers 'dir law maps note.txt ota out warc ' regc import ''
 offers 'verify ' regc help ver
 
 # every option of a command is offered, and no other
 for command in $("$REGC" help | sed -n '/^Commands:/,/^Options/s/^  \([a-z]*\) .*/\1/p'); do
-	"$REGC" help "$command" | sed -n 's/^  .*--\([a-z-]*\).*/--\1/p' | sort -u >wanted
-	bash complete regc "$command" -- | sort -u >now
-	sed -n '/^Options:/,$p' /dev/null
+	bash ../complete regc "$command" -- | sort -u >now
 	"$REGC" help "$command" | sed '1,/^Options:/d' | sed -n 's/^  [ -].*--\([a-z-]*\)\( .*\)\{0,1\}$/--\1/p' | sort -u >wanted
 	diff -u wanted now || { echo "$command offers other options than it has"; bad=1; }
 done

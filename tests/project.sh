@@ -21,12 +21,11 @@ same review -q
 same captures
 same digest --since 2026-01-01
 same brief alpha
-same plan --ninja 2 -o site --parts parts 2>/dev/null || :
 
 # what a command makes lies in the project where that was found above
 (cd map/provisions && $RUN "$REGC" build -q) && [ -f map/out/manifest.json ] && [ ! -e map/provisions/out ] || { echo "the site is not in the project"; bad=1; }
 (cd map/provisions && $RUN "$REGC" verify -q ../out ..) || { echo "the site cannot be verified from below"; bad=1; }
-(cd map/provisions && $RUN "$REGC" build -q --assume 'alpha: not offered EU') && [ -f map/scenario/manifest.json ] || { echo "the scenario is not in the project"; bad=1; }
+(cd map/provisions && $RUN "$REGC" build -q --assume 'alpha: not offered EU' 2>err) && [ -f map/scenario/manifest.json ] || { echo "the scenario is not in the project"; bad=1; }
 rm -rf map/out map/scenario
 $RUN "$REGC" build -q map && [ -f out/manifest.json ] && [ ! -e map/out ] || { echo "the site is not in the current folder"; bad=1; }
 
@@ -40,8 +39,11 @@ says 2 'given twice' check map -C map
 says 2 'cannot read ./regc.yaml' check
 says 2 'cannot read nowhere/regc.yaml' check nowhere
 says 2 'nothing was written' init map
-says 2 'inside the project map' init map/provisions/new
-[ ! -e map/provisions/new ] && [ ! -e map/schemas ] || { echo "init has written into a project"; bad=1; }
+mkdir partly && mkdir partly/ratings && touch partly/ratings/exposure.yaml
+says 2 'nothing was written' init partly
+[ ! -e map/schemas ] && [ "$(find partly -type f | wc -l)" -eq 1 ] || { echo "init has written before it refused"; bad=1; }
+says 0 'inside another project' init map/provisions/new
+rm -r map/provisions/new
 
 # some files only
 sed -i 's/relation: shifts/relation: shift/' map/provisions/alpha-labels.yaml
@@ -52,7 +54,6 @@ says 1 '1 finding elsewhere' check map/categories/labelling.yaml
 says 0 '2 findings elsewhere' check map/platforms/alpha.yaml
 says 1 '2 errors' check map/categories/labelling.yaml map/provisions/alpha-labels.yaml
 says 2 'cannot read map/platforms/x.yaml' check map/platforms/x.yaml
-says 2 'does not read .hidden.yaml' -C map check map/.hidden.yaml
 touch map/.hidden.yaml lonely.yaml
 says 2 'does not read .hidden.yaml' check map/.hidden.yaml
 says 2 'is not in the project' check lonely.yaml

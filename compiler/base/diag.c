@@ -81,7 +81,7 @@ void
 diag_again_end(struct diags *ds, const struct diag_repeat *r)
 {
 	if (r->places > PLACES_NOTED)
-		diag_note(ds, r->d, (struct place){0}, "and at %zu more places", r->places - PLACES_NOTED);
+		diag_note(ds, r->d, (struct place){0}, "and at %zu more place%s", r->places - PLACES_NOTED, r->places == PLACES_NOTED + 1 ? "" : "s");
 }
 
 void

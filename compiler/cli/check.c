@@ -103,7 +103,7 @@ is_project_given(const struct options *o)
 {
 	const char *one = o->arguments[0];
 
-	return one && !o->arguments[1] && !o->project && (is_folder(one) || !(ends_with(one, ".yaml") || ends_with(one, ".yml")));
+	return one && !o->arguments[1] && !o->values[OPTION_PROJECT] && (is_folder(one) || !(ends_with(one, ".yaml") || ends_with(one, ".yml")));
 }
 
 static const char *
@@ -147,6 +147,7 @@ read_files(struct options *o, struct files_asked *files)
 
 	if (is_project_given(o)) {
 		o->project = o->arguments[0];
+		o->above = false;
 		return true;
 	}
 	while (o->arguments[n])
@@ -154,7 +155,7 @@ read_files(struct options *o, struct files_asked *files)
 	ARENA_ARRAY(&o->arena, files->paths, n + 1);
 	for (size_t i = 0; i < n && !o->diags.n; i++) {
 		if (is_folder(o->arguments[i]))
-			diag_help(&o->diags, usage(o, "%s is a folder, and no project", o->arguments[i]), "name its files");
+			diag_help(&o->diags, usage(o, "'%s' is a folder", o->arguments[i]), "name one project, or some of its files");
 		else
 			files->paths[files->n++] = path_in_project(o, o->arguments[i]);
 	}

@@ -24,36 +24,33 @@ is_there(const char *path)
 	return lstat(path, &st) == 0 || !file_is_absent(errno);
 }
 
-/* The project that a folder is, or lies in. It need not exist yet: then the one above it counts. */
-static const char *
-project_there(struct arena *a, const char *folder)
-{
-	const char *slash = strrchr(folder, '/');
-
-	if (is_there(folder))
-		return locate_above(a, folder);
-	return locate_above(a, slash == folder ? "/" : slash ? arena_copy(a, folder, (size_t)(slash - folder)) : ".");
-}
-
 /* Before anything is written: neither into a project, nor over a file. */
 static bool
 check_folder(struct options *o, const char *folder)
 {
-	const char *project = project_there(&o->arena, folder);
-
-	if (project) {
-		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0},
-		                              strcmp(project, folder) == 0 ? "%s already has a regc.yaml" : "%s is inside the project %s", folder, project),
-		          "nothing was written; name a folder outside of it");
+	if (locate_is_project(folder)) {
+		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "%s already has a regc.yaml", folder),
+		          "nothing was written; name another folder");
 		return false;
 	}
-	for (const struct embedded *e = embedded_files; e->name; e++) {
+	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++) {
 		const char *path = starts_with(e->name, INIT) ? arena_printf(&o->arena, "%s/%s", folder, e->name + strlen(INIT)) : NULL;
 
 		if (path && is_there(path))
-			diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "%s already exists", path), "existing files are not overwritten; name an empty folder");
+			diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "%s already exists", path),
+			          "nothing was written; name an empty folder");
 	}
 	return o->diags.n == 0;
+}
+
+/* The project around a new one reads all its files, unless it is told not to. */
+static void
+say_around(struct options *o, const char *folder)
+{
+	const char *around = locate_above(&o->arena, arena_printf(&o->arena, "%s/..", folder));
+
+	if (around)
+		fprintf(stderr, "%s is inside another project, whose regc.yaml has to name it under 'ignore'\n", folder);
 }
 
 /* A list of git that is there is the author's, and left as it is. */
@@ -86,5 +83,6 @@ run_init(struct options *o)
 		return finish(o, &o->diags);
 	if (!o->values[OPTION_QUIET])
 		fprintf(stderr, "regc: %zu file%s written to %s\nnow run 'regc build %s'\n", made, plural(made), folder, folder);
+	say_around(o, folder);
 	return 0;
 }

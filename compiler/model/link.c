@@ -424,16 +424,37 @@ dangling_any(struct linker *l, const struct card *card, const struct ref *ref)
 	l->failed = true;
 }
 
-/* The kind of the units of which the first part of an id of a kind is the id, by the first that there is; NULL where none is bound. */
+/* the kind of the units in which those of a kind are, by the schemas; NULL where they are in none */
 static const char *
-kind_around(const struct model *m, const char *kind)
+kind_around(const struct schemas *all, const char *kind)
 {
-	struct kind all = cards_of(m, kind);
-	const struct card *card = all.n ? all.cards[0] : NULL;
+	const struct schema *own = schema_of_kind(all, kind);
 
-	while (card && card->parent)
-		card = card->parent;
-	return card && card != all.cards[0] && !strchr(card->id, '/') ? card->kind : NULL;
+	for (size_t i = 0; own && i < own->nproperties; i++)
+		if (schema_flags(own->properties[i].schema) & X_PARENT)
+			return schema_refers(own->properties[i].schema);
+	for (size_t k = 0; !own && k < all->kinds.n; k++) {
+		const struct schema *outer = all->kinds.entries[k].value;
+
+		for (size_t i = 0; i < outer->nproperties; i++) {
+			const struct schema *items = schema_base(outer->properties[i].schema)->items;
+
+			if (items && text_is(schema_base(items)->kind, kind))
+				return outer->kind;
+		}
+	}
+	return NULL;
+}
+
+/* the kind of the units whose id is the first part of the ids of a kind; NULL where that has no parts, or is not known */
+static const char *
+kind_of_whole(const struct schemas *all, const char *kind)
+{
+	const char *around = kind ? kind_around(all, kind) : NULL, *found = NULL;
+
+	for (; around; around = kind_around(all, around))
+		found = around;
+	return found;
 }
 
 /* Where an id is that of a part of something, and nothing at all has the id before the slash: what is missing is that. Of a
@@ -441,7 +462,7 @@ kind_around(const struct model *m, const char *kind)
 static bool
 dangling_whole(struct linker *l, const struct card *card, const struct ref *ref)
 {
-	const char *slash = strchr(ref->text, '/'), *kind = ref->kind ? kind_around(l->model, ref->kind) : NULL;
+	const char *slash = strchr(ref->text, '/'), *kind = kind_of_whole(l->model->schemas, ref->kind);
 	struct id_list ids = {kind ? cards_of(l->model, kind) : (struct kind){0}, card->unit};
 	struct place place = {card->source, ref->span};
 	const char *whole, *near = NULL;
@@ -458,9 +479,11 @@ dangling_whole(struct linker *l, const struct card *card, const struct ref *ref)
 	near = kind ? nearest_word(whole, id_text, &ids) : NULL;
 	if (near)
 		diag_help(l->diags, d, "did you mean '%s'?", near);
-	else if (kind)
+	else if (kind && ids.kind.n)
 		diag_help(l->diags, d, "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'", kind, whole,
-		          ids.kind.n, ids.kind.n ? ids.kind.cards[0]->id : "");
+		          ids.kind.n, ids.kind.cards[0]->id);
+	else if (kind)
+		diag_help(l->diags, d, "the project has no %s yet; 'regc new %s' prints one to fill in", kind, kind);
 	else
 		diag_help(l->diags, d, "nothing has this id; if it was renamed, list it under 'was' there");
 	return true;

@@ -41,7 +41,7 @@ date_why(struct arena *a, const char *text)
 		{"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]", "; without the time"},
 		{"^[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}$", "; the year comes first, then the month, then the day"},
 		{"^[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}$", "; with '-' between year, month and day"},
-		{"[A-Za-z]+ .*[0-9]{4}$", "; the month in digits"},
+		{"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* .*[0-9]", "; the month in digits"},
 		{"^[0-9]{4}(-[0-9]{2})?$", "; the day must be known here"},
 	};
 

@@ -247,6 +247,21 @@ rewritten(struct arena *a, const char *text, bool upper)
 	return word;
 }
 
+/* A code in capitals; a word of other lengths is rather a name than one. */
+static const char *
+code_of(struct arena *a, const char *text)
+{
+	return strlen(text) == 2 || strchr(text, '-') ? rewritten(a, text, true) : text;
+}
+
+static const char *
+last_part(const char *id)
+{
+	const char *slash = strrchr(id, '/');
+
+	return slash ? slash + 1 : id;
+}
+
 static void
 bad_pattern(struct shaper *sh, const struct schema *schema, const struct node *n, const char *name)
 {
@@ -254,7 +269,7 @@ bad_pattern(struct shaper *sh, const struct schema *schema, const struct node *n
 	struct diag *d = bad_text(sh, RG2007, n, name, form_of(sh, s));
 
 	for (size_t i = 0; i < 3; i++) {
-		const char *slash = strrchr(n->text, '/'), *word = i < 2 ? rewritten(sh->arena, n->text, i == 1) : slash ? slash + 1 : n->text;
+		const char *word = i == 0 ? rewritten(sh->arena, n->text, false) : i == 1 ? code_of(sh->arena, n->text) : last_part(n->text);
 
 		if (strcmp(word, n->text) == 0 || regexec(&s->regex, word, 0, NULL, 0) != 0)
 			continue;
