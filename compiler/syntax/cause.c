@@ -8,7 +8,7 @@
 #define SHOWN 40 /* bytes of a value that are shown in a help */
 
 /* a line, cut where YAML would cut it; offsets in the text */
-struct line {
+struct yaml_line {
 	const char *text;
 	size_t from, to;
 	size_t content; /* behind indentation and dashes */
@@ -31,11 +31,11 @@ word_end(const char *text, size_t at)
 	return at;
 }
 
-static struct line
+static struct yaml_line
 line_at(const struct source *s, size_t at)
 {
 	const char *text = s->text;
-	struct line l = {.text = text, .from = at};
+	struct yaml_line l = {.text = text, .from = at};
 
 	while (l.from > 0 && text[l.from - 1] != '\n')
 		l.from--;
@@ -57,7 +57,7 @@ span_at(size_t from, size_t to)
 
 /* the first no-break space among what YAML takes for its structure: indentation, dashes, and around the colon of a key */
 static size_t
-find_no_break(const struct line *l)
+find_no_break(const struct yaml_line *l)
 {
 	size_t at = l->key_to;
 
@@ -73,7 +73,7 @@ find_no_break(const struct line *l)
 }
 
 static bool
-no_break(struct cause *c, struct arena *a, const struct line *l)
+no_break(struct cause *c, struct arena *a, const struct yaml_line *l)
 {
 	size_t at = find_no_break(l);
 
@@ -86,7 +86,7 @@ no_break(struct cause *c, struct arena *a, const struct line *l)
 }
 
 static bool
-dash_without_space(struct cause *c, struct arena *a, const struct line *l)
+dash_without_space(struct cause *c, struct arena *a, const struct yaml_line *l)
 {
 	size_t at = l->content, end = at + 1;
 
@@ -99,7 +99,7 @@ dash_without_space(struct cause *c, struct arena *a, const struct line *l)
 
 /* "basis:verbatim", but no address */
 static bool
-colon_without_space(struct cause *c, struct arena *a, const struct line *l)
+colon_without_space(struct cause *c, struct arena *a, const struct yaml_line *l)
 {
 	size_t at = l->key_to, n = l->to > at ? l->to - at - 1 : 0;
 	const char *key = arena_copy(a, l->text + l->content, at - l->content);
@@ -113,7 +113,7 @@ colon_without_space(struct cause *c, struct arena *a, const struct line *l)
 }
 
 static bool
-curly_quotes(struct cause *c, struct arena *a, const struct line *l)
+curly_quotes(struct cause *c, struct arena *a, const struct yaml_line *l)
 {
 	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x98"};
 	size_t at = l->key_to + (l->text[l->key_to] == ':');
@@ -131,17 +131,19 @@ curly_quotes(struct cause *c, struct arena *a, const struct line *l)
 
 /* ---- looking for them ---- */
 
-static bool (*const mistakes[])(struct cause *c, struct arena *a, const struct line *l) = {no_break, dash_without_space,
+static bool (*const mistakes[])(struct cause *c, struct arena *a, const struct yaml_line *l) = {no_break, dash_without_space,
                                                                                           colon_without_space, curly_quotes};
 
 bool
 cause_find(struct cause *c, struct arena *a, const struct source *s, size_t from, size_t to)
 {
-	for (struct line l = line_at(s, from); l.from <= to && l.from < s->size; l = line_at(s, l.to + 1)) {
+	struct yaml_line l;
+
+	for (size_t at = from; at <= to && at < s->size; at = l.to + strcspn(s->text + l.to, "\n") + 1) {
+		l = line_at(s, at);
 		for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
 			if (mistakes[i](c, a, &l))
 				return true;
-		l.to += s->text[l.to] == '\r';
 	}
 	return false;
 }
@@ -149,7 +151,7 @@ cause_find(struct cause *c, struct arena *a, const struct source *s, size_t from
 size_t
 cause_line_before(const struct source *s, size_t at)
 {
-	struct line own = line_at(s, at), l = own;
+	struct yaml_line own = line_at(s, at), l = own;
 
 	while (l.from > 0) {
 		l = line_at(s, l.from - 1);
