@@ -58,6 +58,9 @@ touch map/.hidden.yaml lonely.yaml
 says 2 'does not read .hidden.yaml' check map/.hidden.yaml
 says 2 'is not in the project' check lonely.yaml
 says 2 'is not in the project' check map/platforms/alpha.yaml lonely.yaml
+cp -R "$tests/sample" second
+(cd map && $RUN "$REGC" check platforms/alpha.yaml ../second/platforms/alpha.yaml) 2>said; [ $? -eq 2 ] && grep -q 'is not in the project' said || { echo "files of two projects are checked together"; cat said; bad=1; }
+(cd map && $RUN "$REGC" check ../second/platforms/alpha.yaml) 2>said && grep -q '1 of 19 files, no findings' said || { echo "a file of another project is not found"; cat said; bad=1; }
 (cd map/provisions && $RUN "$REGC" check -q alpha-labels.yaml) 2>said && { echo "a mistake is not found from below"; bad=1; }
 grep -q 'in \.\.;' said || { echo "it is not said where the project is"; cat said; bad=1; }
 $RUN "$REGC" check -q --report json map/platforms/alpha.yaml | grep -q '^\[\]$' || { echo "a report has findings of other files"; bad=1; }

@@ -117,22 +117,23 @@ folder_of(struct arena *a, const char *path)
 /* The path of a file within the project; the first file also decides which project that is, where the current folder is not in
  * it. NULL with a finding. */
 static const char *
-path_in_project(struct options *o, const char *file)
+path_in_project(struct options *o, const char *file, bool first)
 {
 	char *below = o->project ? file_below(o->project, file) : NULL;
+	bool outside = !o->project || (!below && errno == EXDEV);
 	const char *path, *found;
 
-	if (!below && errno == EXDEV && !o->values[OPTION_PROJECT])
-		o->project = NULL;
-	if (!below && !o->project && (found = locate_above(&o->arena, folder_of(&o->arena, file)))) {
+	if (outside && first && !o->values[OPTION_PROJECT] && (found = locate_above(&o->arena, folder_of(&o->arena, file)))) {
 		o->project = found;
+		o->above = true;
 		below = file_below(found, file);
+		outside = false;
 	}
 	path = below ? arena_string(&o->arena, below) : NULL;
 	free(below);
 	if (path)
 		return path;
-	if (errno == EXDEV || !o->project)
+	if (outside)
 		diag_help(&o->diags, usage(o, "%s is not in the project", file), "give files of one project, or -C");
 	else
 		diag_add(&o->diags, RG9001, (struct place){0}, "cannot read %s: %s", file, file_why(errno));
@@ -157,7 +158,7 @@ read_files(struct options *o, struct files_asked *files)
 		if (is_folder(o->arguments[i]))
 			diag_help(&o->diags, usage(o, "'%s' is a folder", o->arguments[i]), "name one project, or some of its files");
 		else
-			files->paths[files->n++] = path_in_project(o, o->arguments[i]);
+			files->paths[files->n++] = path_in_project(o, o->arguments[i], i == 0);
 	}
 	return o->diags.n == 0;
 }
