@@ -40,14 +40,6 @@ apart_patterns(struct arena *a, struct source *project)
 
 /* ---- what is no unit ---- */
 
-static const char *
-kind_name(const void *ctx, size_t i)
-{
-	const struct table *kinds = ctx;
-
-	return i < kinds->n ? kinds->entries[i].key : NULL;
-}
-
 /* the word before the ':' that a line begins with, in a; NULL where it begins otherwise */
 static const char *
 line_key(struct arena *a, const char *line)
@@ -71,7 +63,7 @@ may_be_unit(const struct schemas *all, const char *text)
 	for (const char *line = text; *line && !found; line += strcspn(line, "\n"), line += *line == '\n') {
 		const char *key = line_key(&a, line);
 
-		found = key && (schema_of_kind(all, key) || (first && nearest_word(key, kind_name, &all->kinds)));
+		found = key && (schema_of_kind(all, key) || (first && shape_kind_near(all, key)));
 		first = first && !key;
 	}
 	arena_free(&a);

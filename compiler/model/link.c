@@ -313,7 +313,6 @@ id_meant(const struct id_list *ids, const char *text)
 	const char *id = same_letters_id(ids, text);
 
 	id = id ? id : place_in_country(ids, text);
-
 	id = id ? id : nearest_word(text, id_text, ids);
 	return id ? id : named_elsewhere(ids, text);
 }
@@ -550,32 +549,62 @@ default_of(const struct model *m, const struct node *n)
 	return i < 0 ? NULL : node_at(schema_words(n->schema), (size_t)i)->text;
 }
 
-static void
-no_default(struct linker *l, const struct card *card, const struct node *n)
+/* "'status': how far the review of the mapping is; one of draft or approved" */
+static const char *
+key_says(struct arena *a, const struct node *n)
 {
 	const char *words = "";
-	struct diag *d = diag_add(l->diags, RG2002, (struct place){card->source, n->span}, "missing key '%s'", n->key);
 
 	for (const struct node *w = schema_words(n->schema)->first; w; w = w->next)
-		words = arena_printf(&l->diags->arena, "%s%s%s", words, !*words ? "" : w->next ? ", " : " or ", w->text);
-	diag_help(l->diags, d, "add '%s': %s; one of %s; or give it for all of them under 'defaults' in regc.yaml", n->key,
-	          schema_title(n->schema), words);
+		words = arena_printf(a, "%s%s%s", words, !*words ? "" : w->next ? ", " : " or ", w->text);
+	return arena_printf(a, "'%s': %s; one of %s", n->key, schema_title(n->schema), words);
+}
+
+static bool
+lacks_default(const struct node *n)
+{
+	return n->by_default && !*n->text;
+}
+
+/* All that one map lacks is one finding. */
+static void
+no_defaults(struct linker *l, const struct card *card, const struct node *map, size_t lacking)
+{
+	struct arena *a = &l->diags->arena;
+	const char *names = "", *says = "";
+	struct span span = {0, 0};
+	struct diag *d;
+	size_t i = 0;
+
+	for (const struct node *n = map->first; n; n = n->next)
+		if (lacks_default(n)) {
+			span = n->span;
+			names = arena_printf(a, "%s%s'%s'", names, i == 0 ? "" : i + 1 < lacking ? ", " : " and ", n->key);
+			says = arena_printf(a, "%s%s%s", says, i ? "\n" : "", key_says(a, n));
+			i++;
+		}
+	d = diag_add(l->diags, RG2002, (struct place){card->source, span}, "missing key%s %s", lacking == 1 ? "" : "s", names);
+	diag_help(l->diags, d, lacking == 1 ? "add %s; or give it for all of them under 'defaults' in regc.yaml"
+	                                    : "add\n%s\nor give them for all mappings under 'defaults' in regc.yaml", says);
 	l->failed = true;
 }
 
 /* The text of such a node is a slot: it is set anew by each link. */
 static void
-take_defaults(struct linker *l, const struct card *card, struct node *n)
+take_defaults(struct linker *l, const struct card *card, struct node *map)
 {
-	if (n->by_default) {
-		const char *value = default_of(l->model, n);
+	size_t lacking = 0;
 
-		n->text = value ? value : "";
-		if (!value)
-			no_default(l, card, n);
+	for (struct node *n = map->first; n; n = n->next) {
+		const char *value = n->by_default ? default_of(l->model, n) : NULL;
+
+		if (n->by_default)
+			n->text = value ? value : "";
+		lacking += lacks_default(n);
+		take_defaults(l, card, n);
 	}
-	for (struct node *c = n->first; c; c = c->next)
-		take_defaults(l, card, c);
+	if (lacking)
+		no_defaults(l, card, map, lacking);
 }
 
 /* What a lock file names may be gone or renamed since it was written; whoever checks the evidence says so (lock_check). */

@@ -831,12 +831,29 @@ kind_key(const struct schemas *all, const struct node *root)
 	return NULL;
 }
 
+/* A kind whose units are all called alike is written by regc alone, and misspelt by nobody. */
+static const char *
+kind_of_authors(const void *ctx, size_t i)
+{
+	const struct schemas *all = ctx;
+	const char *kind = kind_name(&all->kinds, i);
+	const struct property *id = kind ? schema_property(schema_of_kind(all, kind), kind) : NULL;
+
+	return id && schema_base(id->schema)->constant ? "" : kind;
+}
+
+const char *
+shape_kind_near(const struct schemas *all, const char *key)
+{
+	return nearest_word(key, kind_of_authors, all);
+}
+
 static const char *
 kind_near(const struct schemas *all, const struct node *root)
 {
 	const struct node *first = root->kind == NODE_MAP ? root->first : NULL;
 
-	return first && first->kind == NODE_SCALAR ? nearest_word(first->key, kind_name, &all->kinds) : NULL;
+	return first && first->kind == NODE_SCALAR ? shape_kind_near(all, first->key) : NULL;
 }
 
 bool
