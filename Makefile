@@ -201,7 +201,10 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 	--window-size=1100,1400 --screenshot=doc/provision.png \
 	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html"; rm -rf "$$profile"
 
-install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries
+# of each shell, where below share/ it looks for what completes a command
+COMPLETIONS := bash:bash-completion/completions/regc zsh:zsh/site-functions/_regc fish:fish/vendor_completions.d/regc.fish
+
+install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries, completions
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/regc/schemas $(DESTDIR)$(PREFIX)/share/doc/regc
 	install -m 755 $(BUILD)/regc $(DESTDIR)$(PREFIX)/bin/regc
@@ -210,6 +213,8 @@ install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, sche
 	rm -rf $(DESTDIR)$(PREFIX)/share/regc/library && cp -R regmaps $(DESTDIR)$(PREFIX)/share/regc/library
 	rm -rf $(DESTDIR)$(PREFIX)/share/regc/library/.regc $(DESTDIR)$(PREFIX)/share/regc/library/README.md
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/regc/library
+	for shell in $(COMPLETIONS); do file=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; install -d $${file%/*} && \
+	$(BUILD)/regc completions $${shell%%:*} >$$file && chmod 644 $$file || exit 1; done
 	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
 
 deb: ## a Debian package in build/; needs debhelper
@@ -219,6 +224,7 @@ deb: ## a Debian package in build/; needs debhelper
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/regc $(DESTDIR)$(PREFIX)/share/man/man1/regc.1
+	rm -f $(foreach c,$(COMPLETIONS),$(DESTDIR)$(PREFIX)/share/$(word 2,$(subst :, ,$c)))
 	rm -rf $(DESTDIR)$(PREFIX)/share/regc $(DESTDIR)$(PREFIX)/share/doc/regc
 
 clean: ## remove what was built, but not the site

@@ -18,6 +18,7 @@
 #include "law/scenario.h"
 #include "law/validate.h"
 #include "model/about.h"
+#include "model/apart.h"
 #include "model/audience.h"
 #include "model/link.h"
 #include "model/taking.h"
@@ -76,7 +77,9 @@ find_project(struct compilation *c, const struct compile_options *o)
 	if (!error)
 		return true;
 	d = diag_add(&c->diags, RG9001, (struct place){0}, "cannot read %s: %s", project, file_why(error));
-	diag_help(&c->diags, d, "a project is a folder with a regc.yaml; 'regc init' makes one");
+	diag_help(&c->diags, d, stat(arena_printf(&c->arena, "%s/regc.yml", o->project), &st) == 0
+	                                ? "rename regc.yml to regc.yaml"
+	                                : "a project is a folder with a regc.yaml; 'regc init' makes one");
 	return false;
 }
 
@@ -126,6 +129,12 @@ new_file(const struct compile_options *o, const char *path)
 	return f;
 }
 
+static bool
+is_of_library(const struct found_file *f)
+{
+	return strcmp(f->path, f->below) != 0;
+}
+
 /* the name of a library is what stands before the path in its folder */
 static struct file_cards *
 new_found(const struct compile_options *o, const struct found_file *found)
@@ -133,7 +142,7 @@ new_found(const struct compile_options *o, const struct found_file *found)
 	size_t shown = strlen(found->path), below = strlen(found->below);
 	struct file_cards *f;
 
-	if (shown == below)
+	if (!is_of_library(found))
 		return new_file(o, found->path);
 	f = mem_grow(NULL, sizeof *f);
 	*f = (struct file_cards){0};
@@ -147,7 +156,7 @@ way_of_taking(struct compilation *c, const struct compile_options *o, enum stage
 {
 	bool cards = last >= STAGE_LINK;
 
-	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags};
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch};
 }
 
 static struct file_cards *
@@ -173,7 +182,7 @@ add_file(struct compilation *c, size_t place, struct file_cards *f)
 {
 	c->files = mem_room(c->files, c->nfiles, &c->cap_files, sizeof *c->files);
 	memmove(c->files + place + 1, c->files + place, (c->nfiles - place) * sizeof *c->files);
-	c->files[place] = (struct project_file){f->source->path, f, NULL};
+	c->files[place] = (struct project_file){f->source->path, f, NULL, false};
 	c->nfiles++;
 }
 
@@ -196,17 +205,30 @@ replace_file(struct project_file *file, struct file_cards *now, bool keep)
 		drop(file->now);
 	else
 		drop(file->kept);
-	*file = (struct project_file){now->source->path, now, keep && !now->n ? good : NULL};
+	*file = (struct project_file){now->source->path, now, keep && !now->n ? good : NULL, false};
 	if (!file->kept)
 		drop(good);
 }
 
 /* ---- all files ---- */
 
+const char *const *
+compile_ignored(struct arena *a, const struct compile_options *o)
+{
+	return apart_patterns(a, source_of(a, o, "regc.yaml"));
+}
+
 static bool
-is_left_out(const struct compile_options *o, const char *path)
+is_never_read(const struct compile_options *o, const char *path)
 {
 	return !walk_takes(path) || (o->without_locks && ends_with(path, ".lock.yaml"));
+}
+
+/* What the project ignores is its own; of a library everything is read. */
+static bool
+is_left_out(const struct compilation *c, const struct compile_options *o, const char *path)
+{
+	return is_never_read(o, path) || walk_ignores(c->patterns, path);
 }
 
 /* the files of the folder, in whose place texts in memory can stand, and other texts */
@@ -214,12 +236,12 @@ static void
 list_files(struct compilation *c, const struct compile_options *o, const struct files *found)
 {
 	for (size_t i = 0; i < found->n; i++)
-		if (!is_left_out(o, found->all[i].path))
+		if (!(is_of_library(&found->all[i]) ? is_never_read(o, found->all[i].path) : is_left_out(c, o, found->all[i].path)))
 			add_file(c, c->nfiles, new_found(o, &found->all[i]));
 	for (size_t i = 0; i < o->ntexts; i++) {
 		size_t place = place_of(c, o->texts[i].path);
 
-		if (!is_at(c, place, o->texts[i].path) && !is_left_out(o, o->texts[i].path))
+		if (!is_at(c, place, o->texts[i].path) && !is_left_out(c, o, o->texts[i].path))
 			add_file(c, place, new_file(o, o->texts[i].path));
 	}
 }
@@ -229,7 +251,7 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 static void
 add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
 {
-	struct taking t = {&c->schemas, true, 1, NULL, &c->listing};
+	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL};
 	const struct library_places places = {told->source->project, o->bundled, o->libraries};
 
 	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
@@ -270,8 +292,9 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 	struct taken *all;
 
 	timing_begin(o->timing, STAGE, "walk");
+	c->patterns = compile_ignored(&c->patterns_arena, o);
 	if (!o->texts_only)
-		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out);
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out, c->patterns);
 	if (last >= STAGE_LINK) {
 		find_libraries(c, o);
 		walk_libraries(c, &found);
@@ -314,7 +337,7 @@ take_again(struct compilation *c, const struct compile_options *o, const char *p
 	size_t place = place_of(c, path);
 	bool known = is_at(c, place, path);
 
-	if (is_gone(o, path) || is_left_out(o, path)) {
+	if (is_gone(o, path) || is_left_out(c, o, path)) {
 		if (known)
 			remove_file(c, place);
 	} else if (known) {
@@ -322,6 +345,25 @@ take_again(struct compilation *c, const struct compile_options *o, const char *p
 	} else {
 		add_file(c, place, take_file(c, o, path, last));
 	}
+}
+
+/* What the project ignores has changed: files are to be left out now, or are there that were left out. */
+static void
+list_again(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct files found = {0};
+
+	arena_free(&c->patterns_arena);
+	c->patterns = compile_ignored(&c->patterns_arena, o);
+	for (size_t i = c->nfiles; i-- > 0;)
+		if (!c->files[i].now->source->library && is_left_out(c, o, c->files[i].path))
+			remove_file(c, i);
+	if (!o->texts_only)
+		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out, c->patterns);
+	for (size_t i = 0; i < found.n; i++)
+		if (!is_at(c, place_of(c, found.all[i].path), found.all[i].path))
+			take_again(c, o, found.all[i].path, last);
+	free(found.all);
 }
 
 /* ---- the index ---- */
@@ -332,12 +374,40 @@ no_errors(const struct compilation *c)
 	return diag_count(&c->diags, SEVERITY_ERROR) == 0;
 }
 
+/* the bytes of a path that name the library */
+static size_t
+root_of(const struct project_file *f)
+{
+	const char *library = f->now->source->library;
+
+	return library ? strlen(library) + 1 : 0;
+}
+
+/* which files are of other programs: where units lie decides it */
+static void
+set_apart(struct compilation *c)
+{
+	struct unit_folders units = {0};
+
+	c->nleft = 0;
+	for (size_t i = 0; i < c->nfiles; i++)
+		if (!c->files[i].now->foreign || c->files[i].kept)
+			apart_add_unit(&units, c->files[i].path, root_of(&c->files[i]));
+	for (size_t i = 0; i < c->nfiles; i++) {
+		struct project_file *f = &c->files[i];
+
+		f->left = f->now->foreign && !f->kept && apart_is_left(&units, f->path, root_of(f));
+		c->nleft += f->left && !f->now->source->library;
+	}
+	apart_free(&units);
+}
+
 /* Those of files that keep earlier cards come last, for they do not stop the others. */
 static void
 share_findings(struct compilation *c, bool kept)
 {
 	for (size_t i = 0; i < c->nfiles; i++)
-		if (kept == (c->files[i].kept != NULL))
+		if (kept == (c->files[i].kept != NULL) && !c->files[i].left)
 			diag_share(&c->diags, &c->files[i].now->findings);
 }
 
@@ -354,6 +424,7 @@ index_files(struct compilation *c)
 	diag_share(&c->diags, &c->listing);
 	if (!no_errors(c))
 		return false;
+	set_apart(c);
 	share_findings(c, false);
 	index_clear(&c->model);
 	for (int library = 0; library < 2; library++) /* what the project has of its own comes first */
@@ -473,10 +544,10 @@ check_captures(struct compilation *c, const struct compile_options *o)
 {
 	struct holdings h;
 
-	holdings_open(&h, &c->model, &c->diags, o->project, o->archives);
+	holdings_open(&h, &c->model, &c->diags, o->project, o->archives, &c->local);
 	h.files = o->files;
 	if (no_errors(c))
-		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs);
+		lock_check(&c->model, &c->diags, &h, o->require_evidence, o->jobs, o->watch);
 	watch(c, &h);
 	holdings_close(&h);
 }
@@ -594,8 +665,10 @@ analyse(struct compilation *c, const struct compile_options *o)
 		c->analysis.outputs &= ~(unsigned)OUTPUT_FEEDS;
 	c->analysis.id = edition_id(c);
 	timing_begin(o->timing, STAGE, "verdicts");
+	watch_stage(o->watch, "judging clauses", NULL, 0);
 	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs);
 	timing_next(o->timing, STAGE, "comparison");
+	watch_stage(o->watch, "comparing clauses and captures", NULL, 0);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
 	timing_next(o->timing, STAGE, "steps");
 	steps_make(&c->steps, &c->judged, &c->model);
@@ -635,6 +708,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	bool fine, judged;
 
 	timing_begin(o->timing, STAGE, "index");
+	watch_stage(o->watch, "linking units", NULL, 0);
 	fine = index_files(c);
 	if (fine && last >= STAGE_LINK)
 		territories_add(&c->model, &c->diags);
@@ -671,7 +745,7 @@ compile(struct compilation *c, const struct compile_options *o, enum stage last)
 	if (!c->cache.folder)
 		cache_open(&c->cache, o->cache, render_libraries(&c->arena));
 	timing_begin(o->timing, STAGE, "schemas");
-	fine = compile_schemas(c) && find_project(c, o);
+	fine = compile_schemas(c) && find_project(c, o) && (o->texts_only || local_read(&c->local, &c->arena, &c->diags, &c->schemas, o->project));
 	timing_end(o->timing);
 	if (!fine)
 		return false;
@@ -684,8 +758,11 @@ compile_update(struct compilation *c, const struct compile_options *o, enum stag
                size_t n)
 {
 	forget(c);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		take_again(c, o, changed[i], last);
+		if (strcmp(changed[i], "regc.yaml") == 0)
+			list_again(c, o, last);
+	}
 	return find_project(c, o) && judge_cards(c, o, last);
 }
 
@@ -703,6 +780,7 @@ compile_free(struct compilation *c)
 	while (c->ntold)
 		drop(c->told[--c->ntold]);
 	free(c->told);
+	arena_free(&c->patterns_arena);
 	cache_close(&c->cache);
 	schemas_free(&c->schemas);
 	arena_free(&c->arena);

@@ -5,6 +5,7 @@
 #include "base/cache.h"
 #include "base/timing.h"
 #include "base/walk.h"
+#include "evidence/local.h"
 #include "law/suppress.h"
 #include "model/libraries.h"
 #include "model/territory.h"
@@ -39,6 +40,7 @@ struct compile_options {
 	                      * project's policy asks for what is judged */
 	const char *fails;   /* what else decides whether findings fail the run, or NULL; builds with another one are not the same */
 	struct timing *timing; /* measures the stages, or NULL */
+	struct watch *watch;   /* is told how far they are, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
 };
 
@@ -46,6 +48,7 @@ struct project_file {
 	const char *path;
 	struct file_cards *now;
 	struct file_cards *kept; /* those of before, where now is bad and they were to be kept; or NULL */
+	bool left;               /* it is of another program, and left alone */
 };
 
 struct compilation {
@@ -58,7 +61,11 @@ struct compilation {
 	struct libraries libraries;
 	struct project_file *files; /* by path, those of libraries among them */
 	size_t nfiles, cap_files;
+	struct local local;         /* where archives are on this machine */
 	struct diags listing;       /* findings of looking for them */
+	struct arena patterns_arena;
+	const char *const *patterns; /* what the project ignores */
+	size_t nleft;               /* files of the project that are left alone */
 	struct model model;
 	struct territories territories; /* the places in it that no file has */
 	struct verdicts verdicts;
@@ -88,6 +95,9 @@ bool compile(struct compilation *c, const struct compile_options *o, enum stage 
 bool compile_update(struct compilation *c, const struct compile_options *o, enum stage last, const char *const *changed,
                     size_t n);
 void compile_free(struct compilation *c);
+
+/* the patterns under 'ignore' in regc.yaml, in a; NULL past the last */
+const char *const *compile_ignored(struct arena *a, const struct compile_options *o);
 
 /* the schemas compiled into regc, loaded once; false with findings, which are mistakes in regc */
 bool compile_schemas(struct compilation *c);

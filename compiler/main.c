@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/locate.h"
 #include "cli/progress.h"
 #include "version.h"
 
@@ -14,20 +15,33 @@ print_version(void)
 	return status;
 }
 
+static int
+run(struct options *o)
+{
+	int status;
+
+	if (ON_PROJECTS & 1U << (o->command - commands))
+		progress_begin(o);
+	status = o->command->run(o);
+	progress_end(o);
+	watch_close(o->watch);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct options o = {.version = REGC_VERSION};
 	int status;
 
-	if (!options_parse(&o, argc, argv))
+	if (!options_parse(&o, argc, argv) || (o.command && !locate_project(&o)))
 		status = finish(&o, &o.diags);
 	else if (o.values[OPTION_VERSION])
 		status = print_version();
 	else if (o.values[OPTION_HELP] || !o.command)
 		status = help_print(o.command);
 	else
-		status = o.command->run(&o);
+		status = run(&o);
 	diag_free(&o.diags);
 	arena_free(&o.arena);
 	return status;

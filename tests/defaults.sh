@@ -13,7 +13,7 @@ $RUN "$REGC" build -q . -o written || wrong "the sample is not built"
 cp $file before
 sed -i '/^    confidence: \|^    method: \|^    status: /d' $file
 $RUN "$REGC" check . >said 2>&1 && wrong "a mapping without them is accepted"
-tr -s ' \n' ' ' <said | grep -q "missing key 'confidence'.*under 'defaults' in regc.yaml" || { cat said; wrong "no finding says where to give it"; }
+tr -s ' \n' ' ' <said | grep -q "missing keys 'confidence', 'method' and 'status'.*under 'defaults' in regc.yaml" || { cat said; wrong "no finding says where to give it"; }
 echo 'defaults: {confidence: low, method: automated, status: draft}' >>regc.yaml
 $RUN "$REGC" build -q . -o left || wrong "not built with defaults"
 grep -q 'By default of the project: confidence, method, review' left/provisions/beta/terms/conduct.html || wrong "the page does not say that it is a default"

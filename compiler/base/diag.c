@@ -71,6 +71,22 @@ diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *oth
 		diag_help(ds, d, "%s", otherwise);
 }
 
+enum { PLACES_NOTED = 3 };
+
+void
+diag_again(struct diags *ds, struct diag_repeat *r, struct place place)
+{
+	if (++r->places <= PLACES_NOTED)
+		diag_note(ds, r->d, place, "also here");
+}
+
+void
+diag_again_end(struct diags *ds, const struct diag_repeat *r)
+{
+	if (r->places > PLACES_NOTED)
+		diag_note(ds, r->d, (struct place){0}, "and at %zu more place%s", r->places - PLACES_NOTED, r->places == PLACES_NOTED + 1 ? "" : "s");
+}
+
 void
 diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe)
 {
@@ -148,6 +164,13 @@ same(const struct diag *a, const struct diag *b)
 	return a->code == b->code && compare_places(&a->place, &b->place) == 0 && strcmp(a->message, b->message) == 0;
 }
 
+/* A warning of something that is an error at the same place is no second finding. */
+static bool
+is_implied(const struct diag *warning, const struct diag *error)
+{
+	return warning->code == RG2016 && diag_infos[error->code].severity == SEVERITY_ERROR && compare_places(&warning->place, &error->place) == 0;
+}
+
 void
 diag_sort(struct diags *ds)
 {
@@ -157,7 +180,9 @@ diag_sort(struct diags *ds)
 		return;
 	qsort(ds->all, ds->n, sizeof *ds->all, compare);
 	for (size_t i = 0; i < ds->n; i++)
-		if (kept == 0 || !same(ds->all[kept - 1], ds->all[i]))
+		if (kept && is_implied(ds->all[kept - 1], ds->all[i]))
+			ds->all[kept - 1] = ds->all[i];
+		else if (kept == 0 || !same(ds->all[kept - 1], ds->all[i]))
 			ds->all[kept++] = ds->all[i];
 	ds->n = kept;
 }

@@ -89,6 +89,16 @@ void diag_note(struct diags *ds, struct diag *d, struct place place, const char 
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* "did you mean 'NEAR'?", or the other text where near is NULL */
 void diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise);
+/* a finding of which one cause shows at many places: the first ones are notes, the rest is counted */
+struct diag_repeat {
+	struct diag *d;
+	size_t places; /* beside its own */
+};
+
+/* notes one more place of it */
+void diag_again(struct diags *ds, struct diag_repeat *r, struct place place);
+/* says how many places have no note, once all are there */
+void diag_again_end(struct diags *ds, const struct diag_repeat *r);
 void diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text, bool safe);
 
 /* the finding that a source could not be loaded, at a place that names it, or at none; and its code */

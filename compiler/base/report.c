@@ -239,7 +239,7 @@ show(struct buf *out, const struct diag *d, struct report_style style)
 
 /* The most severe one is the one to read about. Of what was set aside nothing is shown, but that there is some. */
 static void
-summary(struct buf *out, const struct diags *ds)
+summary(struct buf *out, const struct diags *ds, const char *project)
 {
 	const struct diag_info *first = &diag_infos[ds->all[0]->code];
 
@@ -248,6 +248,10 @@ summary(struct buf *out, const struct diags *ds)
 			first = &diag_infos[ds->all[i]->code];
 	buf_puts(out, "regc: ");
 	report_counts(out, ds);
+	if (project && strcmp(project, ".") != 0) {
+		buf_puts(out, " in ");
+		buf_put_visible(out, project, strlen(project));
+	}
 	buf_printf(out, "; see 'regc explain %s'\n", first->code);
 }
 
@@ -264,7 +268,7 @@ report_text(struct buf *out, const struct diags *ds, struct report_style style)
 		style.width = 80;
 	for (size_t i = 0; i < ds->n; i++)
 		show(out, ds->all[i], style);
-	summary(out, ds);
+	summary(out, ds, style.project);
 	report_end(&r);
 }
 

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,6 +18,7 @@ struct walker {
 	const char *root;  /* the folder */
 	const char *name;  /* behind which its files are shown, or NULL */
 	const char *parts; /* the folders in it that are wanted, or NULL: all */
+	const char *const *patterns; /* what is left out, or NULL */
 	struct stat except; /* st_ino is 0 where there is none */
 	int depth;
 	bool folders; /* it is these that are wanted */
@@ -59,7 +61,45 @@ walk_takes(const char *path)
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (starts_with(path, others[i]))
 			return false;
-	return *path != '.' && !strstr(path, "/.") && is_yaml(path);
+	return *path != '.' && !strstr(path, "/.") && strcmp(path, WALK_LOCAL) != 0 && is_yaml(path);
+}
+
+static bool
+names_path(const char *pattern, const char *path)
+{
+	size_t n = strlen(pattern);
+	struct arena a = {0};
+	bool named;
+
+	while (n && pattern[n - 1] == '/')
+		n--;
+	pattern = arena_copy(&a, pattern, n);
+	if (starts_with(pattern, "./") || *pattern == '/')
+		named = fnmatch(pattern + (*pattern == '.') + 1, path, FNM_PATHNAME) == 0;
+	else if (strchr(pattern, '/'))
+		named = fnmatch(pattern, path, FNM_PATHNAME) == 0;
+	else
+		named = fnmatch(pattern, strrchr(path, '/') ? strrchr(path, '/') + 1 : path, 0) == 0;
+	arena_free(&a);
+	return named;
+}
+
+bool
+walk_ignores(const char *const *patterns, const char *path)
+{
+	struct arena a = {0};
+	bool named = false;
+
+	for (size_t end = 0; patterns && *patterns && path[end] && !named; end += path[end] == '/') {
+		const char *part;
+
+		end += strcspn(path + end, "/");
+		part = arena_copy(&a, path, end);
+		for (const char *const *p = patterns; *p && !named; p++)
+			named = names_path(*p, part);
+	}
+	arena_free(&a);
+	return named;
 }
 
 static bool
@@ -101,11 +141,13 @@ entry(struct walker *w, DIR *folder, const char *disk, const char *path, const c
 	} else if (S_ISDIR(st.st_mode)) {
 		const char *shown = joined(w->arena, path, name);
 
-		if (strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
+		if (!walk_ignores(w->patterns, shown) && strcmp(shown, "templates") != 0 && strcmp(shown, "schemas") != 0 && !is_excepted(w, &st))
 			walk(w, joined(w->arena, disk, name), shown);
 	} else if (!w->folders && is_yaml(name)) {
 		const char *shown = joined(w->arena, path, name);
 
+		if (walk_ignores(w->patterns, shown) || strcmp(shown, WALK_LOCAL) == 0)
+			return;
 		if (utf8_check(name, strlen(name)) != strlen(name)) {
 			complain(w, shown, "the name is not UTF-8");
 			return;
@@ -161,9 +203,9 @@ walk_whole(struct walker *w, const char *folder, const char *except)
 }
 
 bool
-walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except)
+walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except, const char *const *patterns)
 {
-	return walk_whole(&(struct walker){.files = files, .arena = a, .diags = ds}, folder, except);
+	return walk_whole(&(struct walker){.files = files, .arena = a, .diags = ds, .patterns = patterns}, folder, except);
 }
 
 bool
@@ -173,7 +215,7 @@ walk_named(struct files *files, struct arena *a, struct diags *ds, const char *f
 }
 
 bool
-walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except)
+walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except, const char *const *patterns)
 {
-	return walk_whole(&(struct walker){.files = folders, .arena = a, .diags = ds, .folders = true}, folder, except);
+	return walk_whole(&(struct walker){.files = folders, .arena = a, .diags = ds, .patterns = patterns, .folders = true}, folder, except);
 }

@@ -6,6 +6,8 @@
 
 #include "diag.h"
 
+#define WALK_LOCAL "regc.local.yaml" /* what is only of this machine */
+
 struct found_file {
 	const char *path;    /* as it is shown: below, behind the name of the folder where that has one; in the arena */
 	const char *folder, *below; /* where it lies: the folder that was walked, and its path in there */
@@ -18,9 +20,11 @@ struct files {
 };
 
 /* Adds every *.yaml and *.yml below folder to files, their paths relative to it. Left out: names that begin with a
- * dot, symbolic links to folders, and the folders `templates`, `schemas` (a copy for editors) and `except` (an output
- * folder inside; or NULL). False with findings if something cannot be read. */
-bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except);
+ * dot, symbolic links to folders, the folders `templates`, `schemas` (a copy for editors) and `except` (an output
+ * folder inside; or NULL), the file WALK_LOCAL, and what patterns name, which end with NULL, or are NULL. False with findings
+ * if something cannot be read. */
+bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *except,
+               const char *const *patterns);
 
 /* The same of a folder beside the project, whose files are shown below its name: "regc:law/regulations/gb.yaml". With parts,
  * words with spaces between them, only what lies in these folders of it, and its regc.yaml. Several folders can be added to
@@ -28,9 +32,13 @@ bool walk_yaml(struct files *files, struct arena *a, struct diags *ds, const cha
 bool walk_named(struct files *files, struct arena *a, struct diags *ds, const char *folder, const char *name, const char *parts);
 
 /* Adds in their place the folders that it looks into, the first of them as "". */
-bool walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except);
+bool walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except,
+                  const char *const *patterns);
 
-/* whether a file of that path, relative to the folder, is one of these, the output folder aside */
+/* whether a file of that path, relative to the folder, is one of these, the output folder and patterns aside */
 bool walk_takes(const char *path);
+/* Whether a pattern names a path, or a folder that it is in. One without '/' is a name anywhere; another is a path from the folder
+ * on. '*', '?' and '[…]' stand for characters of one name. */
+bool walk_ignores(const char *const *patterns, const char *path);
 
 #endif

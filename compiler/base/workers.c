@@ -88,6 +88,7 @@ work_on(struct work_running *r, struct work_spool *spool, unsigned worker, size_
 		atomic_store(&r->board->stop, true);
 	o->done = true;
 	atomic_fetch_add(&r->board->done, 1);
+	watch_add(r->workers->watched, 1);
 	atomic_fetch_add(&r->board->weight, weight_of(r->workers, i));
 	diag_free(&own);
 }
@@ -306,6 +307,7 @@ run_here(const struct workers *w, struct diags *ds, int *results)
 		if (fine && w->take)
 			w->take(w->ctx, i, &(struct unpack){left.s, left.s + left.n, false});
 		fine = fine && results[i] >= 0;
+		watch_add(w->watched, 1);
 		weight += weight_of(w, i);
 		if (w->watch)
 			w->watch(w->ctx, i + 1, weight);

@@ -4,6 +4,7 @@
 
 #include "diag.h"
 #include "packing.h"
+#include "watch.h"
 
 enum { WORKERS_MOST = 64 };
 
@@ -18,6 +19,7 @@ struct workers {
 	size_t (*weight)(void *ctx, size_t i);
 	/* what to call it where a process ends while working on it, such as "the lock file of a/b" */
 	const char *(*name)(void *ctx, size_t i);
+	struct watch *watched; /* counts the items that are done; or NULL */
 	/* Called now and then with what is done, in items and by weight; NULL where nobody looks. */
 	void (*watch)(void *ctx, size_t done, size_t weight);
 	/* Where what comes of an item is more than a number: `make` does the work in the place of `work`, and leaves bytes for

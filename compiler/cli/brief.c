@@ -222,7 +222,7 @@ check_arguments(struct options *o, const struct brief_format *format)
 int
 run_brief(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->arguments[1]);
+	struct compile_options co = compile_options(o);
 	const struct brief_format *format = format_of(o->values[OPTION_FORMAT]);
 	struct compilation c = {0};
 	struct letter l = {.c = &c};

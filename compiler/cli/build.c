@@ -11,6 +11,7 @@
 #include "commands.h"
 #include "deps.h"
 #include "gate.h"
+#include "locate.h"
 #include "progress.h"
 #include "timings.h"
 #include "unchanged.h"
@@ -90,7 +91,7 @@ build_site(struct compilation *c, const struct compile_options *co, const struct
 	struct since *since = arena_take(&c->arena, sizeof *since);
 	struct earlier earlier;
 	struct site_options so = {.out = co->out, .jobs = b->jobs, .project = co->project, .cache = &c->cache,
-	                          .timing = co->timing, .explain = b->explain, .explained = b->explained, .templates = b->templates,
+	                          .timing = co->timing, .watch = co->watch, .explain = b->explain, .explained = b->explained, .templates = b->templates,
 	                          .shard = b->shard, .parts = b->parts};
 	bool fine = start_site(c, co, &so);
 
@@ -123,7 +124,7 @@ shard_asked(struct options *o, struct compile_options *co, struct shard *shard)
 
 	if (!o->values[OPTION_SHARD] || !shard_parse(o->values[OPTION_SHARD], shard))
 		return NULL;
-	co->out = arena_printf(&o->arena, "%s/" SHARD_FOLDER, parts ? parts : "parts", shard->k, shard->n);
+	co->out = arena_printf(&o->arena, "%s/" SHARD_FOLDER, parts ? parts : locate_usual(o, "parts"), shard->k, shard->n);
 	return shard;
 }
 
@@ -190,7 +191,7 @@ build(struct options *o, struct compilation *c, const struct compile_options *co
 int
 run_build(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;
@@ -205,7 +206,7 @@ run_build(struct options *o)
 	if (!check_arguments(o) || !gate_open(&gate, o, &co) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
-		co.out = "scenario"; /* an edition is not replaced by what is none */
+		co.out = locate_usual(o, "scenario"); /* an edition is not replaced by what is none */
 	shard = shard_asked(o, &co, &asked);
 	co.timing = timings_start(o, &timing);
 	cache_open(&c.cache, co.cache, render_libraries(&c.arena));

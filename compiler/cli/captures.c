@@ -188,7 +188,7 @@ list(struct options *o, struct compilation *c, const struct compile_options *co,
 	if (!id) {
 		list_owners(c, out);
 	} else if (owner) {
-		holdings_open(&h, &c->model, &c->diags, co->project, co->archives);
+		holdings_open(&h, &c->model, &c->diags, co->project, co->archives, &c->local);
 		list_captures(c, &h, owner, out);
 		holdings_close(&h);
 	}
@@ -197,7 +197,7 @@ list(struct options *o, struct compilation *c, const struct compile_options *co,
 int
 run_captures(struct options *o)
 {
-	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct buf out = {0};
 	int status, printed;

@@ -12,6 +12,7 @@
 #include "../base/file.h"
 #include "../base/workers.h"
 #include "../model/link.h"
+#include "locate.h"
 #include "progress.h"
 
 int
@@ -69,7 +70,13 @@ bundled_folder(struct options *o)
 }
 
 struct compile_options
-compile_options(struct options *o, const char *project)
+compile_options(struct options *o)
+{
+	return compile_options_of(o, o->project ? o->project : ".");
+}
+
+struct compile_options
+compile_options_of(struct options *o, const char *project)
 {
 	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE], *jobs = o->values[OPTION_JOBS];
 	const char *libraries = o->values[OPTION_LIBRARY];
@@ -77,9 +84,9 @@ compile_options(struct options *o, const char *project)
 
 	if (o->values[OPTION_AUDIENCE])
 		audience_parse(o->values[OPTION_AUDIENCE], &audience);
-	project = project ? project : ".";
 	o->folder = project;
-	return (struct compile_options){.project = project, .cache = cache_of(o, project), .out = out ? out : "out",
+	return (struct compile_options){.watch = o->watch, .project = project, .cache = cache_of(o, project),
+	                                .out = out ? out : locate_usual(o, "out"),
 	                                .as_of = o->values[OPTION_AS_OF], .audience = audience, .version = o->version,
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
@@ -89,9 +96,9 @@ compile_options(struct options *o, const char *project)
 }
 
 struct compile_options
-author_options(struct options *o, const char *project)
+author_options(struct options *o)
 {
-	struct compile_options co = compile_options(o, project);
+	struct compile_options co = compile_options(o);
 
 	co.audience = AUDIENCE_PRIVILEGED;
 	return co;

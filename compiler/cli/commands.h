@@ -10,10 +10,12 @@ enum { MEMORY_OF_A_PAGE = 1024 * 1024 * 1024 };
 
 /* Shows the findings; gives the exit status: theirs, or 2 if they could not be shown. */
 int finish(struct options *o, struct diags *ds);
-/* the options of a compilation; project NULL is the current folder */
-struct compile_options compile_options(struct options *o, const char *project);
+/* the options of a compilation of the project that was given or found; of the current folder where none was */
+struct compile_options compile_options(struct options *o);
+/* the same of another folder */
+struct compile_options compile_options_of(struct options *o, const char *project);
 /* the same for a command that writes the sources: nothing is left out, whatever its audience */
-struct compile_options author_options(struct options *o, const char *project);
+struct compile_options author_options(struct options *o);
 /* the unit of that kind and full id; NULL with a finding */
 const struct card *find_unit(struct compilation *c, const char *kind, const char *id);
 /* the document, law or authority of that id; NULL with a finding */

@@ -62,12 +62,12 @@ add_folder(struct deps *d, const char *path, int depth)
 
 /* The folders in which files are looked for: one more file is a change too. What cannot be read there is a finding already. */
 static void
-add_walked(struct deps *d, const char *folder, const char *except)
+add_walked(struct deps *d, const char *folder, const char *except, const char *const *patterns)
 {
 	struct files found = {0};
 	struct diags ignored = {0};
 
-	walk_folders(&found, &d->arena, &ignored, folder, except);
+	walk_folders(&found, &d->arena, &ignored, folder, except, patterns);
 	for (size_t i = 0; i < found.n; i++)
 		add_path(d, *found.all[i].path ? arena_printf(&d->arena, "%s/%s", folder, found.all[i].path) : folder);
 	free(found.all);
@@ -79,9 +79,9 @@ add_inputs(struct deps *d, const struct options *o, const struct compilation *c,
 {
 	const char *previous = o->values[OPTION_PREVIOUS];
 
-	add_walked(d, co->project, co->out);
+	add_walked(d, co->project, co->out, compile_ignored(&d->arena, co));
 	for (size_t i = 0; i < c->libraries.n; i++)
-		add_walked(d, c->libraries.all[i].folder, NULL);
+		add_walked(d, c->libraries.all[i].folder, NULL, NULL);
 	for (size_t i = 0; i < c->nfiles; i++)
 		add_path(d, c->files[i].now->source->disk);
 	add_folder(d, arena_printf(&d->arena, "%s/templates", co->project), 0);

@@ -1,12 +1,12 @@
 /* regc diff: what differs between two revisions, folders or days of a map, or in a scenario, as text, Markdown or JSON. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "../base/json.h"
 #include "../base/report.h"
 #include "../site/differences.h"
 #include "letter.h"
+#include "locate.h"
 #include "progress.h"
 #include "revisions.h"
 #include "scenarios.h"
@@ -369,29 +369,16 @@ put_json(struct comparing *cmp)
 
 /* ---- the sides ---- */
 
-static bool
-is_project(const char *folder)
-{
-	struct buf path = {0};
-	struct stat st;
-	bool is;
-
-	buf_printf(&path, "%s/regc.yaml", folder);
-	is = stat(path.s, &st) == 0;
-	buf_free(&path);
-	return is;
-}
-
 /* A folder with a project goes before a revision of that name, which can be given as refs/heads/NAME. */
 static bool
 open_side(struct compared_side *s, struct options *o)
 {
-	bool folder = s->given && is_project(s->given);
+	bool folder = s->given && locate_is_project(s->given);
 
-	s->co = compile_options(o, folder ? s->given : o->values[OPTION_PROJECT]);
+	s->co = folder ? compile_options_of(o, s->given) : compile_options(o);
 	s->co.as_of = s->as_of;
 	if (folder || !s->given) {
-		s->name = folder ? s->given : o->values[OPTION_PROJECT] ? s->co.project : "the folder";
+		s->name = folder ? s->given : o->values[OPTION_PROJECT] || o->above ? s->co.project : "the folder";
 		return !s->assumed || scenario_assume(o, &s->co);
 	}
 	if (!revision_open(&s->revision, o, &s->co, s->given))
@@ -542,6 +529,7 @@ run(struct comparing *cmp, struct options *o, const struct diff_format *format)
 	struct compared_side *broken = compare(cmp, o);
 	int status;
 
+	o->folder = broken ? broken->co.project : cmp->right.co.project;
 	if (broken)
 		return finish(o, &broken->c.diags);
 	write_differences(cmp, format);

@@ -332,7 +332,7 @@ write_letter(struct compilation *c, const struct digest_format *format, int32_t 
 int
 run_digest(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->arguments[0]);
+	struct compile_options co = compile_options(o);
 	const char *since = o->values[OPTION_SINCE];
 	struct renderer *renderer = NULL;
 	struct compilation c = {0};

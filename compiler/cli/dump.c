@@ -156,7 +156,7 @@ run_dump(struct options *o)
 	const char *after = o->values[OPTION_AFTER];
 	enum stage stage = after ? find_stage(after) : STAGE_PAGES;
 	const char *page = after ? NULL : o->arguments[0];
-	struct compile_options co = compile_options(o, after ? o->arguments[0] : o->arguments[1]);
+	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct buf out = {0};
 	int status;
@@ -164,6 +164,8 @@ run_dump(struct options *o)
 	if (!after && !page)
 		diag_help(&o->diags, usage(o, "'dump' needs a page or a stage"),
 		          "name a page, such as index.html, or use --after=STAGE");
+	if (after && o->arguments[0])
+		diag_help(&o->diags, usage(o, "unexpected argument '%s' for 'dump --after'", o->arguments[0]), "give the project, or a page without --after");
 	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);

@@ -550,7 +550,7 @@ run_open(struct facts *f)
 int
 run_facts(struct options *o)
 {
-	struct facts f = {.options = o, .co = author_options(o, o->values[OPTION_PROJECT]), .platform = o->arguments[0]};
+	struct facts f = {.options = o, .co = author_options(o), .platform = o->arguments[0]};
 	const struct card *platform = NULL;
 	int status;
 
@@ -560,6 +560,7 @@ run_facts(struct options *o)
 		f.platform = platform ? arena_string(&o->arena, platform->id) : NULL; /* the card can go when answers are entered */
 		f.words = words_of_project(&f.c.diags, &f.c.schemas, f.c.project);
 	}
+	progress_end(o); /* questions are asked on the terminal */
 	status = f.words ? run_open(&f) : 2;
 	if (!f.words)
 		status = finish(o, &f.c.diags);

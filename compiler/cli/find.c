@@ -355,7 +355,7 @@ answer(struct options *o, struct search *s, const char *id)
 int
 run_find(struct options *o)
 {
-	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct holdings h;
 	struct search s = {.holdings = &h, .diags = &c.diags, .words = o->arguments[0]};
@@ -368,7 +368,7 @@ run_find(struct options *o)
 	co.without_locks = true;
 	s.how = o->values[OPTION_PART] ? PASSAGE_PARTS : 0;
 	if (compile(&c, &co, STAGE_LINK)) {
-		holdings_open(&h, &c.model, &c.diags, co.project, co.archives);
+		holdings_open(&h, &c.model, &c.diags, co.project, co.archives, &c.local);
 		search_all(&s, &c, o->arguments[1]);
 		holdings_close(&h);
 		status = answer(o, &s, o->arguments[1]);

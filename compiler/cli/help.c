@@ -21,39 +21,57 @@ put_beside(struct buf *out, size_t start, const char *text)
 	buf_putc(out, '\n');
 }
 
-/* what an option does, with the words that its value can be */
+/* what an option does for a command, with the words that its value can be; for all of them where `of` is NULL */
 static void
-option_text(struct buf *text, const struct option_info *info)
+option_text(struct buf *text, const struct option_info *info, const struct command *of)
 {
+	const char *help = info->help;
 	struct buf words = {0};
 
-	if (info->choices) {
+	for (const struct option_meaning *m = option_meanings; of && m->help; m++)
+		if (&option_infos[m->option] == info && &commands[m->command] == of)
+			help = m->help;
+	if (info->choices && strstr(help, "%s")) {
 		options_choices(&words, info);
-		buf_printf(text, info->help, words.s);
+		buf_printf(text, help, words.s);
 	} else {
-		buf_puts(text, info->help);
+		buf_puts(text, help);
 	}
+	for (const struct option_meaning *m = option_meanings; !of && m->help; m++)
+		if (&option_infos[m->option] == info)
+			buf_printf(text, "; for '%s', %s", commands[m->command].word, m->help);
 	buf_free(&words);
 }
 
 static void
-help_options(struct buf *out, unsigned on)
+help_option(struct buf *out, const struct option_info *info, const struct command *of)
 {
-	for (const struct option_info *info = option_infos; info < option_infos + OPTIONS; info++) {
-		struct buf text = {0};
-		size_t start = out->n;
+	struct buf text = {0};
+	size_t start = out->n;
 
-		if (!(info->on & on))
+	if (info->letter)
+		buf_printf(out, "  -%c, --%s", info->letter, info->word);
+	else
+		buf_printf(out, "      --%s", info->word);
+	if (info->value)
+		buf_printf(out, " %s", info->value);
+	option_text(&text, info, of);
+	put_beside(out, start, text.s);
+	buf_free(&text);
+}
+
+static void
+help_examples(struct buf *out, const struct command *c)
+{
+	bool any = false;
+
+	for (const struct example *e = examples; e->line; e++) {
+		if (&commands[e->command] != c)
 			continue;
-		if (info->letter)
-			buf_printf(out, "  -%c, --%s", info->letter, info->word);
-		else
-			buf_printf(out, "      --%s", info->word);
-		if (info->value)
-			buf_printf(out, " %s", info->value);
-		option_text(&text, info);
-		put_beside(out, start, text.s);
-		buf_free(&text);
+		buf_printf(out, "%s  %s\n      ", any ? "" : "\nExamples:\n", e->line);
+		report_wrap(out, e->does, 6, 6, WIDTH);
+		buf_putc(out, '\n');
+		any = true;
 	}
 }
 
@@ -62,8 +80,12 @@ help_command(struct buf *out, const struct command *c)
 {
 	buf_printf(out, "regc %s [OPTION...] %s\n\n%c", c->word, c->arguments, c->help[0] - 'a' + 'A');
 	report_wrap(out, c->help + 1, 1, 0, WIDTH);
-	buf_puts(out, ".\n\nOptions:\n");
-	help_options(out, 1U << (c - commands));
+	buf_puts(out, ".\n");
+	help_examples(out, c);
+	buf_puts(out, "\nOptions:\n");
+	for (const struct option_info *info = option_infos; info < option_infos + OPTIONS; info++)
+		if (info->on & 1U << (c - commands))
+			help_option(out, info, c);
 }
 
 static void
@@ -77,8 +99,10 @@ help_all(struct buf *out)
 		buf_printf(out, "  %s %s", c->word, c->arguments);
 		put_beside(out, start, c->help);
 	}
-	buf_puts(out, "\nOptions:\n");
-	help_options(out, ON_ALL);
+	buf_puts(out, "\nOptions of all commands ('regc help COMMAND' shows those of one):\n");
+	for (const struct option_info *info = option_infos; info < option_infos + OPTIONS; info++)
+		if (info->on == ON_ALL || info->on == ON_PROJECTS)
+			help_option(out, info, NULL);
 	buf_puts(out, "\nExit status: 0 no errors, 1 errors in the sources, 2 the command failed.\n");
 }
 
@@ -119,7 +143,7 @@ roff_option(struct buf *out, const struct option_info *info)
 	if (info->value)
 		buf_printf(out, " \\fI%s\\fR", info->value);
 	buf_putc(out, '\n');
-	option_text(&text, info);
+	option_text(&text, info, NULL);
 	roff_text(out, text.s);
 	buf_puts(out, ".\n");
 	buf_free(&text);

@@ -263,7 +263,7 @@ static void
 int
 run_import(struct options *o)
 {
-	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	bool law = text_is(o->arguments[0], "law");
 	struct import im = {.options = o, .c = &c, .kind = law ? "regulation" : "document", .recording = {co.project, &c.diags}};

@@ -8,6 +8,7 @@
 #include "../base/file.h"
 #include "../model/link.h"
 #include "import.h"
+#include "remember.h"
 
 /* ---- what is there already ---- */
 
@@ -528,15 +529,30 @@ open_archive(struct import *im, const char *given)
 	return (im->archive || open_clone(im, given)) && (h || declare(im, given));
 }
 
+/* what was read is named by its path, or by its id and the path given for that */
+static void
+remember_import(struct import *im)
+{
+	const char *given = im->options->arguments[1];
+
+	if (!im->options->values[OPTION_REMEMBER] || im->c->diags.n)
+		return;
+	for (size_t i = 0; i < im->holdings.n; i++)
+		if (strcmp(im->holdings.all[i].card->name, given) == 0)
+			given = im->holdings.all[i].path;
+	remember_archive(im->options, im->c, im->recording.project, im->id, given);
+}
+
 void
 import_archive(struct import *im)
 {
-	struct compile_options co = author_options(im->options, im->recording.project);
+	struct compile_options co = author_options(im->options);
 
-	holdings_open(&im->holdings, &im->c->model, &im->c->diags, im->recording.project, co.archives);
+	holdings_open(&im->holdings, &im->c->model, &im->c->diags, im->recording.project, co.archives, &im->c->local);
 	if (!im->c->diags.n && open_archive(im, im->options->arguments[1])) {
 		note_documents(im);
 		import_records(im);
+		remember_import(im);
 	}
 	if (im->own)
 		archive_close(im->own);

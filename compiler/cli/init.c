@@ -5,13 +5,19 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../base/file.h"
 #include "../law/pins.h"
 #include "../model/link.h"
 #include "commands.h"
+#include "locate.h"
 #include "progress.h"
 
 #define INIT "compiler/cli/init/"
 #define INIT_USE "compiler/cli/init-use/"
+
+#define IGNORED ".gitignore"
+
+static const char ignored[] = "/out/\n/regc.local.yaml\n";
 
 /* what stands in the files of a project that uses a library in place of names */
 struct blank {
@@ -37,6 +43,53 @@ filled(struct arena *a, const struct embedded *e, const struct blanks *blanks)
 	return f;
 }
 
+/* whether something lies at a path, or that cannot be told */
+static bool
+is_there(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 || !file_is_absent(errno);
+}
+
+/* Before anything is written: neither into a project, nor over a file. */
+static bool
+check_folder(struct options *o, const char *folder, const char *set)
+{
+	if (locate_is_project(folder)) {
+		diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "%s already has a regc.yaml", folder),
+		          "nothing was written; name another folder");
+		return false;
+	}
+	for (const struct embedded *e = embedded_files; e->name && !o->diags.n; e++) {
+		const char *path = starts_with(e->name, set) ? arena_printf(&o->arena, "%s/%s", folder, e->name + strlen(set)) : NULL;
+
+		if (path && is_there(path))
+			diag_help(&o->diags, diag_add(&o->diags, RG9003, (struct place){0}, "%s already exists", path),
+			          "nothing was written; name an empty folder");
+	}
+	return o->diags.n == 0;
+}
+
+/* The project around a new one reads all its files, unless it is told not to. */
+static void
+say_around(struct options *o, const char *folder)
+{
+	const char *around = locate_above(&o->arena, arena_printf(&o->arena, "%s/..", folder));
+
+	if (around)
+		fprintf(stderr, "%s is inside another project, whose regc.yaml has to name it under 'ignore'\n", folder);
+}
+
+/* A list of git that is there is the author's, and left as it is. */
+static size_t
+write_ignored(struct options *o, const char *folder)
+{
+	const char *path = arena_printf(&o->arena, "%s/" IGNORED, folder);
+
+	return !is_there(path) && write_whole(&o->diags, path, ignored, strlen(ignored));
+}
+
 static size_t
 make_files(struct options *o, const char *folder, const char *set, const struct blanks *blanks)
 {
@@ -52,6 +105,8 @@ make_files(struct options *o, const char *folder, const char *set, const struct 
 		}
 	if (!o->diags.n)
 		made += write_schemas(o, arena_printf(&o->arena, "%s/schemas", folder));
+	if (!o->diags.n)
+		made += write_ignored(o, folder);
 	return made;
 }
 
@@ -73,9 +128,9 @@ first_duty(const struct compilation *c)
 
 /* Looks up the laws, in a project that has nothing else. False with findings. */
 static bool
-find_laws(struct options *o, struct compilation *c, struct blanks *blanks)
+find_laws(struct options *o, const char *folder, struct compilation *c, struct blanks *blanks)
 {
-	struct compile_options co = compile_options(o, ".");
+	struct compile_options co = compile_options_of(o, folder);
 	const struct card *duty;
 	struct text_file text = {.path = "regc.yaml"};
 
@@ -108,13 +163,13 @@ with_spaces(struct arena *a, const char *list)
 }
 
 static bool
-fill_in(struct options *o, struct blanks *blanks)
+fill_in(struct options *o, const char *folder, struct blanks *blanks)
 {
 	struct compilation c = {0};
 	bool fine;
 
 	blanks->all[0] = (struct blank){"@LAWS@", with_spaces(&o->arena, o->values[OPTION_USE])};
-	fine = find_laws(o, &c, blanks);
+	fine = find_laws(o, folder, &c, blanks);
 	if (!fine)
 		finish(o, &c.diags);
 	compile_free(&c);
@@ -125,7 +180,7 @@ fill_in(struct options *o, struct blanks *blanks)
 static size_t
 pin(struct options *o, const char *folder)
 {
-	struct compile_options co = compile_options(o, folder);
+	struct compile_options co = compile_options_of(o, folder);
 	struct compilation c = {0};
 	struct buf pins = {0};
 	size_t made = 0;
@@ -143,25 +198,37 @@ pin(struct options *o, const char *folder)
 	return made;
 }
 
+static void
+say_made(const struct options *o, const char *folder, size_t made)
+{
+	fprintf(stderr, "regc: %zu file%s written to %s\n", made, plural(made), folder);
+	if (o->values[OPTION_USE])
+		fprintf(stderr, "now run 'regc facts --ask -C %s' to answer what the law asks of the service, and ", folder);
+	else
+		fputs("now run ", stderr);
+	fprintf(stderr, "'regc build %s'\n", folder);
+}
+
 int
 run_init(struct options *o)
 {
 	const char *folder = o->arguments[0] ? o->arguments[0] : ".";
 	bool use = o->values[OPTION_USE] != NULL;
 	struct blanks blanks = {0};
-	size_t made;
+	size_t made, pinned;
 
-	if (use && !fill_in(o, &blanks))
+	if (!check_folder(o, folder, use ? INIT_USE : INIT))
+		return finish(o, &o->diags);
+	if (use && !fill_in(o, folder, &blanks))
 		return 2;
 	made = make_files(o, folder, use ? INIT_USE : INIT, &blanks);
 	if (o->diags.n)
 		return finish(o, &o->diags);
-	made += use ? pin(o, folder) : 0;
-	fprintf(stderr, "regc: %zu file%s written to %s\n", made, plural(made), folder);
-	if (use)
-		fprintf(stderr, "now run 'regc facts --ask -C %s' to answer what the law asks of the service, and ", folder);
-	else
-		fputs("now run ", stderr);
-	fprintf(stderr, "'regc build %s'\n", folder);
+	pinned = use ? pin(o, folder) : 0;
+	if (use && !pinned)
+		return 2;
+	if (!o->values[OPTION_QUIET])
+		say_made(o, folder, made + pinned);
+	say_around(o, folder);
 	return 0;
 }

@@ -88,7 +88,7 @@ check_library(struct compilation *c)
 int
 run_library(struct options *o)
 {
-	struct compile_options co = author_options(o, o->arguments[0] ? o->arguments[1] : NULL);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	int status;
 

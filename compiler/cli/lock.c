@@ -8,6 +8,7 @@
 #include "../evidence/lockfile.h"
 #include "commands.h"
 #include "progress.h"
+#include "remember.h"
 
 enum { NOT_WRITTEN = -1, WRITTEN, SAME, ABSENT, REFUSED, RESULTS };
 
@@ -131,7 +132,7 @@ lock_all(struct locking_run *run)
 	struct compilation *c = run->c;
 
 	run->owners = lock_owners(&c->arena, &c->model);
-	holdings_open(&run->holdings, &c->model, &c->diags, run->co->project, run->co->archives);
+	holdings_open(&run->holdings, &c->model, &c->diags, run->co->project, run->co->archives, &run->c->local);
 	if (diag_status(&c->diags) != 2) {
 		if (!run->options->values[OPTION_AGAIN])
 			leave_out_current(run);
@@ -160,14 +161,17 @@ say_locked(const struct locking_run *run)
 int
 run_lock(struct options *o)
 {
-	struct compile_options co = author_options(o, o->arguments[0]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct locking_run run = {.options = o, .c = &c, .co = &co};
 	int status;
 
 	co.without_locks = true;
-	if (compile(&c, &co, STAGE_LINK))
+	if (compile(&c, &co, STAGE_LINK)) {
 		lock_all(&run);
+		if (o->values[OPTION_REMEMBER])
+			remember_archives(o, &c, &co);
+	}
 	status = finish(o, &c.diags);
 	say_locked(&run);
 	compile_free(&c);

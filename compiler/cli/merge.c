@@ -3,12 +3,13 @@
 #include "../site/world.h"
 #include "commands.h"
 #include "gate.h"
+#include "locate.h"
 #include "scenarios.h"
 
 int
 run_merge(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = compile_options(o);
 	struct shard_parts parts = {0};
 	struct gate gate;
 	struct buf templates = {0};
@@ -25,7 +26,7 @@ run_merge(struct options *o)
 	if (o->diags.n || !gate_open(&gate, o, &co) || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	if (co.nassumed && !o->values[OPTION_OUT])
-		co.out = "scenario";
+		co.out = locate_usual(o, "scenario");
 	cache_open(&c.cache, co.cache, render_libraries(&c.arena));
 	b.templates = world_templates(&templates, co.project) ? &templates : NULL;
 	fine = parts_find(&parts, &c.diags, o->arguments) && build_site(&c, &co, &b, &result, &renderer);

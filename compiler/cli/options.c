@@ -48,6 +48,20 @@ const struct command commands[COMMANDS] = {
 #undef COMMAND
 };
 
+const struct option_meaning option_meanings[] = {
+#define MEANING(option, command, help) {OPTION_##option, COMMAND_##command, help},
+#include "options.def"
+#undef MEANING
+	{0},
+};
+
+const struct example examples[] = {
+#define EXAMPLE(command, line, does) {COMMAND_##command, line, does},
+#include "options.def"
+#undef EXAMPLE
+	{0},
+};
+
 struct diag *
 usage(struct options *o, const char *fmt, ...)
 {

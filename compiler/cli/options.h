@@ -4,6 +4,7 @@
 
 #include "../base/diag.h"
 #include "../base/text.h"
+#include "../base/watch.h"
 
 enum command_name {
 #define COMMAND(name, arguments, most, help) COMMAND_##name,
@@ -21,8 +22,9 @@ enum on {
 #undef COMMAND
 	ON_ALL = (1 << COMMANDS) - 1,
 	ON_SITES = ON_build | ON_merge | ON_plan, /* they must agree on all that decides the bytes of a site */
-	ON_COMPILING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_help), /* those that read a project */
-	ON_KEEPING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_init | ON_help | ON_verify) /* those that read a project, and trust what they read before */
+	ON_COMPILING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_help | ON_completions), /* those that read a project, */
+	ON_PROJECTS = ON_COMPILING & ~ON_init, /* which is there before, */
+	ON_KEEPING = ON_PROJECTS & ~ON_verify /* and trust what they read of it earlier */
 };
 
 enum option_name {
@@ -41,6 +43,18 @@ struct option_info {
 	const char *help;
 };
 
+/* what an option does for one command, where that is something else than for the others */
+struct option_meaning {
+	enum option_name option;
+	enum command_name command;
+	const char *help;
+};
+
+struct example {
+	enum command_name command;
+	const char *line, *does;
+};
+
 struct options;
 
 struct command {
@@ -56,16 +70,23 @@ struct options {
 	const char *values[OPTIONS]; /* as given; "" for those without a value; NULL where not given;
 	                              * of those that can be given several times all of them, a line each */
 	const char **arguments;      /* NULL past the last, and for as many as any command but one that takes MANY */
+	const char *project;         /* the folder of the project, as it was given or found; NULL where none was */
+	bool above;                  /* it was found above the current folder */
+	struct watch *watch;         /* is told how far a run is, where somebody looks; or NULL */
+	struct watcher *watcher;     /* who looks (progress.h), or NULL */
 	struct diags diags;
 	struct arena arena;
 	const char *version;
-	const char *folder; /* of the project, once it is compiled; else NULL */
+	const char *folder; /* of the project that is compiled; NULL before */
 	int least;          /* the least severe findings that fail the run (diag_fails) */
 };
 
 extern const struct option_info option_infos[OPTIONS];
 /* the commands, in the order of help */
 extern const struct command commands[COMMANDS];
+/* they end with an entry without help, or without a line */
+extern const struct option_meaning option_meanings[];
+extern const struct example examples[];
 
 /* Reads the command line, and checks values that are dates or have choices. False with findings. */
 bool options_parse(struct options *o, int argc, char **argv);

@@ -38,7 +38,7 @@ build_pack(struct compilation *c, const struct compile_options *co, const char *
 int
 run_pack(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->arguments[1]);
+	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;
 	struct site_result result;

@@ -6,6 +6,7 @@
 
 #include "../site/shard.h"
 #include "commands.h"
+#include "locate.h"
 #include "progress.h"
 
 /* how a tool's file writes what it would read as its own: a mark before each of these characters */
@@ -74,7 +75,7 @@ static void
 put_options(struct plan *p)
 {
 	for (int i = 0; i < OPTIONS; i++)
-		if (p->options->values[i] && option_infos[i].on & ON_build && i != OPTION_OUT && i != OPTION_PARTS && i != OPTION_JOBS)
+		if (p->options->values[i] && option_infos[i].on & ON_build && i != OPTION_OUT && i != OPTION_PARTS && i != OPTION_JOBS && i != OPTION_PROJECT)
 			put_option(p, &option_infos[i], p->options->values[i]);
 }
 
@@ -253,7 +254,7 @@ is_written(struct options *o, const char *value, const char *but)
 static bool
 are_written(struct options *o)
 {
-	bool fine = is_written(o, o->arguments[0], "");
+	bool fine = is_written(o, o->project, "");
 
 	for (int i = 0; i < OPTIONS && fine; i++)
 		fine = is_written(o, o->values[i], option_repeats((enum option_name)i) ? "\n" : "");
@@ -270,8 +271,8 @@ int
 run_plan(struct options *o)
 {
 	const struct plan_kind *kind = kind_of(o);
-	struct plan p = {.options = o, .parts = given(o->values[OPTION_PARTS], "parts"), .project = o->arguments[0],
-	                 .out = given(o->values[OPTION_OUT], o->values[OPTION_ASSUME] || o->values[OPTION_ASSUME_FILE] ? "scenario" : "out"),
+	struct plan p = {.options = o, .parts = given(o->values[OPTION_PARTS], locate_usual(o, "parts")), .project = text_is(o->project, ".") ? NULL : o->project,
+	                 .out = given(o->values[OPTION_OUT], locate_usual(o, o->values[OPTION_ASSUME] || o->values[OPTION_ASSUME_FILE] ? "scenario" : "out")),
 	                 .jobs = given(o->values[OPTION_JOBS], "1")};
 	int status = 2;
 

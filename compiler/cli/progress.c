@@ -1,9 +1,10 @@
 #include "progress.h"
 
 #include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -46,6 +47,129 @@ plural(size_t n)
 {
 	return n == 1 ? "" : "s";
 }
+
+/* ---- what is shown meanwhile ---- */
+
+enum {
+	PATIENCE = 500,  /* milliseconds that pass before anything is shown, */
+	LOOK_AGAIN = 100 /* and between two looks */
+};
+
+/* the thread that looks; worker processes have none */
+struct watcher {
+	struct watch *watch;
+	pthread_t thread;
+	pthread_mutex_t lock; /* held while a line is written, so that none comes after the end */
+	pthread_cond_t ended;
+	bool running, shown;
+};
+
+static void
+put_left(struct buf *b, double left)
+{
+	if (left < 100)
+		buf_printf(b, ", about %.0f s left", left);
+	else
+		buf_printf(b, ", about %.0f min left", left / 60);
+}
+
+void
+progress_line(struct buf *b, const char *doing, const char *things, size_t done, size_t n, double seconds)
+{
+	struct arena a = {0};
+
+	buf_printf(b, "%s%s%s", doing, things ? " " : "", things ? things : "");
+	if (n) {
+		buf_printf(b, ": %s of ", text_grouped(&a, arena_printf(&a, "%zu", done < n ? done : n)));
+		buf_puts(b, text_grouped(&a, arena_printf(&a, "%zu", n)));
+	}
+	if (n && done && done < n && seconds > 1 && seconds / (double)done * (double)(n - done) >= 1)
+		put_left(b, seconds / (double)done * (double)(n - done));
+	arena_free(&a);
+}
+
+/* with the lock held; write() alone, because a process that is forked meanwhile must not find the stream locked */
+static void
+show_line(struct watcher *w, const char *doing, double seconds)
+{
+	struct buf b = {0};
+	ssize_t ignored;
+
+	buf_puts(&b, "\rregc: ");
+	progress_line(&b, doing, atomic_load(&w->watch->things), atomic_load(&w->watch->done), atomic_load(&w->watch->n), seconds);
+	buf_puts(&b, "\033[K");
+	ignored = write(STDERR_FILENO, b.s, b.n);
+	(void)ignored;
+	w->shown = true;
+	buf_free(&b);
+}
+
+static struct timespec
+later(struct timespec now, long milliseconds)
+{
+	now.tv_nsec += milliseconds * 1000 * 1000;
+	now.tv_sec += now.tv_nsec / 1000000000;
+	now.tv_nsec %= 1000000000;
+	return now;
+}
+
+static void *
+look(void *ctx)
+{
+	struct watcher *w = ctx;
+	const char *last = NULL;
+	double began = progress_clock();
+	struct timespec next;
+
+	pthread_mutex_lock(&w->lock);
+	clock_gettime(CLOCK_REALTIME, &next);
+	for (next = later(next, PATIENCE); w->running;) {
+		if (pthread_cond_timedwait(&w->ended, &w->lock, &next) != ETIMEDOUT)
+			continue;
+		if (atomic_load(&w->watch->doing) != last)
+			began = progress_clock();
+		if ((last = atomic_load(&w->watch->doing)))
+			show_line(w, last, progress_clock() - began);
+		clock_gettime(CLOCK_REALTIME, &next);
+		next = later(next, LOOK_AGAIN);
+	}
+	pthread_mutex_unlock(&w->lock);
+	return NULL;
+}
+
+void
+progress_begin(struct options *o)
+{
+	struct watcher *w;
+
+	if (!progress_is_watched(o) || !(o->watch = watch_open()))
+		return;
+	w = arena_take(&o->arena, sizeof *w);
+	w->watch = o->watch;
+	w->running = true;
+	pthread_mutex_init(&w->lock, NULL);
+	pthread_cond_init(&w->ended, NULL);
+	if (pthread_create(&w->thread, NULL, look, w) == 0)
+		o->watcher = w;
+}
+
+void
+progress_end(const struct options *o)
+{
+	struct watcher *w = o->watcher;
+
+	if (!w || !w->running)
+		return;
+	pthread_mutex_lock(&w->lock);
+	w->running = false;
+	pthread_cond_signal(&w->ended);
+	pthread_mutex_unlock(&w->lock);
+	pthread_join(w->thread, NULL);
+	if (w->shown)
+		fputs("\r\033[K", stderr);
+}
+
+/* ---- findings ---- */
 
 /* the summary of the step in which GitHub Actions runs this, which others may have begun */
 static bool
@@ -93,6 +217,7 @@ progress_report(const struct options *o, struct diags *ds)
 	const char *reports = o->values[OPTION_REPORT];
 	bool fine = true, more = reports != NULL;
 
+	progress_end(o);
 	diag_sort(ds);
 	if (!reports)
 		return put_report(o, ds, NULL);
@@ -120,6 +245,7 @@ progress_is_watched(const struct options *o)
 void
 progress_count(const struct options *o, const char *doing, size_t n)
 {
+	progress_end(o);
 	if (n % 64 == 0 && progress_is_watched(o))
 		fprintf(stderr, "\rregc: %s %zu", doing, n);
 }
@@ -160,12 +286,8 @@ progress_text(struct buf *b, const struct progress *p, size_t done, size_t parts
 	put_of(b, done, p->n, p->things);
 	buf_puts(b, ", ");
 	put_of(b, parts, p->nparts, p->parts);
-	if (seconds < 3 || left < 1)
-		return;
-	if (left < 100)
-		buf_printf(b, ", about %.0f s left", left);
-	else
-		buf_printf(b, ", about %.0f min left", left / 60);
+	if (seconds >= 3 && left >= 1)
+		put_left(b, left);
 }
 
 void
@@ -175,6 +297,7 @@ progress_show(const struct options *o, struct progress *p, size_t done, size_t p
 
 	if (!progress_is_watched(o))
 		return;
+	progress_end(o);
 	if (parts != p->seen) {
 		p->seen = parts;
 		p->at = seconds;

@@ -20,6 +20,13 @@ void progress_done(const struct options *o);
 /* whether there is a terminal to show it on */
 bool progress_is_watched(const struct options *o);
 
+/* From now on it is shown on a terminal what is done, if that takes long; nothing without one, or with --quiet. */
+void progress_begin(struct options *o);
+/* ends that, and removes the line; whoever prints or asks something calls it before. Does nothing where it has ended. */
+void progress_end(const struct options *o);
+/* the line: "making pages: 120 of 800, about 12 s left"; `seconds` since this was begun */
+void progress_line(struct buf *b, const char *doing, const char *things, size_t done, size_t n, double seconds);
+
 /* seconds on a clock that is never set, to measure how long something takes */
 double progress_clock(void);
 

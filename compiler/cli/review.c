@@ -221,6 +221,7 @@ review_all(struct reviewing *r)
 	struct kind provisions = cards_of(&r->c->model, "provision");
 	const struct card *only = r->options->arguments[0] ? find_unit(r->c, "provision", r->options->arguments[0]) : NULL;
 
+	progress_end(r->options);
 	for (size_t i = 0; i < provisions.n && !(r->options->arguments[0] && !only); i++) {
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
 
@@ -232,7 +233,7 @@ review_all(struct reviewing *r)
 int
 run_review(struct options *o)
 {
-	struct compile_options co = author_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct reviewing r = {.options = o, .c = &c, .by = o->values[OPTION_BY], .capacity = o->values[OPTION_CAPACITY]};
 	int status;

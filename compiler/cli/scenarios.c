@@ -165,7 +165,7 @@ static void
 enter_all(struct assuming *as)
 {
 	struct options *o = as->options;
-	struct compile_options all = author_options(o, as->co->project);
+	struct compile_options all = author_options(o);
 	struct compilation c = {0};
 	bool fine;
 

@@ -23,7 +23,7 @@ write_all(struct options *o, const char *folder)
 {
 	size_t made = write_schemas(o, folder);
 
-	if (!o->diags.n)
+	if (!o->diags.n && !o->values[OPTION_QUIET])
 		fprintf(stderr, "regc: %zu schemas written to %s\n", made, folder);
 }
 

@@ -70,7 +70,7 @@ keep_own(struct diags *ds)
 int
 run_suppressions(struct options *o)
 {
-	struct compile_options co = author_options(o, o->arguments[0]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct buf out = {0};
 	int status = 0;

@@ -25,6 +25,19 @@ digest_of(struct buf *b)
 	return d;
 }
 
+/* where archives are on this machine */
+static void
+pack_local(struct buf *b, const struct compile_options *co)
+{
+	struct arena a = {0};
+	size_t n;
+	char *text = file_load(arena_printf(&a, "%s/" WALK_LOCAL, co->project), SOURCE_MAX, &n);
+
+	pack_text(b, text ? text : file_is_absent(errno) ? NULL : "?");
+	free(text);
+	arena_free(&a);
+}
+
 /* all that a build is told besides its files; today counts, because a day to come is a finding */
 static struct sha256
 asked(const struct compile_options *co)
@@ -44,6 +57,7 @@ asked(const struct compile_options *co)
 	pack_text(&b, co->fails);
 	pack_text(&b, getenv("SOURCE_DATE_EPOCH"));
 	pack_number(&b, (uint64_t)day_today());
+	pack_local(&b, co);
 	return digest_of(&b);
 }
 
@@ -128,7 +142,7 @@ pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct c
 	struct looks looks = {.next = {.taken = cache_now(cache)}};
 	struct arena a = {0};
 	struct files found = {0};
-	bool fine = walk_yaml(&found, &a, ds, co->project, co->out) && walk_libraries(&found, &a, ds, libraries);
+	bool fine = walk_yaml(&found, &a, ds, co->project, co->out, compile_ignored(&a, co)) && walk_libraries(&found, &a, ds, libraries);
 
 	stamps_load(&looks.old, cache, ds, TAKING_STAMPS);
 	for (size_t i = 0; i < found.n && fine; i++) {

@@ -134,7 +134,7 @@ update(struct updating *u, struct options *o, const char *project)
 int
 run_update(struct options *o)
 {
-	struct compile_options co = author_options(o, o->arguments[0]);
+	struct compile_options co = author_options(o);
 	struct compilation c = {0};
 	struct updating u = {.c = &c};
 	struct words *words = NULL;

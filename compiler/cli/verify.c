@@ -43,7 +43,7 @@ compare_files(struct diags *ds, const char *what, const struct manifest_file *wa
 static void
 rebuild(struct options *o, struct compilation *c, struct arena *a, const struct manifest *was, struct renderer **renderer)
 {
-	struct compile_options co = compile_options(o, o->arguments[1]);
+	struct compile_options co = compile_options(o);
 	const char *tmp = getenv("TMPDIR");
 	char *folder = arena_printf(a, "%s/regc-verify-XXXXXX", tmp && *tmp ? tmp : "/tmp");
 	/* one that was compared with an earlier edition has kept it */
@@ -104,12 +104,12 @@ run_verify(struct options *o)
 		return finish(o, &o->diags);
 	if (compile_schemas(&c) && read_manifest(&m, &c, o->arguments[0])) {
 		manifest_verify(&m, &c.diags, o->arguments[0]);
-		if (check_audience(o, &c.diags, &m) && o->arguments[1])
+		if (check_audience(o, &c.diags, &m) && o->project)
 			rebuild(o, &c, &a, &m, &renderer);
 	}
 	status = finish(o, &c.diags);
 	if (status == 0 && !o->values[OPTION_QUIET])
-		fprintf(stderr, "regc: %zu file%s verified%s\n", m.noutputs, plural(m.noutputs), o->arguments[1] ? ", and the sources reproduce them" : "");
+		fprintf(stderr, "regc: %zu file%s verified%s\n", m.noutputs, plural(m.noutputs), o->project ? ", and the sources reproduce them" : "");
 	render_close(renderer);
 	arena_free(&a);
 	compile_free(&c);

@@ -165,7 +165,7 @@ explain_provision(struct options *o, struct compilation *c, const struct words *
 int
 run_why(struct options *o)
 {
-	struct compile_options co = compile_options(o, o->values[OPTION_PROJECT]);
+	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct words *words = NULL;
 	struct buf head = {0}, out = {0};

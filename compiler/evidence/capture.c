@@ -24,10 +24,11 @@ given_path(const char *const *given, const char *id)
 }
 
 static const char *
-clone_path(struct holdings *h, const struct card *card, const char *const *given)
+clone_path(struct holdings *h, const struct card *card, const char *const *given, const struct local *local)
 {
 	const char *path = given_path(given, card->name), *own = node_text(card->facts, "path");
 
+	path = path || !local ? path : local_path(local, card->name);
 	if (path)
 		return path;
 	if (!own)
@@ -90,8 +91,23 @@ check_given(const struct holdings *h, struct diags *ds, const char *const *given
 	}
 }
 
+/* a line that is left over, or is for another branch, must not stop a build */
+static void
+check_local(const struct holdings *h, struct diags *ds, const struct local *local)
+{
+	for (size_t i = 0; local && i < local->n; i++) {
+		size_t k = 0;
+
+		while (k < h->n && strcmp(h->all[k].card->name, local->all[i].id) != 0)
+			k++;
+		if (k == h->n)
+			diag_add(ds, RG5038, local->all[i].place, "the project has no archive '%s'", local->all[i].id);
+	}
+}
+
 void
-holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project, const char *const *given)
+holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project, const char *const *given,
+              const struct local *local)
 {
 	struct kind archives = cards_of(m, "archive");
 
@@ -99,10 +115,11 @@ holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const
 	ARENA_ARRAY(&h->arena, h->all, archives.n + 1);
 	for (size_t i = 0; i < archives.n; i++) {
 		h->all[i].card = archives.cards[i];
-		h->all[i].path = clone_path(h, archives.cards[i], given);
+		h->all[i].path = clone_path(h, archives.cards[i], given, local);
 		open_one(h, &h->all[i], ds, given_path(given, archives.cards[i]->name) != NULL);
 	}
 	check_given(h, ds, given);
+	check_local(h, ds, local);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "../model/index.h"
 #include "../prose/archive.h"
 #include "../prose/places.h"
+#include "local.h"
 
 enum { CAPTURE_MAX = 16 * 1024 * 1024 }; /* bytes in one captured text */
 
@@ -33,10 +34,11 @@ struct holdings {
 	size_t n;
 };
 
-/* Opens the archives of the project, clones and stores: at the path given as "ID=PATH", else where regc.yaml says. given
- * ends with NULL. One that cannot be used is a finding; one that is not available is not. */
+/* Opens the archives of the project, clones and stores: at the path given as "ID=PATH", else where they are on this machine, else
+ * where regc.yaml says. given ends with NULL; it and local can be NULL. One that cannot be used is a finding; one that is not
+ * available is not. */
 void holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project,
-                   const char *const *given);
+                   const char *const *given, const struct local *local);
 void holdings_close(struct holdings *h);
 /* The bytes of a capture that is a file of the project or of a store, in a; NULL with an errno. folder is that of the store,
  * or NULL for the project. */

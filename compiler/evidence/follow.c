@@ -31,7 +31,9 @@ say_not_found(struct locking *k, struct follow *f, const struct capture *c)
 	section = capture_section(k->arena, c, near.from, near.to, near.section);
 	diag_note(k->diags, d, (struct place){0}, "difference from the nearest passage%s%s ([-excerpt-], {+capture+}): %s",
 	          *section ? ", in " : "", section, difference);
-	diag_help(k->diags, d, "quote the words of the capture, or name the capture that has these");
+	diag_help(k->diags, d, starts_with(f->text, "\xE2\x80\x9C") && ends_with(f->text, "\xE2\x80\x9D")
+	                               ? "put straight quotation marks around the words; to YAML, typographic ones are part of them"
+	                               : "quote the words of the capture, or name the capture that has these");
 }
 
 static void

@@ -368,7 +368,7 @@ check_owner(const struct lock_checking *ck, const struct card *owner, bool here)
 		          diag_add(ck->diags, ck->require ? RG5018 : RG5017, (struct place){owner->source, owner->name_span},
 		                   "no lock file for these captures"),
 		          "run 'regc lock' and commit the file it writes");
-	else if (!names_gone(ck, lock) && !same)
+	else if (!names_gone(ck, lock) && !same && diag_count(ck->diags, SEVERITY_ERROR) == errors) /* else that is why it differs */
 		say_stale(ck, lock, lock->name_span, "the lock file is out of date");
 }
 
@@ -433,16 +433,18 @@ check_orphans(const struct lock_checking *ck)
 }
 
 void
-lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs)
+lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs,
+           struct watch *watch)
 {
 	struct arena a = {0};
 	struct lock_checking c = {m, ds, h, lock_owners(&a, m), require};
 	struct workers w = {.n = c.owners.n, .jobs = is_any_available(&c) ? jobs : 1, .ctx = &c, .work = check_one, .weight = weight_of,
-	                    .name = name_of};
+	                    .name = name_of, .watched = watch};
 	size_t absent = 0;
 	int *results;
 
 	check_orphans(&c);
+	watch_stage(watch, "verifying the captures of", c.owners.name, c.owners.n);
 	ARENA_ARRAY(&a, results, c.owners.n);
 	workers_run(&w, ds, results);
 	for (size_t i = 0; i < c.owners.n; i++)

@@ -4,6 +4,7 @@
 #ifndef LOCKFILE_H
 #define LOCKFILE_H
 
+#include "../base/watch.h"
 #include "capture.h"
 
 /* ---- what a lock says ---- */
@@ -79,7 +80,8 @@ bool lock_is_same(struct diags *ds, const struct card *lock, const char *text);
 /* Compares every lock with its owner, and with the captures that are available, in so many processes. An excerpt that a lock
  * does not record is an error. With require, a lock that is missing or out of date and an archive that is not available are
  * errors. */
-void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs);
+void lock_check(const struct model *m, struct diags *ds, const struct holdings *h, bool require, unsigned jobs,
+                struct watch *watch);
 /* the work of locking an owner, for a share of it: how many captures it has */
 size_t lock_weight(const struct card *owner);
 

@@ -71,6 +71,7 @@ struct check {
 	struct diags *diags;
 	const struct card *owner;
 	size_t missing, unlocked;
+	struct diag_repeat unrecorded; /* in the lock file that there is */
 };
 
 static struct place
@@ -108,6 +109,18 @@ count_captures(const struct quotation *q, const struct card *owner, size_t *usab
 	return n;
 }
 
+/* one finding for all of a lock file, which one run of 'regc lock' resolves */
+static void
+say_unrecorded(struct check *ck, struct place place)
+{
+	if (ck->unrecorded.d) {
+		diag_again(ck->diags, &ck->unrecorded, place);
+		return;
+	}
+	ck->unrecorded.d = diag_add(ck->diags, RG5026, place, "the lock file of '%s' does not record these words", ck->owner->id);
+	diag_help(ck->diags, ck->unrecorded.d, "run 'regc lock', which looks for them in the captures, and commit the file it writes");
+}
+
 /* without a lock file they are counted, and one finding says so of all */
 static void
 say_missing(struct check *ck, const struct quotation *q, size_t usable)
@@ -121,8 +134,7 @@ say_missing(struct check *ck, const struct quotation *q, size_t usable)
 		                   ck->owner->id),
 		          "quote a usable capture; if this one holds the text, set 'text: whole' and say under 'checked' who looked");
 	else if (lock_of(ck->owner))
-		diag_help(ck->diags, diag_add(ck->diags, RG5026, place, "the lock file of '%s' does not record these words", ck->owner->id),
-		          "run 'regc lock', which looks for them in the captures, and commit the file it writes");
+		say_unrecorded(ck, place);
 	else
 		ck->unlocked++;
 	ck->missing++;
@@ -141,9 +153,11 @@ check_one(void *ctx, const struct quotation *q)
 size_t
 quotation_check(const struct model *m, struct diags *ds, const struct card *owner)
 {
-	struct check ck = {ds, owner, 0, 0};
+	struct check ck = {.diags = ds, .owner = owner};
 
 	quotation_each(m, owner, check_one, &ck);
+	if (ck.unrecorded.d)
+		diag_again_end(ds, &ck.unrecorded);
 	if (ck.unlocked)
 		diag_help(ds,
 		          diag_add(ds, RG5026, (struct place){owner->source, owner->name_span},

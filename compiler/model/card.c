@@ -363,6 +363,7 @@ cards_forget(struct file_cards *file)
 	free(file->cards);
 	file->cards = NULL;
 	file->n = file->cap = 0;
+	file->foreign = false;
 	diag_free(&file->findings);
 }
 

@@ -66,6 +66,7 @@ struct file_cards {
 	struct card **cards; /* of its unit and those inside it, which come first */
 	size_t n, cap;
 	struct diags findings; /* of reading it */
+	bool foreign; /* nothing in it looks like a unit: where no units are, it is left alone (apart.h) */
 };
 
 /* notes that something is made from a card, where that is watched */

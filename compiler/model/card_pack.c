@@ -291,6 +291,7 @@ cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_ca
 	pack_bytes(b, p.bytes.s, p.bytes.n);
 	pack_bytes(b, p.trees.s, p.trees.n);
 	pack_bytes(b, p.cards.s, p.cards.n);
+	pack_number(b, file->foreign);
 	findings_pack(b, &file->findings, &own);
 	table_free(&p.texts);
 	buf_free(&p.bytes);
@@ -606,7 +607,9 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);
 		ARENA_ARRAY(&file->arena, p.refs, p.nrefs);
-		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n) && findings_unpack(u, &file->findings, &own);
+		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n);
+		file->foreign = fine && unpack_below(u, 1);
+		fine = fine && findings_unpack(u, &file->findings, &own);
 	}
 	arena_free(&scratch);
 	return fine && unpack_ended(u);

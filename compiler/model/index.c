@@ -239,20 +239,39 @@ is_replaced(const struct model *m, const struct card *card)
 	return n && own && !own->source->library;
 }
 
+/* whether a card is the project of a library */
+static bool
+is_other_map(const struct card *card)
+{
+	return card->source->library && strcmp(card->kind, "project") == 0;
+}
+
+/* whether the unit of a file is there already, from another file: what it contains is then there too */
+static bool
+is_copy(const struct model *m, const struct file_cards *file)
+{
+	const struct card *unit = file->n ? file->cards[file->n - 1] : NULL;
+
+	return unit && !is_other_map(unit) && table_get(&m->ids, unit->own_key);
+}
+
 void
 index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 {
+	bool copy;
+
 	if (file->n && is_replaced(m, file->cards[file->n - 1])) {
 		*table_put(&m->replaced, file->cards[file->n - 1]->own_key) = file->cards[file->n - 1];
 		return;
 	}
+	copy = is_copy(m, file);
 	for (size_t i = 0; i < file->n; i++) {
 		struct card *card = file->cards[i];
 
-		if (card->source->library && strcmp(card->kind, "project") == 0)
-			continue; /* that of another map: of it there are only the archives */
+		if (is_other_map(card))
+			continue; /* of it there are only the archives */
 		clear_slots(card);
-		if (!enter_id(m, ds, card))
+		if ((copy && card->outer) || !enter_id(m, ds, card))
 			continue;
 		enter_was(m, ds, card);
 		enter_kind(m, card);

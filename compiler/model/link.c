@@ -12,6 +12,7 @@
 struct linker {
 	struct model *model;
 	struct diags *diags;
+	struct table missing; /* what references name that is not there → struct diag_repeat: all of them have one cause */
 	bool failed;
 };
 
@@ -259,46 +260,167 @@ suggest_place(struct linker *l, struct diag *d, struct place place, const char *
 	return hint != NULL;
 }
 
+static int
+next_letter(const char **text)
+{
+	int c;
+
+	while ((c = (unsigned char)*(*text)) && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+		++*text;
+	*text += c != 0;
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+/* whether two texts have the same letters and digits, whatever is between them: "Media Act Art. 2" and media-act/art-2 */
+static bool
+same_letters(const char *a, const char *b)
+{
+	int left, right;
+
+	do {
+		left = next_letter(&a);
+		right = next_letter(&b);
+	} while (left && left == right);
+	return left == right;
+}
+
+static const char *
+same_letters_id(const struct id_list *ids, const char *text)
+{
+	for (size_t i = 0; i < ids->kind.n; i++)
+		if (same_letters(ids->kind.cards[i]->id, text))
+			return ids->kind.cards[i]->id;
+	return NULL;
+}
+
+/* the place of which this is the code without the country: CA for US-CA */
+static const char *
+place_in_country(const struct id_list *ids, const char *text)
+{
+	for (size_t i = 0; i < ids->kind.n && strcmp(ids->kind.name, "jurisdiction") == 0; i++) {
+		const char *dash = strchr(ids->kind.cards[i]->id, '-');
+
+		if (dash && strcmp(dash + 1, text) == 0)
+			return ids->kind.cards[i]->id;
+	}
+	return NULL;
+}
+
+/* the id that was probably meant, or NULL */
+static const char *
+id_meant(const struct id_list *ids, const char *text)
+{
+	const char *id = same_letters_id(ids, text);
+
+	id = id ? id : place_in_country(ids, text);
+	id = id ? id : nearest_word(text, id_text, ids);
+	return id ? id : named_elsewhere(ids, text);
+}
+
+/* the first of the units of a kind that are counted within another */
+static const struct card *
+first_within(const struct model *m, const char *kind, const struct card *of)
+{
+	struct kind all = cards_of(m, kind);
+	size_t n = strlen(of->id);
+
+	for (size_t i = 0; i < all.n; i++)
+		if (strncmp(all.cards[i]->id, of->id, n) == 0 && all.cards[i]->id[n] == '/')
+			return all.cards[i];
+	return NULL;
+}
+
+static const char *
+article(const char *noun)
+{
+	return strchr("aeiou", *noun) ? "an" : "a";
+}
+
+/* what to do where nothing of that kind is nearly called so */
+static void
+help_dangling(struct linker *l, struct diag *d, const struct ref *ref, const struct id_list *ids)
+{
+	bool of_file = schema_of_kind(l->model->schemas, ref->kind) != NULL;
+	size_t matches;
+	const struct card *other = card_named(l->model, ref->text, &matches), *part = other ? first_within(l->model, ref->kind, other) : NULL;
+
+	if (part)
+		diag_help(l->diags, d, "'%s' is %s %s; name one %s of it, such as '%s'", ref->text, article(other->kind), other->kind, ref->kind, part->id);
+	else if (other)
+		diag_help(l->diags, d, "'%s' is %s %s, and %s %s is needed here", ref->text, article(other->kind), other->kind, article(ref->kind), ref->kind);
+	else if (ids->kind.n == 0)
+		diag_help(l->diags, d,
+		          of_file ? "the project has no %s yet; 'regc new %s' prints one to fill in"
+		                  : "the project has no %s yet; each %s is defined inside the unit it belongs to",
+		          ref->kind, ref->kind);
+	else
+		diag_help(l->diags, d,
+		          strcmp(ref->kind, "fact") == 0
+		                  ? "declare the %s '%s' in the regulation, or use one of the %zu that are declared, such as '%s', "
+		                    "or a built-in fact ('regc explain RG4001')"
+		          : of_file ? "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'"
+		                    : "define the %s '%s', or use one of the %zu that exist, such as '%s'",
+		          ref->kind, ref->text, ids->kind.n, ids->kind.cards[0]->id);
+}
+
+/* What is missing, as one thing for all references to it, whatever kind they take it for; of a short name that of one unit. */
+static const char *
+missing_key(const struct linker *l, const struct card *card, const char *kind, const char *id)
+{
+	bool whole = strchr(id, '/') || strcmp(kind, "unit") == 0 || schema_of_kind(l->model->schemas, kind);
+
+	return arena_printf(&l->model->arena, "%s:%s:%s", whole ? "" : kind, id, whole ? "" : card->unit->id);
+}
+
+/* the finding that something is not there; one that was added already gets another place, and NULL is given */
+static struct diag *
+add_missing(struct linker *l, const struct card *card, struct place place, const char *kind, const char *id)
+{
+	struct diag_repeat **r = (struct diag_repeat **)table_put(&l->missing, missing_key(l, card, kind, id));
+
+	l->failed = true;
+	if (*r) {
+		diag_again(l->diags, *r, place);
+		return NULL;
+	}
+	*r = arena_take(&l->model->arena, sizeof **r);
+	(*r)->d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", kind, id);
+	return (*r)->d;
+}
+
+static void
+end_missing(struct linker *l)
+{
+	for (size_t i = 0; i < l->missing.n; i++)
+		diag_again_end(l->diags, l->missing.entries[i].value);
+	table_free(&l->missing);
+}
+
 static void
 dangling(struct linker *l, const struct card *card, const struct ref *ref)
 {
 	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
-	const char *near = nearest_word(ref->text, id_text, &ids), *elsewhere;
-	const struct card *old;
 	struct place place = {card->source, ref->span};
-	struct diag *d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", ref->kind, ref->text);
+	struct diag *d = add_missing(l, card, place, ref->kind, ref->text);
+	const struct card *old;
+	const char *near;
 
+	if (!d)
+		return;
 	if (strcmp(ref->kind, "jurisdiction") == 0 && suggest_place(l, d, place, ref->text))
 		;
 	else if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
 		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
 		diag_edit(l->diags, d, place, old->id, false);
-	} else if (near) {
+	} else if ((near = id_meant(&ids, ref->text))) {
 		diag_help(l->diags, d, "did you mean '%s'?", near);
 		diag_edit(l->diags, d, place, near, false);
-	} else if ((elsewhere = named_elsewhere(&ids, ref->text))) {
-		diag_help(l->diags, d, "did you mean '%s'?", elsewhere);
-		diag_edit(l->diags, d, place, elsewhere, false);
 	} else if (strcmp(ref->kind, "jurisdiction") == 0) {
 		diag_help(l->diags, d, "use an ISO 3166 code, such as GB or US-CA, or add a file that begins with 'jurisdiction: %s'",
 		          ref->text);
-	} else if (ids.kind.n == 0) {
-		diag_help(l->diags, d,
-		          schema_of_kind(l->model->schemas, ref->kind)
-		                  ? "the project has no %s yet; 'regc new %s' prints one to fill in"
-		                  : "the project has no %s yet; each %s is defined inside the unit it belongs to",
-		          ref->kind, ref->kind);
 	} else {
-		diag_help(l->diags, d,
-		          strcmp(ref->kind, "fact") == 0
-		                  ? "declare the %s '%s' in the regulation, or use one of the %zu that are declared, such as '%s', "
-		                    "or a built-in fact ('regc explain RG4001')"
-		          : schema_of_kind(l->model->schemas, ref->kind)
-		                  ? "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'"
-		                  : "define the %s '%s', or use one of the %zu that exist, such as '%s'",
-		          ref->kind, ref->text, ids.kind.n, ids.kind.cards[0]->id);
+		help_dangling(l, d, ref, &ids);
 	}
-	l->failed = true;
 }
 
 static void
@@ -313,12 +435,76 @@ dangling_any(struct linker *l, const struct card *card, const struct ref *ref)
 	if (matches > 1) {
 		d = diag_add(l->diags, RG3004, place, "'%s' is ambiguous: several units have this id", ref->text);
 		diag_help(l->diags, d, "put the kind before it, as in '%scategory:%s'", before, ref->text);
-	} else {
-		d = diag_add(l->diags, RG3001, place, "unknown unit '%s'", ref->text);
+	} else if ((d = add_missing(l, card, place, "unit", ref->text))) {
 		diag_help(l->diags, d, ref->node ? "write the kind and the full id, such as 'obligation:eu-ai-act/art-50-4'"
 		                                : "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
 	}
 	l->failed = true;
+}
+
+/* the kind of the units in which those of a kind are, by the schemas; NULL where they are in none */
+static const char *
+kind_around(const struct schemas *all, const char *kind)
+{
+	const struct schema *own = schema_of_kind(all, kind);
+
+	for (size_t i = 0; own && i < own->nproperties; i++)
+		if (schema_flags(own->properties[i].schema) & X_PARENT)
+			return schema_refers(own->properties[i].schema);
+	for (size_t k = 0; !own && k < all->kinds.n; k++) {
+		const struct schema *outer = all->kinds.entries[k].value;
+
+		for (size_t i = 0; i < outer->nproperties; i++) {
+			const struct schema *items = schema_base(outer->properties[i].schema)->items;
+
+			if (items && text_is(schema_base(items)->kind, kind))
+				return outer->kind;
+		}
+	}
+	return NULL;
+}
+
+/* the kind of the units whose id is the first part of the ids of a kind; NULL where that has no parts, or is not known */
+static const char *
+kind_of_whole(const struct schemas *all, const char *kind)
+{
+	const char *around = kind ? kind_around(all, kind) : NULL, *found = NULL;
+
+	for (; around; around = kind_around(all, around))
+		found = around;
+	return found;
+}
+
+/* Where an id is that of a part of something, and nothing at all has the id before the slash: what is missing is that. Of a
+ * reference in prose no kind is known. False where the part is what is missing. */
+static bool
+dangling_whole(struct linker *l, const struct card *card, const struct ref *ref)
+{
+	const char *slash = strchr(ref->text, '/'), *kind = kind_of_whole(l->model->schemas, ref->kind);
+	struct id_list ids = {kind ? cards_of(l->model, kind) : (struct kind){0}, card->unit};
+	struct place place = {card->source, ref->span};
+	const char *whole, *near = NULL;
+	struct diag *d;
+	size_t matches;
+
+	if (!slash || strchr(ref->text, ':'))
+		return false;
+	whole = arena_copy(&l->model->arena, ref->text, (size_t)(slash - ref->text));
+	if (card_named(l->model, whole, &matches) || matches || same_letters_id(&ids, whole))
+		return false;
+	if (!(d = add_missing(l, card, place, kind ? kind : "unit", whole)))
+		return true;
+	near = kind ? nearest_word(whole, id_text, &ids) : NULL;
+	if (near)
+		diag_help(l->diags, d, "did you mean '%s'?", near);
+	else if (kind && ids.kind.n)
+		diag_help(l->diags, d, "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'", kind, whole,
+		          ids.kind.n, ids.kind.cards[0]->id);
+	else if (kind)
+		diag_help(l->diags, d, "the project has no %s yet; 'regc new %s' prints one to fill in", kind, kind);
+	else
+		diag_help(l->diags, d, "nothing has this id; if it was renamed, list it under 'was' there");
+	return true;
 }
 
 static bool
@@ -363,32 +549,62 @@ default_of(const struct model *m, const struct node *n)
 	return i < 0 ? NULL : node_at(schema_words(n->schema), (size_t)i)->text;
 }
 
-static void
-no_default(struct linker *l, const struct card *card, const struct node *n)
+/* "'status': how far the review of the mapping is; one of draft or approved" */
+static const char *
+key_says(struct arena *a, const struct node *n)
 {
 	const char *words = "";
-	struct diag *d = diag_add(l->diags, RG2002, (struct place){card->source, n->span}, "missing key '%s'", n->key);
 
 	for (const struct node *w = schema_words(n->schema)->first; w; w = w->next)
-		words = arena_printf(&l->diags->arena, "%s%s%s", words, !*words ? "" : w->next ? ", " : " or ", w->text);
-	diag_help(l->diags, d, "add '%s': %s; one of %s; or give it for all of them under 'defaults' in regc.yaml", n->key,
-	          schema_title(n->schema), words);
+		words = arena_printf(a, "%s%s%s", words, !*words ? "" : w->next ? ", " : " or ", w->text);
+	return arena_printf(a, "'%s': %s; one of %s", n->key, schema_title(n->schema), words);
+}
+
+static bool
+lacks_default(const struct node *n)
+{
+	return n->by_default && !*n->text;
+}
+
+/* All that one map lacks is one finding. */
+static void
+no_defaults(struct linker *l, const struct card *card, const struct node *map, size_t lacking)
+{
+	struct arena *a = &l->diags->arena;
+	const char *names = "", *says = "";
+	struct span span = {0, 0};
+	struct diag *d;
+	size_t i = 0;
+
+	for (const struct node *n = map->first; n; n = n->next)
+		if (lacks_default(n)) {
+			span = n->span;
+			names = arena_printf(a, "%s%s'%s'", names, i == 0 ? "" : i + 1 < lacking ? ", " : " and ", n->key);
+			says = arena_printf(a, "%s%s%s", says, i ? "\n" : "", key_says(a, n));
+			i++;
+		}
+	d = diag_add(l->diags, RG2002, (struct place){card->source, span}, "missing key%s %s", lacking == 1 ? "" : "s", names);
+	diag_help(l->diags, d, lacking == 1 ? "add %s; or give it for all of them under 'defaults' in regc.yaml"
+	                                    : "add\n%s\nor give them for all mappings under 'defaults' in regc.yaml", says);
 	l->failed = true;
 }
 
 /* The text of such a node is a slot: it is set anew by each link. */
 static void
-take_defaults(struct linker *l, const struct card *card, struct node *n)
+take_defaults(struct linker *l, const struct card *card, struct node *map)
 {
-	if (n->by_default) {
-		const char *value = default_of(l->model, n);
+	size_t lacking = 0;
 
-		n->text = value ? value : "";
-		if (!value)
-			no_default(l, card, n);
+	for (struct node *n = map->first; n; n = n->next) {
+		const char *value = n->by_default ? default_of(l->model, n) : NULL;
+
+		if (n->by_default)
+			n->text = value ? value : "";
+		lacking += lacks_default(n);
+		take_defaults(l, card, n);
 	}
-	for (struct node *c = n->first; c; c = c->next)
-		take_defaults(l, card, c);
+	if (lacking)
+		no_defaults(l, card, map, lacking);
 }
 
 /* What a lock file names may be gone or renamed since it was written; whoever checks the evidence says so (lock_check). */
@@ -498,7 +714,7 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 		old_id(l, card, ref);
 	if (ref->node)
 		ref->node->to = ref->to;
-	if (ref->to)
+	if (ref->to || dangling_whole(l, card, ref))
 		return;
 	if (ref->kind)
 		dangling(l, card, ref);
@@ -711,7 +927,7 @@ link_back(struct model *m)
 bool
 link_cards(struct model *m, struct diags *ds)
 {
-	struct linker l = {m, ds, false};
+	struct linker l = {.model = m, .diags = ds};
 
 	move_cards(&l);
 	for (size_t i = 0; i < m->kinds.n; i++) {
@@ -725,6 +941,7 @@ link_cards(struct model *m, struct diags *ds)
 		if (m->cards[i]->defaults)
 			take_defaults(&l, m->cards[i], m->cards[i]->whole);
 	bind_all(&l);
+	end_missing(&l);
 	hide_orphans(m);
 	if (!l.failed)
 		find_cycles(&l);

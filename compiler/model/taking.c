@@ -8,6 +8,7 @@
 #include "../base/workers.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
+#include "apart.h"
 #include "card_pack.h"
 
 enum {
@@ -65,7 +66,9 @@ make_cards(const struct taking *t, struct file_cards *f)
 	struct node *root;
 
 	arena_reserve(&a, TREE_PER_BYTE * f->source->size);
-	if ((root = read_yaml(&a, &f->findings, f->source)) && t->shape &&
+	root = read_yaml(&a, &f->findings, f->source);
+	f->foreign = apart_is_foreign(t->schemas, f->source, root);
+	if (root && t->shape &&
 	    (schema = shape_kind(t->schemas, &f->findings, f->source, root)) &&
 	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
 	    diag_count(&f->findings, SEVERITY_ERROR) == 0)
@@ -363,7 +366,7 @@ read_apart(struct store *s)
 {
 	int *results = mem_grow(NULL, s->ntodo * sizeof *results);
 	struct workers w = {.n = s->ntodo, .jobs = s->taking->jobs, .ctx = s, .weight = size_of, .name = path_of, .make = read_file,
-	                    .take = take_file};
+	                    .take = take_file, .watched = s->taking->watch};
 
 	workers_run(&w, s->taking->diags, results);
 	free(results);
@@ -405,10 +408,11 @@ cards_take_all(const struct taking *t, const struct taken *all, size_t n)
 
 	open_store(&s);
 	take_known(&s, n);
+	watch_stage(t->watch, "reading", "files", s.ntodo);
 	if (t->jobs > 1 && s.ntodo >= MANY)
 		read_apart(&s);
 	else
-		for (size_t i = 0; i < s.ntodo; i++)
+		for (size_t i = 0; i < s.ntodo; i++, watch_add(t->watch, 1))
 			read_here(&s, all[s.todo[i]].file);
 	for (size_t i = 0; i < n; i++)
 		remember(&s, &all[i]);

@@ -7,6 +7,7 @@
 
 #include "../base/cache.h"
 #include "../base/stamps.h"
+#include "../base/watch.h"
 #include "card.h"
 
 /* the name in the cache of the stat table of all files */
@@ -18,6 +19,7 @@ struct taking {
 	unsigned jobs;       /* processes; up to 1: none but this one */
 	struct cache *cache; /* or NULL */
 	struct diags *diags; /* of the cache, and of processes that end */
+	struct watch *watch; /* counts the files that are read; or NULL */
 };
 
 /* a file of which nothing but its source is known as yet */

@@ -540,6 +540,7 @@ work(struct site *site, unsigned worker)
 
 		timing_begin(t, site->pages.all[page].kind->name, site->pages.all[page].path);
 		site->board->results[page].done = make_page(site, worker, page);
+		watch_add(site->options->watch, 1);
 		timing_end(t);
 	}
 	timing_end(t);
@@ -593,6 +594,7 @@ run_workers(struct site *site)
 	pid_t workers[WORKERS], ended = -1;
 	int status;
 
+	watch_stage(site->options->watch, "making", "pages", site->ntodo);
 	for (unsigned w = 0; w < jobs; w++) {
 		workers[w] = -1;
 		start_worker(site, w, &workers[w]);

@@ -496,7 +496,7 @@ pack_write(struct diags *ds, const struct analysis *an, const struct card *unit,
 	bool fine;
 
 	p.b = (struct builder){.arena = &p.arena, .analysis = an, .page = &page, .clock = an->clock, .root = node_map(&p.arena)};
-	holdings_open(&p.holdings, an->model, ds, project, NULL);
+	holdings_open(&p.holdings, an->model, ds, project, NULL, NULL);
 	gather_units(&p);
 	gather_pages(&p);
 	so.part = &part;

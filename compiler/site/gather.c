@@ -86,9 +86,10 @@ static bool
 take_files(struct site *site)
 {
 	struct workers w = {.n = site->pages.n, .jobs = site->options->jobs, .ctx = site, .work = take_page,
-	                    .weight = weight_of_page, .name = name_of_page};
+	                    .weight = weight_of_page, .name = name_of_page, .watched = site->options->watch};
 	int *taken;
 
+	watch_stage(site->options->watch, "taking", "pages", site->pages.n);
 	ARENA_ARRAY(&site->arena, taken, site->pages.n + 1);
 	if (!workers_run(&w, site->diags, taken))
 		return false;

@@ -103,6 +103,7 @@ make_all(struct site *site)
 		timing_begin(t, "pages", "parts");
 		fine = gather_run(site);
 		timing_next(t, "whole", "whole");
+		watch_stage(site->options->watch, "putting the site together", NULL, 0);
 		fine = fine && whole_make(site);
 		timing_end(t);
 		return fine;
@@ -117,6 +118,7 @@ make_all(struct site *site)
 	if (site->options->explain)
 		rebuild_explain(site, page_called(&site->pages, site->options->explain));
 	timing_next(t, "whole", "whole");
+	watch_stage(site->options->watch, "putting the site together", NULL, 0);
 	fine = fine && whole_make(site);
 	timing_end(t);
 	return fine;

@@ -4,6 +4,7 @@
 
 #include "../base/cache.h"
 #include "../base/timing.h"
+#include "../base/watch.h"
 #include "../form/render.h"
 #include "assessment.h"
 
@@ -39,6 +40,7 @@ struct site_options {
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
 	struct timing *timing; /* measures what it does, or NULL */
+	struct watch *watch;   /* is told how far it is, or NULL */
 	const char *explain;   /* the page of which to say why it is made again, or not; or NULL */
 	struct buf *explained; /* where that is added */
 	const struct buf *templates; /* what world_templates said before any was read; NULL: nothing is kept */

@@ -21,15 +21,33 @@ matches(const char *text, const char *pattern)
 	return found;
 }
 
+/* what helps to write something that is nearly a date; "" where that cannot be said */
+static const char *
+date_hint(const char *text)
+{
+	static const struct { const char *pattern, *hint; } hints[] = {
+		{"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$", "; month and day have two digits"},
+		{"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]", "; without the time"},
+		{"^[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}$", "; the year comes first, then the month, then the day"},
+		{"^[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}$", "; with '-' between year, month and day"},
+		{"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* .*[0-9]", "; the month in digits"},
+		{"^[0-9]{4}(-[0-9]{2})?$", "; the day must be known here"},
+	};
+
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+		if (matches(text, hints[i].pattern))
+			return hints[i].hint;
+	return "";
+}
+
 /* what is expected instead of a text that is no date: a day that exists, or the form */
 static const char *
 wanted_date(struct arena *a, const char *text, const char *form)
 {
 	char lacks[DATE_LACKS];
 
-	return date_lacks(text, lacks) ? arena_printf(a, "a date that exists; %s", lacks) : form;
+	return date_lacks(text, lacks) ? arena_printf(a, "a date that exists; %s", lacks) : arena_printf(a, "%s%s", form, date_hint(text));
 }
-
 static const char *
 expect_day(struct arena *a, const char *text)
 {

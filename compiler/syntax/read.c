@@ -7,8 +7,12 @@
 
 #include "../base/table.h"
 #include "../base/text.h"
+#include "cause.h"
 
-enum { FEW_KEYS = 16 }; /* are compared one by one */
+enum {
+	FEW_KEYS = 16,   /* are compared one by one */
+	HIDDEN_MOST = 16 /* different characters that are reported */
+};
 
 struct reader {
 	struct arena *arena;
@@ -19,6 +23,7 @@ struct reader {
 	size_t points, bytes;
 	size_t mark;  /* bytes of a byte order mark */
 	size_t ascii; /* bytes before the first that is not, after a byte order mark: there the two are the same */
+	struct span quoted; /* the quoted value that was read last */
 	bool failed;
 };
 
@@ -30,6 +35,8 @@ struct level {
 	const char *key;   /* of a map: the key read last, waiting for its value */
 	struct span key_span;
 	bool skip; /* the value of a duplicate key: read on, keep nothing */
+	bool listed; /* it is an item of a list */
+	bool again; /* the key before was a duplicate: one that follows has the same cause */
 };
 
 static struct diag *
@@ -40,6 +47,18 @@ complain(struct reader *r, enum diag_code code, struct span span, const char *me
 }
 
 /* ---- before the parser sees it ---- */
+
+/* what a file of which whole characters are wrong can be */
+static const char *
+encoding_of(const struct source *s)
+{
+	static const char *const marks[] = {"\xFF\xFE", "\xFE\xFF"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (starts_with(s->text, marks[i]))
+			return "the file is in UTF-16; save it as UTF-8";
+	return "save the file as UTF-8; the text before this byte is valid";
+}
 
 static bool
 check_utf8(struct reader *r)
@@ -52,7 +71,7 @@ check_utf8(struct reader *r)
 		return true;
 	d = diag_add(r->diags, RG1001, (struct place){s, {(uint32_t)at, (uint32_t)at + 1}},
 	             "byte 0x%02X is not valid UTF-8", (unsigned)(unsigned char)s->text[at]);
-	diag_help(r->diags, d, "save the file as UTF-8; the text before this byte is valid");
+	diag_help(r->diags, d, "%s", encoding_of(s));
 	return false;
 }
 
@@ -67,27 +86,110 @@ plain_run(const char *text)
 	return (size_t)(at - text);
 }
 
+/* a character that is not allowed, and the finding of all its places */
+struct hidden {
+	uint32_t cp;
+	struct diag_repeat found;
+};
+
+static void
+found_hidden(struct reader *r, struct hidden *h, struct span span)
+{
+	struct place place = {r->source, span};
+
+	if (h->found.d) {
+		diag_again(r->diags, &h->found, place);
+		return;
+	}
+	h->found.d = diag_add(r->diags, RG1002, place, "invisible character U+%04X is not allowed here", (unsigned)h->cp);
+	if (h->cp == '\r')
+		diag_help(r->diags, h->found.d, "end lines with LF or CRLF");
+	else if (h->cp == 0)
+		diag_help(r->diags, h->found.d, "restore the file: a crash or a wrong encoding leaves such bytes");
+	else
+		diag_help(r->diags, h->found.d, "remove it, or write it as \\u%04X in double quotes", (unsigned)h->cp);
+}
+
+static bool
+is_hidden(const struct source *s, size_t at, uint32_t cp)
+{
+	return cp_is_unsafe(cp) && cp != '\n' && cp != 0xAD && !(cp == 0xFEFF && at == 0) &&
+	       !(cp == '\r' && at + 1 < s->size && s->text[at + 1] == '\n');
+}
+
+/* One finding for each character, wherever it stands: it came with one paste. Characters that follow each other are one place. */
 static bool
 check_characters(struct reader *r)
 {
 	const struct source *s = r->source;
-	bool fine = true;
-	size_t used;
-	uint32_t cp = 0;
+	struct hidden all[HIDDEN_MOST] = {{0}};
+	size_t n = 0, used, run;
+	uint32_t cp = 0, next;
 
-	for (size_t at = plain_run(s->text); at < s->size; at += used + plain_run(s->text + at + used)) {
-		struct diag *d;
+	for (size_t at = plain_run(s->text); at < s->size; at += run + plain_run(s->text + at + run)) {
+		size_t i = 0;
 
-		used = utf8_decode(s->text + at, s->size - at, &cp);
-		if (!cp_is_unsafe(cp) || cp == '\n' || cp == 0xAD || (cp == 0xFEFF && at == 0) ||
-		    (cp == '\r' && at + 1 < s->size && s->text[at + 1] == '\n'))
+		run = used = utf8_decode(s->text + at, s->size - at, &cp);
+		if (!is_hidden(s, at, cp))
 			continue;
-		d = diag_add(r->diags, RG1002, (struct place){s, {(uint32_t)at, (uint32_t)(at + used)}},
-		             "invisible character U+%04X is not allowed here", (unsigned)cp);
-		diag_help(r->diags, d, "remove it, or write it as \\u%04X in double quotes", (unsigned)cp);
-		if (cp == '\r')
-			diag_help(r->diags, d, "end lines with LF or CRLF");
-		fine = false;
+		while (at + run < s->size && utf8_decode(s->text + at + run, s->size - at - run, &next) == used && next == cp)
+			run += used;
+		while (i < n && all[i].cp != cp)
+			i++;
+		if (i == HIDDEN_MOST)
+			return false;
+		n = i == n ? n + 1 : n;
+		all[i].cp = cp;
+		found_hidden(r, &all[i], (struct span){(uint32_t)at, (uint32_t)(at + run)});
+	}
+	for (size_t i = 0; i < n; i++)
+		diag_again_end(r->diags, &all[i].found);
+	return n == 0;
+}
+
+/* ---- marks of a merge ---- */
+
+/* the marker of seven characters that a line begins with; 0 where it begins with none */
+static char
+marker_of(const char *line)
+{
+	char c = *line;
+
+	if (!c || !strchr("<|=>", c) || strspn(line, (char[]){c, '\0'}) != 7)
+		return 0;
+	return line[7] == '\n' || line[7] == '\r' || (line[7] == ' ' && c != '=') ? c : 0;
+}
+
+static struct place
+place_of_line(const struct reader *r, const char *line)
+{
+	uint32_t from = (uint32_t)(line - r->source->text);
+
+	return (struct place){r->source, {from, from + (uint32_t)strcspn(line, "\r\n")}};
+}
+
+/* Each conflict is one finding, at the line where it begins, and notes say where the other version begins and where it ends. */
+static bool
+check_conflicts(struct reader *r)
+{
+	const char *text = r->source->text;
+	struct diag *d = NULL;
+	bool fine = true;
+
+	if (!strstr(text, "<<<<<<<") && !strstr(text, ">>>>>>>"))
+		return true;
+	for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+		char c = marker_of(line);
+
+		if (c == '<' || (c == '>' && !d)) {
+			d = diag_add(r->diags, RG1011, place_of_line(r, line), "a merge conflict that was not resolved");
+			diag_help(r->diags, d, "keep one of the two versions, or what is right of both, and remove the marker lines");
+			fine = false;
+		} else if (c && d) {
+			diag_note(r->diags, d, place_of_line(r, line),
+			          c == '=' ? "the other version begins here" : c == '|' ? "the version before both is here" : "the conflict ends here");
+		}
+		d = c == '>' ? NULL : d;
 	}
 	return fine;
 }
@@ -185,6 +287,9 @@ static const struct {
 } translations[] = {
 	{"found character that cannot start any token", RG1003, "a tab where YAML requires spaces",
 	 "indent with spaces"},
+	{"found character that cannot start any token", RG1004, "a value cannot begin with this character", "quote the whole value"},
+	{"did not find expected comment or line break", RG1004, "text behind '>' or '|'",
+	 "begin the text on the next line, indented; or quote a value that begins with '>' or '|'"},
 	{"found a tab character", RG1003, "a tab where YAML requires spaces", "indent with spaces"},
 	{"mapping values are not allowed", RG1004, "unexpected ': ' in a value",
 	 "quote a value that contains ': ', or write it as a block with '>-'; if this is a key, align it with the other keys"},
@@ -196,6 +301,8 @@ static const struct {
 	 "align the '-' of a list in one column, and the keys of an item under its first key"},
 	{"did not find expected ',' or", RG1004, "missing ',' or closing bracket",
 	 "put ',' between items and close the bracket"},
+	{"did not find expected alphabetic or numeric", RG1004, "a value cannot begin with this character",
+	 "quote a value that begins with '*' or '&'"},
 	{"found unexpected end of stream", RG1004, "unclosed quotation mark",
 	 "close it; inside single quotes, write an apostrophe twice"},
 	{"found unexpected document indicator", RG1004, "'---' inside a quoted value", "close the quotation mark"},
@@ -207,31 +314,84 @@ static const struct {
 	{"found a duplicate %YAML", RG1006, "directives are not accepted", "remove lines that start with '%'"},
 };
 
+/* Of what the parser was within when it stopped, and at which it began, only these are near the mistake. */
+static bool
+began_near(const yaml_parser_t *p)
+{
+	static const char *const contexts[] = {"while scanning a simple key", "while parsing a flow", "while scanning an a"};
+
+	for (size_t i = 0; p->context && i < sizeof contexts / sizeof *contexts; i++)
+		if (starts_with(p->context, contexts[i]))
+			return true;
+	return p->context && starts_with(p->context, "while scanning a quoted") && strstr(p->problem, "unexpected");
+}
+
+/* where the parser stopped, or where that began which it could not end */
+static struct span
+problem_span(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	bool near = began_near(p) && (p->context_mark.line < p->problem_mark.line || !starts_with(p->context, "while parsing a flow"));
+	struct span span = {byte_at(r, near ? p->context_mark.index : p->problem_mark.index), 0};
+
+	span.to = span.from < r->source->size ? span.from + 1 : span.from;
+	if (near && strstr(p->context, "simple key"))
+		span.to = span.from + (uint32_t)strcspn(r->source->text + span.from, "\r\n");
+	return span;
+}
+
+/* a closing quotation mark that more text follows on its line */
+static bool
+follows_quote(struct reader *r, struct cause *c)
+{
+	uint32_t at = byte_at(r, r->parser.problem_mark.index), end = at;
+	const char *text = r->source->text;
+
+	while (end > 0 && text[end - 1] == ' ')
+		end--;
+	if (r->quoted.to == end && memchr(text + r->quoted.from, '\n', end - r->quoted.from)) {
+		*c = (struct cause){RG1004, {r->quoted.from, r->quoted.from + 1}, "unclosed quotation mark",
+		                    "close it on its line; the next quotation mark of the file was taken for its end"};
+		return true;
+	}
+	if (end == 0 || (text[end - 1] != '"' && text[end - 1] != '\'') || !text[at] || strchr("\r\n", text[at]))
+		return false;
+	*c = (struct cause){RG1004, {at, at + (uint32_t)strcspn(text + at, "\r\n")}, "text after the closing quotation mark",
+	                    text[end - 1] == '\'' && end == at ? "inside single quotes, write an apostrophe twice"
+	                                                       : "put the quotation marks around the whole value"};
+	return true;
+}
+
+static void
+complain_of(struct reader *r, const struct cause *c)
+{
+	diag_help(r->diags, complain(r, c->code, c->span, c->message), "%s", c->help);
+}
+
 static void
 translate(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
 	const char *problem = p->problem ? p->problem : "invalid YAML";
-	struct span span = {byte_at(r, p->problem_mark.index), 0};
-	struct diag *d;
+	struct span span = problem_span(r);
+	struct cause cause;
 
-	span.to = span.from < r->source->size ? span.from + 1 : span.from;
+	if (cause_find(&cause, &r->diags->arena, r->source, cause_line_before(r->source, span.from), byte_at(r, p->problem_mark.index)) ||
+	    (starts_with(problem, "did not find expected") && follows_quote(r, &cause))) {
+		complain_of(r, &cause);
+		return;
+	}
 	for (size_t i = 0; i < sizeof translations / sizeof *translations; i++) {
 		if (!starts_with(problem, translations[i].problem))
 			continue;
 		if (translations[i].code == RG1003 && r->source->text[span.from] != '\t')
 			continue;
-		if (p->context && strstr(p->context, "scanning a quoted") && strstr(problem, "unexpected")) {
-			span.from = byte_at(r, p->context_mark.index); /* where it opens, not where the text ended */
-			span.to = span.from + 1;
-		}
-		d = complain(r, translations[i].code, span, translations[i].message);
-		diag_help(r->diags, d, "%s", translations[i].help);
+		diag_help(r->diags, complain(r, translations[i].code, span, translations[i].message), "%s", translations[i].help);
 		return;
 	}
-	d = diag_add(r->diags, RG1004, (struct place){r->source, span}, "invalid YAML: %s", problem);
 	r->failed = true;
-	diag_help(r->diags, d, "quote a value that starts with one of @ ` %% & * ! | > [ ] { } , # ? : -");
+	diag_help(r->diags, diag_add(r->diags, RG1004, (struct place){r->source, span}, "invalid YAML: %s", problem),
+	          "quote a value that starts with one of @ ` %% & * ! | > [ ] { } , # ? : -");
 }
 
 /* the next event, which the caller deletes; false with a finding if the text is invalid */
@@ -339,17 +499,26 @@ node_of(struct reader *r, const yaml_event_t *e)
 		check_escapes(r, e);
 	}
 	n->span = n->key_span = span_of(r, e);
+	if (n->kind == NODE_SCALAR && !n->plain)
+		r->quoted = n->span;
 	return n;
 }
 
+/* Keys that are duplicates one after the other are those of an item that was begun without its '- '. */
 static void
 duplicate(struct reader *r, struct level *l, const struct node *first)
 {
-	struct diag *d = diag_add(r->diags, RG1005, (struct place){r->source, l->key_span}, "duplicate key '%s'", l->key);
+	struct diag *d;
 
-	diag_note(r->diags, d, (struct place){r->source, first->key_span}, "first given here");
-	diag_help(r->diags, d, "keep one of the two; in a list, start the second item with '- '");
 	l->skip = true;
+	if (l->again)
+		return;
+	d = diag_add(r->diags, RG1005, (struct place){r->source, l->key_span}, "duplicate key '%s'", l->key);
+	diag_note(r->diags, d, (struct place){r->source, first->key_span}, "first given here");
+	if (first == l->node->first && l->listed)
+		diag_help(r->diags, d, "begin another item of the list with '- ', or remove the key");
+	else
+		diag_help(r->diags, d, "keep one of the two; in a list, start the second item with '- '");
 }
 
 /* the value that a key has already, or NULL */
@@ -388,6 +557,7 @@ set_key(struct reader *r, struct level *l, const yaml_event_t *e)
 		          "write the keys out");
 	if ((first = value_of(l, l->key)))
 		duplicate(r, l, first);
+	l->again = first != NULL;
 }
 
 /* adds a value to the level above */
@@ -458,7 +628,7 @@ build(struct reader *r, struct level *levels)
 				if (++depth > READ_DEPTH)
 					complain(r, RG1008, n->span, "nested too deeply");
 				else
-					levels[depth] = (struct level){.node = n};
+					levels[depth] = (struct level){.node = n, .listed = l->node->kind == NODE_LIST};
 			}
 		}
 		yaml_event_delete(&e);
@@ -512,7 +682,7 @@ read_yaml(struct arena *a, struct diags *ds, const struct source *s)
 	struct reader r = {.arena = a, .diags = ds, .source = s};
 	struct node *root;
 
-	if (!check_utf8(&r) || !check_characters(&r) || !check_nesting(&r))
+	if (!check_utf8(&r) || !check_characters(&r) || !check_conflicts(&r) || !check_nesting(&r))
 		return NULL;
 	if (!yaml_parser_initialize(&r.parser))
 		die("out of memory (reading %s)", s->path);

@@ -7,10 +7,28 @@
 #include "../base/iso3166.h"
 #include "../base/text.h"
 
+#define NO_BREAK "\xC2\xA0"
+
+/* a map that is being checked, and the one that it is in */
+struct within {
+	const struct within *outer;
+	const struct schema *schema;
+	const struct node *map;
+};
+
+/* a key that is given, but in the column of another map: it is not missing too */
+struct astray {
+	const struct astray *next;
+	const struct node *map; /* where it belongs */
+	const char *key;
+};
+
 struct shaper {
 	struct arena *arena;
 	struct diags *diags;
 	const struct source *source;
+	const struct within *within;
+	const struct astray *astray;
 	bool failed;
 };
 
@@ -193,14 +211,57 @@ check_words(struct shaper *sh, const struct schema *s, const struct node *n, con
 	sh->failed = true;
 }
 
-static void
+static struct diag *
 bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const char *name, const char *wanted)
 {
-	diag_help(sh->diags,
-	          diag_add(sh->diags, code, at(sh, n->span), "invalid %s '%s' for '%s'", code == RG2006 ? "date" : "value",
-	                   n->text, name),
-	          "expected %s", wanted);
+	struct diag *d = diag_add(sh->diags, code, at(sh, n->span), "invalid %s '%s' for '%s'", code == RG2006 ? "date" : "value",
+	                          n->text, name);
+
+	diag_help(sh->diags, d, "expected %s", wanted);
 	sh->failed = true;
+	return d;
+}
+
+static void
+bad_format(struct shaper *sh, const struct node *n, const char *name, const char *wanted)
+{
+	bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
+}
+
+/* what is expected: what the definition says that has the pattern, for the key that uses it says what its value is about */
+static const char *
+form_of(struct shaper *sh, const struct schema *s)
+{
+	return schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern);
+}
+
+/* the same letters as an id or a code is written */
+static const char *
+rewritten(struct arena *a, const char *text, bool upper)
+{
+	char *word = arena_string(a, text);
+
+	for (char *c = word; *c; c++)
+		if (upper)
+			*c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c;
+		else
+			*c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c == ' ' || *c == '_' ? '-' : *c;
+	return word;
+}
+
+/* A code in capitals; a word of other lengths is rather a name than one. */
+static const char *
+code_of(struct arena *a, const char *text)
+{
+	return strlen(text) == 2 || strchr(text, '-') ? rewritten(a, text, true) : text;
+}
+
+static const char *
+last_part(const char *id)
+{
+	const char *slash = strrchr(id, '/');
+
+	return slash ? slash + 1 : id;
 }
 
 /* the code of a place that is written in small letters, or of which the name is given; NULL of any other text */
@@ -213,37 +274,91 @@ code_of_place(const char *text)
 	return NULL;
 }
 
-/* a text that does not have the form of its kind */
-static void
-bad_form(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+/* what a text can be meant to be that does not have the form of its kind; NULL past the last */
+static const char *
+word_meant(struct shaper *sh, const struct schema *s, const char *text, size_t i)
 {
-	const char *code = s->refers && strcmp(s->refers, "jurisdiction") == 0 ? code_of_place(n->text) : NULL;
-	struct diag *d;
+	const char *place = s->refers && strcmp(s->refers, "jurisdiction") == 0 ? code_of_place(text) : NULL;
 
-	if (!code) {
-		bad_text(sh, RG2007, n, name, schema_title(s) ? schema_title(s) : arena_printf(sh->arena, "the form %s", s->pattern));
-		return;
+	switch (i) {
+	case 0:
+		return place ? place : text;
+	case 1:
+		return rewritten(sh->arena, text, false);
+	case 2:
+		return code_of(sh->arena, text);
+	case 3:
+		return last_part(text);
+	default:
+		return NULL;
 	}
-	d = diag_add(sh->diags, RG2007, at(sh, n->span), "invalid value '%s' for '%s'", n->text, name);
-	diag_help(sh->diags, d, "did you mean '%s'?", code);
-	diag_edit(sh->diags, d, at(sh, n->span), code, false);
-	sh->failed = true;
 }
 
 static void
-check_text(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+bad_pattern(struct shaper *sh, const struct schema *schema, const struct node *n, const char *name)
 {
+	const struct schema *s = schema_base(schema);
+	struct diag *d = bad_text(sh, RG2007, n, name, form_of(sh, s));
+	const char *word;
+
+	for (size_t i = 0; (word = word_meant(sh, s, n->text, i)); i++) {
+		if (strcmp(word, n->text) == 0 || regexec(&s->regex, word, 0, NULL, 0) != 0)
+			continue;
+		diag_help(sh->diags, d, "expected %s; did you mean '%s'?", form_of(sh, s), word);
+		diag_edit(sh->diags, d, at(sh, n->span), word, false);
+		return;
+	}
+}
+
+/* U+00A0 looks like a space, but to YAML it is a letter: in what is no prose it is always a mistake */
+static bool
+has_no_break(struct shaper *sh, struct span span, const char *text, const char *what)
+{
+	const char *found = strstr(text, NO_BREAK);
+	uint32_t from = span.from;
+	struct buf clean = {0};
+	struct diag *d;
+
+	if (!found)
+		return false;
+	while (from + 2 < span.to && memcmp(sh->source->text + from, NO_BREAK, 2) != 0)
+		from++;
+	for (const char *c = text; *c; c++)
+		if (starts_with(c, NO_BREAK))
+			c++;
+		else
+			buf_putc(&clean, *c);
+	d = diag_add(sh->diags, RG1012, at(sh, (struct span){from, from + 2}), "a no-break space (U+00A0) in %s", what);
+	diag_help(sh->diags, d, "remove it: write '%s'", clean.n ? clean.s : "");
+	buf_free(&clean);
+	return sh->failed = true;
+}
+
+static bool
+is_prose(const struct schema *schema)
+{
+	const struct schema *s = schema_base(schema);
+
+	return !s->values && !s->constant && !s->format && !s->pattern && !schema_refers(schema);
+}
+
+static void
+check_text(struct shaper *sh, const struct schema *schema, const struct node *n, const char *name)
+{
+	const struct schema *s = schema_base(schema);
 	long length = (long)utf8_count(n->text, strlen(n->text));
 	const char *wanted;
 
+	if (!is_prose(schema) && has_no_break(sh, n->span, n->text, arena_printf(sh->arena, "the value of '%s'", name)))
+		return;
 	if (s->values)
 		check_words(sh, s, n, name);
 	else if (s->constant && strcmp(s->constant, n->text) != 0)
 		bad_text(sh, RG2005, n, name, arena_printf(sh->arena, "'%s'", s->constant));
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
-		bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
+		bad_format(sh, n, name, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
-		bad_form(sh, s, n, name);
+		bad_pattern(sh, schema, n, name);
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
 		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it must have %s", name, length,
 		         bounds(sh->arena, s->min_length, s->max_length));
@@ -278,24 +393,111 @@ misspelt(const struct schema *s, const struct node *map, const char *key)
 	return near && !node_get(map, near) ? schema_property(s, near) : NULL;
 }
 
+/* the map that ends above a key and does not have it yet: the last item of the list there, or the map, or what ends in it */
+static const struct node *
+map_above(const struct schema *schema, const struct node *n, const char *key, const struct property **found)
+{
+	const struct schema *s = schema_base(schema);
+	const struct property *last;
+
+	if (n->kind == NODE_LIST)
+		return s->items && n->last ? map_above(s->items, n->last, key, found) : NULL;
+	if (n->kind != NODE_MAP || !n->last)
+		return NULL;
+	if ((*found = schema_property(s, key)) && !node_get(n, key))
+		return n;
+	last = schema_property(s, n->last->key);
+	return last ? map_above(last->schema, n->last, key, found) : NULL;
+}
+
+/* the map in which a key that is unknown in its own would be known, and what it is there: one that ends above it, or one
+ * around it; NULL where there is none */
+static const struct node *
+map_meant(const struct shaper *sh, const struct schema *s, const struct node *map, const struct node *n, const struct property **found)
+{
+	const struct node *above = map->first, *inner;
+	const struct property *p;
+
+	while (above != n && above->next != n)
+		above = above->next;
+	p = above != n ? schema_property(s, above->key) : NULL;
+	if (p && (inner = map_above(p->schema, above, n->key, found)))
+		return inner;
+	for (const struct within *w = sh->within; w; w = w->outer)
+		if (w->map != map && (*found = schema_property(w->schema, n->key)) && !node_get(w->map, n->key))
+			return w->map;
+	return NULL;
+}
+
+static void
+note_astray(struct shaper *sh, const struct node *map, const char *key)
+{
+	struct astray *stray = arena_take(sh->arena, sizeof *stray);
+
+	*stray = (struct astray){sh->astray, map, key};
+	sh->astray = stray;
+}
+
+static bool
+is_astray(const struct shaper *sh, const struct node *map, const char *key)
+{
+	for (const struct astray *stray = sh->astray; stray; stray = stray->next)
+		if (stray->map == map && strcmp(stray->key, key) == 0)
+			return true;
+	return false;
+}
+
+/* Before the maps above are looked at: what they lack can stand below them. */
+static void
+find_astray(struct shaper *sh, const struct schema *s, const struct node *map)
+{
+	for (const struct node *n = map->first; n; n = n->next) {
+		const struct property *p = NULL;
+		const struct node *meant = schema_property(s, n->key) ? NULL : map_meant(sh, s, map, n, &p);
+
+		if (meant)
+			note_astray(sh, meant, p->name);
+	}
+}
+
+static void
+wrong_column(struct shaper *sh, struct diag *d, const struct node *n, const struct node *meant)
+{
+	diag_note(sh->diags, d, at(sh, meant->first->key_span), "it can stand beside '%s'", meant->first->key);
+	diag_help(sh->diags, d, "begin '%s' in the same column as '%s'", n->key, meant->first->key);
+}
+
+static void
+possible_keys(struct shaper *sh, struct diag *d, const struct schema *s, const struct node *map)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < s->nproperties; i++)
+		if (!node_get(map, s->properties[i].name))
+			names = arena_printf(sh->arena, "%s%s%s", names, *names ? ", " : "", s->properties[i].name);
+	diag_help(sh->diags, d, *names ? "possible keys: %s" : "all its keys are already given%s", names);
+}
+
+/* A key of a map near by that requires it is meant for there; else one that is nearly it, in its own; else one that can be there. */
 static void
 unknown_key(struct shaper *sh, const struct schema *s, const struct node *map, const struct node *n)
 {
-	const struct property *p = misspelt(s, map, n->key);
-	struct diag *d = diag_add(sh->diags, RG2001, at(sh, n->key_span), "unknown key '%s'", n->key);
+	const struct property *p = misspelt(s, map, n->key), *there = NULL;
+	const struct node *meant = map_meant(sh, s, map, n, &there);
+	struct diag *d;
 
-	if (p) {
+	sh->failed = true;
+	if (has_no_break(sh, n->key_span, n->key, "a key"))
+		return;
+	d = diag_add(sh->diags, RG2001, at(sh, n->key_span), "unknown key '%s'", n->key);
+	if (meant && (there->required || !p)) {
+		wrong_column(sh, d, n, meant);
+	} else if (p) {
 		diag_help(sh->diags, d, "did you mean '%s'?", p->name);
 		diag_edit(sh->diags, d, at(sh, n->key_span), p->name, false);
 	} else {
-		const char *names = "";
-
-		for (size_t i = 0; i < s->nproperties; i++)
-			if (!node_get(map, s->properties[i].name))
-				names = arena_printf(sh->arena, "%s%s%s", names, *names ? ", " : "", s->properties[i].name);
-		diag_help(sh->diags, d, *names ? "possible keys: %s" : "all its keys are already given%s", names);
+		possible_keys(sh, d, s, map);
 	}
-	sh->failed = true;
 }
 
 static bool
@@ -317,20 +519,33 @@ head(const struct shaper *sh, const struct node *map)
 	return at(sh, map->first ? (struct span){map->first->key_span.from, map->first->span.to} : map->span);
 }
 
-static void
-missing_key(struct shaper *sh, const struct schema *s, const struct node *map, const char *name)
+/* "'status': how far the review is; one of draft or approved" */
+static const char *
+key_says(struct shaper *sh, const struct property *p)
 {
-	const struct property *p = schema_property(s, name);
 	const char *says = schema_title(p->schema);
 	const struct node *values = schema_base(p->schema)->values;
+
+	return arena_printf(sh->arena, "'%s'%s%s%s%s", p->name, says ? ": " : "", says ? says : "", values ? "; one of " : "",
+	                    values ? choices(sh->arena, values) : "");
+}
+
+/* All keys that a map lacks are one finding, with a line of help for each. */
+static void
+missing_keys(struct shaper *sh, const struct node *map, const struct property *const *missing, size_t n)
+{
 	struct place place = head(sh, map);
+	const char *names = "", *says = "";
 	struct diag *d;
 
 	if (map->first && map->first->kind != NODE_SCALAR)
 		place.span = map->first->key_span;
-	d = diag_add(sh->diags, RG2002, place, "missing key '%s'", name);
-	diag_help(sh->diags, d, "add '%s'%s%s%s%s", name, says ? ": " : "", says ? says : "", values ? "; one of " : "",
-	          values ? choices(sh->arena, values) : "");
+	for (size_t i = 0; i < n; i++) {
+		names = arena_printf(sh->arena, "%s%s'%s'", names, i == 0 ? "" : i + 1 < n ? ", " : " and ", missing[i]->name);
+		says = arena_printf(sh->arena, "%s%s%s", says, i ? "\n" : "", key_says(sh, missing[i]));
+	}
+	d = diag_add(sh->diags, RG2002, place, "missing key%s %s", n == 1 ? "" : "s", names);
+	diag_help(sh->diags, d, n == 1 ? "add %s" : "add\n%s", says);
 	sh->failed = true;
 }
 
@@ -387,8 +602,33 @@ leave_to_project(struct shaper *sh, const struct property *p, struct node *map)
 }
 
 static void
+check_missing(struct shaper *sh, const struct schema *s, struct node *map)
+{
+	const struct property **missing;
+	size_t n = 0;
+
+	ARENA_ARRAY(sh->arena, missing, s->nproperties);
+	for (size_t i = 0; i < s->nproperties; i++) {
+		const char *name = s->properties[i].name;
+
+		if (node_get(map, name) || is_astray(sh, map, name) || misspelt_somewhere(s, map, name))
+			continue;
+		if (s->properties[i].required)
+			missing[n++] = &s->properties[i];
+		else if (schema_flags(s->properties[i].schema) & X_DEFAULT)
+			leave_to_project(sh, &s->properties[i], map);
+	}
+	if (n)
+		missing_keys(sh, map, missing, n);
+}
+
+static void
 check_map(struct shaper *sh, const struct schema *s, struct node *map)
 {
+	struct within here = {sh->within, s, map};
+
+	sh->within = &here;
+	find_astray(sh, s, map);
 	for (struct node *n = map->first; n; n = n->next) {
 		const struct property *p = schema_property(s, n->key);
 
@@ -399,15 +639,10 @@ check_map(struct shaper *sh, const struct schema *s, struct node *map)
 		n->key = p->name; /* which is there as long as the schemas are */
 		check(sh, p->schema, n, n->key);
 	}
-	for (size_t i = 0; i < s->nproperties; i++)
-		if (!node_get(map, s->properties[i].name) && !misspelt_somewhere(s, map, s->properties[i].name)) {
-			if (s->properties[i].required)
-				missing_key(sh, s, map, s->properties[i].name);
-			else if (schema_flags(s->properties[i].schema) & X_DEFAULT)
-				leave_to_project(sh, &s->properties[i], map);
-		}
+	check_missing(sh, s, map);
 	check_siblings(sh, s, map);
 	check_exactly_one(sh, s, map);
+	sh->within = here.outer;
 }
 
 /* ---- lists ---- */
@@ -462,29 +697,67 @@ accepts(unsigned types, unsigned type)
 	return types == 0 || (types & type) || (type == TYPE_INTEGER && (types & TYPE_NUMBER));
 }
 
+/* "a list or a map" */
+static const char *
+types_wanted(struct shaper *sh, const struct schema *s)
+{
+	const char *wanted = "";
+
+	for (unsigned bit = 1; bit <= TYPE_OBJECT; bit <<= 1)
+		if (s->types & bit)
+			wanted = arena_printf(sh->arena, "%s%s%s", wanted, *wanted ? " or " : "", schema_type_name(bit));
+	return wanted;
+}
+
+/* whether what stands in the place of a value is a comment */
+static bool
+begins_comment(const struct shaper *sh, const struct node *n)
+{
+	const char *text = sh->source->text + n->key_span.to;
+
+	text += *text == ':';
+	return text[strspn(text, " ")] == '#';
+}
+
+/* how a value of the right type is written */
+static void
+help_type(struct shaper *sh, struct diag *d, const struct schema *s, const struct node *n, const char *name)
+{
+	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
+		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+	else if ((s->types & TYPE_ARRAY) && n->first)
+		diag_help(sh->diags, d, "begin each item with '- ': '- %s: …', and its other keys in the column of '%s'", n->first->key,
+		          n->first->key);
+	else if ((s->types & TYPE_OBJECT) && s->nproperties)
+		diag_help(sh->diags, d, "write its keys below '%s', indented: '%s: …'", name, s->properties[0].name);
+	else if (n->kind == NODE_MAP && n->first && (s->types & TYPE_STRING))
+		diag_help(sh->diags, d, "write one text; if it contains ': ', put it in quotes");
+	else
+		diag_help(sh->diags, d, n->kind == NODE_LIST ? "write %s, without '- ' and brackets" : "write %s", types_wanted(sh, s));
+}
+
 static void
 wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, const char *name, unsigned type)
 {
-	const char *wanted = "";
 	struct place place = at(sh, n->kind == NODE_SCALAR ? n->span : n->key_span);
+	const char *wanted;
 	struct diag *d;
 
 	sh->failed = true;
 	if (n->kind == NODE_SCALAR && type != TYPE_STRING && type != 0 && (s->types & TYPE_STRING)) {
-		unquoted(sh, n, name, type);
+		if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
+			bad_format(sh, n, name, wanted); /* it would be wrong in quotes too */
+		else
+			unquoted(sh, n, name, type);
 		return;
 	}
 	if (type == 0) {
 		d = diag_add(sh->diags, RG2011, at(sh, n->key_span), "'%s' has no value", name);
-		diag_help(sh->diags, d, "give a value, or remove the key");
+		diag_help(sh->diags, d, begins_comment(sh, n) ? "put the value in quotes: '#' begins a comment" : "give a value, or remove the key");
 		return;
 	}
-	for (unsigned bit = 1; bit <= TYPE_OBJECT; bit <<= 1)
-		if (s->types & bit)
-			wanted = arena_printf(sh->arena, "%s%s%s", wanted, *wanted ? " or " : "", schema_type_name(bit));
-	d = diag_add(sh->diags, RG2003, place, "'%s' must be %s, not %s", name, wanted, schema_type_name(type));
-	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
-		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+	d = diag_add(sh->diags, RG2003, place, "'%s' must be %s, not %s", name, types_wanted(sh, s), schema_type_name(type));
+	help_type(sh, d, s, n, name);
 }
 
 static bool
@@ -538,7 +811,7 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		if (n->plain && schema_refers(schema) && looks_boolean(n->text))
 			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
 			                        "some tools read an unquoted '%s' as true or false", n->text), n);
-		check_text(sh, s, n, name);
+		check_text(sh, schema, n, name);
 		if (type == TYPE_INTEGER && !sh->failed)
 			check_number(sh, s, n, name);
 	} else if (type == TYPE_BOOLEAN) {
@@ -548,39 +821,80 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 	}
 }
 
+/* the key of a map that is a kind of unit with its id, wherever it stands */
+static const struct node *
+kind_key(const struct schemas *all, const struct node *root)
+{
+	for (const struct node *n = root->kind == NODE_MAP ? root->first : NULL; n; n = n->next)
+		if (n->kind == NODE_SCALAR && schema_of_kind(all, n->key))
+			return n;
+	return NULL;
+}
+
+/* A kind whose units are all called alike is written by regc alone, and misspelt by nobody. */
+static const char *
+kind_of_authors(const void *ctx, size_t i)
+{
+	const struct schemas *all = ctx;
+	const char *kind = kind_name(&all->kinds, i);
+	const struct property *id = kind ? schema_property(schema_of_kind(all, kind), kind) : NULL;
+
+	return id && schema_base(id->schema)->constant ? "" : kind;
+}
+
+const char *
+shape_kind_near(const struct schemas *all, const char *key)
+{
+	return nearest_word(key, kind_of_authors, all);
+}
+
+static const char *
+kind_near(const struct schemas *all, const struct node *root)
+{
+	const struct node *first = root->kind == NODE_MAP ? root->first : NULL;
+
+	return first && first->kind == NODE_SCALAR ? shape_kind_near(all, first->key) : NULL;
+}
+
+bool
+shape_is_unit(const struct schemas *all, const struct node *root)
+{
+	return kind_key(all, root) || kind_near(all, root);
+}
+
 const struct schema *
 shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, const struct node *root)
 {
 	const struct schema *schema = NULL;
-	const struct node *first = root->kind == NODE_MAP ? root->first : NULL;
+	const struct node *first = root->kind == NODE_MAP ? root->first : NULL, *kind = kind_key(all, root);
+	const char *names = "", *near = kind_near(all, root);
 	struct diag *d;
 
 	if (first && (schema = schema_of_kind(all, first->key)))
 		return schema;
-	if (!first) {
+	if (!first)
 		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file contains no unit");
-	} else {
-		const char *near = nearest_word(first->key, kind_name, &all->kinds);
-
+	else
 		d = diag_add(ds, RG2015, (struct place){s, first->key_span}, "unknown kind of unit '%s'", first->key);
-		if (near) {
-			diag_help(ds, d, "did you mean '%s'?", near);
-			return NULL;
-		}
+	if (kind) {
+		diag_help(ds, d, "make '%s: %s' the first line of the file", kind->key, kind->text);
+		return NULL;
 	}
-	const char *names = "";
-
+	if (near) {
+		diag_help(ds, d, "did you mean '%s'?", near);
+		return NULL;
+	}
 	for (size_t i = 0; i < all->kinds.n; i++)
 		names = arena_printf(&ds->arena, "%s%s%s", names, i == 0 ? "" : i + 1 == all->kinds.n ? " or " : ", ",
 		                     all->kinds.entries[i].key);
-	diag_help(ds, d, "the first key must be the kind of unit: %s", names);
+	diag_help(ds, d, "the first key must be the kind of unit: %s; a file of another program can be named under 'ignore' in regc.yaml", names);
 	return NULL;
 }
 
 bool
 shape_check(struct arena *a, struct diags *ds, const struct source *s, const struct schema *schema, struct node *root)
 {
-	struct shaper sh = {a, ds, s, false};
+	struct shaper sh = {.arena = a, .diags = ds, .source = s};
 
 	check(&sh, schema, root, root->first ? root->first->key : "file");
 	return !sh.failed;

@@ -11,6 +11,11 @@
 const struct schema *shape_kind(const struct schemas *all, struct diags *ds, const struct source *s,
                                 const struct node *root);
 
+/* the kind of unit that a key is nearly called like; NULL where there is none */
+const char *shape_kind_near(const struct schemas *all, const char *key);
+/* whether a tree is meant to be a unit: a key of it is a kind with an id, or its first key is nearly that */
+bool shape_is_unit(const struct schemas *all, const struct node *root);
+
 /* Checks root, sets the schema of each node and expands short forms (x-short), so that later stages see only one form.
  * New nodes are made in a. False with errors; the tree must then not be used. */
 bool shape_check(struct arena *a, struct diags *ds, const struct source *s, const struct schema *schema,

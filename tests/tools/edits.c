@@ -94,7 +94,7 @@ list_project(struct world *w)
 	struct files found = {0};
 
 	w->n = 0;
-	walk_yaml(&found, &w->arena, &ds, "project", NULL);
+	walk_yaml(&found, &w->arena, &ds, "project", NULL, NULL);
 	for (int locks = 0; locks < 2; locks++) {
 		for (size_t i = 0; i < found.n && w->n < FILES; i++)
 			if (ends_with(found.all[i].path, ".lock.yaml") == locks)

@@ -100,7 +100,7 @@ find_files(struct world *w)
 	struct diags ds = {0};
 	struct files found = {0};
 
-	if (!walk_yaml(&found, &a, &ds, w->folder, NULL))
+	if (!walk_yaml(&found, &a, &ds, w->folder, NULL, NULL))
 		die("cannot read %s", w->folder);
 	for (size_t i = 0; i < found.n; i++) {
 		struct file *f = file_at(w, found.all[i].path);

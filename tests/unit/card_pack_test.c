@@ -174,7 +174,7 @@ static struct file_cards
 cards_of_text(struct world *w, const char *path, const char *text, size_t n)
 {
 	struct file_cards f = {0};
-	struct taking t = {&w->c.schemas, true, 1, NULL, &w->c.diags};
+	struct taking t = {&w->c.schemas, true, 1, NULL, &w->c.diags, NULL};
 
 	f.source = source_of_text(&f.arena, path, text, n);
 	cards_take(&t, &f);
@@ -354,7 +354,7 @@ prepare(void **state)
 		const char *folder = arena_printf(&w->arena, "%s/%s", top ? top : ".", folders[i]);
 		size_t from = w->files.n;
 
-		assert_true(walk_yaml(&w->files, &w->arena, &w->c.diags, folder, NULL) && from < w->files.n);
+		assert_true(walk_yaml(&w->files, &w->arena, &w->c.diags, folder, NULL, NULL) && from < w->files.n);
 		for (size_t k = 0; k < w->files.n; k++) /* sorted anew, so by what is not yet marked */
 			if (!strchr(w->files.all[k].path, ' '))
 				w->files.all[k].path = arena_printf(&w->arena, "%s %s", folder, w->files.all[k].path);

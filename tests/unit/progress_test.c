@@ -32,10 +32,34 @@ says_how_far_it_is_and_how_long_the_rest_takes(void **state)
 	assert_shown(159, 42260, 100, "locking: 159 of 159 documents, 42,260 of 42,260 captures");
 }
 
+static void
+assert_line(const char *things, size_t done, size_t n, double seconds, const char *wanted)
+{
+	struct buf b = {0};
+
+	progress_line(&b, "making", things, done, n, seconds);
+	assert_string_equal(b.s, wanted);
+	buf_free(&b);
+}
+
+static void
+says_what_a_stage_does(void **state)
+{
+	(void)state;
+	assert_line(NULL, 0, 0, 60, "making"); /* nobody knows how much it is */
+	assert_line("pages", 0, 1200, 60, "making pages: 0 of 1,200");
+	assert_line("pages", 300, 1200, 0.5, "making pages: 300 of 1,200"); /* too early to tell */
+	assert_line("pages", 300, 1200, 4, "making pages: 300 of 1,200, about 12 s left");
+	assert_line("pages", 300, 1200, 100, "making pages: 300 of 1,200, about 5 min left");
+	assert_line("pages", 1199, 1200, 10, "making pages: 1,199 of 1,200"); /* less than a second */
+	assert_line("pages", 1201, 1200, 10, "making pages: 1,200 of 1,200");
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(says_how_far_it_is_and_how_long_the_rest_takes)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(says_how_far_it_is_and_how_long_the_rest_takes),
+	                                   cmocka_unit_test(says_what_a_stage_does)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

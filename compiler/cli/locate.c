@@ -1,0 +1,100 @@
+#include "locate.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "commands.h"
+
+bool
+locate_is_project(const char *folder)
+{
+	struct arena a = {0};
+	struct stat st;
+	bool found = stat(arena_printf(&a, "%s/regc.yaml", folder), &st) == 0 && S_ISREG(st.st_mode);
+
+	arena_free(&a);
+	return found;
+}
+
+/* the folder above a folder: "a" of "a/b", "." of "a", ".." of "." */
+static const char *
+above(struct arena *a, const char *folder)
+{
+	size_t n = strlen(folder);
+	const char *name;
+
+	while (n > 1 && folder[n - 1] == '/')
+		n--;
+	folder = arena_copy(a, folder, n);
+	if (strcmp(folder, ".") == 0)
+		return "..";
+	name = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
+	if (strcmp(name, "..") == 0 || strcmp(name, ".") == 0)
+		return arena_printf(a, "%s/..", folder);
+	if (name == folder)
+		return ".";
+	return name == folder + 1 ? "/" : arena_copy(a, folder, (size_t)(name - folder) - 1);
+}
+
+/* A symbolic link leads to another folder above than its name says; what lies there is then the one that is meant. */
+const char *
+locate_above(struct arena *a, const char *folder)
+{
+	struct stat here, up;
+
+	if (stat(folder, &here) < 0)
+		return NULL;
+	while (!locate_is_project(folder)) {
+		folder = above(a, folder);
+		if (stat(folder, &up) < 0 || up.st_dev != here.st_dev || up.st_ino == here.st_ino)
+			return NULL;
+		here = up;
+	}
+	return folder;
+}
+
+/* whether the last of the arguments is the project: there is room for it only, or it is one */
+static bool
+ends_with_project(const struct options *o, size_t n)
+{
+	return n && ((int)n == o->command->most || locate_is_project(o->arguments[n - 1]));
+}
+
+static size_t
+count_arguments(const struct options *o)
+{
+	size_t n = 0;
+
+	while (o->arguments[n])
+		n++;
+	return n;
+}
+
+bool
+locate_project(struct options *o)
+{
+	const char *given = o->values[OPTION_PROJECT], *found;
+	size_t n = count_arguments(o);
+	bool last = !(ON_diff & 1U << (o->command - commands)) && ends_with_project(o, n); /* a folder is a side to compare there */
+
+	if (!(ON_PROJECTS & 1U << (o->command - commands)))
+		return true;
+	if (given && last)
+		diag_help(&o->diags, usage(o, "the project is given twice: '%s' and '%s'", given, o->arguments[n - 1]), "leave out one of the two");
+	o->project = given;
+	if (last && !given) {
+		o->project = o->arguments[n - 1];
+		o->arguments[n - 1] = NULL;
+	}
+	if (!o->project && !(ON_verify & 1U << (o->command - commands)) && (found = locate_above(&o->arena, "."))) {
+		o->project = found;
+		o->above = strcmp(found, ".") != 0;
+	}
+	return o->diags.n == 0;
+}
+
+const char *
+locate_usual(struct options *o, const char *name)
+{
+	return o->above ? arena_printf(&o->arena, "%s/%s", o->project, name) : name;
+}
