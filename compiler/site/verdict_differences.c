@@ -603,10 +603,10 @@ count_into(struct platform_change *p, const struct verdict *left, const struct v
 static void
 count(struct differing *d, const struct three *t)
 {
-	const struct card *platform = t->right ? t->right->provision->parent->parent
-	                                       : pairing_right(&d->all, t->left->provision->parent->parent);
+	const struct verdict *one = t->right ? t->right : t->left;
+	const struct card *own = one->provision->parent->parent, *platform = t->right ? own : pairing_right(&d->all, own);
 
-	count_into(of_platform(d, platform ? platform : t->left->provision->parent->parent), t->left, t->right);
+	count_into(of_platform(d, platform ? platform : own), t->left, t->right);
 	count_into(&d->out->sum, t->left, t->right);
 }
 
