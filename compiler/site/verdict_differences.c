@@ -604,8 +604,12 @@ static void
 count(struct differing *d, const struct three *t)
 {
 	const struct verdict *one = t->right ? t->right : t->left;
-	const struct card *own = one->provision->parent->parent, *platform = t->right ? own : pairing_right(&d->all, own);
+	const struct card *own, *platform;
 
+	if (!one)
+		return; /* nothing is on either side */
+	own = one->provision->parent->parent;
+	platform = t->right ? own : pairing_right(&d->all, own);
 	count_into(of_platform(d, platform ? platform : own), t->left, t->right);
 	count_into(&d->out->sum, t->left, t->right);
 }
