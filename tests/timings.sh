@@ -50,10 +50,10 @@ $RUN "$REGC" check -q --timings check.json project && spans check.json && has ch
 grep -q templates check.json.spans && wrong "templates that regc brings were looked at"
 mkdir project/templates && cp "$tests/../templates/about.xsl" project/templates/
 $RUN "$REGC" check -q --timings own.json project && spans own.json && has own.json '^0 stage templates -$'
-echo 'nonsense: [' >project/broken.yaml
+echo 'nonsense: [' >project/provisions/broken.yaml
 $RUN "$REGC" build -q --timings failed.json project 2>/dev/null && wrong "a broken project was built"
 spans failed.json && has failed.json '^0 stage index -$'
-rm project/broken.yaml
+rm project/provisions/broken.yaml
 $RUN "$REGC" check -q --timings nowhere/t.json project 2>said
 [ $? -eq 2 ] && grep -q 'RG9003.*cannot write nowhere/t.json' said || wrong "a trace that cannot be written: $(cat said)"
 exit $bad

@@ -600,16 +600,12 @@ count_into(struct platform_change *p, const struct verdict *left, const struct v
 	p->flag += left && right && !same_flag(left, right);
 }
 
+/* one: that of them which is there for certain */
 static void
-count(struct differing *d, const struct three *t)
+count(struct differing *d, const struct three *t, const struct verdict *one)
 {
-	const struct verdict *one = t->right ? t->right : t->left;
-	const struct card *own, *platform;
+	const struct card *own = one->provision->parent->parent, *platform = t->right ? own : pairing_right(&d->all, own);
 
-	if (!one)
-		return; /* nothing is on either side */
-	own = one->provision->parent->parent;
-	platform = t->right ? own : pairing_right(&d->all, own);
 	count_into(of_platform(d, platform ? platform : own), t->left, t->right);
 	count_into(&d->out->sum, t->left, t->right);
 }
@@ -685,7 +681,7 @@ compare_all(struct unlikes *us)
 	for (size_t i = 0; i < right->n; i++) {
 		struct three t = three_of(d, verdict_left(&d->all, &d->s->left, &right->all[i]), &right->all[i]);
 
-		count(d, &t);
+		count(d, &t, &right->all[i]);
 		if (t.left)
 			compare_both(us, &t);
 		else
@@ -697,7 +693,7 @@ compare_all(struct unlikes *us)
 		if (verdict_right(&d->all, &d->s->right, &left->all[i]))
 			continue;
 		t = three_of(d, &left->all[i], NULL);
-		count(d, &t);
+		count(d, &t, &left->all[i]);
 		add_result(us, &t);
 	}
 }
