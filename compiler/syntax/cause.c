@@ -88,7 +88,7 @@ no_break(struct cause *c, struct arena *a, const struct yaml_line *l)
 static bool
 dash_without_space(struct cause *c, struct arena *a, const struct yaml_line *l)
 {
-	size_t at = l->content, end = at + 1;
+	size_t at = l->content, end;
 
 	if (l->text[at] != '-' || (end = word_end(l->text, at + 1)) == at + 1)
 		return false;
