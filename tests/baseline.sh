@@ -1,6 +1,6 @@
 #!/bin/sh
 # A baseline: with it only what is new fails. Moving, renaming and reformatting 200 files changes nothing; one finding more, the
-# same one twice and one that has gone are told apart. What a baseline may be, and what a broken one does.
+# same one twice and one that has gone are kept apart. What a baseline may be, and what a broken one does.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$*"; bad=1; }
 check() { "$REGC" check --fail-on warning --report short "$@" project >out 2>&1; status=$?; }

@@ -86,7 +86,7 @@ with 'rule: proven, evidence: [stale], reason: because'
 check
 grep -q 'RG5016:' out && [ $status -eq 1 ] || wrong "a stale lock: $status $(head -n 30 out)"
 
-# what later captures have otherwise fails where no capture is available too, by what the lock records; what sets the finding
+# what is reworded in later captures fails where no capture is available too, by what the lock records; what sets the finding
 # aside where they are does so there
 rm -rf project && cp -R "$tests/sample" project && cp -R "$tests/evidence/." project
 (cd project && . ./archived && "$REGC" lock -q .) >/dev/null 2>&1

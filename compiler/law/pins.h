@@ -1,5 +1,5 @@
 /* What the units of libraries were when a project took them over, as regc.lock.yaml keeps it: a digest of each unit that the
- * project reaches, and of each part of each duty, so that a change can be told by what it is about. */
+ * project reaches, and of each part of each duty, so that it is known what a change is about. */
 #ifndef PINS_H
 #define PINS_H
 

@@ -186,7 +186,7 @@ static const struct {
 	{"evidence", "altered", RG5013}, {"evidence", "altered", RG5014},
 };
 
-/* words that later captures have otherwise are in the lock as well, whatever is available here */
+/* words that are reworded in later captures are in the lock as well, whatever is available here */
 static bool
 is_recorded(const struct rule_held *h, const struct diag *d)
 {
@@ -214,7 +214,7 @@ hold_words(struct rule_held *h, const char *key)
 
 /* ---- what is recorded ---- */
 
-/* Of an excerpt that later captures lack or have otherwise, by what its lock records. The item has the code that it has where the captures
+/* Of an excerpt that is gone from later captures or reworded in them, by what its lock records. The item has the code that it has where the captures
  * are available, so that what sets that aside does the same to it. */
 static void
 hold_excerpt(struct rule_held *h, const struct card *holder, const struct node *excerpt)

@@ -357,7 +357,7 @@ compare_id(struct differing *d, const struct card *left, const struct card *righ
 {
 	struct node *r;
 
-	/* what is within a renamed unit is not told by itself */
+	/* what is within a renamed unit has no line of its own */
 	if ((strcmp(left->name, right->name) == 0 && pairing_right(&d->map, left->parent) == right->parent) ||
 	    kind_of(right)->section == SECTIONS)
 		return;

@@ -40,7 +40,7 @@ date_hint(const char *text)
 	return "";
 }
 
-/* what is expected instead of a text that is no date: a day that exists, or the form */
+/* what is expected instead of a text that is not a date: a day that exists, or the form */
 static const char *
 wanted_date(struct arena *a, const char *text, const char *form)
 {
