@@ -105,13 +105,16 @@ read_file(const char *path, const char *key)
 {
 	json_error_t error;
 	json_t *root = json_load_file(path, 0, &error), *list = json_object_get(root, key);
+	struct row *more;
 
 	if (!root)
 		fail(path, error.text);
 	if (!json_is_array(list) || json_array_size(list) == 0)
 		fail(path, "not a file of iso-codes");
-	if (!(rows = realloc(rows, (count + json_array_size(list)) * sizeof *rows)))
+	more = realloc(rows, (count + json_array_size(list)) * sizeof *rows);
+	if (!more)
 		fail(path, "out of memory");
+	rows = more;
 	memset(rows + count, 0, json_array_size(list) * sizeof *rows);
 	for (size_t i = 0; i < json_array_size(list); i++)
 		put_row(&rows[count++], json_array_get(list, i), path);

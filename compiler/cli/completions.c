@@ -223,9 +223,10 @@ static void
 zsh_option(struct buf *out, struct arena *a, const struct option_info *info)
 {
 	struct buf words = {0};
+	int forms = info->letter ? 2 : 1;
 
 	option_words(&words, info);
-	for (int letter = 0; letter <= (info->letter != 0); letter++) {
+	for (int letter = 0; letter < forms; letter++) {
 		buf_puts(out, "\t\t\t'*");
 		if (letter)
 			buf_printf(out, "-%c%s[", info->letter, info->value ? "+" : "");

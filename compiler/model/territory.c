@@ -231,9 +231,10 @@ make(const struct schemas *schemas, const char *code)
 	buf_free(&text);
 	root = read_yaml(&tree, &f->findings, f->source);
 	schema = root ? shape_kind(schemas, &f->findings, f->source, root) : NULL;
-	if (!schema || !shape_check(&tree, &f->findings, f->source, schema, root) || f->findings.n)
+	if (schema && shape_check(&tree, &f->findings, f->source, schema, root) && f->findings.n == 0)
+		cards_make(f, schema, root);
+	else
 		die("a mistake in regc: the place %s is none", code);
-	cards_make(f, schema, root);
 	source_unload(f->source); /* where its lines are; the text stays */
 	arena_free(&tree);
 	return f;

@@ -622,12 +622,19 @@ check_missing(struct shaper *sh, const struct schema *s, struct node *map)
 		missing_keys(sh, map, missing, n);
 }
 
+/* until it is left again */
+static void
+enter_map(struct shaper *sh, const struct within *here)
+{
+	sh->within = here;
+}
+
 static void
 check_map(struct shaper *sh, const struct schema *s, struct node *map)
 {
 	struct within here = {sh->within, s, map};
 
-	sh->within = &here;
+	enter_map(sh, &here);
 	find_astray(sh, s, map);
 	for (struct node *n = map->first; n; n = n->next) {
 		const struct property *p = schema_property(s, n->key);
