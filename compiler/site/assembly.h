@@ -65,10 +65,6 @@ void crew_unwritten(struct site *site, const char *path, int error);
 bool crew_report(struct site *site);
 /* some of what a worker left, as a text to be freed; NULL with errno */
 char *crew_read(struct slice slice);
-/* a document without its site part, which it gives: that is the report */
-struct node *crew_take_site(struct node *document);
-/* the page cites the digest of its report */
-void crew_cite(struct arena *a, struct node *part, const struct sha256 *digest);
 
 /* ---- gather.c: the pages, as shards left them ---- */
 

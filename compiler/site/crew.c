@@ -79,8 +79,8 @@ crew_put(struct site *site, const char *path, const struct buf *bytes, struct ma
 }
 
 /* A document without its site part, and what else only the page has, is the report beside it. */
-struct node *
-crew_take_site(struct node *document)
+static struct node *
+take_site(struct node *document)
 {
 	struct node *part = node_get(document, "site");
 
@@ -89,8 +89,8 @@ crew_take_site(struct node *document)
 }
 
 /* the page cites the digest of its report */
-void
-crew_cite(struct arena *a, struct node *part, const struct sha256 *digest)
+static void
+cite(struct arena *a, struct node *part, const struct sha256 *digest)
 {
 	char hex[SHA256_HEX];
 
@@ -172,7 +172,7 @@ make_versions(struct making *m, struct node *document, const xmlDoc *doc, struct
 		return true;
 	if (!make_xml(m, doc) || (m->page->json && !make_json(m, document)))
 		return false;
-	crew_cite(&m->arena, part, &m->record.xml.digest);
+	cite(&m->arena, part, &m->record.xml.digest);
 	return true;
 }
 
@@ -444,7 +444,7 @@ static bool
 make_unless_kept(struct making *m, struct node *document)
 {
 	struct site *site = m->site;
-	struct node *part = crew_take_site(document);
+	struct node *part = take_site(document);
 	xmlDocPtr doc = page_xml(site->analysis, document);
 	bool fine, kept;
 

@@ -590,7 +590,7 @@ write_file(struct search_index *ix, const char *name, const char *data)
 	buf_puts(&out, "regcSearch(");
 	json_quote(&out, name);
 	buf_printf(&out, ",%s);\n", data);
-	ix->failed = !ix->put(ix->ctx, arena_printf(&ix->arena, "assets/search/%s.js", name), &out);
+	ix->failed = !ix->put(ix->ctx, arena_printf(&ix->arena, SEARCH_FOLDER "%s.js", name), &out);
 	buf_free(&out);
 }
 

@@ -13,6 +13,8 @@
 #include "../form/words.h"
 #include "../pages/page.h"
 
+#define SEARCH_FOLDER "assets/search/"
+
 /* takes a file of the site; false where it cannot be put */
 typedef bool search_put(void *ctx, const char *path, const struct buf *bytes);
 

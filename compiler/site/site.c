@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../form/serialise.h"
+#include "alone.h"
 #include "assembly.h"
 #include "manifest.h"
 
@@ -269,27 +270,6 @@ site_build(struct diags *ds, const struct analysis *an, const struct site_option
 	return fine;
 }
 
-/* the document with its site part as the page has it */
-static void
-dump(struct buf *xml, const struct analysis *an, struct arena *a, const struct page *page, struct node *document)
-{
-	const struct emitter units = page_units(an);
-	struct node *part = crew_take_site(document);
-	xmlDocPtr doc = page_xml(an, document);
-	struct buf report = {0};
-	struct sha256 digest;
-
-	if (page->xml) {
-		serialise_report(&report, doc, NULL, &units);
-		digest = sha256_of(report.s, report.n);
-		crew_cite(a, part, &digest);
-		buf_free(&report);
-	}
-	page_add_site(an, doc, part);
-	serialise_document(xml, doc, &units);
-	xmlFreeDoc(doc);
-}
-
 bool
 site_dump(struct diags *ds, const struct analysis *an, const char *name, struct buf *xml)
 {
@@ -300,16 +280,18 @@ site_dump(struct diags *ds, const struct analysis *an, const char *name, struct 
 	pages_plan(&pages, &a, an);
 	for (size_t i = 0; i < pages.n && !found; i++) {
 		const struct page *page = &pages.all[i];
+		const struct emitter units = page_units(an);
 		const char *problem;
-		struct node *document;
+		xmlDocPtr doc;
 
 		if (!is_called(page, name))
 			continue;
 		found = true;
-		if ((document = page_document(&a, an, page, NULL, &problem)))
-			dump(xml, an, &a, page, document);
+		if ((doc = alone_tree(&a, an, page, NULL, &problem)))
+			serialise_document(xml, doc, &units);
 		else
 			diag_add(ds, RG9002, (struct place){0}, "%s", problem);
+		xmlFreeDoc(doc);
 	}
 	free(pages.all);
 	arena_free(&a);

@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/embedded.h"
 #include "../base/json.h"
 #include "../form/serialise.h"
 #include "../law/scenario.h"
-#include "../pages/brand.h"
+#include "assets.h"
 #include "calendar.h"
 #include "hosting.h"
 #include "manifest.h"
@@ -103,37 +102,9 @@ timed(struct site *site, const char *name, bool (*make)(struct site *site))
 }
 
 static bool
-is_asset(const char *name)
-{
-	return ends_with(name, ".css") || ends_with(name, ".js") || ends_with(name, ".svg");
-}
-
-static bool
 put_assets(struct site *site)
 {
-	bool fine = true;
-
-	for (const struct embedded *e = embedded_files; e->name; e++)
-		if (is_asset(e->name)) {
-			struct buf bytes = {(char *)e->bytes, e->n, 0};
-
-			fine = put_own(site, arena_printf(&site->arena, "assets/%s", strrchr(e->name, '/') + 1), &bytes) && fine;
-		}
-	return fine;
-}
-
-static bool
-put_brand(struct site *site)
-{
-	const struct brand *brand = site->analysis->brand;
-	bool fine = !brand->css.n || put_own(site, "assets/brand.css", &brand->css);
-
-	if (brand->logo) {
-		struct buf bytes = {brand->logo->text, brand->logo->size, 0};
-
-		fine = put_own(site, brand->logo_path, &bytes) && fine;
-	}
-	return fine;
+	return assets_put(site->analysis, put_own, site);
 }
 
 static bool
@@ -700,7 +671,7 @@ put_all(struct site *site)
 {
 	if (site->options->shard)
 		return timed(site, "tables", put_tables) && timed(site, "assessment", put_assessment) && put_unfilled(site) && timed(site, "part", put_part) && put_manifest(site);
-	return timed(site, "assets", put_assets) && put_brand(site) && put_rest(site) && timed(site, "manifest", put_manifest);
+	return timed(site, "assets", put_assets) && put_rest(site) && timed(site, "manifest", put_manifest);
 }
 
 /* the links of a part lead to pages that are not in it as well */
