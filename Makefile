@@ -20,12 +20,12 @@ ANALYZER := -fanalyzer --param analyzer-bb-explosion-factor=2 --param analyzer-m
 SOURCES := $(sort $(wildcard compiler/*/*.c)) compiler/compile.c
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o $(BUILD)/iso3166.o
 EMBEDDED := $(sort $(wildcard schemas/*.schema.yaml templates/*.xsl templates/*.css templates/*.js templates/*.svg templates/*.yaml \
-	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml compiler/cli/init-use/*.yaml compiler/cli/init-use/*/*.yaml))
+	compiler/cli/init/*.yaml compiler/cli/init/*/*.yaml compiler/cli/init-use/*.yaml compiler/cli/init-use/*/*.yaml compiler/cli/serve/*))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
 # ---- libraries: those that are missing are named here, before a compiler stumbles over them ----
 
-PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson iso-codes
+PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson iso-codes libmicrohttpd
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
 ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
@@ -108,6 +108,11 @@ $(BUILD)/tests/json $(BUILD)/tests/trace: $(BUILD)/tests/%: tests/tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
+# what tests ask a server with
+$(BUILD)/tests/fetch: tests/tools/fetch.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -D_GNU_SOURCE $(CFLAGS) $(LDFLAGS) -o $@ $<
+
 # random edits of a project, each held against a fresh compilation; what a mapping turns on, written in
 $(BUILD)/tests/update $(BUILD)/tests/edits $(BUILD)/tests/literals $(BUILD)/tests/alike: $(BUILD)/tests/%: tests/tools/%.c tests/tools/editing.c tests/tools/editing.h $(OBJECTS)
 	@mkdir -p $(@D)
@@ -118,7 +123,7 @@ $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
+TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/fetch $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
 	$(BUILD)/tests/literals $(BUILD)/tests/alike $(BUILD)/tests/faults.so $(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 

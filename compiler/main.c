@@ -1,3 +1,4 @@
+#include "cli/again.h"
 #include "cli/commands.h"
 #include "cli/locate.h"
 #include "cli/progress.h"
@@ -41,7 +42,7 @@ main(int argc, char **argv)
 	else if (o.values[OPTION_HELP] || !o.command)
 		status = help_print(o.command);
 	else
-		status = run(&o);
+		status = o.values[OPTION_WATCH] ? again_run(&o, run) : run(&o);
 	diag_free(&o.diags);
 	arena_free(&o.arena);
 	return status;

@@ -13,10 +13,11 @@ BEGIN {
 	own["libxml/"] = "^(form|pages|site)/"
 	own["md4c.h"] = "^form/markdown.c$"
 	own["jansson.h"] = "^syntax/read_json.c$"
+	own["microhttpd.h"] = "^cli/http.c$"
 	own["openssl/"] = "^base/sha256.c$"
 	own["utf8proc.h"] = "^(base/text|prose/plain|prose/sink).c$"
 	own["git2.h"] = "^prose/(differ|archive).c$"
-	system_headers = "^(assert|ctype|dirent|errno|fcntl|fnmatch|getopt|inttypes|limits|locale|malloc|math|poll|pthread|regex|" \
+	system_headers = "^(arpa/inet|assert|ctype|dirent|errno|fcntl|fnmatch|getopt|inttypes|limits|locale|malloc|math|poll|pthread|regex|" \
 		"sched|setjmp|signal|std[a-z]+|string|strings|time|unistd|sys/[a-z]+)[.]h$"
 }
 function wrong(what) { print FILENAME ":" FNR ": " what; bad = 1 }

@@ -96,6 +96,16 @@ source_load(struct source *s)
 	return SOURCE_OK;
 }
 
+enum source_result
+source_hold(struct source *s)
+{
+	enum source_result result = source_load(s);
+
+	if (result == SOURCE_OK)
+		s->disk = NULL;
+	return result;
+}
+
 const char *
 source_why(struct arena *a, const struct source *s, enum source_result result)
 {

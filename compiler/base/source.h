@@ -71,6 +71,8 @@ struct source *source_of_text(struct arena *a, const char *path, const char *tex
 enum source_result source_load(struct source *s);
 /* gives the text back; the source can be loaded again. A text in memory stays. */
 void source_unload(struct source *s);
+/* loads its text, and keeps it from then on as one in memory, whatever becomes of the file */
+enum source_result source_hold(struct source *s);
 /* why it could not be loaded, in a */
 const char *source_why(struct arena *a, const struct source *s, enum source_result result);
 
