@@ -336,13 +336,9 @@ eval(const struct subject *s, const struct cond *c, struct node *needs)
 enum tri
 apply_condition(const struct subject *s, const char *condition, struct node *needs)
 {
-	struct arena scratch = {0};
-	const char *error;
-	const struct cond *c = cond_parse(&scratch, condition, &error);
-	enum tri value = c ? eval(s, c, needs) : TRI_UNKNOWN;
+	const struct cond *c = cond_of(condition);
 
-	arena_free(&scratch);
-	return value;
+	return c ? eval(s, c, needs) : TRI_UNKNOWN;
 }
 
 /* the day as it is recorded */

@@ -35,6 +35,7 @@ struct glances {
 };
 
 /* whom and what is judged; all of it outlives the judgement */
+struct application;
 struct subject {
 	struct arena *arena; /* for what is found */
 	struct clock *clock;
@@ -51,6 +52,7 @@ struct subject {
 	const struct assumption *assumed; /* what is held true or false where nothing is recorded; or NULL */
 	struct asked_list *asked;     /* takes the literals that were not answered; or NULL */
 	bool today;                   /* only the state of the day is asked for, not what is ahead */
+	const struct application *applied; /* of the same subject, where it was worked out; or NULL */
 	struct clock *seen;           /* of a day ahead: what is adopted is asked of this one; NULL: of the clock */
 };
 

@@ -140,17 +140,12 @@ condition_at(const struct cond *c, const char *word)
 static enum tri
 word_at(const struct literal *l, const char *word)
 {
-	struct arena a = {0};
-	const char *error;
 	const struct cond *c;
-	enum tri value = TRI_UNKNOWN;
 
 	if (!l->is)
 		return yes_if(l->test == TEST_HOLDS || (strcmp(l->value, word) == 0) == (l->test != TEST_NOT_EQUAL));
-	if ((c = cond_parse(&a, l->is, &error)))
-		value = condition_at(c, word);
-	arena_free(&a);
-	return value;
+	c = cond_of(l->is);
+	return c ? condition_at(c, word) : TRI_UNKNOWN;
 }
 
 static enum tri

@@ -84,8 +84,7 @@ ways_of(struct arena *a, const struct cond *c, bool holds)
 static struct ways *
 ways_in(const struct subject *s, const char *condition, bool holds)
 {
-	const char *error;
-	const struct cond *c = cond_parse(s->arena, condition, &error);
+	const struct cond *c = cond_of(condition);
 
 	return c && count_ways(c, holds) <= CONDITION_WAYS ? ways_of(s->arena, c, holds) : NULL;
 }

@@ -235,7 +235,10 @@ judge_bound(const struct subject *s, struct force *f)
 	char from[DATE_TEXT];
 	struct node *r;
 
-	if (f->state != FORCE_IN_FORCE || !s->service || (a = apply(s)).from.first == DAY_MIN)
+	if (f->state != FORCE_IN_FORCE || !s->service)
+		return;
+	a = s->applied ? *s->applied : apply(s);
+	if (a.from.first == DAY_MIN)
 		return;
 	f->state = FORCE_ADOPTED;
 	f->date = a.from;
@@ -637,10 +640,10 @@ force_events(const struct subject *s)
 	return events_of(s, &c);
 }
 
-struct law_event *
-force_due(const struct subject *s)
+static struct law_event *
+due_of(const struct subject *s, const struct course *c)
 {
-	struct law_event *first = force_events(s), **at = &first;
+	struct law_event *first = events_of(s, c), **at = &first;
 
 	while (*at)
 		if (clock_reached(s->clock, (*at)->date) == TRI_NO && clock_near(s->clock, (*at)->date) == TRI_YES)
@@ -648,6 +651,14 @@ force_due(const struct subject *s)
 		else
 			*at = (*at)->next;
 	return first;
+}
+
+struct law_event *
+force_due(const struct subject *s)
+{
+	struct course c = course_of(s);
+
+	return due_of(s, &c);
 }
 
 static enum reason_code
@@ -757,7 +768,7 @@ force_on(const struct subject *s)
 	relate_challenge(s, &f);
 	if (s->assumed || s->today) /* nor is what is ahead asked of a case that is assumed */
 		return f;
-	f.due = force_due(s);
+	f.due = due_of(s, &c);
 	for (const struct law_event *e = f.due; e; e = e->next)
 		force_say(s, f.upcoming, e, true);
 	return f;

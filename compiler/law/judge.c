@@ -552,11 +552,14 @@ is_nothing(const struct judgement *j)
 static void
 decide_band(struct judgement *j, const struct model *m)
 {
-	j->application = apply(&j->subject);
+	struct subject s = j->subject;
+
+	j->application = apply(&s);
 	if (!is_duty(j)) /* it binds nobody, so whom it would bind is no reason */
 		j->application.because = node_list(j->subject.arena);
 	j->governs = governs(j, j->governs_needs);
-	j->force = relate_force(&j->subject);
+	s.applied = &j->application;
+	j->force = relate_force(&s);
 	rate(j, m);
 }
 

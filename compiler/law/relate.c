@@ -206,6 +206,7 @@ relate_force(const struct subject *s)
 		return force_on(s);
 	national.obligation = national.law = s->through;
 	national.version = NULL;
+	national.applied = NULL;
 	return force_on(&national);
 }
 

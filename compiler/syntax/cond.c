@@ -1,7 +1,10 @@
 #include "cond.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <string.h>
+
+#include "../base/table.h"
 
 struct scanner {
 	struct arena *arena;
@@ -168,6 +171,53 @@ cond_parse(struct arena *a, const char *text, const char **error)
 	}
 	*error = s.error;
 	return c;
+}
+
+/* every condition that was asked for; NULL stands for an invalid one */
+static struct {
+	pthread_rwlock_t lock;
+	struct arena arena;
+	struct table by_text; /* text → struct parsed */
+} kept = {.lock = PTHREAD_RWLOCK_INITIALIZER};
+
+struct parsed {
+	const struct cond *cond;
+};
+
+static struct parsed *
+find_kept(const char *text)
+{
+	struct parsed *p;
+
+	pthread_rwlock_rdlock(&kept.lock);
+	p = table_get(&kept.by_text, text);
+	pthread_rwlock_unlock(&kept.lock);
+	return p;
+}
+
+static struct parsed *
+keep(const char *text)
+{
+	struct parsed *p;
+	const char *error;
+
+	pthread_rwlock_wrlock(&kept.lock);
+	if (!(p = table_get(&kept.by_text, text))) {
+		p = arena_take(&kept.arena, sizeof *p);
+		text = arena_string(&kept.arena, text);
+		p->cond = cond_parse(&kept.arena, text, &error);
+		*table_put(&kept.by_text, text) = p;
+	}
+	pthread_rwlock_unlock(&kept.lock);
+	return p;
+}
+
+const struct cond *
+cond_of(const char *text)
+{
+	struct parsed *p = find_kept(text);
+
+	return (p ? p : keep(text))->cond;
 }
 
 enum tri

@@ -35,6 +35,9 @@ struct cond {
 
 /* The condition in text; NULL if it is invalid, and then *error says what was expected. */
 const struct cond *cond_parse(struct arena *a, const char *text, const char **error);
+/* The same, parsed once and kept until the program ends, for laws are asked about their conditions again and again. Several threads
+ * can ask. */
+const struct cond *cond_of(const char *text);
 /* calls visit for each fact in it, in the order written */
 void cond_each(const struct cond *c, void (*visit)(void *ctx, const struct cond *fact), void *ctx);
 /* the answer of a test by whether the value lies below, above or at what it is tested against */
