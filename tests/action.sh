@@ -99,6 +99,14 @@ grep -q "^::error title=regc::'regc' is build, installed" said || wrong "it says
 step 'Get regc' REGC_FROM=no.deb && wrong "a package that is not there was installed"
 grep -q "there is no package 'no.deb'" said || wrong "it says: $(cat said)"
 
+# built: what builds it is asked for the program alone, and later steps find it in their path
+mkdir -p sources/ci && cp "$top/ci/github" sources/ci && cp "$top/VERSION" sources
+printf '%s\n' '#!/bin/sh' '[ "$1" = regc ] && cd "$(dirname "$0")" && mkdir -p build && cp ../bin/regc build' >sources/bootstrap && chmod +x sources/bootstrap
+step 'Get regc' GITHUB_ACTION_PATH="$WORK/sources" || wrong "regc is not built: $(cat said)"
+grep -qx "$WORK/sources/build" path && [ -x sources/build/regc ] || wrong "what is built is not in the path: $(cat path)"
+echo 'exit 1' >sources/bootstrap
+step 'Get regc' GITHUB_ACTION_PATH="$WORK/sources" && wrong "regc that is not built was taken"
+
 # ---- a map without mistakes, checked, then built ----
 
 set -- REGC_PROJECT='maps/our map' REGC_AS_OF=2026-07-01

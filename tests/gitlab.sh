@@ -39,6 +39,9 @@ job regc "$@" REGC_FAIL_ON=nothing
 job regc "$@" REGC_BASELINE='no $(touch ran).json'
 [ $? -eq 2 ] && [ ! -e ran ] || wrong "--baseline is not handed over: $(cat ../said)"
 
+regc check -q -C 'our map' --write-baseline '../a baseline.json' && job regc "$@" REGC_BASELINE='../a baseline.json' REGC_FAIL_ON=note ||
+	wrong "a baseline is not taken: $(cat ../said)"
+
 sed -i 's/relation: shifts/relation: contrary/' 'our map/provisions/alpha-labels.yaml'
 git add 'our map' && git commit -qm two
 job regc-diff "$@" CI_MERGE_REQUEST_DIFF_BASE_SHA="$(git rev-parse HEAD^)" || wrong "what differs is not said: $(cat ../said)"
