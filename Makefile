@@ -28,7 +28,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests
 PACKAGES := yaml-0.1 libxml-2.0 libxslt md4c libcrypto libutf8proc libgit2 jansson iso-codes libmicrohttpd
 TEST_PACKAGES := cmocka
 GOALS := $(or $(MAKECMDGOALS),all)
-ASKED := $(if $(filter-out clean help uninstall,$(GOALS)),$(PACKAGES)) \
+ASKED := $(if $(filter-out clean dist help uninstall,$(GOALS)),$(PACKAGES)) \
 	$(if $(filter check asan valgrind bless unit-tests analyze-clang-tidy $(BUILD)/tests/%,$(GOALS)),$(TEST_PACKAGES))
 ifneq ($(strip $(ASKED)),)
 MISSING := $(shell for p in $(ASKED); do $(PKG_CONFIG) --exists $$p 2>/dev/null || printf '%s ' $$p; done)
@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects deb unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
+.PHONY: all objects deb dist unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -206,8 +206,9 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 	--window-size=1100,1400 --screenshot=doc/provision.png \
 	"file://$(abspath $(OUT))/provisions/kling-ai/terms-of-service/prohibited-content-and-user-obligations.html"; rm -rf "$$profile"
 
-# of each shell, where below share/ it looks for what completes a command
-COMPLETIONS := bash:bash-completion/completions/regc zsh:zsh/site-functions/_regc fish:fish/vendor_completions.d/regc.fish
+# of each shell, where below share/ it looks for what completes a command; Debian's zsh has a folder of its own for packages
+ZSH_FUNCTIONS ?= zsh/site-functions
+COMPLETIONS := bash:bash-completion/completions/regc zsh:$(ZSH_FUNCTIONS)/_regc fish:fish/vendor_completions.d/regc.fish
 
 install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries, completions
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
@@ -222,10 +223,17 @@ install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, sche
 	$(BUILD)/regc completions $${shell%%:*} >$$file && chmod 644 $$file || exit 1; done
 	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
 
-deb: ## a Debian package in build/; needs debhelper
-	dpkg-buildpackage -us -uc -b -tc
-	mv ../regc_*.deb $(BUILD)/
-	rm -f ../regc-dbgsym_*.deb ../regc_*.buildinfo ../regc_*.changes
+TARBALL := $(BUILD)/regc-$(VERSION).tar.gz
+
+dist: ## the sources as a tarball in build/: what git tracks, the same bytes each time
+	@mkdir -p $(BUILD)
+	tools/dist $(TARBALL)
+
+deb: dist ## a Debian package in build/, made of the tarball; needs debhelper
+	rm -rf $(BUILD)/deb && mkdir $(BUILD)/deb && tar -xzf $(TARBALL) -C $(BUILD)/deb
+	cd $(BUILD)/deb/regc-$(VERSION) && MAKEFLAGS= MFLAGS= MAKEOVERRIDES= dpkg-buildpackage -us -uc -b
+	mv $(BUILD)/deb/regc_*.deb $(BUILD)/
+	rm -rf $(BUILD)/deb
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/regc $(DESTDIR)$(PREFIX)/share/man/man1/regc.1

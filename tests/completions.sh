@@ -30,6 +30,9 @@ offers '--color ' regc build --col
 offers '' regc lock --col=x --nothing
 offers 'internal ' regc build --audience in
 offers 'json ' regc check --report js
+offers 'json markdown text ' regc diff --format ''
+offers 'html markdown pdf ' regc brief --format ''
+offers 'html ' regc digest --format = h
 offers 'json ' regc check --report = js
 offers 'maps out ' regc build ''
 offers 'maps out ' regc build -o ''

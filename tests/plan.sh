@@ -38,15 +38,16 @@ run() {
 	sort log >"$tool.log"
 }
 
-# a step as it must come, options as words
+# a step as it must come, options as words; $outcome are those of the outcome, a line each, which only the merge is given
 steps() {
+	if [ -n "$outcome" ]; then calm='<--fail-on><never>'; else calm=; fi
 	for k in 1 2 3; do
-		printf '<%s>' build --shard "$k/3" --parts "$parts" -j 2 "$@" "$project" && echo
+		printf '<%s>' build --shard "$k/3" --parts "$parts" -j 2 "$@" && echo "$calm<$project>"
 	done
-	printf '<%s>' merge -o "$out" -C "$project" "$@" "$parts" && echo
+	printf '<%s>' merge -o "$out" -C "$project" "$@" && echo "$outcome" | sed '/./s/.*/<&>/' | tr -d '\n' && echo "<$parts>"
 }
 
-missing=
+missing= outcome=
 parts='my pa$rts: #1%' out="si'te \\x" project='a "b"->c $HOME `id` $(id)'
 for tool in ninja makeflow slurm; do
 	case $tool in slurm) ;; *) command -v $tool >/dev/null || { missing="$missing $tool"; continue; } ;; esac
@@ -54,7 +55,17 @@ for tool in ninja makeflow slurm; do
 	run $tool "$@" --parts "$parts" -o "$out" -j 2 "$project" || exit 1
 	steps "$@" | sort | diff -u - $tool.log || { echo "with $tool"; exit 1; }
 	[ -s "$out/manifest.json" ] || { echo "$tool did not merge"; exit 1; }
+
+	# what is to become of the findings is the merge's business
+	outcome=$(printf '%s\n' --report text --report "sarif=my \$find'ings: #2%.sarif" --fail-on "warning,o'rule" --baseline 'b "c"')
+	run $tool "$@" --parts "$parts" -o "$out" -j 2 --baseline 'b "c"' --fail-on "warning,o'rule" --report text \
+		--report "sarif=my \$find'ings: #2%.sarif" "$project" || exit 1
+	steps "$@" | sort | diff -u - $tool.log || { echo "with $tool, and what becomes of findings"; exit 1; }
+	outcome=
 done
+
+# a plan makes none of the reports itself
+[ -z "$(find . -name '*.sarif')" ] || { echo "the plan wrote a report"; exit 1; }
 
 # Ninja runs the shards again, but the merge only where a part has changed
 if command -v ninja >/dev/null; then

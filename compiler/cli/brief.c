@@ -171,22 +171,11 @@ print_pdf(struct diags *ds, const struct buf *page)
 
 /* ---- the command ---- */
 
-/* the first one is the default */
+/* in the order of the words of --format */
 static const struct brief_format {
-	const char *name;
 	void (*put)(struct letter *l);
 	bool pdf;
-} formats[] = {{"markdown", put_markdown, false}, {"html", put_html, false}, {"pdf", put_html, true}, {NULL, NULL, false}};
-
-static const struct brief_format *
-format_of(const char *name)
-{
-	const struct brief_format *f = formats;
-
-	while (name && f->name && strcmp(f->name, name) != 0)
-		f++;
-	return f;
-}
+} formats[] = {{put_markdown, false}, {put_html, false}, {put_html, true}};
 
 static void
 write_brief(struct letter *l, const struct card *platform, const struct brief_format *format)
@@ -211,10 +200,7 @@ check_arguments(struct options *o, const struct brief_format *format)
 {
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'brief' needs a platform"), "give its id; 'regc dump --after=link' lists all units");
-	if (!format->name)
-		diag_help(&o->diags, usage(o, "'brief' has no format '%s'", o->values[OPTION_FORMAT]),
-		          "the formats are markdown, html and pdf");
-	else if (format->pdf && isatty(STDOUT_FILENO))
+	if (format->pdf && isatty(STDOUT_FILENO))
 		diag_help(&o->diags, usage(o, "a PDF is not written to a terminal"), "send it to a file: ... --format pdf >brief.pdf");
 	return o->diags.n == 0;
 }
@@ -223,7 +209,7 @@ int
 run_brief(struct options *o)
 {
 	struct compile_options co = compile_options(o);
-	const struct brief_format *format = format_of(o->values[OPTION_FORMAT]);
+	const struct brief_format *format = &formats[option_chosen(o, OPTION_FORMAT)];
 	struct compilation c = {0};
 	struct letter l = {.c = &c};
 	const struct card *platform;

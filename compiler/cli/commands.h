@@ -66,8 +66,6 @@ bool build_pack(struct compilation *c, const struct compile_options *co, const c
 
 /* prints the help of one command, or of regc where `of` is NULL; the exit status */
 int help_print(const struct command *of);
-/* the formats of a digest or brief, NULL past the last; neither comes in all of them */
-const char *letter_format(const void *ctx, size_t i);
 
 #define COMMAND(name, arguments, most, help) int run_##name(struct options *o);
 #include "options.def"

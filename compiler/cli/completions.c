@@ -75,13 +75,21 @@ argument_words(struct buf *out, const struct command *c)
 		put_alternatives(out, c->arguments);
 }
 
+/* the words that the value of an option can be, with a space before each: for a command, or where that is NULL for all */
 static void
-option_words(struct buf *out, const struct option_info *info)
+value_words(struct buf *out, const struct option_info *info, const struct command *of)
 {
 	const char *word;
 
-	for (size_t i = 0; info->choices && (word = info->choices(NULL, i)); i++)
+	for (size_t i = 0; (word = option_choice(info, of, i)); i++)
 		buf_printf(out, " %s", word);
+}
+
+/* whether these words turn on the command */
+static bool
+has_own_words(const struct option_info *info, const struct command *of)
+{
+	return option_choice(info, of, 0) != option_choice(info, NULL, 0);
 }
 
 static bool
@@ -104,21 +112,32 @@ bash_branch(struct buf *out, const char *pattern, const struct buf *words, int p
 	buf_puts(out, " ;;\n");
 }
 
+/* the value of an option, after a command or, where that is NULL, after any */
+static void
+bash_value(struct buf *out, const struct option_info *info, const struct command *of)
+{
+	struct buf words = {0}, pattern = {0};
+	const char *command = of ? of->word : "*";
+
+	value_words(&words, info, of);
+	buf_printf(&pattern, "%s/--%s", command, info->word);
+	if (info->letter)
+		buf_printf(&pattern, " | %s/-%c", command, info->letter);
+	bash_branch(out, pattern.s, &words, words.n ? NOTHING : paths_of(info->value));
+	buf_free(&words);
+	buf_free(&pattern);
+}
+
 static void
 bash_values(struct buf *out)
 {
 	for (const struct option_info *info = option_infos; info < option_infos + OPTIONS; info++) {
-		struct buf words = {0}, pattern = {0};
-
 		if (!info->value)
 			continue;
-		option_words(&words, info);
-		buf_printf(&pattern, "--%s", info->word);
-		if (info->letter)
-			buf_printf(&pattern, " | -%c", info->letter);
-		bash_branch(out, pattern.s, &words, words.n ? NOTHING : paths_of(info->value));
-		buf_free(&words);
-		buf_free(&pattern);
+		for (const struct command *c = commands; c < commands + COMMANDS; c++)
+			if (has_own_words(info, c))
+				bash_value(out, info, c);
+		bash_value(out, info, NULL);
 	}
 }
 
@@ -161,7 +180,7 @@ put_bash(struct buf *out)
 	              "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
 	              "\t\tcase \" $commands\" in *\" ${COMP_WORDS[i]} \"*) command=${COMP_WORDS[i]}; break ;; esac\n"
 	              "\tdone\n"
-	              "\tcase $before in\n");
+	              "\tcase $command/$before in\n");
 	bash_values(out);
 	buf_puts(out, "\t*) before= ;;\n"
 	              "\tesac\n"
@@ -220,12 +239,12 @@ zsh_action(struct buf *out, const char *what, const struct buf *words, int paths
 }
 
 static void
-zsh_option(struct buf *out, struct arena *a, const struct option_info *info)
+zsh_option(struct buf *out, struct arena *a, const struct option_info *info, const struct command *of)
 {
 	struct buf words = {0};
 	int forms = info->letter ? 2 : 1;
 
-	option_words(&words, info);
+	value_words(&words, info, of);
 	for (int letter = 0; letter < forms; letter++) {
 		buf_puts(out, "\t\t\t'*");
 		if (letter)
@@ -250,7 +269,7 @@ zsh_command(struct buf *out, struct arena *a, const struct command *c)
 	buf_printf(out, "\t%s)\n\t\t_arguments -s \\\n", c->word);
 	for (const struct option_info *info = option_infos; info < option_infos + OPTIONS; info++)
 		if (takes(c, info))
-			zsh_option(out, a, info);
+			zsh_option(out, a, info, c);
 	if (words.n) {
 		buf_puts(out, "\t\t\t'1");
 		zsh_action(out, "argument", &words, NOTHING);
@@ -290,21 +309,27 @@ put_fish_text(struct buf *out, const char *text)
 	buf_putc(out, '\'');
 }
 
+/* the commands after which an option stands: one, or all those that take it and have no words of their own */
 static void
-fish_option(struct buf *out, struct arena *a, const struct option_info *info)
+fish_where(struct buf *out, const struct option_info *info, const struct command *of)
+{
+	if (info->on == ON_ALL)
+		return;
+	buf_puts(out, " -n '__fish_seen_subcommand_from");
+	for (const struct command *c = commands; c < commands + COMMANDS; c++)
+		if (of ? c == of : takes(c, info) && !has_own_words(info, c))
+			buf_printf(out, " %s", c->word);
+	buf_putc(out, '\'');
+}
+
+static void
+fish_option(struct buf *out, struct arena *a, const struct option_info *info, const struct command *of)
 {
 	struct buf words = {0};
 
-	option_words(&words, info);
-	if (info->on == ON_ALL) {
-		buf_puts(out, "complete -c regc");
-	} else {
-		buf_puts(out, "complete -c regc -n '__fish_seen_subcommand_from");
-		for (const struct command *c = commands; c < commands + COMMANDS; c++)
-			if (takes(c, info))
-				buf_printf(out, " %s", c->word);
-		buf_putc(out, '\'');
-	}
+	value_words(&words, info, of);
+	buf_puts(out, "complete -c regc");
+	fish_where(out, info, of);
 	buf_printf(out, " -l %s", info->word);
 	if (info->letter)
 		buf_printf(out, " -s %c", info->letter);
@@ -316,6 +341,20 @@ fish_option(struct buf *out, struct arena *a, const struct option_info *info)
 	put_fish_text(out, shortly(a, info->help));
 	buf_putc(out, '\n');
 	buf_free(&words);
+}
+
+static void
+fish_options(struct buf *out, struct arena *a, const struct option_info *info)
+{
+	unsigned own = 0;
+
+	for (const struct command *c = commands; c < commands + COMMANDS; c++)
+		if (has_own_words(info, c)) {
+			own |= 1U << (c - commands);
+			fish_option(out, a, info, c);
+		}
+	if (info->on & ~own)
+		fish_option(out, a, info, NULL);
 }
 
 static void
@@ -341,7 +380,7 @@ put_fish(struct buf *out)
 	for (const struct command *c = commands; c < commands + COMMANDS; c++)
 		fish_command(out, &a, c);
 	for (const struct option_info *info = option_infos; info < option_infos + OPTIONS; info++)
-		fish_option(out, &a, info);
+		fish_options(out, &a, info);
 	arena_free(&a);
 }
 

@@ -408,21 +408,8 @@ close_side(struct compared_side *s)
 
 /* ---- the command ---- */
 
-/* the first one is the default */
-static const struct diff_format {
-	const char *name;
-	void (*put)(struct comparing *cmp);
-} formats[] = {{"text", put_text}, {"markdown", put_markdown}, {"json", put_json}, {NULL, NULL}};
-
-static const struct diff_format *
-format_of(const char *name)
-{
-	const struct diff_format *f = formats;
-
-	while (name && f->name && strcmp(f->name, name) != 0)
-		f++;
-	return f;
-}
+/* in the order of the words of --format */
+static void (*const formats[])(struct comparing *cmp) = {put_text, put_markdown, put_json};
 
 /* one day is that of both sides */
 static void
@@ -509,7 +496,7 @@ compare(struct comparing *cmp, struct options *o)
 }
 
 static void
-write_differences(struct comparing *cmp, const struct diff_format *format)
+write_differences(struct comparing *cmp, void (*put)(struct comparing *cmp))
 {
 	struct compilation *c = &cmp->right.c;
 	struct words *words = words_of_project(&c->diags, &c->schemas, c->project);
@@ -518,13 +505,13 @@ write_differences(struct comparing *cmp, const struct diff_format *format)
 	cmp->letter.words = words;
 	if (words) {
 		put_head(cmp);
-		format->put(cmp);
+		put(cmp);
 	}
 	words_close(words);
 }
 
 static int
-run(struct comparing *cmp, struct options *o, const struct diff_format *format)
+run(struct comparing *cmp, struct options *o)
 {
 	struct compared_side *broken = compare(cmp, o);
 	int status;
@@ -532,7 +519,7 @@ run(struct comparing *cmp, struct options *o, const struct diff_format *format)
 	o->folder = broken ? broken->co.project : cmp->right.co.project;
 	if (broken)
 		return finish(o, &broken->c.diags);
-	write_differences(cmp, format);
+	write_differences(cmp, formats[option_chosen(o, OPTION_FORMAT)]);
 	if (!cmp->letter.out.n)
 		return finish(o, &cmp->right.c.diags);
 	status = progress_print(&cmp->letter.out);
@@ -542,15 +529,12 @@ run(struct comparing *cmp, struct options *o, const struct diff_format *format)
 int
 run_diff(struct options *o)
 {
-	const struct diff_format *format = format_of(o->values[OPTION_FORMAT]);
 	struct comparing cmp = {0};
 	int status;
 
-	if (!format->name)
-		diag_help(&o->diags, usage(o, "'diff' has no format '%s'", o->values[OPTION_FORMAT]), "the formats are text, markdown and json");
 	set_sides(&cmp, o);
 	if (o->diags.n == 0 && open_side(&cmp.left, o) && open_side(&cmp.right, o))
-		status = run(&cmp, o, format);
+		status = run(&cmp, o);
 	else
 		status = finish(o, &o->diags);
 	differences_free(&cmp.differences);

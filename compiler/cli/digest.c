@@ -291,37 +291,24 @@ put_html(struct letter *l)
 
 /* ---- the command ---- */
 
-/* the first one is the default */
-static const struct digest_format {
-	const char *name;
-	void (*put)(struct letter *l);
-} formats[] = {{"text", put_text}, {"markdown", put_markdown}, {"html", put_html}, {"json", put_json}, {NULL, NULL}};
-
-static const struct digest_format *
-format_of(const char *name)
-{
-	const struct digest_format *f = formats;
-
-	while (name && f->name && strcmp(f->name, name) != 0)
-		f++;
-	return f;
-}
+/* in the order of the words of --format */
+static void (*const formats[])(struct letter *l) = {put_text, put_markdown, put_html, put_json};
 
 /* whether there is something new; *renderer is to be closed when the findings were shown */
 static bool
-write_letter(struct compilation *c, const struct digest_format *format, int32_t since, struct buf *out,
+write_letter(struct compilation *c, void (*put)(struct letter *l), int32_t since, struct buf *out,
              struct renderer **renderer)
 {
 	struct letter l = {.c = c};
-	struct words *words = format->put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->project);
+	struct words *words = put == put_html ? NULL : words_of_project(&c->diags, &c->schemas, c->project);
 	bool news;
 
 	l.words = words;
 	l.document = page_digest(&l.arena, &c->analysis, since);
 	news = entries_of(&l)->first || node_get(groups_of(&l)->first, "entries")->first; /* the first group covers
 	                                                                                   * this period */
-	if (words || format->put == put_html)
-		format->put(&l);
+	if (words || put == put_html)
+		put(&l);
 	*out = l.out;
 	*renderer = l.renderer;
 	words_close(words);
@@ -337,21 +324,17 @@ run_digest(struct options *o)
 	struct renderer *renderer = NULL;
 	struct compilation c = {0};
 	struct buf out = {0};
-	const struct digest_format *format = format_of(o->values[OPTION_FORMAT]);
 	int32_t day = 0;
 	int status;
 	bool news = false;
 
-	if (!format->name)
-		diag_help(&o->diags, usage(o, "'digest' has no format '%s'", o->values[OPTION_FORMAT]),
-		          "the formats are text, markdown, html and json");
 	if (!since || !day_parse(since, &day))
 		diag_help(&o->diags, usage(o, "'digest' needs '--since'"), "give the first date to report: --since YYYY-MM-DD");
 	if (o->diags.n)
 		return finish(o, &o->diags);
 	render_start(MEMORY_OF_A_PAGE);
 	if (compile(&c, &co, STAGE_PAGES))
-		news = write_letter(&c, format, day, &out, &renderer);
+		news = write_letter(&c, formats[option_chosen(o, OPTION_FORMAT)], day, &out, &renderer);
 	status = finish(o, &c.diags);
 	render_close(renderer);
 	if (status == 0)

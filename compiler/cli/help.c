@@ -21,26 +21,36 @@ put_beside(struct buf *out, size_t start, const char *text)
 	buf_putc(out, '\n');
 }
 
-/* what an option does for a command, with the words that its value can be; for all of them where `of` is NULL */
+/* what an option does, in which %s stands for the words that its value can be for a command, or for all */
 static void
-option_text(struct buf *text, const struct option_info *info, const struct command *of)
+put_meaning(struct buf *text, const char *help, const struct option_info *info, const struct command *of)
 {
-	const char *help = info->help;
 	struct buf words = {0};
 
-	for (const struct option_meaning *m = option_meanings; of && m->help; m++)
-		if (&option_infos[m->option] == info && &commands[m->command] == of)
-			help = m->help;
-	if (info->choices && strstr(help, "%s")) {
-		options_choices(&words, info);
+	if (strstr(help, "%s")) {
+		options_choices(&words, info, of);
 		buf_printf(text, help, words.s);
 	} else {
 		buf_puts(text, help);
 	}
-	for (const struct option_meaning *m = option_meanings; !of && m->help; m++)
-		if (&option_infos[m->option] == info)
-			buf_printf(text, "; for '%s', %s", commands[m->command].word, m->help);
 	buf_free(&words);
+}
+
+/* the same as help says it: for one command, or for all of them where `of` is NULL */
+static void
+option_text(struct buf *text, const struct option_info *info, const struct command *of)
+{
+	const char *help = info->help;
+
+	for (const struct option_meaning *m = option_meanings; of && m->help; m++)
+		if (&option_infos[m->option] == info && &commands[m->command] == of)
+			help = m->help;
+	put_meaning(text, help, info, of);
+	for (const struct option_meaning *m = option_meanings; !of && m->help; m++)
+		if (&option_infos[m->option] == info) {
+			buf_printf(text, "; for '%s', ", commands[m->command].word);
+			put_meaning(text, m->help, info, &commands[m->command]);
+		}
 }
 
 static void

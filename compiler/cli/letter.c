@@ -72,12 +72,3 @@ letter_html(struct letter *l, const char *kind)
 		render_report(l->renderer, &l->c->diags, &failure, kind);
 	xmlFreeDoc(doc);
 }
-
-const char *
-letter_format(const void *ctx, size_t i)
-{
-	static const char *const names[] = {"text", "markdown", "html", "json", "pdf"};
-
-	(void)ctx;
-	return i < sizeof names / sizeof *names ? names[i] : NULL;
-}

@@ -55,6 +55,13 @@ const struct option_meaning option_meanings[] = {
 	{0},
 };
 
+const struct option_words option_words[] = {
+#define CHOICES(option, command, ...) {OPTION_##option, COMMAND_##command, {__VA_ARGS__, NULL}},
+#include "options.def"
+#undef CHOICES
+	{0},
+};
+
 const struct example examples[] = {
 #define EXAMPLE(command, line, does) {COMMAND_##command, line, does},
 #include "options.def"
@@ -190,13 +197,33 @@ read_arguments(struct options *o, int n, char **given)
 			o->arguments[i] = given[i];
 }
 
+const char *
+option_choice(const struct option_info *info, const struct command *of, size_t i)
+{
+	for (const struct option_words *w = option_words; of && w->words[0]; w++)
+		if (&option_infos[w->option] == info && &commands[w->command] == of)
+			return w->words[i];
+	return info->choices ? info->choices(NULL, i) : NULL;
+}
+
 void
-options_choices(struct buf *out, const struct option_info *info)
+options_choices(struct buf *out, const struct option_info *info, const struct command *of)
 {
 	const char *word;
 
-	for (size_t i = 0; (word = info->choices(NULL, i)); i++)
-		buf_printf(out, "%s%s", i == 0 ? "" : info->choices(NULL, i + 1) ? ", " : " or ", word);
+	for (size_t i = 0; (word = option_choice(info, of, i)); i++)
+		buf_printf(out, "%s%s", i == 0 ? "" : option_choice(info, of, i + 1) ? ", " : " or ", word);
+}
+
+size_t
+option_chosen(const struct options *o, enum option_name option)
+{
+	const char *given = o->values[option], *word;
+
+	for (size_t i = 0; given && (word = option_choice(&option_infos[option], o->command, i)); i++)
+		if (strcmp(word, given) == 0)
+			return i;
+	return 0;
 }
 
 /* of an option that takes FORMAT[=FILE], the word ends at the '=' */
@@ -207,10 +234,10 @@ check_choice(struct options *o, const struct option_info *info, const char *valu
 	const char *given = arena_copy(&o->arena, value, n), *word;
 	struct buf words = {0};
 
-	for (size_t i = 0; (word = info->choices(NULL, i)); i++)
+	for (size_t i = 0; (word = option_choice(info, o->command, i)); i++)
 		if (strcmp(word, given) == 0)
 			return;
-	options_choices(&words, info);
+	options_choices(&words, info, o->command);
 	diag_help(&o->diags, usage(o, "invalid value '%s' for '--%s'", given, info->word), "use %s", words.s);
 	buf_free(&words);
 }
@@ -275,7 +302,7 @@ check_option(struct options *o, const struct option_info *info, const char *valu
 		help_by_command(o, usage(o, "'%s' has no option '--%s'", o->command->word, info->word));
 	else if (info == &option_infos[OPTION_REPORT])
 		check_reports(o, info, value);
-	else if (info->choices)
+	else if (option_choice(info, o->command, 0))
 		check_choice(o, info, value);
 	else if (wrong)
 		diag_help(&o->diags, usage(o, "invalid date '%s' for '--%s'", wrong, info->word),

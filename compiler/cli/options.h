@@ -38,7 +38,7 @@ struct option_info {
 	const char *word;
 	int letter;        /* 0 where it has none */
 	const char *value; /* what its value is called in help; NULL for an option without one */
-	const char *(*choices)(const void *ctx, size_t i); /* the values it accepts, NULL past the last; or NULL */
+	const char *(*choices)(const void *ctx, size_t i); /* the values it accepts for all commands, NULL past the last; or NULL */
 	unsigned on;
 	const char *help;
 };
@@ -48,6 +48,13 @@ struct option_meaning {
 	enum option_name option;
 	enum command_name command;
 	const char *help;
+};
+
+/* the words of its value for one command, NULL past the last */
+struct option_words {
+	enum option_name option;
+	enum command_name command;
+	const char *words[6];
 };
 
 struct example {
@@ -84,8 +91,9 @@ struct options {
 extern const struct option_info option_infos[OPTIONS];
 /* the commands, in the order of help */
 extern const struct command commands[COMMANDS];
-/* they end with an entry without help, or without a line */
+/* they end with an entry without help, without words, or without a line */
 extern const struct option_meaning option_meanings[];
+extern const struct option_words option_words[];
 extern const struct example examples[];
 
 /* Reads the command line, and checks values that are dates or have choices. False with findings. */
@@ -94,7 +102,12 @@ bool options_parse(struct options *o, int argc, char **argv);
 struct diag *usage(struct options *o, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* whether an option can be given several times */
 bool option_repeats(enum option_name option);
-/* adds the words of an option's value: "text, markdown or html" */
-void options_choices(struct buf *out, const struct option_info *info);
+/* The i-th word that the value of an option can be, for a command or, where that is NULL, for any; NULL past the last, and
+ * where it is not chosen from words. */
+const char *option_choice(const struct option_info *info, const struct command *of, size_t i);
+/* adds all of them: "text, markdown or html" */
+void options_choices(struct buf *out, const struct option_info *info, const struct command *of);
+/* which of them was given to the command; the first, 0, where the option was not */
+size_t option_chosen(const struct options *o, enum option_name option);
 
 #endif

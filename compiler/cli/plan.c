@@ -70,13 +70,47 @@ put_option(struct plan *p, const struct option_info *info, const char *value)
 	arena_free(&a);
 }
 
-/* what decides the bytes of a site must be the same for all steps */
+/* What decides the bytes of a site is the same for all steps. Other options say where and how a step is done, or what
+ * becomes of the findings: of these, one step is to make one report, and to fail. */
+static const struct {
+	enum option_name option;
+	bool outcome;
+} apart[] = {{OPTION_OUT, false}, {OPTION_PARTS, false}, {OPTION_JOBS, false}, {OPTION_PROJECT, false},
+             {OPTION_REPORT, true}, {OPTION_FAIL_ON, true}, {OPTION_BASELINE, true}};
+
+static bool
+is_apart(int option)
+{
+	for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+		if (apart[i].option == (enum option_name)option)
+			return true;
+	return false;
+}
+
 static void
 put_options(struct plan *p)
 {
 	for (int i = 0; i < OPTIONS; i++)
-		if (p->options->values[i] && option_infos[i].on & ON_build && i != OPTION_OUT && i != OPTION_PARTS && i != OPTION_JOBS && i != OPTION_PROJECT)
+		if (p->options->values[i] && option_infos[i].on & ON_build && !is_apart(i))
 			put_option(p, &option_infos[i], p->options->values[i]);
+}
+
+static void
+put_outcome(struct plan *p)
+{
+	for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+		if (apart[i].outcome && p->options->values[apart[i].option])
+			put_option(p, &option_infos[apart[i].option], p->options->values[apart[i].option]);
+}
+
+/* Where somebody says what is to become of the findings, no shard fails by them, or nothing would be merged and reported. */
+static bool
+asks_outcome(const struct plan *p)
+{
+	for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+		if (apart[i].outcome && p->options->values[apart[i].option])
+			return true;
+	return false;
 }
 
 /* the command of a shard; its number is what the tool has in its place */
@@ -87,6 +121,8 @@ put_shard(struct plan *p, const char *number)
 	put_word(p, p->parts);
 	buf_printf(&p->text, " -j %s", p->jobs);
 	put_options(p);
+	if (asks_outcome(p))
+		buf_puts(&p->text, " --fail-on never");
 	if (p->project)
 		put_word(p, p->project);
 	buf_putc(&p->text, '\n');
@@ -102,6 +138,7 @@ put_merge(struct plan *p)
 		put_word(p, p->project);
 	}
 	put_options(p);
+	put_outcome(p);
 	put_word(p, p->parts);
 	buf_putc(&p->text, '\n');
 }
@@ -282,6 +319,7 @@ run_plan(struct options *o)
 		kind->put(&p);
 		status = progress_print(&p.text);
 	}
+	o->values[OPTION_REPORT] = NULL; /* which is for the findings of the merge */
 	buf_free(&p.text);
 	return finish(o, &o->diags) ? 2 : status;
 }

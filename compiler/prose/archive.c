@@ -55,10 +55,11 @@ is_bundle(const char *path)
 }
 
 static const char *
-open_repository(struct archive *archive, struct arena *a, const char *path)
+open_repository(struct archive *archive, struct arena *a, const char *path, const char **inside)
 {
 	int error, shallow;
 
+	(void)inside;
 	if (is_bundle(path))
 		return "it is a git bundle, which must be cloned first";
 	error = git_repository_open_ext(&archive->repository, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
@@ -71,20 +72,6 @@ open_repository(struct archive *archive, struct arena *a, const char *path)
 	return shallow ? "it is a shallow clone, in which first dates would be wrong" : NULL;
 }
 
-struct archive *
-archive_open(struct arena *a, const char *path, const char **problem)
-{
-	struct archive *archive = mem_grow(NULL, sizeof *archive);
-
-	*archive = (struct archive){0};
-	start();
-	*problem = open_repository(archive, a, path);
-	if (!*problem)
-		return archive;
-	archive_close(archive);
-	return NULL;
-}
-
 void
 archive_close(struct archive *archive)
 {
@@ -93,6 +80,28 @@ archive_close(struct archive *archive)
 	git_repository_free(archive->repository);
 	git_libgit2_shutdown();
 	free(archive);
+}
+
+/* opened by `open`, which gives why it cannot be, or NULL; *inside is for that alone */
+static struct archive *
+opened(struct arena *a, const char *path, const char **inside, const char **problem,
+       const char *(*open)(struct archive *archive, struct arena *a, const char *path, const char **inside))
+{
+	struct archive *archive = mem_grow(NULL, sizeof *archive);
+
+	*archive = (struct archive){0};
+	start();
+	*problem = open(archive, a, path, inside);
+	if (!*problem)
+		return archive;
+	archive_close(archive);
+	return NULL;
+}
+
+struct archive *
+archive_open(struct arena *a, const char *path, const char **problem)
+{
+	return opened(a, path, NULL, problem, open_repository);
 }
 
 /* ---- the repository that holds a folder ---- */
@@ -132,15 +141,7 @@ open_around(struct archive *archive, struct arena *a, const char *folder, const 
 struct archive *
 archive_around(struct arena *a, const char *folder, const char **inside, const char **problem)
 {
-	struct archive *archive = mem_grow(NULL, sizeof *archive);
-
-	*archive = (struct archive){0};
-	start();
-	*problem = open_around(archive, a, folder, inside);
-	if (!*problem)
-		return archive;
-	archive_close(archive);
-	return NULL;
+	return opened(a, folder, inside, problem, open_around);
 }
 
 enum archive_result
