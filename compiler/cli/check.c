@@ -89,40 +89,6 @@ say_others(const struct files_asked *files, bool ended)
 	fputc('\n', stderr);
 }
 
-/* ---- the command line ---- */
-
-/* A single argument that is neither a file nor called like one is the project; so it is said of it that it is none. */
-static bool
-is_project_given(const struct options *o)
-{
-	const char *one = o->arguments[0];
-
-	return one && !o->arguments[1] && !o->values[OPTION_PROJECT] && (locate_is_folder(one) || !(ends_with(one, ".yaml") || ends_with(one, ".yml")));
-}
-
-/* false with findings */
-static bool
-read_files(struct options *o, struct files_asked *files)
-{
-	size_t n = 0;
-
-	if (is_project_given(o)) {
-		o->project = o->arguments[0];
-		o->above = false;
-		return true;
-	}
-	while (o->arguments[n])
-		n++;
-	ARENA_ARRAY(&o->arena, files->paths, n + 1);
-	for (size_t i = 0; i < n && !o->diags.n; i++) {
-		if (locate_is_folder(o->arguments[i]))
-			diag_help(&o->diags, usage(o, "'%s' is a folder", o->arguments[i]), "name one project, or some of its files");
-		else
-			files->paths[files->n++] = locate_file(o, o->arguments[i], i == 0);
-	}
-	return o->diags.n == 0;
-}
-
 /* ---- the command ---- */
 
 /* the files that were read, of the project or of its libraries */
@@ -176,7 +142,7 @@ int
 run_check(struct options *o)
 {
 	struct files_asked files = {0};
-	bool read = read_files(o, &files), whole;
+	bool read = locate_files(o, &files.paths, &files.n), whole;
 	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;

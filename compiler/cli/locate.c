@@ -141,3 +141,31 @@ locate_usual(struct options *o, const char *name)
 {
 	return o->above ? arena_printf(&o->arena, "%s/%s", o->project, name) : name;
 }
+
+/* A single argument that is neither a file nor called like one is the project; so it is said of it that it is none. */
+static bool
+is_project_given(const struct options *o)
+{
+	const char *one = o->arguments[0];
+
+	return one && !o->arguments[1] && !o->values[OPTION_PROJECT] && (locate_is_folder(one) || !(ends_with(one, ".yaml") || ends_with(one, ".yml")));
+}
+
+bool
+locate_files(struct options *o, const char ***paths, size_t *n)
+{
+	*n = 0;
+	if (is_project_given(o)) {
+		o->project = o->arguments[0];
+		o->above = false;
+		return true;
+	}
+	ARENA_ARRAY(&o->arena, *paths, count_arguments(o) + 1);
+	for (size_t i = 0; o->arguments[i] && !o->diags.n; i++) {
+		if (locate_is_folder(o->arguments[i]))
+			diag_help(&o->diags, usage(o, "'%s' is a folder", o->arguments[i]), "name one project, or some of its files");
+		else
+			(*paths)[(*n)++] = locate_file(o, o->arguments[i], i == 0);
+	}
+	return o->diags.n == 0;
+}
