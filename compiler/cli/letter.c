@@ -76,7 +76,7 @@ letter_html(struct letter *l, const char *kind)
 const char *
 letter_format(const void *ctx, size_t i)
 {
-	static const char *const names[] = {"text", "markdown", "html", "json", "pdf"};
+	static const char *const names[] = {"text", "markdown", "html", "json", "pdf", "table", "csv", "xml"};
 
 	(void)ctx;
 	return i < sizeof names / sizeof *names ? names[i] : NULL;
