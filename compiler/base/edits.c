@@ -17,7 +17,7 @@ edits_are_safe(const struct diag *d)
 /* ---- which are made ---- */
 
 /* the spans of a text that are taken, a list in the order in which they were */
-struct taken {
+struct taken_spans {
 	struct span *all;
 	size_t n, cap;
 };
@@ -31,7 +31,7 @@ touch(struct span a, struct span b)
 static bool
 is_free(const struct table *texts, const struct diag_edit *e)
 {
-	const struct taken *taken = table_get(texts, e->place.source->path);
+	const struct taken_spans *taken = table_get(texts, e->place.source->path);
 
 	for (size_t i = 0; taken && i < taken->n; i++)
 		if (touch(taken->all[i], e->place.span))
@@ -43,7 +43,7 @@ static void
 take(struct table *texts, struct arena *a, const struct diag_edit *e)
 {
 	void **place = table_put(texts, e->place.source->path);
-	struct taken *taken = *place;
+	struct taken_spans *taken = *place;
 
 	if (!taken)
 		*place = taken = arena_take(a, sizeof *taken);
@@ -75,7 +75,7 @@ edits_choose(struct diag **all, size_t n)
 		all[kept++] = all[i];
 	}
 	for (size_t i = 0; i < texts.n; i++)
-		free(((struct taken *)texts.entries[i].value)->all);
+		free(((struct taken_spans *)texts.entries[i].value)->all);
 	table_free(&texts);
 	arena_free(&a);
 	return kept;

@@ -204,7 +204,7 @@ sources_of(struct fixing *f, struct diag *const *chosen, size_t n, size_t *count
 /* ---- rounds ---- */
 
 /* some files before a round, to go back to */
-struct state {
+struct round_state {
 	const char **paths;
 	struct text_file *texts;
 	struct stage_errors *counts;
@@ -213,7 +213,7 @@ struct state {
 };
 
 static void
-look_again(struct fixing *f, const struct state *st)
+look_again(struct fixing *f, const struct round_state *st)
 {
 	f->co.texts = f->texts;
 	f->co.ntexts = f->n;
@@ -221,7 +221,7 @@ look_again(struct fixing *f, const struct state *st)
 }
 
 static bool
-became_worse(struct fixing *f, const struct state *st)
+became_worse(struct fixing *f, const struct round_state *st)
 {
 	struct stage_errors now = errors_of(&f->c.diags, NULL);
 	bool worse = is_worse(&now, &st->whole);
@@ -234,7 +234,7 @@ became_worse(struct fixing *f, const struct state *st)
 }
 
 static void
-undo(struct fixing *f, const struct state *st)
+undo(struct fixing *f, const struct round_state *st)
 {
 	for (size_t i = 0; i < st->n; i++)
 		*text_at(f, st->paths[i]) = st->texts[i];
@@ -245,7 +245,7 @@ undo(struct fixing *f, const struct state *st)
 static bool
 try_round(struct fixing *f, struct diag *const *chosen, size_t n)
 {
-	struct state st = {.whole = errors_of(&f->c.diags, NULL)};
+	struct round_state st = {.whole = errors_of(&f->c.diags, NULL)};
 	const struct source **sources = sources_of(f, chosen, n, &st.n);
 	size_t count = st.n;
 	bool fine = true;

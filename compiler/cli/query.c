@@ -23,7 +23,7 @@ struct asked_column {
 };
 
 struct query_table {
-	const struct query_answer *answer;
+	const struct xpath_answer *answer;
 	struct arena arena;
 	struct asked_column *columns;
 	size_t n;
@@ -32,7 +32,7 @@ struct query_table {
 /* ---- columns ---- */
 
 static const char *
-cell(const struct query_table *t, const struct query_row *row, const char *column)
+cell(const struct query_table *t, const struct xpath_row *row, const char *column)
 {
 	if (strcmp(column, "id") == 0)
 		return row->id ? row->id : "";
@@ -204,7 +204,7 @@ put_cut(struct buf *out, const char *text, size_t width, bool pad)
 }
 
 static void
-put_row(struct buf *out, const struct query_table *t, const struct query_row *row)
+put_row(struct buf *out, const struct query_table *t, const struct xpath_row *row)
 {
 	size_t last = t->n;
 
@@ -281,7 +281,7 @@ put_csv(struct buf *out, struct query_table *t, bool chosen, struct buf *left)
 }
 
 static void
-put_json_row(struct json *j, const struct query_table *t, const struct query_row *row)
+put_json_row(struct json *j, const struct query_table *t, const struct xpath_row *row)
 {
 	json_open(j, NULL, '{');
 	json_text(j, "element", row->element);
@@ -328,13 +328,13 @@ format_of(const char *name)
 
 /* a number, a text or a truth value, which has no rows */
 static void
-put_value(struct buf *out, const struct query_format *format, const struct query_answer *answer)
+put_value(struct buf *out, const struct query_format *format, const struct xpath_answer *answer)
 {
-	if (strcmp(format->name, "json") == 0 && answer->kind == QUERY_TEXT)
+	if (strcmp(format->name, "json") == 0 && answer->kind == XPATH_ANSWER_TEXT)
 		json_quote(out, answer->text);
 	else if (strcmp(format->name, "csv") == 0)
 		csv_cell(out, answer->text);
-	else if (strcmp(format->name, "json") == 0 && answer->kind == QUERY_NUMBER && !strchr("-0123456789", *answer->text))
+	else if (strcmp(format->name, "json") == 0 && answer->kind == XPATH_ANSWER_NUMBER && !strchr("-0123456789", *answer->text))
 		buf_puts(out, "null"); /* NaN and Infinity are no numbers of JSON */
 	else
 		buf_puts(out, answer->text);
@@ -344,11 +344,11 @@ put_value(struct buf *out, const struct query_format *format, const struct query
 /* ---- the command ---- */
 
 static void
-say_found(const struct query *q, const struct query_answer *answer, const struct buf *left)
+say_found(const struct xpath *q, const struct xpath_answer *answer, const struct buf *left)
 {
 	const char *name, *near;
 
-	if (answer->kind != QUERY_ROWS)
+	if (answer->kind != XPATH_ANSWER_ROWS)
 		return;
 	if (answer->n) {
 		fprintf(stderr, "regc: %zu found", answer->n);
@@ -356,9 +356,9 @@ say_found(const struct query *q, const struct query_answer *answer, const struct
 			fprintf(stderr, "; not shown: %s", left->s);
 	} else {
 		fputs("regc: nothing found", stderr);
-		if (query_bare(q))
-			fprintf(stderr, "; elements have the prefix 'r:', as in r:%s", query_bare(q));
-		else if (query_unknown(q, &name, &near))
+		if (xpath_bare(q))
+			fprintf(stderr, "; elements have the prefix 'r:', as in r:%s", xpath_bare(q));
+		else if (xpath_unknown(q, &name, &near))
 			fprintf(stderr, near ? "; nothing is called '%s': did you mean '%s'?" : "; nothing is called '%s'", name, near);
 	}
 	fputc('\n', stderr);
@@ -366,7 +366,7 @@ say_found(const struct query *q, const struct query_answer *answer, const struct
 
 /* the answer in its format; false with a finding */
 static bool
-put_answer(struct options *o, const struct query *q, const struct query_answer *answer, struct buf *out, struct buf *left)
+put_answer(struct options *o, const struct xpath *q, const struct xpath_answer *answer, struct buf *out, struct buf *left)
 {
 	const struct query_format *format = format_of(o->values[OPTION_FORMAT]);
 	const char *columns = o->values[OPTION_COLUMNS];
@@ -374,8 +374,8 @@ put_answer(struct options *o, const struct query *q, const struct query_answer *
 	bool fine = true;
 
 	if (!format->put) {
-		query_xml(q, answer, out);
-	} else if (answer->kind != QUERY_ROWS) {
+		xpath_xml(q, answer, out);
+	} else if (answer->kind != XPATH_ANSWER_ROWS) {
 		put_value(out, format, answer);
 	} else {
 		find_columns(&t);
@@ -388,7 +388,7 @@ put_answer(struct options *o, const struct query *q, const struct query_answer *
 }
 
 static void
-answer_free(struct query_answer *answer)
+answer_free(struct xpath_answer *answer)
 {
 	for (size_t i = 0; i < answer->n; i++)
 		free(answer->rows[i].fields);
@@ -396,7 +396,7 @@ answer_free(struct query_answer *answer)
 }
 
 static bool
-ask(struct compilation *c, const struct compile_options *co, struct query *q, struct query_answer *answer)
+ask(struct compilation *c, const struct compile_options *co, struct xpath *q, struct xpath_answer *answer)
 {
 	return compile(c, co, STAGE_PAGES) && asking_run(&c->diags, &c->analysis, q, answer);
 }
@@ -406,8 +406,8 @@ run_query(struct options *o)
 {
 	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
-	struct query *q = NULL;
-	struct query_answer answer = {0};
+	struct xpath *q = NULL;
+	struct xpath_answer answer = {0};
 	struct buf out = {0}, left = {0};
 	bool fine;
 	int status;
@@ -419,7 +419,7 @@ run_query(struct options *o)
 	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	render_start(memory_most);
-	fine = compile_schemas(&c) && (q = query_open(&o->arena, &c.diags, &c.schemas, o->arguments[0])) && ask(&c, &co, q, &answer) &&
+	fine = compile_schemas(&c) && (q = xpath_open(&o->arena, &c.diags, &c.schemas, o->arguments[0])) && ask(&c, &co, q, &answer) &&
 	       put_answer(o, q, &answer, &out, &left);
 	diag_share(&c.diags, &o->diags);
 	status = fine ? 0 : 2;
@@ -432,7 +432,7 @@ run_query(struct options *o)
 		if (!o->values[OPTION_QUIET])
 			say_found(q, &answer, &left);
 	}
-	query_close(q);
+	xpath_close(q);
 	answer_free(&answer);
 	buf_free(&out);
 	buf_free(&left);

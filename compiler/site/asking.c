@@ -6,11 +6,11 @@
 
 enum { WHOLE = 1 << 30 /* entries of a list: all of them */ };
 
-struct asking {
+struct asked_reports {
 	struct diags *diags;
 	const struct analysis *analysis;
-	struct query *query;
-	struct query_answer *answer;
+	struct xpath *query;
+	struct xpath_answer *answer;
 	struct arena arena;      /* of what stays until all is asked */
 	struct source **sources; /* of the reports in the document, loaded */
 	size_t n, cap;
@@ -24,7 +24,7 @@ is_asked(const struct page *page)
 }
 
 static void
-add_report(struct asking *as, xmlDocPtr model, xmlDocPtr report, const struct source *of)
+add_report(struct asked_reports *as, xmlDocPtr model, xmlDocPtr report, const struct source *of)
 {
 	struct source *s = arena_take(&as->arena, sizeof *s);
 
@@ -32,11 +32,11 @@ add_report(struct asking *as, xmlDocPtr model, xmlDocPtr report, const struct so
 	source_load(s); /* without its text a line is not known, which the document of the page has said already */
 	as->sources = mem_room(as->sources, as->n, &as->cap, sizeof *as->sources);
 	as->sources[as->n++] = s;
-	query_add(model, report, s);
+	xpath_add(model, report, s);
 }
 
 static bool
-add_page(struct asking *as, xmlDocPtr model, struct arena *a, const struct page *page)
+add_page(struct asked_reports *as, xmlDocPtr model, struct arena *a, const struct page *page)
 {
 	struct page all = *page;
 	const char *problem;
@@ -55,7 +55,7 @@ add_page(struct asking *as, xmlDocPtr model, struct arena *a, const struct page 
 }
 
 static void
-unload(struct asking *as)
+unload(struct asked_reports *as)
 {
 	for (size_t i = 0; i < as->n; i++)
 		source_unload(as->sources[i]);
@@ -63,11 +63,11 @@ unload(struct asking *as)
 }
 
 static bool
-ask_apart(struct asking *as, const struct page *page)
+ask_apart(struct asked_reports *as, const struct page *page)
 {
 	struct arena a = {0};
-	xmlDocPtr model = query_document();
-	bool fine = add_page(as, model, &a, page) && query_ask(as->query, as->diags, model, as->answer);
+	xmlDocPtr model = xpath_document();
+	bool fine = add_page(as, model, &a, page) && xpath_ask(as->query, as->diags, model, as->answer);
 
 	xmlFreeDoc(model);
 	unload(as);
@@ -76,15 +76,15 @@ ask_apart(struct asking *as, const struct page *page)
 }
 
 static bool
-ask_together(struct asking *as, const struct pages *pages)
+ask_together(struct asked_reports *as, const struct pages *pages)
 {
 	struct arena a = {0};
-	xmlDocPtr model = query_document();
+	xmlDocPtr model = xpath_document();
 	bool fine = true;
 
 	for (size_t i = 0; i < pages->n && fine; i++)
 		fine = !is_asked(&pages->all[i]) || add_page(as, model, &a, &pages->all[i]);
-	fine = fine && query_ask(as->query, as->diags, model, as->answer);
+	fine = fine && xpath_ask(as->query, as->diags, model, as->answer);
 	xmlFreeDoc(model);
 	unload(as);
 	arena_free(&a);
@@ -92,14 +92,14 @@ ask_together(struct asking *as, const struct pages *pages)
 }
 
 bool
-asking_run(struct diags *ds, const struct analysis *an, struct query *q, struct query_answer *answer)
+asking_run(struct diags *ds, const struct analysis *an, struct xpath *q, struct xpath_answer *answer)
 {
-	struct asking as = {.diags = ds, .analysis = an, .query = q, .answer = answer};
+	struct asked_reports as = {.diags = ds, .analysis = an, .query = q, .answer = answer};
 	struct pages pages = {0};
 	bool fine = true;
 
 	pages_plan(&pages, &as.arena, an);
-	if (query_is_apart(q))
+	if (xpath_is_apart(q))
 		for (size_t i = 0; i < pages.n && fine; i++)
 			fine = !is_asked(&pages.all[i]) || ask_apart(&as, &pages.all[i]);
 	else

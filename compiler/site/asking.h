@@ -2,12 +2,12 @@
 #ifndef ASKING_H
 #define ASKING_H
 
-#include "../form/query.h"
+#include "../form/xpath.h"
 #include "../pages/page.h"
 
 /* Adds the answer. The reports of platforms, documents, clauses, laws and all other units stand in one document, each a `report` below
  * `model`, whole where a page shows a part of its lists, and with the titles that templates see. Where the expression is asked one report
- * after another (query_is_apart) only one is in memory at a time. False with findings. */
-bool asking_run(struct diags *ds, const struct analysis *an, struct query *q, struct query_answer *answer);
+ * after another (xpath_is_apart) only one is in memory at a time. False with findings. */
+bool asking_run(struct diags *ds, const struct analysis *an, struct xpath *q, struct xpath_answer *answer);
 
 #endif

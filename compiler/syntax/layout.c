@@ -116,7 +116,7 @@ is_block(const struct layouter *l, const struct node *n)
 }
 
 /* a text behind '|' or '>' */
-struct literal {
+struct block_text {
 	size_t header, header_end; /* to the end of its first line, without blanks */
 	size_t lines, end; /* the lines of its text, without the empty ones at its end unless they are kept */
 	size_t indent;     /* of the text */
@@ -148,11 +148,11 @@ find_indent(const struct layouter *l, size_t line)
 	return indent_of(l, line);
 }
 
-static struct literal
+static struct block_text
 literal_of(const struct layouter *l, const struct node *n, size_t parent)
 {
 	const char *text = l->source->text;
-	struct literal t = {.header = n->span.from};
+	struct block_text t = {.header = n->span.from};
 
 	t.header_end = line_stop(l, t.header);
 	t.lines = t.end = next_line(l, t.header);
@@ -186,7 +186,7 @@ end_of(const struct layouter *l, const struct node *n, size_t parent)
 		n = n->last;
 	}
 	if (is_literal(l, n)) {
-		struct literal t = literal_of(l, n, parent);
+		struct block_text t = literal_of(l, n, parent);
 
 		return t.end > t.lines ? t.end - 1 : t.header_end;
 	}
@@ -375,7 +375,7 @@ put_flow(const struct layouter *l, struct buf *b, const struct schema *schema, c
 static void
 put_literal(struct layouter *l, const struct node *n, size_t was, size_t now)
 {
-	struct literal t = literal_of(l, n, was);
+	struct block_text t = literal_of(l, n, was);
 	const char *text = l->source->text;
 	size_t indent = now + (t.given ? t.given : STEP), mark = t.header + 1;
 	bool cut = t.end > t.lines && text[t.end - 1] != '\n'; /* the file ends in it, so its text has no line end */
@@ -485,32 +485,32 @@ put_prefix(struct layouter *l, const char *prefix, size_t column)
 }
 
 /* where what belongs to a key begins, with the comments above it, and ends */
-struct part {
+struct key_part {
 	const struct node *of;
 	size_t from, key, to;
 };
 
 /* The parts of a map, in a and in their order in the text. What follows the last is left to the map. */
-static struct part *
+static struct key_part *
 parts_of(struct layouter *l, struct arena *a, const struct node *map, size_t limit)
 {
 	size_t n = 0, column = column_of(l, map->first->key_span.from), from = 0;
-	struct part *parts;
+	struct key_part *parts;
 
 	ARENA_ARRAY(a, parts, node_count(map) + 1);
 	for (const struct node *c = map->first; c; c = c->next, n++) {
 		size_t line = line_start(l, c->key_span.from);
 		size_t end = c->next ? line_start(l, c->next->key_span.from) : limit;
 
-		parts[n] = (struct part){c, n ? from : line, line, value_limit(l, c, column, end)};
+		parts[n] = (struct key_part){c, n ? from : line, line, value_limit(l, c, column, end)};
 		from = parts[n].to;
 		l->odd = l->odd || ((n || !column) && line_word(l, line) != c->key_span.from);
 	}
 	return parts;
 }
 
-static const struct part *
-part_of(const struct part *parts, const struct node *n)
+static const struct key_part *
+part_of(const struct key_part *parts, const struct node *n)
 {
 	while (parts->of != n)
 		parts++;
@@ -521,14 +521,14 @@ static void
 put_map(struct layouter *l, const struct schema *s, const struct node *map, struct where w, size_t above)
 {
 	struct arena a = {0};
-	struct part *parts = parts_of(l, &a, map, w.limit);
+	struct key_part *parts = parts_of(l, &a, map, w.limit);
 	bool root = !w.column;
 	const struct node **order = sorted(&a, s, map, root);
 	size_t column = column_of(l, map->first->key_span.from), n = node_count(map);
 
 	parts[0].from = above;
 	for (size_t i = 0; i < n; i++) {
-		const struct part *p = part_of(parts, order[i]);
+		const struct key_part *p = part_of(parts, order[i]);
 		size_t colon = p->of->key_span.to + strspn(l->source->text + p->of->key_span.to, " \t");
 
 		put_between(l, p->from, p->key, i || !w.prefix ? w.column : strspn(w.prefix, " "), i == 0);

@@ -1,4 +1,4 @@
-#include "query.h"
+#include "xpath.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@ typedef xmlError *xml_error;
 typedef const xmlError *xml_error;
 #endif
 
-struct query {
+struct xpath {
 	struct arena *arena;
 	const struct schemas *schemas;
 	const struct source *source; /* the expression */
@@ -29,6 +29,8 @@ struct query {
 	int code, at;                /* the first error of libxml2: which, and the byte where it stopped; code 0: none */
 	const char *unknown, *near;
 	const char *bare;            /* a name of an element without its prefix, or NULL */
+	bool adds;                   /* it counts or adds up what a path selects: */
+	double sum;                  /* in the documents so far */
 };
 
 /* ---- the words of an expression ---- */
@@ -126,14 +128,14 @@ is_function(const struct token *t)
 }
 
 static struct diag *
-wrong(const struct query *q, struct diags *ds, size_t from, size_t to, const char *message, const char *word)
+wrong(const struct xpath *q, struct diags *ds, size_t from, size_t to, const char *message, const char *word)
 {
 	return diag_add(ds, RG7030, (struct place){q->source, {(uint32_t)from, (uint32_t)to}}, message, word);
 }
 
 /* What libxml2 finds only where it gets there, and then without a place. */
 static bool
-check_token(const struct query *q, struct diags *ds, const struct token *t)
+check_token(const struct xpath *q, struct diags *ds, const struct token *t)
 {
 	const char *word = arena_copy(q->arena, t->text, t->n);
 	struct diag *d;
@@ -155,7 +157,7 @@ check_token(const struct query *q, struct diags *ds, const struct token *t)
 }
 
 static bool
-check_tokens(const struct query *q, struct diags *ds)
+check_tokens(const struct xpath *q, struct diags *ds)
 {
 	struct token t;
 
@@ -215,7 +217,7 @@ names_something(const struct token *t)
 }
 
 static void
-find_unknown(struct query *q)
+find_unknown(struct xpath *q)
 {
 	struct table names = names_of(q->schemas);
 	struct token t;
@@ -237,13 +239,13 @@ find_unknown(struct query *q)
 }
 
 const char *
-query_bare(const struct query *q)
+xpath_bare(const struct xpath *q)
 {
 	return q->bare;
 }
 
 bool
-query_unknown(const struct query *q, const char **name, const char **near)
+xpath_unknown(const struct xpath *q, const char **name, const char **near)
 {
 	*name = q->unknown;
 	*near = q->near;
@@ -304,11 +306,11 @@ counts_reports(const char *bare)
 	return false;
 }
 
-bool
-query_is_apart(const struct query *q)
+static bool
+is_apart(const char *text)
 {
 	struct arena a = {0};
-	const char *text = q->source->text, *bare = without_texts(&a, text);
+	const char *bare = without_texts(&a, text);
 	bool apart = *text == '/' && !strstr(bare, "..") && !begins_again(bare) && !counts_reports(bare);
 	struct token t;
 
@@ -318,12 +320,36 @@ query_is_apart(const struct query *q)
 	return apart;
 }
 
+/* the path of "count(PATH)" or "sum(PATH)", in a; NULL of any other expression */
+static const char *
+added_path(struct arena *a, const char *text)
+{
+	size_t open = starts_with(text, "count(") ? 6 : starts_with(text, "sum(") ? 4 : 0, n = strlen(text), depth = 1;
+	const char *bare = without_texts(a, text);
+
+	if (!open || text[n - 1] != ')')
+		return NULL;
+	for (size_t at = open; at < n - 1; at++) {
+		depth += bare[at] == '(';
+		depth -= bare[at] == ')';
+		if (!depth)
+			return NULL;
+	}
+	return arena_copy(a, text + open, n - 1 - open);
+}
+
+bool
+xpath_is_apart(const struct xpath *q)
+{
+	return q->adds || is_apart(q->source->text);
+}
+
 /* ---- opening ---- */
 
 static void
 take_error(void *ctx, xml_error e)
 {
-	struct query *q = ctx;
+	struct xpath *q = ctx;
 
 	if (q->code)
 		return;
@@ -347,7 +373,7 @@ static const struct {
 };
 
 static void
-complain(struct query *q, struct diags *ds)
+complain(struct xpath *q, struct diags *ds)
 {
 	const char *message = "invalid expression", *help = "write a path, such as //r:outcome[r:flag/@state = 'active']; texts stand in quotes";
 	size_t size = q->source->size, at = q->at < 0 ? 0 : (size_t)q->at;
@@ -361,12 +387,13 @@ complain(struct query *q, struct diags *ds)
 	diag_help(ds, wrong(q, ds, at, at < size ? at + 1 : size, "%s", message), "%s", help);
 }
 
-struct query *
-query_open(struct arena *a, struct diags *ds, const struct schemas *schemas, const char *expression)
+struct xpath *
+xpath_open(struct arena *a, struct diags *ds, const struct schemas *schemas, const char *expression)
 {
-	struct query *q = arena_take(a, sizeof *q);
+	struct xpath *q = arena_take(a, sizeof *q);
+	const char *path;
 
-	*q = (struct query){.arena = a, .schemas = schemas, .source = source_of_text(a, "expression", expression, strlen(expression))};
+	*q = (struct xpath){.arena = a, .schemas = schemas, .source = source_of_text(a, "expression", expression, strlen(expression))};
 	if (!check_tokens(q, ds))
 		return NULL;
 	q->context = xmlXPathNewContext(NULL);
@@ -378,15 +405,17 @@ query_open(struct arena *a, struct diags *ds, const struct schemas *schemas, con
 	q->selected = xmlNewDoc(BAD_CAST "1.0");
 	if (!q->compiled) {
 		complain(q, ds);
-		query_close(q);
+		xpath_close(q);
 		return NULL;
 	}
 	find_unknown(q);
+	path = added_path(a, expression);
+	q->adds = path && is_apart(path);
 	return q;
 }
 
 void
-query_close(struct query *q)
+xpath_close(struct xpath *q)
 {
 	if (!q)
 		return;
@@ -408,7 +437,7 @@ add_root(xmlDocPtr doc, const char *name)
 }
 
 xmlDocPtr
-query_document(void)
+xpath_document(void)
 {
 	xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
 
@@ -417,7 +446,7 @@ query_document(void)
 }
 
 void
-query_add(xmlDocPtr model, xmlDocPtr report, const struct source *file)
+xpath_add(xmlDocPtr model, xmlDocPtr report, const struct source *file)
 {
 	xmlNodePtr root = xmlDocGetRootElement(report);
 
@@ -470,7 +499,7 @@ add_text(struct buf *b, const xmlNode *n)
 
 /* all text in a node, blanks as one space; NULL where it has none */
 static const char *
-text_of(struct query *q, const xmlNode *n)
+text_of(struct xpath *q, const xmlNode *n)
 {
 	struct buf all = {0}, b = {0};
 	const char *text;
@@ -500,7 +529,7 @@ id_of_ref(const char *ref)
 
 /* what an element without others says: the id of what it names, or its text; NULL where it says nothing */
 static const char *
-value_of(struct query *q, const xmlNode *n)
+value_of(struct xpath *q, const xmlNode *n)
 {
 	const char *ref = attribute_of(n, "ref");
 
@@ -508,7 +537,7 @@ value_of(struct query *q, const xmlNode *n)
 }
 
 static void
-put_field(struct query *q, struct query_row *row, const char *name, const char *value)
+put_field(struct xpath *q, struct xpath_row *row, const char *name, const char *value)
 {
 	for (size_t i = 0; i < row->n; i++)
 		if (strcmp(row->fields[i].name, name) == 0) {
@@ -516,7 +545,7 @@ put_field(struct query *q, struct query_row *row, const char *name, const char *
 			return;
 		}
 	row->fields = mem_room(row->fields, row->n, &row->cap, sizeof *row->fields);
-	row->fields[row->n++] = (struct query_field){arena_string(q->arena, name), arena_string(q->arena, value)};
+	row->fields[row->n++] = (struct xpath_field){arena_string(q->arena, name), arena_string(q->arena, value)};
 }
 
 /* attributes that say which unit it is, and where it is shown */
@@ -533,7 +562,7 @@ is_identity(const char *name)
 
 /* the attributes of an element within the one that was selected, or of that; a state says what the element is */
 static void
-put_attributes(struct query *q, struct query_row *row, const xmlNode *n, bool own)
+put_attributes(struct xpath *q, struct xpath_row *row, const xmlNode *n, bool own)
 {
 	for (const xmlAttr *a = n->properties; a; a = a->next) {
 		const char *name = (const char *)a->name, *value = attribute_of(n, name);
@@ -575,7 +604,7 @@ is_plain_list(const xmlNode *n)
 }
 
 static void
-put_child(struct query *q, struct query_row *row, const xmlNode *n)
+put_child(struct xpath *q, struct xpath_row *row, const xmlNode *n)
 {
 	const char *name = (const char *)n->name, *value = !first_element(n) ? value_of(q, n) : is_prose(n) ? text_of(q, n) : NULL;
 
@@ -589,7 +618,7 @@ put_child(struct query *q, struct query_row *row, const xmlNode *n)
 }
 
 static void
-put_fields(struct query *q, struct query_row *row, const xmlNode *n)
+put_fields(struct xpath *q, struct xpath_row *row, const xmlNode *n)
 {
 	if (!is_element(n)) {
 		put_field(q, row, "value", n->type == XML_ATTRIBUTE_NODE ? attribute_of(n->parent, (const char *)n->name) : n->content ? (const char *)n->content : "");
@@ -618,7 +647,7 @@ is_named(const xmlNode *n, const char *name)
 
 /* its own, else that of what it names, else that of what it stands in */
 static const char *
-id_of(struct query *q, const xmlNode *n)
+id_of(struct xpath *q, const xmlNode *n)
 {
 	const char *ref = attribute_of(n, "ref"), *id = attribute_of(n, "id");
 
@@ -646,7 +675,7 @@ line_of(const xmlNode *n, const xmlNode *part, const xmlNode *report, const stru
 }
 
 static void
-find_place(struct query_row *row, const xmlNode *n)
+find_place(struct xpath_row *row, const xmlNode *n)
 {
 	const xmlNode *report = is_element(n) ? n : n->parent, *own = report, *part = NULL;
 
@@ -659,9 +688,9 @@ find_place(struct query_row *row, const xmlNode *n)
 }
 
 static void
-add_row(struct query *q, struct query_answer *answer, xmlNodePtr n)
+add_row(struct xpath *q, struct xpath_answer *answer, xmlNodePtr n)
 {
-	struct query_row row = {.element = n->name ? arena_string(q->arena, (const char *)n->name) : "text", .id = id_of(q, n)};
+	struct xpath_row row = {.element = n->name ? arena_string(q->arena, (const char *)n->name) : "text", .id = id_of(q, n)};
 
 	find_place(&row, n);
 	put_fields(q, &row, n);
@@ -683,7 +712,7 @@ join_namespace(xmlNodePtr n, xmlNsPtr ns)
 }
 
 static void
-add_copy(struct query *q, xmlNodePtr n)
+add_copy(struct xpath *q, xmlNodePtr n)
 {
 	xmlNodePtr root = xmlDocGetRootElement(q->selected), copy;
 
@@ -703,13 +732,13 @@ add_copy(struct query *q, xmlNodePtr n)
 }
 
 void
-query_xml(const struct query *q, const struct query_answer *answer, struct buf *out)
+xpath_xml(const struct xpath *q, const struct xpath_answer *answer, struct buf *out)
 {
 	xmlNodePtr root = xmlDocGetRootElement(q->selected);
 
 	if (!root)
 		root = add_root(q->selected, "results");
-	if (answer->kind != QUERY_ROWS)
+	if (answer->kind != XPATH_ANSWER_ROWS)
 		xmlNewTextChild(root, root->ns, BAD_CAST "value", BAD_CAST answer->text);
 	serialise_xml(out, q->selected, NULL);
 }
@@ -717,9 +746,9 @@ query_xml(const struct query *q, const struct query_answer *answer, struct buf *
 /* ---- asking ---- */
 
 static void
-take_nodes(struct query *q, struct query_answer *answer, xmlNodeSetPtr set)
+take_nodes(struct xpath *q, struct xpath_answer *answer, xmlNodeSetPtr set)
 {
-	answer->kind = QUERY_ROWS;
+	answer->kind = XPATH_ANSWER_ROWS;
 	if (set)
 		xmlXPathNodeSetSort(set);
 	for (int i = 0; set && i < set->nodeNr; i++) {
@@ -736,18 +765,21 @@ take_nodes(struct query *q, struct query_answer *answer, xmlNodeSetPtr set)
 }
 
 static void
-take_value(struct query *q, struct query_answer *answer, xmlXPathObjectPtr value)
+take_value(struct xpath *q, struct xpath_answer *answer, xmlXPathObjectPtr value)
 {
-	xmlChar *text = xmlXPathCastToString(value);
+	xmlChar *text;
 
-	answer->kind = value->type == XPATH_NUMBER ? QUERY_NUMBER : value->type == XPATH_BOOLEAN ? QUERY_TRUTH : QUERY_TEXT;
+	if (q->adds)
+		value->floatval = q->sum += value->floatval;
+	text = xmlXPathCastToString(value);
+	answer->kind = value->type == XPATH_NUMBER ? XPATH_ANSWER_NUMBER : value->type == XPATH_BOOLEAN ? XPATH_ANSWER_TRUTH : XPATH_ANSWER_TEXT;
 	answer->text = arena_string(q->arena, (const char *)text);
 	answer->truth = xmlXPathCastToBoolean(value);
 	xmlFree(text);
 }
 
 bool
-query_ask(struct query *q, struct diags *ds, xmlDocPtr model, struct query_answer *answer)
+xpath_ask(struct xpath *q, struct diags *ds, xmlDocPtr model, struct xpath_answer *answer)
 {
 	xmlXPathObjectPtr value;
 
