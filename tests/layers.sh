@@ -11,6 +11,7 @@ BEGIN {
 	own["libxslt/"] = "^form/render.c$"
 	own["libexslt/"] = "^form/render.c$"
 	own["libxml/"] = "^(form|pages|site)/"
+	own["libxml/xpath"] = "^form/(bind|xpath|render)[.][ch]$"
 	own["md4c.h"] = "^form/markdown.c$"
 	own["jansson.h"] = "^syntax/read_json.c$"
 	own["microhttpd.h"] = "^cli/http.c$"

@@ -98,6 +98,13 @@ diag_edit(struct diags *ds, struct diag *d, struct place place, const char *text
 	*end = edit;
 }
 
+void
+diag_propose(struct diags *ds, struct diag *d, struct place place, const char *word, const char *near)
+{
+	diag_help(ds, d, "did you mean '%s'?", near);
+	diag_edit(ds, d, place, near, text_same_letters(word, near));
+}
+
 static void
 list_put(struct diag_list *list, struct diag *d)
 {
@@ -180,8 +187,10 @@ diag_sort(struct diags *ds)
 		return;
 	qsort(ds->all, ds->n, sizeof *ds->all, compare);
 	for (size_t i = 0; i < ds->n; i++)
-		if (kept && is_implied(ds->all[kept - 1], ds->all[i]))
+		if (kept && is_implied(ds->all[kept - 1], ds->all[i])) {
+			ds->all[i]->edits = ds->all[i]->edits ? ds->all[i]->edits : ds->all[kept - 1]->edits;
 			ds->all[kept - 1] = ds->all[i];
+		}
 		else if (kept == 0 || !same(ds->all[kept - 1], ds->all[i]))
 			ds->all[kept++] = ds->all[i];
 	ds->n = kept;

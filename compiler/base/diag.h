@@ -44,7 +44,7 @@ struct diag_note {
 	const char *message;
 };
 
-/* a change of the text that resolves the finding; safe if it cannot change the meaning */
+/* a change of the text that resolves the finding, with the others that it has; safe if it cannot change the meaning */
 struct diag_edit {
 	struct diag_edit *next;
 	struct place place;
@@ -89,6 +89,8 @@ void diag_note(struct diags *ds, struct diag *d, struct place place, const char 
 void diag_help(struct diags *ds, struct diag *d, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* "did you mean 'NEAR'?", or the other text where near is NULL */
 void diag_suggest(struct diags *ds, struct diag *d, const char *near, const char *otherwise);
+/* "did you mean 'NEAR'?", with the edit that writes it there; it is safe where only the case differs and what joins words */
+void diag_propose(struct diags *ds, struct diag *d, struct place place, const char *word, const char *near);
 /* a finding of which one cause shows at many places: the first ones are notes, the rest is counted */
 struct diag_repeat {
 	struct diag *d;

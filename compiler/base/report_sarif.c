@@ -149,32 +149,58 @@ put_related(struct json *j, struct reporting *r, const struct diag *d)
 }
 
 static void
-put_change(struct json *j, struct reporting *r, const struct diag_edit *e, struct location spot)
+put_replacement(struct json *j, const struct diag_edit *e, struct location spot)
 {
-	json_open(j, NULL, '{');
-	put_file(j, r, spot);
-	json_open(j, "replacements", '[');
 	json_open(j, NULL, '{');
 	put_region(j, "deletedRegion", spot);
 	put_text(j, "insertedContent", e->text);
 	json_close(j, '}');
+}
+
+static bool
+is_in_one_before(const struct diag *d, const struct diag_edit *e)
+{
+	for (const struct diag_edit *f = d->edits; f != e; f = f->next)
+		if (f->place.source == e->place.source)
+			return true;
+	return false;
+}
+
+/* all edits of a finding in one file */
+static void
+put_change(struct json *j, struct reporting *r, const struct diag_edit *first)
+{
+	json_open(j, NULL, '{');
+	put_file(j, r, report_spot(r, first->place));
+	json_open(j, "replacements", '[');
+	for (const struct diag_edit *e = first; e; e = e->next)
+		if (e->place.source == first->place.source)
+			put_replacement(j, e, report_spot(r, e->place));
 	json_close(j, ']');
 	json_close(j, '}');
 }
 
+static bool
+has_places(struct reporting *r, const struct diag *d)
+{
+	for (const struct diag_edit *e = d->edits; e; e = e->next)
+		if (!report_spot(r, e->place).from.line)
+			return false;
+	return d->edits != NULL;
+}
+
+/* The edits of a finding belong together, so they are one fix. */
 static void
 put_fixes(struct json *j, struct reporting *r, const struct diag *d)
 {
 	json_open(j, "fixes", '[');
-	for (const struct diag_edit *e = d->edits; e; e = e->next) {
-		struct location spot = report_spot(r, e->place);
-
-		if (!spot.from.line)
-			continue;
+	if (has_places(r, d)) {
 		json_open(j, NULL, '{');
 		put_text(j, "description", report_help(d));
 		json_open(j, "artifactChanges", '[');
-		put_change(j, r, e, spot);
+		for (const struct diag_edit *e = d->edits; e; e = e->next)
+			if (!is_in_one_before(d, e))
+				put_change(j, r, e);
 		json_close(j, ']');
 		json_close(j, '}');
 	}

@@ -298,6 +298,48 @@ nearest_word(const char *word, const char *(*candidate)(const void *ctx, size_t 
 	return near;
 }
 
+static int
+next_letter(const char **text)
+{
+	int c;
+
+	while ((c = (unsigned char)*(*text)) && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+		++*text;
+	*text += c != 0;
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+bool
+text_same_letters(const char *a, const char *b)
+{
+	int left, right;
+
+	do {
+		left = next_letter(&a);
+		right = next_letter(&b);
+	} while (left && left == right);
+	return left == right;
+}
+
+void
+text_quote(struct buf *b, const char *s, size_t n)
+{
+	uint32_t cp = 0;
+
+	buf_putc(b, '"');
+	for (size_t i = 0, length; i < n; i += length) {
+		if (!(length = utf8_decode(s + i, n - i, &cp)))
+			length = 1;
+		if (cp == '"' || cp == '\\')
+			buf_putc(b, '\\');
+		if (cp == '\t' || cp_is_unsafe(cp))
+			buf_printf(b, cp > 0xFFFF ? "\\U%08X" : cp > 0xFF ? "\\u%04X" : "\\x%02x", (unsigned)cp);
+		else
+			buf_add(b, s + i, length);
+	}
+	buf_putc(b, '"');
+}
+
 const char *
 text_grouped(struct arena *a, const char *digits)
 {

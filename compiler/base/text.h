@@ -46,6 +46,12 @@ bool text_is(const char *text, const char *word);
 bool starts_with(const char *s, const char *prefix);
 bool ends_with(const char *s, const char *suffix);
 
+/* whether two words have the same letters and digits, whatever their case and whatever is between them: "Media Act Art. 2" and
+ * media-act/art-2 */
+bool text_same_letters(const char *a, const char *b);
+/* adds n bytes in double quotes, as YAML reads them */
+void text_quote(struct buf *b, const char *s, size_t n);
+
 /* "45,000,000": digits, and what comes behind a point, in groups of three; in a */
 const char *text_grouped(struct arena *a, const char *digits);
 

@@ -89,82 +89,6 @@ say_others(const struct files_asked *files, bool ended)
 	fputc('\n', stderr);
 }
 
-/* ---- the command line ---- */
-
-static bool
-is_folder(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-/* A single argument that is neither a file nor called like one is the project; so it is said of it that it is none. */
-static bool
-is_project_given(const struct options *o)
-{
-	const char *one = o->arguments[0];
-
-	return one && !o->arguments[1] && !o->values[OPTION_PROJECT] && (is_folder(one) || !(ends_with(one, ".yaml") || ends_with(one, ".yml")));
-}
-
-static const char *
-folder_of(struct arena *a, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return !slash ? "." : slash == path ? "/" : arena_copy(a, path, (size_t)(slash - path));
-}
-
-/* The path of a file within the project; the first file also decides which project that is, where the current folder is not in
- * it. NULL with a finding. */
-static const char *
-path_in_project(struct options *o, const char *file, bool first)
-{
-	char *below = o->project ? file_below(o->project, file) : NULL;
-	bool outside = !o->project || (!below && errno == EXDEV);
-	const char *path, *found;
-
-	if (outside && first && !o->values[OPTION_PROJECT] && (found = locate_above(&o->arena, folder_of(&o->arena, file)))) {
-		o->project = found;
-		o->above = true;
-		below = file_below(found, file);
-		outside = false;
-	}
-	path = below ? arena_string(&o->arena, below) : NULL;
-	free(below);
-	if (path)
-		return path;
-	if (outside)
-		diag_help(&o->diags, usage(o, "%s is not in the project", file), "give files of one project, or -C");
-	else
-		diag_add(&o->diags, RG9001, (struct place){0}, "cannot read %s: %s", file, file_why(errno));
-	return NULL;
-}
-
-/* false with findings */
-static bool
-read_files(struct options *o, struct files_asked *files)
-{
-	size_t n = 0;
-
-	if (is_project_given(o)) {
-		o->project = o->arguments[0];
-		o->above = false;
-		return true;
-	}
-	while (o->arguments[n])
-		n++;
-	ARENA_ARRAY(&o->arena, files->paths, n + 1);
-	for (size_t i = 0; i < n && !o->diags.n; i++) {
-		if (is_folder(o->arguments[i]))
-			diag_help(&o->diags, usage(o, "'%s' is a folder", o->arguments[i]), "name one project, or some of its files");
-		else
-			files->paths[files->n++] = path_in_project(o, o->arguments[i], i == 0);
-	}
-	return o->diags.n == 0;
-}
-
 /* ---- the command ---- */
 
 /* the files that were read, of the project or of its libraries */
@@ -218,7 +142,7 @@ int
 run_check(struct options *o)
 {
 	struct files_asked files = {0};
-	bool read = read_files(o, &files), whole;
+	bool read = locate_files(o, &files.paths, &files.n), whole;
 	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
 	struct renderer *renderer = NULL;

@@ -9,21 +9,7 @@
 void
 edit_quote(struct buf *b, const char *s)
 {
-	size_t n = strlen(s), length;
-	uint32_t cp = 0;
-
-	buf_putc(b, '"');
-	for (size_t i = 0; i < n; i += length) {
-		if (!(length = utf8_decode(s + i, n - i, &cp)))
-			length = 1;
-		if (cp == '"' || cp == '\\')
-			buf_putc(b, '\\');
-		if (cp == '\t' || cp_is_unsafe(cp))
-			buf_printf(b, cp > 0xFFFF ? "\\U%08X" : cp > 0xFF ? "\\u%04X" : "\\x%02x", (unsigned)cp);
-		else
-			buf_add(b, s + i, length);
-	}
-	buf_putc(b, '"');
+	text_quote(b, s, strlen(s));
 }
 
 bool

@@ -16,11 +16,13 @@ set(xmlNodePtr element, const char *name, const char *text)
 
 /* an element; one that only the page has is marked for serialise_report */
 static xmlNodePtr
-add_element(xmlNodePtr parent, const char *name, unsigned flags)
+add_element(const struct emitter *e, xmlNodePtr parent, const char *name, unsigned flags, const struct node *n)
 {
 	xmlNodePtr element = xmlNewChild(parent, parent->ns, BAD_CAST name, NULL);
 
-	if (flags & X_PAGE)
+	if (e->traced)
+		element->_private = (void *)n;
+	else if (flags & X_PAGE)
 		element->_private = element;
 	return element;
 }
@@ -64,7 +66,7 @@ emit_scalar(const struct emitter *e, xmlNodePtr parent, const char *name, const 
 			set_reference(e, parent, n->to);
 		return;
 	}
-	element = add_element(parent, name, flags);
+	element = add_element(e, parent, name, flags, n);
 	if (n->to)
 		set_reference(e, element, n->to);
 	if (flags & X_MARKDOWN)
@@ -118,7 +120,7 @@ emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct 
 		emit_scalar(e, parent, name, schema, n);
 		return;
 	}
-	element = schema_flags(schema) & X_BARE ? parent : add_element(parent, name, schema_flags(schema));
+	element = schema_flags(schema) & X_BARE ? parent : add_element(e, parent, name, schema_flags(schema), n);
 	if (n->kind == NODE_MAP) {
 		emit_map(e, element, base, n, unit);
 		return;

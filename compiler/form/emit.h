@@ -14,6 +14,7 @@ struct emitter {
 	const struct model *model;
 	/* where a unit is shown, relative to the site's top; NULL where it has no place. In a. */
 	const char *(*href)(struct arena *a, const struct card *card);
+	bool traced; /* _private of each element is the node it was made from; such a document is no report to be written */
 };
 
 /* the card of a unit's body, base being the schema of its kind and unit what it stands in; a body without one ends the

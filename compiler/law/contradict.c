@@ -97,10 +97,12 @@ check_version(const struct card *card, struct diags *ds, const struct node *vers
 	if (!version || !first_of(document, "versions") || entry_with(document, "versions", "version", version->text))
 		return;
 	d = diag_add(ds, RG4055, at(card, version), "'%s' lists no version '%s'", document->id, version->text);
-	if ((near = nearest_word(version->text, version_at, &list)))
+	if ((near = nearest_word(version->text, version_at, &list))) {
+		diag_propose(ds, d, at(card, version), version->text, near);
 		diag_help(ds, d, "did you mean '%s'? otherwise add it under 'versions' of the document", near);
-	else
+	} else {
 		diag_help(ds, d, "add it under 'versions' of the document, or correct the date");
+	}
 }
 
 static void

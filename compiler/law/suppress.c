@@ -30,6 +30,18 @@ wrong(const struct suppressions *s, struct diags *ds, const struct node *n, cons
 	return false;
 }
 
+static void
+unknown_finding(const struct suppressions *s, struct diags *ds, const struct node *n)
+{
+	struct diag *d = diag_add(ds, RG6007, place_of(s, n), "'%s' is neither a code nor a rule of the policy", n->text);
+	const char *near = nearest_word(n->text, policy_rule_id, s->project);
+
+	if (near)
+		diag_propose(ds, d, d->place, n->text, near);
+	else
+		diag_help(ds, d, "'regc explain --list' lists the codes");
+}
+
 /* whether what it names can be suppressed at all */
 static bool
 take_finding(const struct suppressions *s, struct suppression *one, struct diags *ds)
@@ -40,8 +52,7 @@ take_finding(const struct suppressions *s, struct suppression *one, struct diags
 	one->finding = n->text;
 	one->code = info ? (enum diag_code)(info - diag_infos) : DIAG_CODES;
 	if (!info && !is_rule(s, n->text)) {
-		diag_suggest(ds, diag_add(ds, RG6007, place_of(s, n), "'%s' is neither a code nor a rule of the policy", n->text),
-		             nearest_word(n->text, policy_rule_id, s->project), "'regc explain --list' lists the codes");
+		unknown_finding(s, ds, n);
 		return false;
 	}
 	if (one->code == RG6006)

@@ -260,37 +260,24 @@ suggest_place(struct linker *l, struct diag *d, struct place place, const char *
 	return hint != NULL;
 }
 
-static int
-next_letter(const char **text)
-{
-	int c;
-
-	while ((c = (unsigned char)*(*text)) && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
-		++*text;
-	*text += c != 0;
-	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-}
-
-/* whether two texts have the same letters and digits, whatever is between them: "Media Act Art. 2" and media-act/art-2 */
-static bool
-same_letters(const char *a, const char *b)
-{
-	int left, right;
-
-	do {
-		left = next_letter(&a);
-		right = next_letter(&b);
-	} while (left && left == right);
-	return left == right;
-}
-
 static const char *
 same_letters_id(const struct id_list *ids, const char *text)
 {
 	for (size_t i = 0; i < ids->kind.n; i++)
-		if (same_letters(ids->kind.cards[i]->id, text))
+		if (text_same_letters(ids->kind.cards[i]->id, text))
 			return ids->kind.cards[i]->id;
 	return NULL;
+}
+
+/* whether a text has the letters of one id, and of no other */
+static bool
+is_the_same(const struct id_list *ids, const char *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ids->kind.n; i++)
+		n += text_same_letters(ids->kind.cards[i]->id, text);
+	return n == 1;
 }
 
 /* the place of which this is the code without the country: CA for US-CA */
@@ -372,27 +359,59 @@ missing_key(const struct linker *l, const struct card *card, const char *kind, c
 	return arena_printf(&l->model->arena, "%s:%s:%s", whole ? "" : kind, id, whole ? "" : card->unit->id);
 }
 
-/* the finding that something is not there; one that was added already gets another place, and NULL is given */
-static struct diag *
-add_missing(struct linker *l, const struct card *card, struct place place, const char *kind, const char *id)
+/* what is not there, with all references to it, and the id that is meant instead */
+struct missing {
+	struct diag_repeat found;
+	const char *near; /* or NULL */
+	bool safe;
+};
+
+/* the edit that writes another id in the place of the first n bytes of a reference, if that stands there as it is */
+static void
+mend_reference(struct linker *l, struct diag *d, const struct card *card, const struct ref *ref, size_t n, const char *id, bool safe)
 {
-	struct diag_repeat **r = (struct diag_repeat **)table_put(&l->missing, missing_key(l, card, kind, id));
+	const char *before = ref->node ? "" : "ref:";
+	size_t length = ref->span.to - ref->span.from;
+
+	if (length == strlen(before) + strlen(ref->text) || (ref->node && !ref->node->plain))
+		diag_edit(l->diags, d, (struct place){card->source, ref->span}, arena_printf(&l->model->arena, "%s%s%s", before, id, ref->text + n), safe);
+}
+
+/* says what is meant instead, at all places */
+static void
+propose(struct linker *l, const struct card *card, const struct ref *ref, size_t n, struct missing *m, const char *near, bool safe)
+{
+	m->near = near;
+	m->safe = safe;
+	diag_help(l->diags, m->found.d, "did you mean '%s'?", near);
+	mend_reference(l, m->found.d, card, ref, n, near, safe);
+}
+
+/* The finding that something is not there, which is the first n bytes of a reference; one that was added already gets another place, and
+ * NULL is given. */
+static struct missing *
+add_missing(struct linker *l, const struct card *card, const struct ref *ref, const char *kind, const char *id)
+{
+	struct missing **m = (struct missing **)table_put(&l->missing, missing_key(l, card, kind, id));
+	struct place place = {card->source, ref->span};
 
 	l->failed = true;
-	if (*r) {
-		diag_again(l->diags, *r, place);
+	if (*m) {
+		diag_again(l->diags, &(*m)->found, place);
+		if ((*m)->near)
+			mend_reference(l, (*m)->found.d, card, ref, strlen(id), (*m)->near, (*m)->safe);
 		return NULL;
 	}
-	*r = arena_take(&l->model->arena, sizeof **r);
-	(*r)->d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", kind, id);
-	return (*r)->d;
+	*m = arena_take(&l->model->arena, sizeof **m);
+	(*m)->found.d = diag_add(l->diags, RG3001, place, "unknown %s '%s'", kind, id);
+	return *m;
 }
 
 static void
 end_missing(struct linker *l)
 {
 	for (size_t i = 0; i < l->missing.n; i++)
-		diag_again_end(l->diags, l->missing.entries[i].value);
+		diag_again_end(l->diags, &((struct missing *)l->missing.entries[i].value)->found);
 	table_free(&l->missing);
 }
 
@@ -401,20 +420,21 @@ dangling(struct linker *l, const struct card *card, const struct ref *ref)
 {
 	struct id_list ids = {cards_of(l->model, ref->kind), card->unit};
 	struct place place = {card->source, ref->span};
-	struct diag *d = add_missing(l, card, place, ref->kind, ref->text);
+	struct missing *m = add_missing(l, card, ref, ref->kind, ref->text);
 	const struct card *old;
 	const char *near;
+	struct diag *d;
 
-	if (!d)
+	if (!m)
 		return;
+	d = m->found.d;
 	if (strcmp(ref->kind, "jurisdiction") == 0 && suggest_place(l, d, place, ref->text))
 		;
 	else if ((old = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
 		diag_help(l->diags, d, "it was renamed to '%s'", old->id);
 		diag_edit(l->diags, d, place, old->id, false);
 	} else if ((near = id_meant(&ids, ref->text))) {
-		diag_help(l->diags, d, "did you mean '%s'?", near);
-		diag_edit(l->diags, d, place, near, false);
+		propose(l, card, ref, strlen(ref->text), m, near, is_the_same(&ids, ref->text));
 	} else if (strcmp(ref->kind, "jurisdiction") == 0) {
 		diag_help(l->diags, d, "use an ISO 3166 code, such as GB or US-CA, or add a file that begins with 'jurisdiction: %s'",
 		          ref->text);
@@ -429,14 +449,15 @@ dangling_any(struct linker *l, const struct card *card, const struct ref *ref)
 	const char *before = ref->node ? "" : "ref:";
 	struct place place = {card->source, ref->span};
 	size_t matches;
+	struct missing *m;
 	struct diag *d;
 
 	find_anywhere(l->model, ref->text, &matches);
 	if (matches > 1) {
 		d = diag_add(l->diags, RG3004, place, "'%s' is ambiguous: several units have this id", ref->text);
 		diag_help(l->diags, d, "put the kind before it, as in '%scategory:%s'", before, ref->text);
-	} else if ((d = add_missing(l, card, place, "unit", ref->text))) {
-		diag_help(l->diags, d, ref->node ? "write the kind and the full id, such as 'obligation:eu-ai-act/art-50-4'"
+	} else if ((m = add_missing(l, card, ref, "unit", ref->text))) {
+		diag_help(l->diags, m->found.d, ref->node ? "write the kind and the full id, such as 'obligation:eu-ai-act/art-50-4'"
 		                                : "write the full id after 'ref:', such as 'ref:eu-ai-act/art-50-4'");
 	}
 	l->failed = true;
@@ -482,9 +503,8 @@ dangling_whole(struct linker *l, const struct card *card, const struct ref *ref)
 {
 	const char *slash = strchr(ref->text, '/'), *kind = kind_of_whole(l->model->schemas, ref->kind);
 	struct id_list ids = {kind ? cards_of(l->model, kind) : (struct kind){0}, card->unit};
-	struct place place = {card->source, ref->span};
 	const char *whole, *near = NULL;
-	struct diag *d;
+	struct missing *m;
 	size_t matches;
 
 	if (!slash || strchr(ref->text, ':'))
@@ -492,18 +512,18 @@ dangling_whole(struct linker *l, const struct card *card, const struct ref *ref)
 	whole = arena_copy(&l->model->arena, ref->text, (size_t)(slash - ref->text));
 	if (card_named(l->model, whole, &matches) || matches || same_letters_id(&ids, whole))
 		return false;
-	if (!(d = add_missing(l, card, place, kind ? kind : "unit", whole)))
+	if (!(m = add_missing(l, card, ref, kind ? kind : "unit", whole)))
 		return true;
 	near = kind ? nearest_word(whole, id_text, &ids) : NULL;
 	if (near)
-		diag_help(l->diags, d, "did you mean '%s'?", near);
+		propose(l, card, ref, strlen(whole), m, near, false);
 	else if (kind && ids.kind.n)
-		diag_help(l->diags, d, "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'", kind, whole,
+		diag_help(l->diags, m->found.d, "add a file that begins with '%s: %s', or use one of the %zu that exist, such as '%s'", kind, whole,
 		          ids.kind.n, ids.kind.cards[0]->id);
 	else if (kind)
-		diag_help(l->diags, d, "the project has no %s yet; 'regc new %s' prints one to fill in", kind, kind);
+		diag_help(l->diags, m->found.d, "the project has no %s yet; 'regc new %s' prints one to fill in", kind, kind);
 	else
-		diag_help(l->diags, d, "nothing has this id; if it was renamed, list it under 'was' there");
+		diag_help(l->diags, m->found.d, "nothing has this id; if it was renamed, list it under 'was' there");
 	return true;
 }
 

@@ -772,7 +772,7 @@ document_schema(const struct analysis *an)
 struct emitter
 page_units(const struct analysis *an)
 {
-	return (struct emitter){an->model, page_href};
+	return (struct emitter){.model = an->model, .href = page_href};
 }
 
 xmlDocPtr
@@ -780,6 +780,15 @@ page_xml(const struct analysis *an, const struct node *document)
 {
 	struct emitter e = page_units(an);
 
+	return emit_document(&e, "report", document_schema(an), document);
+}
+
+xmlDocPtr
+page_traced(const struct analysis *an, const struct node *document)
+{
+	struct emitter e = page_units(an);
+
+	e.traced = true;
 	return emit_document(&e, "report", document_schema(an), document);
 }
 

@@ -157,6 +157,8 @@ struct node *page_index(struct arena *a, const struct analysis *an, const struct
 struct emitter page_units(const struct analysis *an);
 /* the XML of a page document; without its site part it is a report */
 xmlDocPtr page_xml(const struct analysis *an, const struct node *document);
+/* the same with the node that each element was made from (emitter.traced), to be looked at and not to be written */
+xmlDocPtr page_traced(const struct analysis *an, const struct node *document);
 /* the site part of a document, put where it belongs in the XML of the rest */
 void page_add_site(const struct analysis *an, xmlDocPtr doc, const struct node *part);
 /* the same as JSON, added to out */

@@ -109,13 +109,13 @@ csv_path(size_t table)
 
 /* ---- values ---- */
 
-struct csv_cell {
+struct csv_place {
 	const struct words *words;
 	struct buf text;
 };
 
 static void
-put_unit(struct csv_cell *c, const struct card *to, const char *what)
+put_unit(struct csv_place *c, const struct card *to, const char *what)
 {
 	struct arena a = {0};
 	const char *href;
@@ -131,7 +131,7 @@ put_unit(struct csv_cell *c, const struct card *to, const char *what)
 
 /* "high: platform", or "none" */
 static void
-put_result(struct csv_cell *c, const struct node *n)
+put_result(struct csv_place *c, const struct node *n)
 {
 	const char *bearer = node_text(n, "bearer");
 
@@ -140,7 +140,7 @@ put_result(struct csv_cell *c, const struct node *n)
 
 /* what is at the end of a path; `what` is the part from "@" on */
 static void
-put_value(struct csv_cell *c, const struct node *n, const char *what)
+put_value(struct csv_place *c, const struct node *n, const char *what)
 {
 	if (n->kind == NODE_LIST) {
 		for (const struct node *item = n->first; item; item = item->next) {
@@ -181,7 +181,7 @@ go(const struct node *n, const char *path, const char **rest)
 
 /* one path of "a|b"; whether it leads to something */
 static bool
-follow(struct csv_cell *c, const struct node *n, const char *path)
+follow(struct csv_place *c, const struct node *n, const char *path)
 {
 	const char *what;
 
@@ -192,8 +192,8 @@ follow(struct csv_cell *c, const struct node *n, const char *path)
 
 /* ---- cells ---- */
 
-static void
-put_cell(struct buf *out, const char *text)
+void
+csv_cell(struct buf *out, const char *text)
 {
 	bool computed = *text && strchr("=+-@\t\r", *text), quoted = strpbrk(text, ",\"\r\n") != NULL;
 
@@ -218,7 +218,7 @@ put_columns(struct buf *out, const struct column *columns, const struct words *w
             const struct node *thing)
 {
 	for (const struct column *column = columns; column->name; column++) {
-		struct csv_cell c = {.words = words};
+		struct csv_place c = {.words = words};
 		const char *path = column->path;
 		bool whole = *path == '/';
 
@@ -226,7 +226,7 @@ put_columns(struct buf *out, const struct column *columns, const struct words *w
 			path = strchr(path, '|') ? strchr(path, '|') + 1 : NULL;
 		if (column != columns)
 			buf_putc(out, ',');
-		put_cell(out, c.text.s ? c.text.s : "");
+		csv_cell(out, c.text.s ? c.text.s : "");
 		buf_free(&c.text);
 	}
 }

@@ -21,6 +21,9 @@ struct column {
 void csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
                const struct node *list);
 
+/* adds a cell */
+void csv_cell(struct buf *out, const char *text);
+
 /* of a scenario, the first column says what is assumed */
 void csv_header(struct buf *out, size_t table, bool scenario);
 /* Adds the rows that a page document holds of a table, which are none where that is not made of its kind. */

@@ -75,13 +75,15 @@ find_no_break(const struct yaml_line *l)
 static bool
 no_break(struct cause *c, struct arena *a, const struct yaml_line *l)
 {
-	size_t at = find_no_break(l);
+	size_t at = find_no_break(l), n = 0;
 
-	(void)a;
 	if (!starts_with(l->text + at, NO_BREAK))
 		return false;
+	while (starts_with(l->text + at + 2 * n, NO_BREAK))
+		n++;
 	*c = (struct cause){RG1012, span_at(at, at + 2), "a no-break space (U+00A0) where YAML needs a space",
-	                    "replace it with a space; it comes with text that is copied from a web page or a word processor"};
+	                    "replace it with a space; it comes with text that is copied from a web page or a word processor",
+	                    span_at(at, at + 2 * n), arena_printf(a, "%*s", (int)n, ""), true};
 	return true;
 }
 
@@ -93,7 +95,8 @@ dash_without_space(struct cause *c, struct arena *a, const struct yaml_line *l)
 	if (l->text[at] != '-' || (end = word_end(l->text, at + 1)) == at + 1)
 		return false;
 	*c = (struct cause){RG1004, span_at(at, end), "no space after '-'",
-	                    arena_printf(a, "write '- %s'", arena_copy(a, l->text + at + 1, end - at - 1))};
+	                    arena_printf(a, "write '- %s'", arena_copy(a, l->text + at + 1, end - at - 1)),
+	                    span_at(at + 1, at + 1), " ", true};
 	return true;
 }
 
@@ -108,8 +111,19 @@ colon_without_space(struct cause *c, struct arena *a, const struct yaml_line *l)
 		return false;
 	*c = (struct cause){RG1004, span_at(l->content, l->to), arena_printf(a, "no space after the colon of '%s'", key),
 	                    n > SHOWN ? arena_printf(a, "write '%s: …'", key)
-	                              : arena_printf(a, "write '%s: %s'", key, arena_copy(a, l->text + at + 1, n))};
+	                              : arena_printf(a, "write '%s: %s'", key, arena_copy(a, l->text + at + 1, n)),
+	                    span_at(at + 1, at + 1), " ", true};
 	return true;
+}
+
+static size_t
+value_end(const struct yaml_line *l, size_t at)
+{
+	size_t end = l->to;
+
+	while (end > at && (l->text[end - 1] == ' ' || l->text[end - 1] == '\t'))
+		end--;
+	return end;
 }
 
 static bool
@@ -123,7 +137,8 @@ curly_quotes(struct cause *c, struct arena *a, const struct yaml_line *l)
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (starts_with(l->text + at, marks[i])) {
 			*c = (struct cause){RG1004, span_at(at, l->to), "a value in typographic quotation marks",
-			                    "YAML recognises only straight quotation marks; put \"…\" around the whole value"};
+			                    "YAML recognises only straight quotation marks; put \"…\" around the whole value",
+			                    span_at(at, value_end(l, at)), NULL, true};
 			return true;
 		}
 	return false;

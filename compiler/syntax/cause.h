@@ -9,6 +9,9 @@ struct cause {
 	enum diag_code code;
 	struct span span;
 	const char *message, *help; /* in the arena that was given, or constant */
+	struct span mended;         /* what has to be replaced, */
+	const char *by;             /* and by what; NULL: in straight quotation marks, where `mended` is not empty */
+	bool safe;                  /* it cannot be meant otherwise */
 };
 
 /* Looks at the lines from the one of offset `from` to that of `to`, in this order, of a loaded source. False if none of them has a

@@ -8,6 +8,7 @@
 #include "../base/table.h"
 #include "../base/text.h"
 #include "cause.h"
+#include "mend.h"
 
 enum {
 	FEW_KEYS = 16,   /* are compared one by one */
@@ -37,6 +38,8 @@ struct level {
 	bool skip; /* the value of a duplicate key: read on, keep nothing */
 	bool listed; /* it is an item of a list */
 	bool again; /* the key before was a duplicate: one that follows has the same cause */
+	struct diag *twice;       /* the finding of a duplicate key, until its value is read, */
+	const struct node *first; /* and the one that the map has already */
 };
 
 static struct diag *
@@ -92,6 +95,16 @@ struct hidden {
 	struct diag_repeat found;
 };
 
+/* Spaces of no width and marks of an encoding say nothing; others order letters, or join them. */
+static void
+mend_hidden(struct reader *r, const struct hidden *h, struct span span)
+{
+	bool nothing = h->cp == 0x200B || h->cp == 0xFEFF || h->cp == 0x2060;
+
+	if (h->cp && h->cp != '\r')
+		mend_replace(r->diags, h->found.d, r->source, span, "", nothing);
+}
+
 static void
 found_hidden(struct reader *r, struct hidden *h, struct span span)
 {
@@ -99,6 +112,7 @@ found_hidden(struct reader *r, struct hidden *h, struct span span)
 
 	if (h->found.d) {
 		diag_again(r->diags, &h->found, place);
+		mend_hidden(r, h, span);
 		return;
 	}
 	h->found.d = diag_add(r->diags, RG1002, place, "invisible character U+%04X is not allowed here", (unsigned)h->cp);
@@ -108,6 +122,7 @@ found_hidden(struct reader *r, struct hidden *h, struct span span)
 		diag_help(r->diags, h->found.d, "restore the file: a crash or a wrong encoding leaves such bytes");
 	else
 		diag_help(r->diags, h->found.d, "remove it, or write it as \\u%04X in double quotes", (unsigned)h->cp);
+	mend_hidden(r, h, span);
 }
 
 static bool
@@ -280,38 +295,114 @@ span_of(struct reader *r, const yaml_event_t *e)
 
 /* ---- what the parser says, in the author's words ---- */
 
+/* the value on the line of an offset, behind its key or dash, without a comment */
+static struct span
+value_at(const struct reader *r, size_t at)
+{
+	const char *text = r->source->text;
+	size_t from = mend_line(r->source, at) + mend_column(r->source, at), key = from + strcspn(text + from, ": \n");
+
+	if (text[key] == ':' && text[key + 1] == ' ')
+		from = key + 1 + strspn(text + key + 1, " ");
+	return (struct span){(uint32_t)from, (uint32_t)mend_line_end(r->source, from)};
+}
+
+/* a value that YAML does not read as text, though it is one */
+static void
+mend_value(struct reader *r, struct diag *d, struct span at)
+{
+	struct span value = value_at(r, at.from);
+
+	if (value.from == at.from && value.to > value.from)
+		mend_quote(r->diags, d, r->source, value, true);
+}
+
+/* ': ' behind the colon of a key is of its value; else it is that of a key, in the column of none */
+static void
+mend_colon(struct reader *r, struct diag *d, struct span at)
+{
+	struct span value = value_at(r, at.from);
+
+	if (value.from < at.from && value.to > at.from)
+		mend_quote(r->diags, d, r->source, value, true);
+	else
+		mend_move(r->diags, d, r->source, at, mend_column_above(r->source, at.from), false);
+}
+
+static void
+mend_column_of_key(struct reader *r, struct diag *d, struct span at)
+{
+	size_t line = mend_line(r->source, at.from);
+
+	if (line + strspn(r->source->text + line, " \t") == at.from || r->source->text[line] == '\t')
+		mend_move(r->diags, d, r->source, (struct span){(uint32_t)line, at.from + 1}, mend_column_above(r->source, at.from), false);
+}
+
+/* what is no key goes on with what is above it */
+static void
+mend_prose(struct reader *r, struct diag *d, struct span at)
+{
+	if (!memchr(r->source->text + at.from, ':', at.to - at.from) && at.from)
+		mend_move(r->diags, d, r->source, at, mend_column_above(r->source, at.from) + 2, false);
+}
+
+/* the end of its line, with what opens there closed; behind `at` nothing may close it */
+static void
+mend_end(struct reader *r, struct diag *d, struct span at)
+{
+	const char *text = r->source->text;
+	char open = text[at.from], close[2] = {open == '[' ? ']' : open == '{' ? '}' : open, '\0'};
+	uint32_t end = (uint32_t)mend_line_end(r->source, at.from);
+
+	if (strchr("[{\"'", open) && open && end > at.from + 1 && !memchr(text + at.from + 1, *close, end - at.from - 1))
+		mend_replace(r->diags, d, r->source, (struct span){end, end}, close, false);
+}
+
+/* backslashes that are meant as such */
+static void
+mend_backslash(struct reader *r, struct diag *d, struct span at)
+{
+	struct span value = value_at(r, at.from);
+	const char *text = r->source->text;
+	size_t n = value.to - value.from;
+
+	if (n > 2 && text[value.from] == '"' && text[value.to - 1] == '"' && !memchr(text + value.from, '\'', n))
+		mend_replace(r->diags, d, r->source, value, arena_printf(&r->diags->arena, "'%.*s'", (int)n - 2, text + value.from + 1), false);
+}
+
 static const struct {
 	const char *problem; /* the start of libyaml's message */
 	enum diag_code code;
 	const char *message, *help;
+	void (*mend)(struct reader *r, struct diag *d, struct span at);
 } translations[] = {
 	{"found character that cannot start any token", RG1003, "a tab where YAML requires spaces",
-	 "indent with spaces"},
-	{"found character that cannot start any token", RG1004, "a value cannot begin with this character", "quote the whole value"},
+	 "indent with spaces", mend_column_of_key},
+	{"found character that cannot start any token", RG1004, "a value cannot begin with this character", "quote the whole value", mend_value},
 	{"did not find expected comment or line break", RG1004, "text behind '>' or '|'",
-	 "begin the text on the next line, indented; or quote a value that begins with '>' or '|'"},
-	{"found a tab character", RG1003, "a tab where YAML requires spaces", "indent with spaces"},
+	 "begin the text on the next line, indented; or quote a value that begins with '>' or '|'", NULL},
+	{"found a tab character", RG1003, "a tab where YAML requires spaces", "indent with spaces", mend_column_of_key},
 	{"mapping values are not allowed", RG1004, "unexpected ': ' in a value",
-	 "quote a value that contains ': ', or write it as a block with '>-'; if this is a key, align it with the other keys"},
+	 "quote a value that contains ': ', or write it as a block with '>-'; if this is a key, align it with the other keys", mend_colon},
 	{"could not find expected ':'", RG1004, "expected a key followed by ': '",
-	 "write 'key: value', or indent the line so that it belongs to the text above"},
+	 "write 'key: value', or indent the line so that it belongs to the text above", mend_prose},
 	{"did not find expected key", RG1004, "expected a key of this map",
-	 "align the keys of a map in one column; inside single quotes, write an apostrophe twice"},
+	 "align the keys of a map in one column; inside single quotes, write an apostrophe twice", mend_column_of_key},
 	{"did not find expected '-' indicator", RG1004, "expected an item of this list",
-	 "align the '-' of a list in one column, and the keys of an item under its first key"},
+	 "align the '-' of a list in one column, and the keys of an item under its first key", mend_column_of_key},
 	{"did not find expected ',' or", RG1004, "missing ',' or closing bracket",
-	 "put ',' between items and close the bracket"},
+	 "put ',' between items and close the bracket", mend_end},
 	{"did not find expected alphabetic or numeric", RG1004, "a value cannot begin with this character",
-	 "quote a value that begins with '*' or '&'"},
+	 "quote a value that begins with '*' or '&'", mend_value},
 	{"found unexpected end of stream", RG1004, "unclosed quotation mark",
-	 "close it; inside single quotes, write an apostrophe twice"},
-	{"found unexpected document indicator", RG1004, "'---' inside a quoted value", "close the quotation mark"},
+	 "close it; inside single quotes, write an apostrophe twice", mend_end},
+	{"found unexpected document indicator", RG1004, "'---' inside a quoted value", "close the quotation mark", NULL},
 	{"found unknown escape character", RG1004, "unknown escape sequence",
-	 "in double quotes, write a backslash as '\\\\', or use single quotes"},
-	{"found undefined tag handle", RG1006, "tags are not accepted", "remove it; the schema determines the type of a value"},
+	 "in double quotes, write a backslash as '\\\\', or use single quotes", mend_backslash},
+	{"found undefined tag handle", RG1006, "tags are not accepted", "remove it; the schema determines the type of a value", NULL},
 	{"block sequence entries are not allowed", RG1004, "a list cannot start on this line",
-	 "start the list on a line of its own, or quote a value that starts with '- '"},
-	{"found a duplicate %YAML", RG1006, "directives are not accepted", "remove lines that start with '%'"},
+	 "start the list on a line of its own, or quote a value that starts with '- '", NULL},
+	{"found a duplicate %YAML", RG1006, "directives are not accepted", "remove lines that start with '%'", NULL},
 };
 
 /* Of what the parser was within when it stopped, and at which it began, only these are near the mistake. */
@@ -344,28 +435,41 @@ problem_span(struct reader *r)
 static bool
 follows_quote(struct reader *r, struct cause *c)
 {
-	uint32_t at = byte_at(r, r->parser.problem_mark.index), end = at;
+	uint32_t at = byte_at(r, r->parser.problem_mark.index), end = at, line_end = (uint32_t)mend_line_end(r->source, r->quoted.from);
 	const char *text = r->source->text;
+	struct span value = value_at(r, at);
 
 	while (end > 0 && text[end - 1] == ' ')
 		end--;
 	if (r->quoted.to == end && memchr(text + r->quoted.from, '\n', end - r->quoted.from)) {
 		*c = (struct cause){RG1004, {r->quoted.from, r->quoted.from + 1}, "unclosed quotation mark",
-		                    "close it on its line; the next quotation mark of the file was taken for its end"};
+		                    "close it on its line; the next quotation mark of the file was taken for its end",
+		                    {line_end, line_end}, text[r->quoted.from] == '"' ? "\"" : "'", false};
 		return true;
 	}
 	if (end == 0 || (text[end - 1] != '"' && text[end - 1] != '\'') || !text[at] || strchr("\r\n", text[at]))
 		return false;
 	*c = (struct cause){RG1004, {at, at + (uint32_t)strcspn(text + at, "\r\n")}, "text after the closing quotation mark",
 	                    text[end - 1] == '\'' && end == at ? "inside single quotes, write an apostrophe twice"
-	                                                       : "put the quotation marks around the whole value"};
+	                                                       : "put the quotation marks around the whole value",
+	                    {0, 0}, NULL, text[end - 1] == '\'' && end == at && text[value.to - 1] == '\''};
+	if (c->safe) /* both are those of the value, and the one within is an apostrophe */
+		c->mended = value;
+	else if (!memchr(text + value.from, '\'', value.to - value.from))
+		c->mended = value, c->by = arena_printf(&r->diags->arena, "'%.*s'", (int)(value.to - value.from), text + value.from);
 	return true;
 }
 
 static void
 complain_of(struct reader *r, const struct cause *c)
 {
-	diag_help(r->diags, complain(r, c->code, c->span, c->message), "%s", c->help);
+	struct diag *d = complain(r, c->code, c->span, c->message);
+
+	diag_help(r->diags, d, "%s", c->help);
+	if (c->by)
+		mend_replace(r->diags, d, r->source, c->mended, c->by, c->safe);
+	else if (c->mended.to > c->mended.from)
+		mend_quote(r->diags, d, r->source, c->mended, c->safe);
 }
 
 static void
@@ -375,6 +479,7 @@ translate(struct reader *r)
 	const char *problem = p->problem ? p->problem : "invalid YAML";
 	struct span span = problem_span(r);
 	struct cause cause;
+	struct diag *d;
 
 	if (cause_find(&cause, &r->diags->arena, r->source, cause_line_before(r->source, span.from), byte_at(r, p->problem_mark.index)) ||
 	    (starts_with(problem, "did not find expected") && follows_quote(r, &cause))) {
@@ -386,7 +491,10 @@ translate(struct reader *r)
 			continue;
 		if (translations[i].code == RG1003 && r->source->text[span.from] != '\t')
 			continue;
-		diag_help(r->diags, complain(r, translations[i].code, span, translations[i].message), "%s", translations[i].help);
+		d = complain(r, translations[i].code, span, translations[i].message);
+		diag_help(r->diags, d, "%s", translations[i].help);
+		if (translations[i].mend)
+			translations[i].mend(r, d, span);
 		return;
 	}
 	r->failed = true;
@@ -434,6 +542,21 @@ own_name(const yaml_event_t *e)
 	return anchor ? "an anchor" : tag ? "a tag" : NULL;
 }
 
+/* A name alone is not needed; with a value behind it on its line, that is meant as text. */
+static void
+mend_extra(struct reader *r, struct diag *d, uint32_t at)
+{
+	const char *text = r->source->text;
+	uint32_t end = at + (uint32_t)strcspn(text + at, " \r\n"), from = at;
+
+	while (from && text[from - 1] == ' ')
+		from--;
+	if (text[at] == '&' && mend_line_end(r->source, at) == end)
+		mend_replace(r->diags, d, r->source, (struct span){from, end}, "", false);
+	else if (value_at(r, at).from == at)
+		mend_quote(r->diags, d, r->source, value_at(r, at), false);
+}
+
 /* aliases, anchors and tags */
 static bool
 refuse_extras(struct reader *r, const yaml_event_t *e)
@@ -446,6 +569,7 @@ refuse_extras(struct reader *r, const yaml_event_t *e)
 	r->failed = true;
 	d = diag_add(r->diags, RG1006, (struct place){r->source, span_of(r, e)}, "%s is not accepted", what);
 	diag_help(r->diags, d, "write the value out, or quote it if it begins with '&', '*' or '!'");
+	mend_extra(r, d, span_of(r, e).from);
 	return true;
 }
 
@@ -515,6 +639,8 @@ duplicate(struct reader *r, struct level *l, const struct node *first)
 		return;
 	d = diag_add(r->diags, RG1005, (struct place){r->source, l->key_span}, "duplicate key '%s'", l->key);
 	diag_note(r->diags, d, (struct place){r->source, first->key_span}, "first given here");
+	l->twice = d;
+	l->first = first;
 	if (first == l->node->first && l->listed)
 		diag_help(r->diags, d, "begin another item of the list with '- ', or remove the key");
 	else
@@ -560,15 +686,41 @@ set_key(struct reader *r, struct level *l, const yaml_event_t *e)
 	l->again = first != NULL;
 }
 
+/* the first word of a line, and no key in braces */
+static bool
+begins_line(const struct reader *r, const struct level *l)
+{
+	const char *text = r->source->text;
+	size_t line = mend_line(r->source, l->key_span.from);
+
+	return text[l->node->span.from] != '{' && line + strspn(text + line, " ") == l->key_span.from;
+}
+
+/* The same once more says nothing; another value of the first key of an item is rather that of another item. */
+static void
+mend_duplicate(struct reader *r, const struct level *l, const struct node *n)
+{
+	uint32_t key = l->key_span.from;
+	bool same = n->kind == NODE_SCALAR && l->first->kind == NODE_SCALAR && strcmp(n->text, l->first->text) == 0;
+
+	if (same && begins_line(r, l))
+		mend_drop_lines(r->diags, l->twice, r->source, (struct span){key, n->span.to}, true);
+	else if (!same && l->first == l->node->first && l->listed && begins_line(r, l) && key - mend_line(r->source, key) >= 2)
+		mend_replace(r->diags, l->twice, r->source, (struct span){key - 2, key}, "- ", false);
+}
+
 /* adds a value to the level above */
 static void
-attach(struct level *l, struct node *n)
+attach(struct reader *r, struct level *l, struct node *n)
 {
 	if (l->node->kind == NODE_LIST) {
 		node_add(l->node, NULL, n);
 		return;
 	}
 	n->key_span = l->key_span;
+	if (l->twice)
+		mend_duplicate(r, l, n);
+	l->twice = NULL;
 	if (!l->skip) {
 		node_add(l->node, l->key, n);
 		count_key(l, n);
@@ -623,7 +775,7 @@ build(struct reader *r, struct level *levels)
 		} else {
 			struct node *n = node_of(r, &e);
 
-			attach(l, n);
+			attach(r, l, n);
 			if (starts_collection(&e)) {
 				if (++depth > READ_DEPTH)
 					complain(r, RG1008, n->span, "nested too deeply");

@@ -6,6 +6,8 @@
 
 #include "../base/iso3166.h"
 #include "../base/text.h"
+#include "format.h"
+#include "mend.h"
 
 #define NO_BREAK "\xC2\xA0"
 
@@ -202,12 +204,10 @@ check_words(struct shaper *sh, const struct schema *s, const struct node *n, con
 			return;
 	near = nearest_word(n->text, item_text, s->values);
 	d = diag_add(sh->diags, RG2005, at(sh, n->span), "invalid value '%s' for '%s'", n->text, name);
-	if (near) {
-		diag_help(sh->diags, d, "did you mean '%s'?", near);
-		diag_edit(sh->diags, d, at(sh, n->span), near, false);
-	} else {
+	if (near)
+		diag_propose(sh->diags, d, at(sh, n->span), n->text, near);
+	else
 		diag_help(sh->diags, d, "use %s", choices(sh->arena, s->values));
-	}
 	sh->failed = true;
 }
 
@@ -223,9 +223,13 @@ bad_text(struct shaper *sh, enum diag_code code, const struct node *n, const cha
 }
 
 static void
-bad_format(struct shaper *sh, const struct node *n, const char *name, const char *wanted)
+bad_format(struct shaper *sh, const struct schema *s, const struct node *n, const char *name, const char *wanted)
 {
-	bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
+	struct diag *d = bad_text(sh, starts_with(wanted, "a date") ? RG2006 : RG2007, n, name, wanted);
+	char meant[DATE_TEXT];
+
+	if (d->code == RG2006 && format_date_meant(n->text, meant) && !s->format->expected(sh->arena, meant))
+		diag_edit(sh->diags, d, at(sh, n->span), meant, true);
 }
 
 /* what is expected: what the definition says that has the pattern, for the key that uses it says what its value is about */
@@ -305,7 +309,7 @@ bad_pattern(struct shaper *sh, const struct schema *schema, const struct node *n
 		if (strcmp(word, n->text) == 0 || regexec(&s->regex, word, 0, NULL, 0) != 0)
 			continue;
 		diag_help(sh->diags, d, "expected %s; did you mean '%s'?", form_of(sh, s), word);
-		diag_edit(sh->diags, d, at(sh, n->span), word, false);
+		diag_edit(sh->diags, d, at(sh, n->span), word, strcasecmp(word, n->text) == 0);
 		return;
 	}
 }
@@ -330,6 +334,9 @@ has_no_break(struct shaper *sh, struct span span, const char *text, const char *
 			buf_putc(&clean, *c);
 	d = diag_add(sh->diags, RG1012, at(sh, (struct span){from, from + 2}), "a no-break space (U+00A0) in %s", what);
 	diag_help(sh->diags, d, "remove it: write '%s'", clean.n ? clean.s : "");
+	for (uint32_t i = from; i + 2 <= span.to; i++)
+		if (memcmp(sh->source->text + i, NO_BREAK, 2) == 0)
+			mend_replace(sh->diags, d, sh->source, (struct span){i, i + 2}, "", i + 2 == span.to || i == span.from);
 	buf_free(&clean);
 	return sh->failed = true;
 }
@@ -356,7 +363,7 @@ check_text(struct shaper *sh, const struct schema *schema, const struct node *n,
 	else if (s->constant && strcmp(s->constant, n->text) != 0)
 		bad_text(sh, RG2005, n, name, arena_printf(sh->arena, "'%s'", s->constant));
 	else if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
-		bad_format(sh, n, name, wanted);
+		bad_format(sh, s, n, name, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
 		bad_pattern(sh, schema, n, name);
 	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
@@ -460,11 +467,30 @@ find_astray(struct shaper *sh, const struct schema *s, const struct node *map)
 	}
 }
 
+/* whether a key is the first word of its line */
+static bool
+begins_line(const struct shaper *sh, const struct node *n)
+{
+	size_t line = mend_line(sh->source, n->key_span.from);
+
+	return line + strspn(sh->source->text + line, " ") == n->key_span.from;
+}
+
+/* the end of the last word of a value */
+static uint32_t
+end_of(const struct node *n)
+{
+	return n->span.to > n->key_span.to ? n->span.to : n->key_span.to;
+}
+
 static void
 wrong_column(struct shaper *sh, struct diag *d, const struct node *n, const struct node *meant)
 {
 	diag_note(sh->diags, d, at(sh, meant->first->key_span), "it can stand beside '%s'", meant->first->key);
 	diag_help(sh->diags, d, "begin '%s' in the same column as '%s'", n->key, meant->first->key);
+	if (sh->source->text[meant->span.from] != '{' && begins_line(sh, n))
+		mend_move(sh->diags, d, sh->source, (struct span){n->key_span.from, end_of(n)},
+		          meant->first->key_span.from - mend_line(sh->source, meant->first->key_span.from), false);
 }
 
 static void
@@ -493,8 +519,7 @@ unknown_key(struct shaper *sh, const struct schema *s, const struct node *map, c
 	if (meant && (there->required || !p)) {
 		wrong_column(sh, d, n, meant);
 	} else if (p) {
-		diag_help(sh->diags, d, "did you mean '%s'?", p->name);
-		diag_edit(sh->diags, d, at(sh, n->key_span), p->name, false);
+		diag_propose(sh->diags, d, at(sh, n->key_span), n->key, p->name);
 	} else {
 		possible_keys(sh, d, s, map);
 	}
@@ -530,6 +555,15 @@ key_says(struct shaper *sh, const struct property *p)
 	                    values ? choices(sh->arena, values) : "");
 }
 
+/* the value of a key that can have no other; NULL where it can */
+static const char *
+only_value(const struct schema *schema)
+{
+	const struct schema *s = schema_base(schema);
+
+	return s->constant ? s->constant : s->values && s->values->first == s->values->last ? s->values->first->text : NULL;
+}
+
 /* All keys that a map lacks are one finding, with a line of help for each. */
 static void
 missing_keys(struct shaper *sh, const struct node *map, const struct property *const *missing, size_t n)
@@ -546,6 +580,9 @@ missing_keys(struct shaper *sh, const struct node *map, const struct property *c
 	}
 	d = diag_add(sh->diags, RG2002, place, "missing key%s %s", n == 1 ? "" : "s", names);
 	diag_help(sh->diags, d, n == 1 ? "add %s" : "add\n%s", says);
+	for (size_t i = 0; i < n && n == 1; i++)
+		if (only_value(missing[i]->schema))
+			mend_add_key(sh->diags, d, sh->source, map, missing[i]->name, only_value(missing[i]->schema));
 	sh->failed = true;
 }
 
@@ -557,8 +594,11 @@ check_siblings(struct shaper *sh, const struct schema *s, const struct node *map
 
 		for (const struct node *need = s->dependencies[i].needs->first; key && need; need = need->next)
 			if (!node_get(map, need->text)) {
-				diag_add(sh->diags, RG2009, at(sh, key->key_span), "'%s' is given without '%s'", key->key,
-				         need->text);
+				struct diag *d = diag_add(sh->diags, RG2009, at(sh, key->key_span), "'%s' is given without '%s'", key->key, need->text);
+				const struct property *p = schema_property(s, need->text);
+
+				if (p && only_value(p->schema))
+					mend_add_key(sh->diags, d, sh->source, map, need->text, only_value(p->schema));
 				sh->failed = true;
 			}
 	}
@@ -669,8 +709,9 @@ check_list(struct shaper *sh, const struct schema *s, struct node *list, const c
 	if (!s->unique)
 		return;
 	struct table seen = {0};
+	const struct node *before = NULL;
 
-	for (struct node *n = list->first; n; n = n->next) {
+	for (struct node *n = list->first; n; before = n, n = n->next) {
 		const struct node *first;
 
 		if (n->kind != NODE_SCALAR)
@@ -679,6 +720,7 @@ check_list(struct shaper *sh, const struct schema *s, struct node *list, const c
 			struct diag *d = diag_add(sh->diags, RG2012, at(sh, n->span), "'%s' is listed twice in '%s'", n->text, name);
 
 			diag_note(sh->diags, d, at(sh, first->span), "first listed here");
+			mend_drop_item(sh->diags, d, sh->source, before, n, true);
 			sh->failed = true;
 		}
 		*table_put(&seen, n->text) = n;
@@ -726,12 +768,39 @@ begins_comment(const struct shaper *sh, const struct node *n)
 	return text[strspn(text, " ")] == '#';
 }
 
+/* a word for a list; one with signs of YAML's own needs more than brackets */
+static void
+list_of_one(struct shaper *sh, struct diag *d, const struct node *n)
+{
+	const char *word = arena_copy(sh->arena, sh->source->text + n->span.from, n->span.to - n->span.from);
+
+	diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+	if (!strpbrk(word, n->plain ? ",[]{}\n" : "\n") && *word != '|' && *word != '>')
+		mend_replace(sh->diags, d, sh->source, n->span, arena_printf(sh->arena, "[%s]", word), true);
+}
+
+/* a map for a list: the map becomes its only item */
+static void
+item_of_one(struct shaper *sh, struct diag *d, const struct node *n)
+{
+	size_t line = mend_line(sh->source, n->first->key_span.from);
+	const char *text = sh->source->text;
+
+	if (text[n->span.from] == '{' || !begins_line(sh, n->first))
+		return;
+	mend_replace(sh->diags, d, sh->source, (struct span){n->first->key_span.from, n->first->key_span.from}, "- ", true);
+	for (line += strcspn(text + line, "\n") + 1; line < n->span.to; line += strcspn(text + line, "\n") + 1)
+		mend_replace(sh->diags, d, sh->source, (struct span){(uint32_t)line, (uint32_t)line}, "  ", true);
+}
+
 /* how a value of the right type is written */
 static void
 help_type(struct shaper *sh, struct diag *d, const struct schema *s, const struct node *n, const char *name)
 {
+	if ((s->types & TYPE_ARRAY) && n->kind == NODE_MAP && n->first)
+		item_of_one(sh, d, n);
 	if ((s->types & TYPE_ARRAY) && n->kind == NODE_SCALAR)
-		diag_help(sh->diags, d, "write it as a list: [%s]", n->text);
+		list_of_one(sh, d, n);
 	else if ((s->types & TYPE_ARRAY) && n->first)
 		diag_help(sh->diags, d, "begin each item with '- ': '- %s: …', and its other keys in the column of '%s'", n->first->key,
 		          n->first->key);
@@ -744,6 +813,14 @@ help_type(struct shaper *sh, struct diag *d, const struct schema *s, const struc
 }
 
 static void
+quote_comment(struct shaper *sh, struct diag *d, const struct node *n)
+{
+	uint32_t from = n->key_span.to + (uint32_t)strcspn(sh->source->text + n->key_span.to, "#"), to = from + (uint32_t)strcspn(sh->source->text + from, "\r\n");
+
+	mend_quote(sh->diags, d, sh->source, (struct span){from, to}, false);
+}
+
+static void
 wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, const char *name, unsigned type)
 {
 	struct place place = at(sh, n->kind == NODE_SCALAR ? n->span : n->key_span);
@@ -753,7 +830,7 @@ wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	sh->failed = true;
 	if (n->kind == NODE_SCALAR && type != TYPE_STRING && type != 0 && (s->types & TYPE_STRING)) {
 		if (s->format && (wanted = s->format->expected(sh->arena, n->text)))
-			bad_format(sh, n, name, wanted); /* it would be wrong in quotes too */
+			bad_format(sh, s, n, name, wanted); /* it would be wrong in quotes too */
 		else
 			unquoted(sh, n, name, type);
 		return;
@@ -761,6 +838,8 @@ wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, cons
 	if (type == 0) {
 		d = diag_add(sh->diags, RG2011, at(sh, n->key_span), "'%s' has no value", name);
 		diag_help(sh->diags, d, begins_comment(sh, n) ? "put the value in quotes: '#' begins a comment" : "give a value, or remove the key");
+		if (begins_comment(sh, n))
+			quote_comment(sh, d, n);
 		return;
 	}
 	d = diag_add(sh->diags, RG2003, place, "'%s' must be %s, not %s", name, types_wanted(sh, s), schema_type_name(type));
@@ -772,6 +851,16 @@ starts_with_curly(const char *text)
 {
 	return starts_with(text, "\xE2\x80\x9C") || starts_with(text, "\xE2\x80\x9D") || starts_with(text, "\xE2\x80\x98") ||
 	       starts_with(text, "\xE2\x80\x9E");
+}
+
+static void
+curly(struct shaper *sh, const struct node *n, const char *name)
+{
+	struct diag *d = diag_add(sh->diags, RG2016, at(sh, n->span), "'%s' begins with a typographic quotation mark", name);
+
+	diag_help(sh->diags, d, "YAML recognises only straight quotation marks; put \"…\" around the whole value");
+	if (!memchr(sh->source->text + n->span.from, '\n', n->span.to - n->span.from))
+		mend_quote(sh->diags, d, sh->source, n->span, false);
 }
 
 /* "binds: [provider]" is short for "binds: [{role: provider}]": inserts the level between */
@@ -812,9 +901,7 @@ check(struct shaper *sh, const struct schema *schema, struct node *n, const char
 		check_list(sh, s, n, name);
 	} else if (type == TYPE_STRING || (s->types & TYPE_STRING)) { /* a bare year is a date */
 		if (n->plain && starts_with_curly(n->text))
-			diag_help(sh->diags, diag_add(sh->diags, RG2016, at(sh, n->span), "'%s' begins with a typographic quotation mark",
-			                              name),
-			          "YAML recognises only straight quotation marks; put \"…\" around the whole value");
+			curly(sh, n, name);
 		if (n->plain && schema_refers(schema) && looks_boolean(n->text))
 			ask_quotes(sh, diag_add(sh->diags, RG2014, at(sh, n->span),
 			                        "some tools read an unquoted '%s' as true or false", n->text), n);
@@ -869,6 +956,19 @@ shape_is_unit(const struct schemas *all, const struct node *root)
 	return kind_key(all, root) || kind_near(all, root);
 }
 
+/* The line of the kind goes above what is first now. */
+static void
+mend_first(struct diags *ds, struct diag *d, const struct source *s, const struct node *first, const struct node *kind)
+{
+	size_t top = mend_line(s, first->key_span.from), line = mend_line(s, kind->key_span.from);
+	struct span moved = {(uint32_t)line, (uint32_t)(line + strcspn(s->text + line, "\n"))};
+
+	if (top != first->key_span.from || line != kind->key_span.from || kind->span.to > moved.to)
+		return;
+	mend_replace(ds, d, s, (struct span){(uint32_t)top, (uint32_t)top}, arena_printf(&ds->arena, "%.*s\n", (int)(moved.to - moved.from), s->text + line), true);
+	mend_drop_lines(ds, d, s, moved, true);
+}
+
 const struct schema *
 shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, const struct node *root)
 {
@@ -883,12 +983,13 @@ shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, 
 		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file contains no unit");
 	else
 		d = diag_add(ds, RG2015, (struct place){s, first->key_span}, "unknown kind of unit '%s'", first->key);
-	if (kind) {
-		diag_help(ds, d, "make '%s: %s' the first line of the file", kind->key, kind->text);
+	if (near) {
+		diag_propose(ds, d, (struct place){s, first->key_span}, first->key, near);
 		return NULL;
 	}
-	if (near) {
-		diag_help(ds, d, "did you mean '%s'?", near);
+	if (kind) {
+		diag_help(ds, d, "make '%s: %s' the first line of the file", kind->key, kind->text);
+		mend_first(ds, d, s, first, kind);
 		return NULL;
 	}
 	for (size_t i = 0; i < all->kinds.n; i++)
