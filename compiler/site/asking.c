@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "assembly.h"
+#include "../pages/page.h"
 
 enum { WHOLE = 1 << 30 /* entries of a list: all of them */ };
 
