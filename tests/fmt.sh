@@ -81,8 +81,10 @@ printf 'category: x\ntitle: t\ndefinition: d\n' >wanted
 [ "$(cat out)" = categories/x.yaml ] || { wrong "other files are named"; cat out; }
 cp -R sample other && "$REGC" fmt -q --diff sample >patch 2>err
 diff -r sample other >/dev/null || wrong "--diff writes"
-(cd other && patch -s -p1 <../patch) || wrong "patch does not take the difference"
-cmp -s other/categories/x.yaml wanted || wrong "the difference is another one"
+if command -v patch >/dev/null; then
+	(cd other && patch -s -p1 <../patch) || wrong "patch does not take the difference"
+	cmp -s other/categories/x.yaml wanted || wrong "the difference is another one"
+fi
 (cd sample/categories && "$REGC" fmt -q x.yaml) && cmp -s sample/categories/x.yaml wanted || wrong "a file is not formatted from its folder"
 printf 'category: y\ndefinition: d\ntitle: t\n' >sample/categories/y.yaml
 "$REGC" fmt -q sample/platforms 2>err && grep -q '^definition' sample/categories/y.yaml && sed -n 2p sample/categories/y.yaml | grep -q definition || wrong "another folder is formatted too"
