@@ -175,16 +175,29 @@ write_file(const char *path, int how, const char *bytes, size_t n)
 	return close(fd) < 0 && !error ? errno : error;
 }
 
+/* the mode of the file that is replaced; 0 or an errno */
+static int
+keep_mode(const char *beside, const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && chmod(beside, st.st_mode & 07777) < 0 ? errno : 0;
+}
+
 bool
 write_whole(struct diags *ds, const char *path, const char *bytes, size_t n)
 {
 	struct buf beside = {0};
+	char *real = realpath(path, NULL); /* where a symbolic link leads; NULL of a new file */
 	int error;
 
-	buf_printf(&beside, "%s.new", path);
+	buf_printf(&beside, "%s.new", real ? real : path);
 	error = write_file(beside.s, O_TRUNC, bytes, n);
-	if (!error && rename(beside.s, path) < 0)
+	if (!error)
+		error = keep_mode(beside.s, path);
+	if (!error && rename(beside.s, real ? real : path) < 0)
 		error = errno;
+	free(real);
 	if (error) {
 		diag_add(ds, RG9003, (struct place){0}, "cannot write %s: %s", path, strerror(error));
 		unlink(beside.s);

@@ -31,7 +31,8 @@ bool make_file(struct options *o, const char *folder, const char *name, const st
 /* Writes the schemas, for editors, over those of an older regc. Gives the number written; adds a finding on failure.
  * */
 size_t write_schemas(struct options *o, const char *folder);
-/* Writes a file whole or not at all, beside it and renamed. False with a finding. */
+/* Writes a file whole or not at all, beside it and renamed; one that is replaced keeps its mode, and a symbolic link stays one. False
+ * with a finding. */
 bool write_whole(struct diags *ds, const char *path, const char *bytes, size_t n);
 
 /* Compiles a project and its templates, and fills so. False with findings, which can point into templates: in either

@@ -85,7 +85,7 @@ static bool
 unknown_column(struct options *o, const struct query_table *t, const char *name)
 {
 	struct buf b = {0};
-	struct diag *d = usage(o, "nothing that was found has a '%s'", name);
+	struct diag *d = usage(o, "there is no column '%s'", name);
 
 	for (size_t i = 0; i < t->n; i++)
 		buf_printf(&b, "%s%s", i ? ", " : "the columns are ", t->columns[i].name);

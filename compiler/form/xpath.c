@@ -127,6 +127,23 @@ is_function(const struct token *t)
 	return false;
 }
 
+/* the text without what is in quotes */
+static char *
+without_texts(struct arena *a, const char *text)
+{
+	char *bare = arena_string(a, text);
+
+	for (char *c = bare; *c; c++)
+		if (*c == '"' || *c == '\'') {
+			char quote = *c;
+
+			while (c[1] && c[1] != quote)
+				*++c = '_';
+			c += c[1] != '\0';
+		}
+	return bare;
+}
+
 static struct diag *
 wrong(const struct xpath *q, struct diags *ds, size_t from, size_t to, const char *message, const char *word)
 {
@@ -165,6 +182,32 @@ check_tokens(const struct xpath *q, struct diags *ds)
 		if (!check_token(q, ds, &t))
 			return false;
 	return true;
+}
+
+/* libxml2 takes the end of the expression for that of a bracket. */
+static bool
+check_brackets(const struct xpath *q, struct diags *ds)
+{
+	struct arena a = {0};
+	const char *bare = without_texts(&a, q->source->text);
+	size_t *open, n = 0;
+	bool fine = true;
+
+	ARENA_ARRAY(&a, open, q->source->size + 1);
+	for (size_t at = 0; bare[at] && fine; at++)
+		if (bare[at] == '(' || bare[at] == '[')
+			open[n++] = at;
+		else if (bare[at] == ')' || bare[at] == ']')
+			fine = n && bare[open[--n]] == (bare[at] == ')' ? '(' : '[');
+	if (fine && n) {
+		diag_help(ds, wrong(q, ds, open[n - 1], open[n - 1] + 1, "unclosed '%s'", bare[open[n - 1]] == '(' ? "(" : "["),
+		          "close it; texts stand in quotes");
+		fine = false;
+	} else {
+		fine = true; /* what is closed without being open, libxml2 finds */
+	}
+	arena_free(&a);
+	return fine;
 }
 
 /* ---- the names of elements ---- */
@@ -262,35 +305,23 @@ looks_around(const struct token *t)
 	                                    "position", "last", "model", "id"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_is(t, words[i]) && (t->after == ':' || t->after == '(' || (i >= 9 && t->before == ':')))
+		if (token_is(t, words[i]) && (t->after == ':' || t->after == '(' || (i == 9 && t->from > strlen("/r:"))))
 			return true;
 	return false;
 }
 
-/* the text without what stands in quotes */
-static char *
-without_texts(struct arena *a, const char *text)
-{
-	char *bare = arena_string(a, text);
-
-	for (char *c = bare; *c; c++)
-		if (*c == '"' || *c == '\'') {
-			char quote = *c;
-
-			while (c[1] && c[1] != quote)
-				*++c = '_';
-			c += c[1] != '\0';
-		}
-	return bare;
-}
-
-/* a path that begins at the root, inside another one or in an operand */
+/* a path that begins at the root, inside another one or in an operand; beside another one it is asked as that is */
 static bool
 begins_again(const char *bare)
 {
-	for (size_t at = 1; bare[at]; at++)
-		if (bare[at] == '/' && bare[at - 1] != '/' && strchr("[(,=<>+-*|", sign_before(bare, at)))
+	size_t depth = 0;
+
+	for (size_t at = 0; bare[at]; at++) {
+		depth += bare[at] == '[' || bare[at] == '(';
+		depth -= depth && (bare[at] == ']' || bare[at] == ')');
+		if (at && bare[at] == '/' && bare[at - 1] != '/' && strchr(depth ? "[(,=<>+-*|" : "[(,=<>+-*", sign_before(bare, at)))
 			return true;
+	}
 	return false;
 }
 
@@ -394,7 +425,7 @@ xpath_open(struct arena *a, struct diags *ds, const struct schemas *schemas, con
 	const char *path;
 
 	*q = (struct xpath){.arena = a, .schemas = schemas, .source = source_of_text(a, "expression", expression, strlen(expression))};
-	if (!check_tokens(q, ds))
+	if (!check_tokens(q, ds) || !check_brackets(q, ds))
 		return NULL;
 	q->context = xmlXPathNewContext(NULL);
 	q->context->error = take_error;

@@ -139,13 +139,19 @@ indent_of(const struct layouter *l, size_t line)
 	return strspn(l->source->text + line, " ");
 }
 
-/* where an indentation is not given, that of the first line with words; lines of blanks before it can have no more */
+/* where an indentation is not given, that of the first line with words, or of a longer one of blanks before it */
 static size_t
 find_indent(const struct layouter *l, size_t line)
 {
-	while (line < l->source->size && is_empty(l, line))
+	size_t most = 0;
+
+	while (line < l->source->size) {
+		most = indent_of(l, line) > most ? indent_of(l, line) : most;
+		if (!is_empty(l, line))
+			break;
 		line = next_line(l, line);
-	return indent_of(l, line);
+	}
+	return most;
 }
 
 static struct block_text
