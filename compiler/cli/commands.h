@@ -66,6 +66,8 @@ bool build_pack(struct compilation *c, const struct compile_options *co, const c
 
 /* prints the help of one command, or of regc where `of` is NULL; the exit status */
 int help_print(const struct command *of);
+/* adds what an option does for a command, with the words that its value can be; for all of them where `of` is NULL */
+void help_option_text(struct buf *text, const struct option_info *info, const struct command *of);
 /* the formats of a digest or brief, NULL past the last; neither comes in all of them */
 const char *letter_format(const void *ctx, size_t i);
 

@@ -21,9 +21,8 @@ put_beside(struct buf *out, size_t start, const char *text)
 	buf_putc(out, '\n');
 }
 
-/* what an option does for a command, with the words that its value can be; for all of them where `of` is NULL */
-static void
-option_text(struct buf *text, const struct option_info *info, const struct command *of)
+void
+help_option_text(struct buf *text, const struct option_info *info, const struct command *of)
 {
 	const char *help = info->help;
 	struct buf words = {0};
@@ -55,7 +54,7 @@ help_option(struct buf *out, const struct option_info *info, const struct comman
 		buf_printf(out, "      --%s", info->word);
 	if (info->value)
 		buf_printf(out, " %s", info->value);
-	option_text(&text, info, of);
+	help_option_text(&text, info, of);
 	put_beside(out, start, text.s);
 	buf_free(&text);
 }
@@ -143,7 +142,7 @@ roff_option(struct buf *out, const struct option_info *info)
 	if (info->value)
 		buf_printf(out, " \\fI%s\\fR", info->value);
 	buf_putc(out, '\n');
-	option_text(&text, info, NULL);
+	help_option_text(&text, info, NULL);
 	roff_text(out, text.s);
 	buf_puts(out, ".\n");
 	buf_free(&text);

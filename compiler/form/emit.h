@@ -14,6 +14,9 @@ struct emitter {
 	const struct model *model;
 	/* where a unit is shown, relative to the site's top; NULL where it has no place. In a. */
 	const char *(*href)(struct arena *a, const struct card *card);
+	/* where a link of prose leads that is neither an address of the web nor a reference, in a; NULL for nowhere. NULL where there are
+	 * none, as in all prose of maps. */
+	const char *(*link)(struct arena *a, const char *target);
 };
 
 /* the card of a unit's body, base being the schema of its kind and unit what it stands in; a body without one ends the

@@ -16,7 +16,7 @@ struct json_ld;
 static const char *
 first_paragraph(struct builder *b, const char *prose)
 {
-	struct emitter e = {b->analysis->model, page_href};
+	struct emitter e = {b->analysis->model, page_href, NULL};
 	xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
 	xmlNodePtr root = xmlNewDocNode(doc, NULL, BAD_CAST "prose", NULL);
 	const char *text = NULL;

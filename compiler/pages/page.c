@@ -774,7 +774,7 @@ document_schema(const struct analysis *an)
 struct emitter
 page_units(const struct analysis *an)
 {
-	return (struct emitter){an->model, page_href};
+	return (struct emitter){an->model, page_href, NULL};
 }
 
 xmlDocPtr

@@ -179,7 +179,7 @@ void
 assessment_part(struct buf *out, const struct analysis *an, const struct card *provision)
 {
 	const struct schema *clause = schema_property(assessment_schema(an), "clauses")->schema->items;
-	struct emitter e = {an->model, page_href};
+	struct emitter e = {an->model, page_href, NULL};
 	struct json j = {.out = out, .flat = true};
 	struct arena a = {0};
 
@@ -191,7 +191,7 @@ void
 assessment_begin(struct buf *out, const struct analysis *an)
 {
 	const struct schema *schema = assessment_schema(an);
-	struct emitter e = {an->model, page_href};
+	struct emitter e = {an->model, page_href, NULL};
 	struct json j = {.out = out, .flat = true};
 	struct arena a = {0};
 
