@@ -1,6 +1,6 @@
 # Makes a shell script of a guide in Markdown. Blocks ```sh are run line by line, in one shell, and must succeed (```sh fails: each line
 # must fail with exit status 1; ```sh elsewhere: not run, for what is no command of regc); ```text behind one is what it printed, '…' for
-# lines left out; ```KIND PATH is a file. In other blocks nothing is run.
+# lines left out; ```KIND PATH is a file, and ```KIND >>PATH what is added to one. In other blocks nothing is run.
 function quoted(s) { gsub(/'/, "'\\''", s); return "'" s "'" }
 function close_block() {
 	if (kind == "file" || kind == "text") print "REGC_DOC_END"
@@ -12,6 +12,7 @@ function close_block() {
 	if ($0 == "```sh" || $0 == "```sh fails") { kind = "sh"; want = $2 == "fails" ? 1 : 0; print ": >\"$said\"; block=" n }
 	else if ($0 == "```sh elsewhere") kind = "elsewhere"
 	else if ($0 == "```text" && last == "sh") { kind = "text"; print "cat >\"$top/wanted\" <<'REGC_DOC_END'" }
+	else if ($2 ~ /^>>/) { kind = "file"; print "cat " $2 " <<'REGC_DOC_END'" }
 	else if ($2 ~ /^[a-z.]/) { kind = "file"; print "mkdir -p \"$(dirname " $2 ")\" && cat >" $2 " <<'REGC_DOC_END'" }
 	else kind = "shown"
 	next
