@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/pins.h"
 #include "../pages/answer.h"
 #include "differing.h"
 
@@ -195,6 +196,7 @@ count_silent(struct differing *d)
 	for (size_t i = 0; i < d->out->n; i++)
 		if (d->out->all[i].causes & ~(unsigned)(CAUSE_LAW | CAUSE_DATE))
 			note_told(d, &told, &d->out->all[i]);
+	*table_put(&told, PINS_FILE) = d; /* what it says of libraries is told of their units */
 	for (size_t i = 0; i < right->nfiles; i++) {
 		const struct site_input *was = find_file(left, right->files[i].path);
 
