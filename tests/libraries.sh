@@ -110,6 +110,42 @@ cp law/regulations/media-act.yaml good && echo 'nonsense: 1' >>law/regulations/m
 says "their-law/regulations/media-act.yaml" regc check own
 cp good law/regulations/media-act.yaml
 
+# ---- what a map adds to a library: a note under a duty, and a duty in a collection of its own ----
+mkdir -p own/authorities
+cat >own/authorities/reading.yaml <<'END'
+authority: reading
+title: How we read Art. 2
+type: note
+citation: Memo
+by: our lawyers
+on: 2026-05-01
+summary: It is read with [Art. 1](ref:media-act/art-1).
+concerns: [{obligation: media-act/art-2, effect: explains}]
+confidence: medium
+sources: [{class: memory}]
+END
+cat >own/regulations/house.yaml <<'END'
+regulation: house
+title: House rules
+citation: House rules
+type: policy
+jurisdiction: EU
+history: [{event: in-force, on: 2026-01-01}]
+checked: 2026-05-01
+roles: [{role: us, title: us}]
+obligations: [{obligation: one, title: Be strict, citation: No. 1, deontic: obligation, binds: [us], duty: Be strict., confidence: high}]
+sources: [{class: memory}]
+END
+regc build -q own -o out >said 2>&1 || fail "$(cat said)"
+grep -q 'Note of this map by our lawyers, <time datetime="2026-05-01">' out/regulations/media-act.html || fail "no note under the duty"
+grep -q '<by>our lawyers</by>' out/regulations/media-act.xml || fail "no note in the report"
+grep -q '<library>' out/authorities/reading.xml && fail "a note of the map's own comes from a library"
+[ -e out/regulations/house.html ] || fail "no page of the map's own duties"
+regc build -q --as-of 2026-04-30 own -o early >said 2>&1 && grep -q 'Note of this map' early/regulations/media-act.html && fail "a note is there before it was written"
+sed -i '/^by:/d' own/authorities/reading.yaml
+says "a note says who wrote it and when" regc check own
+rm -r own/authorities own/regulations/house.yaml
+
 # ---- a unit of the map's own in place of one of a library ----
 sed 's/^title: .*/title: Our own words/' good >own/regulations/media-act.yaml
 says "name it under 'instead' in regc.yaml" regc check own
