@@ -195,7 +195,7 @@ update(struct updating *u, struct options *o, const struct compile_options *co)
 		say_change(u, &changes.all[i]);
 	if (changes.n)
 		buf_printf(&u->out, "%zu mapping%s of this map %s to a duty that differs%s\n", u->mappings, plural(u->mappings),
-		           u->mappings == 1 ? "is" : "are", u->mappings ? "; what comes of them now stands above" : "");
+		           u->mappings == 1 ? "is" : "are", u->mappings ? "; the results shown are those with the library as it is now" : "");
 	progress_print(&u->out);
 	if (take && (first || differs || co->commits) && take_over(u, o, co))
 		fprintf(stderr, "regc: %s written; commit it\n", PINS_FILE);
