@@ -143,7 +143,7 @@ check-site: ## every page of the bundled site in a real browser, its HTML, its P
 analyze: all ## mistakes that programs find: gcc -fanalyzer, clang, clang-tidy, cppcheck
 	@$(RUN_TESTS) sh tests/run analyze/
 
-ANALYZED := $(SOURCES) compiler/main.c tools/embed.c tools/iso3166.c $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
+ANALYZED := $(SOURCES) compiler/main.c $(sort $(wildcard tools/*.c)) $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
 
 analyze-gcc:
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 $(ANALYZER)' DEV=1 objects

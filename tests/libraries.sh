@@ -210,6 +210,7 @@ regc update --at their-law=v2 at >said 2>&1 && grep -q "$(echo "$one" | cut -c1-
 	grep -q 'changed *regulation:media-act (Another title)' said || fail "not said what another commit changes: $(cat said)"
 cp -R at at-two && sed -i 's/at: v1/at: v2/' at-two/regc.yaml && regc update -q --take at-two >said 2>&1 || fail "$(cat said)"
 regc diff at at-two >said 2>&1 && grep -q 'Another title' said || fail "two commits of a library cannot be compared: $(cat said)"
+grep -q 'edited in title. \[a library that was taken over\]' said || fail "an edit of a library passes for one of the map: $(cat said)"
 grep -q 'new id\|differs in nothing\|pins' said && fail "a difference that is none: $(cat said)"
 grep -q 'at: v1' at/regc.yaml || fail "something was taken over without being asked for"
 says "the project uses no library for '--at other=v2'" regc update --at other=v2 at

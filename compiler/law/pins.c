@@ -289,7 +289,7 @@ static bool
 is_moved(const struct pin_changes *changes, const char *library)
 {
 	for (size_t i = 0; i < changes->nmoves; i++)
-		if (strcmp(changes->moves[i].library, library) == 0)
+		if (text_is(changes->moves[i].library, library))
 			return true;
 	return false;
 }

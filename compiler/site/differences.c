@@ -20,7 +20,7 @@ difference_section_name(enum difference_section s)
 const char *
 cause_name(enum cause c)
 {
-	static const char *const names[CAUSES] = {"law", "date", "map", "evidence", "assumption"};
+	static const char *const names[CAUSES] = {"law", "date", "map", "evidence", "assumption", "library"};
 	unsigned i = 0;
 
 	while (c >> (i + 1))
@@ -30,6 +30,12 @@ cause_name(enum cause c)
 
 /* ---- what the files that compare share ---- */
 
+unsigned
+differing_by_library(unsigned causes)
+{
+	return causes & CAUSE_MAP ? (causes & ~(unsigned)CAUSE_MAP) | CAUSE_LIBRARY : causes;
+}
+
 struct state_difference *
 differing_add(struct differing *d, enum difference_section section, unsigned causes, const struct card *unit)
 {
@@ -38,6 +44,8 @@ differing_add(struct differing *d, enum difference_section section, unsigned cau
 
 	out->all = mem_room(out->all, out->n, &out->cap, sizeof *out->all);
 	one = &out->all[out->n++];
+	if (unit && library_of(unit)) /* an edit of it is not one of the map */
+		causes = differing_by_library(causes);
 	*one = (struct state_difference){.section = section, .causes = causes, .unit = unit, .subject = unit ? unit->key : "",
 	                           .because = node_list(d->arena), .before = node_list(d->arena)};
 	return one;

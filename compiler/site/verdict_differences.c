@@ -369,6 +369,16 @@ say_grounds(struct arena *a, struct node *list, const struct pairing *p, const s
 	reason_merge(a, list, own);
 }
 
+/* whether all edits are of the law */
+static bool
+is_law_only(const struct node *edits)
+{
+	for (const struct node *r = edits->first; r; r = r->next)
+		if (!text_is(node_text(r, "code"), "differs.law-edited"))
+			return false;
+	return edits->first != NULL;
+}
+
 static void
 explain_both(struct differing *d, struct unlike *u, const struct verdict *left, const struct verdict *right)
 {
@@ -382,6 +392,8 @@ explain_both(struct differing *d, struct unlike *u, const struct verdict *left, 
 		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
 	if (u->causes & (CAUSE_MAP | CAUSE_ASSUMED))
 		say_edits(d, &a, because, left, right, &was, &now);
+	if (library_of(right->obligation) && is_law_only(because))
+		u->causes = differing_by_library(u->causes);
 	say_grounds(&a, because, &d->all, &after, &before, false, was.standing == now.standing);
 	if (now.standing != STANDING_CONDITIONAL || u->section != SECTION_BANDS)
 		say_needs(&a, because, &d->all, &now, &was, false);
