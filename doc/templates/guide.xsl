@@ -101,6 +101,8 @@
 <xsl:template match="r:pre" mode="rich">
   <pre tabindex="0"><xsl:apply-templates mode="rich"/></pre>
 </xsl:template>
+<!-- a column without a heading -->
+<xsl:template match="r:th[not(normalize-space(.))]" mode="rich"><td/></xsl:template>
 <xsl:template match="r:a[@href and not(contains(@href, '://'))]" mode="rich">
   <a href="{@href}"><xsl:apply-templates mode="rich"/></a>
 </xsl:template>
