@@ -13,7 +13,7 @@ says() { # WORDS, COMMAND...: what it says has these words
 # ---- the law that comes with regc ----
 REGC_LIBRARY=$tests/../regmaps && export REGC_LIBRARY
 regc init -q --use eu-ai-act,us-cda-230 company 2>said || regc init --use eu-ai-act,us-cda-230 company 2>said || fail "$(cat said)"
-says "5 files and" regc check company
+says "5 files and" regc check --as-of 2026-12-15 company
 grep -q "no findings" said || fail "a new project has findings: $(cat said)"
 regc build -q company -o company/out 2>said || fail "$(cat said)"
 for there in regulations/eu-ai-act regulations/us-cda-230 jurisdictions/EU provisions/my-service/terms/users-tell; do
@@ -53,6 +53,7 @@ rm -rf law/provisions law/documents law/changes law/searches
 mkdir -p own/regulations && cat >own/regc.yaml <<'END'
 project: own
 title: Own
+as-of: 2026-12-15
 uses:
   - library: their-law
     from: ../law
@@ -193,6 +194,7 @@ rm -r clone/law/regulations
 mkdir at && cat >at/regc.yaml <<'END'
 project: at
 title: At
+as-of: 2026-12-15
 uses:
   - library: their-law   # ours
     from: ../clone/law
