@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/fingerprint.h"
 #include "../law/place.h"
 #include "../pages/builder.h"
 #include "differing.h"
@@ -541,6 +542,15 @@ review_name(enum review_state state)
 	return names[state];
 }
 
+/* whether all parts that make a review suspect are the law's: an edit of the map touches none of them where that is a library's */
+static bool
+is_law_suspect(unsigned parts)
+{
+	const unsigned of_law = 1U << PART_WORDING | 1U << PART_EXCEPTIONS | 1U << PART_FORCE | 1U << PART_CONTRACT | 1U << PART_SANCTION;
+
+	return parts && !(parts & ~of_law);
+}
+
 static void
 add_review(struct unlikes *us, const struct three *t)
 {
@@ -551,6 +561,8 @@ add_review(struct unlikes *us, const struct three *t)
 
 	if (u->causes & CAUSE_LAW)
 		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
+	if (library_of(t->right->obligation) && is_law_suspect(now.suspect))
+		u->causes = differing_by_library(u->causes);
 	u->weight = REVIEW_STATES - (int)t->right->review;
 	u->was = review_name(t->left->review);
 	u->now = review_name(t->right->review);
