@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects deb dist unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
+.PHONY: all objects deb dist doc unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -88,6 +88,13 @@ $(BUILD)/iso3166: tools/iso3166.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
+# the documentation is made by the same code as any site
+$(BUILD)/doc: tools/doc.c tools/doc_reference.c tools/doc.h $(OBJECTS)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tools/doc.c tools/doc_reference.c $(OBJECTS) $(LIBS)
+
+doc: $(BUILD)/doc ## the documentation, doc/, as a site in out-doc/
+	$(BUILD)/doc doc $(OUT)-doc $(VERSION)
+
 site: all ## the bundled library, regmaps/, as a site in out/
 	$(BUILD)/regc build -o $(OUT) regmaps
 
@@ -123,7 +130,7 @@ $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/fetch $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
+TEST_TOOLS := $(BUILD)/doc $(BUILD)/tests/history $(BUILD)/tests/fetch $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
 	$(BUILD)/tests/literals $(BUILD)/tests/alike $(BUILD)/tests/faults.so $(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 
@@ -141,7 +148,7 @@ check-site: ## every page of the bundled site in a real browser, its HTML, its P
 analyze: all ## mistakes that programs find: gcc -fanalyzer, clang, clang-tidy, cppcheck
 	@$(RUN_TESTS) sh tests/run analyze/
 
-ANALYZED := $(SOURCES) compiler/main.c tools/embed.c tools/iso3166.c $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
+ANALYZED := $(SOURCES) compiler/main.c $(sort $(wildcard tools/*.c)) $(wildcard bench/*.c) $(sort $(wildcard tests/unit/*.c tests/tools/*.c))
 
 analyze-gcc:
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 $(ANALYZER)' DEV=1 objects

@@ -20,6 +20,7 @@
 #include "model/about.h"
 #include "model/apart.h"
 #include "model/audience.h"
+#include "model/library_clone.h"
 #include "model/link.h"
 #include "model/taking.h"
 
@@ -135,18 +136,31 @@ is_of_library(const struct found_file *f)
 	return strcmp(f->path, f->below) != 0;
 }
 
+static const char *
+commit_of(const struct compilation *c, const char *library)
+{
+	size_t i = 0;
+
+	while (i < c->libraries.n && strcmp(c->libraries.all[i].name, library) != 0)
+		i++;
+	return i < c->libraries.n ? c->libraries.all[i].commit : NULL;
+}
+
 /* the name of a library is what stands before the path in its folder */
 static struct file_cards *
-new_found(const struct compile_options *o, const struct found_file *found)
+new_found(const struct compilation *c, const struct compile_options *o, const struct found_file *found)
 {
 	size_t shown = strlen(found->path), below = strlen(found->below);
 	struct file_cards *f;
+	const char *name;
 
 	if (!is_of_library(found))
 		return new_file(o, found->path);
 	f = mem_grow(NULL, sizeof *f);
 	*f = (struct file_cards){0};
-	f->source = source_of_library(&f->arena, found->folder, found->below, arena_copy(&f->arena, found->path, shown - below - 1));
+	name = arena_copy(&f->arena, found->path, shown - below - 1);
+	f->source = found->text ? source_of_commit(&f->arena, found->folder, found->below, name, commit_of(c, name), found->text, found->n)
+	                        : source_of_library(&f->arena, found->folder, found->below, name);
 	return f;
 }
 
@@ -237,7 +251,7 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 {
 	for (size_t i = 0; i < found->n; i++)
 		if (!(is_of_library(&found->all[i]) ? is_never_read(o, found->all[i].path) : is_left_out(c, o, found->all[i].path)))
-			add_file(c, c->nfiles, new_found(o, &found->all[i]));
+			add_file(c, c->nfiles, new_found(c, o, &found->all[i]));
 	for (size_t i = 0; i < o->ntexts; i++) {
 		size_t place = place_of(c, o->texts[i].path);
 
@@ -252,7 +266,7 @@ static void
 add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
 {
 	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL};
-	const struct library_places places = {told->source->project, o->bundled, o->libraries};
+	const struct library_places places = {told->source->project, o->bundled, o->libraries, o->commits};
 
 	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
 	c->told[c->ntold++] = told;
@@ -268,20 +282,18 @@ find_libraries(struct compilation *c, const struct compile_options *o)
 	add_libraries(c, o, new_file(o, "regc.yaml"));
 	for (size_t i = 0; i < c->libraries.n; i++) {
 		const struct library *l = &c->libraries.all[i];
+		struct found_file own = {.path = arena_printf(&c->arena, "%s/regc.yaml", l->name), .folder = l->folder, .below = "regc.yaml"};
 
-		add_libraries(c, o, new_found(o, &(struct found_file){.path = arena_printf(&c->arena, "%s/regc.yaml", l->name),
-		                                                      .folder = l->folder, .below = "regc.yaml"}));
+		if (!l->commit || (own.text = library_text(l, &c->arena, own.below, &own.n)))
+			add_libraries(c, o, new_found(c, o, &own));
 	}
 }
 
 static void
 walk_libraries(struct compilation *c, struct files *found)
 {
-	for (size_t i = 0; i < c->libraries.n; i++) {
-		const struct library *l = &c->libraries.all[i];
-
-		walk_named(found, &c->arena, &c->listing, l->folder, l->name, l->parts);
-	}
+	for (size_t i = 0; i < c->libraries.n; i++)
+		library_walk(found, &c->arena, &c->listing, &c->libraries.all[i]);
 }
 
 static void
@@ -307,6 +319,8 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 			f++;
 		all[i] = (struct taken){c->files[i].now, NULL};
 		if (f == found.n || text_of(o, c->files[i].path) || strcmp(found.all[f].path, c->files[i].path) != 0)
+			continue;
+		if (found.all[f].text)
 			continue;
 		all[i].looks = &found.all[f].looks;
 		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);

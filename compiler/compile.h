@@ -25,6 +25,7 @@ struct compile_options {
 	const char *const *archives; /* "ID=PATH" each, and NULL; or NULL */
 	const char *bundled; /* the folder of the libraries that come with regc; NULL where it is not there */
 	const char *const *libraries; /* "NAME=PATH" each, and NULL; or NULL */
+	const char *const *commits; /* of libraries, "NAME=COMMIT" each, and NULL; or NULL */
 	bool require_evidence;
 	unsigned jobs;       /* processes that open the captures; up to 1: none but this one */
 	bool unpinned;       /* libraries may be others than those that were taken over */

@@ -26,7 +26,7 @@
     <xsl:apply-templates select="r:summary" mode="prose"/>
     <dl>
       <xsl:apply-templates select="r:type" mode="row"><xsl:with-param name="label" select="'authority-type'"/></xsl:apply-templates>
-      <xsl:apply-templates select="r:jurisdiction|r:court|r:posture" mode="row"/>
+      <xsl:apply-templates select="r:jurisdiction|r:court|r:posture|r:by|r:on" mode="row"/>
       <xsl:if test="r:type = 'case' and not(r:posture)"><dt><xsl:value-of select="w:term('label', 'posture')"/></dt><dd><w:say code="evidence.not-recorded"/></dd></xsl:if>
       <xsl:apply-templates select="r:identifiers/*" mode="row"/>
       <xsl:apply-templates select="r:confidence|r:sources" mode="row"/>

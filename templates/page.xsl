@@ -355,7 +355,13 @@
   <xsl:apply-templates select="r:holds" mode="row"/>
   <xsl:if test="r:library">
     <dt><w:say code="page.library"/></dt>
-    <dd><w:say code="page.library-of"><w:arg name="library"><code><xsl:value-of select="r:library"/></code></w:arg></w:say></dd>
+    <dd>
+      <w:say code="page.library-of"><w:arg name="library"><code><xsl:value-of select="r:library"/></code></w:arg></w:say>
+      <xsl:if test="r:library-commit">
+        <xsl:text> </xsl:text>
+        <w:say code="page.library-commit"><w:arg name="commit"><code><xsl:value-of select="r:library-commit"/></code></w:arg></w:say>
+      </xsl:if>
+    </dd>
   </xsl:if>
   <xsl:if test="r:instead">
     <dt><w:say code="page.instead"/></dt>

@@ -394,7 +394,15 @@
   <ul class="plain">
     <xsl:for-each select="r:concern">
       <li>
-        <w:say code="regulation.concern" type="r:type" effect="r:effect"><w:arg name="authority"><xsl:apply-templates select="r:authority" mode="value"/></w:arg></w:say>
+        <xsl:choose>
+          <xsl:when test="r:says">
+            <w:say code="regulation.note" by="r:by" on="r:on"><w:arg name="authority"><xsl:apply-templates select="r:authority" mode="value"/></w:arg></w:say>
+            <blockquote><xsl:apply-templates select="r:says" mode="prose"/></blockquote>
+          </xsl:when>
+          <xsl:otherwise>
+            <w:say code="regulation.concern" type="r:type" effect="r:effect"><w:arg name="authority"><xsl:apply-templates select="r:authority" mode="value"/></w:arg></w:say>
+          </xsl:otherwise>
+        </xsl:choose>
       </li>
     </xsl:for-each>
   </ul>

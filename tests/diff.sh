@@ -75,10 +75,10 @@ Alpha: the date of placing on the market is recorded as 1 February 2026, previou
 X
 step 1 <<'X'
 Media Act Art. 3 for Beta Gallery: not decided, up to medium, not established → medium, not established (“Conduct”), because: Beta Gallery is now recorded to hold the role of maker. Beta Gallery holds the role of maker (high confidence). No longer: It depends on whether Beta Gallery holds the role of maker. [an edit of the map]
-Media Act Art. 1 for Beta Gallery: it turns on other facts (“Conduct”), because: Beta Gallery is now recorded to hold the role of maker. Beta Gallery holds the role of maker (high confidence). No longer: It depends on whether Beta Gallery holds the role of maker. [an edit of the map]
+Media Act Art. 1 for Beta Gallery: it depends on other facts (“Conduct”), because: Beta Gallery is now recorded to hold the role of maker. Beta Gallery holds the role of maker (high confidence). No longer: It depends on whether Beta Gallery holds the role of maker. [an edit of the map]
 Beta Gallery is now recorded to hold the role of maker. [an edit of the map]
 X
-says '1 of 7 mappings changes its band; 1 is higher. No flag changes.'
+says 'Of 7 mappings, 1 changes its band; 1 is higher. No flag changes.'
 step 1 <<'X'
 Media Act Art. 1: its grace period differs, because: The grace period for services that were on the market before 2026 ended on 15 June 2026 (Art. 9(2)). [an edit of the map]
 Obligation “Media Act Art. 1”: edited in grace periods. [an edit of the map]
@@ -119,7 +119,7 @@ rm -rf day && cp -R "$tests/sample" day
 regc diff -C day --as-of 2026-11-30 --as-of 2026-12-01 >said || wrong "two days: not compared"
 says 'Compared: day, as of 30 November 2026 and as of 1 December 2026.'
 says 'Media Act Art. 1 for Alpha: upcoming → active (“Users label what they make”), because: The grace period for services that were on the market before 2026 ended on 1 December 2026 (Art. 9(2)). [the law on the day]'
-says 'mapping of “Users label what they make”: approved → approved, and expired. [a date that the map records]'
+says 'mapping of “Users label what they make”: approved → expired. [a date that the map records]'
 grep -q 'an edit of the map\|differ in nothing' said && wrong "two days of one map have an edit: $(cat said)"
 
 # ---- both: each difference has its own cause ----

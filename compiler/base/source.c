@@ -41,6 +41,18 @@ source_of_text(struct arena *a, const char *path, const char *text, size_t n)
 	return s;
 }
 
+struct source *
+source_of_commit(struct arena *a, const char *folder, const char *below, const char *name, const char *commit, const char *text,
+                 size_t n)
+{
+	struct source *s = source_of_text(a, arena_printf(a, "%s/%s", name, below), text, n);
+
+	s->library = arena_string(a, name);
+	s->project = arena_string(a, folder);
+	s->commit = arena_string(a, commit);
+	return s;
+}
+
 struct source
 source_again(const struct source *s)
 {

@@ -18,6 +18,7 @@ struct source {
 	const char *path;     /* as shown: relative to the project, '/' between folders; of a library behind its name */
 	const char *project;  /* the folder that it lies in and must not lead out of */
 	const char *library;  /* the library that it belongs to; NULL: the project itself */
+	const char *commit;   /* the id of the commit that it was read from, of a library that is read at one; or NULL */
 	const char *disk;     /* where it can be opened; NULL for a text in memory, which stays loaded */
 	char *text;           /* its bytes with a NUL after them; NULL while not loaded */
 	size_t size;
@@ -62,6 +63,9 @@ enum source_result { SOURCE_OK, SOURCE_ABSENT, SOURCE_UNREADABLE, SOURCE_CHANGED
 struct source *source_new(struct arena *a, const char *project, const char *path);
 /* a file of a library: in its folder it is `below`, and it is shown as NAME/below */
 struct source *source_of_library(struct arena *a, const char *folder, const char *below, const char *name);
+/* the same of its text in a commit, of which n bytes are copied */
+struct source *source_of_commit(struct arena *a, const char *folder, const char *below, const char *name, const char *commit,
+                                const char *text, size_t n);
 /* the same source for somebody who loads and unloads it for themselves; of what s holds only its text in memory is
  * shared, which must outlive the copy */
 struct source source_again(const struct source *s);

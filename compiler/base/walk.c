@@ -112,21 +112,22 @@ static void
 take(struct walker *w, const char *path, const struct stat *st)
 {
 	w->files->all = mem_room(w->files->all, w->files->n, &w->files->cap, sizeof *w->files->all);
-	w->files->all[w->files->n++] = (struct found_file){w->name ? joined(w->arena, w->name, path) : path, w->root, path, *st};
+	w->files->all[w->files->n++] = (struct found_file){w->name ? joined(w->arena, w->name, path) : path, w->root, path, *st, NULL, 0};
 }
 
-/* whether something at the top of the folder is wanted */
-static bool
-is_part(const struct walker *w, const char *name)
+bool
+walk_is_part(const char *parts, const char *path)
 {
-	size_t n = strlen(name);
-	const char *at = w->parts && strcmp(name, "regc.yaml") != 0 ? w->parts : NULL;
+	size_t n = strcspn(path, "/");
 
-	if (!at)
+	if (!parts || strcmp(path, "regc.yaml") == 0)
 		return true;
-	while ((at = strstr(at, name)) && ((at > w->parts && at[-1] != ' ') || (at[n] && at[n] != ' ')))
-		at += n;
-	return at != NULL;
+	for (const char *part = parts, *end; *part; part = *end ? end + 1 : end) {
+		end = part + strcspn(part, " ");
+		if ((size_t)(end - part) == n && strncmp(part, path, n) == 0)
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -134,7 +135,7 @@ entry(struct walker *w, DIR *folder, const char *disk, const char *path, const c
 {
 	struct stat st;
 
-	if (name[0] == '.' || (!*path && !is_part(w, name)))
+	if (name[0] == '.' || (!*path && !walk_is_part(w->parts, name)))
 		return;
 	if (fstatat(dirfd(folder), name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
 		complain(w, joined(w->arena, path, name), strerror(errno));
@@ -187,6 +188,13 @@ by_path(const void *left, const void *right)
 	return strcmp(((const struct found_file *)left)->path, ((const struct found_file *)right)->path);
 }
 
+void
+walk_sort(struct files *files)
+{
+	if (files->n)
+		qsort(files->all, files->n, sizeof *files->all, by_path);
+}
+
 static bool
 walk_whole(struct walker *w, const char *folder, const char *except)
 {
@@ -197,8 +205,7 @@ walk_whole(struct walker *w, const char *folder, const char *except)
 	}
 	w->root = arena_string(w->arena, folder);
 	walk(w, folder, "");
-	if (w->files->n)
-		qsort(w->files->all, w->files->n, sizeof *w->files->all, by_path);
+	walk_sort(w->files);
 	return !w->failed;
 }
 

@@ -12,6 +12,8 @@ struct found_file {
 	const char *path;    /* as it is shown: below, behind the name of the folder where that has one; in the arena */
 	const char *folder, *below; /* where it lies: the folder that was walked, and its path in there */
 	struct stat looks;   /* from outside; of a symbolic link its own */
+	const char *text;    /* its n bytes, where it lies in no folder but in a commit; or NULL */
+	size_t n;
 };
 
 struct files {
@@ -34,6 +36,11 @@ bool walk_named(struct files *files, struct arena *a, struct diags *ds, const ch
 /* Adds in their place the folders that it looks into, the first of them as "". */
 bool walk_folders(struct files *folders, struct arena *a, struct diags *ds, const char *folder, const char *except,
                   const char *const *patterns);
+
+/* whether a path in such a folder is in one of the parts; all are where parts is NULL */
+bool walk_is_part(const char *parts, const char *path);
+/* puts files that were added in another way in the order of their paths */
+void walk_sort(struct files *files);
 
 /* whether a file of that path, relative to the folder, is one of these, the output folder and patterns aside */
 bool walk_takes(const char *path);

@@ -79,7 +79,7 @@ struct compile_options
 compile_options_of(struct options *o, const char *project)
 {
 	const char *out = o->values[OPTION_OUT], *archives = o->values[OPTION_ARCHIVE], *jobs = o->values[OPTION_JOBS];
-	const char *libraries = o->values[OPTION_LIBRARY];
+	const char *libraries = o->values[OPTION_LIBRARY], *commits = o->values[OPTION_AT];
 	enum audience audience = AUDIENCE_PUBLIC;
 
 	if (o->values[OPTION_AUDIENCE])
@@ -91,6 +91,7 @@ compile_options_of(struct options *o, const char *project)
 	                                .outputs = o->values[OPTION_OUTPUTS],
 	                                .archives = archives ? lines_of(&o->arena, archives) : NULL,
 	                                .bundled = bundled_folder(o), .libraries = libraries ? lines_of(&o->arena, libraries) : NULL,
+	                                .commits = commits ? lines_of(&o->arena, commits) : NULL,
 	                                .require_evidence = o->values[OPTION_REQUIRE_EVIDENCE] != NULL,
 	                                .jobs = jobs ? (unsigned)strtoul(jobs, NULL, 10) : workers_usual()};
 }

@@ -67,6 +67,8 @@ bool build_pack(struct compilation *c, const struct compile_options *co, const c
 
 /* prints the help of one command, or of regc where `of` is NULL; the exit status */
 int help_print(const struct command *of);
+/* adds what an option does for a command, with the words that its value can be; for all of them where `of` is NULL */
+void help_option_text(struct buf *text, const struct option_info *info, const struct command *of);
 
 #define COMMAND(name, arguments, most, help) int run_##name(struct options *o);
 #include "options.def"

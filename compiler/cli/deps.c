@@ -10,6 +10,7 @@
 #include "../base/file.h"
 #include "../base/json.h"
 #include "../base/table.h"
+#include "../model/library_clone.h"
 #include "../site/manifest.h"
 #include "commands.h"
 
@@ -74,6 +75,18 @@ add_walked(struct deps *d, const char *folder, const char *except, const char *c
 	diag_free(&ignored);
 }
 
+/* What a commit holds never changes; what a tag or branch means is in files of git. */
+static void
+add_library(struct deps *d, const struct library *l)
+{
+	const char *file;
+
+	if (!l->commit)
+		add_walked(d, l->folder, NULL, NULL);
+	for (size_t i = 0; (file = library_reference(l, &d->arena, i)); i++)
+		add_path(d, file);
+}
+
 static void
 add_inputs(struct deps *d, const struct options *o, const struct compilation *c, const struct compile_options *co)
 {
@@ -81,7 +94,7 @@ add_inputs(struct deps *d, const struct options *o, const struct compilation *c,
 
 	add_walked(d, co->project, co->out, compile_ignored(&d->arena, co));
 	for (size_t i = 0; i < c->libraries.n; i++)
-		add_walked(d, c->libraries.all[i].folder, NULL, NULL);
+		add_library(d, &c->libraries.all[i]);
 	for (size_t i = 0; i < c->nfiles; i++)
 		add_path(d, c->files[i].now->source->disk);
 	add_folder(d, arena_printf(&d->arena, "%s/templates", co->project), 0);

@@ -36,9 +36,8 @@ put_meaning(struct buf *text, const char *help, const struct option_info *info, 
 	buf_free(&words);
 }
 
-/* the same as help says it: for one command, or for all of them where `of` is NULL */
-static void
-option_text(struct buf *text, const struct option_info *info, const struct command *of)
+void
+help_option_text(struct buf *text, const struct option_info *info, const struct command *of)
 {
 	const char *help = info->help;
 
@@ -65,7 +64,7 @@ help_option(struct buf *out, const struct option_info *info, const struct comman
 		buf_printf(out, "      --%s", info->word);
 	if (info->value)
 		buf_printf(out, " %s", info->value);
-	option_text(&text, info, of);
+	help_option_text(&text, info, of);
 	put_beside(out, start, text.s);
 	buf_free(&text);
 }
@@ -153,7 +152,7 @@ roff_option(struct buf *out, const struct option_info *info)
 	if (info->value)
 		buf_printf(out, " \\fI%s\\fR", info->value);
 	buf_putc(out, '\n');
-	option_text(&text, info, NULL);
+	help_option_text(&text, info, NULL);
 	roff_text(out, text.s);
 	buf_puts(out, ".\n");
 	buf_free(&text);

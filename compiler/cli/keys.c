@@ -41,7 +41,7 @@ list_map(struct lister *l, const struct schema *map, const char *path)
 		const char *own = arena_printf(l->arena, "%s%s%s", path, *path ? "." : "", p->name);
 
 		l->keys->all = mem_room(l->keys->all, l->keys->n, &l->keys->cap, sizeof *l->keys->all);
-		l->keys->all[l->keys->n++] = (struct key_use){l->kind, own, p->name, p->schema};
+		l->keys->all[l->keys->n++] = (struct key_use){l->kind, own, p->name, p->schema, p->required};
 		list_map(l, item_of(p->schema), own);
 		if (schema_base(p->schema)->items) /* a list that can be a map too, as that of places */
 			list_map(l, schema_base(p->schema), own);

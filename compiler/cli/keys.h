@@ -9,6 +9,7 @@ struct key_use {
 	const char *path;            /* within it, "mappings.relation" */
 	const char *name;            /* the key, "relation" */
 	const struct schema *schema; /* what it has, with what is said of it beside a $ref */
+	bool required;
 };
 
 struct key_list {

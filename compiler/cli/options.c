@@ -141,7 +141,7 @@ unknown_option(struct options *o, const char *given)
 bool
 option_repeats(enum option_name option)
 {
-	return option == OPTION_ARCHIVE || option == OPTION_ASSUME || option == OPTION_REPORT || option == OPTION_LIBRARY ||
+	return option == OPTION_ARCHIVE || option == OPTION_ASSUME || option == OPTION_REPORT || option == OPTION_LIBRARY || option == OPTION_AT ||
 	       option == OPTION_AS_OF;
 }
 

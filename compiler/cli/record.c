@@ -314,33 +314,48 @@ record_archive(const struct recording *r, struct source *regc_yaml, const struct
 	return fine;
 }
 
-static const struct node *
-archive_in(const struct node *root, const char *id)
-{
-	const struct node *list = node_get(root, "archives"), *one = list ? list->first : NULL;
+/* a list of the project file, what names its items, and where the schema describes one */
+struct named_list {
+	const char *list, *name, *schema;
+};
 
-	while (one && !node_is(one, "archive", id))
-		one = one->next;
-	return one;
+/* sets a key of the item with a name, where that is not its value already */
+static bool
+set_in_project(const struct recording *r, struct compilation *c, const struct named_list *in, const char *name, const char *key,
+               const char *value)
+{
+	const struct node value_node = {.kind = NODE_SCALAR, .text = value}, *list, *one = NULL, *before;
+	struct opened f;
+	struct buf out = {0};
+	bool fine = open_file(r, &f, source_new(&c->arena, r->project, "regc.yaml"));
+
+	if (fine && (list = node_get(f.root, in->list)))
+		for (one = list->first; one && !node_is(one, in->name, name);)
+			one = one->next;
+	before = one ? node_get(one, key) : NULL;
+	if (before && strcmp(before->text, value) != 0)
+		edit_replace(&out, f.source, before, value);
+	else if (one && !before)
+		edit_put(&out, f.source, schema_at(&c->schemas, in->schema), one, key, &value_node);
+	if (out.n)
+		fine = write_whole(r->diags, f.source->disk, out.s, out.n);
+	buf_free(&out);
+	close_file(&f);
+	return fine;
+}
+
+bool
+record_library_at(const struct recording *r, struct compilation *c, const char *library, const char *at)
+{
+	static const struct named_list uses = {"uses", "library", "project.schema.yaml#/definitions/use"};
+
+	return set_in_project(r, c, &uses, library, "at", at);
 }
 
 bool
 record_read_to(const struct recording *r, struct compilation *c, const char *archive, const char *commit)
 {
-	struct source *regc_yaml = source_new(&c->arena, r->project, "regc.yaml");
-	const struct node commit_node = {.kind = NODE_SCALAR, .text = commit}, *one, *before;
-	struct opened f;
-	struct buf out = {0};
-	bool fine = open_file(r, &f, regc_yaml);
+	static const struct named_list archives = {"archives", "archive", "project.schema.yaml#/definitions/archive"};
 
-	if (fine && (one = archive_in(f.root, archive))) {
-		if ((before = node_get(one, "read-to")))
-			edit_replace(&out, f.source, before, commit);
-		else
-			edit_put(&out, f.source, schema_at(&c->schemas, "project.schema.yaml#/definitions/archive"), one, "read-to", &commit_node);
-		fine = write_whole(r->diags, f.source->disk, out.s, out.n);
-	}
-	buf_free(&out);
-	close_file(&f);
-	return fine;
+	return set_in_project(r, c, &archives, archive, "read-to", commit);
 }

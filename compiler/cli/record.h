@@ -45,6 +45,8 @@ struct new_archive {
 
 /* declares an archive of terms, or of law, in regc.yaml */
 bool record_archive(const struct recording *r, struct source *regc_yaml, const struct new_archive *archive);
+/* writes into regc.yaml at which commit or tag the project uses a library; nothing where that is what it says */
+bool record_library_at(const struct recording *r, struct compilation *c, const char *library, const char *at);
 /* notes in regc.yaml to which commit an archive was read; the file can have been written in this run */
 bool record_read_to(const struct recording *r, struct compilation *c, const char *archive, const char *commit);
 

@@ -43,7 +43,7 @@ find_commit(struct revision_files *r, struct options *o, const char *revision)
 	if (result == ARCHIVE_OK)
 		return true;
 	d = diag_add(&o->diags, RG9017, (struct place){0}, "%s revision '%s'",
-	             result == ARCHIVE_NO_COMMIT ? "unknown" : "cannot read", revision);
+	             result == ARCHIVE_NO_COMMIT ? "unknown" : result == ARCHIVE_AMBIGUOUS ? "ambiguous" : "cannot read", revision);
 	names.all = archive_names(r->archive, &o->arena, &names.n);
 	diag_suggest(&o->diags, d, nearest_word(revision, name_at, &names),
 	             "name a folder with a regc.yaml, or a commit, branch or tag; a shallow clone has only its newest commits");

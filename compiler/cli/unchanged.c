@@ -8,6 +8,7 @@
 #include "../base/file.h"
 #include "../base/findings.h"
 #include "../base/stamps.h"
+#include "../model/library_clone.h"
 #include "../model/taking.h"
 #include "../site/kept.h"
 #include "../site/world.h"
@@ -120,7 +121,18 @@ pack_libraries(struct buf *b, const struct libraries *l)
 		pack_text(b, l->all[i].folder);
 		pack_text(b, l->all[i].name);
 		pack_text(b, l->all[i].parts);
+		pack_text(b, l->all[i].at);
+		pack_text(b, l->all[i].commit);
 	}
+}
+
+/* What a commit holds never changes; which commit is meant can. */
+static bool
+is_same_commit(const char *folder, const char *at, const char *commit)
+{
+	char now[COMMIT_HEX];
+
+	return commit && library_commit_id(folder, at, now) && strcmp(now, commit) == 0;
 }
 
 static bool
@@ -128,10 +140,11 @@ walk_libraries(struct files *found, struct arena *a, struct diags *ds, struct un
 {
 	bool fine = true;
 
-	for (size_t n = unpack_count(libraries, 3); n > 0 && fine; n--) {
+	for (size_t n = unpack_count(libraries, 5); n > 0 && fine; n--) {
 		const char *folder = unpack_word(libraries), *name = unpack_word(libraries), *parts = unpack_text(libraries);
+		const char *at = unpack_text(libraries), *commit = unpack_text(libraries);
 
-		fine = !libraries->broken && walk_named(found, a, ds, folder, name, parts);
+		fine = !libraries->broken && (at ? is_same_commit(folder, at, commit) : walk_named(found, a, ds, folder, name, parts));
 	}
 	return fine && !libraries->broken;
 }
@@ -165,7 +178,8 @@ static void
 pack_read(struct buf *b, const struct compilation *c)
 {
 	for (size_t i = 0; i < c->nfiles; i++)
-		pack_input(b, c->files[i].path, &c->files[i].now->source->digest);
+		if (!c->files[i].now->source->commit)
+			pack_input(b, c->files[i].path, &c->files[i].now->source->digest);
 }
 
 /* the digest of a file; zero where nothing is, and another one of any folder */
@@ -375,6 +389,25 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 	return fine;
 }
 
+/* whether a finding is in a file that lies in no folder, where it would be read again to be shown */
+static bool
+finds_in_commits(const struct diags *ds)
+{
+	struct source_list l = {0};
+	bool any = false;
+
+	add_sources(&l, ds);
+	for (enum set_aside why = 0; why < ASIDES; why++) {
+		struct diags aside = aside_of(ds, why);
+
+		add_sources(&l, &aside);
+	}
+	for (size_t i = 0; i < l.n; i++)
+		any = any || l.all[i]->commit;
+	free(l.all);
+	return any;
+}
+
 /* Whether nothing of what is watched has changed since the build began: it may have been read before that. */
 static bool
 is_watched_old(const struct compilation *c, int64_t began)
@@ -394,7 +427,8 @@ unchanged_keep(struct compilation *c, const struct compile_options *co, const st
 	struct arena a = {0};
 	struct buf b = {0}, inputs = {0};
 	struct sha256 d = asked(co);
-	bool fine = can_tell(co) && r->kept && !c->archives && !c->cache.said && is_watched_old(c, began);
+	bool fine = can_tell(co) && r->kept && !c->archives && !c->cache.said && is_watched_old(c, began) &&
+	            !finds_in_commits(&c->diags);
 
 	pack_bytes(&inputs, templates->s, templates->n);
 	pack_read(&inputs, c);

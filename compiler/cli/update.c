@@ -7,8 +7,10 @@
 #include "../base/report.h"
 #include "../form/words.h"
 #include "../law/pins.h"
+#include "../model/library_clone.h"
 #include "commands.h"
 #include "progress.h"
+#include "record.h"
 
 struct updating {
 	struct compilation *c;
@@ -96,12 +98,81 @@ say_change(struct updating *u, const struct pin_change *change)
 	say_touched(u, change->card);
 }
 
-static bool
-take_over(struct updating *u, struct options *o, const char *project)
+/* ---- commits ---- */
+
+/* what a library is read at, and what it was taken over at */
+static void
+say_move(struct updating *u, const struct pin_move *move)
 {
+	buf_printf(&u->out, "%s: %.12s → %.12s\n", move->library, move->was ? move->was : "its folder", move->now ? move->now : "its folder");
+}
+
+static void
+say_newer(const struct library *l)
+{
+	char newest[COMMIT_HEX];
+	size_t n = library_newer(l, newest);
+
+	if (n)
+		fprintf(stderr, "regc: the clone of '%s' has %zu newer commit%s, up to %.12s; see 'regc update --at %s=%.12s'\n", l->name, n, plural(n),
+		        newest, l->name, newest);
+}
+
+/* the name before the '=' of what was given for a library */
+static bool
+is_for(const char *given, const char *library)
+{
+	size_t n = strlen(library);
+
+	return strncmp(given, library, n) == 0 && given[n] == '=';
+}
+
+/* of what is given with --at, each has to be for a library */
+static bool
+check_at(struct updating *u, const char *const *given)
+{
+	bool fine = true;
+
+	for (; given && *given; given++) {
+		size_t i = 0;
+
+		while (i < u->c->libraries.n && !is_for(*given, u->c->libraries.all[i].name))
+			i++;
+		if (i < u->c->libraries.n)
+			continue;
+		diag_help(&u->c->diags, diag_add(&u->c->diags, RG9010, (struct place){0}, "the project uses no library for '--at %s'", *given),
+		          "name a library of 'uses' in regc.yaml, and its commit: --at NAME=COMMIT");
+		fine = false;
+	}
+	return fine;
+}
+
+/* Commits that were given are those of the project from now on. What can move is written as what it is now. */
+static bool
+write_commits(struct updating *u, const char *project, const char *const *given)
+{
+	const struct recording r = {project, &u->c->diags};
+	bool fine = true;
+
+	for (; given && *given; given++)
+		for (size_t i = 0; i < u->c->libraries.n && fine; i++) {
+			const struct library *l = &u->c->libraries.all[i];
+
+			if (is_for(*given, l->name))
+				fine = record_library_at(&r, u->c, l->name, library_lasting(l, &u->c->arena));
+		}
+	return fine;
+}
+
+static bool
+take_over(struct updating *u, struct options *o, const struct compile_options *co)
+{
+	const char *project = co->project;
 	struct buf pins = {0};
 	bool fine;
 
+	if (!write_commits(u, project, co->commits))
+		return false;
 	pins_write(&pins, &u->c->model);
 	fine = write_whole(&u->c->diags, arena_printf(&o->arena, "%s/" PINS_FILE, project), pins.s, pins.n);
 	buf_free(&pins);
@@ -110,24 +181,30 @@ take_over(struct updating *u, struct options *o, const char *project)
 
 /* tells what differs, and takes it over where that was asked for, or nothing was taken over before */
 static void
-update(struct updating *u, struct options *o, const char *project)
+update(struct updating *u, struct options *o, const struct compile_options *co)
 {
-	bool first = cards_of(&u->c->model, "pins").n == 0, take = first || o->values[OPTION_TAKE];
+	bool first = cards_of(&u->c->model, "pins").n == 0, take = o->values[OPTION_TAKE] || (first && !co->commits);
 	struct pin_changes changes;
+	bool differs;
 
 	pins_compare(&changes, &u->c->model);
+	differs = changes.n || changes.nmoves;
+	for (size_t i = 0; i < changes.nmoves; i++)
+		say_move(u, &changes.moves[i]);
 	for (size_t i = 0; i < changes.n; i++)
 		say_change(u, &changes.all[i]);
 	if (changes.n)
 		buf_printf(&u->out, "%zu mapping%s of this map %s to a duty that differs%s\n", u->mappings, plural(u->mappings),
-		           u->mappings == 1 ? "is" : "are", u->mappings ? "; what comes of them now stands above" : "");
+		           u->mappings == 1 ? "is" : "are", u->mappings ? "; the results shown are those with the library as it is now" : "");
 	progress_print(&u->out);
-	if (take && (first || changes.n) && take_over(u, o, project))
+	if (take && (first || differs || co->commits) && take_over(u, o, co))
 		fprintf(stderr, "regc: %s written; commit it\n", PINS_FILE);
-	else if (!take && changes.n)
+	else if (!take && differs)
 		fputs("regc: nothing is taken over; 'regc update --take' does that\n", stderr);
-	else if (!changes.n && !first)
+	else if (!differs && !first)
 		fputs("regc: the libraries are as they were taken over\n", stderr);
+	for (size_t i = 0; i < u->c->libraries.n && !co->commits; i++)
+		say_newer(&u->c->libraries.all[i]);
 	pin_changes_free(&changes);
 }
 
@@ -144,9 +221,9 @@ run_update(struct options *o)
 	if (compile(&c, &co, STAGE_ANALYSE) && !c.libraries.n)
 		diag_help(&c.diags, diag_add(&c.diags, RG9010, (struct place){0}, "the project uses no library"),
 		          "name one under 'uses' in regc.yaml");
-	else if (diag_count(&c.diags, SEVERITY_ERROR) == 0 && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
+	else if (diag_count(&c.diags, SEVERITY_ERROR) == 0 && check_at(&u, co.commits) && (words = words_of_project(&c.diags, &c.schemas, c.project))) {
 		u.words = words;
-		update(&u, o, co.project);
+		update(&u, o, &co);
 	}
 	status = finish(o, &c.diags);
 	words_close(words);

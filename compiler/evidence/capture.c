@@ -8,6 +8,7 @@
 
 #include "../base/file.h"
 #include "../base/text.h"
+#include "../model/library_clone.h"
 
 /* ---- archives at hand ---- */
 
@@ -131,16 +132,26 @@ holdings_close(struct holdings *h)
 	arena_free(&h->arena);
 }
 
-const char *
-holdings_read(const struct holdings *h, struct arena *a, const char *folder, const char *path, size_t *n)
+struct root
+holdings_root(const struct card *owner)
 {
+	const struct source *s = owner->source;
+
+	return s->library ? (struct root){s->project, s->commit} : (struct root){NULL, NULL};
+}
+
+const char *
+holdings_read(const struct holdings *h, struct arena *a, struct root root, const char *path, size_t *n)
+{
+	const char *folder = root.folder ? root.folder : h->project;
 	char *below, *loaded;
 	const char *bytes, *disk;
 	int error;
 
-	if (!folder && h->files)
+	if (root.commit)
+		return library_file(a, folder, root.commit, path, n);
+	if (!root.folder && h->files)
 		return h->files->read(h->files->ctx, a, path, n);
-	folder = folder ? folder : h->project;
 	disk = arena_printf(a, "%s/%s", folder, path);
 	below = file_below(folder, disk);
 	loaded = below ? file_load(disk, CAPTURE_MAX, n) : NULL;
@@ -211,14 +222,15 @@ refuse(struct opening *o, struct diag *d, const char *help)
 	o->capture->state = CAPTURE_REFUSED;
 }
 
-/* a folder that files are read from, NULL for that of the project, and what to say of one that is not there */
-struct root {
-	const char *path, *outside, *outside_help, *absent_help;
+/* where files are read, and what to say of one that is not there */
+struct file_root {
+	struct root root;
+	const char *outside, *outside_help, *absent_help;
 };
 
 /* a file that is not where an author says is the author's mistake; what the system refuses to read is not */
 static void
-refuse_file(struct opening *o, const struct root *root, const char *path, int error)
+refuse_file(struct opening *o, const struct file_root *root, const char *path, int error)
 {
 	enum diag_code code = error == EFBIG ? RG1009 : RG9001;
 
@@ -239,12 +251,12 @@ leads_up(const char *path)
 
 /* reads a file below a folder; one outside it is refused, since a project, or a store, must be whole by itself */
 static bool
-read_file(struct opening *o, const struct root *root, const char *path)
+read_file(struct opening *o, const struct file_root *root, const char *path)
 {
 	if (leads_up(path))
 		errno = EXDEV;
 	else
-		o->capture->bytes = holdings_read(o->holdings, o->arena, root->path, path, &o->capture->n);
+		o->capture->bytes = holdings_read(o->holdings, o->arena, root->root, path, &o->capture->n);
 	if (!o->capture->bytes)
 		refuse_file(o, root, path, errno);
 	return o->capture->bytes != NULL;
@@ -253,9 +265,9 @@ read_file(struct opening *o, const struct root *root, const char *path)
 static bool
 read_project(struct opening *o, const char *path)
 {
-	const struct root root = {o->owner->source->library ? o->owner->source->project : NULL, "the project",
-	                          "copy the file into the project and give its path relative to regc.yaml",
-	                          "the path must be relative to regc.yaml"};
+	const struct file_root root = {holdings_root(o->owner), "the project",
+	                               "copy the file into the project and give its path relative to regc.yaml",
+	                               "the path must be relative to regc.yaml"};
 
 	return read_file(o, &root, path);
 }
@@ -264,8 +276,8 @@ read_project(struct opening *o, const char *path)
 static bool
 read_store(struct opening *o, const struct holding *holding, const char *path)
 {
-	const struct root root = {holding->path, "the store", "give the file's path relative to the folder of the store",
-	                          "the path must be relative to the folder of the store; 'origin' says where the file comes from"};
+	const struct file_root root = {{holding->path, NULL}, "the store", "give the file's path relative to the folder of the store",
+	                               "the path must be relative to the folder of the store; 'origin' says where the file comes from"};
 
 	if (!node_get(o->capture->node, "sha256")) {
 		refuse(o, diag_add(o->diags, RG5006, place_of(o, "archive"), "missing 'sha256' for a file in a store"),

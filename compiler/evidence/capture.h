@@ -40,9 +40,14 @@ struct holdings {
 void holdings_open(struct holdings *h, const struct model *m, struct diags *ds, const char *project,
                    const char *const *given, const struct local *local);
 void holdings_close(struct holdings *h);
-/* The bytes of a capture that is a file of the project or of a store, in a; NULL with an errno. folder is that of the store,
- * or NULL for the project. */
-const char *holdings_read(const struct holdings *h, struct arena *a, const char *folder, const char *path, size_t *n);
+/* Where such a capture is read: in the folder of a store or of a library, the latter perhaps at a commit; all NULL for the project. */
+struct root {
+	const char *folder, *commit;
+};
+/* where a capture without an archive lies, which is with its owner */
+struct root holdings_root(const struct card *owner);
+/* The bytes of a capture that is a file of the project, of a library or of a store, in a; NULL with an errno. */
+const char *holdings_read(const struct holdings *h, struct arena *a, struct root root, const char *path, size_t *n);
 
 enum capture_state {
 	CAPTURE_OPEN,     /* its bytes are here, and are those recorded */

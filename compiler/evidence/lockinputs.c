@@ -47,15 +47,15 @@ put_file(struct buf *b, const struct holdings *h, const struct card *owner, cons
 {
 	const char *store, *bytes;
 	struct arena a = {0};
+	struct root root;
 	char hex[SHA256_HEX];
 	struct sha256 d;
 	size_t n;
 
 	if (!is_file(h, capture, &store))
 		return true;
-	if (!store && owner->source->library)
-		store = owner->source->project;
-	if ((bytes = holdings_read(h, &a, store, node_text(capture, "path"), &n))) {
+	root = store ? (struct root){store, NULL} : holdings_root(owner);
+	if ((bytes = holdings_read(h, &a, root, node_text(capture, "path"), &n))) {
 		d = sha256_of(bytes, n);
 		buf_printf(b, "file %s\n", sha256_hex(&d, hex));
 	}

@@ -15,6 +15,9 @@ struct emitter {
 	/* where a unit is shown, relative to the site's top; NULL where it has no place. In a. */
 	const char *(*href)(struct arena *a, const struct card *card);
 	bool traced; /* _private of each element is the node it was made from; such a document is no report to be written */
+	/* where a link of prose leads that is neither an address of the web nor a reference, in a; NULL for nowhere. NULL where there are
+	 * none, as in all prose of maps. */
+	const char *(*link)(struct arena *a, const char *target);
 };
 
 /* the card of a unit's body, base being the schema of its kind and unit what it stands in; a body without one ends the

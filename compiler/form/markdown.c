@@ -75,12 +75,16 @@ static void
 link_to(struct prose_writer *w, const MD_ATTRIBUTE *href)
 {
 	struct arena a = {0};
-	const char *target = arena_copy(&a, href->text, href->size);
+	const char *target = arena_copy(&a, href->text, href->size), *to = NULL;
 
 	if (starts_with(target, "ref:"))
 		link_unit(w, target + 4);
 	else if (starts_with(target, "https://") || starts_with(target, "http://"))
-		xmlNewProp(w->at, BAD_CAST "href", BAD_CAST target);
+		to = target;
+	else if (w->emitter->link)
+		to = w->emitter->link(&a, target);
+	if (to)
+		xmlNewProp(w->at, BAD_CAST "href", BAD_CAST to);
 	arena_free(&a);
 }
 

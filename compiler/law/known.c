@@ -56,7 +56,7 @@ static bool
 is_known_authority(struct clock *clock, const struct card *card)
 {
 	const struct node *history = node_get(card->facts, "history");
-	bool known = !history;
+	bool known = !history && (!node_get(card->facts, "on") || clock_reached(clock, events_date(card->facts, "on")) != TRI_NO);
 
 	for (const struct node *e = history ? history->first : NULL; e; e = e->next)
 		known = clock_reached(clock, events_date(e, "on")) != TRI_NO || known;

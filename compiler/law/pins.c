@@ -72,6 +72,16 @@ is_pinned(const struct card *card)
 	return library_of(card) && card->unit == card && strcmp(card->kind, "lock") != 0;
 }
 
+/* the commit at which a library is read; NULL for a folder as it is */
+static const char *
+commit_of(const struct model *m, const char *library)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (is_pinned(m->cards[i]) && strcmp(library_of(m->cards[i]), library) == 0)
+			return m->cards[i]->source->commit;
+	return NULL;
+}
+
 static bool
 is_duty_of(const struct card *card, const struct card *law)
 {
@@ -99,7 +109,12 @@ write_duties(struct buf *out, const struct model *m, const struct card *law)
 static void
 write_library(struct buf *out, const struct model *m, const char *library)
 {
-	buf_printf(out, "  - library: %s\n    units:\n", library);
+	const char *commit = commit_of(m, library);
+
+	buf_printf(out, "  - library: %s\n", library);
+	if (commit)
+		buf_printf(out, "    commit: \"%s\"\n", commit);
+	buf_puts(out, "    units:\n");
 	for (size_t i = 0; i < m->n; i++) {
 		char text[SHA256_HEX];
 
@@ -216,6 +231,30 @@ note_gone(struct pin_changes *changes, const struct model *m, const struct table
 			put_change(changes, (struct pin_change){PIN_GONE, arena_string(&changes->arena, pinned->entries[i].key), NULL, 0});
 }
 
+static bool
+is_used(const struct model *m, const char *library)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (is_pinned(m->cards[i]) && strcmp(library_of(m->cards[i]), library) == 0)
+			return true;
+	return false;
+}
+
+static void
+note_moves(struct pin_changes *changes, const struct model *m, const struct card *pins)
+{
+	const struct node *libraries = node_get(pins->whole, "libraries");
+
+	ARENA_ARRAY(&changes->arena, changes->moves, node_count(libraries));
+	for (const struct node *l = libraries->first; l; l = l->next) {
+		const struct node *library = node_get(l, "library");
+		const char *was = node_text(l, "commit"), *now = commit_of(m, library->text);
+
+		if (is_used(m, library->text) && (was || now) && (!was || !now || strcmp(was, now) != 0))
+			changes->moves[changes->nmoves++] = (struct pin_move){library->text, was, now, library->span};
+	}
+}
+
 void
 pins_compare(struct pin_changes *changes, const struct model *m)
 {
@@ -230,6 +269,7 @@ pins_compare(struct pin_changes *changes, const struct model *m)
 		if (is_pinned(m->cards[i]))
 			compare_unit(changes, m, m->cards[i], &pinned);
 	note_gone(changes, m, &pinned);
+	note_moves(changes, m, pins);
 	table_free(&pinned);
 }
 
@@ -245,14 +285,32 @@ pin_changes_free(struct pin_changes *changes)
 
 enum { UNITS_NAMED = 5 };
 
-/* those of a state, the first few by name */
+static bool
+is_moved(const struct pin_changes *changes, const char *library)
+{
+	for (size_t i = 0; i < changes->nmoves; i++)
+		if (text_is(changes->moves[i].library, library))
+			return true;
+	return false;
+}
+
+/* whether a difference is one of the units asked for: those of a library that moved, or of all others, where it is NULL */
+static bool
+is_asked(const struct pin_changes *changes, const struct pin_change *c, unsigned states, const char *moved)
+{
+	if (!(states & 1U << c->state) || !c->card || strncmp(c->unit, "obligation:", 11) == 0)
+		return false;
+	return moved ? strcmp(library_of(c->card), moved) == 0 : !is_moved(changes, library_of(c->card));
+}
+
+/* those in some states, the first few by name */
 static size_t
-name_units(struct buf *names, const struct pin_changes *changes, enum pin_state state)
+name_units(struct buf *names, const struct pin_changes *changes, unsigned states, const char *moved)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < changes->n; i++)
-		if (changes->all[i].state == state && strncmp(changes->all[i].unit, "obligation:", 11) != 0 && n++ < UNITS_NAMED)
+		if (is_asked(changes, &changes->all[i], states, moved) && n++ < UNITS_NAMED)
 			buf_printf(names, "%s%s", names->n ? ", " : "", changes->all[i].unit);
 	if (n > UNITS_NAMED)
 		buf_printf(names, " and %zu more", n - UNITS_NAMED);
@@ -266,12 +324,38 @@ report_units(struct diags *ds, const struct pin_changes *changes, enum pin_state
 {
 	const struct card *pins = changes->pins;
 	struct buf names = {0};
-	size_t n = name_units(&names, changes, state);
+	size_t n = name_units(&names, changes, 1U << state, NULL);
 
 	if (n)
 		diag_help(ds,
 		          diag_add(ds, code, (struct place){pins->source, pins->name_span}, "%zu %s: %s", n, n == 1 ? one : more, names.s),
 		          "%s", help);
+	buf_free(&names);
+}
+
+static const char *
+where_read(struct arena *a, const char *commit)
+{
+	return commit ? arena_printf(a, "at commit %.12s", commit) : "from its folder";
+}
+
+/* one finding for a library, whatever differs in it */
+static void
+report_move(struct diags *ds, struct pin_changes *changes, const struct pin_move *move)
+{
+	struct place place = {changes->pins->source, move->place};
+	const char *was = where_read(&changes->arena, move->was), *now = where_read(&changes->arena, move->now);
+	struct buf names = {0};
+	size_t n = name_units(&names, changes, 1U << PIN_CHANGED | 1U << PIN_NEW, move->library);
+	struct diag *d;
+
+	if (n)
+		d = diag_add(ds, RG3019, place, "the library '%s' was taken over %s and is now read %s: %zu unit%s: %s",
+		             move->library, was, now, n, n == 1 ? " differs" : "s differ", names.s);
+	else
+		d = diag_add(ds, RG3019, place, "the library '%s' was taken over %s and is now read %s; no unit that the map uses differs",
+		             move->library, was, now);
+	diag_help(ds, d, "run 'regc update' to see what that changes, and 'regc update --take' to take it over");
 	buf_free(&names);
 }
 
@@ -296,6 +380,8 @@ pins_check(const struct model *m, struct diags *ds)
 	if (!pins)
 		return;
 	pins_compare(&changes, m);
+	for (size_t i = 0; i < changes.nmoves; i++)
+		report_move(ds, &changes, &changes.moves[i]);
 	report_units(ds, &changes, PIN_CHANGED, RG3013, "unit of a library is not as it was taken over",
 	             "units of libraries are not as they were taken over",
 	             "run 'regc update' to see what that changes, and 'regc update --take' to take it over");

@@ -23,14 +23,22 @@ struct pin_change {
 	unsigned parts;          /* of an obligation that has changed: bits by pin_part */
 };
 
+/* a library that was taken over at another commit than the one at which it is read now; NULL: its folder as it was, or is */
+struct pin_move {
+	const char *library, *was, *now;
+	struct span place; /* its name in the file */
+};
+
 struct pin_changes {
 	struct arena arena;
 	const struct card *pins; /* the file; NULL where there is none */
 	struct pin_change *all; /* as the file or the model has them: a law before its obligations */
 	size_t n, cap;
+	struct pin_move *moves; /* as the file has them */
+	size_t nmoves;
 };
 
-/* all that differs; no difference where there is no file */
+/* all that differs, commits among it; no difference where there is no file */
 void pins_compare(struct pin_changes *changes, const struct model *m);
 void pin_changes_free(struct pin_changes *changes);
 /* the bit of the part that is about when it applies */

@@ -343,6 +343,18 @@ check_bills(struct checker *ck)
 	}
 }
 
+/* a reading without a name or a day would pass for the law's own */
+static void
+check_note(const struct checker *ck)
+{
+	static const char *const keys[] = {"by", "on"};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys && node_is(ck->card->facts, "type", "note"); i++)
+		if (!node_get(ck->card->facts, keys[i]))
+			diag_help(ck->diags, diag_add(ck->diags, RG2002, (struct place){ck->card->source, ck->card->name_span}, "missing key '%s'", keys[i]),
+			          "a note says who wrote it and when: add 'by' and 'on'");
+}
+
 void
 check_law(const struct model *m, struct diags *ds)
 {
@@ -358,6 +370,7 @@ check_law(const struct model *m, struct diags *ds)
 		if (strcmp(ck.card->kind, "regulation") == 0 || strcmp(ck.card->kind, "obligation") == 0)
 			check_dated(&ck);
 		check_identifiers(&ck);
+		check_note(&ck);
 		if (strcmp(ck.card->kind, "platform") == 0 || strcmp(ck.card->kind, "service") == 0) {
 			check_known(&ck, ck.card->facts);
 			check_contradictions(&ck, node_get(ck.card->facts, "facts"), facts_contradict, "value");

@@ -7,6 +7,7 @@
 
 #include "../base/file.h"
 #include "../base/text.h"
+#include "library_clone.h"
 #include "link.h"
 
 /* ---- finding them ---- */
@@ -38,13 +39,13 @@ bundled_at(const char *name)
 	return i;
 }
 
-/* the path that was given for a name, or NULL */
+/* what was given for a name as "NAME=WHAT", or NULL */
 static const char *
-given_path(const struct library_places *places, const char *name)
+given_for(const char *const *given, const char *name)
 {
 	size_t n = strlen(name);
 
-	for (const char *const *g = places->given; g && *g; g++)
+	for (const char *const *g = given; g && *g; g++)
 		if (strncmp(*g, name, n) == 0 && (*g)[n] == '=')
 			return *g + n + 1;
 	return NULL;
@@ -63,7 +64,7 @@ is_folder(const char *path, int *error)
 static const char *
 folder_of(struct libraries *l, struct diags *ds, const struct library *lib, const struct node *use, const struct library_places *places)
 {
-	const char *given = given_path(places, lib->name), *from = node_text(use, "from"), *folder = given;
+	const char *given = given_for(places->given, lib->name), *from = node_text(use, "from"), *folder = given;
 	struct diag *d;
 	int error;
 
@@ -86,6 +87,17 @@ folder_of(struct libraries *l, struct diags *ds, const struct library *lib, cons
 	return NULL;
 }
 
+/* the commit at which it is read, where that is said; false with a finding */
+static bool
+find_commit(struct libraries *l, struct diags *ds, struct library *lib, const struct node *use, const struct library_places *places)
+{
+	const struct node *at = node_get(use, "at");
+	const char *given = given_for(places->at, lib->name);
+
+	lib->at = given ? given : at ? at->text : NULL;
+	return !lib->at || library_open(&l->arena, ds, lib, at && !given ? (struct place){lib->set.source, at->span} : lib->set);
+}
+
 static bool
 is_there(const struct libraries *l, const char *name)
 {
@@ -103,13 +115,13 @@ libraries_find(struct libraries *l, struct diags *ds, const struct card *project
 
 	for (const struct node *use = uses ? uses->first : NULL; use; use = use->next) {
 		const struct node *name = node_get(use, "library");
-		struct library lib = {name->text, NULL, NULL, {project->source, name->span}};
+		struct library lib = {.name = name->text, .set = {project->source, name->span}};
 
 		if (is_there(l, lib.name))
 			continue;
 		if (bundled_at(lib.name) < BUNDLED)
 			lib.parts = bundled[bundled_at(lib.name)].parts;
-		if (!(lib.folder = folder_of(l, ds, &lib, use, places)))
+		if (!(lib.folder = folder_of(l, ds, &lib, use, places)) || !find_commit(l, ds, &lib, use, places))
 			continue;
 		l->all = mem_room(l->all, l->n, &l->cap, sizeof *l->all);
 		l->all[l->n++] = lib;
@@ -120,6 +132,8 @@ libraries_find(struct libraries *l, struct diags *ds, const struct card *project
 void
 libraries_free(struct libraries *l)
 {
+	for (size_t i = 0; i < l->n; i++)
+		library_close(&l->all[i]);
 	free(l->all);
 	arena_free(&l->arena);
 	*l = (struct libraries){.n = 0};

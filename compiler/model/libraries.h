@@ -11,6 +11,9 @@ struct library {
 	const char *folder; /* where it lies */
 	const char *parts;  /* the folders in it that are its, with spaces between; NULL: all */
 	struct place set;   /* where the project says that it uses it */
+	const char *at;     /* the commit, tag or branch of the clone that holds it, as the project writes it; NULL: the folder as it is */
+	const char *commit; /* its id in full; NULL: the folder as it is */
+	struct library_clone *clone; /* what it is read from then */
 };
 
 struct libraries {
@@ -24,6 +27,7 @@ struct library_places {
 	const char *project;      /* the folder of the map that uses them, to which paths are relative */
 	const char *bundled;      /* the folder of those that come with regc; NULL where it is not there */
 	const char *const *given; /* "NAME=PATH" each, and NULL; they go before what the project says; or NULL */
+	const char *const *at;    /* the same of commits: "NAME=COMMIT" */
 };
 
 /* Adds the libraries that a map uses, of which its project card tells, but for those that are there already: of two of a name the

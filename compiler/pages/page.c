@@ -662,6 +662,8 @@ put_origin(struct builder *b, const struct card *card)
 	const struct node *instead = node_get(project_of(b->analysis)->whole, "instead");
 
 	node_put(b->arena, b->root, "library", library_of(card));
+	if (card->source->commit)
+		node_put(b->arena, b->root, "library-commit", arena_printf(b->arena, "%.12s", card->source->commit));
 	for (const struct node *n = instead ? instead->first : NULL; n; n = n->next)
 		if (!library_of(card) && strcmp(node_text(n, "unit"), card->own_key) == 0)
 			node_put(b->arena, b->root, "instead", node_text(n, "reason"));

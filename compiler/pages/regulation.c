@@ -179,6 +179,17 @@ put_answers(struct builder *b, struct node *standing, const struct card *obligat
 		}
 }
 
+/* a reading of those who keep the map stands where the duty does; others have pages of their own */
+static void
+put_note(struct builder *b, struct node *concern, const struct card *authority)
+{
+	if (!node_is(authority->facts, "type", "note"))
+		return;
+	put_field(b, concern, "by", authority, "by");
+	put_field(b, concern, "on", authority, "on");
+	put_field(b, concern, "says", authority, "summary");
+}
+
 /* what is said of it elsewhere, and what that does to it */
 static void
 put_concerns(struct builder *b, struct node *standing, const struct card *obligation)
@@ -196,6 +207,7 @@ put_concerns(struct builder *b, struct node *standing, const struct card *obliga
 				put_link(b, n, "authority", authorities.all[i]);
 				put_field(b, n, "type", authorities.all[i], "type");
 				put_copy(b, n, "effect", node_get(c, "effect"));
+				put_note(b, n, authorities.all[i]);
 			}
 	}
 	free(authorities.all);

@@ -158,8 +158,35 @@ archive_revision(struct archive *archive, const char *revision, char commit[COMM
 	git_object_free(found);
 	if (!error)
 		return ARCHIVE_OK;
-	return error == GIT_ENOTFOUND || error == GIT_EAMBIGUOUS || error == GIT_EINVALIDSPEC || error == GIT_EPEEL ||
+	if (error == GIT_EAMBIGUOUS)
+		return ARCHIVE_AMBIGUOUS;
+	return error == GIT_ENOTFOUND || error == GIT_EINVALIDSPEC || error == GIT_EPEEL ||
 	       error == GIT_ERROR ? ARCHIVE_NO_COMMIT : ARCHIVE_BROKEN;
+}
+
+bool
+archive_is_shallow(struct archive *archive)
+{
+	return git_repository_is_shallow(archive->repository) != 0;
+}
+
+const char *
+archive_folder(struct archive *archive)
+{
+	return git_repository_path(archive->repository);
+}
+
+bool
+archive_ahead(struct archive *archive, const char *commit, char head[COMMIT_HEX], size_t *n)
+{
+	git_oid newest, other;
+	size_t behind;
+
+	if (git_reference_name_to_id(&newest, archive->repository, "HEAD") < 0 || git_oid_fromstr(&other, commit) < 0 ||
+	    git_graph_ahead_behind(n, &behind, archive->repository, &newest, &other) < 0)
+		return false;
+	git_oid_tostr(head, COMMIT_HEX, &newest);
+	return true;
 }
 
 /* "refs/heads/main" is called "main" */

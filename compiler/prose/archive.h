@@ -18,7 +18,7 @@ struct archive;
 
 enum { COMMIT_HEX = 41 };
 
-enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
+enum archive_result { ARCHIVE_OK, ARCHIVE_NO_COMMIT, ARCHIVE_AMBIGUOUS, ARCHIVE_NO_PATH, ARCHIVE_BROKEN };
 
 /* what an Open Terms Archive commit says it is, by its subject */
 enum archive_subject { SUBJECT_OTHER, SUBJECT_FIRST, SUBJECT_CHANGE, SUBJECT_TECHNICAL };
@@ -46,8 +46,16 @@ void archive_close(struct archive *archive); /* may be NULL */
 /* The repository that holds a folder, or is it, to read its revisions: a shallow clone will do. *inside, in a, is where the
  * folder is in it: "" at its top. NULL with *problem, in a. */
 struct archive *archive_around(struct arena *a, const char *folder, const char **inside, const char **problem);
-/* The commit that a revision names, as git writes it ("v1.2", "HEAD~3", "main@{yesterday}"), in full into commit. */
+/* The commit that a revision names, as git writes it ("v1.2", "HEAD~3", "main@{yesterday}"), in full into commit; AMBIGUOUS where it is the beginning of
+ * several. */
 enum archive_result archive_revision(struct archive *archive, const char *revision, char commit[COMMIT_HEX]);
+/* whether its history ends before the first commit */
+bool archive_is_shallow(struct archive *archive);
+/* the folder that git keeps it in, with a '/' at its end */
+const char *archive_folder(struct archive *archive);
+/* How many commits the newest has in its history that another one has not; head is the id of the newest. False where that cannot be
+ * found out. */
+bool archive_ahead(struct archive *archive, const char *commit, char head[COMMIT_HEX], size_t *n);
 /* the names of its branches and tags, in a; *n is how many they are */
 const char *const *archive_names(struct archive *archive, struct arena *a, size_t *n);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/pins.h"
 #include "../pages/answer.h"
 #include "differing.h"
 
@@ -19,7 +20,7 @@ difference_section_name(enum difference_section s)
 const char *
 cause_name(enum cause c)
 {
-	static const char *const names[CAUSES] = {"law", "date", "map", "evidence", "assumption"};
+	static const char *const names[CAUSES] = {"law", "date", "map", "evidence", "assumption", "library"};
 	unsigned i = 0;
 
 	while (c >> (i + 1))
@@ -29,6 +30,12 @@ cause_name(enum cause c)
 
 /* ---- what the files that compare share ---- */
 
+unsigned
+differing_by_library(unsigned causes)
+{
+	return causes & CAUSE_MAP ? (causes & ~(unsigned)CAUSE_MAP) | CAUSE_LIBRARY : causes;
+}
+
 struct state_difference *
 differing_add(struct differing *d, enum difference_section section, unsigned causes, const struct card *unit)
 {
@@ -37,6 +44,8 @@ differing_add(struct differing *d, enum difference_section section, unsigned cau
 
 	out->all = mem_room(out->all, out->n, &out->cap, sizeof *out->all);
 	one = &out->all[out->n++];
+	if (unit && library_of(unit)) /* an edit of it is not one of the map */
+		causes = differing_by_library(causes);
 	*one = (struct state_difference){.section = section, .causes = causes, .unit = unit, .subject = unit ? unit->key : "",
 	                           .because = node_list(d->arena), .before = node_list(d->arena)};
 	return one;
@@ -195,6 +204,7 @@ count_silent(struct differing *d)
 	for (size_t i = 0; i < d->out->n; i++)
 		if (d->out->all[i].causes & ~(unsigned)(CAUSE_LAW | CAUSE_DATE))
 			note_told(d, &told, &d->out->all[i]);
+	*table_put(&told, PINS_FILE) = d; /* what it says of libraries is told of their units */
 	for (size_t i = 0; i < right->nfiles; i++) {
 		const struct site_input *was = find_file(left, right->files[i].path);
 

@@ -37,8 +37,10 @@ enum difference_section {
 };
 
 /* From what a difference comes, as bits: the law is another on the day; a date that the map records, of a role or a review,
- * has come; the map was edited; the words were captured or checked; a scenario assumes it. */
-enum cause { CAUSE_LAW = 1, CAUSE_DATE = 2, CAUSE_MAP = 4, CAUSE_EVIDENCE = 8, CAUSE_ASSUMED = 16, CAUSES = 5 };
+ * has come; the map was edited; the words were captured or checked; a scenario assumes it; a library that it uses is another. */
+enum cause {
+	CAUSE_LAW = 1, CAUSE_DATE = 2, CAUSE_MAP = 4, CAUSE_EVIDENCE = 8, CAUSE_ASSUMED = 16, CAUSE_LIBRARY = 32, CAUSES = 6
+};
 
 /* a mapping for one service, by its units on the side that has it */
 struct difference_mapping {

@@ -3,6 +3,7 @@
 #define DIFFERING_H
 
 #include "../law/reason.h"
+#include "../model/libraries.h"
 #include "differences.h"
 
 struct differing {
@@ -18,6 +19,8 @@ struct differing {
 
 /* a new difference, to be filled in; it moves when the next one is added */
 struct state_difference *differing_add(struct differing *d, enum difference_section section, unsigned causes, const struct card *unit);
+/* the causes of a difference that an edit of a library, not of the map, made */
+unsigned differing_by_library(unsigned causes);
 /* a list with one reason; the reason is its first */
 struct node *differing_list(struct arena *a, enum reason_code code);
 /* puts the reasons of a list under a name, as "A", "A and B" or "A, B and C" */

@@ -26,6 +26,7 @@ static const struct unit_kind {
 	{"fact", SECTION_LAW, " "},
 	{"authority", SECTION_LAW, " captures "},
 	{"lock", SECTIONS, " "},
+	{"pins", SECTIONS, " "}, /* what it says of libraries is told of their units */
 	{"record", SECTIONS, " "},
 	{NULL, SECTION_REST, " archives "},
 };
@@ -357,6 +358,8 @@ compare_id(struct differing *d, const struct card *left, const struct card *righ
 {
 	struct node *r;
 
+	if (strcmp(left->id, right->id) == 0)
+		return;
 	/* what is within a renamed unit has no line of its own */
 	if ((strcmp(left->name, right->name) == 0 && pairing_right(&d->map, left->parent) == right->parent) ||
 	    kind_of(right)->section == SECTIONS)

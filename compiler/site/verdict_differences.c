@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/text.h"
+#include "../law/fingerprint.h"
 #include "../law/place.h"
 #include "../pages/builder.h"
 #include "differing.h"
@@ -369,6 +370,16 @@ say_grounds(struct arena *a, struct node *list, const struct pairing *p, const s
 	reason_merge(a, list, own);
 }
 
+/* whether all edits are of the law */
+static bool
+is_law_only(const struct node *edits)
+{
+	for (const struct node *r = edits->first; r; r = r->next)
+		if (!text_is(node_text(r, "code"), "differs.law-edited"))
+			return false;
+	return edits->first != NULL;
+}
+
 static void
 explain_both(struct differing *d, struct unlike *u, const struct verdict *left, const struct verdict *right)
 {
@@ -382,6 +393,8 @@ explain_both(struct differing *d, struct unlike *u, const struct verdict *left, 
 		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
 	if (u->causes & (CAUSE_MAP | CAUSE_ASSUMED))
 		say_edits(d, &a, because, left, right, &was, &now);
+	if (library_of(right->obligation) && is_law_only(because))
+		u->causes = differing_by_library(u->causes);
 	say_grounds(&a, because, &d->all, &after, &before, false, was.standing == now.standing);
 	if (now.standing != STANDING_CONDITIONAL || u->section != SECTION_BANDS)
 		say_needs(&a, because, &d->all, &now, &was, false);
@@ -529,6 +542,15 @@ review_name(enum review_state state)
 	return names[state];
 }
 
+/* whether all parts that make a review suspect are the law's: an edit of the map touches none of them where that is a library's */
+static bool
+is_law_suspect(unsigned parts)
+{
+	const unsigned of_law = 1U << PART_WORDING | 1U << PART_EXCEPTIONS | 1U << PART_FORCE | 1U << PART_CONTRACT | 1U << PART_SANCTION;
+
+	return parts && !(parts & ~of_law);
+}
+
 static void
 add_review(struct unlikes *us, const struct three *t)
 {
@@ -539,6 +561,8 @@ add_review(struct unlikes *us, const struct three *t)
 
 	if (u->causes & CAUSE_LAW)
 		u->causes = (u->causes & ~(unsigned)CAUSE_LAW) | CAUSE_DATE;
+	if (library_of(t->right->obligation) && is_law_suspect(now.suspect))
+		u->causes = differing_by_library(u->causes);
 	u->weight = REVIEW_STATES - (int)t->right->review;
 	u->was = review_name(t->left->review);
 	u->now = review_name(t->right->review);
