@@ -14,6 +14,13 @@ tar -xzf one/made.tar.gz && rm -rf two/* || exit 1
 (cd $name && find . ! -type d | sed 's,^\./,,' | LC_ALL=C sort) >there
 { cat tracked && echo MANIFEST; } | LC_ALL=C sort | diff - there || wrong "the tarball has other files than git tracks"
 
+# the package is of this version, and is built with the libraries that bootstrap installs
+[ "$(sed -n '1s/^regc (\([^)]*\)).*/\1/p' $name/debian/changelog)" = "$(cat $name/VERSION)" ] || wrong "debian/changelog is of another version"
+sed -n '/^Build-Depends:/,/^[A-Z].*:/{/^Build-Depends\|^ /p}' $name/debian/control | sed 's/^Build-Depends://' | tr -d ' \n' | tr , '\n' >depends
+awk '/^site,[^ ]* +library / { print $4 }' $name/bootstrap >libraries
+[ "$(wc -l <libraries)" -gt 5 ] || wrong "bootstrap names no libraries"
+grep -vxFf depends libraries && wrong "debian/control does not name them"
+
 # without git, by somebody else, elsewhere, when something was built and files are of another time
 mkdir -p $name/build && echo 'not a source' >$name/build/regc && touch $name/stray $name/README.md
 (cd two && umask 077 && TZ=Asia/Tokyo LC_ALL=C.UTF-8 sh "../$name/tools/dist" made.tar.gz) || wrong "the tarball cannot make itself"
