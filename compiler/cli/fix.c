@@ -123,7 +123,7 @@ choose(struct fixing *f, size_t most, size_t *n)
 
 	*n = 0;
 	diag_sort(&f->c.diags);
-	for (size_t i = 0; i < f->c.diags.n; i++)
+	for (size_t i = 0; i < f->c.diags.n && *n < AT_ONCE; i++)
 		if (is_wanted(f, f->c.diags.all[i], f->o->values[OPTION_UNSAFE] != NULL)) {
 			chosen = mem_room(chosen, *n, &cap, sizeof *chosen);
 			chosen[(*n)++] = f->c.diags.all[i];

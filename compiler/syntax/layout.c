@@ -221,14 +221,14 @@ schema_of_key(const struct schema *s, const char *key)
 	return p ? p->schema : NULL;
 }
 
-/* Its members in the order of the schema, in a; a key that the schema does not have stays behind the one that it stands behind. */
-static const struct node **
+/* The numbers of its members in the order of the schema, in a; a key that the schema does not have stays behind the one that it stands
+ * behind. */
+static const size_t *
 sorted(struct arena *a, const struct schema *s, const struct node *map, bool first_stays)
 {
-	size_t n = 0, count = node_count(map), *ranks, rank = 0;
-	const struct node **all;
+	size_t n = 0, count = node_count(map), *order, *ranks, rank = 0;
 
-	ARENA_ARRAY(a, all, count + 1);
+	ARENA_ARRAY(a, order, count + 1);
 	ARENA_ARRAY(a, ranks, count + 1);
 	for (const struct node *c = map->first; c; c = c->next, n++) {
 		const struct property *p = s ? schema_property(s, c->key) : NULL;
@@ -236,12 +236,25 @@ sorted(struct arena *a, const struct schema *s, const struct node *map, bool fir
 
 		rank = first_stays && c == map->first ? 0 : p ? 1 + (size_t)(p - s->properties) : rank;
 		for (; at && ranks[at - 1] > rank; at--) {
-			all[at] = all[at - 1];
+			order[at] = order[at - 1];
 			ranks[at] = ranks[at - 1];
 		}
-		all[at] = c;
+		order[at] = n;
 		ranks[at] = rank;
 	}
+	return order;
+}
+
+/* the children of a node, in a */
+static const struct node **
+children_of(struct arena *a, const struct node *n)
+{
+	const struct node **all;
+	size_t i = 0;
+
+	ARENA_ARRAY(a, all, node_count(n) + 1);
+	for (const struct node *c = n->first; c; c = c->next)
+		all[i++] = c;
 	return all;
 }
 
@@ -358,13 +371,14 @@ put_flow(const struct layouter *l, struct buf *b, const struct schema *schema, c
 	const char *text = l->source->text;
 	const struct schema *s = schema_for(schema, n);
 	struct arena a = {0};
-	const struct node **order = NULL, *c = n->first;
+	const struct node **all = children_of(&a, n), *c = n->first;
+	const size_t *order = NULL;
 	size_t at = n->span.from, from;
 
 	if (n->kind == NODE_MAP && is_flow(l, n) && is_bare(l, n))
 		order = sorted(&a, s, n, false);
 	for (size_t i = 0; c && is_flow(l, n); c = c->next, i++) {
-		const struct node *member = order ? order[i] : c;
+		const struct node *member = order ? all[order[i]] : c;
 
 		from = c->key_span.from < c->span.from ? c->key_span.from : c->span.from;
 		buf_add(b, text + at, from - at);
@@ -515,26 +529,18 @@ parts_of(struct layouter *l, struct arena *a, const struct node *map, size_t lim
 	return parts;
 }
 
-static const struct key_part *
-part_of(const struct key_part *parts, const struct node *n)
-{
-	while (parts->of != n)
-		parts++;
-	return parts;
-}
-
 static void
 put_map(struct layouter *l, const struct schema *s, const struct node *map, struct where w, size_t above)
 {
 	struct arena a = {0};
 	struct key_part *parts = parts_of(l, &a, map, w.limit);
 	bool root = !w.column;
-	const struct node **order = sorted(&a, s, map, root);
+	const size_t *order = sorted(&a, s, map, root);
 	size_t column = column_of(l, map->first->key_span.from), n = node_count(map);
 
 	parts[0].from = above;
 	for (size_t i = 0; i < n; i++) {
-		const struct key_part *p = part_of(parts, order[i]);
+		const struct key_part *p = &parts[order[i]];
 		size_t colon = p->of->key_span.to + strspn(l->source->text + p->of->key_span.to, " \t");
 
 		put_between(l, p->from, p->key, i || !w.prefix ? w.column : strspn(w.prefix, " "), i == 0);

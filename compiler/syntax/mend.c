@@ -132,16 +132,21 @@ mend_drop_lines(struct diags *ds, struct diag *d, const struct source *s, struct
 }
 
 void
-mend_drop_item(struct diags *ds, struct diag *d, const struct source *s, const struct node *before, const struct node *item, bool safe)
+mend_drop_item(struct diags *ds, struct diag *d, const struct source *s, const struct node *list, const struct node *before,
+               const struct node *item, bool safe)
 {
-	size_t line = mend_line(s, item->span.from), word = line + strspn(s->text + line, " ");
+	size_t line;
 
 	if (memchr(s->text + item->span.from, '\n', item->span.to - item->span.from))
 		return;
-	if (s->text[word] == '-' && first_word(s, line) == item->span.from)
+	if (s->text[list->span.from] == '[') {
+		if (!memchr(s->text + before->span.to, '#', item->span.from - before->span.to))
+			mend_replace(ds, d, s, span_of(before->span.to, item->span.to), "", safe);
+		return;
+	}
+	line = mend_line(s, item->span.from);
+	if (s->text[line + strspn(s->text + line, " ")] == '-' && first_word(s, line) == item->span.from)
 		mend_drop_lines(ds, d, s, item->span, safe);
-	else if (!memchr(s->text + before->span.to, '#', item->span.from - before->span.to))
-		mend_replace(ds, d, s, span_of(before->span.to, item->span.to), "", safe);
 }
 
 void

@@ -22,7 +22,8 @@ void mend_move(struct diags *ds, struct diag *d, const struct source *s, struct 
 /* without the lines of a span; their indentation and dashes must be theirs */
 void mend_drop_lines(struct diags *ds, struct diag *d, const struct source *s, struct span span, bool safe);
 /* without an item of a list that follows another; does nothing where an item has several lines */
-void mend_drop_item(struct diags *ds, struct diag *d, const struct source *s, const struct node *before, const struct node *item, bool safe);
+void mend_drop_item(struct diags *ds, struct diag *d, const struct source *s, const struct node *list, const struct node *before,
+                    const struct node *item, bool safe);
 /* "key: value" as a line of its own, behind the first line of a map in block style, or behind its first key in braces */
 void mend_add_key(struct diags *ds, struct diag *d, const struct source *s, const struct node *map, const char *key, const char *value);
 

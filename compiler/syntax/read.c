@@ -691,9 +691,12 @@ static bool
 begins_line(const struct reader *r, const struct level *l)
 {
 	const char *text = r->source->text;
-	size_t line = mend_line(r->source, l->key_span.from);
+	size_t line;
 
-	return text[l->node->span.from] != '{' && line + strspn(text + line, " ") == l->key_span.from;
+	if (text[l->node->span.from] == '{')
+		return false;
+	line = mend_line(r->source, l->key_span.from);
+	return line + strspn(text + line, " ") == l->key_span.from;
 }
 
 /* The same once more says nothing; another value of the first key of an item is rather that of another item. */

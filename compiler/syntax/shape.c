@@ -720,7 +720,7 @@ check_list(struct shaper *sh, const struct schema *s, struct node *list, const c
 			struct diag *d = diag_add(sh->diags, RG2012, at(sh, n->span), "'%s' is listed twice in '%s'", n->text, name);
 
 			diag_note(sh->diags, d, at(sh, first->span), "first listed here");
-			mend_drop_item(sh->diags, d, sh->source, before, n, true);
+			mend_drop_item(sh->diags, d, sh->source, list, before, n, true);
 			sh->failed = true;
 		}
 		*table_put(&seen, n->text) = n;
