@@ -104,7 +104,7 @@ $(BUILD)/tests/history: tests/tools/history.c tests/tools/history.h
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/history.c $(shell $(PKG_CONFIG) --cflags --libs libgit2)
 
 # what tests read JSON with
-$(BUILD)/tests/json $(BUILD)/tests/trace: $(BUILD)/tests/%: tests/tools/%.c
+$(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/lsp: $(BUILD)/tests/%: tests/tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
@@ -118,7 +118,7 @@ $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
+TEST_TOOLS := $(BUILD)/tests/lsp $(BUILD)/tests/history $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
 	$(BUILD)/tests/literals $(BUILD)/tests/alike $(BUILD)/tests/faults.so $(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 
