@@ -39,7 +39,7 @@ struct server {
 	bool initialized, shut, leaving, ended; /* ended: of its input */
 	struct lsp_settings settings;
 	enum units units;
-	bool hierarchical, labels, watches;
+	bool hierarchical, reasons, watches;
 	char *folder;        /* of the project, absolute; NULL where it is not known yet */
 	struct lsp_document *documents;
 	size_t ndocuments, cap_documents;
@@ -112,7 +112,7 @@ be_engine(struct server *s, int in, int out)
 {
 	struct engine_start start = {.options = compile_options_of(s->options, s->folder), .folder = s->folder, .settings = &s->settings,
 	                             .documents = s->documents, .ndocuments = s->ndocuments, .units = s->units,
-	                             .hierarchical = s->hierarchical, .labels = s->labels};
+	                             .hierarchical = s->hierarchical, .reasons = s->reasons};
 	int status;
 
 	start.options.watch = NULL;
@@ -607,6 +607,7 @@ initialize(struct server *s, json_t *id, json_t *params)
 	s->initialized = true;
 	s->units = agree_units(params);
 	s->hierarchical = json_is_true(json_object_get(json_object_get(document, "documentSymbol"), "hierarchicalDocumentSymbolSupport"));
+	s->reasons = json_is_true(json_object_get(json_object_get(document, "codeAction"), "disabledSupport"));
 	s->watches = json_is_true(json_object_get(json_object_get(json_object_get(can, "workspace"), "didChangeWatchedFiles"), "dynamicRegistration"));
 	settings_read(&s->settings, json_object_get(params, "initializationOptions"));
 	path = lsp_path_of_uri(root ? root : lsp_text_of(params, "rootUri"));

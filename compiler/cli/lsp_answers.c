@@ -3,11 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../editor/actions.h"
 #include "../editor/complete.h"
 #include "../editor/hover.h"
+#include "../editor/lenses.h"
 #include "../editor/outline.h"
 #include "../editor/rename.h"
 #include "../editor/targets.h"
+#include "../evidence/lockfile.h"
+#include "../law/known.h"
+#include "commands.h"
 
 /* ---- documents ---- */
 
@@ -511,6 +516,207 @@ rename_all(struct answering *a, const json_t *params)
 	return made;
 }
 
+/* ---- lenses and hints ---- */
+
+static json_t *
+code_lenses(struct answering *a, const json_t *params)
+{
+	struct source *file = file_of(a, params);
+	struct lenses found = {0};
+	json_t *list;
+
+	if (!file)
+		return NULL;
+	list = json_array();
+	lenses_of(&found, a->workspace, &a->arena, file);
+	for (size_t i = 0; i < found.n; i++)
+		json_array_append_new(list, json_pack("{s:o,s:{s:o,s:s}}", "range", lsp_range(file, found.all[i].span, a->units), "command", "title",
+		                                      lsp_string(found.all[i].text), "command", ""));
+	lenses_free(&found);
+	return list;
+}
+
+/* the part of a file that a request is about; false with an error */
+static bool
+read_part(struct answering *a, const json_t *params, const struct source *file, struct span *part)
+{
+	const json_t *range = json_object_get(params, "range");
+	struct lsp_place from, to;
+
+	if (!lsp_read_place(json_object_get(range, "start"), &from) || !lsp_read_place(json_object_get(range, "end"), &to)) {
+		fail(a, RPC_INVALID_PARAMS, "'range' has no 'start' and 'end'");
+		return false;
+	}
+	if (!file)
+		return true;
+	part->from = (uint32_t)lsp_offset(file->text, file->size, from, a->units);
+	part->to = (uint32_t)lsp_offset(file->text, file->size, to, a->units);
+	if (part->to < part->from)
+		part->to = part->from;
+	return true;
+}
+
+static json_t *
+inlay_hints(struct answering *a, const json_t *params)
+{
+	struct source *file = file_of(a, params);
+	struct lenses found = {0};
+	struct span part = {0, 0};
+	json_t *list;
+
+	if (a->error || !read_part(a, params, file, &part) || !file)
+		return NULL;
+	list = json_array();
+	lenses_hints(&found, a->workspace, &a->arena, file, part);
+	for (size_t i = 0; i < found.n; i++)
+		json_array_append_new(list, json_pack("{s:o,s:o,s:b}", "position", lsp_place_json(lsp_place_of(file, found.all[i].span.to, a->units)),
+		                                      "label", lsp_string(found.all[i].text), "paddingLeft", 1));
+	lenses_free(&found);
+	return list;
+}
+
+/* ---- actions ---- */
+
+static const char *const action_kinds[] = {[ACTION_FIX] = "quickfix", [ACTION_FIX_ALL] = "source.fixAll", [ACTION_REFACTOR] = "refactor"};
+
+/* whether the client asks for actions of that kind: "source" asks for "source.fixAll" */
+static bool
+is_asked_for(const json_t *only, const char *kind)
+{
+	const json_t *one;
+	size_t i;
+
+	if (!json_array_size(only))
+		return true;
+	json_array_foreach(only, i, one) {
+		const char *asked = json_string_value(one);
+		size_t n = asked ? strlen(asked) : 0;
+
+		if (asked && strncmp(kind, asked, n) == 0 && (!kind[n] || kind[n] == '.' || !n))
+			return true;
+	}
+	return false;
+}
+
+/* the findings that the client shows and that are this one */
+static json_t *
+findings_fixed(const struct answering *a, const struct source *file, const struct diag *d, const json_t *shown)
+{
+	json_t *list = json_array(), *range = lsp_range(file, d->place.span, a->units), *one;
+	size_t i;
+
+	json_array_foreach(shown, i, one)
+		if (text_is(lsp_text_of(one, "code"), diag_infos[d->code].code) && json_equal(json_object_get(one, "range"), range))
+			json_array_append(list, one);
+	json_decref(range);
+	return list;
+}
+
+static json_t *
+action_json(const struct answering *a, const struct source *file, const struct action *action, const json_t *shown)
+{
+	json_t *made = json_pack("{s:o,s:s}", "title", lsp_string(action->title), "kind", action_kinds[action->kind]);
+
+	if (action->fixes)
+		json_object_set_new(made, "diagnostics", findings_fixed(a, file, action->fixes, shown));
+	if (action->preferred)
+		json_object_set_new(made, "isPreferred", json_true());
+	if (action->disabled)
+		json_object_set_new(made, "disabled", json_pack("{s:o}", "reason", lsp_string(action->disabled)));
+	if (action->edits.n)
+		json_object_set_new(made, "edit", edits_json(a, &action->edits));
+	if (action->command)
+		json_object_set_new(made, "command", json_pack("{s:o,s:s,s:[o]}", "title", lsp_string(action->title), "command", action->command,
+		                                              "arguments", lsp_string(action->argument)));
+	return made;
+}
+
+static json_t *
+code_actions(struct answering *a, const json_t *params)
+{
+	struct source *file = file_of(a, params);
+	const json_t *context = json_object_get(params, "context");
+	struct actions found = {0};
+	struct span part = {0, 0};
+	json_t *list;
+
+	if (a->error || !read_part(a, params, file, &part) || !file)
+		return NULL;
+	list = json_array();
+	actions_at(&found, a->workspace, &a->arena, file, part);
+	for (size_t i = 0; i < found.n; i++)
+		if (is_asked_for(json_object_get(context, "only"), action_kinds[found.all[i].kind]) && (!found.all[i].disabled || a->reasons))
+			json_array_append_new(list, action_json(a, file, &found.all[i], json_object_get(context, "diagnostics")));
+	actions_free(&found);
+	return list;
+}
+
+/* ---- locks ---- */
+
+/* the first error of some findings, or the first finding; NULL where there is none */
+static const char *
+first_message(struct arena *arena, const struct diags *ds)
+{
+	const struct diag *found = NULL;
+
+	for (size_t i = 0; i < ds->n; i++)
+		if (!found || diag_infos[ds->all[i]->code].severity < diag_infos[found->code].severity)
+			found = ds->all[i];
+	return found ? arena_printf(arena, "%s%s%s", found->message, found->help ? "; " : "", found->help ? found->help : "") : NULL;
+}
+
+static void
+say(struct answering *a, int type, const char *message)
+{
+	a->said = a->said ? a->said : json_array();
+	json_array_append_new(a->said, lsp_notification("window/showMessage", json_pack("{s:i,s:o}", "type", type, "message", lsp_string(message))));
+}
+
+/* Writes the lock file of a unit. What is recorded counts for it, and not what is known on the day. */
+static void
+lock_unit(struct answering *a, const struct card *owner)
+{
+	struct workspace *w = a->workspace;
+	struct clock all = clock_on(KNOWN_ALL, 0), day = w->c.analysis.clock;
+	struct diags ds = {0};
+	struct holdings h;
+	const char *text = NULL, *path = lock_path(&a->arena, owner);
+
+	known_filter(&w->c.model, &all);
+	holdings_open(&h, &w->c.model, &ds, w->o.project, w->o.archives, &w->c.local);
+	if (!lock_available(&h, owner))
+		fail(a, RPC_REQUEST_FAILED, arena_printf(&a->arena, "captures of %s are in an archive that is not available here; "
+		                                         "'archives' in the settings says where one is", owner->id));
+	else if (!(text = lock_text(&a->arena, &h, &ds, owner)) ||
+	         !write_whole(&ds, path, text, strlen(text)))
+		fail(a, RPC_REQUEST_FAILED, first_message(&a->arena, &ds));
+	holdings_close(&h);
+	known_filter(&w->c.model, &day);
+	if (!a->error) {
+		path = starts_with(path, a->folder) ? path + strlen(a->folder) + 1 : path;
+		workspace_touch(w, path);
+		say(a, 3, arena_printf(&a->arena, "wrote %s", path));
+	}
+	diag_free(&ds);
+}
+
+static json_t *
+execute_command(struct answering *a, const json_t *params)
+{
+	const char *command = lsp_text_of(params, "command");
+	const char *key = json_string_value(json_array_get(json_object_get(params, "arguments"), 0));
+	const struct card *owner = key ? table_get(&a->workspace->c.model.ids, key) : NULL;
+
+	if (!text_is(command, "regc.lock"))
+		return fail(a, RPC_INVALID_PARAMS, "unknown command; 'regc.lock' is one");
+	if (!owner || !node_get(owner->whole, "captures") || owner->source->library)
+		return fail(a, RPC_INVALID_PARAMS, "'regc.lock' needs a unit of the project that has captures, such as document:acme/terms");
+	if (!a->workspace->fine)
+		return fail(a, RPC_REQUEST_FAILED, "the project has errors; correct them first");
+	lock_unit(a, owner);
+	return NULL;
+}
+
 /* ---- all ---- */
 
 static const struct answer answers[] = {
@@ -525,6 +731,10 @@ static const struct answer answers[] = {
 	{"textDocument/foldingRange", folding, false},
 	{"textDocument/prepareRename", prepare_rename, true},
 	{"textDocument/rename", rename_all, true},
+	{"textDocument/codeLens", code_lenses, true},
+	{"textDocument/inlayHint", inlay_hints, true},
+	{"textDocument/codeAction", code_actions, true},
+	{"workspace/executeCommand", execute_command, true},
 };
 
 const struct answer *

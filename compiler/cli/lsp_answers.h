@@ -9,7 +9,7 @@ struct answering {
 	struct workspace *workspace;
 	const char *folder;
 	enum units units;
-	bool hierarchical, labels, no_schema_findings;
+	bool hierarchical, reasons, no_schema_findings;
 	struct lsp_document *documents; /* those that are open; without their texts */
 	size_t ndocuments, cap;
 	struct arena arena;   /* of one answer */

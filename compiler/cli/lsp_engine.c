@@ -322,7 +322,7 @@ begin(struct engine *e, const struct engine_start *start)
 	e->answering.folder = start->folder;
 	e->answering.units = start->units;
 	e->answering.hierarchical = start->hierarchical;
-	e->answering.labels = start->labels;
+	e->answering.reasons = start->reasons;
 	e->answering.no_schema_findings = set->no_schema_findings;
 	for (size_t i = 0; i < start->ndocuments; i++) {
 		const struct lsp_document *d = &start->documents[i];

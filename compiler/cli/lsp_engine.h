@@ -29,7 +29,7 @@ struct engine_start {
 	const struct lsp_document *documents;
 	size_t ndocuments;
 	enum units units;
-	bool hierarchical, labels; /* what the client can show of symbols, and beside the label of a completion */
+	bool hierarchical, reasons; /* the client shows symbols within others; why an action cannot be done */
 };
 
 /* whether the engine answers requests of that method */

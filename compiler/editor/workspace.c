@@ -309,3 +309,17 @@ workspace_item(const struct card *card, const char *list, size_t number)
 {
 	return node_at(node_get(card->whole, list), number);
 }
+
+const struct file_cards *
+workspace_cards(const struct workspace *w, const char *path)
+{
+	return cards_of_file(w, path);
+}
+
+bool
+workspace_is_good(const struct workspace *w, const char *path)
+{
+	const struct project_file *f = file_of(w, path);
+
+	return f && !f->kept && f->now->n;
+}

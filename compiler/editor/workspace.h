@@ -20,7 +20,6 @@ struct workspace {
 	struct words *words;       /* of regc; NULL until asked for, or where they cannot be read */
 	struct diags wording;      /* findings of reading them */
 	char *reviewer, *capacity; /* who approves mappings here, or NULL */
-	struct text_file was_open; /* of the file that closed last; for nobody else */
 };
 
 /* Opens a text, or replaces that of an open file; it is copied. text NULL closes it: its file counts again. */
@@ -37,6 +36,10 @@ void workspace_free(struct workspace *w);
 struct source *workspace_source(const struct workspace *w, struct arena *a, const char *path);
 /* the catalogue of words, or NULL */
 struct words *workspace_words(struct workspace *w);
+/* the cards of a file, its unit last; the last good ones of a file that has become bad. NULL where there are none */
+const struct file_cards *workspace_cards(const struct workspace *w, const char *path);
+/* whether the cards of a file are of its text as it was compiled last, and not of an earlier one */
+bool workspace_is_good(const struct workspace *w, const char *path);
 /* the card of the unit that a file is of, or NULL */
 const struct card *workspace_unit(const struct workspace *w, const char *path);
 /* The innermost unit of a file that a caret is in; that of the file where it is in none inside it. NULL where the file has none
