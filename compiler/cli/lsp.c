@@ -117,6 +117,8 @@ be_engine(struct server *s, int in, int out)
 
 	start.options.watch = NULL;
 	start.options.jobs = 1;
+	if (!s->options->values[OPTION_AUDIENCE]) /* whoever edits the map sees all of it */
+		start.options.audience = AUDIENCE_PRIVILEGED;
 	signal(SIGPIPE, SIG_IGN);
 	status = engine_run(&start, in, out);
 	_exit(status);

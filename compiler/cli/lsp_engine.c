@@ -311,7 +311,6 @@ begin(struct engine *e, const struct engine_start *start)
 	w->o = start->options;
 	w->o.project = start->folder;
 	w->o.as_of = set->as_of ? set->as_of : w->o.as_of;
-	w->o.audience = AUDIENCE_PRIVILEGED;
 	if (set->audience)
 		audience_parse(set->audience, &w->o.audience);
 	w->o.archives = set->archives ? (const char *const *)set->archives : w->o.archives;
