@@ -112,7 +112,7 @@ read_message(void)
 	text = malloc(n + 1);
 	if (!text || fread(text, 1, n, from) != n)
 		die("a message is cut");
-	message = json_loadb(text, n, 0, NULL);
+	message = json_loadb(text, n, JSON_ALLOW_NUL, NULL);
 	if (!message)
 		die("a message is no JSON");
 	free(text);
@@ -155,7 +155,7 @@ static void
 send_line(const char *line, int wait)
 {
 	json_error_t error;
-	json_t *message = json_loads(line, 0, &error), *id;
+	json_t *message = json_loads(line, JSON_ALLOW_NUL, &error), *id;
 	char *text;
 
 	if (!message) {
