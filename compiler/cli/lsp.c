@@ -91,19 +91,24 @@ tell(struct server *s, int type, const char *message)
 
 /* ---- the engine ---- */
 
-static void
+/* One that has nothing to do ends by itself, once its input does. False where it ended in another way. */
+static bool
 stop_engine(struct server *s)
 {
+	int status = 0;
+
 	if (!s->engine)
-		return;
+		return true;
 	close(s->to);
 	close(s->from);
-	kill(s->engine, SIGKILL);
-	while (waitpid(s->engine, NULL, 0) < 0 && errno == EINTR)
+	if (s->busy != BUSY_NOT)
+		kill(s->engine, SIGKILL);
+	while (waitpid(s->engine, &status, 0) < 0 && errno == EINTR)
 		;
 	s->engine = 0;
 	s->busy = BUSY_NOT;
 	rpc_free(&s->answers);
+	return status == 0;
 }
 
 /* The engine's process; it has the documents as they are now. */
@@ -121,7 +126,7 @@ be_engine(struct server *s, int in, int out)
 		start.options.audience = AUDIENCE_PRIVILEGED;
 	signal(SIGPIPE, SIG_IGN);
 	status = engine_run(&start, in, out);
-	_exit(status);
+	exit(status);
 }
 
 static bool
@@ -795,10 +800,11 @@ serve(struct server *s)
 	}
 }
 
-static void
+static bool
 free_server(struct server *s)
 {
-	stop_engine(s);
+	bool fine = stop_engine(s);
+
 	for (size_t i = 0; i < s->ndocuments; i++) {
 		free(s->documents[i].uri);
 		free(s->documents[i].path);
@@ -815,6 +821,7 @@ free_server(struct server *s)
 	settings_free(&s->settings);
 	rpc_free(&s->in);
 	free(s->folder);
+	return fine;
 }
 
 int
@@ -833,6 +840,5 @@ run_lsp(struct options *o)
 	lsp_json_start();
 	serve(&s);
 	fine = s.shut && s.leaving && !s.broken;
-	free_server(&s);
-	return fine ? 0 : 1;
+	return free_server(&s) && fine ? 0 : 1;
 }

@@ -180,6 +180,17 @@ is_shown(const struct engine *e, const struct diag *d)
 	return !(e->answering.no_schema_findings && is_of_schema(d));
 }
 
+/* texts were loaded to say where things are */
+static void
+unload_places(const struct diag *d)
+{
+	if (d->place.source)
+		source_unload((struct source *)d->place.source);
+	for (const struct diag_note *n = d->notes; n; n = n->next)
+		if (n->place.source)
+			source_unload((struct source *)n->place.source);
+}
+
 /* Findings are in the order of their files; those without one come last. */
 static void
 publish_all(struct engine *e)
@@ -205,8 +216,8 @@ publish_all(struct engine *e)
 		if (!e->published[i].seen)
 			publish(e, &e->published[i], json_array());
 	table_free(&lists);
-	for (size_t i = 0; i < e->workspace.c.nfiles; i++) /* those of files on the disk are loaded to show where things are */
-		source_unload(e->workspace.c.files[i].now->source);
+	for (size_t i = 0; i < ds->n; i++)
+		unload_places(ds->all[i]);
 }
 
 /* ---- messages of the server ---- */
@@ -280,6 +291,7 @@ take_request(struct engine *e, const struct answer *how, json_t *message)
 	}
 	for (json_t *m; (m = answer_said(answering));)
 		send_message(e, m);
+	workspace_rest(&e->workspace);
 	arena_free(&answering->arena);
 	update(e); /* an answer can have written a file */
 }

@@ -120,21 +120,31 @@ workspace_free(struct workspace *w)
 		free((char *)w->texts[i].text);
 	}
 	free(w->texts);
+	workspace_rest(w);
+	free(w->loaded);
 	free(w->reviewer);
 	free(w->capacity);
 	arena_free(&w->arena);
 }
 
 struct source *
-workspace_source(const struct workspace *w, struct arena *a, const char *path)
+workspace_source(struct workspace *w, struct arena *a, const char *path)
 {
 	size_t i = place_of(w, path);
-	struct source *s;
+	struct source *s = is_open_at(w, i, path) ? source_of_text(a, path, w->texts[i].text, w->texts[i].n) : source_new(a, w->o.project, path);
 
-	if (is_open_at(w, i, path))
-		return source_of_text(a, path, w->texts[i].text, w->texts[i].n);
-	s = source_new(a, w->o.project, path);
-	return source_load(s) == SOURCE_OK ? s : NULL;
+	if (source_load(s) != SOURCE_OK)
+		return NULL;
+	w->loaded = mem_room(w->loaded, w->nloaded, &w->cap_loaded, sizeof *w->loaded);
+	w->loaded[w->nloaded++] = s;
+	return s;
+}
+
+void
+workspace_rest(struct workspace *w)
+{
+	while (w->nloaded)
+		source_unload(w->loaded[--w->nloaded]);
 }
 
 struct words *

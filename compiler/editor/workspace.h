@@ -15,6 +15,8 @@ struct workspace {
 	size_t ntexts, cap;
 	char **changed;            /* paths of files that differ from what was compiled */
 	size_t nchanged, cap_changed;
+	struct source **loaded;    /* for the present answer */
+	size_t nloaded, cap_loaded;
 	bool compiled;
 	bool fine;                 /* the last time there were no errors, so that everything can be judged */
 	struct words *words;       /* of regc; NULL until asked for, or where they cannot be read */
@@ -32,8 +34,11 @@ bool workspace_is_stale(const struct workspace *w);
 void workspace_update(struct workspace *w);
 void workspace_free(struct workspace *w);
 
-/* a file as it is now, in the editor or in the folder, loaded; NULL where it cannot be read */
-struct source *workspace_source(const struct workspace *w, struct arena *a, const char *path);
+/* A file as it is now, in the editor or in the folder, loaded until workspace_rest; NULL where it cannot be read. It must be called before
+ * the arena is freed. */
+struct source *workspace_source(struct workspace *w, struct arena *a, const char *path);
+/* Gives back the texts of the files that an answer looked at. */
+void workspace_rest(struct workspace *w);
 /* the catalogue of words, or NULL */
 struct words *workspace_words(struct workspace *w);
 /* the cards of a file, its unit last; the last good ones of a file that has become bad. NULL where there are none */

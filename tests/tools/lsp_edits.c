@@ -170,6 +170,7 @@ change_between(const char *was, const char *is)
 	else
 		made = json_pack("{s:o,s:o}", "range", lsp_range(s, (struct span){(uint32_t)from, (uint32_t)end}, UNITS_UTF16), "text",
 		                 lsp_string_of(is + from, now - from));
+	source_unload(s);
 	arena_free(&a);
 	return made;
 }
@@ -310,6 +311,8 @@ say_expected(struct client *c, struct buf *out, const struct diag *d)
 			buf_printf(out, "%s\n", n->message);
 	if (d->help)
 		buf_printf(out, "help: %s\n", d->help);
+	if (s)
+		source_unload((struct source *)s);
 	free(text);
 	json_decref(range);
 	json_decref(uri);
@@ -449,7 +452,7 @@ main(int argc, char **argv)
 	start(&c, argv[1]);
 	was = expected(&c);
 	free(was);
-	ask(&c, "initialize", json_pack("{s:s,s:{}}", "rootUri", json_string_value(address(&c, &(struct file){.path = ""})), "capabilities"));
+	ask(&c, "initialize", json_pack("{s:o,s:{}}", "rootUri", address(&c, &(struct file){.path = ""}), "capabilities"));
 	ask(&c, "workspace/symbol", json_pack("{s:s}", "query", "nothing"));
 	for (; done < edits; done++) {
 		for (size_t storm = pick(&c.random, 3); storm; storm--)
