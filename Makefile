@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects deb unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
+.PHONY: all objects deb unit-tests site check check-site analyze asan valgrind bless bench bench-quick bench-lsp pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -182,8 +182,16 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
 
+# how long the language server takes after a keystroke
+$(BUILD)/bench/keystrokes: bench/keystrokes.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS)
+
 bench: all $(BENCH_TOOLS) ## how long regc takes, beside what no program can do without, Hugo and xsltproc; takes long
 	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run
+
+bench-lsp: all $(BUILD)/bench/generate $(BUILD)/bench/keystrokes ## how long the language server takes, in maps of 1,000 and 10,000 clauses
+	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/lsp
 
 bench-quick: all $(BENCH_TOOLS) ## the same of a small map, without other programs
 	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run --quick

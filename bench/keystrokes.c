@@ -1,6 +1,7 @@
 /* keystrokes REGC FOLDER FILE N: how long the language server takes, in a map that bench/generate wrote. N requests of each kind, one
- * after the other: the findings after a keystroke that breaks or mends a reference of FILE, completion of an id, hover over one, the
- * edits of a rename. Prints medians and 99th percentiles in milliseconds, and the memory of the server's processes. Linux only. */
+ * after the other: the findings after a key that makes a value of FILE invalid, or a reference dangle, or that mends it; completion of
+ * an id, hover over one, the edits of a rename. Prints medians and 99th percentiles in milliseconds, and the memory of the server's
+ * processes. Linux only. */
 #include <dirent.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -21,7 +22,8 @@ struct session {
 	struct rpc_reader in;
 	json_int_t asked, version;
 	char *uri;
-	size_t line, column; /* of the reference, behind its key */
+	size_t line, column; /* the end of the reference */
+	size_t below;        /* the end of the line below it, "relation: WORD" */
 };
 
 static double
@@ -93,17 +95,18 @@ place(const struct session *s, size_t column)
 	                 (json_int_t)column, "newName", "another-name");
 }
 
-/* a letter more behind the reference, or that letter away */
+/* A letter more at the end of the line of the reference, or of the value below it, or that letter away; until the findings are
+ * there. */
 static void
-strike(struct session *s, bool more)
+strike(struct session *s, bool more, bool below)
 {
-	size_t end = s->column + 100; /* past the end of the line is its end */
+	size_t end = below ? s->below : s->column, line = s->line + below;
 
 	send_message(s, lsp_notification("textDocument/didChange",
 	                                 json_pack("{s:{s:s,s:I},s:[{s:s,s:{s:{s:I,s:I},s:{s:I,s:I}}}]}", "textDocument", "uri", s->uri, "version",
 	                                           ++s->version, "contentChanges", "text", more ? "x" : "", "range", "start", "line",
-	                                           (json_int_t)s->line, "character", (json_int_t)(more ? end : s->column), "end", "line",
-	                                           (json_int_t)s->line, "character", (json_int_t)(more ? end : s->column + 1))));
+	                                           (json_int_t)line, "character", (json_int_t)end, "end", "line", (json_int_t)line,
+	                                           "character", (json_int_t)(end + !more))));
 	json_decref(await(s, "textDocument/publishDiagnostics"));
 }
 
@@ -183,6 +186,7 @@ find_reference(struct session *s, const char *text)
 			line = c + 1;
 		}
 	s->column = (size_t)(at - line) + strcspn(at, "\n");
+	s->below = strcspn(line + s->column + 1, "\n");
 }
 
 int
@@ -191,13 +195,13 @@ main(int argc, char **argv)
 	struct session s = {0};
 	struct buf path = {0};
 	size_t n, size;
-	double *took[5], began;
+	double *took[7], began;
 	char *folder, *text, *root;
 
 	if (argc != 5 || !(folder = realpath(argv[2], NULL)))
 		die("usage: keystrokes REGC FOLDER FILE N");
 	n = strtoul(argv[4], NULL, 10);
-	for (size_t i = 0; i < 5; i++)
+	for (size_t i = 0; i < 7; i++)
 		took[i] = calloc(n, sizeof **took);
 	lsp_json_start();
 	buf_printf(&path, "%s/%s", folder, argv[3]);
@@ -215,11 +219,18 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < n; i++) {
 		double t = now();
 
-		strike(&s, true);
+		strike(&s, true, false);
 		took[0][i] = now() - t;
 		t = now();
-		strike(&s, false);
+		strike(&s, false, false);
 		took[1][i] = now() - t;
+		t = now();
+		strike(&s, true, true);
+		took[5][i] = now() - t;
+		ask(&s, "workspace/symbol", json_pack("{s:s}", "query", "nothing")); /* all is compiled */
+		t = now();
+		strike(&s, false, true);
+		took[6][i] = now() - t;
 		t = now();
 		ask(&s, "textDocument/completion", place(&s, s.column - 1));
 		took[2][i] = now() - t;
@@ -231,8 +242,10 @@ main(int argc, char **argv)
 		took[4][i] = now() - t;
 	}
 	printf("%-44s %8s %8s\n", "milliseconds", "median", "99 %");
-	say("findings after a key that breaks", took[0], n);
-	say("findings after a key that mends", took[1], n);
+	say("findings after a key that breaks a value", took[5], n);
+	say("findings after a key that mends it", took[6], n);
+	say("findings after a key that breaks a reference", took[0], n);
+	say("findings after a key that mends it", took[1], n);
 	say("completion", took[2], n);
 	say("hover", took[3], n);
 	say("rename", took[4], n);

@@ -220,6 +220,30 @@ publish_all(struct engine *e)
 		unload_places(ds->all[i]);
 }
 
+/* What is wrong with a text by itself is said before the project is compiled, in which the file then has its last good cards. */
+static void
+publish_early(struct engine *e)
+{
+	for (size_t i = 0; i < e->workspace.nchanged; i++) {
+		const char *path = e->workspace.changed[i];
+		struct file_cards file;
+		json_t *list;
+
+		if (!workspace_is_good(&e->workspace, path) && !workspace_is_kept(&e->workspace, path))
+			continue;
+		if (!workspace_look(&e->workspace, &file, path))
+			continue;
+		list = json_array();
+		diag_sort(&file.findings);
+		for (size_t k = 0; k < file.findings.n; k++)
+			if (is_shown(e, file.findings.all[k]))
+				json_array_append_new(list, finding_json(e, file.findings.all[k]));
+		publish(e, published_of(e, path, NULL), list);
+		source_unload(file.source);
+		cards_free(&file);
+	}
+}
+
 /* ---- messages of the server ---- */
 
 static void
@@ -242,6 +266,7 @@ update(struct engine *e)
 {
 	if (!workspace_is_stale(&e->workspace))
 		return;
+	publish_early(e);
 	workspace_update(&e->workspace);
 	publish_all(e);
 }

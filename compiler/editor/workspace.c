@@ -5,6 +5,7 @@
 
 #include "../base/text.h"
 #include "../model/link.h"
+#include "../model/taking.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 
@@ -332,4 +333,30 @@ workspace_is_good(const struct workspace *w, const char *path)
 	const struct project_file *f = file_of(w, path);
 
 	return f && !f->kept && f->now->n;
+}
+
+bool
+workspace_look(struct workspace *w, struct file_cards *file, const char *path)
+{
+	struct taking t = {.schemas = &w->c.schemas, .shape = true, .jobs = 1, .diags = &w->wording};
+	size_t i = place_of(w, path);
+
+	*file = (struct file_cards){0};
+	if (!is_open_at(w, i, path) || !w->compiled)
+		return false;
+	file->source = source_of_text(&file->arena, path, w->texts[i].text, w->texts[i].n);
+	cards_take(&t, file);
+	if (!file->n && !file->foreign && diag_count(&file->findings, SEVERITY_ERROR))
+		return true;
+	source_unload(file->source);
+	cards_free(file);
+	return false;
+}
+
+bool
+workspace_is_kept(const struct workspace *w, const char *path)
+{
+	const struct project_file *f = file_of(w, path);
+
+	return f && f->kept;
 }

@@ -37,6 +37,9 @@ void workspace_free(struct workspace *w);
 /* A file as it is now, in the editor or in the folder, loaded until workspace_rest; NULL where it cannot be read. It must be called before
  * the arena is freed. */
 struct source *workspace_source(struct workspace *w, struct arena *a, const char *path);
+/* What is wrong with the text of an open file by itself, found without the others: in *file, to be freed with cards_free and
+ * source_unload. False where it is not open, or nothing is wrong. */
+bool workspace_look(struct workspace *w, struct file_cards *file, const char *path);
 /* Gives back the texts of the files that an answer looked at. */
 void workspace_rest(struct workspace *w);
 /* the catalogue of words, or NULL */
@@ -45,6 +48,8 @@ struct words *workspace_words(struct workspace *w);
 const struct file_cards *workspace_cards(const struct workspace *w, const char *path);
 /* whether the cards of a file are of its text as it was compiled last, and not of an earlier one */
 bool workspace_is_good(const struct workspace *w, const char *path);
+/* whether they are of an earlier one, because the text has become bad */
+bool workspace_is_kept(const struct workspace *w, const char *path);
 /* the card of the unit that a file is of, or NULL */
 const struct card *workspace_unit(const struct workspace *w, const char *path);
 /* The innermost unit of a file that a caret is in; that of the file where it is in none inside it. NULL where the file has none

@@ -504,45 +504,16 @@ check_suspect(const struct model *m, struct diags *ds, const struct card *card, 
 	          "see 'regc review %s'; the pages mark the mapping until it is reviewed again", card->id);
 }
 
-/* Whether anything in a part of a law is dated within the horizon, or may be: a day that is counted from another, or not known. */
-static bool
-has_days_ahead(const struct clock *clock, const struct node *n)
-{
-	struct clock copy = *clock;
-	struct date d;
-
-	if (n->kind == NODE_SCALAR && n->text && (strchr(n->text, '+') || (date_parse(n->text, &d) && clock_reached(&copy, d) != TRI_YES &&
-	                                                                    clock_near(&copy, d) != TRI_NO)))
-		return true;
-	for (const struct node *child = n->first; child; child = child->next)
-		if (has_days_ahead(clock, child))
-			return true;
-	return false;
-}
-
-/* Of most duties nothing is ahead for anybody, whatever the service; so much is found once for each. */
-static bool
-may_change(const struct clock *clock, const struct card *obligation, unsigned char *known)
-{
-	const struct node *history = node_get(obligation->unit->facts, "history");
-
-	if (!*known)
-		*known = has_days_ahead(clock, obligation->facts) || (history && has_days_ahead(clock, history)) ? 2 : 1;
-	return *known == 2;
-}
-
 /* An approved mapping whose law is about to change, unless the approval expires by then. Reported once, for however
  * many services. */
 static void
-check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping,
-          unsigned char *known)
+check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping)
 {
 	const struct node *reviewed = node_get(mapping, "reviewed"), *at = node_get(reviewed, "on");
-	const struct card *service, *obligation = node_get(mapping, "obligation")->to;
+	const struct card *service;
 	struct date on, expires = DATE_UNKNOWN;
 
-	if (!at || !judge_counts(mapping) || !date_parse(at->text, &on) || clock_reached(clock, on) != TRI_YES ||
-	    !may_change(clock, obligation, &known[obligation->order]))
+	if (!at || !judge_counts(mapping) || !date_parse(at->text, &on) || clock_reached(clock, on) != TRI_YES)
 		return;
 	if (node_text(reviewed, "expires"))
 		date_parse(node_text(reviewed, "expires"), &expires);
@@ -563,19 +534,16 @@ void
 check_review(const struct model *m, struct diags *ds, struct clock clock)
 {
 	struct kind provisions = cards_of(m, "provision");
-	unsigned char *known = mem_grow(NULL, cards_of(m, "obligation").n + 1); /* what may_change found */
 
-	memset(known, 0, cards_of(m, "obligation").n + 1);
 	for (size_t i = 0; i < provisions.n; i++) {
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
 
 		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
 			check_mapping(ds, provisions.cards[i], n, clock.day);
 			check_suspect(m, ds, provisions.cards[i], n);
-			check_due(m, ds, &clock, provisions.cards[i], n, known);
+			check_due(m, ds, &clock, provisions.cards[i], n);
 		}
 	}
-	free(known);
 }
 
 /* ---- how current the law is ---- */
