@@ -25,7 +25,7 @@ enum {
 };
 
 /* a request that waits for the engine */
-struct waiting {
+struct request {
 	json_t *id;
 	char *body; /* the message; NULL: it is 'shutdown', answered in its turn */
 	size_t n;
@@ -45,7 +45,7 @@ struct server {
 	size_t ndocuments, cap_documents;
 	char **touched;      /* paths that changed in the folder */
 	size_t ntouched, cap_touched;
-	struct waiting *queue;
+	struct request *queue;
 	size_t nqueue, cap_queue;
 	bool stale;          /* something is to be compiled */
 	pid_t engine;        /* 0: none */
@@ -291,17 +291,17 @@ send_touched(struct server *s)
 	return true;
 }
 
-static struct waiting
+static struct request
 take_first(struct server *s)
 {
-	struct waiting first = s->queue[0];
+	struct request first = s->queue[0];
 
 	memmove(s->queue, s->queue + 1, --s->nqueue * sizeof *s->queue);
 	return first;
 }
 
 static void
-drop(struct waiting *w)
+drop(struct request *w)
 {
 	json_decref(w->id);
 	free(w->body);
@@ -311,7 +311,7 @@ drop(struct waiting *w)
 static void
 send_request(struct server *s)
 {
-	struct waiting w = take_first(s);
+	struct request w = take_first(s);
 
 	if (!w.body) {
 		send_client(s, lsp_result(json_incref(w.id), NULL));
@@ -564,7 +564,7 @@ cancel(struct server *s, json_t *params)
 	const json_t *id = json_object_get(params, "id");
 
 	for (size_t i = 0; i < s->nqueue; i++) {
-		struct waiting *w = &s->queue[i];
+		struct request *w = &s->queue[i];
 
 		if (!w->body || !json_equal(w->id, id))
 			continue;
@@ -675,7 +675,7 @@ wait_for(struct server *s, json_t *id, const char *body, size_t n)
 		memcpy(copy, body, n);
 	}
 	s->queue = mem_room(s->queue, s->nqueue, &s->cap_queue, sizeof *s->queue);
-	s->queue[s->nqueue++] = (struct waiting){json_incref(id), copy, n};
+	s->queue[s->nqueue++] = (struct request){json_incref(id), copy, n};
 }
 
 static void

@@ -431,7 +431,7 @@ static json_t *
 folding(struct answering *a, const json_t *params)
 {
 	struct source *file = file_of(a, params);
-	struct folds found = {0};
+	struct folded_list found = {0};
 	json_t *list;
 
 	if (!file)

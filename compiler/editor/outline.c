@@ -198,16 +198,16 @@ outline_project(struct symbols *out, const struct workspace *w, struct arena *a,
 /* ---- folding ---- */
 
 static void
-add_fold(struct folds *out, size_t from, size_t to, bool comment)
+add_fold(struct folded_list *out, size_t from, size_t to, bool comment)
 {
 	if (to <= from)
 		return;
 	out->all = mem_room(out->all, out->n, &out->cap, sizeof *out->all);
-	out->all[out->n++] = (struct fold){from, to, comment};
+	out->all[out->n++] = (struct folded_lines){from, to, comment};
 }
 
 static void
-fold_node(struct folds *out, const struct source *s, const struct node *n)
+fold_node(struct folded_list *out, const struct source *s, const struct node *n)
 {
 	size_t from = source_line_at(s, n->key ? n->key_span.from : n->span.from);
 
@@ -217,7 +217,7 @@ fold_node(struct folds *out, const struct source *s, const struct node *n)
 }
 
 static void
-fold_comments(struct folds *out, const struct source *s)
+fold_comments(struct folded_list *out, const struct source *s)
 {
 	size_t first = 0;
 
@@ -241,7 +241,7 @@ fold_comments(struct folds *out, const struct source *s)
 }
 
 void
-outline_folds(struct folds *out, struct arena *a, const struct source *file)
+outline_folds(struct folded_list *out, struct arena *a, const struct source *file)
 {
 	struct diags ignored = {0};
 	struct node *root = read_yaml(a, &ignored, file);

@@ -29,17 +29,17 @@ void outline_file(struct symbols *out, const struct workspace *w, struct arena *
 void outline_project(struct symbols *out, const struct workspace *w, struct arena *a, const char *query);
 
 /* lines that fold, from 1 */
-struct fold {
+struct folded_lines {
 	size_t from, to;
 	bool comment;
 };
 
-struct folds {
-	struct fold *all;
+struct folded_list {
+	struct folded_lines *all;
 	size_t n, cap;
 };
 
 /* Lists and maps with more than a line, texts of several lines, comments. */
-void outline_folds(struct folds *out, struct arena *a, const struct source *file);
+void outline_folds(struct folded_list *out, struct arena *a, const struct source *file);
 
 #endif
