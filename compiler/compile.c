@@ -680,7 +680,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 static void
 forget(struct compilation *c)
 {
-	c->sound = false;
+	c->linked = c->sound = false;
 	diag_free(&c->diags);
 	diag_free(&c->recorded);
 	c->about = 0;
@@ -739,6 +739,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	timing_next(o->timing, STAGE, "link");
 	bound = fine && last >= STAGE_LINK;
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
+	c->linked = fine && bound;
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
 	if (fine && last >= STAGE_LINK && (c->libraries.n || node_get(cards_of(&c->model, "project").cards[0]->whole, "instead")))

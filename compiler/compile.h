@@ -68,6 +68,7 @@ struct compilation {
 	const char *const *patterns; /* what the project ignores */
 	size_t nleft;               /* files of the project that are left alone */
 	struct model model;
+	bool linked;                /* every reference in what is indexed was bound */
 	bool sound;                 /* what is indexed was linked and checked without errors, also where a file that has become bad is not */
 	struct territories territories; /* the places in it that no file has */
 	struct verdicts verdicts;

@@ -711,7 +711,7 @@ execute_command(struct answering *a, const json_t *params)
 		return fail(a, RPC_INVALID_PARAMS, "unknown command; 'regc.lock' is one");
 	if (!owner || !node_get(owner->whole, "captures") || owner->source->library)
 		return fail(a, RPC_INVALID_PARAMS, "'regc.lock' needs a unit of the project that has captures, such as document:acme/terms");
-	if (!a->workspace->fine)
+	if (!a->workspace->c.linked)
 		return fail(a, RPC_REQUEST_FAILED, "the project has errors; correct them first");
 	lock_unit(a, owner);
 	return NULL;

@@ -293,7 +293,7 @@ add_lock(struct acting *t, const struct card *unit)
 	const struct card *owner = strcmp(unit->kind, "provision") == 0 ? unit->parent : unit;
 	struct action *made;
 
-	if (!owner || owner->source->library || !node_get(owner->whole, "captures") || !t->workspace->fine)
+	if (!owner || owner->source->library || !node_get(owner->whole, "captures") || !t->workspace->c.linked)
 		return;
 	made = add(t, ACTION_REFACTOR, arena_printf(t->arena, "Lock %s", owner->id));
 	made->command = "regc.lock";

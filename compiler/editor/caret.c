@@ -567,7 +567,8 @@ value_end(const struct caret_lines *s, size_t line)
 	uint32_t end = s->lines[line].value.to;
 
 	for (size_t i = line + 1; i < s->nlines && s->lines[i].kind == LINE_TEXT; i++)
-		end = s->lines[i].to;
+		if (!is_empty(s->text, &s->lines[i]))
+			end = s->lines[i].to;
 	return end;
 }
 

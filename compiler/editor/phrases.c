@@ -97,10 +97,26 @@ phrase_state(struct workspace *w, struct arena *a, const struct card *obligation
 	return phrase_word(w, a, "state", force_state_name(force_on(&s).state));
 }
 
+/* the mappings of clauses to a duty; a clause is among those that name it as often as it does */
+static size_t
+count_mappings(const struct card *obligation)
+{
+	struct referrers from = cards_from(obligation, "provision");
+	size_t n = 0;
+
+	for (size_t i = 0; i < from.n; i++) {
+		const struct node *mappings = i && from.cards[i] == from.cards[i - 1] ? NULL : node_get(from.cards[i]->facts, "mappings");
+
+		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+			n += node_get(m, "obligation") && node_get(m, "obligation")->to == obligation;
+	}
+	return n;
+}
+
 const char *
 phrase_uses(struct arena *a, const struct card *card)
 {
-	size_t mappings = strcmp(card->kind, "obligation") == 0 ? cards_from(card, "provision").n : 0;
+	size_t mappings = strcmp(card->kind, "obligation") == 0 ? count_mappings(card) : 0;
 
 	if (mappings)
 		return arena_printf(a, "%zu mapping%s", mappings, phrase_plural(mappings));

@@ -240,13 +240,29 @@ is_free(const struct renaming *r, const char **why)
 	return false;
 }
 
+/* A file that cannot be read as it is now, whose references nobody knows; NULL where there is none. */
+static const char *
+unread_file(const struct workspace *w)
+{
+	for (size_t i = 0; i < w->c.nfiles; i++) {
+		const struct project_file *f = &w->c.files[i];
+
+		if (!f->left && !f->now->n && diag_count(&f->now->findings, SEVERITY_ERROR))
+			return f->path;
+	}
+	return NULL;
+}
+
 bool
 rename_unit(struct text_edits *out, struct workspace *w, struct arena *a, const struct card *card, const char *to, const char **why)
 {
 	struct renaming r = {out, w, a, card, to, {0}, NULL};
 	const struct source *s;
-	bool fine = is_free(&r, why);
+	const char *unread = unread_file(w);
+	bool fine = !unread && is_free(&r, why);
 
+	if (unread)
+		*why = arena_printf(a, "%s has errors, so what it names is not known; correct it first", unread);
 	if (fine && strcmp(to, card->name) != 0) {
 		if ((s = source_now(&r, card->source->path))) {
 			replace_words(&r, s, card->name_span, card->name, to);
