@@ -555,7 +555,9 @@ take_value(const struct caret_lines *s, struct caret *c, size_t line, uint32_t o
 	} else {
 		value = unquoted(s->text, value);
 		if (offset < value.from) /* between the key and its value */
-			value = (struct span){offset, value.to > offset ? value.to : offset};
+			value.from = offset;
+		else if (value.from == value.to) /* behind the space that ends the line */
+			value = (struct span){offset, offset};
 		set_word(s, c, value);
 	}
 }

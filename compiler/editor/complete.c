@@ -56,37 +56,17 @@ is_excluded(const struct caret_map *map, const struct caret *c, const char *key)
 	return among && other;
 }
 
-static const struct property *
-first_wanted(const struct schema *s)
-{
-	for (size_t i = 0; i < s->nproperties; i++)
-		if (s->properties[i].required)
-			return &s->properties[i];
-	return NULL;
-}
-
-/* what a key begins with: of a list its first item, of a map its first key */
+/* What a key begins with, on its line alone: not every editor can write several. */
 static const char *
-key_text(struct completing *c, const struct property *p, size_t indent)
+key_text(struct completing *c, const struct property *p)
 {
-	const struct schema *base = schema_base(p->schema), *inner = base;
-	const char *before = "";
+	const struct schema *base = schema_base(p->schema);
 
 	if (c->caret->flow)
 		return arena_printf(c->arena, "%s: ", p->name);
-	if ((base->types & TYPE_ARRAY) && base->items) {
-		inner = schema_base(base->items);
-		before = "- ";
-		indent += 2;
-		if (!(inner->types & TYPE_OBJECT) && schema_refers(base->items)) /* short lists of ids stand on their line */
-			return arena_printf(c->arena, "%s: []", p->name);
-	}
-	if (inner == base && (!(base->types & TYPE_OBJECT) || base->brief))
-		return arena_printf(c->arena, schema_flags(p->schema) & X_MARKDOWN ? "%s: >-\n%*s" : "%s: ", p->name, (int)indent + 2, "");
-	if (inner == base)
-		indent += 2;
-	p = (inner->types & TYPE_OBJECT) ? first_wanted(inner) : NULL;
-	return arena_printf(c->arena, "%s:\n%*s%s%s%s", c->out->all[c->out->n - 1].label, (int)indent, "", before, p ? p->name : "", p ? ": " : "");
+	if ((base->types & TYPE_ARRAY) && base->items)
+		return arena_printf(c->arena, schema_base(base->items)->types & TYPE_OBJECT ? "%s:" : "%s: []", p->name);
+	return arena_printf(c->arena, (base->types & TYPE_OBJECT) && !base->brief ? "%s:" : "%s: ", p->name);
 }
 
 /* "- `active`: in force …" for each word */
@@ -132,7 +112,7 @@ add_keys(struct completing *c)
 		if (is_present(map, c->caret, p->name) || is_excluded(map, c->caret, p->name))
 			continue;
 		made = add(c, COMPLETE_KEY, p->name, p->required || (schema_flags(p->schema) & X_DEFAULT) ? ORDER_WANTED : ORDER_USUAL, i);
-		made->insert = named ? p->name : key_text(c, p, c->caret->indent);
+		made->insert = named ? p->name : key_text(c, p);
 		made->detail = p->required ? "required" : schema_flags(p->schema) & X_DEFAULT ? "required, unless regc.yaml has it under 'defaults'" : NULL;
 		made->says = key_says(c, p);
 		made->retired = p->schema->deprecated != NULL;
@@ -279,8 +259,10 @@ add_units(struct completing *c, const struct kind *all, bool prose)
 		made = add(c, COMPLETE_UNIT, written_id(c, cards[i], prose), ORDER_USUAL, i);
 		made->detail = unit_detail(c, cards[i], name);
 		made->says = unit_says(c->arena, cards[i]);
-		made->looked = arena_printf(c->arena, "%s %s %s", made->label, name, cards[i]->title);
+		if (!starts_with(made->label, c->typed)) /* found by what it is called; some editors cannot do both */
+			made->looked = arena_printf(c->arena, "%s %s %s", c->typed, name, cards[i]->title);
 	}
+	c->out->more = true; /* what else is typed can be a part of another title */
 }
 
 static const char *

@@ -13,7 +13,7 @@ struct completion {
 	const char *insert;
 	const char *detail;  /* a line, or NULL */
 	const char *says;    /* what it means, in CommonMark, or NULL */
-	const char *looked;  /* what is looked for in it beside the label, or NULL */
+	const char *looked;  /* what is looked for in it instead of the label, or NULL */
 	const char *sort;    /* the list is in the order of these */
 	bool retired;        /* it is deprecated */
 };

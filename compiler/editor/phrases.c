@@ -49,6 +49,8 @@ phrase_name(struct arena *a, const struct card *card)
 	if (strcmp(card->kind, "obligation") != 0 || !card->citation)
 		return card->title ? card->title : card->called;
 	law = node_text(card->unit->whole, "short");
+	if (law && starts_with(card->citation, law)) /* it names the law itself */
+		return card->citation;
 	return arena_printf(a, "%s %s", law ? law : card->unit->called, card->citation);
 }
 

@@ -73,6 +73,8 @@ expect(struct world *w, const char *marked, enum caret_at kind, const char *path
 	if (c.at != kind || strcmp(path_of(w, &c), path) != 0 || strcmp(c.text, word) != 0)
 		fail_msg("in '%s': kind %d for %d, path '%s' for '%s', word '%s' for '%s'", marked, (int)c.at, (int)kind, path_of(w, &c), path,
 		         c.text, word);
+	if (!*word && c.at != CARET_NOWHERE && (c.word.from != c.word.to || c.word.from != (size_t)(strstr(marked, "¦") - marked)))
+		fail_msg("in '%s': what is written would stand at %u to %u", marked, (unsigned)c.word.from, (unsigned)c.word.to);
 }
 
 #define HEAD "provision: x\ndocument: a/b\n"
@@ -109,6 +111,8 @@ values(void **state)
 	expect(*state, HEAD "categories:\n  - a\n  - b¦c\n", CARET_VALUE, "categories[1]", "bc");
 	expect(*state, HEAD "title: \"quo¦ted\"\n", CARET_VALUE, "title", "quoted");
 	expect(*state, HEAD MAPPING "    reviewed: {by: x, capacity: y¦}\n", CARET_VALUE, "mappings[1].reviewed.capacity", "y");
+	expect(*state, HEAD "basis: ¦", CARET_VALUE, "basis", "");
+	expect(*state, HEAD "basis:   ¦\n", CARET_VALUE, "basis", "");
 	expect(*state, HEAD "basis: ¦\r\nsummary: x\r\n", CARET_VALUE, "basis", "");
 }
 
