@@ -55,6 +55,7 @@ struct server {
 	json_t *answering;   /* the id of the request that the engine works on */
 	unsigned crashes;
 	bool broken;         /* the client is gone */
+	json_t *shown;       /* the addresses of files of which the client has findings */
 };
 
 /* ---- to the client ---- */
@@ -90,6 +91,38 @@ tell(struct server *s, int type, const char *message)
 }
 
 /* ---- the engine ---- */
+
+/* Notes which files have findings: an engine that ends does not take them back. */
+static void
+note_shown(struct server *s, const char *body, size_t n)
+{
+	static const char head[] = "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\"";
+	json_t *message, *params;
+
+	if (n < sizeof head - 1 || memcmp(body, head, sizeof head - 1) != 0)
+		return;
+	message = json_loadb(body, n, 0, NULL);
+	params = json_object_get(message, "params");
+	s->shown = s->shown ? s->shown : json_object();
+	if (json_array_size(json_object_get(params, "diagnostics")))
+		json_object_set_new(s->shown, lsp_text_of(params, "uri"), json_true());
+	else
+		json_object_del(s->shown, lsp_text_of(params, "uri"));
+	json_decref(message);
+}
+
+/* The next engine begins with none. */
+static void
+take_back(struct server *s)
+{
+	const char *uri;
+	json_t *value;
+
+	json_object_foreach(s->shown, uri, value)
+		send_client(s, lsp_notification("textDocument/publishDiagnostics", json_pack("{s:s,s:[]}", "uri", uri, "diagnostics")));
+	json_decref(s->shown);
+	s->shown = NULL;
+}
 
 /* One that has nothing to do ends by itself, once its input does. False where it ended in another way. */
 static bool
@@ -172,6 +205,7 @@ restart(struct server *s)
 	json_decref(s->answering);
 	s->answering = NULL;
 	stop_engine(s);
+	take_back(s);
 	s->crashes = 0;
 	s->stale = s->folder != NULL;
 }
@@ -198,6 +232,7 @@ crashed(struct server *s)
 	s->engine = 0;
 	s->busy = BUSY_NOT;
 	rpc_free(&s->answers);
+	take_back(s);
 	if (++s->crashes == CRASHES_MOST)
 		tell(s, 1, "regc ended several times in a row; it begins again once a file of the project changes. 'regc check' may say more");
 	s->stale = s->crashes < CRASHES_MOST;
@@ -252,6 +287,7 @@ read_engine(struct server *s)
 			s->answering = NULL;
 			continue;
 		}
+		note_shown(s, body, length);
 		rpc_put(&frame, body, length);
 		write_client(s, frame.s, frame.n);
 		buf_free(&frame);
@@ -818,6 +854,7 @@ free_server(struct server *s)
 		drop(&s->queue[i]);
 	free(s->queue);
 	json_decref(s->answering);
+	json_decref(s->shown);
 	settings_free(&s->settings);
 	rpc_free(&s->in);
 	free(s->folder);

@@ -4,12 +4,14 @@
  *   & {…}                    the same without waiting
  *   wait 1                   for the answer to that request
  *   raw TEXT                 bytes as they are, with \r, \n and \\
+ *   crash                    ends the processes that the server has started, as if by a mistake in them
  *   # …                      a comment
  *
  * "@NAME" in a message stands for the address of the file NAME in the current folder, and "@@NAME" for its text. A message is
  * printed as one line of JSON with its keys sorted, and the address of the current folder as "@". At the end the input of the
  * server is closed, and its exit status is printed. */
 #include <errno.h>
+#include <signal.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -189,6 +191,22 @@ send_raw(const char *s)
 
 /* ---- the server ---- */
 
+static void
+crash(pid_t server)
+{
+	char path[64];
+	FILE *in;
+	int child, n = 0;
+
+	snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)server, (int)server);
+	in = fopen(path, "r");
+	while (in && fscanf(in, "%d", &child) == 1)
+		n += kill(child, SIGSEGV) == 0;
+	if (!n)
+		die("the server has no process to be ended");
+	fclose(in);
+}
+
 static pid_t
 start(char **argv)
 {
@@ -233,6 +251,8 @@ main(int argc, char **argv)
 
 			await(id);
 			json_decref(id);
+		} else if (strcmp(line, "crash\n") == 0) {
+			crash(pid);
 		} else if (strncmp(line, "raw ", 4) == 0) {
 			send_raw(line + 4);
 		} else if (*line != '#' && *line != '\n') {
