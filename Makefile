@@ -212,7 +212,10 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 # of each shell, where below share/ it looks for what completes a command
 COMPLETIONS := bash:bash-completion/completions/regc zsh:zsh/site-functions/_regc fish:fish/vendor_completions.d/regc.fish
 
-install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries, completions
+# the clients of the language server that are a file
+CLIENTS := README.md neovim/regc.lua helix/languages.toml emacs/regc.el
+
+install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries, completions, clients for editors
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/regc/schemas $(DESTDIR)$(PREFIX)/share/doc/regc
 	install -m 755 $(BUILD)/regc $(DESTDIR)$(PREFIX)/bin/regc
@@ -224,6 +227,7 @@ install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, sche
 	for shell in $(COMPLETIONS); do file=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; install -d $${file%/*} && \
 	$(BUILD)/regc completions $${shell%%:*} >$$file && chmod 644 $$file || exit 1; done
 	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
+	for file in $(CLIENTS); do install -D -m 644 editors/$$file $(DESTDIR)$(PREFIX)/share/regc/editors/$$file || exit 1; done
 
 deb: ## a Debian package in build/; needs debhelper
 	dpkg-buildpackage -us -uc -b -tc

@@ -118,8 +118,9 @@ take_back(struct server *s)
 	const char *uri;
 	json_t *value;
 
-	json_object_foreach(s->shown, uri, value)
+	json_object_foreach(s->shown, uri, value) {
 		send_client(s, lsp_notification("textDocument/publishDiagnostics", json_pack("{s:s,s:[]}", "uri", uri, "diagnostics")));
+	}
 	json_decref(s->shown);
 	s->shown = NULL;
 }
@@ -365,9 +366,11 @@ send_request(struct server *s)
 static bool
 has_work(const struct server *s)
 {
+	bool can = s->folder && (s->engine || s->crashes < CRASHES_MOST); /* else what changed is read by the next engine */
+
 	if (s->nqueue || s->stale || (s->engine && s->ntouched))
 		return true;
-	for (size_t i = 0; i < s->ndocuments && s->folder; i++)
+	for (size_t i = 0; i < s->ndocuments && can; i++)
 		if (!s->documents[i].sent && s->documents[i].path)
 			return true;
 	return false;

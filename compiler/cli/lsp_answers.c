@@ -206,7 +206,7 @@ completion(struct answering *a, const json_t *params)
 {
 	uint32_t offset = 0;
 	struct source *file = file_and_place(a, params, &offset);
-	struct completions found;
+	struct completions found = {0};
 	json_t *list, *range;
 
 	if (!file)

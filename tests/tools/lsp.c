@@ -80,11 +80,13 @@ filled(json_t *value)
 		return json_string(address);
 	}
 	if (json_is_object(value)) {
-		json_object_foreach(value, key, child)
+		json_object_foreach(value, key, child) {
 			json_object_set_new(value, key, filled(child));
+		}
 	} else if (json_is_array(value)) {
-		json_array_foreach(value, i, child)
+		json_array_foreach(value, i, child) {
 			json_array_set_new(value, i, filled(child));
+		}
 	}
 	return json_incref(value);
 }

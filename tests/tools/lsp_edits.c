@@ -367,8 +367,9 @@ published(struct client *c)
 	const char *uri;
 	json_t *list;
 
-	json_object_foreach(c->published, uri, list)
+	json_object_foreach(c->published, uri, list) {
 		say(&out, uri, list);
+	}
 	return sorted(&out);
 }
 
