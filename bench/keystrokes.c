@@ -70,7 +70,8 @@ await(struct session *s, const char *method)
 		json_t *message = read_message(s);
 		const char *own = lsp_text_of(message, "method");
 
-		if (method ? text_is(own, method) : !own && json_integer_value(json_object_get(message, "id")) == s->asked)
+		if (method ? text_is(own, method)
+		           : !own && json_integer_value(json_object_get(message, "id")) == s->asked)
 			return message;
 		json_decref(message);
 	}
@@ -81,7 +82,8 @@ ask(struct session *s, const char *method, json_t *params)
 {
 	json_t *answer;
 
-	send_message(s, json_pack("{s:s,s:I,s:s,s:o}", "jsonrpc", "2.0", "id", ++s->asked, "method", method, "params", params));
+	send_message(s, json_pack("{s:s,s:I,s:s,s:o}", "jsonrpc", "2.0", "id", ++s->asked, "method", method, "params",
+	                          params));
 	answer = await(s, NULL);
 	if (json_object_get(answer, "error"))
 		die("%s: %s", method, lsp_text_of(json_object_get(answer, "error"), "message"));
@@ -91,8 +93,8 @@ ask(struct session *s, const char *method, json_t *params)
 static json_t *
 place(const struct session *s, size_t column)
 {
-	return json_pack("{s:{s:s},s:{s:I,s:I},s:s}", "textDocument", "uri", s->uri, "position", "line", (json_int_t)s->line, "character",
-	                 (json_int_t)column, "newName", "another-name");
+	return json_pack("{s:{s:s},s:{s:I,s:I},s:s}", "textDocument", "uri", s->uri, "position", "line",
+	                 (json_int_t)s->line, "character", (json_int_t)column, "newName", "another-name");
 }
 
 /* A letter more at the end of the line of the reference, or of the value below it, or that letter away; until the findings are
@@ -103,10 +105,11 @@ strike(struct session *s, bool more, bool below)
 	size_t end = below ? s->below : s->column, line = s->line + below;
 
 	send_message(s, lsp_notification("textDocument/didChange",
-	                                 json_pack("{s:{s:s,s:I},s:[{s:s,s:{s:{s:I,s:I},s:{s:I,s:I}}}]}", "textDocument", "uri", s->uri, "version",
-	                                           ++s->version, "contentChanges", "text", more ? "x" : "", "range", "start", "line",
-	                                           (json_int_t)line, "character", (json_int_t)end, "end", "line", (json_int_t)line,
-	                                           "character", (json_int_t)(end + !more))));
+	                                 json_pack("{s:{s:s,s:I},s:[{s:s,s:{s:{s:I,s:I},s:{s:I,s:I}}}]}",
+	                                           "textDocument", "uri", s->uri, "version", ++s->version,
+	                                           "contentChanges", "text", more ? "x" : "", "range", "start", "line",
+	                                           (json_int_t)line, "character", (json_int_t)end, "end", "line",
+	                                           (json_int_t)line, "character", (json_int_t)(end + !more))));
 	json_decref(await(s, "textDocument/publishDiagnostics"));
 }
 
@@ -213,7 +216,8 @@ main(int argc, char **argv)
 	start(&s, argv[1]);
 	began = now();
 	ask(&s, "initialize", json_pack("{s:s,s:{}}", "rootUri", root, "capabilities"));
-	send_message(&s, lsp_notification("textDocument/didOpen", json_pack("{s:{s:s,s:i,s:s}}", "textDocument", "uri", s.uri, "version", 0, "text", text)));
+	send_message(&s, lsp_notification("textDocument/didOpen", json_pack("{s:{s:s,s:i,s:s}}", "textDocument", "uri",
+	                                                                    s.uri, "version", 0, "text", text)));
 	ask(&s, "workspace/symbol", json_pack("{s:s}", "query", "nothing"));
 	printf("%-44s %8.1f\n", "the first answer", now() - began);
 	for (size_t i = 0; i < n; i++) {

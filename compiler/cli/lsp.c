@@ -87,7 +87,8 @@ refuse(struct server *s, json_t *id, enum rpc_error code, const char *message)
 static void
 tell(struct server *s, int type, const char *message)
 {
-	send_client(s, lsp_notification("window/showMessage", json_pack("{s:i,s:o}", "type", type, "message", lsp_string(message))));
+	send_client(s, lsp_notification("window/showMessage",
+	                                json_pack("{s:i,s:o}", "type", type, "message", lsp_string(message))));
 }
 
 /* ---- the engine ---- */
@@ -119,7 +120,8 @@ take_back(struct server *s)
 	json_t *value;
 
 	json_object_foreach(s->shown, uri, value) {
-		send_client(s, lsp_notification("textDocument/publishDiagnostics", json_pack("{s:s,s:[]}", "uri", uri, "diagnostics")));
+		send_client(s, lsp_notification("textDocument/publishDiagnostics",
+		                                json_pack("{s:s,s:[]}", "uri", uri, "diagnostics")));
 	}
 	json_decref(s->shown);
 	s->shown = NULL;
@@ -149,9 +151,14 @@ stop_engine(struct server *s)
 static void
 be_engine(struct server *s, int in, int out)
 {
-	struct engine_start start = {.options = compile_options_of(s->options, s->folder), .folder = s->folder, .settings = &s->settings,
-	                             .documents = s->documents, .ndocuments = s->ndocuments, .units = s->units,
-	                             .hierarchical = s->hierarchical, .reasons = s->reasons};
+	struct engine_start start = {.options = compile_options_of(s->options, s->folder),
+	                             .folder = s->folder,
+	                             .settings = &s->settings,
+	                             .documents = s->documents,
+	                             .ndocuments = s->ndocuments,
+	                             .units = s->units,
+	                             .hierarchical = s->hierarchical,
+	                             .reasons = s->reasons};
 	int status;
 
 	start.options.watch = NULL;
@@ -235,7 +242,8 @@ crashed(struct server *s)
 	rpc_free(&s->answers);
 	take_back(s);
 	if (++s->crashes == CRASHES_MOST)
-		tell(s, 1, "regc ended several times in a row; it begins again once a file of the project changes. 'regc check' may say more");
+		tell(s, 1,
+		     "regc ended several times in a row; it begins again once a file of the project changes. 'regc check' may say more");
 	s->stale = s->crashes < CRASHES_MOST;
 	buf_free(&why);
 }
@@ -307,7 +315,9 @@ send_document(struct server *s)
 			continue;
 		d->sent = true;
 		s->stale = true;
-		send_engine_json(s, BUSY_TEXT, lsp_notification("regc/text", json_pack("{s:o,s:o,s:I,s:o}", "path", lsp_string(d->path), "uri",
+		send_engine_json(
+			s, BUSY_TEXT,
+			lsp_notification("regc/text", json_pack("{s:o,s:o,s:I,s:o}", "path", lsp_string(d->path), "uri",
 		                                                lsp_string(d->uri), "version", d->version, "text",
 		                                                lsp_string_of(d->text.s ? d->text.s : "", d->text.n))));
 		return true;
@@ -366,7 +376,8 @@ send_request(struct server *s)
 static bool
 has_work(const struct server *s)
 {
-	bool can = s->folder && (s->engine || s->crashes < CRASHES_MOST); /* else what changed is read by the next engine */
+	bool can = s->folder &&
+	           (s->engine || s->crashes < CRASHES_MOST); /* else what changed is read by the next engine */
 
 	if (s->nqueue || s->stale || (s->engine && s->ntouched))
 		return true;
@@ -441,7 +452,8 @@ static void
 find_folder(struct server *s, const char *path, bool is_file)
 {
 	struct arena a = {0};
-	char *own = path && !s->folder ? arena_string(&a, path) : NULL, *slash = own && is_file ? strrchr(own, '/') : NULL;
+	char *own = path && !s->folder ? arena_string(&a, path) : NULL,
+	     *slash = own && is_file ? strrchr(own, '/') : NULL;
 
 	if (slash)
 		*slash = '\0';
@@ -504,8 +516,10 @@ did_close(struct server *s, json_t *params)
 		while (s->busy != BUSY_NOT && s->engine)
 			read_engine(s);
 		if (s->engine)
-			send_engine_json(s, BUSY_TEXT, lsp_notification("regc/text", json_pack("{s:o,s:o,s:n}", "path", lsp_string(d->path), "uri",
-			                                                lsp_string(d->uri), "text")));
+			send_engine_json(
+				s, BUSY_TEXT,
+				lsp_notification("regc/text", json_pack("{s:o,s:o,s:n}", "path", lsp_string(d->path),
+			                                                "uri", lsp_string(d->uri), "text")));
 		changed(s);
 	}
 	free(d->uri);
@@ -529,7 +543,8 @@ apply_change(struct server *s, struct lsp_document *d, const json_t *change)
 		set_text(s, d, json_string_value(text), json_string_length(text));
 		return true;
 	}
-	if (!lsp_read_place(json_object_get(range, "start"), &from) || !lsp_read_place(json_object_get(range, "end"), &to))
+	if (!lsp_read_place(json_object_get(range, "start"), &from) ||
+	    !lsp_read_place(json_object_get(range, "end"), &to))
 		return false;
 	begin = lsp_offset(d->text.s ? d->text.s : "", d->text.n, from, s->units);
 	end = lsp_offset(d->text.s ? d->text.s : "", d->text.n, to, s->units);
@@ -546,7 +561,8 @@ apply_change(struct server *s, struct lsp_document *d, const json_t *change)
 static void
 did_change(struct server *s, json_t *params)
 {
-	const json_t *document = json_object_get(params, "textDocument"), *changes = json_object_get(params, "contentChanges");
+	const json_t *document = json_object_get(params, "textDocument"),
+		     *changes = json_object_get(params, "contentChanges");
 	struct lsp_document *d = document_of(s, lsp_text_of(document, "uri"));
 	const json_t *one;
 	size_t i;
@@ -620,7 +636,8 @@ cancel(struct server *s, json_t *params)
 static enum units
 agree_units(const json_t *params)
 {
-	const json_t *offered = json_object_get(json_object_get(json_object_get(params, "capabilities"), "general"), "positionEncodings");
+	const json_t *offered = json_object_get(json_object_get(json_object_get(params, "capabilities"), "general"),
+	                                        "positionEncodings");
 	const json_t *one;
 	size_t i;
 
@@ -633,13 +650,15 @@ agree_units(const json_t *params)
 static json_t *
 capabilities(const struct server *s)
 {
-	return json_pack("{s:s,s:{s:b,s:i},s:{s:[s,s,s,s,s],s:b},s:b,s:b,s:b,s:b,s:b,s:b,s:{s:b},s:{s:b},s:b,s:{s:[s,s,s]},s:{s:b},s:b,s:{s:[s]}}",
-	                 "positionEncoding", units_name(s->units), "textDocumentSync", "openClose", 1, "change", 2, "completionProvider",
-	                 "triggerCharacters", ":", " ", "/", "-", "[", "resolveProvider", 0, "hoverProvider", 1, "definitionProvider", 1,
-	                 "referencesProvider", 1, "documentHighlightProvider", 1, "documentSymbolProvider", 1, "workspaceSymbolProvider", 1,
-	                 "renameProvider", "prepareProvider", 1, "documentLinkProvider", "resolveProvider", 0, "foldingRangeProvider", 1,
-	                 "codeActionProvider", "codeActionKinds", "quickfix", "refactor", "source.fixAll", "codeLensProvider", "resolveProvider", 0,
-	                 "inlayHintProvider", 1, "executeCommandProvider", "commands", "regc.lock");
+	return json_pack(
+		"{s:s,s:{s:b,s:i},s:{s:[s,s,s,s,s],s:b},s:b,s:b,s:b,s:b,s:b,s:b,s:{s:b},s:{s:b},s:b,s:{s:[s,s,s]},s:{s:b},s:b,s:{s:[s]}}",
+		"positionEncoding", units_name(s->units), "textDocumentSync", "openClose", 1, "change", 2,
+		"completionProvider", "triggerCharacters", ":", " ", "/", "-", "[", "resolveProvider", 0,
+		"hoverProvider", 1, "definitionProvider", 1, "referencesProvider", 1, "documentHighlightProvider", 1,
+		"documentSymbolProvider", 1, "workspaceSymbolProvider", 1, "renameProvider", "prepareProvider", 1,
+		"documentLinkProvider", "resolveProvider", 0, "foldingRangeProvider", 1, "codeActionProvider",
+		"codeActionKinds", "quickfix", "refactor", "source.fixAll", "codeLensProvider", "resolveProvider", 0,
+		"inlayHintProvider", 1, "executeCommandProvider", "commands", "regc.lock");
 }
 
 static void
@@ -652,9 +671,11 @@ initialize(struct server *s, json_t *id, json_t *params)
 
 	s->initialized = true;
 	s->units = agree_units(params);
-	s->hierarchical = json_is_true(json_object_get(json_object_get(document, "documentSymbol"), "hierarchicalDocumentSymbolSupport"));
+	s->hierarchical = json_is_true(
+		json_object_get(json_object_get(document, "documentSymbol"), "hierarchicalDocumentSymbolSupport"));
 	s->reasons = json_is_true(json_object_get(json_object_get(document, "codeAction"), "disabledSupport"));
-	s->watches = json_is_true(json_object_get(json_object_get(json_object_get(can, "workspace"), "didChangeWatchedFiles"), "dynamicRegistration"));
+	s->watches = json_is_true(json_object_get(
+		json_object_get(json_object_get(can, "workspace"), "didChangeWatchedFiles"), "dynamicRegistration"));
 	settings_read(&s->settings, json_object_get(params, "initializationOptions"));
 	path = lsp_path_of_uri(root ? root : lsp_text_of(params, "rootUri"));
 	if (s->options->values[OPTION_PROJECT])
@@ -662,8 +683,9 @@ initialize(struct server *s, json_t *id, json_t *params)
 	else if (path)
 		find_folder(s, path, false);
 	free(path);
-	send_client(s, lsp_result(json_incref(id), json_pack("{s:o,s:{s:s,s:s}}", "capabilities", capabilities(s), "serverInfo", "name", "regc",
-	                                                     "version", s->options->version)));
+	send_client(s, lsp_result(json_incref(id),
+	                          json_pack("{s:o,s:{s:s,s:s}}", "capabilities", capabilities(s), "serverInfo", "name",
+	                                    "regc", "version", s->options->version)));
 }
 
 /* Files that other programs change are of interest too, if the client can tell. */
@@ -673,9 +695,10 @@ initialized(struct server *s, json_t *params)
 	(void)params;
 	if (!s->watches)
 		return;
-	send_client(s, json_pack("{s:s,s:s,s:s,s:{s:[{s:s,s:s,s:{s:[{s:s}]}}]}}", "jsonrpc", "2.0", "id", "regc-watch", "method",
-	                         "client/registerCapability", "params", "registrations", "id", "regc-files", "method",
-	                         "workspace/didChangeWatchedFiles", "registerOptions", "watchers", "globPattern", "**/*"));
+	send_client(s, json_pack("{s:s,s:s,s:s,s:{s:[{s:s,s:s,s:{s:[{s:s}]}}]}}", "jsonrpc", "2.0", "id", "regc-watch",
+	                         "method", "client/registerCapability", "params", "registrations", "id", "regc-files",
+	                         "method", "workspace/didChangeWatchedFiles", "registerOptions", "watchers",
+	                         "globPattern", "**/*"));
 }
 
 /* ---- messages ---- */
@@ -771,7 +794,8 @@ take_message(struct server *s, const char *body, size_t n)
 	} else if (!json_is_object(message)) {
 		refuse(s, NULL, RPC_INVALID_REQUEST, "a message is an object");
 	} else if (!method) {
-		if (!json_object_get(message, "result") && !json_object_get(message, "error")) /* else an answer to what the server asked */
+		if (!json_object_get(message, "result") &&
+		    !json_object_get(message, "error")) /* else an answer to what the server asked */
 			refuse(s, is_id(id) ? id : NULL, RPC_INVALID_REQUEST, "'method' is missing");
 	} else if (id && !is_id(id)) {
 		refuse(s, NULL, RPC_INVALID_REQUEST, "'id' must be a number or text");
@@ -805,8 +829,9 @@ read_client(struct server *s)
 		if (got == RPC_FRAME)
 			take_message(s, body, length);
 		else
-			refuse(s, NULL, RPC_INVALID_REQUEST, got == RPC_BROKEN ? "this is no message: 'Content-Length: N' is expected"
-			                                                       : "a message of that length is not read");
+			refuse(s, NULL, RPC_INVALID_REQUEST,
+			       got == RPC_BROKEN ? "this is no message: 'Content-Length: N' is expected"
+			                         : "a message of that length is not read");
 	}
 }
 

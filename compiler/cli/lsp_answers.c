@@ -183,13 +183,14 @@ markdown(const char *text)
 }
 
 static json_t *
-completion_json(const struct answering *a, const struct completion *c, json_t *range)
+completion_json(const struct completion *c, json_t *range)
 {
-	static const int kinds[] = {[COMPLETE_KEY] = 10, [COMPLETE_WORD] = 20, [COMPLETE_UNIT] = 18, [COMPLETE_TEXT] = 12};
-	json_t *made = json_pack("{s:o,s:i,s:o,s:{s:O,s:o}}", "label", lsp_string(c->label), "kind", kinds[c->kind], "sortText",
-	                         lsp_string(c->sort), "textEdit", "range", range, "newText", lsp_string(c->insert));
+	static const int kinds[] = {
+		[COMPLETE_KEY] = 10, [COMPLETE_WORD] = 20, [COMPLETE_UNIT] = 18, [COMPLETE_TEXT] = 12};
+	json_t *made = json_pack("{s:o,s:i,s:o,s:{s:O,s:o}}", "label", lsp_string(c->label), "kind", kinds[c->kind],
+	                         "sortText", lsp_string(c->sort), "textEdit", "range", range, "newText",
+	                         lsp_string(c->insert));
 
-	(void)a;
 	if (c->detail)
 		json_object_set_new(made, "detail", lsp_string(c->detail));
 	if (c->says)
@@ -215,7 +216,7 @@ completion(struct answering *a, const json_t *params)
 	list = json_array();
 	range = lsp_range(file, found.replaced, a->units);
 	for (size_t i = 0; i < found.n; i++)
-		json_array_append_new(list, completion_json(a, &found.all[i], range));
+		json_array_append_new(list, completion_json(&found.all[i], range));
 	json_decref(range);
 	list = json_pack("{s:b,s:o}", "isIncomplete", found.more, "items", list);
 	complete_free(&found);
@@ -256,7 +257,8 @@ static json_t *
 location(struct answering *a, struct place place)
 {
 	struct source *s = source_now(a, place.source);
-	json_t *made = s ? json_pack("{s:o,s:o}", "uri", answer_uri(a, s), "range", lsp_range(s, place.span, a->units)) : NULL;
+	json_t *made =
+		s ? json_pack("{s:o,s:o}", "uri", answer_uri(a, s), "range", lsp_range(s, place.span, a->units)) : NULL;
 
 	if (s)
 		source_unload(s);
@@ -316,7 +318,8 @@ highlight(struct answering *a, const json_t *params)
 	targets_references(&found, a->workspace, &a->arena, file, offset, true);
 	for (size_t i = 0; i < found.n; i++)
 		if (strcmp(found.all[i].source->path, file->path) == 0)
-			json_array_append_new(list, json_pack("{s:o,s:i}", "range", lsp_range(file, found.all[i].span, a->units), "kind", 1));
+			json_array_append_new(list, json_pack("{s:o,s:i}", "range",
+			                                      lsp_range(file, found.all[i].span, a->units), "kind", 1));
 	targets_free(&found);
 	return list;
 }
@@ -331,10 +334,12 @@ document_links(struct answering *a, const json_t *params)
 	if (!file)
 		return NULL;
 	list = json_array();
-	targets_links(&found, a->workspace, &a->arena, file);
+	targets_links(&found, &a->arena, file);
 	for (size_t i = 0; i < found.n; i++)
-		json_array_append_new(list, json_pack("{s:o,s:o}", "range", lsp_range(file, found.all[i].span, a->units), "target",
-		                                      found.all[i].path ? answer_uri_of(a, found.all[i].to) : lsp_string(found.all[i].to)));
+		json_array_append_new(
+			list,
+			json_pack("{s:o,s:o}", "range", lsp_range(file, found.all[i].span, a->units), "target",
+		                  found.all[i].path ? answer_uri_of(a, found.all[i].to) : lsp_string(found.all[i].to)));
 	free(found.all);
 	return list;
 }
@@ -352,8 +357,9 @@ symbol_number(const struct symbol *s)
 static json_t *
 symbol_json(const struct answering *a, const struct symbol *s, const struct source *file)
 {
-	json_t *made = json_pack("{s:o,s:i,s:o,s:o}", "name", lsp_string(s->name), "kind", symbol_number(s), "range",
-	                         lsp_range(file, s->whole, a->units), "selectionRange", lsp_range(file, s->chosen, a->units));
+	json_t *made =
+		json_pack("{s:o,s:i,s:o,s:o}", "name", lsp_string(s->name), "kind", symbol_number(s), "range",
+	                  lsp_range(file, s->whole, a->units), "selectionRange", lsp_range(file, s->chosen, a->units));
 
 	if (*s->detail)
 		json_object_set_new(made, "detail", lsp_string(s->detail));
@@ -382,9 +388,10 @@ flat_symbols(struct answering *a, const struct symbols *all, const struct source
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < all->n; i++)
-		json_array_append_new(list, json_pack("{s:o,s:i,s:{s:o,s:o}}", "name", lsp_string(all->all[i].name), "kind",
-		                                      symbol_number(&all->all[i]), "location", "uri", answer_uri(a, file), "range",
-		                                      lsp_range(file, all->all[i].whole, a->units)));
+		json_array_append_new(list,
+		                      json_pack("{s:o,s:i,s:{s:o,s:o}}", "name", lsp_string(all->all[i].name), "kind",
+		                                symbol_number(&all->all[i]), "location", "uri", answer_uri(a, file),
+		                                "range", lsp_range(file, all->all[i].whole, a->units)));
 	return list;
 }
 
@@ -419,9 +426,10 @@ workspace_symbols(struct answering *a, const json_t *params)
 		json_t *where = location(a, (struct place){found.all[i].card->source, found.all[i].chosen});
 
 		if (where)
-			json_array_append_new(list, json_pack("{s:o,s:i,s:o,s:o}", "name", lsp_string(found.all[i].name), "kind",
-			                                      symbol_number(&found.all[i]), "containerName", lsp_string(found.all[i].detail),
-			                                      "location", where));
+			json_array_append_new(list,
+			                      json_pack("{s:o,s:i,s:o,s:o}", "name", lsp_string(found.all[i].name),
+			                                "kind", symbol_number(&found.all[i]), "containerName",
+			                                lsp_string(found.all[i].detail), "location", where));
 	}
 	outline_free(&found);
 	return list;
@@ -439,7 +447,8 @@ folding(struct answering *a, const json_t *params)
 	list = json_array();
 	outline_folds(&found, &a->arena, file);
 	for (size_t i = 0; i < found.n; i++) {
-		json_t *made = json_pack("{s:I,s:I}", "startLine", (json_int_t)found.all[i].from - 1, "endLine", (json_int_t)found.all[i].to - 1);
+		json_t *made = json_pack("{s:I,s:I}", "startLine", (json_int_t)found.all[i].from - 1, "endLine",
+		                         (json_int_t)found.all[i].to - 1);
 
 		if (found.all[i].comment)
 			json_object_set_new(made, "kind", json_string("comment"));
@@ -470,8 +479,9 @@ edits_json(const struct answering *a, const struct text_edits *edits)
 
 		for (; i < edits->n && strcmp(edits->all[i].source->path, s->path) == 0; i++)
 			json_array_append_new(list, edit_json(a, &edits->all[i]));
-		json_array_append_new(files, json_pack("{s:{s:o,s:o},s:o}", "textDocument", "uri", answer_uri(a, s), "version",
-		                                       document ? json_integer(document->version) : json_null(), "edits", list));
+		json_array_append_new(
+			files, json_pack("{s:{s:o,s:o},s:o}", "textDocument", "uri", answer_uri(a, s), "version",
+		                         document ? json_integer(document->version) : json_null(), "edits", list));
 	}
 	return json_pack("{s:o}", "documentChanges", files);
 }
@@ -530,7 +540,8 @@ code_lenses(struct answering *a, const json_t *params)
 	list = json_array();
 	lenses_of(&found, a->workspace, &a->arena, file);
 	for (size_t i = 0; i < found.n; i++)
-		json_array_append_new(list, json_pack("{s:o,s:{s:o,s:s}}", "range", lsp_range(file, found.all[i].span, a->units), "command", "title",
+		json_array_append_new(list, json_pack("{s:o,s:{s:o,s:s}}", "range",
+		                                      lsp_range(file, found.all[i].span, a->units), "command", "title",
 		                                      lsp_string(found.all[i].text), "command", ""));
 	lenses_free(&found);
 	return list;
@@ -543,7 +554,8 @@ read_part(struct answering *a, const json_t *params, const struct source *file, 
 	const json_t *range = json_object_get(params, "range");
 	struct lsp_place from, to;
 
-	if (!lsp_read_place(json_object_get(range, "start"), &from) || !lsp_read_place(json_object_get(range, "end"), &to)) {
+	if (!lsp_read_place(json_object_get(range, "start"), &from) ||
+	    !lsp_read_place(json_object_get(range, "end"), &to)) {
 		fail(a, RPC_INVALID_PARAMS, "'range' has no 'start' and 'end'");
 		return false;
 	}
@@ -569,15 +581,18 @@ inlay_hints(struct answering *a, const json_t *params)
 	list = json_array();
 	lenses_hints(&found, a->workspace, &a->arena, file, part);
 	for (size_t i = 0; i < found.n; i++)
-		json_array_append_new(list, json_pack("{s:o,s:o,s:b}", "position", lsp_place_json(lsp_place_of(file, found.all[i].span.to, a->units)),
-		                                      "label", lsp_string(found.all[i].text), "paddingLeft", 1));
+		json_array_append_new(list,
+		                      json_pack("{s:o,s:o,s:b}", "position",
+		                                lsp_place_json(lsp_place_of(file, found.all[i].span.to, a->units)),
+		                                "label", lsp_string(found.all[i].text), "paddingLeft", 1));
 	lenses_free(&found);
 	return list;
 }
 
 /* ---- actions ---- */
 
-static const char *const action_kinds[] = {[ACTION_FIX] = "quickfix", [ACTION_FIX_ALL] = "source.fixAll", [ACTION_REFACTOR] = "refactor"};
+static const char *const action_kinds[] = {
+	[ACTION_FIX] = "quickfix", [ACTION_FIX_ALL] = "source.fixAll", [ACTION_REFACTOR] = "refactor"};
 
 /* whether the client asks for actions of that kind: "source" asks for "source.fixAll" */
 static bool
@@ -605,9 +620,9 @@ findings_fixed(const struct answering *a, const struct source *file, const struc
 	json_t *list = json_array(), *range = lsp_range(file, d->place.span, a->units), *one;
 	size_t i;
 
-	json_array_foreach(shown, i, one)
-		if (text_is(lsp_text_of(one, "code"), diag_infos[d->code].code) && json_equal(json_object_get(one, "range"), range))
-			json_array_append(list, one);
+	json_array_foreach(shown, i, one) if (text_is(lsp_text_of(one, "code"), diag_infos[d->code].code) &&
+	                                      json_equal(json_object_get(one, "range"), range))
+		json_array_append(list, one);
 	json_decref(range);
 	return list;
 }
@@ -626,8 +641,9 @@ action_json(const struct answering *a, const struct source *file, const struct a
 	if (action->edits.n)
 		json_object_set_new(made, "edit", edits_json(a, &action->edits));
 	if (action->command)
-		json_object_set_new(made, "command", json_pack("{s:o,s:s,s:[o]}", "title", lsp_string(action->title), "command", action->command,
-		                                              "arguments", lsp_string(action->argument)));
+		json_object_set_new(made, "command",
+		                    json_pack("{s:o,s:s,s:[o]}", "title", lsp_string(action->title), "command",
+		                              action->command, "arguments", lsp_string(action->argument)));
 	return made;
 }
 
@@ -645,8 +661,10 @@ code_actions(struct answering *a, const json_t *params)
 	list = json_array();
 	actions_at(&found, a->workspace, &a->arena, file, part);
 	for (size_t i = 0; i < found.n; i++)
-		if (is_asked_for(json_object_get(context, "only"), action_kinds[found.all[i].kind]) && (!found.all[i].disabled || a->reasons))
-			json_array_append_new(list, action_json(a, file, &found.all[i], json_object_get(context, "diagnostics")));
+		if (is_asked_for(json_object_get(context, "only"), action_kinds[found.all[i].kind]) &&
+		    (!found.all[i].disabled || a->reasons))
+			json_array_append_new(
+				list, action_json(a, file, &found.all[i], json_object_get(context, "diagnostics")));
 	actions_free(&found);
 	return list;
 }
@@ -662,14 +680,18 @@ first_message(struct arena *arena, const struct diags *ds)
 	for (size_t i = 0; i < ds->n; i++)
 		if (!found || diag_infos[ds->all[i]->code].severity < diag_infos[found->code].severity)
 			found = ds->all[i];
-	return found ? arena_printf(arena, "%s%s%s", found->message, found->help ? "; " : "", found->help ? found->help : "") : NULL;
+	return found ? arena_printf(arena, "%s%s%s", found->message, found->help ? "; " : "",
+	                            found->help ? found->help : "")
+	             : NULL;
 }
 
 static void
 say(struct answering *a, int type, const char *message)
 {
 	a->said = a->said ? a->said : json_array();
-	json_array_append_new(a->said, lsp_notification("window/showMessage", json_pack("{s:i,s:o}", "type", type, "message", lsp_string(message))));
+	json_array_append_new(a->said,
+	                      lsp_notification("window/showMessage",
+	                                       json_pack("{s:i,s:o}", "type", type, "message", lsp_string(message))));
 }
 
 /* Writes the lock file of a unit. What is recorded counts for it, and not what is known on the day. */
@@ -685,8 +707,11 @@ lock_unit(struct answering *a, const struct card *owner)
 	known_filter(&w->c.model, &all);
 	holdings_open(&h, &w->c.model, &ds, w->o.project, w->o.archives, &w->c.local);
 	if (!lock_available(&h, owner))
-		fail(a, RPC_REQUEST_FAILED, arena_printf(&a->arena, "captures of %s are in an archive that is not available here; "
-		                                         "'archives' in the settings says where one is", owner->id));
+		fail(a, RPC_REQUEST_FAILED,
+		     arena_printf(&a->arena,
+		                  "captures of %s are in an archive that is not available here; "
+		                  "'archives' in the settings says where one is",
+		                  owner->id));
 	else if (!(text = lock_text(&a->arena, &h, &ds, owner)) ||
 	         !write_whole(&ds, path, text, strlen(text)))
 		fail(a, RPC_REQUEST_FAILED, first_message(&a->arena, &ds));
@@ -710,7 +735,8 @@ execute_command(struct answering *a, const json_t *params)
 	if (!text_is(command, "regc.lock"))
 		return fail(a, RPC_INVALID_PARAMS, "unknown command; 'regc.lock' is one");
 	if (!owner || !node_get(owner->whole, "captures") || owner->source->library)
-		return fail(a, RPC_INVALID_PARAMS, "'regc.lock' needs a unit of the project that has captures, such as document:acme/terms");
+		return fail(a, RPC_INVALID_PARAMS,
+		            "'regc.lock' needs a unit of the project that has captures, such as document:acme/terms");
 	if (!a->workspace->c.linked)
 		return fail(a, RPC_REQUEST_FAILED, "the project has errors; correct them first");
 	lock_unit(a, owner);

@@ -71,7 +71,8 @@ range_of(const struct engine *e, struct place place)
 	const struct source *s = loaded(place.source);
 
 	return s ? lsp_range(s, place.span, e->answering.units)
-	         : json_pack("{s:o,s:o}", "start", lsp_place_json((struct lsp_place){0}), "end", lsp_place_json((struct lsp_place){0}));
+	         : json_pack("{s:o,s:o}", "start", lsp_place_json((struct lsp_place){0}), "end",
+	                     lsp_place_json((struct lsp_place){0}));
 }
 
 static json_t *
@@ -81,8 +82,10 @@ notes_of(struct engine *e, const struct diag *d)
 
 	for (const struct diag_note *n = d->notes; n; n = n->next)
 		if (n->place.source)
-			json_array_append_new(list, json_pack("{s:{s:o,s:o},s:o}", "location", "uri", answer_uri(&e->answering, n->place.source),
-			                                      "range", range_of(e, n->place), "message", lsp_string(n->message)));
+			json_array_append_new(list,
+			                      json_pack("{s:{s:o,s:o},s:o}", "location", "uri",
+			                                answer_uri(&e->answering, n->place.source), "range",
+			                                range_of(e, n->place), "message", lsp_string(n->message)));
 	return list;
 }
 
@@ -109,8 +112,10 @@ finding_json(struct engine *e, const struct diag *d)
 {
 	static const int severities[] = {[SEVERITY_ERROR] = 1, [SEVERITY_WARNING] = 2, [SEVERITY_NOTE] = 3};
 	const struct diag_info *info = &diag_infos[d->code];
-	json_t *made = json_pack("{s:o,s:i,s:s,s:s,s:o}", "range", range_of(e, d->place), "severity", severities[info->severity], "code",
-	                         info->code, "source", "regc", "message", message_of(d)), *notes = notes_of(e, d);
+	json_t *made = json_pack("{s:o,s:i,s:s,s:s,s:o}", "range", range_of(e, d->place), "severity",
+	                         severities[info->severity], "code", info->code, "source", "regc", "message",
+	                         message_of(d)),
+	       *notes = notes_of(e, d);
 
 	if (json_array_size(notes))
 		json_object_set_new(made, "relatedInformation", notes);

@@ -62,14 +62,15 @@ lsp_range(const struct source *s, struct span span, enum units units)
 json_t *
 lsp_result(json_t *id, json_t *result)
 {
-	return json_pack("{s:s,s:o,s:o}", "jsonrpc", "2.0", "id", id ? id : json_null(), "result", result ? result : json_null());
+	return json_pack("{s:s,s:o,s:o}", "jsonrpc", "2.0", "id", id ? id : json_null(), "result",
+	                 result ? result : json_null());
 }
 
 json_t *
 lsp_error(json_t *id, enum rpc_error code, const char *message)
 {
-	return json_pack("{s:s,s:o,s:{s:i,s:o}}", "jsonrpc", "2.0", "id", id ? id : json_null(), "error", "code", (int)code, "message",
-	                 lsp_string(message));
+	return json_pack("{s:s,s:o,s:{s:i,s:o}}", "jsonrpc", "2.0", "id", id ? id : json_null(), "error", "code",
+	                 (int)code, "message", lsp_string(message));
 }
 
 json_t *
@@ -110,7 +111,8 @@ read_count(const json_t *value, size_t *read)
 bool
 lsp_read_place(const json_t *place, struct lsp_place *read)
 {
-	return read_count(json_object_get(place, "line"), &read->line) && read_count(json_object_get(place, "character"), &read->character);
+	return read_count(json_object_get(place, "line"), &read->line) &&
+	       read_count(json_object_get(place, "character"), &read->character);
 }
 
 /* ---- addresses ---- */
@@ -118,7 +120,9 @@ lsp_read_place(const json_t *place, struct lsp_place *read)
 static int
 hex_value(char c)
 {
-	return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10 : -1;
+	return isdigit((unsigned char)c)    ? c - '0'
+	       : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10
+	                                    : -1;
 }
 
 char *

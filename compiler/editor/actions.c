@@ -50,11 +50,14 @@ static const char *
 edit_title(struct acting *t, const struct diag_edit *e)
 {
 	const char *by = phrase_short(t->arena, e->text, 60);
-	const char *was = phrase_short(t->arena, arena_copy(t->arena, t->file->text + e->place.span.from, e->place.span.to - e->place.span.from), 60);
+	const char *was = phrase_short(
+		t->arena,
+		arena_copy(t->arena, t->file->text + e->place.span.from, e->place.span.to - e->place.span.from), 60);
 
 	if (!*was)
 		return arena_printf(t->arena, "Insert '%s'", by);
-	return *by ? arena_printf(t->arena, "Replace '%s' with '%s'", was, by) : arena_printf(t->arena, "Remove '%s'", was);
+	return *by ? arena_printf(t->arena, "Replace '%s' with '%s'", was, by)
+	           : arena_printf(t->arena, "Remove '%s'", was);
 }
 
 static const char *
@@ -70,7 +73,8 @@ static bool
 is_here(const struct acting *t, const struct diag *d)
 {
 	for (const struct diag_edit *e = d->edits; e; e = e->next)
-		if (!e->place.source || strcmp(e->place.source->path, t->file->path) != 0 || e->place.span.to > t->file->size)
+		if (!e->place.source || strcmp(e->place.source->path, t->file->path) != 0 ||
+		    e->place.span.to > t->file->size)
 			return false;
 	return d->edits && d->place.source && strcmp(d->place.source->path, t->file->path) == 0;
 }
@@ -163,7 +167,11 @@ line_before(const struct source *s, uint32_t at)
 static int
 dash_column(const struct source *s, const struct node *list)
 {
-	return list && list->first ? (int)source_position(s, list->first->first ? list->first->first->key_span.from : list->first->span.from).column - 3 : 2;
+	return list && list->first ? (int)source_position(s, list->first->first ? list->first->first->key_span.from
+	                                                                        : list->first->span.from)
+	                                             .column -
+	                                     3
+	                           : 2;
 }
 
 static bool
@@ -193,8 +201,9 @@ add_mapping(struct acting *t, const struct card *provision, const struct node *b
 		return;
 	made = add(t, ACTION_REFACTOR, "Add a mapping to this clause");
 	edits_add(&made->edits, t->file, (struct span){at, at},
-	          arena_printf(t->arena, "%s%s%*s- obligation: \n%*srelation: \n%*srationale: \n%s%s%s", line_before(t->file, at), list ? "" : "\nmappings:\n",
-	                       column, "", column + 2, "", column + 2, "", unless_default(t, "confidence", column),
+	          arena_printf(t->arena, "%s%s%*s- obligation: \n%*srelation: \n%*srationale: \n%s%s%s",
+	                       line_before(t->file, at), list ? "" : "\nmappings:\n", column, "", column + 2, "",
+	                       column + 2, "", unless_default(t, "confidence", column),
 	                       unless_default(t, "method", column), unless_default(t, "status", column)));
 }
 
@@ -233,14 +242,16 @@ fingerprint_now(struct acting *t, const struct card *provision, size_t number)
 }
 
 static void
-add_review_edits(struct acting *t, struct action *made, const struct card *provision, const struct node *mapping, size_t number)
+add_review_edits(struct acting *t, struct action *made, const struct card *provision, const struct node *mapping,
+                 size_t number)
 {
 	const struct node *reviewed = node_get(mapping, "reviewed"), *status = node_get(mapping, "status");
 	int column = (int)source_position(t->file, mapping->first->key_span.from).column - 1;
 	char day[DATE_TEXT];
-	const char *entry = arena_printf(t->arena, "reviewed: {by: %s, capacity: %s, on: %s, fingerprint: \"%s\"}\n",
-	                                 quoted(t->arena, t->workspace->reviewer), quoted(t->arena, t->workspace->capacity),
-	                                 day_text(day_today(), day), fingerprint_now(t, provision, number));
+	const char *entry =
+		arena_printf(t->arena, "reviewed: {by: %s, capacity: %s, on: %s, fingerprint: \"%s\"}\n",
+	                     quoted(t->arena, t->workspace->reviewer), quoted(t->arena, t->workspace->capacity),
+	                     day_text(day_today(), day), fingerprint_now(t, provision, number));
 	uint32_t at = reviewed ? reviewed->key_span.from : after_node(t->file, mapping);
 
 	if (status && !status->by_default && strcmp(status->text, "approved") != 0)
@@ -250,7 +261,8 @@ add_review_edits(struct acting *t, struct action *made, const struct card *provi
 	if (reviewed)
 		edits_add(&made->edits, t->file, (struct span){at, after_node(t->file, reviewed)}, entry);
 	else
-		edits_add(&made->edits, t->file, (struct span){at, at}, arena_printf(t->arena, "%s%*s%s", line_before(t->file, at), column, "", entry));
+		edits_add(&made->edits, t->file, (struct span){at, at},
+		          arena_printf(t->arena, "%s%*s%s", line_before(t->file, at), column, "", entry));
 	edits_sort(&made->edits);
 }
 
@@ -272,8 +284,9 @@ add_review(struct acting *t, const struct card *provision, const struct node *bo
 		struct span own = {m->span.from, after_node(t->file, m)};
 		struct action *made;
 
-		if (t->part.from < own.from || t->part.from >= own.to || !m->first || t->file->text[m->span.from] == '{' || !mapping ||
-		    !judge_counts(mapping) || !t->workspace->fine || is_current(t, provision, mapping))
+		if (t->part.from < own.from || t->part.from >= own.to || !m->first ||
+		    t->file->text[m->span.from] == '{' || !mapping || !judge_counts(mapping) || !t->workspace->fine ||
+		    is_current(t, provision, mapping))
 			continue;
 		made = add(t, ACTION_REFACTOR, "Approve this mapping");
 		if (!t->workspace->reviewer || !t->workspace->capacity)
@@ -355,7 +368,8 @@ static void
 add_excerpt_to(struct acting *t, const struct card *provision, const char *capture, const char *words)
 {
 	const struct source *file = workspace_source(t->workspace, t->arena, provision->source->path);
-	const struct node *body = file ? workspace_body(t->workspace, t->arena, provision) : NULL, *list = node_get(body, "excerpts");
+	const struct node *body = file ? workspace_body(t->workspace, t->arena, provision) : NULL,
+			  *list = node_get(body, "excerpts");
 	const struct node *before = list ? list : node_get(body, "basis");
 	int column = dash_column(file ? file : t->file, list);
 	struct action *made;
@@ -366,8 +380,9 @@ add_excerpt_to(struct acting *t, const struct card *provision, const char *captu
 	at = after_node(file, before);
 	made = add(t, ACTION_REFACTOR, arena_printf(t->arena, "Add as an excerpt to '%s'", provision->title));
 	edits_add(&made->edits, file, (struct span){at, at},
-	          arena_printf(t->arena, "%s%s%*s- text: >-\n%s\n%*scapture: %s\n", line_before(file, at), list ? "" : "excerpts:\n", column, "",
-	                       folded(t->arena, words, column + 4), column + 2, "", capture));
+	          arena_printf(t->arena, "%s%s%*s- text: >-\n%s\n%*scapture: %s\n", line_before(file, at),
+	                       list ? "" : "excerpts:\n", column, "", folded(t->arena, words, column + 4), column + 2,
+	                       "", capture));
 }
 
 /* the capture of a file of the project, and whose it is */
@@ -377,7 +392,8 @@ capture_of(const struct acting *t, const struct card **owner)
 	const struct model *m = &t->workspace->c.model;
 
 	for (size_t i = 0; i < m->n; i++) {
-		const struct node *captures = strcmp(m->cards[i]->unit->kind, "lock") == 0 ? NULL : node_get(m->cards[i]->whole, "captures");
+		const struct node *captures =
+			strcmp(m->cards[i]->unit->kind, "lock") == 0 ? NULL : node_get(m->cards[i]->whole, "captures");
 
 		for (const struct node *c = captures ? captures->first : NULL; c; c = c->next)
 			if (capture_in_project(c) && node_is(c, "path", t->file->path)) {
@@ -399,7 +415,8 @@ add_excerpts(struct acting *t)
 	if (words)
 		clauses = cards_from(owner, "provision");
 	for (size_t i = 0; i < clauses.n && t->out->n < ACTIONS_MOST; i++)
-		if (clauses.cards[i]->parent == owner && !clauses.cards[i]->source->library && !(i && clauses.cards[i] == clauses.cards[i - 1]))
+		if (clauses.cards[i]->parent == owner && !clauses.cards[i]->source->library &&
+		    !(i && clauses.cards[i] == clauses.cards[i - 1]))
 			add_excerpt_to(t, clauses.cards[i], node_text(capture, "capture"), words);
 }
 

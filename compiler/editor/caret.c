@@ -36,7 +36,8 @@ struct caret_lines {
 static bool
 is_key_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	       c == '.';
 }
 
 /* the end of the line without white space, and without a comment that is not within quotes */
@@ -250,7 +251,8 @@ parent_line(const struct caret_lines *s, size_t at, size_t column, bool item)
 
 		if (l->kind != LINE_ENTRY)
 			continue;
-		if (l->column < column || (item && l->column == column && l->value.from == l->value.to && l->dash != column))
+		if (l->column < column ||
+		    (item && l->column == column && l->value.from == l->value.to && l->dash != column))
 			return at;
 	}
 	return SIZE_MAX;
@@ -343,8 +345,11 @@ levels_of(const struct caret_lines *s, struct caret_level *levels, size_t at, si
 		struct caret_level *l = &levels[n++];
 
 		*l = (struct caret_level){at, column, dash != NO_COLUMN ? at : item_line(s, at, column), SIZE_MAX};
-		l->key = l->item == SIZE_MAX ? parent_line(s, at, column, false)
-		                             : parent_line(s, l->item, s->lines[l->item].dash == NO_COLUMN ? dash : s->lines[l->item].dash, true);
+		l->key = l->item == SIZE_MAX
+		                 ? parent_line(s, at, column, false)
+		                 : parent_line(s, l->item,
+		                               s->lines[l->item].dash == NO_COLUMN ? dash : s->lines[l->item].dash,
+		                               true);
 		if (l->key == SIZE_MAX)
 			break;
 		at = l->key;
@@ -376,7 +381,8 @@ root_of(const struct caret_lines *s, const struct schemas *all)
 }
 
 static void
-take_maps(const struct caret_lines *s, const struct schemas *all, struct caret *c, const struct caret_level *levels, size_t n)
+take_maps(const struct caret_lines *s, const struct schemas *all, struct caret *c, const struct caret_level *levels,
+          size_t n)
 {
 	const struct schema *schema = root_of(s, all);
 
@@ -391,7 +397,8 @@ take_maps(const struct caret_lines *s, const struct schemas *all, struct caret *
 		map->key = copy_span(s, s->lines[levels[i - 1].key].key);
 		map->item = levels[i - 1].item != SIZE_MAX;
 		if (map->item)
-			map->number = item_number(s, levels[i - 1].key, levels[i - 1].item, s->lines[levels[i - 1].item].dash);
+			map->number = item_number(s, levels[i - 1].key, levels[i - 1].item,
+			                          s->lines[levels[i - 1].item].dash);
 		schema = value_of(map->schema, map->key, map->item, NULL);
 	}
 }
@@ -424,7 +431,8 @@ end_part(const struct caret_lines *s, struct caret_flow *f, uint32_t at)
 	struct span value = trimmed(s->text, f->from, at);
 
 	if (f->open == '{' && f->has_key && f->n < sizeof f->entries / sizeof *f->entries)
-		f->entries[f->n++] = (struct caret_entry){copy_span(s, f->key), copy_span(s, unquoted(s->text, value)), f->key, unquoted(s->text, value)};
+		f->entries[f->n++] = (struct caret_entry){copy_span(s, f->key), copy_span(s, unquoted(s->text, value)),
+		                                          f->key, unquoted(s->text, value)};
 	f->has_key = false;
 	f->from = at + 1;
 	f->number++;
@@ -452,7 +460,8 @@ read_flow(const struct caret_lines *s, struct caret_flow *open, uint32_t from, u
 			n--;
 		else if (c == ',' && n)
 			end_part(s, &open[n - 1], i);
-		else if (c == ':' && n && open[n - 1].open == '{' && !open[n - 1].has_key && (i + 1 == s->n || strchr(" \r\n", s->text[i + 1]))) {
+		else if (c == ':' && n && open[n - 1].open == '{' && !open[n - 1].has_key &&
+		         (i + 1 == s->n || strchr(" \r\n", s->text[i + 1]))) {
 			open[n - 1].key = trimmed(s->text, open[n - 1].from, i);
 			open[n - 1].has_key = true;
 			open[n - 1].from = i + 1;
@@ -503,11 +512,15 @@ take_flow(const struct caret_lines *s, struct caret *c, struct caret_flow *open,
 		map->n = open[i].n;
 		map->key = open[i].has_key ? copy_span(s, open[i].key) : NULL;
 		c->at = map->key ? CARET_VALUE : CARET_KEY;
-		c->value = value_of(base, map->key ? map->key : copy_span(s, trimmed(s->text, open[i].from, part_end(s, offset, end, true))), false,
-		                    &c->property);
+		c->value = value_of(
+			base,
+			map->key ? map->key
+				 : copy_span(s, trimmed(s->text, open[i].from, part_end(s, offset, end, true))),
+			false, &c->property);
 		schema = c->value;
 	}
-	set_word(s, c, unquoted(s->text, trimmed(s->text, open[n - 1].from, part_end(s, offset, end, c->at == CARET_KEY))));
+	set_word(s, c,
+	         unquoted(s->text, trimmed(s->text, open[n - 1].from, part_end(s, offset, end, c->at == CARET_KEY))));
 	if (c->word.from == c->word.to)
 		c->word = (struct span){offset, offset};
 }
@@ -603,7 +616,8 @@ take_entry(const struct caret_lines *s, const struct schemas *all, struct caret 
 
 /* A line without a key, at a column: an item that is a text, or where a key begins. */
 static void
-take_bare(const struct caret_lines *s, const struct schemas *all, struct caret *c, size_t line, size_t column, size_t dash, uint32_t offset)
+take_bare(const struct caret_lines *s, const struct schemas *all, struct caret *c, size_t line, size_t column,
+          size_t dash, uint32_t offset)
 {
 	const struct caret_line *l = &s->lines[line];
 	struct caret_level levels[DEEPEST];
@@ -616,7 +630,8 @@ take_bare(const struct caret_lines *s, const struct schemas *all, struct caret *
 	if (parent != SIZE_MAX) { /* a text where items are texts */
 		const char *key = copy_span(s, s->lines[parent].key);
 
-		take_maps(s, all, c, levels, levels_of(s, levels, parent, s->lines[parent].column, s->lines[parent].dash));
+		take_maps(s, all, c, levels,
+		          levels_of(s, levels, parent, s->lines[parent].column, s->lines[parent].dash));
 		c->value = value_of(c->maps[c->n - 1].schema, key, true, &c->property);
 		if (c->value && !(schema_base(c->value)->types & TYPE_OBJECT)) {
 			c->maps[c->n - 1].key = key;

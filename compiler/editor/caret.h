@@ -32,7 +32,8 @@ struct caret {
 	enum caret_at at;
 	struct caret_map *maps;     /* outermost first */
 	size_t n;
-	const struct property *property; /* of the key at the place, or of the value; NULL where the schema does not know it */
+	const struct property
+		*property; /* of the key at the place, or of the value; NULL where the schema does not know it */
 	const struct schema *value;  /* what the value is, an item of it where it is a list; NULL likewise */
 	bool list;                   /* the value is a list, of which there is no item at the place yet: it is empty */
 	struct span word;            /* what stands there: a key, a value or, in prose, what follows 'ref:' */

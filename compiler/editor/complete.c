@@ -111,9 +111,13 @@ add_keys(struct completing *c)
 
 		if (is_present(map, c->caret, p->name) || is_excluded(map, c->caret, p->name))
 			continue;
-		made = add(c, COMPLETE_KEY, p->name, p->required || (schema_flags(p->schema) & X_DEFAULT) ? ORDER_WANTED : ORDER_USUAL, i);
+		made = add(c, COMPLETE_KEY, p->name,
+		           p->required || (schema_flags(p->schema) & X_DEFAULT) ? ORDER_WANTED : ORDER_USUAL, i);
 		made->insert = named ? p->name : key_text(c, p);
-		made->detail = p->required ? "required" : schema_flags(p->schema) & X_DEFAULT ? "required, unless regc.yaml has it under 'defaults'" : NULL;
+		made->detail = p->required ? "required"
+		               : schema_flags(p->schema) & X_DEFAULT
+		                       ? "required, unless regc.yaml has it under 'defaults'"
+		                       : NULL;
 		made->says = key_says(c, p);
 		made->retired = p->schema->deprecated != NULL;
 	}
@@ -147,7 +151,9 @@ meaning_text(struct arena *a, const struct schema *s, size_t i)
 
 	if (!m.is)
 		return NULL;
-	return m.example ? arena_printf(a, "%s\n\nFor example: %s\n\nBut not: %s", m.is, m.example, m.counter ? m.counter : "") : m.is;
+	return m.example ? arena_printf(a, "%s\n\nFor example: %s\n\nBut not: %s", m.is, m.example,
+	                                m.counter ? m.counter : "")
+	                 : m.is;
 }
 
 static void
@@ -191,7 +197,8 @@ has_typed(const char *text, const char *typed)
 static bool
 is_asked_for(const struct completing *c, const struct card *card, const char *name)
 {
-	return !card->hidden && (has_typed(card->id, c->typed) || has_typed(card->title, c->typed) || has_typed(name, c->typed));
+	return !card->hidden &&
+	       (has_typed(card->id, c->typed) || has_typed(card->title, c->typed) || has_typed(name, c->typed));
 }
 
 static int
@@ -220,9 +227,11 @@ static const char *
 unit_detail(const struct completing *c, const struct card *card, const char *name)
 {
 	struct arena *a = c->arena;
-	const char *state = strcmp(card->kind, "obligation") == 0 ? phrase_state(c->workspace, a, card) : NULL, *uses = phrase_uses(a, card);
+	const char *state = strcmp(card->kind, "obligation") == 0 ? phrase_state(c->workspace, a, card) : NULL,
+		   *uses = phrase_uses(a, card);
 
-	return arena_printf(a, "%s%s%s%s%s", name, state ? " · " : "", state ? state : "", uses ? " · " : "", uses ? uses : "");
+	return arena_printf(a, "%s%s%s%s%s", name, state ? " · " : "", state ? state : "", uses ? " · " : "",
+	                    uses ? uses : "");
 }
 
 static const char *
@@ -316,8 +325,9 @@ add_captures(struct completing *c, const struct card *owner)
 		if (!id)
 			continue;
 		made = add(c, COMPLETE_UNIT, id, ORDER_USUAL, n - i); /* the last one first */
-		made->detail = arena_printf(c->arena, "a capture of %s%s%s", owner->id, node_text(capture, "on") ? ", " : "",
-		                            node_text(capture, "on") ? phrase_date(c->workspace, c->arena, node_text(capture, "on")) : "");
+		made->detail = arena_printf(
+			c->arena, "a capture of %s%s%s", owner->id, node_text(capture, "on") ? ", " : "",
+			node_text(capture, "on") ? phrase_date(c->workspace, c->arena, node_text(capture, "on")) : "");
 	}
 }
 

@@ -28,7 +28,8 @@ struct completions {
 enum { COMPLETE_MOST = 400 };
 
 /* All texts are in a; the list is freed with complete_free. */
-void complete_at(struct completions *out, struct workspace *w, struct arena *a, const struct source *file, uint32_t offset);
+void complete_at(struct completions *out, struct workspace *w, struct arena *a, const struct source *file,
+                 uint32_t offset);
 void complete_free(struct completions *c);
 
 #endif

@@ -31,7 +31,8 @@ edits_sort(struct text_edits *e)
 	if (e->n)
 		qsort(e->all, e->n, sizeof *e->all, by_place);
 	for (size_t i = 0; i < e->n; i++)
-		if (!kept || by_place(&e->all[kept - 1], &e->all[i]) != 0 || strcmp(e->all[kept - 1].text, e->all[i].text) != 0)
+		if (!kept || by_place(&e->all[kept - 1], &e->all[i]) != 0 ||
+		    strcmp(e->all[kept - 1].text, e->all[i].text) != 0)
 			e->all[kept++] = e->all[i];
 	e->n = kept;
 }

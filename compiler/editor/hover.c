@@ -47,7 +47,8 @@ put_key(struct hovering *h, const struct property *p)
 	const struct node *words = schema_words(p->schema);
 	size_t i = 0;
 
-	buf_printf(h->out, "**%s**%s%s", p->name, schema_title(p->schema) ? ": " : "", schema_title(p->schema) ? schema_title(p->schema) : "");
+	buf_printf(h->out, "**%s**%s%s", p->name, schema_title(p->schema) ? ": " : "",
+	           schema_title(p->schema) ? schema_title(p->schema) : "");
 	if (p->schema->deprecated)
 		buf_printf(h->out, "\n\nDeprecated: %s", p->schema->deprecated);
 	if (words)
@@ -105,7 +106,8 @@ put_quotations(struct hovering *h, const struct node *body)
 		put_paragraph(h);
 		buf_printf(h->out, "> %s", phrase_short(h->arena, text, 600));
 		if (at || capture)
-			buf_printf(h->out, "\n>\n> %s%s%s", at ? at : "", at && capture ? ", " : "", capture ? capture : "");
+			buf_printf(h->out, "\n>\n> %s%s%s", at ? at : "", at && capture ? ", " : "",
+			           capture ? capture : "");
 	}
 }
 
@@ -121,7 +123,10 @@ put_names(struct hovering *h, const char *label, const struct node *list)
 	for (const struct node *n = list->first; n; n = n->next) {
 		const struct node *role = n->kind == NODE_MAP ? node_get(n, "role") : n;
 
-		buf_printf(h->out, "%s%s", before, role && role->to ? role->to->called : role && role->text ? role->text : "");
+		buf_printf(h->out, "%s%s", before,
+		           role && role->to     ? role->to->called
+		           : role && role->text ? role->text
+		                                : "");
 		before = ", ";
 	}
 }
@@ -131,7 +136,11 @@ put_force(struct hovering *h, const struct card *obligation)
 {
 	const struct node *place = node_get(obligation->unit->facts, "jurisdiction");
 	struct clock clock = h->workspace->c.analysis.clock;
-	struct subject s = {.arena = h->arena, .clock = &clock, .obligation = obligation, .law = obligation->unit, .place = place ? place->to : NULL};
+	struct subject s = {.arena = h->arena,
+	                    .clock = &clock,
+	                    .obligation = obligation,
+	                    .law = obligation->unit,
+	                    .place = place ? place->to : NULL};
 	struct force f;
 
 	if (!h->workspace->fine || !s.place || obligation->hidden)
@@ -150,13 +159,16 @@ put_sanctions(struct hovering *h, const struct node *body)
 
 	for (const struct node *e = list ? list->first : NULL; e; e = e->next) {
 		const struct node *sanction = node_get(e, "sanction");
-		const char *amount = node_text(sanction, "amount"), *share = node_text(sanction, "share"), *of = node_text(sanction, "of");
+		const char *amount = node_text(sanction, "amount"), *share = node_text(sanction, "share"),
+			   *of = node_text(sanction, "of");
 		const char *type = node_text(sanction, "type"), *authority = node_text(e, "authority");
 
 		put_paragraph(h);
-		buf_printf(h->out, "Sanction: %s", type ? phrase_word(h->workspace, h->arena, "sanction", type) : "not recorded");
+		buf_printf(h->out, "Sanction: %s",
+		           type ? phrase_word(h->workspace, h->arena, "sanction", type) : "not recorded");
 		if (amount)
-			buf_printf(h->out, ", %.4s%s", amount, strlen(amount) > 4 ? text_grouped(h->arena, amount + 4) : "");
+			buf_printf(h->out, ", %.4s%s", amount,
+			           strlen(amount) > 4 ? text_grouped(h->arena, amount + 4) : "");
 		if (share)
 			buf_printf(h->out, "%s %s %% of %s", amount ? " or" : ",", share, of ? of : "turnover");
 		if (authority)
@@ -183,7 +195,8 @@ put_obligation(struct hovering *h, const struct card *card)
 
 /* ---- other units ---- */
 
-static const char *const line_keys[] = {"type", "citation", "jurisdiction", "platform", "document", "language", "checked", "basis"};
+static const char *const line_keys[] = {"type",     "citation", "jurisdiction", "platform",
+                                        "document", "language", "checked",      "basis"};
 
 static void
 put_unit(struct hovering *h, const struct card *card)
@@ -228,7 +241,8 @@ put_card(struct hovering *h, const struct card *card)
 /* ---- the result of a mapping ---- */
 
 static void
-put_judgement(struct hovering *h, const struct card *provision, const struct node *mapping, const struct card *service, bool several)
+put_judgement(struct hovering *h, const struct card *provision, const struct node *mapping, const struct card *service,
+              bool several)
 {
 	struct clock clock = h->workspace->c.analysis.clock;
 	struct judgement j = judge(&h->workspace->c.model, h->arena, &clock, provision, mapping, service);
@@ -258,7 +272,8 @@ put_result(struct hovering *h)
 	const struct node *mapping;
 	const char *result;
 
-	if (!provision || !root || !root->key || strcmp(root->key, "mappings") != 0 || strcmp(provision->kind, "provision") != 0)
+	if (!provision || !root || !root->key || strcmp(root->key, "mappings") != 0 ||
+	    strcmp(provision->kind, "provision") != 0)
 		return;
 	mapping = workspace_item(provision, "mappings", root->number);
 	if (!mapping || !(result = phrase_result(h->workspace, h->arena, provision, mapping)))
@@ -266,7 +281,8 @@ put_result(struct hovering *h)
 	put_paragraph(h);
 	buf_printf(h->out, "**Result:** %s", result);
 	for (size_t i = 0; (service = judge_service(&h->workspace->c.model, provision->parent, i)) && i < 3; i++)
-		put_judgement(h, provision, mapping, service, judge_service(&h->workspace->c.model, provision->parent, 1) != NULL);
+		put_judgement(h, provision, mapping, service,
+		              judge_service(&h->workspace->c.model, provision->parent, 1) != NULL);
 }
 
 /* ---- facts ---- */

@@ -33,12 +33,14 @@ is_suspect(const struct workspace *w, const struct card *provision, const struct
 {
 	const struct node *obligation = node_get(mapping, "obligation");
 
-	return w->fine && obligation && obligation->to && judge_counts(mapping) && node_get(node_get(mapping, "reviewed"), "fingerprint") &&
+	return w->fine && obligation && obligation->to && judge_counts(mapping) &&
+	       node_get(node_get(mapping, "reviewed"), "fingerprint") &&
 	       fingerprint_suspect(&w->c.model, provision, mapping);
 }
 
 static void
-add_mappings(struct lenses *out, struct workspace *w, struct arena *a, const struct card *provision, const struct node *body)
+add_mappings(struct lenses *out, struct workspace *w, struct arena *a, const struct card *provision,
+             const struct node *body)
 {
 	const struct node *list = node_get(body, "mappings"), *known = node_get(provision->facts, "mappings");
 	size_t i = 0;
@@ -86,10 +88,12 @@ suspects_of(const struct workspace *w, const struct card *obligation)
 	size_t n = 0;
 
 	for (size_t i = 0; i < from.n; i++) {
-		const struct node *mappings = i && from.cards[i] == from.cards[i - 1] ? NULL : node_get(from.cards[i]->facts, "mappings");
+		const struct node *mappings =
+			i && from.cards[i] == from.cards[i - 1] ? NULL : node_get(from.cards[i]->facts, "mappings");
 
 		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-			n += node_get(m, "obligation") && node_get(m, "obligation")->to == obligation && is_suspect(w, from.cards[i], m);
+			n += node_get(m, "obligation") && node_get(m, "obligation")->to == obligation &&
+			     is_suspect(w, from.cards[i], m);
 	}
 	return n;
 }
@@ -101,8 +105,9 @@ add_obligation(struct lenses *out, struct workspace *w, struct arena *a, const s
 	size_t suspect = suspects_of(w, card);
 
 	add(out, card->name_span,
-	    arena_printf(a, "%s%s%s%s", uses ? uses : "not mapped", suspect ? arena_printf(a, " · %zu changed since review", suspect) : "",
-	                 state ? " · " : "", state ? state : ""));
+	    arena_printf(a, "%s%s%s%s", uses ? uses : "not mapped",
+	                 suspect ? arena_printf(a, " · %zu changed since review", suspect) : "", state ? " · " : "",
+	                 state ? state : ""));
 }
 
 /* ---- documents ---- */
@@ -123,7 +128,8 @@ add_captures(struct lenses *out, struct workspace *w, struct arena *a, const str
 		add(out, card->name_span, arena_printf(a, "captured on %s%s", phrase_date(w, a, first), of));
 	else
 		add(out, card->name_span,
-		    arena_printf(a, "%zu captures, the first of %s, the last of %s%s", n, phrase_date(w, a, first), phrase_date(w, a, last), of));
+		    arena_printf(a, "%zu captures, the first of %s, the last of %s%s", n, phrase_date(w, a, first),
+		                 phrase_date(w, a, last), of));
 }
 
 void
@@ -181,7 +187,8 @@ is_counted(const char *on)
 }
 
 static void
-add_days(struct lenses *out, struct workspace *w, struct arena *a, const struct card *card, const struct node *body, struct span part)
+add_days(struct lenses *out, struct workspace *w, struct arena *a, const struct card *card, const struct node *body,
+         struct span part)
 {
 	const struct node *known = node_get(card->facts, "history"), *history = node_get(body, "history");
 
@@ -193,7 +200,10 @@ add_days(struct lenses *out, struct workspace *w, struct arena *a, const struct 
 		if (!on || !is_counted(on->text) || !is_in(on->span, part))
 			continue;
 		for (const struct node *k = known ? known->first : NULL; k && !event; k = k->next)
-			event = node_is(k, "on", on->text) && node_text(e, "event") && node_is(k, "event", node_text(e, "event")) ? k : NULL;
+			event = node_is(k, "on", on->text) && node_text(e, "event") &&
+			                        node_is(k, "event", node_text(e, "event"))
+			                ? k
+			                : NULL;
 		if (!event)
 			continue;
 		date = force_effect(known, event);

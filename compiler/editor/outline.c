@@ -39,7 +39,8 @@ end_of(const struct source *s, const struct node *n)
 {
 	uint32_t to = n->span.to > s->size ? (uint32_t)s->size : n->span.to;
 
-	while (n->last && n->kind != NODE_SCALAR && n->last->span.to > n->span.from && s->text[n->span.from] != '{' && s->text[n->span.from] != '[') {
+	while (n->last && n->kind != NODE_SCALAR && n->last->span.to > n->span.from && s->text[n->span.from] != '{' &&
+	       s->text[n->span.from] != '[') {
 		n = n->last;
 		to = n->span.to > s->size ? (uint32_t)s->size : n->span.to;
 	}
@@ -52,7 +53,8 @@ end_of(const struct source *s, const struct node *n)
 static const char *
 item_name(struct outlining *o, const struct node *n, const char **detail)
 {
-	static const char *const about[] = {"title", "text", "event", "obligation", "place", "what", "fact", "role", "capture", "type"};
+	static const char *const about[] = {"title", "text", "event", "obligation", "place",
+	                                    "what",  "fact", "role",  "capture",    "type"};
 	const char *id = n->kind == NODE_MAP && n->first && n->first->kind == NODE_SCALAR ? n->first->text : NULL;
 
 	*detail = "";
@@ -112,7 +114,8 @@ put_root(struct outlining *o, const struct node *root)
 
 	if (!id || id->kind != NODE_SCALAR || !*id->text)
 		return;
-	made = add(o->out, SYMBOL_UNIT, arena_string(o->arena, id->text), title && title->kind == NODE_SCALAR ? arena_string(o->arena, title->text) : "", 0);
+	made = add(o->out, SYMBOL_UNIT, arena_string(o->arena, id->text),
+	           title && title->kind == NODE_SCALAR ? arena_string(o->arena, title->text) : "", 0);
 	made->of = arena_string(o->arena, id->key);
 	made->chosen = id->span;
 	made->whole = (struct span){id->key_span.from, end_of(o->file, root)};
@@ -136,7 +139,8 @@ outline_file(struct symbols *out, const struct workspace *w, struct arena *a, co
 	struct outlining o = {out, a, file};
 	struct diags ignored = {0};
 	struct node *root = read_yaml(a, &ignored, file);
-	const struct schema *schema = root && root->kind == NODE_MAP && root->first ? schema_of_kind(&w->c.schemas, root->first->key) : NULL;
+	const struct schema *schema =
+		root && root->kind == NODE_MAP && root->first ? schema_of_kind(&w->c.schemas, root->first->key) : NULL;
 
 	if (schema)
 		shape_check(a, &ignored, file, schema, root);
@@ -169,7 +173,10 @@ distance(const struct card *card, const char *query)
 {
 	size_t n = strlen(query);
 
-	return strcasecmp(card->name, query) == 0 ? 0 : strncasecmp(card->name, query, n) == 0 ? 1 : strncasecmp(card->id, query, n) == 0 ? 2 : 3;
+	return strcasecmp(card->name, query) == 0       ? 0
+	       : strncasecmp(card->name, query, n) == 0 ? 1
+	       : strncasecmp(card->id, query, n) == 0   ? 2
+	                                                : 3;
 }
 
 void

@@ -91,7 +91,11 @@ phrase_state(struct workspace *w, struct arena *a, const struct card *obligation
 {
 	const struct node *place = node_get(obligation->unit->facts, "jurisdiction");
 	struct clock clock = w->c.analysis.clock;
-	struct subject s = {.arena = a, .clock = &clock, .obligation = obligation, .law = obligation->unit, .place = place ? place->to : NULL};
+	struct subject s = {.arena = a,
+	                    .clock = &clock,
+	                    .obligation = obligation,
+	                    .law = obligation->unit,
+	                    .place = place ? place->to : NULL};
 
 	if (!w->fine || !s.place || obligation->hidden || strcmp(obligation->kind, "obligation") != 0)
 		return NULL;
@@ -107,7 +111,8 @@ count_mappings(const struct card *obligation)
 	size_t n = 0;
 
 	for (size_t i = 0; i < from.n; i++) {
-		const struct node *mappings = i && from.cards[i] == from.cards[i - 1] ? NULL : node_get(from.cards[i]->facts, "mappings");
+		const struct node *mappings =
+			i && from.cards[i] == from.cards[i - 1] ? NULL : node_get(from.cards[i]->facts, "mappings");
 
 		for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 			n += node_get(m, "obligation") && node_get(m, "obligation")->to == obligation;
@@ -134,10 +139,11 @@ judged(struct workspace *w, struct arena *a, const struct judgement *j)
 	const struct conditional *c = j->conditional;
 
 	if (j->standing == STANDING_RATED)
-		return arena_printf(a, "%s, borne by the %s", exposure_name(j->exposure), j->bearer ? j->bearer : "platform");
+		return arena_printf(a, "%s, borne by the %s", exposure_name(j->exposure),
+		                    j->bearer ? j->bearer : "platform");
 	if (j->standing == STANDING_CONDITIONAL && c && c->nresults && c->results[0].band != NOT_RATED)
-		return arena_printf(a, "up to %s, depends on %zu fact%s not recorded", exposure_name(c->results[0].band), c->unknowns,
-		                    phrase_plural(c->unknowns));
+		return arena_printf(a, "up to %s, depends on %zu fact%s not recorded",
+		                    exposure_name(c->results[0].band), c->unknowns, phrase_plural(c->unknowns));
 	return phrase_word(w, a, "standing", standing_name(j->standing));
 }
 
@@ -146,8 +152,8 @@ can_be_judged(const struct workspace *w, const struct card *provision, const str
 {
 	const struct node *obligation = node_get(mapping, "obligation");
 
-	return w->fine && !provision->hidden && provision->parent && provision->parent->parent && obligation && obligation->to &&
-	       !obligation->to->hidden && judge_counts(mapping);
+	return w->fine && !provision->hidden && provision->parent && provision->parent->parent && obligation &&
+	       obligation->to && !obligation->to->hidden && judge_counts(mapping);
 }
 
 const char *

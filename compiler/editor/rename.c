@@ -27,7 +27,8 @@ reason_against(const struct card *card)
 		return "it is of a library, which is not changed from here";
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		if (strcmp(card->kind, fixed[i]) == 0)
-			return strcmp(card->kind, "jurisdiction") == 0 ? "places have the codes of ISO 3166" : "nothing names it by its id";
+			return strcmp(card->kind, "jurisdiction") == 0 ? "places have the codes of ISO 3166"
+			                                               : "nothing names it by its id";
 	return id_property(card) ? NULL : "it has no id";
 }
 
@@ -43,7 +44,8 @@ last_part(const char *text, struct span word)
 }
 
 const struct card *
-rename_target(struct workspace *w, struct arena *a, const struct source *file, uint32_t offset, struct span *span, const char **why)
+rename_target(struct workspace *w, struct arena *a, const struct source *file, uint32_t offset, struct span *span,
+              const char **why)
 {
 	struct caret c = caret_at(a, &w->c.schemas, file->text, file->size, offset);
 	const struct card *card = workspace_at(w, file->path, &c);
@@ -52,7 +54,8 @@ rename_target(struct workspace *w, struct arena *a, const struct source *file, u
 	if (*why)
 		return NULL;
 	*span = last_part(file->text, c.word);
-	if (span->to - span->from != strlen(card->name) || memcmp(file->text + span->from, card->name, strlen(card->name)) != 0) {
+	if (span->to - span->from != strlen(card->name) ||
+	    memcmp(file->text + span->from, card->name, strlen(card->name)) != 0) {
 		*why = "the unit is named here by a former id; rename it where it is defined";
 		return NULL;
 	}
@@ -134,7 +137,8 @@ replace_words(struct renaming *r, const struct source *s, struct span in, const 
 	size_t n = strlen(word);
 
 	for (uint32_t at = in.from; at + n <= in.to && at + n <= s->size; at++)
-		if (memcmp(s->text + at, word, n) == 0 && (!at || !is_word_char(s->text[at - 1])) && !is_word_char(s->text[at + n]))
+		if (memcmp(s->text + at, word, n) == 0 && (!at || !is_word_char(s->text[at - 1])) &&
+		    !is_word_char(s->text[at + n]))
 			edits_add(r->out, s, (struct span){at, at + (uint32_t)n}, by);
 }
 
@@ -145,7 +149,8 @@ whole_condition(const struct source *s, struct span span)
 {
 	while (span.to < s->size) {
 		const char *line = s->text + span.to, *end = memchr(line, '\n', s->size - span.to);
-		const char *next = end ? end + 1 : NULL, *after = next ? memchr(next, '\n', s->size - (size_t)(next - s->text)) : NULL;
+		const char *next = end ? end + 1 : NULL,
+			   *after = next ? memchr(next, '\n', s->size - (size_t)(next - s->text)) : NULL;
 
 		span.to = (uint32_t)(end ? (size_t)(end - s->text) : s->size);
 		if (!after || memchr(next, ':', (size_t)(after - next)) || *next != ' ')
@@ -162,7 +167,8 @@ edit_reference(struct renaming *r, const struct card *from, const struct ref *re
 	const struct source *s = text && !from->source->library ? source_now(r, from->source->path) : NULL;
 
 	if (s && ref->span.to <= s->size)
-		replace_words(r, s, strcmp(ref->field, "condition") == 0 ? whole_condition(s, ref->span) : ref->span, ref->text, text);
+		replace_words(r, s, strcmp(ref->field, "condition") == 0 ? whole_condition(s, ref->span) : ref->span,
+		              ref->text, text);
 }
 
 static void
@@ -196,7 +202,8 @@ static void
 keep_former(struct renaming *r, const struct source *s)
 {
 	const struct property *was = schema_property(schema_base(r->card->schema), "was");
-	const struct node *body = was ? workspace_body(r->workspace, r->arena, r->card) : NULL, *list = node_get(body, "was");
+	const struct node *body = was ? workspace_body(r->workspace, r->arena, r->card) : NULL,
+			  *list = node_get(body, "was");
 	struct position at = source_position(s, r->card->name_span.from);
 	uint32_t line, end;
 
@@ -211,15 +218,19 @@ keep_former(struct renaming *r, const struct source *s)
 		size_t column = source_position(s, list->first->span.from).column - 3;
 
 		end = after_line(s, list->first->span.from);
-		edits_add(r->out, s, (struct span){end, end}, arena_printf(r->arena, "%*s- %s\n", (int)column, "", r->card->id));
+		edits_add(r->out, s, (struct span){end, end},
+		          arena_printf(r->arena, "%*s- %s\n", (int)column, "", r->card->id));
 		return;
 	}
 	for (line = r->card->name_span.from; line && s->text[line - 1] != '\n';)
 		line--;
 	end = after_line(s, r->card->name_span.from);
-	at.column = id_property(r->card) ? (size_t)(strstr(s->text + line, id_property(r->card)->name) - (s->text + line)) : 0;
+	at.column = id_property(r->card)
+	                    ? (size_t)(strstr(s->text + line, id_property(r->card)->name) - (s->text + line))
+	                    : 0;
 	edits_add(r->out, s, (struct span){end, end},
-	          arena_printf(r->arena, "%s%*swas: [%s]\n", end && s->text[end - 1] != '\n' ? "\n" : "", (int)at.column, "", r->card->id));
+	          arena_printf(r->arena, "%s%*swas: [%s]\n", end && s->text[end - 1] != '\n' ? "\n" : "",
+	                       (int)at.column, "", r->card->id));
 }
 
 static bool
@@ -254,7 +265,8 @@ unread_file(const struct workspace *w)
 }
 
 bool
-rename_unit(struct text_edits *out, struct workspace *w, struct arena *a, const struct card *card, const char *to, const char **why)
+rename_unit(struct text_edits *out, struct workspace *w, struct arena *a, const struct card *card, const char *to,
+            const char **why)
 {
 	struct renaming r = {out, w, a, card, to, {0}, NULL};
 	const struct source *s;

@@ -25,11 +25,13 @@ targets_free(struct places_found *p)
 
 /* The capture that a key 'capture' names: where its document or law lists it. */
 static void
-find_capture(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file, const struct caret *c)
+find_capture(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file,
+             const struct caret *c)
 {
 	const struct card *unit = workspace_unit(w, file->path), *owner = unit;
 	const struct caret_map *map = caret_map(c);
-	const char *document = caret_value(map, "document"), *slash = strchr(c->text, '/'), *id = slash ? slash + 1 : c->text;
+	const char *document = caret_value(map, "document"), *slash = strchr(c->text, '/'),
+		   *id = slash ? slash + 1 : c->text;
 	const struct node *captures;
 
 	if (!unit || !map || !map->key || strcmp(map->key, "capture") != 0 || !*c->text)
@@ -45,7 +47,8 @@ find_capture(struct places_found *out, struct workspace *w, struct arena *a, con
 }
 
 void
-targets_definition(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file, uint32_t offset)
+targets_definition(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file,
+                   uint32_t offset)
 {
 	struct caret c = caret_at(a, &w->c.schemas, file->text, file->size, offset);
 	const struct card *card = workspace_at(w, file->path, &c);
@@ -87,8 +90,8 @@ targets_of(struct places_found *out, const struct card *card, bool definition)
 }
 
 void
-targets_references(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file, uint32_t offset,
-                   bool definition)
+targets_references(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file,
+                   uint32_t offset, bool definition)
 {
 	struct caret c = caret_at(a, &w->c.schemas, file->text, file->size, offset);
 	const struct card *card = workspace_at(w, file->path, &c);
@@ -117,7 +120,8 @@ add_links(struct text_links *out, struct arena *a, const struct node *n)
 {
 	if (n->kind == NODE_SCALAR && n->text && is_address(n->text) && !strpbrk(n->text, " \n"))
 		add_link(out, n->span, arena_string(a, n->text), false);
-	else if (n->kind == NODE_SCALAR && n->key && strcmp(n->key, "path") == 0 && n->text && *n->text != '/' && !strstr(n->text, ".."))
+	else if (n->kind == NODE_SCALAR && n->key && strcmp(n->key, "path") == 0 && n->text && *n->text != '/' &&
+	         !strstr(n->text, ".."))
 		add_link(out, n->span, arena_string(a, n->text), true);
 	for (const struct node *child = n->first; child; child = child->next)
 		add_links(out, a, child);
@@ -141,12 +145,11 @@ drop_archived(struct text_links *out, const struct node *n)
 }
 
 void
-targets_links(struct text_links *out, struct workspace *w, struct arena *a, const struct source *file)
+targets_links(struct text_links *out, struct arena *a, const struct source *file)
 {
 	struct diags ignored = {0};
 	struct node *root = read_yaml(a, &ignored, file);
 
-	(void)w;
 	if (root) {
 		add_links(out, a, root);
 		drop_archived(out, root);

@@ -13,10 +13,11 @@ struct places_found {
 void targets_free(struct places_found *p);
 
 /* The definition of what is named at a place, or of the capture whose id stands there. */
-void targets_definition(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file, uint32_t offset);
+void targets_definition(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file,
+                        uint32_t offset);
 /* every place that names the unit at a place, in the order of files; with `definition` where it is defined too */
-void targets_references(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file, uint32_t offset,
-                        bool definition);
+void targets_references(struct places_found *out, struct workspace *w, struct arena *a, const struct source *file,
+                        uint32_t offset, bool definition);
 /* the same of one unit */
 void targets_of(struct places_found *out, const struct card *card, bool definition);
 
@@ -32,6 +33,6 @@ struct text_links {
 	size_t n, cap;
 };
 
-void targets_links(struct text_links *out, struct workspace *w, struct arena *a, const struct source *file);
+void targets_links(struct text_links *out, struct arena *a, const struct source *file);
 
 #endif

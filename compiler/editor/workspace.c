@@ -132,7 +132,8 @@ struct source *
 workspace_source(struct workspace *w, struct arena *a, const char *path)
 {
 	size_t i = place_of(w, path);
-	struct source *s = is_open_at(w, i, path) ? source_of_text(a, path, w->texts[i].text, w->texts[i].n) : source_new(a, w->o.project, path);
+	struct source *s = is_open_at(w, i, path) ? source_of_text(a, path, w->texts[i].text, w->texts[i].n)
+	                                          : source_new(a, w->o.project, path);
 
 	if (source_load(s) != SOURCE_OK)
 		return NULL;
@@ -252,7 +253,9 @@ workspace_named(const struct workspace *w, const char *path, const struct caret 
 	if (c->reference)
 		to = link_resolve(&w->c.model, NULL, before_hash(&a, c->text), unit);
 	else if (c->at == CARET_VALUE && schema_refers(c->value))
-		to = link_resolve(&w->c.model, strcmp(schema_refers(c->value), "any") == 0 ? NULL : schema_refers(c->value), c->text, unit);
+		to = link_resolve(&w->c.model,
+		                  strcmp(schema_refers(c->value), "any") == 0 ? NULL : schema_refers(c->value), c->text,
+		                  unit);
 	else if (c->at == CARET_VALUE && value->within && strchr(c->text, '/'))
 		to = link_resolve(&w->c.model, value->within, before_slash(&a, c->text), unit);
 	arena_free(&a);

@@ -144,7 +144,8 @@ await(const json_t *id)
 	json_t *message;
 
 	while ((message = read_message())) {
-		int found = id && !json_object_get(message, "method") && json_equal(json_object_get(message, "id"), (json_t *)id);
+		int found = id && !json_object_get(message, "method") &&
+		            json_equal(json_object_get(message, "id"), (json_t *)id);
 
 		show(message);
 		json_decref(message);

@@ -72,11 +72,13 @@ ask(struct client *c, const char *method, json_t *params)
 	json_t *message;
 	bool answered = false;
 
-	send_message(c, json_pack("{s:s,s:I,s:s,s:o}", "jsonrpc", "2.0", "id", ++c->asked, "method", method, "params", params));
+	send_message(c, json_pack("{s:s,s:I,s:s,s:o}", "jsonrpc", "2.0", "id", ++c->asked, "method", method, "params",
+	                          params));
 	while (!answered && (message = read_message(c))) {
 		json_t *said = json_object_get(message, "params");
 
-		answered = json_integer_value(json_object_get(message, "id")) == c->asked && !lsp_text_of(message, "method");
+		answered = json_integer_value(json_object_get(message, "id")) == c->asked &&
+		           !lsp_text_of(message, "method");
 		if (text_is(lsp_text_of(message, "method"), "textDocument/publishDiagnostics"))
 			json_object_set(c->published, lsp_text_of(said, "uri"), json_object_get(said, "diagnostics"));
 		if (answered && json_object_get(message, "error"))
@@ -140,8 +142,9 @@ static void
 open_file(struct client *c, struct file *f)
 {
 	f->open = true;
-	notify(c, "textDocument/didOpen", json_pack("{s:{s:o,s:I,s:s,s:o}}", "textDocument", "uri", address(c, f), "version", ++f->version,
-	                                            "languageId", "yaml", "text", lsp_string(f->text)));
+	notify(c, "textDocument/didOpen",
+	       json_pack("{s:{s:o,s:I,s:s,s:o}}", "textDocument", "uri", address(c, f), "version", ++f->version,
+	                 "languageId", "yaml", "text", lsp_string(f->text)));
 }
 
 /* the part that differs, as a change of a range */
@@ -168,7 +171,8 @@ change_between(const char *was, const char *is)
 	if ((from && was[from - 1] == '\r') || (end && was[end - 1] == '\r')) /* no place lies within the end of a line */
 		made = json_pack("{s:o}", "text", lsp_string(is));
 	else
-		made = json_pack("{s:o,s:o}", "range", lsp_range(s, (struct span){(uint32_t)from, (uint32_t)end}, UNITS_UTF16), "text",
+		made = json_pack("{s:o,s:o}", "range",
+		                 lsp_range(s, (struct span){(uint32_t)from, (uint32_t)end}, UNITS_UTF16), "text",
 		                 lsp_string_of(is + from, now - from));
 	source_unload(s);
 	arena_free(&a);
@@ -184,8 +188,9 @@ set_text(struct client *c, struct file *f, char *text)
 	}
 	if (!f->open)
 		open_file(c, f);
-	notify(c, "textDocument/didChange", json_pack("{s:{s:o,s:I},s:[o]}", "textDocument", "uri", address(c, f), "version", ++f->version,
-	                                              "contentChanges", change_between(f->text, text)));
+	notify(c, "textDocument/didChange",
+	       json_pack("{s:{s:o,s:I},s:[o]}", "textDocument", "uri", address(c, f), "version", ++f->version,
+	                 "contentChanges", change_between(f->text, text)));
 	free(f->text);
 	f->text = text;
 }
@@ -303,7 +308,8 @@ say_expected(struct client *c, struct buf *out, const struct diag *d)
 	if (s && source_load((struct source *)s) == SOURCE_OK)
 		range = lsp_range(s, span, UNITS_UTF16);
 	else
-		range = json_pack("{s:o,s:o}", "start", lsp_place_json((struct lsp_place){0}), "end", lsp_place_json((struct lsp_place){0}));
+		range = json_pack("{s:o,s:o}", "start", lsp_place_json((struct lsp_place){0}), "end",
+		                  lsp_place_json((struct lsp_place){0}));
 	text = json_dumps(range, JSON_SORT_KEYS | JSON_COMPACT);
 	buf_printf(out, "%s %s %s %s\n", json_string_value(uri), text, diag_infos[d->code].code, d->message);
 	for (const struct diag_note *n = d->notes; n; n = n->next)
@@ -336,8 +342,13 @@ static char *
 expected(struct client *c)
 {
 	struct text_file texts[MOST_FILES];
-	struct compile_options o = {.version = "0", .as_of = "2026-06-01", .project = c->folder, .out = "no-such-folder", .texts = texts,
-	                            .findings_only = true, .audience = AUDIENCE_PRIVILEGED};
+	struct compile_options o = {.version = "0",
+	                            .as_of = "2026-06-01",
+	                            .project = c->folder,
+	                            .out = "no-such-folder",
+	                            .texts = texts,
+	                            .findings_only = true,
+	                            .audience = AUDIENCE_PRIVILEGED};
 	struct compilation now = {0}, good = {0};
 	struct buf out = {0};
 
@@ -375,10 +386,12 @@ published(struct client *c)
 
 /* ---- requests that may ask anything ---- */
 
-static const char *const methods[] = {"textDocument/completion", "textDocument/hover", "textDocument/definition",
-                                      "textDocument/references", "textDocument/documentHighlight", "textDocument/documentSymbol",
-                                      "textDocument/foldingRange", "textDocument/documentLink", "textDocument/codeLens",
-                                      "textDocument/inlayHint", "textDocument/codeAction"};
+static const char *const methods[] = {"textDocument/completion",        "textDocument/hover",
+                                      "textDocument/definition",        "textDocument/references",
+                                      "textDocument/documentHighlight", "textDocument/documentSymbol",
+                                      "textDocument/foldingRange",      "textDocument/documentLink",
+                                      "textDocument/codeLens",          "textDocument/inlayHint",
+                                      "textDocument/codeAction"};
 
 /* Asks something about some place of a file: whatever it is, there is an answer. */
 static void
@@ -388,9 +401,10 @@ ask_something(struct client *c)
 	json_int_t line = (json_int_t)pick(&c->random, 60), character = (json_int_t)pick(&c->random, 40);
 
 	ask(c, methods[pick(&c->random, sizeof methods / sizeof *methods)],
-	    json_pack("{s:{s:o},s:{s:I,s:I},s:{s:{s:I,s:I},s:{s:I,s:I}},s:{s:[]}}", "textDocument", "uri", address(c, f), "position", "line", line,
-	              "character", character, "range", "start", "line", line, "character", character, "end", "line", line + 3, "character",
-	              character, "context", "diagnostics"));
+	    json_pack("{s:{s:o},s:{s:I,s:I},s:{s:{s:I,s:I},s:{s:I,s:I}},s:{s:[]}}", "textDocument", "uri",
+	              address(c, f), "position", "line", line, "character", character, "range", "start", "line", line,
+	              "character", character, "end", "line", line + 3, "character", character, "context",
+	              "diagnostics"));
 }
 
 /* ---- all ---- */
@@ -413,7 +427,8 @@ find_files(struct client *c)
 	for (size_t i = 0; i < found.n && c->n < MOST_FILES; i++) {
 		char *text = text_at(arena_printf(&a, "%s/%s", c->folder, found.all[i].path));
 
-		c->files[c->n++] = (struct file){.path = copy_of(found.all[i].path), .first = text, .text = copy_of(text)};
+		c->files[c->n++] =
+			(struct file){.path = copy_of(found.all[i].path), .first = text, .text = copy_of(text)};
 	}
 	qsort(c->files, c->n, sizeof *c->files, by_path);
 	free(found.all);
@@ -453,7 +468,8 @@ main(int argc, char **argv)
 	start(&c, argv[1]);
 	was = expected(&c);
 	free(was);
-	ask(&c, "initialize", json_pack("{s:o,s:{}}", "rootUri", address(&c, &(struct file){.path = ""}), "capabilities"));
+	ask(&c, "initialize",
+	    json_pack("{s:o,s:{}}", "rootUri", address(&c, &(struct file){.path = ""}), "capabilities"));
 	ask(&c, "workspace/symbol", json_pack("{s:s}", "query", "nothing"));
 	for (; done < edits; done++) {
 		for (size_t storm = pick(&c.random, 3); storm; storm--)
