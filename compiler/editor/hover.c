@@ -287,7 +287,26 @@ put_result(struct hovering *h)
 
 /* ---- facts ---- */
 
-/* the value of a fact of a platform: what it is of, and by what source it is known */
+/* by what it is known: the first source that is recorded of an item */
+static void
+put_source(struct hovering *h, const char *list, size_t number)
+{
+	const struct card *card = workspace_within(h->workspace, h->path, h->caret);
+	const struct node *sources = card ? node_get(workspace_item(card, list, number), "sources") : NULL, *first = node_at(sources, 0);
+
+	if (!first)
+		return;
+	put_paragraph(h);
+	buf_printf(h->out, "source: %s", node_text(first, "title") ? node_text(first, "title") : node_text(first, "class"));
+	if (node_text(first, "locator"))
+		buf_printf(h->out, ", %s", node_text(first, "locator"));
+	if (node_text(first, "url"))
+		buf_printf(h->out, " (%s)", node_text(first, "url"));
+	if (node_count(sources) > 1)
+		buf_printf(h->out, "; and %zu more", node_count(sources) - 1);
+}
+
+/* the value of a fact of a platform: what it is of, how sure that is, and by what source it is known */
 static void
 put_fact(struct hovering *h)
 {
@@ -301,6 +320,8 @@ put_fact(struct hovering *h)
 	buf_printf(h->out, "**%s**", fact ? fact->title : name);
 	if (caret_value(map, "confidence"))
 		buf_printf(h->out, "\n\nconfidence: %s", caret_value(map, "confidence"));
+	if (h->caret->n > 1)
+		put_source(h, "facts", h->caret->maps[h->caret->n - 2].number);
 }
 
 /* ---- captures ---- */
