@@ -235,6 +235,7 @@ main(int argc, char **argv)
 		t = now();
 		strike(&s, false, true);
 		took[6][i] = now() - t;
+		ask(&s, "workspace/symbol", json_pack("{s:s}", "query", "nothing"));
 		t = now();
 		ask(&s, "textDocument/completion", place(&s, s.column - 1));
 		took[2][i] = now() - t;

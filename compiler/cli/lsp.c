@@ -269,6 +269,18 @@ send_engine_json(struct server *s, enum busy busy, json_t *message)
 	json_decref(message);
 }
 
+/* A request that is answered is not refused any more, whatever becomes of the engine. */
+static void
+note_answer(struct server *s, const char *body, size_t n)
+{
+	static const char head[] = "{\"jsonrpc\":\"2.0\",\"id\":";
+
+	if (n < sizeof head - 1 || memcmp(body, head, sizeof head - 1) != 0)
+		return;
+	json_decref(s->answering);
+	s->answering = NULL;
+}
+
 /* what the engine says goes to the client as it is, until it says that it is done */
 static void
 read_engine(struct server *s)
@@ -297,6 +309,7 @@ read_engine(struct server *s)
 			continue;
 		}
 		note_shown(s, body, length);
+		note_answer(s, body, length);
 		rpc_put(&frame, body, length);
 		write_client(s, frame.s, frame.n);
 		buf_free(&frame);

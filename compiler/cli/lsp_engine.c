@@ -225,27 +225,53 @@ publish_all(struct engine *e)
 		unload_places(ds->all[i]);
 }
 
+static void
+publish_bad(struct engine *e, const char *path, struct file_cards *file)
+{
+	json_t *list = json_array();
+
+	diag_sort(&file->findings);
+	for (size_t i = 0; i < file->findings.n; i++)
+		if (is_shown(e, file->findings.all[i]))
+			json_array_append_new(list, finding_json(e, file->findings.all[i]));
+	publish(e, published_of(e, path, NULL), list);
+	source_unload(file->source);
+	cards_free(file);
+}
+
+/* What was wrong with the text of a file by itself no longer is; the rest of its findings stays until all is compiled. */
+static void
+publish_mended(struct engine *e, const char *path)
+{
+	struct published *p = published_of(e, path, NULL);
+	json_t *was = p->text ? json_loads(p->text, 0, NULL) : NULL, *list = json_array();
+
+	for (size_t i = 0; i < json_array_size(was); i++) {
+		const struct diag_info *info = diag_find(lsp_text_of(json_array_get(was, i), "code"));
+
+		if (info && info->code[2] != '1' && info->code[2] != '2')
+			json_array_append(list, json_array_get(was, i));
+	}
+	publish(e, p, list);
+	json_decref(was);
+}
+
 /* What is wrong with a text by itself is said before the project is compiled, in which the file then has its last good cards. */
 static void
 publish_early(struct engine *e)
 {
-	for (size_t i = 0; i < e->workspace.nchanged; i++) {
-		const char *path = e->workspace.changed[i];
-		struct file_cards file;
-		json_t *list;
+	struct workspace *w = &e->workspace;
 
-		if (!workspace_is_good(&e->workspace, path) && !workspace_is_kept(&e->workspace, path))
-			continue;
-		if (!workspace_look(&e->workspace, &file, path))
-			continue;
-		list = json_array();
-		diag_sort(&file.findings);
-		for (size_t k = 0; k < file.findings.n; k++)
-			if (is_shown(e, file.findings.all[k]))
-				json_array_append_new(list, finding_json(e, file.findings.all[k]));
-		publish(e, published_of(e, path, NULL), list);
-		source_unload(file.source);
-		cards_free(&file);
+	for (size_t i = 0; i < w->nchanged; i++) {
+		const char *path = w->changed[i];
+		bool kept = workspace_is_kept(w, path);
+		struct file_cards file;
+		enum look look = kept || workspace_is_good(w, path) ? workspace_look(w, &file, path) : LOOK_NOT;
+
+		if (look == LOOK_BAD)
+			publish_bad(e, path, &file);
+		else if (look == LOOK_GOOD && kept)
+			publish_mended(e, path);
 	}
 }
 

@@ -338,7 +338,7 @@ workspace_is_good(const struct workspace *w, const char *path)
 	return f && !f->kept && f->now->n;
 }
 
-bool
+enum look
 workspace_look(struct workspace *w, struct file_cards *file, const char *path)
 {
 	struct taking t = {.schemas = &w->c.schemas, .shape = true, .jobs = 1, .diags = &w->wording};
@@ -346,14 +346,14 @@ workspace_look(struct workspace *w, struct file_cards *file, const char *path)
 
 	*file = (struct file_cards){0};
 	if (!is_open_at(w, i, path) || !w->compiled)
-		return false;
+		return LOOK_NOT;
 	file->source = source_of_text(&file->arena, path, w->texts[i].text, w->texts[i].n);
 	cards_take(&t, file);
 	if (!file->n && !file->foreign && diag_count(&file->findings, SEVERITY_ERROR))
-		return true;
+		return LOOK_BAD;
 	source_unload(file->source);
 	cards_free(file);
-	return false;
+	return LOOK_GOOD;
 }
 
 bool

@@ -37,9 +37,11 @@ void workspace_free(struct workspace *w);
 /* A file as it is now, in the editor or in the folder, loaded until workspace_rest; NULL where it cannot be read. It must be called before
  * the arena is freed. */
 struct source *workspace_source(struct workspace *w, struct arena *a, const char *path);
-/* What is wrong with the text of an open file by itself, found without the others: in *file, to be freed with cards_free and
- * source_unload. False where it is not open, or nothing is wrong. */
-bool workspace_look(struct workspace *w, struct file_cards *file, const char *path);
+enum look { LOOK_NOT, LOOK_GOOD, LOOK_BAD };
+
+/* What is wrong with the text of an open file by itself, found without the others. Where it is bad, the findings are in *file, to be
+ * freed with source_unload and cards_free. LOOK_NOT where it is not open. */
+enum look workspace_look(struct workspace *w, struct file_cards *file, const char *path);
 /* Gives back the texts of the files that an answer looked at. */
 void workspace_rest(struct workspace *w);
 /* the catalogue of words, or NULL */
