@@ -44,7 +44,7 @@ TEST_LIBS = $(shell $(PKG_CONFIG) --cflags --libs $(TEST_PACKAGES))
 
 # ---- the program ----
 
-.PHONY: all objects deb dist doc unit-tests site check check-site analyze asan valgrind bless bench bench-quick pdf picture install uninstall clean help
+.PHONY: all objects deb dist doc unit-tests site check check-site analyze asan valgrind bless bench bench-quick bench-lsp pdf picture install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/regc ## the program, build/regc
@@ -111,7 +111,7 @@ $(BUILD)/tests/history: tests/tools/history.c tests/tools/history.h
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/tools/history.c $(shell $(PKG_CONFIG) --cflags --libs libgit2)
 
 # what tests read JSON with
-$(BUILD)/tests/json $(BUILD)/tests/trace: $(BUILD)/tests/%: tests/tools/%.c
+$(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/lsp: $(BUILD)/tests/%: tests/tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs jansson)
 
@@ -121,7 +121,7 @@ $(BUILD)/tests/fetch: tests/tools/fetch.c
 	$(CC) $(WARNINGS) -D_GNU_SOURCE $(CFLAGS) $(LDFLAGS) -o $@ $<
 
 # random edits of a project, each held against a fresh compilation; what a mapping turns on, written in
-$(BUILD)/tests/update $(BUILD)/tests/edits $(BUILD)/tests/literals $(BUILD)/tests/alike: $(BUILD)/tests/%: tests/tools/%.c tests/tools/editing.c tests/tools/editing.h $(OBJECTS)
+$(BUILD)/tests/lsp_edits $(BUILD)/tests/update $(BUILD)/tests/edits $(BUILD)/tests/literals $(BUILD)/tests/alike: $(BUILD)/tests/%: tests/tools/%.c tests/tools/editing.c tests/tools/editing.h $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< tests/tools/editing.c $(OBJECTS) $(LIBS)
 
@@ -130,7 +130,7 @@ $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
 
-TEST_TOOLS := $(BUILD)/doc $(BUILD)/tests/history $(BUILD)/tests/fetch $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
+TEST_TOOLS := $(BUILD)/doc $(BUILD)/tests/lsp $(BUILD)/tests/lsp_edits $(BUILD)/tests/history $(BUILD)/tests/fetch $(BUILD)/tests/json $(BUILD)/tests/trace $(BUILD)/tests/update $(BUILD)/tests/edits \
 	$(BUILD)/tests/literals $(BUILD)/tests/alike $(BUILD)/tests/faults.so $(BUILD)/bench/generate
 unit-tests: $(UNIT_TESTS) $(TEST_TOOLS)
 
@@ -194,8 +194,16 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
 
+# how long the language server takes after a keystroke
+$(BUILD)/bench/keystrokes: bench/keystrokes.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS)
+
 bench: all $(BENCH_TOOLS) ## how long regc takes, beside what no program can do without, Hugo and xsltproc; takes long
 	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run
+
+bench-lsp: all $(BUILD)/bench/generate $(BUILD)/bench/keystrokes ## how long the language server takes, in maps of 1,000 and 10,000 clauses
+	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/lsp
 
 bench-quick: all $(BENCH_TOOLS) ## the same of a small map, without other programs
 	@BUILD='$(BUILD)' REGC='$(abspath $(BUILD))/regc' sh bench/run --quick
@@ -217,7 +225,10 @@ picture: site ## doc/provision.png, the picture in README.md, taken with Chromiu
 ZSH_FUNCTIONS ?= zsh/site-functions
 COMPLETIONS := bash:bash-completion/completions/regc zsh:$(ZSH_FUNCTIONS)/_regc fish:fish/vendor_completions.d/regc.fish
 
-install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries, completions
+# the clients of the language server that are a file
+CLIENTS := README.md neovim/regc.lua helix/languages.toml emacs/regc.el
+
+install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, schemas, libraries, completions, clients for editors
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/regc/schemas $(DESTDIR)$(PREFIX)/share/doc/regc
 	install -m 755 $(BUILD)/regc $(DESTDIR)$(PREFIX)/bin/regc
@@ -229,6 +240,7 @@ install: all ## into PREFIX (/usr/local), below DESTDIR: program, man page, sche
 	for shell in $(COMPLETIONS); do file=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; install -d $${file%/*} && \
 	$(BUILD)/regc completions $${shell%%:*} >$$file && chmod 644 $$file || exit 1; done
 	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/regc
+	for file in $(CLIENTS); do install -D -m 644 editors/$$file $(DESTDIR)$(PREFIX)/share/regc/editors/$$file || exit 1; done
 
 TARBALL := $(BUILD)/regc-$(VERSION).tar.gz
 

@@ -436,8 +436,10 @@ static bool
 index_files(struct compilation *c)
 {
 	diag_share(&c->diags, &c->listing);
-	if (!no_errors(c))
+	if (!no_errors(c)) {
+		index_clear(&c->model); /* cards that it names may be gone */
 		return false;
+	}
 	set_apart(c);
 	share_findings(c, false);
 	index_clear(&c->model);
@@ -692,6 +694,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 static void
 forget(struct compilation *c)
 {
+	c->linked = c->sound = false;
 	diag_free(&c->diags);
 	diag_free(&c->recorded);
 	c->about = 0;
@@ -714,12 +717,33 @@ leave_unreached(struct compilation *c)
 	free(also);
 }
 
+/* Where errors end a compilation early, what can be bound is bound, without findings: an editor asks for it. */
+static void
+link_what_is_there(struct compilation *c, const struct compile_options *o, bool bound)
+{
+	struct diags unsaid = {0};
+	struct clock clock;
+	int32_t day = 0;
+
+	if (!bound) {
+		territories_add(&c->model, &unsaid);
+		link_cards(&c->model, &unsaid);
+	}
+	if (!cards_of(&c->model, "project").n || !find_day(c, o, &day))
+		day = day_today();
+	clock = clock_on(day, 180);
+	known_filter(&c->model, &clock);
+	link_back(&c->model);
+	c->analysis.clock = clock;
+	diag_free(&unsaid);
+}
+
 /* everything that follows from the cards */
 static bool
 judge_cards(struct compilation *c, const struct compile_options *o, enum stage last)
 {
 	struct clock all = clock_on(KNOWN_ALL, 0);
-	bool fine, judged;
+	bool fine, judged, bound;
 
 	timing_begin(o->timing, STAGE, "index");
 	watch_stage(o->watch, "linking units", NULL, 0);
@@ -727,7 +751,9 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	if (fine && last >= STAGE_LINK)
 		territories_add(&c->model, &c->diags);
 	timing_next(o->timing, STAGE, "link");
+	bound = fine && last >= STAGE_LINK;
 	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
+	c->linked = fine && bound;
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);
 	if (fine && last >= STAGE_LINK && (c->libraries.n || node_get(cards_of(&c->model, "project").cards[0]->whole, "instead")))
@@ -745,6 +771,9 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 	if (fine && last >= STAGE_ANALYSE && judged)
 		analyse(c, o);
 	timing_end(o->timing);
+	c->sound = fine && no_errors(c);
+	if (o->link_anyway && last >= STAGE_LINK && !fine)
+		link_what_is_there(c, o, bound);
 	share_findings(c, true);
 	about_find(&c->model, &c->diags, c->about);
 	return fine && no_errors(c);
@@ -777,7 +806,10 @@ compile_update(struct compilation *c, const struct compile_options *o, enum stag
 		if (strcmp(changed[i], "regc.yaml") == 0)
 			list_again(c, o, last);
 	}
-	return find_project(c, o) && judge_cards(c, o, last);
+	if (find_project(c, o))
+		return judge_cards(c, o, last);
+	index_clear(&c->model); /* cards that it names may be gone */
+	return false;
 }
 
 void

@@ -43,6 +43,7 @@ struct compile_options {
 	struct timing *timing; /* measures the stages, or NULL */
 	struct watch *watch;   /* is told how far they are, or NULL */
 	bool keep;           /* a file that has become bad keeps the cards it had, and the others go on being judged */
+	bool link_anyway;    /* where there are errors, what is there is linked all the same, so that the model can be asked; nothing is judged */
 };
 
 struct project_file {
@@ -68,6 +69,8 @@ struct compilation {
 	const char *const *patterns; /* what the project ignores */
 	size_t nleft;               /* files of the project that are left alone */
 	struct model model;
+	bool linked;                /* every reference in what is indexed was bound */
+	bool sound;                 /* what is indexed was linked and checked without errors, also where a file that has become bad is not */
 	struct territories territories; /* the places in it that no file has */
 	struct verdicts verdicts;
 	struct comparison comparison;

@@ -20,7 +20,7 @@ enum on {
 #define COMMAND(name, arguments, most, help) ON_##name = 1 << COMMAND_##name,
 #include "options.def"
 #undef COMMAND
-	ON_ALL = ((1 << (COMMANDS - 1)) - 1) * 2 + 1,
+	ON_ALL = ((1 << (COMMANDS - 1)) - 1) * 2 + 1, /* there can be 31 */
 	ON_SITES = ON_build | ON_merge | ON_plan, /* they must agree on all that decides the bytes of a site */
 	ON_COMPILING = ON_ALL & ~(ON_explain | ON_schema | ON_new | ON_help | ON_completions), /* those that read a project, */
 	ON_PROJECTS = ON_COMPILING & ~ON_init, /* which is there before, */

@@ -35,7 +35,7 @@ struct pending {
 	struct pending *next;
 };
 
-struct server {
+struct serving {
 	struct options *options;
 	struct compile_options compile;
 	struct compilation compilation;
@@ -60,7 +60,7 @@ now(void)
 /* ---- the map ---- */
 
 static const char *
-below_project(const struct server *s, const char *path)
+below_project(const struct serving *s, const char *path)
 {
 	const char *project = s->compile.project;
 	size_t n = strlen(project);
@@ -72,7 +72,7 @@ below_project(const struct server *s, const char *path)
 
 /* What of a change the compilation need not be begun anew for: files of the project, as it names them. */
 static bool
-take_changed(const struct server *s, const char **changed, size_t *n)
+take_changed(const struct serving *s, const char **changed, size_t *n)
 {
 	for (size_t i = 0; i < s->seen.files.n; i++) {
 		const char *path = below_project(s, s->seen.files.entries[i].key);
@@ -86,7 +86,7 @@ take_changed(const struct server *s, const char **changed, size_t *n)
 }
 
 static bool
-is_of_templates(const struct server *s)
+is_of_templates(const struct serving *s)
 {
 	for (size_t i = 0; i < s->seen.files.n; i++) {
 		const char *path = below_project(s, s->seen.files.entries[i].key);
@@ -98,7 +98,7 @@ is_of_templates(const struct server *s)
 }
 
 static bool
-compile_changed(struct server *s)
+compile_changed(struct serving *s)
 {
 	const char **changed = mem_grow(NULL, (s->seen.files.n + 1) * sizeof *changed);
 	size_t n = 0;
@@ -118,7 +118,7 @@ compile_changed(struct server *s)
 /* Templates of the project are read again where one of them has changed; their findings point into what is closed then, so that
  * goes with them. */
 static void
-open_templates(struct server *s)
+open_templates(struct serving *s)
 {
 	if (s->renderer && !is_of_templates(s))
 		return;
@@ -127,7 +127,7 @@ open_templates(struct server *s)
 }
 
 static void
-observe(struct server *s, const char *folder)
+observe(struct serving *s, const char *folder)
 {
 	struct diag *d;
 
@@ -142,7 +142,7 @@ observe(struct server *s, const char *folder)
 static void
 prepare_keeper(void *ctx)
 {
-	struct server *s = ctx;
+	struct serving *s = ctx;
 
 	observer_close(s->observer);
 	for (size_t i = 0; i < s->compilation.nfiles; i++)
@@ -150,7 +150,7 @@ prepare_keeper(void *ctx)
 }
 
 static void
-keep_pages(struct server *s)
+keep_pages(struct serving *s)
 {
 	keeper_end(&s->keeper);
 	if (keeper_begin(&s->keeper, &s->compilation.analysis, s->renderer, prepare_keeper, s))
@@ -160,7 +160,7 @@ keep_pages(struct server *s)
 }
 
 static void
-put_state(struct server *s)
+put_state(struct serving *s)
 {
 	struct buf report = {0};
 	struct json j = {.out = &s->state};
@@ -179,7 +179,7 @@ put_state(struct server *s)
 }
 
 static void
-say_compiled(struct server *s, double began)
+say_compiled(struct serving *s, double began)
 {
 	char time_of_day[16] = "";
 	time_t seconds = time(NULL);
@@ -197,7 +197,7 @@ say_compiled(struct server *s, double began)
 }
 
 static void
-compile_again(struct server *s)
+compile_again(struct serving *s)
 {
 	double began = now();
 	bool fine = compile_changed(s);
@@ -244,14 +244,14 @@ answer_text(struct http_request *r, unsigned status, const char *text)
 }
 
 static void
-answer_state(struct server *s, struct http_request *r)
+answer_state(struct serving *s, struct http_request *r)
 {
 	http_answer(r, 200, "application/json", s->state.s, s->state.n);
 }
 
 /* those who wait for news: all of them where there is some, else those who have waited long enough */
 static void
-tell_news(struct server *s, bool all)
+tell_news(struct serving *s, bool all)
 {
 	while (s->news && (all || now() - s->news->since >= PATIENCE)) {
 		struct pending *w = take_first(&s->news);
@@ -278,7 +278,7 @@ type_of(const char *path)
 
 /* the script that follows the map goes into the head of a page, which may talk to this server for it */
 static void
-put_live(struct buf *out, const struct server *s)
+put_live(struct buf *out, const struct serving *s)
 {
 	buf_printf(out, "<link rel=\"stylesheet\" href=\"" OWN "live.css\"/><script src=\"" OWN "live.js\" data-page=\"%zu\" defer=\"defer\"></script>", s->page);
 }
@@ -297,7 +297,7 @@ insert_before(struct buf *out, const char *text, size_t n, const char *before, c
 }
 
 static void
-answer_page(struct server *s, struct http_request *r, unsigned status, const char *html, size_t n)
+answer_page(struct serving *s, struct http_request *r, unsigned status, const char *html, size_t n)
 {
 	struct buf live = {0}, page = {0}, all = {0};
 
@@ -312,7 +312,7 @@ answer_page(struct server *s, struct http_request *r, unsigned status, const cha
 
 /* a page of this server, where there is none of the site */
 static void
-answer_own(struct server *s, struct http_request *r, unsigned status, const char *title, const char *text, size_t n)
+answer_own(struct serving *s, struct http_request *r, unsigned status, const char *title, const char *text, size_t n)
 {
 	struct buf html = {0};
 
@@ -345,7 +345,7 @@ file_asked(struct arena *a, const char *path)
 }
 
 static void
-answer_missing(struct server *s, struct http_request *r, const char *path)
+answer_missing(struct serving *s, struct http_request *r, const char *path)
 {
 	static const char text[] = "No page of this site has that address.";
 
@@ -356,7 +356,7 @@ answer_missing(struct server *s, struct http_request *r, const char *path)
 }
 
 static void
-answer_file(struct server *s, struct http_request *r, const char *path, const struct keeper_answer *a)
+answer_file(struct serving *s, struct http_request *r, const char *path, const struct keeper_answer *a)
 {
 	if (a->result == ALONE_NONE)
 		answer_missing(s, r, path);
@@ -370,7 +370,7 @@ answer_file(struct server *s, struct http_request *r, const char *path, const st
 
 /* the next file that somebody waits for; where nothing is kept, what is wrong is all there is to see */
 static void
-ask_keeper(struct server *s)
+ask_keeper(struct serving *s)
 {
 	static const char text[] = "There is nothing to show yet: the map has errors. This page follows the files, and shows the site once they are corrected.";
 
@@ -389,7 +389,7 @@ ask_keeper(struct server *s)
 }
 
 static void
-take_answer(struct server *s)
+take_answer(struct serving *s)
 {
 	struct keeper_answer answer;
 	struct arena a = {0};
@@ -418,7 +418,7 @@ answer_embedded(struct http_request *r, const char *name)
 static void
 asked(void *ctx, struct http_request *r)
 {
-	struct server *s = ctx;
+	struct serving *s = ctx;
 	const char *path = http_path(r), *after = http_value(r, "after");
 
 	if (strcmp(path, OWN "state") == 0) {
@@ -440,7 +440,7 @@ asked(void *ctx, struct http_request *r)
 /* ---- the loop ---- */
 
 static void
-note_changes(struct server *s)
+note_changes(struct serving *s)
 {
 	observer_take(s->observer, &s->seen);
 	if (!s->seen.files.n && !s->seen.folders)
@@ -452,7 +452,7 @@ note_changes(struct server *s)
 
 /* for how many milliseconds nothing has to be done unless something happens; -1: for ever */
 static int
-idle_for(const struct server *s)
+idle_for(const struct serving *s)
 {
 	int http = http_timeout(s->http);
 	double at = s->news ? s->news->since + PATIENCE : 0, left;
@@ -470,13 +470,13 @@ idle_for(const struct server *s)
 }
 
 static bool
-is_due(const struct server *s)
+is_due(const struct serving *s)
 {
 	return s->first && (now() >= s->last + QUIET_FOR || now() >= s->first + LATEST);
 }
 
 static void
-step(struct server *s)
+step(struct serving *s)
 {
 	struct pollfd fds[] = {{.fd = http_fd(s->http), .events = POLLIN},
 	                       {.fd = observer_fd(s->observer), .events = POLLIN},
@@ -525,7 +525,7 @@ read_editor(struct options *o, const char **editor)
 }
 
 static bool
-begin(struct server *s, unsigned port)
+begin(struct serving *s, unsigned port)
 {
 	struct diags *ds = &s->compilation.diags;
 	char root[PATH_MAX];
@@ -541,7 +541,7 @@ begin(struct server *s, unsigned port)
 int
 run_serve(struct options *o)
 {
-	struct server s = {.options = o, .keeper = {.socket = -1}};
+	struct serving s = {.options = o, .keeper = {.socket = -1}};
 	unsigned port;
 
 	if (!read_port(o, &port) || !read_editor(o, &s.editor))

@@ -227,7 +227,8 @@ lock_available(const struct holdings *h, const struct card *owner)
 const char *
 lock_path(struct arena *a, const struct card *owner)
 {
-	const char *path = owner->source->disk;
+	const struct source *s = owner->source; /* its text may be in memory, of a file that an editor has open */
+	const char *path = s->disk ? s->disk : arena_printf(a, "%s/%s", s->project ? s->project : ".", s->path);
 
 	return arena_printf(a, "%.*s.lock.yaml", (int)(strrchr(path, '.') - path), path);
 }

@@ -79,11 +79,14 @@ has_dated_parts(const struct card *card)
 static bool
 is_known(struct clock *clock, const struct card *card)
 {
-	const struct node *own = node_get(card->facts, "history");
+	const struct node *own;
 
 	if (strcmp(card->kind, "authority") == 0)
 		return is_known_authority(clock, card);
-	return !is_law(card) || is_adopted(clock, card) || proposed_by(clock, own) ||
+	if (!is_law(card))
+		return true;
+	own = node_get(card->facts, "history");
+	return is_adopted(clock, card) || proposed_by(clock, own) ||
 	       (card->unit != card && proposed_by(clock, node_get(card->unit->facts, "history")));
 }
 
