@@ -664,12 +664,12 @@ static json_t *
 capabilities(const struct server *s)
 {
 	return json_pack(
-		"{s:s,s:{s:b,s:i},s:{s:[s,s,s,s,s],s:b},s:b,s:b,s:b,s:b,s:b,s:b,s:{s:b},s:{s:b},s:b,s:{s:[s,s,s]},s:{s:b},s:b,s:{s:[s]}}",
+		"{s:s,s:{s:b,s:i},s:{s:[s,s,s,s,s],s:b},s:b,s:b,s:b,s:b,s:b,s:b,s:{s:b},s:{s:b},s:b,s:b,s:{s:[s,s,s]},s:{s:b},s:b,s:{s:[s]}}",
 		"positionEncoding", units_name(s->units), "textDocumentSync", "openClose", 1, "change", 2,
 		"completionProvider", "triggerCharacters", ":", " ", "/", "-", "[", "resolveProvider", 0,
 		"hoverProvider", 1, "definitionProvider", 1, "referencesProvider", 1, "documentHighlightProvider", 1,
 		"documentSymbolProvider", 1, "workspaceSymbolProvider", 1, "renameProvider", "prepareProvider", 1,
-		"documentLinkProvider", "resolveProvider", 0, "foldingRangeProvider", 1, "codeActionProvider",
+		"documentLinkProvider", "resolveProvider", 0, "foldingRangeProvider", 1, "documentFormattingProvider", 1, "codeActionProvider",
 		"codeActionKinds", "quickfix", "refactor", "source.fixAll", "codeLensProvider", "resolveProvider", 0,
 		"inlayHintProvider", 1, "executeCommandProvider", "commands", "regc.lock");
 }

@@ -12,6 +12,7 @@
 #include "../editor/targets.h"
 #include "../evidence/lockfile.h"
 #include "../law/known.h"
+#include "../syntax/layout.h"
 #include "commands.h"
 
 /* ---- documents ---- */
@@ -458,6 +459,31 @@ folding(struct answering *a, const json_t *params)
 	return list;
 }
 
+/* The whole text in the one form of maps, as one edit; none where it is in that form already. */
+static json_t *
+formatting(struct answering *a, const json_t *params)
+{
+	struct source *file = file_of(a, params);
+	struct diags ds = {0};
+	struct buf text = {0};
+	enum layout_result result;
+	json_t *list = NULL;
+
+	if (!file)
+		return NULL;
+	result = layout(&text, &ds, &a->workspace->c.schemas, file);
+	if (result == LAYOUT_LEFT)
+		fail(a, RPC_REQUEST_FAILED, ds.n ? arena_string(&a->arena, ds.all[0]->message) : "the file cannot be formatted");
+	else
+		list = json_array();
+	if (result == LAYOUT_CHANGED)
+		json_array_append_new(list, json_pack("{s:o,s:o}", "range", lsp_range(file, (struct span){0, (uint32_t)file->size}, a->units),
+		                                      "newText", lsp_string_of(text.s, text.n)));
+	buf_free(&text);
+	diag_free(&ds);
+	return list;
+}
+
 /* ---- edits ---- */
 
 static json_t *
@@ -755,6 +781,7 @@ static const struct answer answers[] = {
 	{"textDocument/documentSymbol", document_symbols, false},
 	{"workspace/symbol", workspace_symbols, true},
 	{"textDocument/foldingRange", folding, false},
+	{"textDocument/formatting", formatting, false},
 	{"textDocument/prepareRename", prepare_rename, true},
 	{"textDocument/rename", rename_all, true},
 	{"textDocument/codeLens", code_lenses, true},

@@ -396,7 +396,7 @@ static const char *const methods[] = {"textDocument/completion",        "textDoc
                                       "textDocument/documentHighlight", "textDocument/documentSymbol",
                                       "textDocument/foldingRange",      "textDocument/documentLink",
                                       "textDocument/codeLens",          "textDocument/inlayHint",
-                                      "textDocument/codeAction"};
+                                      "textDocument/codeAction",        "textDocument/formatting"};
 
 /* Asks something about some place of a file: whatever it is, there is an answer. */
 static void
