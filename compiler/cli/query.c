@@ -317,13 +317,15 @@ static const struct query_format {
 	void (*put)(struct buf *out, struct query_table *t, bool chosen, struct buf *left); /* NULL: as XML */
 } query_formats[] = {{"table", put_table}, {"csv", put_csv}, {"json", put_json}, {"xml", NULL}};
 
+/* the first where none is named */
 static const struct query_format *
 format_of(const char *name)
 {
-	for (size_t i = 0; i < sizeof query_formats / sizeof *query_formats; i++)
-		if (strcmp(query_formats[i].name, name ? name : "table") == 0)
-			return &query_formats[i];
-	return NULL;
+	size_t i = 0;
+
+	while (name && strcmp(query_formats[i].name, name) != 0)
+		i++;
+	return &query_formats[i];
 }
 
 /* a number, a text or a truth value, which has no rows */
@@ -414,8 +416,6 @@ run_query(struct options *o)
 
 	if (!o->arguments[0])
 		diag_help(&o->diags, usage(o, "'query' needs an expression"), "such as '//r:outcome[r:flag/@state=\"active\"]'");
-	else if (!format_of(o->values[OPTION_FORMAT]))
-		diag_help(&o->diags, usage(o, "'query' has no format '%s'", o->values[OPTION_FORMAT]), "the formats are table, csv, json and xml");
 	if (o->diags.n || !scenario_assume(o, &co))
 		return finish(o, &o->diags);
 	render_start(memory_most);
