@@ -189,6 +189,8 @@ commit() { # SUBJECT: all of the folder as it is; prints the id
 one=$(commit one) || fail "$one"
 sed -i 's/^title: .*/title: Another title/' clone/law/regulations/media-act.yaml
 two=$(commit two) || fail "$two"
+echo 'nonsense: 1' >>clone/law/regulations/media-act.yaml
+three=$(commit three) || fail "$three"
 mkdir -p clone/.git/refs/tags && echo "$one" >clone/.git/refs/tags/v1 && echo "$two" >clone/.git/refs/tags/v2
 rm -r clone/law/regulations
 mkdir at && cat >at/regc.yaml <<'END'
@@ -207,7 +209,7 @@ grep -q "<library-commit>$(echo "$one" | cut -c1-12)<" at-out/regulations/media-
 grep -q 'Another title' at-out/regulations/media-act.html && fail "not the files of the commit"
 regc build -q --no-cache at -o new 2>&1 && diff -r at-out new || fail "another site with the cache"
 regc captures -C at marking-act >said 2>&1 && grep -q 'words' said || fail "the captures of a law in a commit cannot be read: $(cat said)"
-says "has 1 newer commit" regc update at
+says "has 2 newer commits" regc update at
 regc update --at their-law=v2 at >said 2>&1 && grep -q "$(echo "$one" | cut -c1-12) → $(echo "$two" | cut -c1-12)" said &&
 	grep -q 'changed *regulation:media-act (Another title)' said || fail "not said what another commit changes: $(cat said)"
 cp -R at at-two && sed -i 's/at: v1/at: v2/' at-two/regc.yaml && regc update -q --take at-two >said 2>&1 || fail "$(cat said)"
@@ -226,6 +228,9 @@ regc build -q at -o at-out >said 2>&1 && fail "a tag that moved went unnoticed"
 at() { sed -i "s/^    at: .*/    at: \"$1\"/" at/regc.yaml; }
 at "$(echo "$two" | cut -c1-9)"
 regc check -q at >said 2>&1 || fail "a short id is not understood: $(cat said)"
+at "$three"
+says "their-law/regulations/media-act.yaml:" regc check at
+grep -q '^ *[0-9]* | nonsense: 1' said || fail "a mistake in a commit is not quoted: $(cat said)"
 at mastre
 says "did you mean 'master'" regc check at
 echo "$one" >clone/.git/shallow

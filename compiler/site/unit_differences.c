@@ -558,6 +558,15 @@ is_told_with(const struct card *card, const struct card *(*other)(const struct p
 	       strcmp(card->kind, "excerpt") == 0;
 }
 
+/* A whole unit of a library comes and goes with what the map reaches of it; a part of one with the library. */
+static void
+add_one_sided(struct differing *d, const struct card *card, enum reason_code code)
+{
+	add_reason(d, kind_of(card)->section, d->edit, 50, card, about(d, code, card));
+	if (card->unit == card)
+		d->out->all[d->out->n - 1].causes = d->edit;
+}
+
 static void
 compare_one_sided(struct differing *d)
 {
@@ -565,13 +574,13 @@ compare_one_sided(struct differing *d)
 		const struct card *right = d->map.right->cards[i], *left = pairing_left(&d->map, right);
 
 		if (!left && !is_told_with(right, pairing_left, &d->map))
-			add_reason(d, kind_of(right)->section, d->edit, 50, right, about(d, REASON_DIFFERS_NEW, right));
+			add_one_sided(d, right, REASON_DIFFERS_NEW);
 	}
 	for (size_t i = 0; i < d->map.left->n; i++) {
 		const struct card *left = d->map.left->cards[i];
 
 		if (!pairing_right(&d->map, left) && !is_told_with(left, pairing_right, &d->map))
-			add_reason(d, kind_of(left)->section, d->edit, 50, left, about(d, REASON_DIFFERS_GONE, left));
+			add_one_sided(d, left, REASON_DIFFERS_GONE);
 	}
 }
 
