@@ -109,7 +109,7 @@ strike(struct session *s, bool more, bool below)
 	                                           "textDocument", "uri", s->uri, "version", ++s->version,
 	                                           "contentChanges", "text", more ? "x" : "", "range", "start", "line",
 	                                           (json_int_t)line, "character", (json_int_t)end, "end", "line",
-	                                           (json_int_t)line, "character", (json_int_t)(end + !more))));
+	                                           (json_int_t)line, "character", (json_int_t)end + !more)));
 	json_decref(await(s, "textDocument/publishDiagnostics"));
 }
 

@@ -36,6 +36,14 @@ mem_grow(void *p, size_t n)
 	return q;
 }
 
+char *
+mem_string(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_grow(NULL, n), s, n);
+}
+
 void *
 mem_room(void *array, size_t used, size_t *cap, size_t element)
 {

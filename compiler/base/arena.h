@@ -41,6 +41,8 @@ void arena_free(struct arena *a);
 void *mem_grow(void *p, size_t n);
 /* ensures room for one more element in a growing array: *cap is its capacity in elements */
 void *mem_room(void *array, size_t used, size_t *cap, size_t element);
+/* a copy of a text, to be freed */
+char *mem_string(const char *s);
 
 /* says "regc: MESSAGE" on standard error and ends the process with status 2 */
 NO_RETURN void die(const char *fmt, ...) PRINTF_LIKE(1, 2);

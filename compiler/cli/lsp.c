@@ -289,7 +289,6 @@ read_engine(struct server *s)
 	ssize_t n = read(s->from, bytes, sizeof bytes);
 	const char *body;
 	size_t length;
-	enum rpc_got got;
 
 	if (n < 0 && errno == EINTR)
 		return;
@@ -298,7 +297,7 @@ read_engine(struct server *s)
 		return;
 	}
 	rpc_feed(&s->answers, bytes, (size_t)n);
-	while ((got = rpc_next(&s->answers, &body, &length)) == RPC_FRAME) {
+	while (rpc_next(&s->answers, &body, &length) == RPC_FRAME) {
 		struct buf frame = {0};
 
 		if (!length) {
@@ -373,9 +372,7 @@ send_request(struct server *s)
 {
 	struct request w = take_first(s);
 
-	if (!w.body) {
-		send_client(s, lsp_result(json_incref(w.id), NULL));
-	} else if (!s->folder) {
+	if (!w.body || !s->folder) {
 		send_client(s, lsp_result(json_incref(w.id), NULL));
 	} else if (!s->engine) {
 		refuse(s, w.id, RPC_INTERNAL_ERROR, "regc has ended; it begins again once a file of the project changes");
@@ -512,7 +509,7 @@ did_open(struct server *s, json_t *params)
 	if (!d) {
 		s->documents = mem_room(s->documents, s->ndocuments, &s->cap_documents, sizeof *s->documents);
 		d = &s->documents[s->ndocuments++];
-		*d = (struct lsp_document){.uri = strdup(uri), .path = path_below(s, uri)};
+		*d = (struct lsp_document){.uri = mem_string(uri), .path = path_below(s, uri)};
 	}
 	d->version = json_integer_value(json_object_get(document, "version"));
 	set_text(s, d, json_string_value(text), json_string_length(text));

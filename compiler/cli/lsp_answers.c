@@ -42,7 +42,7 @@ answer_open(struct answering *a, const char *path, const char *uri, json_int_t v
 
 	if (i == a->ndocuments) {
 		a->documents = mem_room(a->documents, a->ndocuments, &a->cap, sizeof *a->documents);
-		a->documents[a->ndocuments++] = (struct lsp_document){.uri = strdup(uri), .path = strdup(path)};
+		a->documents[a->ndocuments++] = (struct lsp_document){.uri = mem_string(uri), .path = mem_string(path)};
 	}
 	a->documents[i].version = version;
 }
@@ -164,7 +164,7 @@ static struct source *
 file_and_place(struct answering *a, const json_t *params, uint32_t *offset)
 {
 	struct source *file = file_of(a, params);
-	struct lsp_place place;
+	struct lsp_place place = {0};
 
 	if (!a->error && !lsp_read_place(json_object_get(params, "position"), &place)) {
 		fail(a, RPC_INVALID_PARAMS, "'position' has no 'line' and 'character'");

@@ -138,6 +138,7 @@ is_of_schema(const struct diag *d)
 static struct published *
 published_of(struct engine *e, const char *path, const struct source *s)
 {
+	struct published *p;
 	json_t *uri;
 
 	for (size_t i = 0; i < e->npublished; i++)
@@ -145,9 +146,11 @@ published_of(struct engine *e, const char *path, const struct source *s)
 			return &e->published[i];
 	e->published = mem_room(e->published, e->npublished, &e->cap_published, sizeof *e->published);
 	uri = s ? answer_uri(&e->answering, s) : answer_uri_of(&e->answering, path);
-	e->published[e->npublished] = (struct published){strdup(path), strdup(json_string_value(uri)), NULL, false};
+	p = &e->published[e->npublished++];
+	*p = (struct published){.path = mem_string(path)};
+	p->uri = mem_string(json_string_value(uri));
 	json_decref(uri);
-	return &e->published[e->npublished++];
+	return p;
 }
 
 /* Sends the findings of a file, if they are others than before. */
@@ -383,8 +386,8 @@ begin(struct engine *e, const struct engine_start *start)
 		audience_parse(set->audience, &w->o.audience);
 	w->o.archives = set->archives ? (const char *const *)set->archives : w->o.archives;
 	w->o.libraries = set->libraries ? (const char *const *)set->libraries : w->o.libraries;
-	w->reviewer = set->reviewer ? strdup(set->reviewer) : NULL;
-	w->capacity = set->capacity ? strdup(set->capacity) : NULL;
+	w->reviewer = set->reviewer ? mem_string(set->reviewer) : NULL;
+	w->capacity = set->capacity ? mem_string(set->capacity) : NULL;
 	e->answering.workspace = w;
 	e->answering.folder = start->folder;
 	e->answering.units = start->units;

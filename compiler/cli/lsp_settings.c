@@ -8,7 +8,7 @@ copy_text(const json_t *object, const char *key)
 {
 	const char *text = lsp_text_of(object, key);
 
-	return text && *text ? strdup(text) : NULL;
+	return text && *text ? mem_string(text) : NULL;
 }
 
 /* "ID=PATH" for each member; NULL where there is none */

@@ -375,7 +375,7 @@ add_excerpt_to(struct acting *t, const struct card *provision, const char *captu
 	struct action *made;
 	uint32_t at;
 
-	if (!before || (list && (!list->first || file->text[list->span.from] == '[')))
+	if (!file || !before || (list && (!list->first || file->text[list->span.from] == '[')))
 		return;
 	at = after_node(file, before);
 	made = add(t, ACTION_REFACTOR, arena_printf(t->arena, "Add as an excerpt to '%s'", provision->title));

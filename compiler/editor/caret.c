@@ -700,6 +700,7 @@ caret_at(struct arena *a, const struct schemas *all, const char *text, size_t n,
 	struct caret c = {.text = "", .dash = NO_COLUMN};
 	const struct caret_line *l;
 	size_t line;
+	bool behind;
 
 	if (offset > n)
 		offset = (uint32_t)n;
@@ -709,9 +710,8 @@ caret_at(struct arena *a, const struct schemas *all, const char *text, size_t n,
 	l = &s.lines[line];
 	if (in_comment(&s, l, offset))
 		return c;
-	if (l->kind == LINE_TEXT && is_empty(text, l) && offset - l->from <= s.lines[l->owner].column) {
-		take_blank(&s, all, &c, line, offset); /* behind a text, where the next key would be written */
-	} else if (l->kind == LINE_TEXT) {
+	behind = l->kind == LINE_TEXT && is_empty(text, l) && offset - l->from <= s.lines[l->owner].column;
+	if (l->kind == LINE_TEXT && !behind) {
 		if (s.lines[l->owner].kind == LINE_ENTRY)
 			take_entry(&s, all, &c, l->owner, offset);
 		else
@@ -720,7 +720,7 @@ caret_at(struct arena *a, const struct schemas *all, const char *text, size_t n,
 		take_entry(&s, all, &c, line, offset);
 	} else if (l->kind == LINE_BARE) {
 		take_bare(&s, all, &c, line, l->column, l->dash, offset);
-	} else {
+	} else { /* also behind a text, where the next key would be written */
 		take_blank(&s, all, &c, line, offset);
 	}
 	return c;

@@ -54,9 +54,7 @@ targets_definition(struct places_found *out, struct workspace *w, struct arena *
 	const struct card *card = workspace_at(w, file->path, &c);
 
 	find_capture(out, w, a, file, &c);
-	if (!out->n && card && card->source->disk) /* what is in the program has no file */
-		add(out, card->source, card->name_span);
-	else if (!out->n && card && !strstr(card->source->path, ":"))
+	if (!out->n && card && (card->source->disk || !strstr(card->source->path, ":"))) /* what is in the program has no file */
 		add(out, card->source, card->name_span);
 }
 

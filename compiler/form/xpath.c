@@ -673,7 +673,7 @@ put_fields(struct xpath *q, struct xpath_row *row, const xmlNode *n)
 static bool
 is_named(const xmlNode *n, const char *name)
 {
-	return is_element(n) && strcmp((const char *)n->name, name) == 0;
+	return is_element(n) && xmlStrEqual(n->name, (const xmlChar *)name);
 }
 
 /* its own, else that of what it names, else that of what it stands in */

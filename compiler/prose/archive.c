@@ -542,7 +542,7 @@ enum archive_result
 archive_file(struct archive *archive, struct arena *a, const char *commit, const char *path, const char **bytes, size_t *n,
              struct archive_record *record)
 {
-	struct archive_record own;
+	struct archive_record own = {0};
 	enum archive_result result = archive_find(archive, a, commit, path, &own);
 
 	if (result == ARCHIVE_OK)

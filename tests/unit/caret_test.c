@@ -40,10 +40,8 @@ at(struct world *w, const char *marked)
 {
 	const char *mark = strstr(marked, "¦");
 	size_t before = (size_t)(mark - marked), after = strlen(mark) - strlen("¦");
-	char *text = arena_take(&w->arena, before + after + 1);
+	const char *text = arena_printf(&w->arena, "%.*s%s", (int)before, marked, mark + strlen("¦"));
 
-	memcpy(text, marked, before);
-	memcpy(text + before, mark + strlen("¦"), after);
 	return caret_at(&w->arena, &w->c.schemas, text, before + after, (uint32_t)before);
 }
 

@@ -78,10 +78,9 @@ becomes(const char *text, const char *wanted, bool unsafe)
 {
 	char now[512];
 	struct buf out = {0};
-	size_t found;
 
 	snprintf(now, sizeof now, "%s", text);
-	for (int round = 0; round < 8 && (found = mend(&out, now, unsafe)); round++) {
+	for (int round = 0; round < 8 && mend(&out, now, unsafe); round++) {
 		snprintf(now, sizeof now, "%s", out.s ? out.s : "");
 		out.n = 0;
 	}
