@@ -19,6 +19,8 @@ struct cutting {
 	bool moved;             /* something stands in another place */
 	bool amended, reworded; /* an amendment came later; a wording of a later day is recorded apart */
 	const struct node *last; /* of the wordings whose end came later, the one that began last */
+	struct card *const *inside; /* of a law or authority the units in it */
+	size_t ninside;
 };
 
 static const char *const dated_lists[] = {"history", "grace", "versions", "impediments"};
@@ -289,13 +291,25 @@ cut_parts(struct cutting *c)
 
 /* ---- a file ---- */
 
-/* the unit inside a law or authority whose recorded facts these are; NULL where the model does not have it */
-static struct card *
-card_inside(const struct model *m, const struct card *unit, const struct node *raw)
+/* the units inside the i-th card; they come before it, as its file has them */
+static void
+note_inside(struct cutting *c, const struct model *m, size_t i)
 {
-	for (size_t i = 0; i < m->n; i++)
-		if (m->cards[i]->unit == unit && m->cards[i]->whole == raw)
-			return m->cards[i];
+	size_t first = i;
+
+	while (first > 0 && m->cards[first - 1]->unit == m->cards[i])
+		first--;
+	c->inside = m->cards + first;
+	c->ninside = i - first;
+}
+
+/* the one of them whose recorded facts these are; NULL where the model does not have it */
+static struct card *
+card_inside(const struct cutting *c, const struct node *raw)
+{
+	for (size_t i = 0; i < c->ninside; i++)
+		if (c->inside[i]->whole == raw)
+			return c->inside[i];
 	return NULL;
 }
 
@@ -319,13 +333,13 @@ cut_obligation(struct cutting *law, struct card *card, const struct node *raw, s
 }
 
 static void
-cut_obligations(const struct model *m, struct cutting *law, bool body)
+cut_obligations(struct cutting *law, bool body)
 {
 	const struct node *raws = node_get(law->raw, "obligations"), *raw = raws ? raws->first : NULL;
 	struct node *nodes = node_get(law->tree, "obligations"), *node = nodes ? nodes->first : NULL, *next;
 
 	for (; raw && node; raw = raw->next, node = next) {
-		struct card *card = card_inside(m, law->of, raw);
+		struct card *card = card_inside(law, raw);
 
 		next = node->next;
 		if (card && !card->hidden) {
@@ -338,9 +352,9 @@ cut_obligations(const struct model *m, struct cutting *law, bool body)
 }
 
 static void
-cut_unit(const struct model *m, struct cutting *c, bool body)
+cut_unit(struct cutting *c, bool body)
 {
-	cut_obligations(m, c, body);
+	cut_obligations(c, body);
 	cut_parts(c);
 }
 
@@ -350,12 +364,16 @@ known_body(const struct model *m, struct arena *a, struct clock *clock, const st
 	struct node *obligations;
 	struct clock own = card->as_of;
 	struct cutting c = {.arena = a, .clock = &own, .of = card, .raw = card->whole, .tree = body, .cut = card->cut};
+	size_t at = 0;
 
 	if (!has_dated_parts(card))
 		return;
+	while (m->cards[at] != card)
+		at++;
+	note_inside(&c, m, at);
 	if (is_law(card))
 		c.adopted = histories_of(card, card).adopted;
-	cut_unit(m, &c, true);
+	cut_unit(&c, true);
 	clock_narrow(clock, &own);
 	obligations = node_get(body, "obligations");
 	for (struct node *o = obligations ? obligations->first : NULL; o; o = o->next) {
@@ -436,8 +454,9 @@ take_refs(struct arena *a, const struct pairs *pairs, const struct node *tree, s
 
 /* a law or an authority, with what stands in it */
 static void
-cut_cards(struct model *m, struct card *card)
+cut_cards(struct model *m, size_t at)
 {
+	struct card *card = m->cards[at];
 	struct pairs pairs = {0};
 	struct cutting c = {.arena = &m->arena, .clock = &card->as_of, .of = card, .raw = card->whole,
 	                    .tree = copy_paired(&m->arena, &pairs, card->whole)};
@@ -445,13 +464,17 @@ cut_cards(struct model *m, struct card *card)
 	if (is_law(card))
 		c.adopted = histories_of(card, card).adopted;
 	qsort(pairs.all, pairs.n, sizeof *pairs.all, by_raw);
-	cut_unit(m, &c, false);
+	note_inside(&c, m, at);
+	cut_unit(&c, false);
 	card->cut = c.cut;
-	for (size_t i = 0; (c.cut || c.moved) && i < m->n; i++)
-		if (m->cards[i]->unit == card && !m->cards[i]->hidden) {
-			m->cards[i]->facts = copy_of(&pairs, m->cards[i]->whole);
-			take_refs(&m->arena, &pairs, c.tree, m->cards[i]);
-		}
+	for (size_t i = 0; (c.cut || c.moved) && i <= c.ninside; i++) { /* the law itself is behind them */
+		struct card *one = c.inside[i];
+
+		if (one->hidden)
+			continue;
+		one->facts = copy_of(&pairs, one->whole);
+		take_refs(&m->arena, &pairs, c.tree, one);
+	}
 	free(pairs.all);
 }
 
@@ -486,7 +509,7 @@ known_filter(struct model *m, struct clock *clock)
 	}
 	for (size_t i = 0; i < m->n; i++)
 		if (!m->cards[i]->hidden && has_dated_parts(m->cards[i]))
-			cut_cards(m, m->cards[i]);
+			cut_cards(m, i);
 	for (size_t i = 0; i < m->n; i++)
 		if (!m->cards[i]->hidden && strcmp(m->cards[i]->kind, "obligation") == 0)
 			name_obligation(&m->arena, m->cards[i]);
