@@ -151,6 +151,21 @@ write_all(int fd, const struct cache *c, const struct buf *bytes)
 	return error ? error : file_write(fd, bytes->s, bytes->n);
 }
 
+/* Puts a written file into the place of the earlier one, or of an empty folder that somebody left there. Gives 0 or an errno. */
+static int
+put(struct cache *c, const char *own, const char *name)
+{
+	const char *path = arena_printf(&c->arena, "%s/%s", c->folder, name);
+
+	if (rename(own, path) == 0)
+		return 0;
+	if (errno != EISDIR)
+		return errno;
+	if (rmdir(path) < 0)
+		return EISDIR; /* it is not empty */
+	return rename(own, path) < 0 ? errno : 0;
+}
+
 void
 cache_keep(struct cache *c, struct diags *ds, const char *name, const struct buf *bytes)
 {
@@ -163,8 +178,8 @@ cache_keep(struct cache *c, struct diags *ds, const char *name, const struct buf
 		error = write_all(fd, c, bytes);
 		if (close(fd) < 0 && !error)
 			error = errno;
-		if (!error && rename(own, arena_printf(&c->arena, "%s/%s", c->folder, name)) < 0)
-			error = errno;
+		if (!error)
+			error = put(c, own, name);
 		if (error)
 			unlink(own);
 	}
