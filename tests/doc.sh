@@ -21,16 +21,16 @@ compare() { # what was printed has the lines wanted, in this order and without o
 	rm -f differs
 }
 
-mkdir bin work && ln -s "$REGC" bin/regc
+mkdir bin guides && ln -s "$REGC" bin/regc
 PATH=$top/bin:$PATH REGC_LIBRARY=$tests/../regmaps
 export PATH REGC_LIBRARY
-cd work || exit 1
+cd guides || exit 1
 for guide in $(grep '\.md$' "$tests/../doc/contents"); do
 	awk -f "$tests/tools/doc-script.awk" "$tests/../doc/$guide" >"$top/script" || wrong "cannot be read"
 	. "$top/script"
 done
 guide=
-[ -s "$top/work/acme/out/index.html" ] || [ -s out/index.html ] || wrong "the tutorial built no site"
+[ -s "$top/guides/acme/out/index.html" ] || [ -s out/index.html ] || wrong "the tutorial built no site"
 
 # ---- the site of it ----
 [ -x "$BUILD/doc" ] || { echo "doc is not built"; exit 1; }

@@ -76,6 +76,8 @@ is 405 / DELETE
 is 421 / GET regc.example
 is 421 / GET 127.0.0.1:1
 is 404 "/$(printf 'x%.0s' $(seq 5000)).html"
+is 200 /
+cmp body index || wrong "$case: the answer to a long path came to the next"
 
 case="a file is saved"
 news 0 && state_is '"revision": 1,' && state_is '"page": 1,'
@@ -101,7 +103,15 @@ case="a template of the project"
 mkdir -p project/templates
 printf '.x { color: red }\n' >project/templates/brand.css
 until_true sh -c "'$tools/fetch' '$address/assets/brand.css' 2>status >body; grep -q 'color: red' body"
+rm project/templates/brand.css
+printf '<broken' >project/templates/provision.xsl
+until_true sh -c "'$tools/fetch' '$address/.regc/state' 2>status >state; grep -q RG70 state"
+revision=$(sed -n 's/.*"revision": \([0-9]*\).*/\1/p' state)
+sed -i 's/^title: .*/title: A third title/' project/provisions/alpha-labels.yaml
+news "$revision" && state_is RG70
+get "/$page" && [ "$(cat status)" = 200 ] && grep -q 'Quite another title' body || wrong "$case: a template is wrong, and the page did not stay"
 rm -r project/templates
+until_true sh -c "'$tools/fetch' '$address/$page' 2>status >body; grep -q 'A third title' body"
 
 case="a port that is taken"
 port=${address##*:}

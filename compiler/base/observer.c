@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "text.h"
 
 enum { EVENTS = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO };
@@ -90,10 +91,11 @@ static bool
 add_below(struct observer *o, const char *folder)
 {
 	DIR *dir = opendir(folder);
-	bool fine = true;
+	bool fine = dir || file_is_absent(errno);
 	struct dirent *entry;
+	int error;
 
-	while (dir && fine && (entry = readdir(dir))) {
+	while (dir && fine && (entry = file_next(dir))) {
 		struct arena a = {0};
 		struct stat st;
 		const char *path = join(&a, folder, entry->d_name);
@@ -102,8 +104,12 @@ add_below(struct observer *o, const char *folder)
 			fine = observer_add(o, path);
 		arena_free(&a);
 	}
+	if (dir && fine)
+		fine = errno == 0;
+	error = errno;
 	if (dir)
 		closedir(dir);
+	errno = error;
 	return fine;
 }
 

@@ -12,7 +12,7 @@
 #include "../base/file.h"
 #include "../base/report.h"
 
-enum { PATH_MOST = 4096 };
+enum { PATH_MOST = KEEPER_PATH + 96 };
 
 /* what goes before the bytes of an answer */
 struct answer_head {

@@ -7,6 +7,8 @@
 
 #include "../site/alone.h"
 
+enum { KEEPER_PATH = 4000 }; /* bytes of a path at most, but for the name of a page */
+
 struct keeper {
 	pid_t process;
 	int socket;         /* -1 where there is none */
@@ -24,7 +26,7 @@ struct keeper_answer {
  * loads what may be gone later. False with errno. */
 bool keeper_begin(struct keeper *k, const struct analysis *an, struct renderer *renderer, void (*prepare)(void *ctx), void *ctx);
 void keeper_end(struct keeper *k);
-/* Asks for a file; not while it is busy. False where it has ended. */
+/* Asks for a file, whose path is no longer than KEEPER_PATH; not while it is busy. False where it has ended. */
 bool keeper_ask(struct keeper *k, const char *path);
 /* Reads, without waiting, what has come; true once that is a whole answer. Where the keeper has ended, that is one too: FAILED. */
 bool keeper_read(struct keeper *k, struct keeper_answer *answer);

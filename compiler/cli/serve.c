@@ -40,6 +40,7 @@ struct serving {
 	struct compile_options compile;
 	struct compilation compilation;
 	struct renderer *renderer;
+	bool templates_fine;
 	struct http *http;
 	struct observer *observer;
 	struct observed seen;
@@ -97,14 +98,16 @@ is_of_templates(const struct serving *s)
 	return s->seen.folders;
 }
 
+/* whether there were no errors; *anew where nothing of before was used */
 static bool
-compile_changed(struct serving *s)
+compile_changed(struct serving *s, bool *anew)
 {
 	const char **changed = mem_grow(NULL, (s->seen.files.n + 1) * sizeof *changed);
 	size_t n = 0;
 	bool fine;
 
-	if (s->revision && take_changed(s, changed, &n)) {
+	*anew = !s->revision || !take_changed(s, changed, &n);
+	if (!*anew) {
 		fine = compile_update(&s->compilation, &s->compile, STAGE_PAGES, changed, n);
 	} else {
 		compile_free(&s->compilation);
@@ -115,15 +118,20 @@ compile_changed(struct serving *s)
 	return fine;
 }
 
-/* Templates of the project are read again where one of them has changed; their findings point into what is closed then, so that
- * goes with them. */
+/* Templates of the project are read again where one of them has changed, or one is wrong: that is said each time. */
 static void
-open_templates(struct serving *s)
+open_templates(struct serving *s, bool anew)
 {
-	if (s->renderer && !is_of_templates(s))
+	struct diags *ds = &s->compilation.diags;
+	size_t errors = diag_count(ds, SEVERITY_ERROR);
+
+	if (!anew && s->templates_fine && !is_of_templates(s))
 		return;
 	render_close(s->renderer);
-	s->renderer = render_open(&s->compilation.diags, &s->compilation.schemas, s->compilation.project);
+	s->renderer = render_open(ds, &s->compilation.schemas, s->compilation.project);
+	s->templates_fine = diag_count(ds, SEVERITY_ERROR) == errors;
+	if (s->templates_fine)
+		render_prepare_all(s->renderer, &s->compilation.schemas);
 }
 
 static void
@@ -153,6 +161,7 @@ static void
 keep_pages(struct serving *s)
 {
 	keeper_end(&s->keeper);
+	s->page = 0;
 	if (keeper_begin(&s->keeper, &s->compilation.analysis, s->renderer, prepare_keeper, s))
 		s->page = s->revision;
 	else
@@ -200,13 +209,14 @@ static void
 compile_again(struct serving *s)
 {
 	double began = now();
-	bool fine = compile_changed(s);
+	bool anew, fine = compile_changed(s, &anew);
 
 	s->revision++;
-	open_templates(s);
+	open_templates(s, anew);
+	observe(s, s->compile.project); /* here, so that a folder that cannot be followed is among the findings */
 	for (size_t i = 0; i < s->compilation.libraries.n; i++)
 		observe(s, s->compilation.libraries.all[i].folder);
-	if (fine && s->renderer && diag_count(&s->compilation.diags, SEVERITY_ERROR) == 0)
+	if (fine && diag_count(&s->compilation.diags, SEVERITY_ERROR) == 0)
 		keep_pages(s);
 	progress_report(s->options, &s->compilation.diags);
 	put_state(s);
@@ -368,20 +378,36 @@ answer_file(struct serving *s, struct http_request *r, const char *path, const s
 		http_answer(r, 200, type_of(path), a->bytes, a->n);
 }
 
+/* asks the keeper, another one where it has ended and the map is still what it had */
+static bool
+ask(struct serving *s, const char *path)
+{
+	if (keeper_ask(&s->keeper, path))
+		return true;
+	if (s->page != s->revision)
+		return false;
+	keep_pages(s);
+	return s->page && keeper_ask(&s->keeper, path);
+}
+
 /* the next file that somebody waits for; where nothing is kept, what is wrong is all there is to see */
 static void
 ask_keeper(struct serving *s)
 {
+	static const char gone[] = "The process that makes pages ended. Save a file, and another one begins.";
 	static const char text[] = "There is nothing to show yet: the map has errors. This page follows the files, and shows the site once they are corrected.";
 
 	while (s->files && !s->keeper.busy) {
 		struct arena a = {0};
 		const char *path = file_asked(&a, http_path(s->files->request));
 
-		if (!s->page || !keeper_ask(&s->keeper, path)) {
+		if (!s->page || !ask(s, path)) {
 			struct pending *w = take_first(&s->files);
 
-			answer_own(s, w->request, 503, "The map has errors", text, sizeof text - 1);
+			if (s->page)
+				answer_own(s, w->request, 500, "This page cannot be made", gone, sizeof gone - 1);
+			else
+				answer_own(s, w->request, 503, "The map has errors", text, sizeof text - 1);
 			free(w);
 		}
 		arena_free(&a);
@@ -429,7 +455,7 @@ asked(void *ctx, struct http_request *r)
 	} else if (strncmp(path, OWN, strlen(OWN)) == 0) {
 		if (!answer_embedded(r, path + strlen(OWN)))
 			answer_text(r, 404, "There is no such file.\n");
-	} else if (strlen(path) > 1 && !path_is_inside(path[strlen(path) - 1] == '/' ? "index.html" : path + 1)) {
+	} else if (strlen(path) > KEEPER_PATH || (strlen(path) > 1 && !path_is_inside(path[strlen(path) - 1] == '/' ? "index.html" : path + 1))) {
 		answer_text(r, 404, "There is no such file.\n");
 	} else {
 		wait_in(&s->files, r);

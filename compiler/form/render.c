@@ -400,6 +400,28 @@ render_prepare(struct renderer *r, const char *kind)
 	sheet_of(r, kind);
 }
 
+/* a kind of page, from its schema, or the next one; NULL past the last. report.xml is none. */
+static const struct node *
+page_kind_from(const struct node *word)
+{
+	while (word && strcmp(word->text, "index") == 0)
+		word = word->next;
+	return word;
+}
+
+static const struct node *
+page_kinds(const struct schemas *schemas)
+{
+	return page_kind_from(schema_property(schema_at(schemas, "derived.schema.yaml"), "kind")->schema->values->first);
+}
+
+void
+render_prepare_all(struct renderer *r, const struct schemas *schemas)
+{
+	for (const struct node *word = page_kinds(schemas); word; word = page_kind_from(word->next))
+		render_prepare(r, word->text);
+}
+
 /* Those of regc are in order. What a project's catalogue says in other words must still fill them. */
 static bool
 is_to_check(struct renderer *r, const char *kind)
@@ -421,16 +443,14 @@ check(struct renderer *r, struct diags *ds, const char *kind)
 struct renderer *
 render_open(struct diags *ds, const struct schemas *schemas, const char *project)
 {
-	const struct schema *kind = schema_property(schema_at(schemas, "derived.schema.yaml"), "kind")->schema;
 	struct renderer *r = mem_grow(NULL, sizeof *r);
 
 	*r = (struct renderer){.project = project, .diags = ds};
 	intern_open(&r->names);
 	forbid(r);
 	r->catalogue = words_of_project(ds, schemas, project);
-	for (const struct node *word = kind->values->first; word; word = word->next)
-		if (strcmp(word->text, "index") != 0) /* report.xml has no page */
-			check(r, ds, word->text);
+	for (const struct node *word = page_kinds(schemas); word; word = page_kind_from(word->next))
+		check(r, ds, word->text);
 	if (r->catalogue)
 		words_check_asked(r->catalogue);
 	r->diags = NULL;

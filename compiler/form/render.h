@@ -38,6 +38,8 @@ struct renderer *render_open(struct diags *ds, const struct schemas *schemas, co
 void render_close(struct renderer *r);
 /* Compiles the style sheet of a kind, which otherwise the first page of that kind does: so that processes share it. */
 void render_prepare(struct renderer *r, const char *kind);
+/* The same of every kind: from then on no template is read any more, whatever becomes of the project's. */
+void render_prepare_all(struct renderer *r, const struct schemas *schemas);
 /* the catalogue it renders with; NULL where that could not be used */
 const struct words *render_words(const struct renderer *r);
 
