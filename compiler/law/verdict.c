@@ -435,6 +435,7 @@ tally_place(struct tally *t, const struct verdicts *v, const struct card *place)
 {
 	const struct tally *of = &v->places[place->order].tally;
 
+	card_look(place, PART_CLAUSES);
 	for (size_t i = 0; i <= NOT_RATED; i++)
 		t->band[i] += of->band[i];
 	t->of += of->of;
@@ -504,6 +505,7 @@ tally_standing_platform(struct standing_tally *t, const struct verdicts *v, cons
 void
 tally_standing_place(struct standing_tally *t, const struct verdicts *v, const struct card *place)
 {
+	card_look(place, PART_CLAUSES);
 	standing_add(t, &v->places[place->order].standings);
 }
 
@@ -660,6 +662,7 @@ verdict_clauses(const struct verdicts *v, const struct card *to)
 	enum clauses_to kind = strcmp(to->kind, "obligation") == 0 ? TO_OBLIGATION
 	                       : strcmp(to->kind, "regulation") == 0 ? TO_LAW : TO_PLACE;
 
+	card_look(to->unit, PART_CLAUSES);
 	return v->clauses_to[kind][to->order];
 }
 
@@ -668,6 +671,7 @@ tally_flags(struct flag_tally *t, const struct verdicts *v, const struct card *p
 {
 	const struct flag_tally *of = &v->places[place->order].flags;
 
+	card_look(place, PART_CLAUSES);
 	for (size_t i = 0; i < FLAG_STATES; i++)
 		t->state[i] += of->state[i];
 	t->of += of->of;

@@ -300,13 +300,23 @@ index_move(struct model *m, struct diags *ds, struct card *card, const struct ca
 
 /* ---- watching ---- */
 
-static void
-watch_unit(struct node *facts, unsigned char *seen)
+enum unit_part
+index_part(const struct card *card, const struct node *field)
 {
-	facts->seen = seen;
+	if (field->kind == NODE_SCALAR && schema_flags(field->schema) & X_MARKDOWN)
+		return PART_PROSE;
+	if (strcmp(card->kind, "platform") == 0 && (strcmp(field->key, "facts") == 0 || strcmp(field->key, "roles") == 0))
+		return PART_RECORDED;
+	return PART_FACTS;
+}
+
+static void
+watch_unit(const struct card *card, struct node *facts)
+{
+	facts->seen = card->seen;
 	for (struct node *n = facts->first; n; n = n->next)
-		if (n->kind == NODE_SCALAR && schema_flags(n->schema) & X_MARKDOWN)
-			n->seen = seen;
+		if (index_part(card, n) != PART_FACTS)
+			n->seen = card->seen;
 }
 
 static void
@@ -317,7 +327,7 @@ watch_units(const struct model *m, struct node *n, const struct card *outer)
 		const struct card *card = kind ? index_within(m, kind, c, outer) : NULL;
 
 		if (card)
-			watch_unit(c, card->seen);
+			watch_unit(card, c);
 		if (c->kind != NODE_SCALAR)
 			watch_units(m, c, card ? card : outer);
 	}
@@ -330,7 +340,7 @@ index_watch(struct model *m)
 	ARENA_ARRAY(&m->arena, m->seen, m->n + 1);
 	for (size_t i = 0; i < m->n; i++) {
 		m->cards[i]->seen = &m->seen[i];
-		watch_unit((struct node *)m->cards[i]->facts, &m->seen[i]);
+		watch_unit(m->cards[i], (struct node *)m->cards[i]->facts);
 	}
 	for (size_t i = 0; i < m->n; i++)
 		if (!m->cards[i]->outer)

@@ -44,6 +44,8 @@ void index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 /* Enters a card within the present id of its parent, which its file names by a former one; false where it is there already. An id
  * that is taken is a finding. */
 bool index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent);
+/* the part that a field of a unit belongs to */
+enum unit_part index_part(const struct card *card, const struct node *field);
 /* From now on each card notes in seen what is asked of it. */
 void index_watch(struct model *m);
 /* Leaves out the cards that are hidden. */

@@ -79,8 +79,8 @@ gather_exposed(const struct verdicts *v, const struct card *platform)
 	struct found f = {0};
 	size_t kept = 0;
 
-	for (size_t i = 0; i < v->n; i++)
-		if (v->all[i].service->unit == platform && v->all[i].could[BEARER_PLATFORM] != NOT_RATED) {
+	for (size_t i = v->platforms[platform->order].first; i < v->platforms[platform->order].past; i++)
+		if (v->all[i].could[BEARER_PLATFORM] != NOT_RATED) {
 			f.all = mem_room(f.all, f.n, &f.cap, sizeof *f.all);
 			f.all[f.n++] = &v->all[i];
 		}
@@ -230,48 +230,47 @@ put_tasks(struct builder *b)
 
 struct waiting {
 	const struct need *need;
-	size_t n, order;
+	size_t n;
 };
 
+/* what most wait for first, then by what it asks: by nothing that turns on other platforms */
 static int
 by_weight(const void *left, const void *right)
 {
 	const struct waiting *a = left, *b = right;
 
-	return a->n != b->n ? (a->n > b->n ? -1 : 1) : a->order < b->order ? -1 : a->order > b->order;
+	return a->n != b->n ? (a->n > b->n ? -1 : 1) : strcmp(a->need->key, b->need->key);
 }
 
-/* how many of a need's verdicts are the platform's */
-static size_t
-count_waiting(const struct verdicts *v, const struct need *need, const struct card *platform)
+static int
+by_key(const void *left, const void *right)
 {
-	size_t n = 0;
+	const struct waiting *a = left, *b = right;
 
-	for (size_t i = 0; i < need->n; i++)
-		n += v->all[need->verdicts[i]].service->unit == platform;
-	return n;
+	return strcmp(a->need->key, b->need->key);
 }
 
+/* what verdicts of a platform wait for, with how many do */
 static struct waiting *
 gather_facts(const struct verdicts *v, const struct card *platform, size_t *n)
 {
-	struct waiting *all = NULL;
-	size_t cap = 0;
+	const struct verdict_span *span = &v->platforms[platform->order];
+	size_t first = v->open.first_wait[span->first], all = v->open.first_wait[span->past] - first;
+	struct waiting *waits = mem_grow(NULL, (all + 1) * sizeof *waits);
 
+	for (size_t i = 0; i < all; i++)
+		waits[i] = (struct waiting){v->open.waits[first + i], 1};
+	if (all)
+		qsort(waits, all, sizeof *waits, by_key);
 	*n = 0;
-	for (size_t q = 0; q < v->open.nquestions; q++)
-		for (size_t i = 0; i < v->open.questions[q]->nneeds; i++) {
-			size_t waiting = count_waiting(v, v->open.questions[q]->needs[i], platform);
-
-			if (!waiting)
-				continue;
-			all = mem_room(all, *n, &cap, sizeof *all);
-			all[*n] = (struct waiting){v->open.questions[q]->needs[i], waiting, *n};
-			++*n;
-		}
+	for (size_t i = 0; i < all; i++)
+		if (*n && waits[*n - 1].need == waits[i].need)
+			waits[*n - 1].n++;
+		else
+			waits[(*n)++] = waits[i];
 	if (*n)
-		qsort(all, *n, sizeof *all, by_weight);
-	return all;
+		qsort(waits, *n, sizeof *waits, by_weight);
+	return waits;
 }
 
 static void

@@ -45,7 +45,8 @@ enum page_flag {
 	PAGE_PRINTED = 64, /* with OUTPUT_PAPER it stands on the page for paper of its platform as well */
 	PAGE_WATCHED = 256, /* it is made from no more of the model than what index_watch sees it ask for */
 	PAGE_OF_PLATFORM = 512, /* it is made from the law, and of all else only from what belongs to the platform of its unit */
-	PAGE_OF_LAW = 1024, /* … only from platforms, services and documents, and the clauses mapped to it */
+	PAGE_OF_CLAUSES = 1024, /* … only from platforms, services and documents, and the clauses of its unit: mapped to a law, flagged
+	                         * in a place, in a category */
 	PAGE_WITHIN = 128  /* no page, but where on the page of another unit one of this kind is shown */
 };
 

@@ -67,6 +67,7 @@ provisions_flagged(const struct analysis *an, const struct card *place)
 	size_t n;
 	const struct card *const *flagged = verdicts_flagged(an->verdicts, place, &n);
 
+	card_look(place, PART_CLAUSES);
 	for (size_t i = 0; i < n; i++)
 		cards_put(&c, flagged[i]);
 	return c;

@@ -331,23 +331,23 @@ note_looked(struct making *m, const struct card *of, enum unit_part part)
 static void
 note_around(struct making *m)
 {
-	bool law = m->page->kind->flags & PAGE_OF_LAW;
+	bool clauses = m->page->kind->flags & PAGE_OF_CLAUSES;
 	const struct card *of = m->page->card;
 
-	while (!law && strcmp(of->kind, "platform") != 0)
+	while (!clauses && strcmp(of->kind, "platform") != 0)
 		of = of->parent;
-	note_looked(m, of, law ? PART_CLAUSES : PART_PLATFORM);
-	m->record.around = MADE_OF_LAW;
+	note_looked(m, of, clauses ? PART_CLAUSES : PART_PLATFORM);
+	m->record.around = clauses ? MADE_OF_SERVICES : MADE_OF_LAW;
 }
 
-/* Where the rest follows from the kind of the page, of what was seen only the prose counts, and categories, which belong to no
- * side of the map. */
+/* Where the rest follows from the kind of the page, of what was seen only the prose counts, clauses of other units, and
+ * categories, which belong to no side of the map. */
 static void
 keep_apart(const struct model *m)
 {
 	for (size_t i = 0; i < m->n; i++)
 		if (strcmp(m->cards[i]->kind, "category") != 0)
-			m->seen[i] &= PART_PROSE;
+			m->seen[i] &= PART_PROSE | PART_CLAUSES;
 }
 
 /* From what a page is made: the units that were asked for anything, those that it names, its own and those around it. */
@@ -359,13 +359,13 @@ note_units(struct making *m, const struct node *document, const struct node *par
 
 	if (!watched)
 		keep_apart(model);
-	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_LAW))) {
+	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_CLAUSES))) {
 		m->record.around = MADE_OF_ALL;
 		note_looked(m, NULL, PART_PROSE);
 		return;
 	}
 	for (const struct card *c = m->page->card; c; c = c->parent)
-		card_look(c, watched ? PART_ALL : PART_FACTS | PART_PROSE);
+		card_look(c, watched ? PART_ALL : PART_FACTS | PART_RECORDED | PART_PROSE);
 	look_at_named(document);
 	look_at_named(part);
 	look_at_refs(model, doc->children);
@@ -383,8 +383,10 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 	bool fine = r->from <= day && day < r->until;
 
 	pack_digest(&b, r->around == MADE_OF_ALL ? &site->world.all : &site->world.frame);
-	if (r->around == MADE_OF_LAW)
+	if (r->around == MADE_OF_LAW || r->around == MADE_OF_SERVICES)
 		pack_digest(&b, &site->world.law);
+	if (r->around == MADE_OF_SERVICES)
+		pack_digest(&b, &site->world.services);
 	for (size_t i = 0; i < r->nlooked && fine; i++) {
 		const struct card *card = table_get(&site->analysis->model->ids, names_text(&site->links.targets, r->looked[i].unit));
 

@@ -15,15 +15,9 @@
 #include "../pages/brand.h"
 
 enum { FOLDERS_MOST = 16, TEMPLATE_MAX = 16 << 20 };
-enum { FACTS, BACK, VERDICTS, PROSE }; /* the bits of enum unit_part */
+enum { FACTS, BACK, VERDICTS, PROSE, RECORDED }; /* the bits of enum unit_part */
 
 /* ---- cards ---- */
-
-static bool
-is_prose(const struct node *n)
-{
-	return n->kind == NODE_SCALAR && schema_flags(n->schema) & X_MARKDOWN;
-}
 
 /* Of a unit inside another only its name: the rest of it is its own. */
 static void
@@ -42,23 +36,15 @@ pack_node(struct buf *b, const struct node *n, bool top)
 	pack_number(b, 0);
 }
 
-/* of its fields of prose only that they are there */
+/* its fields that belong to a part; of those of other parts, with PART_FACTS, only that they are there */
 static void
-pack_fields(struct buf *b, const struct node *facts)
-{
-	for (const struct node *n = facts->first; n; n = n->next)
-		if (is_prose(n))
-			pack_text(b, n->key);
-		else
-			pack_node(b, n, false);
-}
-
-static void
-pack_prose(struct buf *b, const struct card *card)
+pack_fields(struct buf *b, const struct card *card, enum unit_part part)
 {
 	for (const struct node *n = card->facts->first; n; n = n->next)
-		if (is_prose(n))
+		if (index_part(card, n) == part)
 			pack_node(b, n, false);
+		else if (part == PART_FACTS)
+			pack_text(b, n->key);
 }
 
 static void
@@ -82,7 +68,7 @@ pack_facts(struct buf *b, const struct card *card)
 	pack_number(b, (uint64_t)(int64_t)card->as_of.from);
 	pack_number(b, (uint64_t)(int64_t)card->as_of.until);
 	pack_text(b, card->source->path);
-	pack_fields(b, card->facts);
+	pack_fields(b, card, PART_FACTS);
 	pack_refs(b, card);
 }
 
@@ -170,13 +156,15 @@ look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
 
 	pack_facts(b, card);
 	chain(&w->parts[FACTS][i], b);
+	pack_fields(b, card, PART_RECORDED);
+	chain(&w->parts[RECORDED][i], b);
 	pack_back(b, card);
 	chain(&w->parts[BACK][i], b);
 	if (strcmp(card->kind, "provision") == 0) {
 		pack_verdicts(b, v, card);
 		chain(&w->parts[VERDICTS][i], b);
 	}
-	pack_prose(b, card);
+	pack_fields(b, card, PART_PROSE);
 	chain(&w->parts[PROSE][i], b);
 }
 
@@ -225,41 +213,80 @@ fold(struct sha256 *into, const struct sha256 *more)
 	*into = sha256_of(both, sizeof both);
 }
 
-/* the clauses by the laws that they are mapped to */
-static void
-fold_clause(struct world *w, size_t i)
+static struct sha256 *
+clauses_of(struct world *w, const struct card *unit)
 {
-	const struct node *mappings = node_get(w->model->cards[i]->facts, "mappings");
+	return &w->clauses[unit->seen - w->model->seen];
+}
+
+static void
+fold_clause(struct world *w, const struct card *unit, size_t clause)
+{
+	struct sha256 *d = clauses_of(w, unit);
+
+	fold(d, &w->parts[FACTS][clause]);
+	fold(d, &w->parts[VERDICTS][clause]);
+}
+
+/* what a clause names under a key */
+static void
+fold_named(struct world *w, size_t clause, const struct node *list, const char *key)
+{
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
+		const struct node *named = key ? node_get(n, key) : n;
+
+		if (named->to)
+			fold_clause(w, named->to, clause);
+	}
+}
+
+/* a clause by its categories, and the laws and places that it is mapped to, judged in or watched in */
+static void
+fold_by_units(struct world *w, size_t clause, const struct verdicts *v)
+{
+	const struct card *card = w->model->cards[clause];
+	const struct node *mappings = node_get(card->facts, "mappings");
 
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
-		struct sha256 *law = &w->clauses[node_get(m, "obligation")->to->unit->order];
+		const struct card *law = node_get(m, "obligation")->to->unit;
 
-		fold(law, &w->parts[FACTS][i]);
-		fold(law, &w->parts[VERDICTS][i]);
+		fold_clause(w, law, clause);
+		fold_named(w, clause, node_get(law->facts, "extends-to"), NULL);
+		if (node_get(law->facts, "jurisdiction"))
+			fold_clause(w, node_get(law->facts, "jurisdiction")->to, clause);
 	}
+	for (size_t k = v->first[card->order]; k < v->first[card->order + 1]; k++)
+		if (v->all[k].place)
+			fold_clause(w, v->all[k].place, clause);
+	for (size_t k = v->also_first[card->order]; k < v->also_first[card->order + 1]; k++)
+		fold_clause(w, v->also[k].place, clause);
+	fold_named(w, clause, node_get(card->facts, "watch"), "place");
+	fold_named(w, clause, node_get(card->facts, "categories"), NULL);
 }
 
 static void
 fold_card(struct world *w, size_t i)
 {
+	static const int parts[] = {FACTS, BACK, VERDICTS, RECORDED};
 	const struct card *card = w->model->cards[i], *platform = platform_of(card);
 	bool clause = strcmp(card->kind, "provision") == 0;
 
-	for (size_t p = 0; p < PROSE && platform; p++)
-		fold(&w->platforms[platform->order], &w->parts[p][i]);
-	if (!clause && strcmp(card->kind, "category") != 0)
-		fold(platform ? &w->services : &w->law, &w->parts[FACTS][i]);
-	if (!clause && platform)
-		fold(&w->services, &w->parts[BACK][i]);
+	for (size_t p = 0; p < sizeof parts / sizeof *parts && platform; p++)
+		fold(&w->platforms[platform->order], &w->parts[parts[p]][i]);
 	if (clause)
-		fold_clause(w, i);
+		return;
+	if (strcmp(card->kind, "category") != 0)
+		fold(platform ? &w->services : &w->law, &w->parts[FACTS][i]);
+	if (platform) {
+		fold(&w->services, &w->parts[BACK][i]);
+		fold(&w->services, &w->parts[RECORDED][i]);
+	}
 }
 
 static struct sha256 *
-none_of(const struct model *m, const char *kind)
+no_digests(size_t n)
 {
-	size_t n = (cards_of(m, kind).n + 1) * sizeof(struct sha256);
-
+	n = (n + 1) * sizeof(struct sha256);
 	return memset(mem_grow(NULL, n), 0, n);
 }
 
@@ -279,12 +306,16 @@ fold_verdicts(struct world *w, const struct verdicts *v)
 }
 
 static void
-fold_cards(struct world *w)
+fold_cards(struct world *w, const struct verdicts *v)
 {
-	w->platforms = none_of(w->model, "platform");
-	w->clauses = none_of(w->model, "regulation");
+	struct kind clauses = cards_of(w->model, "provision");
+
+	w->platforms = no_digests(cards_of(w->model, "platform").n);
+	w->clauses = no_digests(w->model->n);
 	for (size_t i = 0; i < w->model->n; i++)
 		fold_card(w, i);
+	for (size_t i = 0; i < clauses.n; i++)
+		fold_by_units(w, (size_t)(clauses.cards[i]->seen - w->model->seen), v);
 }
 
 static void
@@ -294,18 +325,17 @@ look_at_cards(struct world *w, const struct analysis *an)
 	struct buf b = {0};
 
 	w->model = an->model;
-	for (size_t p = 0; p < UNIT_PARTS; p++) {
-		w->parts[p] = mem_grow(NULL, (n + 1) * sizeof *w->parts[p]);
-		memset(w->parts[p], 0, (n + 1) * sizeof *w->parts[p]);
-	}
+	for (size_t p = 0; p < UNIT_PARTS; p++)
+		w->parts[p] = no_digests(n);
 	for (size_t i = 0; i < n; i++)
 		look_at(w, &b, i, an->verdicts);
 	add_also(w, &b, an->verdicts);
-	fold_cards(w);
+	fold_cards(w, an->verdicts);
 	fold_verdicts(w, an->verdicts);
 	w->all = w->frame;
 	for (size_t i = 0; i < n; i++) {
 		pack_digest(&b, &w->parts[FACTS][i]);
+		pack_digest(&b, &w->parts[RECORDED][i]);
 		pack_digest(&b, &w->parts[BACK][i]);
 	}
 	chain(&w->all, &b);
@@ -327,10 +357,8 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 			pack_digest(b, &w->parts[p][i]);
 	if (parts & PART_PLATFORM)
 		pack_digest(b, &w->platforms[card->order]);
-	if (parts & PART_CLAUSES) {
-		pack_digest(b, &w->clauses[card->order]);
-		pack_digest(b, &w->services);
-	}
+	if (parts & PART_CLAUSES)
+		pack_digest(b, &w->clauses[i]);
 }
 
 void

@@ -14,7 +14,8 @@ struct world {
 	struct sha256 *parts[UNIT_PARTS]; /* of each unit, by the bits of enum unit_part */
 	struct sha256 law;       /* of all that belongs to no platform, but for its prose and for categories */
 	struct sha256 services;  /* of all that belongs to platforms, but for clauses */
-	struct sha256 *platforms, *clauses; /* of each platform, with all that belongs to it; of each law, of the clauses mapped to it */
+	struct sha256 *platforms; /* of each platform, with all that belongs to it */
+	struct sha256 *clauses;   /* of each unit: of a law, a place or a category, its clauses */
 };
 
 /* the digest of some parts of a unit */

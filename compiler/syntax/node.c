@@ -75,8 +75,8 @@ node_get(const struct node *map, const char *key)
 		*map->seen |= PART_FACTS;
 	for (struct node *n = map->first; n; n = n->next)
 		if (n->initial == *key && strcmp(n->key, key) == 0) {
-			if (n->kind == NODE_SCALAR && n->seen)
-				*n->seen |= PART_PROSE;
+			if (n->seen)
+				*n->seen |= n->kind == NODE_SCALAR ? PART_PROSE : PART_RECORDED;
 			return n;
 		}
 	return NULL;

@@ -12,12 +12,12 @@ struct schema;
 struct card;
 
 /* what of a unit something was made from: its fields; what refers to it; what was judged of it; its fields of prose, which
- * are edited most and which few ask for */
-enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_PROSE = 8, PART_ALL = 15,
-                 PART_PLATFORM = 16, /* of a platform: it and all that belongs to it, without prose */
-                 PART_CLAUSES = 32, /* of a law: the clauses mapped to it, and all platforms, services and documents */
-                 PART_KINDS = 63 };
-enum { UNIT_PARTS = 4 }; /* of them those of the unit alone */
+ * are edited most and which few ask for; of a platform what is recorded for the law, its facts and roles, likewise */
+enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_PROSE = 8, PART_RECORDED = 16, PART_ALL = 31,
+                 PART_PLATFORM = 32, /* of a platform: it and all that belongs to it, without prose */
+                 PART_CLAUSES = 64, /* of a law, a place, a category: the clauses mapped to it, flagged there, in it */
+                 PART_KINDS = 127 };
+enum { UNIT_PARTS = 5 }; /* of them those of the unit alone */
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
@@ -34,8 +34,8 @@ struct node {
 	struct span span;        /* the value */
 	const struct schema *schema; /* the schema that describes it, set by shape */
 	const struct card *to;   /* the unit a reference names, set by link or an analysis */
-	unsigned char *seen;     /* of the facts of a unit and its fields of prose, while what is made from them is watched:
-	                          * PART_FACTS is set once a key is asked for, PART_PROSE once that of one of these is */
+	unsigned char *seen;     /* of the facts of a unit and those of its fields that are parts of their own, while what is
+	                          * made from them is watched: PART_FACTS is set once a key is asked for, their parts once they are found */
 };
 
 /* new nodes, without a place */
