@@ -375,26 +375,71 @@ note_units(struct making *m, const struct node *document, const struct node *par
 		note_around(m);
 }
 
+/* Pages name the same few units and files over and over. */
+static struct met *
+met(struct site *site, uint32_t number)
+{
+	size_t n = site->nmet;
+
+	if (number >= n) {
+		site->nmet = number + 1 + n / 2;
+		site->met = mem_grow(site->met, site->nmet * sizeof *site->met);
+		memset(site->met + n, 0, (site->nmet - n) * sizeof *site->met);
+	}
+	return &site->met[number];
+}
+
+static const struct card *
+unit_met(struct site *site, uint32_t number)
+{
+	struct met *m = met(site, number);
+
+	if (!m->asked_unit) {
+		m->unit = table_get(&site->analysis->model->ids, names_text(&site->links.targets, number));
+		m->asked_unit = true;
+	}
+	return m->unit;
+}
+
+static const struct site_input *
+file_met(struct site *site, uint32_t number)
+{
+	struct met *m = met(site, number);
+
+	if (!m->asked_file) {
+		m->file = table_get(&site->files, names_text(&site->links.targets, number));
+		m->asked_file = true;
+	}
+	return m->file;
+}
+
+/* each side of the map that it is made from as a whole */
+static void
+pack_around(struct buf *b, const struct world *w, enum made_of around)
+{
+	pack_digest(b, around == MADE_OF_ALL ? &w->all : &w->frame);
+	if (around == MADE_OF_LAW || around == MADE_OF_SERVICES)
+		pack_digest(b, &w->law);
+	if (around == MADE_OF_SERVICES)
+		pack_digest(b, &w->services);
+}
+
 bool
-crew_inputs(const struct site *site, const struct table *files, const struct record *r, struct sha256 *d)
+crew_inputs(struct site *site, const struct record *r, struct sha256 *d)
 {
 	int32_t day = site->analysis->clock.day;
 	struct buf b = {0};
 	bool fine = r->from <= day && day < r->until;
 
-	pack_digest(&b, r->around == MADE_OF_ALL ? &site->world.all : &site->world.frame);
-	if (r->around == MADE_OF_LAW || r->around == MADE_OF_SERVICES)
-		pack_digest(&b, &site->world.law);
-	if (r->around == MADE_OF_SERVICES)
-		pack_digest(&b, &site->world.services);
+	pack_around(&b, &site->world, r->around);
 	for (size_t i = 0; i < r->nlooked && fine; i++) {
-		const struct card *card = table_get(&site->analysis->model->ids, names_text(&site->links.targets, r->looked[i].unit));
+		const struct card *card = unit_met(site, r->looked[i].unit);
 
 		if ((fine = card && card->seen))
 			world_unit(&site->world, &b, card, r->looked[i].part);
 	}
 	for (size_t i = 0; i < r->nbodies && fine; i++) {
-		const struct site_input *file = table_get(files, r->bodies[i]);
+		const struct site_input *file = file_met(site, r->bodies[i]);
 
 		if ((fine = file != NULL))
 			pack_digest(&b, &file->digest);
@@ -406,6 +451,37 @@ crew_inputs(const struct site *site, const struct table *files, const struct rec
 	return fine;
 }
 
+/* those of the sides of the map that it is made from as a whole */
+static unsigned
+counts_around(enum made_of around, const struct card *card, const struct card *platform)
+{
+	bool clause = strcmp(card->kind, "provision") == 0;
+
+	if (around == MADE_OF_ALL || (around == MADE_OF_SERVICES && platform && !clause))
+		return PART_FACTS | PART_BACK | PART_RECORDED;
+	return around != MADE_OF_UNITS && !platform && strcmp(card->kind, "category") != 0 ? PART_FACTS : 0;
+}
+
+unsigned
+crew_counts(struct site *site, const struct record *r, const struct card *card)
+{
+	const struct card *platform = world_platform(card);
+	unsigned parts = counts_around(r->around, card, platform);
+
+	for (size_t i = 0; i < r->nlooked; i++) {
+		const struct card *of = unit_met(site, r->looked[i].unit);
+
+		if (of == card)
+			parts |= r->looked[i].part & PART_ALL;
+		if (of && of == platform && r->looked[i].part & PART_PLATFORM)
+			parts |= PART_ALL & ~(unsigned)PART_PROSE;
+		if (of && r->looked[i].part & PART_CLAUSES && strcmp(card->kind, "provision") == 0 &&
+		    world_is_of(card, site->analysis->verdicts, of))
+			parts |= PART_FACTS | PART_VERDICTS;
+	}
+	return parts;
+}
+
 /* the files of it that not every page is made from */
 static void
 note_sources(struct making *m, struct page_sources *sources)
@@ -414,7 +490,7 @@ note_sources(struct making *m, struct page_sources *sources)
 		qsort(sources->all, sources->n, sizeof *sources->all, by_path_of_source);
 	ARENA_ARRAY(&m->arena, m->record.bodies, sources->n + 1);
 	for (size_t i = 0; i < sources->n; i++)
-		m->record.bodies[m->record.nbodies++] = sources->all[i]->path;
+		m->record.bodies[m->record.nbodies++] = names_number(&m->site->links.targets, sources->all[i]->path);
 	m->record.edition = sources->edition;
 	m->record.from = sources->clock.from;
 	m->record.until = sources->clock.until;
@@ -428,7 +504,7 @@ note_inputs(struct making *m, const struct node *document, const struct node *pa
 	if (!m->site->kept.cache)
 		return;
 	note_units(m, document, part, doc);
-	if (!crew_inputs(m->site, &m->site->files, &m->record, &m->record.inputs))
+	if (!crew_inputs(m->site, &m->record, &m->record.inputs))
 		m->record.inputs = (struct sha256){{0}};
 }
 

@@ -44,7 +44,7 @@ record_pack(struct buf *b, const struct record *r)
 	named_pack(b, &r->named);
 	pack_number(b, r->nbodies);
 	for (size_t i = 0; i < r->nbodies; i++)
-		pack_text(b, r->bodies[i]);
+		pack_number(b, r->bodies[i]);
 	pack_number(b, r->edition);
 	pack_number(b, (uint64_t)(int64_t)r->from);
 	pack_number(b, (uint64_t)(int64_t)r->until);
@@ -79,6 +79,9 @@ renumber(struct record *r, struct arena *a, struct renumbering *names)
 	ARENA_ARRAY(a, r->named.targets, was.named.ntargets + 1);
 	for (size_t i = 0; i < was.named.ntargets; i++)
 		r->named.targets[i] = renumbered(names, was.named.targets[i]);
+	ARENA_ARRAY(a, r->bodies, was.nbodies + 1);
+	for (size_t i = 0; i < was.nbodies; i++)
+		r->bodies[i] = renumbered(names, was.bodies[i]);
 	if (was.nlooked)
 		ARENA_ARRAY(a, r->looked, was.nlooked + 1);
 	for (size_t i = 0; i < was.nlooked; i++)
@@ -121,6 +124,18 @@ unpack_slice(struct unpack *u)
 	return s;
 }
 
+/* the number that a name has here */
+static uint32_t
+unpack_name(struct unpack *u, const uint32_t *map, size_t n)
+{
+	uint64_t number = unpack_number(u);
+
+	if (number < n)
+		return map[number];
+	unpack_refuse(u);
+	return 0;
+}
+
 static bool
 unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_t *map, size_t n)
 {
@@ -128,11 +143,7 @@ unpack_looked(struct record *r, struct arena *a, struct unpack *u, const uint32_
 	r->nlooked = unpack_count(u, 2);
 	ARENA_ARRAY(a, r->looked, r->nlooked + 1);
 	for (size_t i = 0; i < r->nlooked && !u->broken; i++) {
-		uint64_t number = unpack_number(u);
-
-		if (number >= n)
-			return unpack_refuse(u);
-		r->looked[i].unit = map[number];
+		r->looked[i].unit = unpack_name(u, map, n);
 		r->looked[i].part = (unsigned)unpack_below(u, PART_KINDS);
 	}
 	return !u->broken;
@@ -150,9 +161,9 @@ record_unpack(struct record *r, struct arena *a, struct unpack *u, const uint32_
 		r->rows[t] = unpack_slice(u);
 	r->paper = unpack_slice(u);
 	named_unpack(&r->named, a, u, map, n);
-	ARENA_ARRAY(a, r->bodies, (r->nbodies = unpack_count(u, 2)) + 1);
+	ARENA_ARRAY(a, r->bodies, (r->nbodies = unpack_count(u, 1)) + 1);
 	for (size_t i = 0; i < r->nbodies && !u->broken; i++)
-		r->bodies[i] = arena_string(a, unpack_word(u));
+		r->bodies[i] = unpack_name(u, map, n);
 	r->edition = unpack_below(u, 1);
 	r->from = (int32_t)(int64_t)unpack_number(u);
 	r->until = (int32_t)(int64_t)unpack_number(u);

@@ -42,7 +42,7 @@ struct record {
 	struct made html, xml, json;
 	struct slice rows[ROW_FILES]; /* what it has of each; who reads a record says which file they are in */
 	struct named named;
-	const char **bodies;   /* the files whose bodies it was made from, ascending */
+	uint32_t *bodies;      /* the files whose bodies it was made from, by their numbers among the names, in order of their paths */
 	size_t nbodies;
 	bool edition;          /* and the id of the edition */
 	int32_t from, until;   /* from the same, its document is the same on these days; the last is not among them */

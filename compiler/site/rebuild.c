@@ -97,12 +97,10 @@ told_now(struct site *site)
 static struct mark
 mark_of_unit(const struct world *w, const struct card *card, size_t p)
 {
-	struct buf b = {0};
+	struct sha256 d = world_part(w, card, p);
 	struct mark m;
 
-	world_unit(w, &b, card, 1U << p);
-	m = mark_of(b.s ? b.s : "", b.n);
-	buf_free(&b);
+	memcpy(m.bytes, d.bytes, MARK);
 	return m;
 }
 
@@ -243,7 +241,7 @@ static void
 name_bodies(struct why *w)
 {
 	for (size_t i = 0; i < w->old->nbodies; i++) {
-		const char *path = w->old->bodies[i];
+		const char *path = names_text(&w->site->links.targets, w->old->bodies[i]);
 		const struct site_input *now = table_get(&w->site->files, path);
 		const struct mark *was = table_get(&w->before.files, path);
 
@@ -281,7 +279,7 @@ static void
 name_differences(struct why *w, const struct card *card, unsigned parts)
 {
 	static const char *const words[UNIT_PARTS] = {"what is known of it", "what refers to it", "what is judged of it",
-	                                        "what its prose says"};
+	                                              "what its prose says", "its facts and roles"};
 	const struct mark *was = table_get(&w->before.units, card->key);
 	struct buf b = {0};
 
@@ -297,20 +295,13 @@ name_differences(struct why *w, const struct card *card, unsigned parts)
 	buf_free(&b);
 }
 
-/* A page that does not say what it is made from can be made from all units, though not from what is judged: that follows. */
 static void
 name_changed_units(struct why *w)
 {
 	const struct model *m = w->site->analysis->model;
 
-	for (size_t i = 0; i < w->old->nlooked; i++) {
-		const struct card *card = table_get(&m->ids, names_text(&w->site->links.targets, w->old->looked[i].unit));
-
-		if (card)
-			name_differences(w, card, w->old->looked[i].part);
-	}
-	for (size_t i = 0; w->old->around == MADE_OF_ALL && i < m->n; i++)
-		name_differences(w, m->cards[i], PART_FACTS | PART_BACK);
+	for (size_t i = 0; i < m->n; i++)
+		name_differences(w, m->cards[i], crew_counts(w->site, w->old, m->cards[i]));
 }
 
 /* which units there are shows on every page, in how they are named */

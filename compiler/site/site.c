@@ -33,18 +33,18 @@ page_called(const struct pages *pages, const char *name)
 /* ---- what need not be made ---- */
 
 static bool
-is_kept(const struct site *site, const struct page *page)
+is_kept(struct site *site, const struct page *page)
 {
 	struct record *old = crew_kept(site, page);
 	struct sha256 now;
 
-	return old && crew_inputs(site, &site->files, old, &now) && memcmp(&now, &old->inputs, sizeof now) == 0 &&
+	return old && crew_inputs(site, old, &now) && memcmp(&now, &old->inputs, sizeof now) == 0 &&
 	       kept_page(&site->kept, &site->folder, page, old);
 }
 
 /* the same, with a span for one that is */
 static bool
-keeps(const struct site *site, const struct page *page)
+keeps(struct site *site, const struct page *page)
 {
 	struct timing *t = site->options->timing;
 	bool kept;
@@ -199,6 +199,7 @@ close_site(struct site *site)
 	kept_free(&site->kept);
 	world_free(&site->world);
 	table_free(&site->files);
+	free(site->met);
 	for (size_t i = 0; i < OWN_GROUPS; i++) {
 		free(site->own[i].paths);
 		free(site->own[i].made);

@@ -168,6 +168,12 @@ look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
 	chain(&w->parts[PROSE][i], b);
 }
 
+static size_t
+number_of(const struct world *w, const struct card *card)
+{
+	return (size_t)(card->seen - w->model->seen);
+}
+
 static void
 add_also(struct world *w, struct buf *b, const struct verdicts *v)
 {
@@ -175,7 +181,7 @@ add_also(struct world *w, struct buf *b, const struct verdicts *v)
 		pack_text(b, v->also[i].place->own_key);
 		pack_number(b, v->also[i].flag);
 		pack_number(b, (uint64_t)v->also[i].lead);
-		chain(&w->parts[VERDICTS][v->also[i].provision->seen - w->model->seen], b);
+		chain(&w->parts[VERDICTS][number_of(w, v->also[i].provision)], b);
 	}
 }
 
@@ -195,9 +201,15 @@ add_units(struct sha256 *d, const struct model *m)
 	buf_free(&b);
 }
 
-/* the platform that a unit belongs to, or NULL */
-static const struct card *
-platform_of(const struct card *card)
+static struct sha256 *
+no_digests(size_t n)
+{
+	n = (n + 1) * sizeof(struct sha256);
+	return memset(mem_grow(NULL, n), 0, n);
+}
+
+const struct card *
+world_platform(const struct card *card)
 {
 	while (card && strcmp(card->kind, "platform") != 0)
 		card = card->parent;
@@ -213,62 +225,107 @@ fold(struct sha256 *into, const struct sha256 *more)
 	*into = sha256_of(both, sizeof both);
 }
 
-static struct sha256 *
-clauses_of(struct world *w, const struct card *unit)
-{
-	return &w->clauses[unit->seen - w->model->seen];
-}
+/* what is done with each unit that a clause is one of the clauses of */
+typedef void unit_fn(void *ctx, const struct card *unit);
 
 static void
-fold_clause(struct world *w, const struct card *unit, size_t clause)
-{
-	struct sha256 *d = clauses_of(w, unit);
-
-	fold(d, &w->parts[FACTS][clause]);
-	fold(d, &w->parts[VERDICTS][clause]);
-}
-
-/* what a clause names under a key */
-static void
-fold_named(struct world *w, size_t clause, const struct node *list, const char *key)
+each_named(const struct node *list, const char *key, unit_fn *fn, void *ctx)
 {
 	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
 		const struct node *named = key ? node_get(n, key) : n;
 
 		if (named->to)
-			fold_clause(w, named->to, clause);
+			fn(ctx, named->to);
 	}
 }
 
-/* a clause by its categories, and the laws and places that it is mapped to, judged in or watched in */
+/* the laws that it is mapped to and their places, the places it is judged and watched in, its categories; some more than once */
 static void
-fold_by_units(struct world *w, size_t clause, const struct verdicts *v)
+each_unit_of(const struct card *clause, const struct verdicts *v, unit_fn *fn, void *ctx)
 {
-	const struct card *card = w->model->cards[clause];
-	const struct node *mappings = node_get(card->facts, "mappings");
+	const struct node *mappings = node_get(clause->facts, "mappings");
 
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
 		const struct card *law = node_get(m, "obligation")->to->unit;
 
-		fold_clause(w, law, clause);
-		fold_named(w, clause, node_get(law->facts, "extends-to"), NULL);
-		if (node_get(law->facts, "jurisdiction"))
-			fold_clause(w, node_get(law->facts, "jurisdiction")->to, clause);
+		fn(ctx, law);
+		fn(ctx, node_get(law->facts, "jurisdiction")->to);
+		each_named(node_get(law->facts, "extends-to"), NULL, fn, ctx);
 	}
-	for (size_t k = v->first[card->order]; k < v->first[card->order + 1]; k++)
+	for (size_t k = v->first[clause->order]; k < v->first[clause->order + 1]; k++)
 		if (v->all[k].place)
-			fold_clause(w, v->all[k].place, clause);
-	for (size_t k = v->also_first[card->order]; k < v->also_first[card->order + 1]; k++)
-		fold_clause(w, v->also[k].place, clause);
-	fold_named(w, clause, node_get(card->facts, "watch"), "place");
-	fold_named(w, clause, node_get(card->facts, "categories"), NULL);
+			fn(ctx, v->all[k].place);
+	for (size_t k = v->also_first[clause->order]; k < v->also_first[clause->order + 1]; k++)
+		fn(ctx, v->also[k].place);
+	each_named(node_get(clause->facts, "watch"), "place", fn, ctx);
+	each_named(node_get(clause->facts, "categories"), NULL, fn, ctx);
+}
+
+/* a clause on its way into the digests of its units, each of which remembers the last one that it took */
+struct folding {
+	struct world *w;
+	struct sha256 clause;
+	size_t number, *last;
+};
+
+static void
+fold_clause(void *ctx, const struct card *unit)
+{
+	struct folding *f = ctx;
+	size_t i = number_of(f->w, unit);
+
+	if (f->last[i] == f->number)
+		return;
+	f->last[i] = f->number;
+	fold(&f->w->clauses[i], &f->clause);
+}
+
+static void
+fold_clauses(struct world *w, const struct verdicts *v)
+{
+	struct kind clauses = cards_of(w->model, "provision");
+	struct folding f = {.w = w, .last = mem_grow(NULL, (w->model->n + 1) * sizeof *f.last)};
+
+	memset(f.last, 0, (w->model->n + 1) * sizeof *f.last);
+	w->clauses = no_digests(w->model->n);
+	for (size_t i = 0; i < clauses.n; i++) {
+		size_t number = number_of(w, clauses.cards[i]);
+
+		f.clause = w->parts[FACTS][number];
+		fold(&f.clause, &w->parts[VERDICTS][number]);
+		f.number = i + 1;
+		each_unit_of(clauses.cards[i], v, fold_clause, &f);
+	}
+	free(f.last);
+}
+
+struct search {
+	const struct card *unit;
+	bool found;
+};
+
+static void
+look_for(void *ctx, const struct card *unit)
+{
+	struct search *s = ctx;
+
+	s->found = s->found || unit == s->unit;
+}
+
+bool
+world_is_of(const struct card *clause, const struct verdicts *v, const struct card *unit)
+{
+	struct search s = {unit, false};
+
+	each_unit_of(clause, v, look_for, &s);
+	return s.found;
 }
 
 static void
 fold_card(struct world *w, size_t i)
 {
 	static const int parts[] = {FACTS, BACK, VERDICTS, RECORDED};
-	const struct card *card = w->model->cards[i], *platform = platform_of(card);
+	const struct card *card = w->model->cards[i], *platform = world_platform(card);
 	bool clause = strcmp(card->kind, "provision") == 0;
 
 	for (size_t p = 0; p < sizeof parts / sizeof *parts && platform; p++)
@@ -281,13 +338,6 @@ fold_card(struct world *w, size_t i)
 		fold(&w->services, &w->parts[BACK][i]);
 		fold(&w->services, &w->parts[RECORDED][i]);
 	}
-}
-
-static struct sha256 *
-no_digests(size_t n)
-{
-	n = (n + 1) * sizeof(struct sha256);
-	return memset(mem_grow(NULL, n), 0, n);
 }
 
 /* pages of one side of the map say whether all clauses were reviewed, and until when all that was judged holds */
@@ -308,14 +358,10 @@ fold_verdicts(struct world *w, const struct verdicts *v)
 static void
 fold_cards(struct world *w, const struct verdicts *v)
 {
-	struct kind clauses = cards_of(w->model, "provision");
-
 	w->platforms = no_digests(cards_of(w->model, "platform").n);
-	w->clauses = no_digests(w->model->n);
 	for (size_t i = 0; i < w->model->n; i++)
 		fold_card(w, i);
-	for (size_t i = 0; i < clauses.n; i++)
-		fold_by_units(w, (size_t)(clauses.cards[i]->seen - w->model->seen), v);
+	fold_clauses(w, v);
 }
 
 static void
@@ -350,7 +396,7 @@ look_at_cards(struct world *w, const struct analysis *an)
 void
 world_unit(const struct world *w, struct buf *b, const struct card *card, unsigned parts)
 {
-	size_t i = (size_t)(card->seen - w->model->seen);
+	size_t i = number_of(w, card);
 
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		if (parts & 1U << p)
@@ -359,6 +405,12 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 		pack_digest(b, &w->platforms[card->order]);
 	if (parts & PART_CLAUSES)
 		pack_digest(b, &w->clauses[i]);
+}
+
+struct sha256
+world_part(const struct world *w, const struct card *card, size_t part)
+{
+	return w->parts[part][number_of(w, card)];
 }
 
 void

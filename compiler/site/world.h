@@ -18,7 +18,13 @@ struct world {
 	struct sha256 *clauses;   /* of each unit: of a law, a place or a category, its clauses */
 };
 
-/* the digest of some parts of a unit */
+/* the digest of a part of a unit (enum unit_part, its p-th bit) */
+struct sha256 world_part(const struct world *w, const struct card *card, size_t p);
+/* the platform that a unit belongs to, or NULL */
+const struct card *world_platform(const struct card *card);
+/* whether a clause is one of the clauses of a unit (PART_CLAUSES) */
+bool world_is_of(const struct card *clause, const struct verdicts *v, const struct card *unit);
+/* adds the digests of some parts of a unit */
 void world_unit(const struct world *w, struct buf *b, const struct card *card, unsigned parts);
 void world_free(struct world *w);
 
