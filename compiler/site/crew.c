@@ -331,13 +331,26 @@ note_looked(struct making *m, const struct card *of, enum unit_part part)
 static void
 note_around(struct making *m)
 {
-	bool clauses = m->page->kind->flags & PAGE_OF_CLAUSES;
+	static const struct {
+		unsigned flag;
+		enum made_of around;
+		enum unit_part part; /* and this of a unit */
+		const char *of;      /* the page's own, or the one of this kind that it belongs to */
+	} ways[] = {
+		{PAGE_OF_PLATFORM, MADE_OF_LAW, PART_PLATFORM, "platform"},
+		{PAGE_OF_CLAUSES, MADE_OF_SERVICES, PART_CLAUSES, NULL},
+		{PAGE_OF_SHIFTS, MADE_OF_SHIFTS, 0, NULL},
+		{0, MADE_OF_ALL, 0, NULL},
+	};
+	size_t i = 0;
 	const struct card *of = m->page->card;
 
-	while (!clauses && strcmp(of->kind, "platform") != 0)
+	while (ways[i].flag && !(m->page->kind->flags & ways[i].flag))
+		i++;
+	while (ways[i].of && strcmp(of->kind, ways[i].of) != 0)
 		of = of->parent;
-	note_looked(m, of, clauses ? PART_CLAUSES : PART_PLATFORM);
-	m->record.around = clauses ? MADE_OF_SERVICES : MADE_OF_LAW;
+	note_looked(m, ways[i].part ? of : NULL, ways[i].part);
+	m->record.around = ways[i].around;
 }
 
 /* Where the rest follows from the kind of the page, of what was seen only the prose counts, clauses of other units, and
@@ -359,9 +372,8 @@ note_units(struct making *m, const struct node *document, const struct node *par
 
 	if (!watched)
 		keep_apart(model);
-	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_CLAUSES))) {
-		m->record.around = MADE_OF_ALL;
-		note_looked(m, NULL, PART_PROSE);
+	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_CLAUSES | PAGE_OF_SHIFTS))) {
+		note_around(m);
 		return;
 	}
 	for (const struct card *c = m->page->card; c; c = c->parent)
@@ -418,10 +430,13 @@ static void
 pack_around(struct buf *b, const struct world *w, enum made_of around)
 {
 	pack_digest(b, around == MADE_OF_ALL ? &w->all : &w->frame);
-	if (around == MADE_OF_LAW || around == MADE_OF_SERVICES)
-		pack_digest(b, &w->law);
-	if (around == MADE_OF_SERVICES)
+	if (around == MADE_OF_ALL || around == MADE_OF_UNITS)
+		return;
+	pack_digest(b, &w->law);
+	if (around != MADE_OF_LAW)
 		pack_digest(b, &w->services);
+	if (around == MADE_OF_SHIFTS)
+		pack_digest(b, &w->shifts);
 }
 
 bool
@@ -457,7 +472,9 @@ counts_around(enum made_of around, const struct card *card, const struct card *p
 {
 	bool clause = strcmp(card->kind, "provision") == 0;
 
-	if (around == MADE_OF_ALL || (around == MADE_OF_SERVICES && platform && !clause))
+	if (around == MADE_OF_SHIFTS && clause)
+		return PART_FACTS | PART_VERDICTS;
+	if (around == MADE_OF_ALL || (around != MADE_OF_UNITS && around != MADE_OF_LAW && platform && !clause))
 		return PART_FACTS | PART_BACK | PART_RECORDED;
 	return around != MADE_OF_UNITS && !platform && strcmp(card->kind, "category") != 0 ? PART_FACTS : 0;
 }

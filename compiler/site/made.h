@@ -33,8 +33,8 @@ struct looked {
 };
 
 /* what of the map besides: the units that there are; that and whatever belongs to no platform; that and platforms, services and
- * documents; all units but their prose */
-enum made_of { MADE_OF_UNITS, MADE_OF_LAW, MADE_OF_SERVICES, MADE_OF_ALL };
+ * documents; that and the mappings that assign a duty to another; all units but their prose */
+enum made_of { MADE_OF_UNITS, MADE_OF_LAW, MADE_OF_SERVICES, MADE_OF_SHIFTS, MADE_OF_ALL };
 
 struct record {
 	struct sha256 inputs;  /* of all that its document was made from */

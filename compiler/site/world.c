@@ -355,6 +355,26 @@ fold_verdicts(struct world *w, const struct verdicts *v)
 	buf_free(&b);
 }
 
+/* Of a clause that assigns a duty to another the pages of parties say no more than this. */
+static void
+look_at_shifts(struct world *w, const struct verdicts *v)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < v->nshifts; i++) {
+		const struct mapped *shift = &v->shifts[i];
+
+		pack_text(&b, shift->provision->own_key);
+		pack_text(&b, shift->provision->title);
+		pack_number(&b, v->evidence[shift->provision->order]);
+		pack_node(&b, shift->mapping, true);
+		for (size_t k = shift->verdict; k < v->n && v->all[k].mapping == shift->mapping; k++)
+			pack_verdict(&b, &v->all[k]);
+	}
+	chain(&w->shifts, &b);
+	buf_free(&b);
+}
+
 static void
 fold_cards(struct world *w, const struct verdicts *v)
 {
@@ -362,6 +382,7 @@ fold_cards(struct world *w, const struct verdicts *v)
 	for (size_t i = 0; i < w->model->n; i++)
 		fold_card(w, i);
 	fold_clauses(w, v);
+	look_at_shifts(w, v);
 }
 
 static void

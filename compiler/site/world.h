@@ -14,6 +14,7 @@ struct world {
 	struct sha256 *parts[UNIT_PARTS]; /* of each unit, by the bits of enum unit_part */
 	struct sha256 law;       /* of all that belongs to no platform, but for its prose and for categories */
 	struct sha256 services;  /* of all that belongs to platforms, but for clauses */
+	struct sha256 shifts;    /* of the mappings that assign a duty to another, and what they come to */
 	struct sha256 *platforms; /* of each platform, with all that belongs to it */
 	struct sha256 *clauses;   /* of each unit: of a law, a place or a category, its clauses */
 };
