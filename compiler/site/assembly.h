@@ -22,11 +22,14 @@ struct aside {
 	struct own_files groups[OWN_GROUPS];
 };
 
-/* what a name among the addresses is the name of, once that was asked */
+/* what names among the addresses are the names of, by their numbers, as far as that was asked */
 struct met {
-	bool asked_unit, asked_file;
-	const struct card *unit;
-	const struct site_input *file;
+	struct met_name {
+		bool asked_unit, asked_file;
+		const struct card *unit;
+		const struct site_input *file;
+	} *all;
+	size_t n;
 };
 
 struct site {
@@ -43,8 +46,7 @@ struct site {
 	struct world world;  /* what all pages are made from */
 	struct record **records; /* of each page, once it is made */
 	struct table files;  /* path → struct site_input */
-	struct met *met;     /* by the numbers of names */
-	size_t nmet;
+	struct met met;      /* of a worker, or of the parent */
 	size_t *todo;        /* the pages that are to be made */
 	size_t ntodo;
 	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
@@ -66,7 +68,7 @@ struct record *crew_kept(const struct site *site, const struct page *page);
 void crew_take_kept(const struct site *site, struct record *r, const struct record *old);
 /* The digest of what a page is made from: of the units and bodies that a record of it names, as they are now. False where
  * one of them is gone. */
-bool crew_inputs(struct site *site, const struct record *r, struct sha256 *d);
+bool crew_inputs(const struct site *site, struct met *met, const struct record *r, struct sha256 *d);
 /* the parts of a unit (enum unit_part) that count in it */
 unsigned crew_counts(struct site *site, const struct record *r, const struct card *card);
 /* Puts a file into the folder, or remembers that it could not. */

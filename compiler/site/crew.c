@@ -388,41 +388,41 @@ note_units(struct making *m, const struct node *document, const struct node *par
 }
 
 /* Pages name the same few units and files over and over. */
-static struct met *
-met(struct site *site, uint32_t number)
+static struct met_name *
+met_name(struct met *met, uint32_t number)
 {
-	size_t n = site->nmet;
+	size_t n = met->n;
 
 	if (number >= n) {
-		site->nmet = number + 1 + n / 2;
-		site->met = mem_grow(site->met, site->nmet * sizeof *site->met);
-		memset(site->met + n, 0, (site->nmet - n) * sizeof *site->met);
+		met->n = number + 1 + n / 2;
+		met->all = mem_grow(met->all, met->n * sizeof *met->all);
+		memset(met->all + n, 0, (met->n - n) * sizeof *met->all);
 	}
-	return &site->met[number];
+	return &met->all[number];
 }
 
 static const struct card *
-unit_met(struct site *site, uint32_t number)
+unit_met(const struct site *site, struct met *met, uint32_t number)
 {
-	struct met *m = met(site, number);
+	struct met_name *name = met_name(met, number);
 
-	if (!m->asked_unit) {
-		m->unit = table_get(&site->analysis->model->ids, names_text(&site->links.targets, number));
-		m->asked_unit = true;
+	if (!name->asked_unit) {
+		name->unit = table_get(&site->analysis->model->ids, names_text(&site->links.targets, number));
+		name->asked_unit = true;
 	}
-	return m->unit;
+	return name->unit;
 }
 
 static const struct site_input *
-file_met(struct site *site, uint32_t number)
+file_met(const struct site *site, struct met *met, uint32_t number)
 {
-	struct met *m = met(site, number);
+	struct met_name *name = met_name(met, number);
 
-	if (!m->asked_file) {
-		m->file = table_get(&site->files, names_text(&site->links.targets, number));
-		m->asked_file = true;
+	if (!name->asked_file) {
+		name->file = table_get(&site->files, names_text(&site->links.targets, number));
+		name->asked_file = true;
 	}
-	return m->file;
+	return name->file;
 }
 
 /* each side of the map that it is made from as a whole */
@@ -440,7 +440,7 @@ pack_around(struct buf *b, const struct world *w, enum made_of around)
 }
 
 bool
-crew_inputs(struct site *site, const struct record *r, struct sha256 *d)
+crew_inputs(const struct site *site, struct met *met, const struct record *r, struct sha256 *d)
 {
 	int32_t day = site->analysis->clock.day;
 	struct buf b = {0};
@@ -448,13 +448,13 @@ crew_inputs(struct site *site, const struct record *r, struct sha256 *d)
 
 	pack_around(&b, &site->world, r->around);
 	for (size_t i = 0; i < r->nlooked && fine; i++) {
-		const struct card *card = unit_met(site, r->looked[i].unit);
+		const struct card *card = unit_met(site, met, r->looked[i].unit);
 
 		if ((fine = card && card->seen))
 			world_unit(&site->world, &b, card, r->looked[i].part);
 	}
 	for (size_t i = 0; i < r->nbodies && fine; i++) {
-		const struct site_input *file = file_met(site, r->bodies[i]);
+		const struct site_input *file = file_met(site, met, r->bodies[i]);
 
 		if ((fine = file != NULL))
 			pack_digest(&b, &file->digest);
@@ -486,7 +486,7 @@ crew_counts(struct site *site, const struct record *r, const struct card *card)
 	unsigned parts = counts_around(r->around, card, platform);
 
 	for (size_t i = 0; i < r->nlooked; i++) {
-		const struct card *of = unit_met(site, r->looked[i].unit);
+		const struct card *of = unit_met(site, &site->met, r->looked[i].unit);
 
 		if (of == card)
 			parts |= r->looked[i].part & PART_ALL;
@@ -521,7 +521,7 @@ note_inputs(struct making *m, const struct node *document, const struct node *pa
 	if (!m->site->kept.cache)
 		return;
 	note_units(m, document, part, doc);
-	if (!crew_inputs(m->site, &m->record, &m->record.inputs))
+	if (!crew_inputs(m->site, &m->site->met, &m->record, &m->record.inputs))
 		m->record.inputs = (struct sha256){{0}};
 }
 

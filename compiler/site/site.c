@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/spread.h"
 #include "../form/serialise.h"
 #include "alone.h"
 #include "assembly.h"
@@ -32,50 +33,68 @@ page_called(const struct pages *pages, const char *name)
 
 /* ---- what need not be made ---- */
 
+enum { PAGES_LEAST = 500 }; /* for less no thread is begun */
+
+/* which pages are as they were */
+struct choosing {
+	const struct site *site;
+	bool *kept;
+};
+
 static bool
-is_kept(struct site *site, const struct page *page)
+is_kept(const struct site *site, struct met *met, const struct page *page)
 {
 	struct record *old = crew_kept(site, page);
 	struct sha256 now;
 
-	return old && crew_inputs(site, old, &now) && memcmp(&now, &old->inputs, sizeof now) == 0 &&
+	return old && crew_inputs(site, met, old, &now) && memcmp(&now, &old->inputs, sizeof now) == 0 &&
 	       kept_page(&site->kept, &site->folder, page, old);
 }
 
-/* the same, with a span for one that is */
-static bool
-keeps(struct site *site, const struct page *page)
+static void
+choose_share(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct choosing *c = ctx;
+	struct met met = {0};
+
+	(void)thread;
+	for (size_t i = first; i < past; i++)
+		c->kept[i] = is_kept(c->site, &met, &c->site->pages.all[i]);
+	free(met.all);
+}
+
+static void
+take_kept(struct site *site, size_t i)
 {
 	struct timing *t = site->options->timing;
-	bool kept;
+	const struct page *page = &site->pages.all[i];
 
-	timing_begin(t, page->kind->name, page->path);
-	kept = is_kept(site, page);
+	timing_begin(t, page->kind->name, page->path); /* for the trace; it takes no time */
 	timing_done(t, "kept");
-	if (kept)
-		timing_end(t);
-	else
-		timing_drop(t);
-	return kept;
+	timing_end(t);
+	site->records[i] = arena_take(&site->arena, sizeof **site->records);
+	*site->records[i] = *crew_kept(site, page);
+	crew_take_kept(site, site->records[i], crew_kept(site, page));
 }
 
 /* the pages that are to be made; those that are as they were have their records at once */
 static void
 choose_todo(struct site *site)
 {
+	struct choosing c = {.site = site};
+
 	ARENA_ARRAY(&site->arena, site->records, site->pages.n + 1);
 	ARENA_ARRAY(&site->arena, site->todo, site->pages.n + 1);
+	ARENA_ARRAY(&site->arena, c.kept, site->pages.n + 1);
 	for (size_t i = 0; i < site->options->ninputs && site->kept.cache; i++)
 		*table_put(&site->files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
-	for (size_t i = 0; i < site->pages.n; i++) {
-		if (!keeps(site, &site->pages.all[i])) {
+	if (site->kept.pages.n)
+		spread(site->pages.n, site->options->jobs, PAGES_LEAST, choose_share, &c);
+	for (size_t i = 0; i < site->pages.n; i++)
+		if (c.kept[i])
+			take_kept(site, i);
+		else
 			site->todo[site->ntodo++] = i;
-			continue;
-		}
-		site->records[i] = arena_take(&site->arena, sizeof **site->records);
-		*site->records[i] = *crew_kept(site, &site->pages.all[i]);
-		crew_take_kept(site, site->records[i], crew_kept(site, &site->pages.all[i]));
-	}
 }
 
 /* for the next build; of what is part of a site, or could not be put into place, nothing is kept */
@@ -199,7 +218,7 @@ close_site(struct site *site)
 	kept_free(&site->kept);
 	world_free(&site->world);
 	table_free(&site->files);
-	free(site->met);
+	free(site->met.all);
 	for (size_t i = 0; i < OWN_GROUPS; i++) {
 		free(site->own[i].paths);
 		free(site->own[i].made);
@@ -238,7 +257,7 @@ open_kept(struct site *site)
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
 	if (!o->parts)
 		index_watch((struct model *)site->analysis->model);
-	world_look(&site->world, site->analysis, o->templates, &extra);
+	world_look(&site->world, site->analysis, o->templates, &extra, o->jobs);
 	if (cache && cache->folder)
 		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
 	buf_free(&extra);

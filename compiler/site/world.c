@@ -10,14 +10,27 @@
 
 #include "../base/file.h"
 #include "../base/packing.h"
+#include "../base/spread.h"
 #include "../form/serialise.h"
 #include "../law/scenario.h"
 #include "../pages/brand.h"
 
-enum { FOLDERS_MOST = 16, TEMPLATE_MAX = 16 << 20 };
+enum { FOLDERS_MOST = 16, TEMPLATE_MAX = 16 << 20, UNITS_LEAST = 500 /* for less no thread is begun */ };
 enum { FACTS, BACK, VERDICTS, PROSE, RECORDED }; /* the bits of enum unit_part */
 
 /* ---- cards ---- */
+
+/* the id of a unit inside another; threads look at it, so that it is looked at is not noted */
+static const char *
+own_name(const struct node *unit)
+{
+	const char *key = schema_base(unit->schema)->properties[0].name;
+	const struct node *n = unit->first;
+
+	while (n && strcmp(n->key, key) != 0)
+		n = n->next;
+	return n ? n->text : NULL;
+}
 
 /* Of a unit inside another only its name: the rest of it is its own. */
 static void
@@ -30,7 +43,7 @@ pack_node(struct buf *b, const struct node *n, bool top)
 	pack_number(b, unit ? 0 : n->line);
 	pack_text(b, n->text);
 	if (unit)
-		pack_text(b, node_text(n, schema_base(n->schema)->properties[0].name));
+		pack_text(b, own_name(n));
 	for (const struct node *c = unit ? NULL : n->first; c; c = c->next)
 		pack_node(b, c, false);
 	pack_number(b, 0);
@@ -299,7 +312,7 @@ fold_clauses(struct world *w, const struct verdicts *v)
 	free(f.last);
 }
 
-struct search {
+struct unit_search {
 	const struct card *unit;
 	bool found;
 };
@@ -307,7 +320,7 @@ struct search {
 static void
 look_for(void *ctx, const struct card *unit)
 {
-	struct search *s = ctx;
+	struct unit_search *s = ctx;
 
 	s->found = s->found || unit == s->unit;
 }
@@ -315,7 +328,7 @@ look_for(void *ctx, const struct card *unit)
 bool
 world_is_of(const struct card *clause, const struct verdicts *v, const struct card *unit)
 {
-	struct search s = {unit, false};
+	struct unit_search s = {unit, false};
 
 	each_unit_of(clause, v, look_for, &s);
 	return s.found;
@@ -385,8 +398,25 @@ fold_cards(struct world *w, const struct verdicts *v)
 	look_at_shifts(w, v);
 }
 
+struct looking {
+	struct world *w;
+	const struct verdicts *verdicts;
+};
+
 static void
-look_at_cards(struct world *w, const struct analysis *an)
+look_at_share(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct looking *l = ctx;
+	struct buf b = {0};
+
+	(void)thread;
+	for (size_t i = first; i < past; i++)
+		look_at(l->w, &b, i, l->verdicts);
+	buf_free(&b);
+}
+
+static void
+look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 {
 	size_t n = an->model->n;
 	struct buf b = {0};
@@ -394,8 +424,7 @@ look_at_cards(struct world *w, const struct analysis *an)
 	w->model = an->model;
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		w->parts[p] = no_digests(n);
-	for (size_t i = 0; i < n; i++)
-		look_at(w, &b, i, an->verdicts);
+	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking){w, an->verdicts});
 	add_also(w, &b, an->verdicts);
 	fold_cards(w, an->verdicts);
 	fold_verdicts(w, an->verdicts);
@@ -552,7 +581,7 @@ world_templates(struct buf *b, const char *project)
 
 /* The address of the site is among what pages are made with: it tells which addresses in prose are its own. */
 void
-world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra)
+world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra, unsigned jobs)
 {
 	struct arena a = {0};
 	struct buf b = {0};
@@ -566,7 +595,7 @@ world_look(struct world *w, const struct analysis *an, const struct buf *templat
 	add_options(&b, an);
 	chain(&w->frame, &b);
 	add_units(&w->frame, an->model);
-	look_at_cards(w, an);
+	look_at_cards(w, an, jobs);
 	buf_free(&b);
 	arena_free(&a);
 }

@@ -34,7 +34,7 @@ bool world_templates(struct buf *b, const char *project);
 
 /* A page that was made in the same world, from the same bodies, is the same. Of a card all counts but where in its file it
  * stands, in so far as no page says that. templates is what world_templates said; extra is anything else that pages depend on. */
-void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra);
+void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra, unsigned jobs);
 
 /* of all that a page is made from once its document is there: the XML of that, and apart from it the site part */
 struct sha256 world_page(const struct world *w, const struct analysis *an, const struct page *page, const xmlDoc *doc,

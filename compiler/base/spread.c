@@ -1,0 +1,40 @@
+#include "spread.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+
+struct spread_share {
+	spread_fn *fn;
+	void *ctx;
+	unsigned number;
+	size_t first, past;
+	pthread_t thread;
+	bool begun;
+};
+
+static void *
+do_share(void *of)
+{
+	struct spread_share *share = of;
+
+	share->fn(share->ctx, share->number, share->first, share->past);
+	return NULL;
+}
+
+void
+spread(size_t n, unsigned jobs, size_t least, spread_fn *fn, void *ctx)
+{
+	struct spread_share shares[SPREAD_MOST];
+	size_t threads = n / least < jobs ? n / least : jobs;
+
+	threads = threads < 1 ? 1 : threads > SPREAD_MOST ? SPREAD_MOST : threads;
+	for (unsigned i = 0; i < threads; i++) {
+		shares[i] = (struct spread_share){.fn = fn, .ctx = ctx, .number = i, .first = n * i / threads, .past = n * (i + 1) / threads};
+		shares[i].begun = i + 1 < threads && pthread_create(&shares[i].thread, NULL, do_share, &shares[i]) == 0;
+		if (!shares[i].begun)
+			do_share(&shares[i]);
+	}
+	for (size_t i = 0; i < threads; i++)
+		if (shares[i].begun)
+			pthread_join(shares[i].thread, NULL);
+}

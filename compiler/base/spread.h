@@ -1,0 +1,16 @@
+/* Work on many items shared by threads: none of it turns on another, and what they share is not written to. */
+#ifndef SPREAD_H
+#define SPREAD_H
+
+#include <stddef.h>
+
+enum { SPREAD_MOST = 16 }; /* threads */
+
+/* what is done with the items from first up to past; threads have numbers from 0 */
+typedef void spread_fn(void *ctx, unsigned thread, size_t first, size_t past);
+
+/* Does it with n items on up to jobs threads, each with at least as many items as least; what no thread can be begun for is done
+ * here. */
+void spread(size_t n, unsigned jobs, size_t least, spread_fn *fn, void *ctx);
+
+#endif
