@@ -309,22 +309,34 @@ look_at_refs(const struct model *model, const xmlNode *n)
 	}
 }
 
+/* The first unit from the i-th on that is noted to be looked at; of many units a page looks at few, so eight are passed at a time. */
+static size_t
+next_seen(const struct model *m, size_t i)
+{
+	uint64_t eight;
+
+	while (i + sizeof eight <= m->n && (memcpy(&eight, m->seen + i, sizeof eight), eight == 0))
+		i += sizeof eight;
+	while (i < m->n && !m->seen[i])
+		i++;
+	return i;
+}
+
 /* the units that are noted to be looked at, and one part more of one of them, where that is not NULL */
 static void
 note_looked(struct making *m, const struct card *of, enum unit_part part)
 {
 	const struct model *model = m->site->analysis->model;
+	struct names *names = &m->site->links.targets;
 	size_t n = 1;
 
-	for (size_t i = 0; i < model->n; i++)
-		n += model->seen[i] != 0;
+	for (size_t i = next_seen(model, 0); i < model->n; i = next_seen(model, i + 1))
+		n++;
 	ARENA_ARRAY(&m->arena, m->record.looked, n);
 	if (of)
-		m->record.looked[m->record.nlooked++] = (struct looked){names_number(&m->site->links.targets, of->key), part};
-	for (size_t i = 0; i < model->n; i++)
-		if (model->seen[i])
-			m->record.looked[m->record.nlooked++] =
-				(struct looked){names_number(&m->site->links.targets, model->cards[i]->key), model->seen[i]};
+		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, of->key), part};
+	for (size_t i = next_seen(model, 0); i < model->n; i = next_seen(model, i + 1))
+		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, model->cards[i]->key), model->seen[i]};
 }
 
 /* Of some kinds of pages the table says from what they are made: beside that, only the units that they name count. */
@@ -358,7 +370,7 @@ note_around(struct making *m)
 static void
 keep_apart(const struct model *m)
 {
-	for (size_t i = 0; i < m->n; i++)
+	for (size_t i = next_seen(m, 0); i < m->n; i = next_seen(m, i + 1))
 		if (strcmp(m->cards[i]->kind, "category") != 0)
 			m->seen[i] &= PART_PROSE | PART_CLAUSES;
 }
