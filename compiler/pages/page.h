@@ -47,6 +47,7 @@ enum page_flag {
 	PAGE_OF_PLATFORM = 512, /* it is made from the law, and of all else only from what belongs to the platform of its unit */
 	PAGE_OF_CLAUSES = 1024, /* … only from platforms, services and documents, and the clauses of its unit: mapped to a law, flagged
 	                         * in a place, in a category */
+	PAGE_CLAUSES_NAMED = 4096, /* of these clauses, parts after the first say nothing but of those that they name */
 	PAGE_OF_SHIFTS = 2048, /* … only from platforms, services and documents, and the mappings that assign a duty to another */
 	PAGE_WITHIN = 128  /* no page, but where on the page of another unit one of this kind is shown */
 };

@@ -339,6 +339,22 @@ note_looked(struct making *m, const struct card *of, enum unit_part part)
 		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, model->cards[i]->key), model->seen[i]};
 }
 
+/* whether it says nothing of clauses but of those that it names */
+static bool
+names_clauses(const struct making *m)
+{
+	return m->page->part > 0 && m->page->kind->flags & PAGE_CLAUSES_NAMED;
+}
+
+/* Whatever is said of them. */
+static void
+look_at_clauses(const struct model *m)
+{
+	for (size_t i = next_seen(m, 0); i < m->n; i = next_seen(m, i + 1))
+		if (m->seen[i] & PART_FACTS && strcmp(m->cards[i]->kind, "provision") == 0)
+			m->seen[i] |= PART_VERDICTS;
+}
+
 /* Of some kinds of pages the table says from what they are made: beside that, only the units that they name count. */
 static void
 note_around(struct making *m)
@@ -361,7 +377,7 @@ note_around(struct making *m)
 		i++;
 	while (ways[i].of && strcmp(of->kind, ways[i].of) != 0)
 		of = of->parent;
-	note_looked(m, ways[i].part ? of : NULL, ways[i].part);
+	note_looked(m, ways[i].part ? of : NULL, names_clauses(m) ? PART_LIST : ways[i].part);
 	m->record.around = ways[i].around;
 }
 
@@ -393,6 +409,8 @@ note_units(struct making *m, const struct node *document, const struct node *par
 	look_at_named(document);
 	look_at_named(part);
 	look_at_refs(model, doc->children);
+	if (names_clauses(m))
+		look_at_clauses(model);
 	if (watched)
 		note_looked(m, NULL, PART_FACTS);
 	else
@@ -504,7 +522,7 @@ crew_counts(struct site *site, const struct record *r, const struct card *card)
 			parts |= r->looked[i].part & PART_ALL;
 		if (of && of == platform && r->looked[i].part & PART_PLATFORM)
 			parts |= PART_ALL & ~(unsigned)PART_PROSE;
-		if (of && r->looked[i].part & PART_CLAUSES && strcmp(card->kind, "provision") == 0 &&
+		if (of && r->looked[i].part & (PART_CLAUSES | PART_LIST) && strcmp(card->kind, "provision") == 0 &&
 		    world_is_of(card, site->analysis->verdicts, of))
 			parts |= PART_FACTS | PART_VERDICTS;
 	}

@@ -274,10 +274,29 @@ each_unit_of(const struct card *clause, const struct verdicts *v, unit_fn *fn, v
 	each_named(node_get(clause->facts, "categories"), NULL, fn, ctx);
 }
 
+/* what decides where in the lists of its units a clause stands: the duties it is mapped to in turn, where it is flagged */
+static void
+pack_listed(struct buf *b, const struct card *clause, const struct verdicts *v)
+{
+	const struct node *mappings = node_get(clause->facts, "mappings");
+
+	pack_text(b, clause->own_key);
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		pack_text(b, node_get(m, "obligation")->to->own_key);
+	for (size_t k = v->first[clause->order]; k < v->first[clause->order + 1]; k++) {
+		pack_text(b, v->all[k].place ? v->all[k].place->own_key : NULL);
+		pack_number(b, v->all[k].flag);
+	}
+	for (size_t k = v->also_first[clause->order]; k < v->also_first[clause->order + 1]; k++) {
+		pack_text(b, v->also[k].place->own_key);
+		pack_number(b, v->also[k].flag);
+	}
+}
+
 /* a clause on its way into the digests of its units, each of which remembers the last one that it took */
 struct folding {
 	struct world *w;
-	struct sha256 clause;
+	struct sha256 clause, listed;
 	size_t number, *last;
 };
 
@@ -291,6 +310,7 @@ fold_clause(void *ctx, const struct card *unit)
 		return;
 	f->last[i] = f->number;
 	fold(&f->w->clauses[i], &f->clause);
+	fold(&f->w->lists[i], &f->listed);
 }
 
 static void
@@ -299,17 +319,24 @@ fold_clauses(struct world *w, const struct verdicts *v)
 	struct kind clauses = cards_of(w->model, "provision");
 	struct folding f = {.w = w, .last = mem_grow(NULL, (w->model->n + 1) * sizeof *f.last)};
 
+	struct buf b = {0};
+
 	memset(f.last, 0, (w->model->n + 1) * sizeof *f.last);
 	w->clauses = no_digests(w->model->n);
+	w->lists = no_digests(w->model->n);
 	for (size_t i = 0; i < clauses.n; i++) {
 		size_t number = number_of(w, clauses.cards[i]);
 
 		f.clause = w->parts[FACTS][number];
 		fold(&f.clause, &w->parts[VERDICTS][number]);
+		pack_listed(&b, clauses.cards[i], v);
+		f.listed = sha256_of(b.s, b.n);
+		b.n = 0;
 		f.number = i + 1;
 		each_unit_of(clauses.cards[i], v, fold_clause, &f);
 	}
 	free(f.last);
+	buf_free(&b);
 }
 
 struct unit_search {
@@ -455,6 +482,8 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 		pack_digest(b, &w->platforms[card->order]);
 	if (parts & PART_CLAUSES)
 		pack_digest(b, &w->clauses[i]);
+	if (parts & PART_LIST)
+		pack_digest(b, &w->lists[i]);
 }
 
 struct sha256
@@ -470,6 +499,7 @@ world_free(struct world *w)
 		free(w->parts[p]);
 	free(w->platforms);
 	free(w->clauses);
+	free(w->lists);
 	*w = (struct world){.model = NULL};
 }
 

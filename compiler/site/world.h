@@ -17,13 +17,14 @@ struct world {
 	struct sha256 shifts;    /* of the mappings that assign a duty to another, and what they come to */
 	struct sha256 *platforms; /* of each platform, with all that belongs to it */
 	struct sha256 *clauses;   /* of each unit: of a law, a place or a category, its clauses */
+	struct sha256 *lists;     /* … which these are */
 };
 
 /* the digest of a part of a unit (enum unit_part, its p-th bit) */
 struct sha256 world_part(const struct world *w, const struct card *card, size_t p);
 /* the platform that a unit belongs to, or NULL */
 const struct card *world_platform(const struct card *card);
-/* whether a clause is one of the clauses of a unit (PART_CLAUSES) */
+/* whether a clause is one of the clauses of a unit (PART_CLAUSES, PART_LIST) */
 bool world_is_of(const struct card *clause, const struct verdicts *v, const struct card *unit);
 /* adds the digests of some parts of a unit */
 void world_unit(const struct world *w, struct buf *b, const struct card *card, unsigned parts);

@@ -16,7 +16,8 @@ struct card;
 enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_PROSE = 8, PART_RECORDED = 16, PART_ALL = 31,
                  PART_PLATFORM = 32, /* of a platform: it and all that belongs to it, without prose */
                  PART_CLAUSES = 64, /* of a law, a place, a category: the clauses mapped to it, flagged there, in it */
-                 PART_KINDS = 127 };
+                 PART_LIST = 128, /* of the same, which clauses these are */
+                 PART_KINDS = 255 };
 enum { UNIT_PARTS = 5 }; /* of them those of the unit alone */
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
