@@ -74,4 +74,13 @@ tr -d '\n' <out/index.html | grep -q '<details class="others">.*platforms\|<deta
 sed -i 's/^subject: .*/subject: gamma/' regc.yaml
 "$REGC" check . >said 2>&1 && wrong "a subject that is no platform is accepted"
 grep -q "gamma" said || { cat said; bad=1; }
+# ---- more that is overdue than its first page holds: what leads to the list leads to its beginning ----
+sed -i '/^subject:/d' regc.yaml
+for i in $(seq 250); do
+	printf '  - what: "Look into number %d"\n    by: 2025-12-31\n' "$i"
+done >>provisions/beta-conduct.yaml
+for i in 1 2 3 4 5 6 7 8; do
+	printf '  - what: "Look into it before autumn, %d"\n    by: 2026-09-20\n' "$i"
+done >>provisions/beta-conduct.yaml
+"$REGC" build -q --audience=internal -o many . >said 2>&1 || wrong "with 250 tasks overdue: $(cat said)"
 exit $bad

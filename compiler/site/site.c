@@ -241,6 +241,27 @@ are_templates_same(const struct site_options *o)
 	return same;
 }
 
+/* what was kept of the last build, and what pages are made from now: the one asks nothing of the other */
+struct opening {
+	struct site *site;
+	struct cache *cache; /* NULL: nothing was kept */
+	const struct buf *extra;
+};
+
+static void
+open_both(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	const struct opening *o = ctx;
+	struct site *site = o->site;
+
+	(void)thread;
+	for (size_t i = first; i < past; i++)
+		if (i == 0)
+			world_look(&site->world, site->analysis, site->options->templates, o->extra, site->options->jobs);
+		else if (o->cache)
+			kept_load(&site->kept, o->cache, site->diags, &site->folder, &site->links);
+}
+
 /* Where a template cannot be read, or has changed since the build began, what was kept is no help, and nothing is kept. */
 static void
 open_kept(struct site *site)
@@ -257,9 +278,7 @@ open_kept(struct site *site)
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
 	if (!o->parts)
 		index_watch((struct model *)site->analysis->model);
-	world_look(&site->world, site->analysis, o->templates, &extra, o->jobs);
-	if (cache && cache->folder)
-		kept_load(&site->kept, cache, site->diags, &site->folder, &site->links);
+	spread(2, o->jobs, 1, open_both, &(struct opening){site, cache && cache->folder ? cache : NULL, &extra});
 	buf_free(&extra);
 }
 
