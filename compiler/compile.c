@@ -675,6 +675,8 @@ edition_id(struct compilation *c)
 static void
 analyse(struct compilation *c, const struct compile_options *o)
 {
+	const struct verdicts_kept kept = {&c->cache, &c->diags, o->audience};
+
 	take_inputs(c);
 	c->analysis.scenario = scenario_read(&c->judged, &c->model, o->assumed, o->nassumed);
 	if (c->analysis.scenario) /* the entries of a feed would be taken for those of the edition */
@@ -682,7 +684,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 	c->analysis.id = edition_id(c);
 	timing_begin(o->timing, STAGE, "verdicts");
 	watch_stage(o->watch, "judging clauses", NULL, 0);
-	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs);
+	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs, o->cache ? &kept : NULL);
 	timing_next(o->timing, STAGE, "comparison");
 	watch_stage(o->watch, "comparing clauses and captures", NULL, 0);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);

@@ -607,6 +607,12 @@ reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *pl
 	return kept->tally;
 }
 
+void
+reach_know_covers(struct reach_memo *memo, const struct card *platform, const struct cover_tally *t, const struct clock *holds)
+{
+	memo->covers[platform->order] = (struct kept_covers){true, *t, *holds};
+}
+
 /* ---- what is ahead ---- */
 
 /* the horizon of a question is that of the clock it was first asked with */
