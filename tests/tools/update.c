@@ -1,7 +1,7 @@
 /* update FOLDER SEED EDITS: random edits of the project in FOLDER. After each, the compilation that is updated must say
  * what a fresh one says: the same findings, cards, references, verdicts and pages. Half of the compilations keep the
  * cards of a file that has become bad; theirs must say what a fresh one says of the last good texts, and beside that
- * what is wrong with the bad ones. A part of the edits stays in memory, as in an editor. Exit status 1 and the seed where
+ * what is wrong with the bad ones. Most of them have a cache, from which they take verdicts, and the day changes. A part of the edits stays in memory, as in an editor. Exit status 1 and the seed where
  * they differ. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,10 +13,12 @@
 #include "../../compiler/compile.h"
 #include "editing.h"
 
-enum { MOST_FILES = 400, WAYS = 9, MEND = 5 };
+enum { MOST_FILES = 400, WAYS = 10, MEND = 5, CHOSEN = 9, DAYS = 6 };
 
 static const char *const ways[WAYS] = {"word", "line out", "line twice", "other value", "broken", "mended", "added", "deleted",
-                                       "renamed"};
+                                       "renamed", "chosen"};
+
+static const char *const days[DAYS] = {"2026-06-01", "2026-06-02", "2025-11-30", "2026-07-15", "2026-08-02", "2027-03-01"};
 
 /* a file as the edits have it; text NULL where it is gone */
 struct file {
@@ -147,11 +149,28 @@ is_first(const struct file *f)
 	return f->first && f->text ? strcmp(f->first, f->text) == 0 : f->first == f->text;
 }
 
+/* another one of the values that a key can have, which often comes to another result */
+static void
+choose(struct world *w, bool memory)
+{
+	for (int tries = 0; tries < 50; tries++) {
+		struct file *f = some_file(w, true);
+		const struct choice *c = some_choice(&w->random);
+		const char *const keys[] = {c->key, NULL};
+		struct value_place at;
+
+		if (!some_value(&w->random, f->text, keys, &at))
+			continue;
+		set_text(w, f, joined(f->text, at.value, chosen_value(&w->random, c), f->text + at.end), memory);
+		return;
+	}
+}
+
 /* the number of the way it was done */
 static size_t
 edit(struct world *w)
 {
-	size_t way = pick(&w->random, 3) == 0 ? MEND : pick(&w->random, WAYS);
+	size_t way = pick(&w->random, 5) == 0 ? MEND : pick(&w->random, 3) == 0 ? CHOSEN : pick(&w->random, WAYS);
 	bool memory = pick(&w->random, 4) == 0;
 	struct file *f = some_file(w, true), *other = some_file(w, true);
 	struct file *gone = some_file(w, false);
@@ -171,6 +190,7 @@ edit(struct world *w)
 	case 4: set_text(w, f, broken(&w->random, text), memory); break;
 	case 6: set_text(w, gone, copy_of(gone->first ? gone->first : text), memory); break;
 	case 7: set_text(w, f, NULL, false); break;
+	case CHOSEN: choose(w, memory); break;
 	default: rename_file(w, f, memory);
 	}
 	return way;
@@ -200,16 +220,92 @@ say_card(struct buf *out, const struct card *card)
 }
 
 static void
+say_clock(struct buf *out, const struct clock *c)
+{
+	buf_printf(out, " holds %d to %d", c->from, c->until);
+}
+
+static void
+say_conditional(struct buf *out, const struct conditional *c)
+{
+	buf_printf(out, " unknowns %zu, beyond %d, more %zu %zu\n", c->unknowns, c->beyond, c->more_highest, c->more_none);
+	for (size_t i = 0; i < c->nresults; i++)
+		buf_printf(out, " can be %d %d\n", c->results[i].band, (int)c->results[i].bearer);
+	say_node(out, c->highest, 2);
+	say_node(out, c->none, 2);
+	say_node(out, c->because, 2);
+}
+
+static void
+say_verdict(struct buf *out, const struct verdicts *v, size_t i)
+{
+	const struct verdict *one = &v->all[i];
+
+	buf_printf(out, "%s %s %s %s: flag %d %d, exposure %d, review %d, standing %d, bearer %d, rests %d %d %d, could",
+	           one->provision->key, one->obligation->key, one->service->key, one->place ? one->place->key : "", (int)one->flag,
+	           one->lead, one->exposure, (int)one->review, (int)one->standing, (int)one->bearer, one->rests.seen,
+	           one->rests.confidence, (int)one->rests.weakest);
+	for (size_t b = 0; b < BEARERS; b++)
+		buf_printf(out, " %d", one->could[b]);
+	buf_printf(out, ", mapping %u\n", one->mapping->line);
+	if (one->conditional)
+		say_conditional(out, one->conditional);
+	for (size_t k = v->open.first_wait[i]; k < v->open.first_wait[i + 1]; k++)
+		buf_printf(out, " waits for %s\n", v->open.waits[k]->key);
+}
+
+static void
+say_open(struct buf *out, const struct open *open)
+{
+	for (size_t i = 0; i < open->nquestions; i++) {
+		buf_printf(out, "%s: %zu\n", open->questions[i]->key, open->questions[i]->n);
+		say_node(out, open->questions[i]->says, 1);
+		for (size_t k = 0; k < open->questions[i]->nneeds; k++)
+			say_node(out, open->questions[i]->needs[k]->says, 2);
+	}
+	buf_printf(out, "waiting %zu\n", open->waiting);
+}
+
+/* all that was judged, to the last count: some of it may be kept from before */
+static void
+say_verdicts(struct buf *out, const struct verdicts *v, const struct model *m)
+{
+	struct kind clauses = cards_of(m, "provision"), platforms = cards_of(m, "platform");
+
+	for (size_t i = 0; i < v->n; i++)
+		say_verdict(out, v, i);
+	for (size_t i = 0; i < v->nalso; i++)
+		buf_printf(out, "also %s %s %d %d\n", v->also[i].provision->key, v->also[i].place->key, (int)v->also[i].flag, v->also[i].lead);
+	for (size_t i = 0; i < clauses.n; i++) {
+		buf_printf(out, "%s approved %d, evidence %d", clauses.cards[i]->key, v->approved[i], (int)v->evidence[i]);
+		say_clock(out, &v->holds[i]);
+		buf_puts(out, "\n");
+	}
+	for (size_t i = 0; i < EVIDENCE_STATES; i++)
+		buf_printf(out, "excerpts %zu\n", v->excerpts[i]);
+	for (size_t i = 0; i < platforms.n; i++) {
+		struct clock clock = clock_on(v->clock.day, v->clock.horizon);
+		struct cover_tally t = reach_covers(v->reach, &clock, platforms.cards[i]);
+
+		for (size_t k = 0; k < COVER_STATES; k++)
+			buf_printf(out, "%zu ", t.state[k]);
+		say_clock(out, &clock);
+		buf_puts(out, "\n");
+	}
+	say_open(out, &v->open);
+	buf_printf(out, "reviewed %zu", v->reviewed);
+	say_clock(out, &v->clock);
+	buf_puts(out, "\n");
+}
+
+static void
 say_results(struct buf *out, const struct compilation *c)
 {
-	const struct verdicts *v = &c->verdicts;
 	struct pages pages = {0};
 	struct arena a = {0};
 
-	for (size_t i = 0; i < v->n; i++)
-		buf_printf(out, "%s %s %s %s: %d %d %d\n", v->all[i].provision->key, v->all[i].obligation->key, v->all[i].service->key,
-		           v->all[i].place->key, (int)v->all[i].flag, v->all[i].exposure, (int)v->all[i].review);
-	buf_printf(out, "edition %s, holds %d to %d\n", c->analysis.id, v->clock.from, v->clock.until);
+	say_verdicts(out, &c->verdicts, &c->model);
+	buf_printf(out, "edition %s\n", c->analysis.id);
 	pages_plan(&pages, &a, &c->analysis);
 	for (size_t i = 0; i < pages.n; i++)
 		buf_printf(out, "%s\n", pages.all[i].path);
@@ -320,6 +416,7 @@ same(struct world *w, const struct compilation *updated, const struct compile_op
 	o.texts = texts;
 	o.ntexts = texts_of(w, texts, o.keep);
 	o.keep = false;
+	o.cache = NULL;
 	judged = compile(&fresh, &o, STAGE_PAGES);
 	add_bad(&fresh, updated);
 	say(&was, &fresh, judged);
@@ -345,7 +442,7 @@ main(int argc, char **argv)
 	static struct world w;
 	struct text_file texts[MOST_FILES];
 	struct compilation c = {0};
-	struct compile_options o = {.version = "0", .as_of = "2026-06-01", .texts = texts};
+	struct compile_options o = {.version = "0", .as_of = days[0], .texts = texts};
 	size_t edits, fines = 0;
 
 	if (argc != 4)
@@ -356,6 +453,7 @@ main(int argc, char **argv)
 	edits = strtoul(argv[3], NULL, 10);
 	o.keep = pick(&w.random, 2);
 	o.audience = (enum audience)pick(&w.random, 3);
+	o.cache = pick(&w.random, 4) ? "cache" : NULL;
 	find_files(&w);
 	o.ntexts = texts_of(&w, texts, false);
 	compile(&c, &o, STAGE_PAGES);
@@ -367,6 +465,7 @@ main(int argc, char **argv)
 		w.nchanged = 0;
 		way = edit(&w);
 		w.done[way]++;
+		o.as_of = days[pick(&w.random, 3) ? 0 : pick(&w.random, DAYS)];
 		o.ntexts = texts_of(&w, texts, false);
 		fine = compile_update(&c, &o, STAGE_PAGES, w.changed, w.nchanged);
 		fines += fine;
@@ -377,7 +476,8 @@ main(int argc, char **argv)
 			return 1;
 		}
 	}
-	printf("seed %s, %s, audience %d: %zu edits, %zu of them without errors:", argv[2], o.keep ? "kept" : "not kept", (int)o.audience,
+	printf("seed %s, %s, %s, audience %d: %zu edits, %zu of them without errors:", argv[2], o.keep ? "kept" : "not kept",
+	       o.cache ? "with a cache" : "without a cache", (int)o.audience,
 	       edits, fines);
 	for (size_t i = 0; i < WAYS; i++)
 		printf(" %s %zu%s", ways[i], w.done[i], i + 1 < WAYS ? "," : "\n");
