@@ -1,8 +1,9 @@
 /* update FOLDER SEED EDITS: random edits of the project in FOLDER. After each, the compilation that is updated must say
  * what a fresh one says: the same findings, cards, references, verdicts and pages. Half of the compilations keep the
  * cards of a file that has become bad; theirs must say what a fresh one says of the last good texts, and beside that
- * what is wrong with the bad ones. Most of them have a cache, from which they take verdicts, and the day changes. A part of the edits stays in memory, as in an editor. Exit status 1 and the seed where
- * they differ. */
+ * what is wrong with the bad ones. Most of them have a cache, from which they take verdicts, and the day changes; and of each
+ * that is fresh, every unit that judging a clause looks at must be among its premises. A part of the edits stays in memory,
+ * as in an editor. Exit status 1 and the seed where they differ. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "../../compiler/base/file.h"
 #include "../../compiler/base/text.h"
 #include "../../compiler/compile.h"
+#include "../../compiler/law/premises.h"
 #include "editing.h"
 
 enum { MOST_FILES = 400, WAYS = 10, MEND = 5, CHOSEN = 9, DAYS = 6 };
@@ -30,7 +32,7 @@ struct file {
 };
 
 struct world {
-	const char *folder;
+	const char *folder, *seed;
 	uint64_t random;
 	struct file files[MOST_FILES];
 	size_t n;
@@ -356,6 +358,91 @@ say(struct buf *out, const struct compilation *c, bool judged)
 	say_findings(out, &c->diags);
 }
 
+/* ---- what judging looks at ---- */
+
+static void
+judge_clause(const struct compilation *c, const struct card *clause)
+{
+	const struct node *mappings = node_get(clause->facts, "mappings");
+	const struct card *service;
+	struct arena a = {0};
+
+	for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next)
+		for (size_t i = 0; judge_counts(n) && (service = judge_service(&c->model, clause->parent, i)); i++) {
+			struct clock clock = c->analysis.clock;
+			struct judgement j = judge(&c->model, &a, &clock, clause, n, service);
+
+			judge_needs(&j, node_list(&a));
+			judge_review(&j);
+		}
+	arena_free(&a);
+}
+
+/* the units that were looked at, as bits; none are then */
+static void
+take_looked(struct compilation *c, unsigned char *looked, size_t of)
+{
+	for (size_t i = 0; i < c->model.n; i++) {
+		looked[of * c->model.n + i] = c->model.seen[i] != 0;
+		c->model.seen[i] = 0;
+	}
+}
+
+static bool
+is_other(const struct sha256 *a, const struct sha256 *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof a->bytes) != 0;
+}
+
+/* Of a role that a service has under another law all that counts is that it leads to none of this one: if it did, these laws would
+ * be taken together. */
+static bool
+is_asked(const struct card *card)
+{
+	return strcmp(card->kind, "role") != 0;
+}
+
+/* a unit that judging a clause, or counting what a platform covers, looks at, and that is none of their premises; or NULL */
+static const char *
+unnoticed(struct compilation *c)
+{
+	struct kind clauses = cards_of(&c->model, "provision"), platforms = cards_of(&c->model, "platform");
+	size_t n = c->model.n, all = clauses.n + platforms.n;
+	unsigned char *looked = mem_grow(NULL, (all + 1) * (n + 1));
+	struct premises first, now;
+	struct reach_memo *memo;
+	const char *found = NULL;
+
+	index_watch(&c->model);
+	for (size_t k = 0; k < all; k++) {
+		memo = k < clauses.n ? NULL : reach_memo_new(&c->model, &c->analysis.clock);
+		memset(c->model.seen, 0, n);
+		if (k < clauses.n)
+			judge_clause(c, clauses.cards[k]);
+		else
+			reach_covers(memo, &(struct clock){c->analysis.clock.day, 180, DAY_MIN, DAY_MAX}, platforms.cards[k - clauses.n]);
+		take_looked(c, looked, k);
+		reach_memo_free(memo);
+	}
+	premises_take(&first, &c->model, AUDIENCE_PUBLIC, 180);
+	for (size_t i = 0; i < n && !found; i++) {
+		struct card *card = c->model.cards[i];
+		const char *title = card->title;
+
+		card->title = "another one";
+		premises_take(&now, &c->model, AUDIENCE_PUBLIC, 180);
+		card->title = title;
+		for (size_t k = 0; k < all && !found; k++)
+			if (looked[k * n + i] && is_asked(card) && !(k < clauses.n ? is_other(&first.clauses[k], &now.clauses[k])
+			                                         : is_other(&first.platforms[k - clauses.n], &now.platforms[k - clauses.n])))
+				found = card->key;
+		premises_free(&now);
+	}
+	premises_free(&first);
+	free(looked);
+	return found;
+}
+
 /* ---- comparing ---- */
 
 /* the files that are in memory only, and with good, the last good text of each bad one */
@@ -412,6 +499,7 @@ same(struct world *w, const struct compilation *updated, const struct compile_op
 	struct text_file texts[MOST_FILES];
 	struct buf was = {0}, is = {0};
 	bool equal, judged;
+	const char *missed;
 
 	o.texts = texts;
 	o.ntexts = texts_of(w, texts, o.keep);
@@ -421,6 +509,8 @@ same(struct world *w, const struct compilation *updated, const struct compile_op
 	add_bad(&fresh, updated);
 	say(&was, &fresh, judged);
 	say(&is, updated, judged);
+	if (judged && (missed = unnoticed(&fresh)))
+		die("seed %s: %s was looked at, and is no premise", w->seed, missed);
 	equal = strcmp(was.s ? was.s : "", is.s ? is.s : "") == 0 && fine == (diag_count(&fresh.diags, SEVERITY_ERROR) == 0);
 	if (!equal) {
 		FILE *a = fopen("fresh", "w"), *b = fopen("updated", "w");
@@ -448,6 +538,7 @@ main(int argc, char **argv)
 	if (argc != 4)
 		die("usage: update FOLDER SEED EDITS");
 	w.folder = o.project = argv[1];
+	w.seed = argv[2];
 	o.out = "no-such-folder";
 	w.random = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
 	edits = strtoul(argv[3], NULL, 10);
@@ -458,6 +549,8 @@ main(int argc, char **argv)
 	o.ntexts = texts_of(&w, texts, false);
 	compile(&c, &o, STAGE_PAGES);
 	note_good(&w, &c);
+	if (!same(&w, &c, &o, diag_count(&c.diags, SEVERITY_ERROR) == 0))
+		die("seed %s: two compilations differ", argv[2]);
 	for (size_t i = 0; i < edits; i++) {
 		size_t way;
 		bool fine;
