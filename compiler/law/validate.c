@@ -55,7 +55,8 @@ check_conditions(struct checker *ck, const struct node *n)
 		arena_free(&a);
 	}
 	for (const struct node *child = n->first; child; child = child->next)
-		check_conditions(ck, child);
+		if (child->schema->holds & HOLDS_CONDITION)
+			check_conditions(ck, child);
 }
 
 /* the facts of a platform or service */
@@ -107,11 +108,16 @@ static bool
 facts_contradict(const struct checker *ck, const struct node *a, const struct node *b)
 {
 	const struct node *fact = node_get(a, "fact"), *other = node_get(b, "fact");
-	const char *in = node_text(a, "in"), *place = node_text(b, "in");
-	enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
+	const char *in, *place;
+	enum fact_type type;
 
-	if (fact->to != other->to || (!fact->to && strcmp(fact->text, other->text) != 0) || !in != !place || (in && strcmp(in, place) != 0))
+	if (fact->to != other->to || (!fact->to && strcmp(fact->text, other->text) != 0))
 		return false;
+	in = node_text(a, "in");
+	place = node_text(b, "in");
+	if (!in != !place || (in && strcmp(in, place) != 0))
+		return false;
+	type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
 	return fact_is_single(fact->text, type) && values_differ(type, node_text(a, "value"), node_text(b, "value"));
 }
 
@@ -314,7 +320,8 @@ check_intervals(struct checker *ck, const struct node *n)
 		diag_help(ck->diags, d, "check both dates; 'until' is the first day on which it no longer holds");
 	}
 	for (const struct node *c = n->first; c; c = c->next)
-		check_intervals(ck, c);
+		if (c->schema->holds & HOLDS_INTERVAL)
+			check_intervals(ck, c);
 }
 
 /* the events of a law or an obligation */
