@@ -170,7 +170,7 @@ way_of_taking(struct compilation *c, const struct compile_options *o, enum stage
 {
 	bool cards = last >= STAGE_LINK;
 
-	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch};
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch, NULL};
 }
 
 static struct file_cards *
@@ -265,7 +265,7 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 static void
 add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
 {
-	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL};
+	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL, NULL};
 	const struct library_places places = {told->source->project, o->bundled, o->libraries, o->commits};
 
 	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
@@ -326,6 +326,7 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
 	}
 	timing_begin(o->timing, STAGE, "files");
+	t.slab = &c->slab;
 	cards_take_all(&t, all, c->nfiles);
 	timing_end(o->timing);
 	free(all);
@@ -823,6 +824,7 @@ compile_free(struct compilation *c)
 	while (c->nfiles)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);
+	slab_free(&c->slab);
 	diag_free(&c->listing);
 	libraries_free(&c->libraries);
 	while (c->ntold)
