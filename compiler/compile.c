@@ -170,7 +170,7 @@ way_of_taking(struct compilation *c, const struct compile_options *o, enum stage
 {
 	bool cards = last >= STAGE_LINK;
 
-	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch};
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch, NULL};
 }
 
 static struct file_cards *
@@ -265,7 +265,7 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 static void
 add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
 {
-	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL};
+	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL, NULL};
 	const struct library_places places = {told->source->project, o->bundled, o->libraries, o->commits};
 
 	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
@@ -326,6 +326,7 @@ take_files(struct compilation *c, const struct compile_options *o, enum stage la
 		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
 	}
 	timing_begin(o->timing, STAGE, "files");
+	t.slab = &c->slab;
 	cards_take_all(&t, all, c->nfiles);
 	timing_end(o->timing);
 	free(all);
@@ -675,6 +676,8 @@ edition_id(struct compilation *c)
 static void
 analyse(struct compilation *c, const struct compile_options *o)
 {
+	const struct verdicts_kept kept = {&c->cache, &c->diags, o->audience};
+
 	take_inputs(c);
 	c->analysis.scenario = scenario_read(&c->judged, &c->model, o->assumed, o->nassumed);
 	if (c->analysis.scenario) /* the entries of a feed would be taken for those of the edition */
@@ -682,7 +685,7 @@ analyse(struct compilation *c, const struct compile_options *o)
 	c->analysis.id = edition_id(c);
 	timing_begin(o->timing, STAGE, "verdicts");
 	watch_stage(o->watch, "judging clauses", NULL, 0);
-	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs);
+	verdicts_make(&c->verdicts, &c->model, c->analysis.clock, o->jobs, o->cache ? &kept : NULL);
 	timing_next(o->timing, STAGE, "comparison");
 	watch_stage(o->watch, "comparing clauses and captures", NULL, 0);
 	compare_make(&c->comparison, &c->model, c->analysis.clock.day);
@@ -821,6 +824,7 @@ compile_free(struct compilation *c)
 	while (c->nfiles)
 		remove_file(c, c->nfiles - 1);
 	free(c->files);
+	slab_free(&c->slab);
 	diag_free(&c->listing);
 	libraries_free(&c->libraries);
 	while (c->ntold)

@@ -61,6 +61,7 @@ struct compilation {
 	struct file_cards **told;   /* regc.yaml, and those of libraries, as they were read for the libraries that they name */
 	size_t ntold, cap_told;
 	struct libraries libraries;
+	struct slab slab;           /* of the cards that were taken at first from the cache or from other processes */
 	struct project_file *files; /* by path, those of libraries among them */
 	size_t nfiles, cap_files;
 	struct local local;         /* where archives are on this machine */

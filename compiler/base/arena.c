@@ -4,12 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024, ALIGN = 16 };
+enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024, ALIGN = 16, SMALLEST_PART = 64 * 1024, LARGEST_PART = 4 << 20 };
 
 struct arena_block {
 	struct arena_block *before;
 	size_t size;
+	bool lent; /* it is a part of a slab */
 	_Alignas(ALIGN) char bytes[];
 };
 
@@ -63,6 +65,15 @@ rounded(size_t n)
 }
 
 static void
+block_put(struct arena *a, struct arena_block *b, size_t size, bool lent)
+{
+	*b = (struct arena_block){.before = a->block, .size = size, .lent = lent};
+	a->block = b;
+	a->used = 0;
+	a->held += size;
+}
+
+static void
 block_add(struct arena *a, size_t n)
 {
 	size_t size = rounded(a->held / 4); /* there are many arenas that hold little: no more than a fifth of one is wasted */
@@ -74,11 +85,7 @@ block_add(struct arena *a, size_t n)
 	if (n > SIZE_MAX - sizeof *b)
 		die("out of memory (%zu bytes requested)", n);
 	b = mem_grow(NULL, sizeof *b + size);
-	b->before = a->block;
-	b->size = size;
-	a->block = b;
-	a->used = 0;
-	a->held += size;
+	block_put(a, b, size, false);
 }
 
 void *
@@ -158,7 +165,61 @@ arena_free(struct arena *a)
 		struct arena_block *b = a->block;
 
 		a->block = b->before;
-		free(b);
+		if (!b->lent)
+			free(b);
 	}
 	a->used = a->held = 0;
+}
+
+/* ---- slabs ---- */
+
+struct slab_part {
+	struct slab_part *before;
+	size_t size;
+	_Alignas(ALIGN) char bytes[];
+};
+
+/* Twice as large as the one before; all of it is there at once, since most of the time that new memory takes is that in which the
+ * system adds page by page. */
+static void
+part_add(struct slab *s, size_t n)
+{
+	size_t size = s->part ? 2 * s->part->size : SMALLEST_PART;
+	struct slab_part *part = MAP_FAILED;
+
+	size = size > LARGEST_PART ? LARGEST_PART : size;
+	size = size < n + sizeof *part ? n + sizeof *part : size;
+	if (n <= SIZE_MAX / 2)
+		part = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	if (part == MAP_FAILED)
+		die("out of memory (%zu bytes requested)", n);
+	part->before = s->part;
+	part->size = size;
+	s->part = part;
+	s->used = sizeof *part;
+}
+
+void
+arena_lend(struct arena *a, struct slab *s, size_t n)
+{
+	size_t all = sizeof(struct arena_block) + rounded(n);
+	char *at;
+
+	if (!s->part || s->part->size - s->used < all)
+		part_add(s, all);
+	at = (char *)s->part + s->used;
+	s->used += all;
+	block_put(a, (struct arena_block *)(void *)at, rounded(n), true);
+}
+
+void
+slab_free(struct slab *s)
+{
+	while (s->part) {
+		struct slab_part *part = s->part;
+
+		s->part = part->before;
+		munmap(part, part->size);
+	}
+	s->used = 0;
 }

@@ -7,6 +7,7 @@
 #define ARENA_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #if defined(__GNUC__)
@@ -36,6 +37,17 @@ char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list args);
 /* frees everything; the empty arena can be used again */
 void arena_free(struct arena *a);
+
+/* Memory that is lent to many arenas which are filled at once and hold little each. */
+struct slab {
+	struct slab_part *part; /* the newest; each knows the one before */
+	size_t used;            /* bytes of it */
+};
+
+/* makes room for n bytes in an arena, out of a slab, which must outlive it and gets nothing back */
+void arena_lend(struct arena *a, struct slab *s, size_t n);
+/* frees all that was lent; no arena that has some of it can be used any more, but to be freed before */
+void slab_free(struct slab *s);
 
 /* realloc that cannot fail; p may be NULL */
 void *mem_grow(void *p, size_t n);

@@ -13,7 +13,9 @@ struct table_entry {
 struct table {
 	struct table_entry *entries; /* in order of insertion */
 	size_t n, cap;
-	size_t *slots; /* open addressing: index + 1 into entries, 0 is free */
+	struct table_slot {
+		uint32_t hash, entry; /* open addressing: index + 1 into entries, 0 is free */
+	} *slots;
 	size_t nslots; /* a power of two, or 0 */
 };
 

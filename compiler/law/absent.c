@@ -8,11 +8,14 @@
 static bool
 looked_for(const struct subject *s, const struct card *search, const char *word)
 {
-	const char *what = node_text(search->facts, "terms-prohibit");
+	const char *what;
 	struct date on;
 
+	if (strcmp(search->kind, "search") != 0 || search->parent != s->platform)
+		return false;
+	what = node_text(search->facts, "terms-prohibit");
 	what = what ? what : node_text(search->facts, "category");
-	return strcmp(search->kind, "search") == 0 && search->parent == s->platform && what && strcmp(what, word) == 0 &&
+	return what && strcmp(what, word) == 0 &&
 	       date_parse(node_text(search->facts, "on"), &on) && clock_reached(s->clock, on) == TRI_YES;
 }
 

@@ -52,7 +52,8 @@ check_past(const struct card *card, struct diags *ds, const struct node *n, stru
 		diag_help(ds, diag_add(ds, RG4050, at(card, n), "%s is still to come", n->text),
 		          "give the day on which it was done; to judge for a later day, use '--as-of'");
 	for (const struct node *c = n->first; c; c = c->next)
-		check_past(card, ds, c, latest);
+		if (c->schema->holds & HOLDS_PAST)
+			check_past(card, ds, c, latest);
 }
 
 /* nothing is checked before there is something to check */
@@ -156,7 +157,7 @@ check_pair(const struct card *clause, struct diags *ds, const struct node *a, co
 	const struct card *duty = node_get(b, to)->to;
 	struct diag *d;
 
-	if (node_get(a, to)->to != duty || code == DIAG_CODES)
+	if (code == DIAG_CODES)
 		return;
 	if (strcmp(first->text, second->text) == 0)
 		d = diag_add(ds, code, at(clause, second), "the clause is mapped to '%s' twice, as %s", duty->id, second->text);
@@ -183,7 +184,7 @@ check_pairs(const struct card *clause, struct diags *ds, const char *list, const
 {
 	for (const struct node *a = first_of(clause, list); a; a = a->next)
 		for (const struct node *b = a->next; b; b = b->next)
-			if (judge_counts(a) && judge_counts(b) && same_readers(a, b))
+			if (node_get(a, to)->to == node_get(b, to)->to && judge_counts(a) && judge_counts(b) && same_readers(a, b))
 				check_pair(clause, ds, a, b, to);
 }
 

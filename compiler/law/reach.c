@@ -130,11 +130,12 @@ reach_see(const struct subject *s, const struct glance *glance)
 	card_look(s->platform, PART_BACK);
 	for (size_t i = 0; i < s->platform->nfrom; i++) {
 		const struct card *document = s->platform->from_cards[i];
-		const struct node *classes = node_get(document->facts, "user-classes"), *c;
+		const struct node *classes, *c;
 		enum tri governs;
 
 		if (!is_contract(s, i))
 			continue;
+		classes = node_get(document->facts, "user-classes");
 		governs = scope_reaches(s->clock, node_get(document->facts, "governs"), glance->of);
 		for (c = classes ? classes->first : NULL; c && !text_is(c->text, "business"); c = c->next)
 			;
@@ -605,6 +606,12 @@ reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *pl
 	}
 	clock_narrow(clock, &kept->clock);
 	return kept->tally;
+}
+
+void
+reach_know_covers(struct reach_memo *memo, const struct card *platform, const struct cover_tally *t, const struct clock *holds)
+{
+	memo->covers[platform->order] = (struct kept_covers){true, *t, *holds};
 }
 
 /* ---- what is ahead ---- */

@@ -95,6 +95,8 @@ enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, con
                                const struct card *obligation, const struct card **search);
 /* the same of all duties for all services of a platform, counted */
 struct cover_tally reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *platform);
+/* says what that is, for some days, where it is known from before */
+void reach_know_covers(struct reach_memo *memo, const struct card *platform, const struct cover_tally *t, const struct clock *holds);
 /* Whether any service might have something of a duty ahead within the horizon: most duties have nothing, and need not be
  * looked at for each service. */
 bool reach_may_be_due(struct reach_memo *memo, struct clock *clock, const struct card *obligation);

@@ -94,6 +94,7 @@ need_put(struct open *o, struct question *q, const char *key, const struct node 
 		need = arena_take(&o->arena, sizeof *need);
 		need->key = arena_string(&o->arena, key);
 		need->says = node_copy(&o->arena, says);
+		need->of = q;
 		*table_put(&o->by_key, need->key) = need;
 		q->needs = mem_room(q->needs, q->nneeds, &q->cap, sizeof *q->needs);
 		q->needs[q->nneeds++] = need;
@@ -101,30 +102,31 @@ need_put(struct open *o, struct question *q, const char *key, const struct node 
 	return need;
 }
 
-static void
-add_wait(struct question *q, struct need *need, size_t verdict)
-{
-	need->verdicts = mem_room(need->verdicts, need->n, &need->cap, sizeof *need->verdicts);
-	need->verdicts[need->n++] = verdict;
-	q->n++;
-}
-
-static void
-add_need(struct open *o, const struct node *says, size_t verdict)
+struct need *
+open_need(struct open *o, const struct node *says)
 {
 	struct arena a = {0};
 	const struct node *asks = question_of(&a, says);
 	struct question *q = question_put(o, key_of(&a, asks), asks);
+	struct need *need = need_put(o, q, key_of(&a, says), says);
 
-	add_wait(q, need_put(o, q, key_of(&a, says), says), verdict);
 	arena_free(&a);
+	return need;
+}
+
+void
+open_wait(struct need *need, size_t verdict)
+{
+	need->verdicts = mem_room(need->verdicts, need->n, &need->cap, sizeof *need->verdicts);
+	need->verdicts[need->n++] = verdict;
+	need->of->n++;
 }
 
 void
 open_add(struct open *o, const struct node *needs, size_t verdict)
 {
 	for (const struct node *need = needs->first; need; need = need->next)
-		add_need(o, need, verdict);
+		open_wait(open_need(o, need), verdict);
 	o->waiting += needs->first != NULL;
 }
 
@@ -139,7 +141,7 @@ open_take(struct open *o, const struct open *part, size_t from)
 			struct need *need = need_put(o, q, of->key, of->says);
 
 			for (size_t n = 0; n < of->n; n++)
-				add_wait(q, need, from + of->verdicts[n]);
+				open_wait(need, from + of->verdicts[n]);
 		}
 	}
 	o->waiting += part->waiting;

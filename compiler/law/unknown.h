@@ -14,6 +14,7 @@ struct need {
 	size_t *verdicts; /* their numbers, ascending */
 	size_t n, cap;
 	size_t order; /* among all needs, question by question */
+	struct question *of;
 };
 
 struct question {
@@ -35,6 +36,9 @@ struct open {
 	size_t *first_wait;
 };
 
+/* one need by its reason, which is copied; verdicts are added to wait for it, the highest last */
+struct need *open_need(struct open *o, const struct node *says);
+void open_wait(struct need *need, size_t verdict);
 /* what a verdict waits for, as a list of reasons without repetition; they are copied */
 void open_add(struct open *o, const struct node *needs, size_t verdict);
 /* Adds what verdicts of a part wait for, whose numbers begin at from; all it had before is of lower ones. */

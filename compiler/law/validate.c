@@ -55,7 +55,8 @@ check_conditions(struct checker *ck, const struct node *n)
 		arena_free(&a);
 	}
 	for (const struct node *child = n->first; child; child = child->next)
-		check_conditions(ck, child);
+		if (child->schema->holds & HOLDS_CONDITION)
+			check_conditions(ck, child);
 }
 
 /* the facts of a platform or service */
@@ -107,11 +108,16 @@ static bool
 facts_contradict(const struct checker *ck, const struct node *a, const struct node *b)
 {
 	const struct node *fact = node_get(a, "fact"), *other = node_get(b, "fact");
-	const char *in = node_text(a, "in"), *place = node_text(b, "in");
-	enum fact_type type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
+	const char *in, *place;
+	enum fact_type type;
 
-	if (fact->to != other->to || (!fact->to && strcmp(fact->text, other->text) != 0) || !in != !place || (in && strcmp(in, place) != 0))
+	if (fact->to != other->to || (!fact->to && strcmp(fact->text, other->text) != 0))
 		return false;
+	in = node_text(a, "in");
+	place = node_text(b, "in");
+	if (!in != !place || (in && strcmp(in, place) != 0))
+		return false;
+	type = fact->to ? fact_type_within(fact->to->unit, fact->to->name) : fact_type_within(ck->card, fact->text);
 	return fact_is_single(fact->text, type) && values_differ(type, node_text(a, "value"), node_text(b, "value"));
 }
 
@@ -314,7 +320,8 @@ check_intervals(struct checker *ck, const struct node *n)
 		diag_help(ck->diags, d, "check both dates; 'until' is the first day on which it no longer holds");
 	}
 	for (const struct node *c = n->first; c; c = c->next)
-		check_intervals(ck, c);
+		if (c->schema->holds & HOLDS_INTERVAL)
+			check_intervals(ck, c);
 }
 
 /* the events of a law or an obligation */
@@ -517,16 +524,41 @@ check_suspect(const struct model *m, struct diags *ds, const struct card *card, 
 	          "see 'regc review %s'; the pages mark the mapping until it is reviewed again", card->id);
 }
 
+/* Whether anything of an obligation may change within the horizon: without a service no grace and no ruling is left out. */
+static bool
+may_change(struct clock *clock, const struct card *obligation)
+{
+	struct arena a = {0};
+	struct subject s = {.arena = &a, .clock = clock, .obligation = obligation, .law = obligation->unit,
+	                    .place = node_get(obligation->unit->facts, "jurisdiction")->to};
+	const struct law_event *e;
+
+	s.version = force_version(&s);
+	e = force_events(&s);
+	while (e && (clock_reached(clock, e->date) == TRI_YES || clock_near(clock, e->date) == TRI_NO))
+		e = e->next;
+	arena_free(&a);
+	return e != NULL;
+}
+
+/* of each obligation, once it was asked */
+enum { CHANGE_UNASKED, CHANGE_NONE, CHANGE_MAYBE };
+
 /* An approved mapping whose law is about to change, unless the approval expires by then. Reported once, for however
  * many services. */
 static void
-check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping)
+check_due(const struct model *m, struct diags *ds, struct clock *clock, const struct card *card, const struct node *mapping,
+          unsigned char *changes)
 {
 	const struct node *reviewed = node_get(mapping, "reviewed"), *at = node_get(reviewed, "on");
-	const struct card *service;
+	const struct card *service, *obligation = node_get(mapping, "obligation")->to;
 	struct date on, expires = DATE_UNKNOWN;
 
 	if (!at || !judge_counts(mapping) || !date_parse(at->text, &on) || clock_reached(clock, on) != TRI_YES)
+		return;
+	if (changes[obligation->order] == CHANGE_UNASKED)
+		changes[obligation->order] = may_change(clock, obligation) ? CHANGE_MAYBE : CHANGE_NONE;
+	if (changes[obligation->order] == CHANGE_NONE)
 		return;
 	if (node_text(reviewed, "expires"))
 		date_parse(node_text(reviewed, "expires"), &expires);
@@ -547,6 +579,8 @@ void
 check_review(const struct model *m, struct diags *ds, struct clock clock)
 {
 	struct kind provisions = cards_of(m, "provision");
+	size_t obligations = cards_of(m, "obligation").n;
+	unsigned char *changes = memset(mem_grow(NULL, obligations + 1), CHANGE_UNASKED, obligations + 1);
 
 	for (size_t i = 0; i < provisions.n; i++) {
 		const struct node *mappings = node_get(provisions.cards[i]->facts, "mappings");
@@ -554,9 +588,10 @@ check_review(const struct model *m, struct diags *ds, struct clock clock)
 		for (const struct node *n = mappings ? mappings->first : NULL; n; n = n->next) {
 			check_mapping(ds, provisions.cards[i], n, clock.day);
 			check_suspect(m, ds, provisions.cards[i], n);
-			check_due(m, ds, &clock, provisions.cards[i], n);
+			check_due(m, ds, &clock, provisions.cards[i], n, changes);
 		}
 	}
+	free(changes);
 }
 
 /* ---- how current the law is ---- */

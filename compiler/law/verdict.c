@@ -6,6 +6,7 @@
 
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
+#include "verdict_pack.h"
 
 static const struct node *
 first_mapping(const struct card *provision)
@@ -62,10 +63,25 @@ static void
 add_evidence(struct verdicts *v, const struct card *provision)
 {
 	const struct node *excerpts = node_get(provision->facts, "excerpts");
+	struct words_seen *seen = &v->seen[provision->order];
 
-	v->evidence[provision->order] = evidence_of(provision, &v->clock);
+	*seen = (struct words_seen){.clock = clock_on(v->clock.day, v->clock.horizon)};
+	v->evidence[provision->order] = evidence_of(provision, &seen->clock);
 	for (const struct node *e = excerpts ? excerpts->first : NULL; e; e = e->next)
-		v->excerpts[evidence_of_excerpt(provision, e, &v->clock)]++;
+		seen->excerpts[evidence_of_excerpt(provision, e, &seen->clock)]++;
+}
+
+void
+verdicts_note(struct verdicts *v, const struct card *provision, const struct clock *holds)
+{
+	size_t i = provision->order;
+
+	v->reviewed += v->approved[i];
+	for (size_t k = 0; k < EVIDENCE_STATES; k++)
+		v->excerpts[k] += v->seen[i].excerpts[k];
+	v->holds[i] = *holds;
+	clock_narrow(&v->clock, holds);
+	clock_narrow(&v->clock, &v->seen[i].clock);
 }
 
 static void
@@ -90,10 +106,8 @@ judge_provision(struct verdicts *v, const struct model *m, struct clock clock, c
 		}
 	}
 	v->approved[provision->order] = any && all;
-	v->reviewed += any && all;
 	add_evidence(v, provision);
-	v->holds[provision->order] = clock;
-	clock_narrow(&v->clock, &clock);
+	verdicts_note(v, provision, &clock);
 	arena_free(&a);
 }
 
@@ -287,7 +301,9 @@ enum { JUDGES = 16, CLAUSES_LEAST = 100 }; /* for less no thread is begun */
 /* a run of provisions, and what is made of them: as if there were no others */
 struct share {
 	const struct model *model;
+	const struct verdict_store *kept; /* or NULL */
 	size_t from, to;
+	size_t judged; /* those that were not kept */
 	struct verdicts verdicts;
 	struct arena arena;
 	pthread_t thread;
@@ -300,11 +316,18 @@ judge_share(void *of)
 	struct share *share = of;
 	struct settled store = {.arena = &share->arena};
 	const struct clock clock = share->verdicts.clock;
+	struct card *const *clauses = cards_of(share->model, "provision").cards;
+	struct verdict_reader reader;
 
+	verdict_reader_begin(&reader, share->kept, &share->arena);
 	for (size_t i = share->from; i < share->to; i++) {
 		share->verdicts.first[i] = share->verdicts.n;
-		judge_provision(&share->verdicts, share->model, clock, cards_of(share->model, "provision").cards[i], &store);
+		if (verdict_unpack(&reader, &share->verdicts, share->model, clauses[i]))
+			continue;
+		judge_provision(&share->verdicts, share->model, clock, clauses[i], &store);
+		share->judged++;
 	}
+	verdict_reader_end(&reader);
 	table_free(&store.by_case);
 	return NULL;
 }
@@ -336,17 +359,19 @@ take_share(struct verdicts *v, struct share *share)
 	v->arenas[v->narenas++] = share->arena;
 }
 
-/* Each thread has its share; what cannot be begun is done here. The result is the same, whatever their number. */
-static void
-judge_all(struct verdicts *v, const struct model *m, unsigned jobs)
+/* Each thread has its share; what cannot be begun is done here. The result is the same, whatever their number. Gives how many
+ * clauses were judged. */
+static size_t
+judge_all(struct verdicts *v, const struct model *m, const struct verdict_store *kept, unsigned jobs)
 {
 	struct share shares[JUDGES];
+	size_t judged = 0;
 	size_t all = cards_of(m, "provision").n, n = all / CLAUSES_LEAST < jobs ? all / CLAUSES_LEAST : jobs;
 
 	n = n < 1 ? 1 : n > JUDGES ? JUDGES : n;
 	v->arenas = mem_grow(NULL, n * sizeof *v->arenas);
 	for (size_t i = 0; i < n; i++) {
-		shares[i] = (struct share){.model = m, .from = all * i / n, .to = all * (i + 1) / n, .verdicts = *v};
+		shares[i] = (struct share){.model = m, .kept = kept, .from = all * i / n, .to = all * (i + 1) / n, .verdicts = *v};
 		shares[i].begun = i + 1 < n && pthread_create(&shares[i].thread, NULL, judge_share, &shares[i]) == 0;
 		if (!shares[i].begun)
 			judge_share(&shares[i]);
@@ -355,20 +380,47 @@ judge_all(struct verdicts *v, const struct model *m, unsigned jobs)
 		if (shares[i].begun)
 			pthread_join(shares[i].thread, NULL);
 		take_share(v, &shares[i]);
+		judged += shares[i].judged;
 	}
+	return judged;
+}
+
+/* gives for how many platforms that was not kept */
+static size_t
+count_covers(struct verdicts *v, const struct model *m, const struct verdict_store *kept)
+{
+	struct kind platforms = cards_of(m, "platform");
+	size_t counted = 0;
+
+	for (size_t i = 0; i < platforms.n; i++) {
+		struct clock day = clock_on(v->clock.day, v->clock.horizon), holds;
+		struct cover_tally t;
+
+		if (kept && verdict_unpack_covers(kept, platforms.cards[i], &day, &t, &holds))
+			reach_know_covers(v->reach, platforms.cards[i], &t, &holds);
+		else
+			counted++;
+		cover_add(&v->covers, reach_covers(v->reach, &v->clock, platforms.cards[i]));
+	}
+	return counted;
 }
 
 void
-verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs)
+verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs, const struct verdicts_kept *with)
 {
-	struct kind provisions = cards_of(m, "provision"), platforms = cards_of(m, "platform");
+	struct kind provisions = cards_of(m, "provision");
+	struct verdict_store store, *kept = with && with->cache->folder ? &store : NULL;
+	size_t made;
 
+	if (kept)
+		verdict_store_open(kept, with, m, &clock);
 	*v = (struct verdicts){.clock = clock};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
 	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
-	judge_all(v, m, jobs);
+	v->seen = mem_grow(NULL, (provisions.n + 1) * sizeof *v->seen);
+	made = judge_all(v, m, kept, jobs);
 	v->first[provisions.n] = v->n;
 	v->reach = reach_memo_new(m, &clock);
 	make_mapped(v, m);
@@ -376,8 +428,10 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, uns
 	count_clauses(v, m);
 	count_places(v, m);
 	open_sort(&v->open, v->n);
-	for (size_t i = 0; i < platforms.n; i++)
-		cover_add(&v->covers, reach_covers(v->reach, &v->clock, platforms.cards[i]));
+	made += count_covers(v, m, kept);
+	if (kept && made)
+		verdict_store_keep(kept, v, m);
+	v->texts = kept ? verdict_store_close(kept) : NULL;
 }
 
 void
@@ -401,6 +455,8 @@ verdicts_free(struct verdicts *v)
 	open_free(&v->open);
 	reach_memo_free(v->reach);
 	free(v->holds);
+	free(v->seen);
+	free(v->texts);
 	for (size_t i = 0; i < v->narenas; i++)
 		arena_free(&v->arenas[i]);
 	free(v->arenas);

@@ -36,6 +36,15 @@ struct mapped {
 	size_t verdict; /* the first of its verdicts, one a service; it has none where it does not count */
 };
 
+/* of a provision: its excerpts by state, and how long that holds */
+struct words_seen {
+	struct clock clock;
+	size_t excerpts[EVIDENCE_STATES];
+};
+
+struct cache;
+struct diags;
+
 enum clauses_to { TO_OBLIGATION, TO_LAW, TO_PLACE, CLAUSES_TO };
 struct place_counts;
 
@@ -55,6 +64,7 @@ struct verdicts {
 	size_t reviewed;     /* provisions for which that holds */
 	struct cover_tally covers; /* of all platforms */
 	enum evidence_state *evidence; /* of provision i */
+	struct words_seen *seen; /* the same */
 	size_t excerpts[EVIDENCE_STATES]; /* of all provisions, by state */
 	struct open open;
 	struct reach_memo *reach; /* filled as pages ask */
@@ -67,6 +77,7 @@ struct verdicts {
 	size_t nplaces;
 	struct arena *arenas; /* of what can come out of verdicts that are conditional */
 	size_t narenas;
+	char *texts; /* that what was kept has in common with the cache, or NULL */
 };
 
 /* counts by band; they add up to `of` */
@@ -127,8 +138,17 @@ struct lead lead_platform(const struct verdicts *v, const struct card *platform)
 void lead_take(struct lead *lead, const struct verdict *v);
 const char *lead_name(enum lead_kind kind); /* "not-established" */
 
-/* Judges on up to jobs threads. The model must stay as it is. */
-void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs);
+/* where verdicts are kept from one run to the next, and what else they depend on */
+struct verdicts_kept {
+	struct cache *cache;
+	struct diags *diags; /* of the cache */
+	enum audience audience; /* that the model is filtered for */
+};
+
+/* Judges on up to jobs threads, but for what is kept, where with is not NULL. The model must stay as it is. */
+void verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs, const struct verdicts_kept *with);
+/* what is counted of a provision whose verdicts, words and reviews are there, and hold for some days */
+void verdicts_note(struct verdicts *v, const struct card *provision, const struct clock *holds);
 void verdicts_free(struct verdicts *v);
 
 /* mappings of a provision by the confidence they are made with; they add up to `of` */

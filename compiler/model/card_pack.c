@@ -534,15 +534,11 @@ are_fit(const char *bytes, size_t n)
 
 /* copied into the file's arena, so that the bytes can go */
 static bool
-unpack_texts(struct unpacker *p, struct arena *scratch)
+unpack_texts(struct unpacker *p, struct arena *scratch, size_t size)
 {
-	size_t size;
-	const char *bytes;
+	const char *bytes = unpack_bytes(p->in, size);
 	char *own;
 
-	p->ntexts = unpack_count(p->in, 1);
-	size = unpack_count(p->in, 1);
-	bytes = unpack_bytes(p->in, size);
 	if (!bytes || p->ntexts > size || (size && bytes[size - 1]) || !are_fit(bytes, size))
 		return unpack_refuse(p->in);
 	own = arena_take(&p->file->arena, size);
@@ -589,20 +585,33 @@ unpack_cards(struct unpacker *p, struct card *cards, size_t n)
 	return p->used_refs == p->nrefs;
 }
 
+/* what the arena of a file needs for all of it */
+static size_t
+room_for(const struct unpacker *p, size_t cards, size_t texts)
+{
+	enum { ROUNDING = 4 * 16 };
+
+	return texts + p->nnodes * sizeof *p->nodes + p->nrefs * sizeof *p->refs + cards * sizeof(struct card) + ROUNDING;
+}
+
 bool
-cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct unpack *u)
+cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct unpack *u, struct slab *slab)
 {
 	struct unpacker p = {.in = u, .units = units, .file = file, .size = (uint32_t)file->source->size};
 	const struct source *source = file->source;
 	const struct among own = {&source, 1};
 	struct arena scratch = {0};
-	size_t n = unpack_count(u, CARD_LEAST), roots = unpack_below(u, n);
+	size_t n = unpack_count(u, CARD_LEAST), roots = unpack_below(u, n), size;
 	struct card *cards;
 	bool fine;
 
 	p.nnodes = unpack_count(u, NODE_LEAST);
 	p.nrefs = unpack_count(u, REF_LEAST - 2);
-	fine = (n == 0) == (roots == 0) && p.nnodes >= n && unpack_texts(&p, &scratch);
+	p.ntexts = unpack_count(u, 1);
+	size = unpack_count(u, 1);
+	if (slab)
+		arena_lend(&file->arena, slab, room_for(&p, n, size));
+	fine = (n == 0) == (roots == 0) && p.nnodes >= n && unpack_texts(&p, &scratch, size);
 	if (fine) {
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);

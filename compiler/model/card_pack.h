@@ -20,6 +20,6 @@ void unit_schemas_free(struct unit_schemas *units);
 void cards_pack(struct buf *b, const struct unit_schemas *units, const struct file_cards *file);
 /* Adds what was packed to a file that has none, whose source has the digest and size of what was read. False where the
  * bytes are broken; the file must then not be used. */
-bool cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct unpack *u);
+bool cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct unpack *u, struct slab *slab);
 
 #endif

@@ -251,7 +251,7 @@ fill(const struct store *s, struct file_cards *f, const char *bytes, size_t n)
 {
 	struct unpack u = {bytes, bytes + n, false};
 
-	if (cards_unpack(f, &s->units, &u))
+	if (cards_unpack(f, &s->units, &u, s->taking->slab))
 		return true;
 	cards_forget(f);
 	return false;

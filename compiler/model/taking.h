@@ -20,6 +20,7 @@ struct taking {
 	struct cache *cache; /* or NULL */
 	struct diags *diags; /* of the cache, and of processes that end */
 	struct watch *watch; /* counts the files that are read; or NULL */
+	struct slab *slab;   /* lends memory for cards that need not be made, where many are taken at once; or NULL */
 };
 
 /* a file of which nothing but its source is known as yet */

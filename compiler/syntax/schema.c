@@ -365,6 +365,51 @@ bind(struct loader *l, struct schema *s)
 		bind(l, (struct schema *)s->items);
 }
 
+static unsigned
+holds_itself(const struct schema *s)
+{
+	bool from = false, until = false;
+
+	for (size_t i = 0; i < s->nproperties; i++) {
+		from = from || strcmp(s->properties[i].name, "from") == 0;
+		until = until || strcmp(s->properties[i].name, "until") == 0;
+	}
+	return (s->flags & X_PAST ? HOLDS_PAST : 0U) | (from && until ? HOLDS_INTERVAL : 0U) |
+	       (s->format && strcmp(s->format->name, "condition") == 0 ? HOLDS_CONDITION : 0U);
+}
+
+/* adds what its parts hold; true where that is more than was known */
+static bool
+gather_holds(struct schema *s)
+{
+	unsigned before = s->holds;
+	bool more = false;
+
+	s->holds |= holds_itself(s) | (s->ref ? s->ref->holds : 0);
+	for (size_t i = 0; i < s->nproperties; i++) {
+		more = gather_holds((struct schema *)s->properties[i].schema) || more;
+		s->holds |= s->properties[i].schema->holds;
+	}
+	if (s->items) {
+		more = gather_holds((struct schema *)s->items) || more;
+		s->holds |= s->items->holds;
+	}
+	return more || s->holds != before;
+}
+
+/* until nothing is added any more, since definitions can contain each other */
+static void
+gather_all_holds(struct schemas *all)
+{
+	bool more = true;
+
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < all->targets.n; i++)
+			more = gather_holds(all->targets.entries[i].value) || more;
+	}
+}
+
 bool
 schemas_load(struct schemas *all, struct diags *ds, const struct source *const *texts, size_t n)
 {
@@ -395,6 +440,7 @@ schemas_load(struct schemas *all, struct diags *ds, const struct source *const *
 				l.source = texts[k];
 		bind(&l, all->targets.entries[i].value);
 	}
+	gather_all_holds(all);
 	return !l.failed;
 }
 

@@ -36,6 +36,13 @@ enum schema_flag {
 	X_DEFAULT = 1024  /* where it is left out, what the project file has under 'defaults' */
 };
 
+/* what can be somewhere in what a schema describes, so that whoever looks for it need not look where it cannot */
+enum schema_holds {
+	HOLDS_PAST = 1,      /* a text with X_PAST */
+	HOLDS_CONDITION = 2, /* a condition */
+	HOLDS_INTERVAL = 4   /* a map with `from` and `until` */
+};
+
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
 
 /* the audience that a word of the schemas names; false where it names none */
@@ -68,6 +75,7 @@ struct schema {
 	const struct schema *ref; /* its target, which applies except for annotations */
 	unsigned types;           /* enum schema_type, or 0 for any */
 	unsigned flags;           /* enum schema_flag */
+	unsigned holds;           /* enum schema_holds */
 	const char *title, *description, *deprecated;
 	/* objects */
 	struct property *properties;

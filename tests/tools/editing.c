@@ -91,3 +91,63 @@ broken(uint64_t *random, const char *text)
 
 	return joined(text, at, bad[pick(random, sizeof bad / sizeof *bad)], text + at);
 }
+
+static bool
+has_key(const char *line, const char *const *keys, size_t *value)
+{
+	size_t at = strspn(line, " -"), n = strcspn(line + at, ": \n");
+
+	if (strncmp(line + at + n, ": ", 2) != 0 || strchr("|>[{&\n", line[at + n + 2]))
+		return false;
+	*value = at + n + 2;
+	for (; *keys; keys++)
+		if (strlen(*keys) == n && strncmp(*keys, line + at, n) == 0)
+			return true;
+	return false;
+}
+
+bool
+some_value(uint64_t *random, const char *text, const char *const *keys, struct value_place *found)
+{
+	size_t n = 0, value;
+
+	for (const char *line = text, *end; *line; line = *end ? end + 1 : end) {
+		end = line + strcspn(line, "\n");
+		if (has_key(line, keys, &value) && pick(random, ++n) == 0)
+			*found = (struct value_place){(size_t)(line - text) + value, (size_t)(end - text)};
+	}
+	return n > 0;
+}
+
+static const struct choice choices[] = {
+	{"confidence", {"low", "medium", "high"}},
+	{"relation", {"satisfies", "supports", "discloses", "shifts", "relies-on", "contrary", "bears-on", "not-applicable"}},
+	{"status", {"draft", "in-review"}},
+	{"method", {"human", "automated", "hybrid"}},
+	{"deontic", {"obligation", "prohibition"}},
+	{"class", {"official", "secondary", "copy"}},
+	{"value", {"\"yes\"", "\"no\"", "2026-02-01", "2025-12-01"}},
+	{"opened", {"true", "false"}},
+	{"seat", {"US-CA", "DE", "US"}},
+	{"horizon", {"30", "180", "365"}},
+	{"share", {"0.5", "1", "2", "3"}},
+	{"basis", {"inferred", "verbatim", "statute"}},
+	{"obligation", {"media-act/art-1", "media-act/art-2", "marking-act/art-2", "media-act/art-3"}},
+	{"position", {"meets", "neutral", "conflicts", "does-not-discharge"}},
+};
+
+const struct choice *
+some_choice(uint64_t *random)
+{
+	return &choices[pick(random, sizeof choices / sizeof *choices)];
+}
+
+const char *
+chosen_value(uint64_t *random, const struct choice *c)
+{
+	size_t n = 0;
+
+	while (n < sizeof c->values / sizeof *c->values && c->values[n])
+		n++;
+	return c->values[pick(random, n)];
+}

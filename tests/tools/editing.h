@@ -22,4 +22,21 @@ char *line_changed(uint64_t *random, const char *text, bool twice);
 char *value_changed(uint64_t *random, const char *text, const char *other);
 char *broken(uint64_t *random, const char *text);
 
+/* ---- lines with a key and a plain value ---- */
+
+struct value_place {
+	size_t value, end; /* where the value begins and ends */
+};
+
+/* some line that has a value of one of these keys; false where there is none */
+bool some_value(uint64_t *random, const char *text, const char *const *keys, struct value_place *found);
+
+/* a key, and values that mean something else each */
+struct choice {
+	const char *key, *values[8];
+};
+
+const struct choice *some_choice(uint64_t *random);
+const char *chosen_value(uint64_t *random, const struct choice *c);
+
 #endif

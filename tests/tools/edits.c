@@ -152,41 +152,9 @@ some_below(struct world *w, const char *folder, const char *pattern)
 
 /* ---- lines with a key ---- */
 
-struct line {
-	size_t value, end; /* where its value begins and ends */
-};
-
-static bool
-has_key(const char *line, const char *const *keys, size_t *value)
-{
-	size_t at = strspn(line, " -"), n = strcspn(line + at, ": \n");
-
-	if (strncmp(line + at + n, ": ", 2) != 0 || strchr("|>[{&\n", line[at + n + 2]))
-		return false;
-	*value = at + n + 2;
-	for (; *keys; keys++)
-		if (strlen(*keys) == n && strncmp(*keys, line + at, n) == 0)
-			return true;
-	return false;
-}
-
-/* some line that has a plain value of one of these keys */
-static bool
-some_value(struct world *w, const char *text, const char *const *keys, struct line *found)
-{
-	size_t n = 0, value;
-
-	for (const char *line = text, *end; *line; line = *end ? end + 1 : end) {
-		end = line + strcspn(line, "\n");
-		if (has_key(line, keys, &value) && pick(&w->random, ++n) == 0)
-			*found = (struct line){(size_t)(line - text) + value, (size_t)(end - text)};
-	}
-	return n > 0;
-}
-
 /* a file in which such a line is; its text to be freed */
 static const char *
-find_value(struct world *w, const char *const *keys, char **text, struct line *at)
+find_value(struct world *w, const char *const *keys, char **text, struct value_place *at)
 {
 	for (int tries = 0; tries < 60; tries++) {
 		const char *path = some_plain(w);
@@ -194,7 +162,7 @@ find_value(struct world *w, const char *const *keys, char **text, struct line *a
 		if (!path)
 			return NULL;
 		*text = text_at(path);
-		if (some_value(w, *text, keys, at))
+		if (some_value(&w->random, *text, keys, at))
 			return path;
 		free(*text);
 	}
@@ -202,7 +170,7 @@ find_value(struct world *w, const char *const *keys, char **text, struct line *a
 }
 
 static bool
-put_value(struct world *w, const char *path, char *text, struct line at, const char *value)
+put_value(struct world *w, const char *path, char *text, struct value_place at, const char *value)
 {
 	char *changed = joined(text, at.value, value, text + at.end);
 
@@ -218,7 +186,7 @@ static bool
 add_word(struct world *w, const char *const *keys)
 {
 	char *text;
-	struct line at;
+	struct value_place at;
 	const char *path = find_value(w, keys, &text, &at);
 	bool quoted = path && strchr("\"'", text[at.value]) != NULL;
 
@@ -245,44 +213,18 @@ name_of_unit(struct world *w)
 	return add_word(w, keys);
 }
 
-struct choice {
-	const char *key, *values[8];
-};
-
-static const struct choice choices[] = {
-	{"confidence", {"low", "medium", "high"}},
-	{"relation", {"satisfies", "supports", "discloses", "shifts", "relies-on", "contrary", "bears-on", "not-applicable"}},
-	{"status", {"draft", "in-review"}},
-	{"method", {"human", "automated", "hybrid"}},
-	{"deontic", {"obligation", "prohibition"}},
-	{"class", {"official", "secondary", "copy"}},
-	{"value", {"\"yes\"", "\"no\"", "2026-02-01", "2025-12-01"}},
-	{"opened", {"true", "false"}},
-	{"seat", {"US-CA", "DE", "US"}},
-	{"horizon", {"30", "180", "365"}},
-	{"share", {"0.5", "1", "2", "3"}},
-	{"basis", {"inferred", "verbatim", "statute"}},
-	{"obligation", {"media-act/art-1", "media-act/art-2", "marking-act/art-2", "media-act/art-3"}},
-	{"position", {"meets", "neutral", "conflicts", "does-not-discharge"}},
-};
-
-enum { CHOICES = sizeof choices / sizeof *choices };
-
 static bool
 chosen(struct world *w)
 {
 	for (int tries = 0; tries < 20; tries++) {
-		const struct choice *c = &choices[pick(&w->random, CHOICES)];
+		const struct choice *c = some_choice(&w->random);
 		const char *const keys[] = {c->key, NULL};
-		size_t n = 0;
 		char *text;
-		struct line at;
+		struct value_place at;
 		const char *path = find_value(w, keys, &text, &at);
 
-		while (n < 8 && c->values[n])
-			n++;
 		if (path)
-			return put_value(w, path, text, at, c->values[pick(&w->random, n)]);
+			return put_value(w, path, text, at, chosen_value(&w->random, c));
 	}
 	return false;
 }
@@ -295,7 +237,7 @@ same_key(struct world *w)
 	                                    "adopted", "version", "citation", "type", "authority", "url", "service-kind", "summary"};
 	const char *const keys[] = {names[pick(&w->random, sizeof names / sizeof *names)], NULL};
 	char *text = NULL, *other;
-	struct line at, from;
+	struct value_place at, from;
 	const char *value, *path;
 
 	if (!find_value(w, keys, &other, &from))
@@ -312,7 +254,7 @@ day(struct world *w)
 	static const char *const keys[] = {"on", "from", "until", "adopted", "version", "accessed", "checked", "as-of", "applies", "value",
 	                                   "to", "since", NULL};
 	char *text;
-	struct line at;
+	struct value_place at;
 
 	for (int tries = 0; tries < 20; tries++) {
 		const char *path = find_value(w, keys, &text, &at);
@@ -452,7 +394,7 @@ rename_unit(struct world *w)
 {
 	static const char *const keys[] = {"provision", "category", NULL};
 	char *text;
-	struct line at;
+	struct value_place at;
 	const char *path = find_value(w, keys, &text, &at), *id, *key;
 
 	if (!path)
@@ -745,8 +687,8 @@ static bool
 cache_old(struct world *w)
 {
 	unsigned to = w->snapshots ? (unsigned)pick(&w->random, w->snapshots < SNAPSHOTS ? w->snapshots : SNAPSHOTS) : 0;
-	static const char *const which[] = {"*", "site-*", "out-*", "last-*", "cards", "stamps"};
-	const char *files = which[pick(&w->random, 6)];
+	static const char *const which[] = {"*", "site-*", "out-*", "last-*", "cards", "stamps", "verdicts"};
+	const char *files = which[pick(&w->random, 7)];
 
 	if (!w->snapshots)
 		return false;

@@ -174,7 +174,7 @@ static struct file_cards
 cards_of_text(struct world *w, const char *path, const char *text, size_t n)
 {
 	struct file_cards f = {0};
-	struct taking t = {&w->c.schemas, true, 1, NULL, &w->c.diags, NULL};
+	struct taking t = {&w->c.schemas, true, 1, NULL, &w->c.diags, NULL, NULL};
 
 	f.source = source_of_text(&f.arena, path, text, n);
 	cards_take(&t, &f);
@@ -188,7 +188,7 @@ copy_from(const struct world *w, const struct file_cards *f, const char *bytes, 
 	struct unpack u = {bytes, bytes + n, false};
 
 	copy.source = source_of_text(&copy.arena, f->source->path, f->source->text, f->source->size);
-	*fine = cards_unpack(&copy, &w->units, &u);
+	*fine = cards_unpack(&copy, &w->units, &u, NULL);
 	return copy;
 }
 
