@@ -122,18 +122,6 @@ write_file(int dir, const char *path, const void *data, size_t n)
 	return finish(fd, error ? error : file_write(fd, data, n));
 }
 
-static int
-copy_file(int dir, const char *path, FILE *from)
-{
-	char block[65536];
-	int fd, error = create(dir, path, &fd);
-	size_t got;
-
-	while (!error && (got = fread(block, 1, sizeof block, from)) > 0)
-		error = file_write(fd, block, got);
-	return finish(fd, !error && ferror(from) ? EIO : error);
-}
-
 /* the file at path, opened, where it has that many bytes; else -1: what cannot be read is written anew */
 static int
 open_held(int dir, const char *path, size_t n)
@@ -174,22 +162,33 @@ holds(int dir, const char *path, const void *data, size_t n)
 	return same;
 }
 
+/* whether two open files begin with the same n bytes */
 static bool
-holds_file(int dir, const char *path, FILE *from, size_t n)
+begin_alike(int fd, int other, size_t n)
 {
-	int fd = open_held(dir, path, n);
-	FILE *held = fd < 0 ? NULL : fdopen(fd, "r");
-	char block[65536], other[65536];
-	bool same = held != NULL;
-	size_t got;
+	char block[32768], found[32768];
 
-	while (same && (got = fread(block, 1, sizeof block, from)) > 0)
-		same = fread(other, 1, got, held) == got && memcmp(block, other, got) == 0;
-	if (held)
-		fclose(held);
-	else if (fd >= 0)
+	for (size_t from = 0, some; from < n; from += some) {
+		some = n - from < sizeof block ? n - from : sizeof block;
+		if (!file_read_at(fd, (long long)from, block, some) || !file_read_at(other, (long long)from, found, some) ||
+		    memcmp(block, found, some) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* whether the files at two paths both have n bytes, and the same */
+static bool
+are_same(int dir, const char *path, const char *other, size_t n)
+{
+	int fd = open_held(dir, path, n), held = fd < 0 ? -1 : open_held(dir, other, n);
+	bool same = held >= 0 && begin_alike(fd, held, n);
+
+	if (held >= 0)
+		close(held);
+	if (fd >= 0)
 		close(fd);
-	return same && !ferror(from);
+	return same;
 }
 
 /* a file that is staged no more was moved before the kill, and then lies in its place */
@@ -529,17 +528,23 @@ folder_put(struct folder *f, const char *path, const void *data, size_t n, bool 
 }
 
 int
-folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed)
+folder_begin(struct folder *f, const char *path, int *fd)
 {
 	char staged[4200];
 
-	rewind(from);
-	*changed = !holds_file(f->fd, path, from, n);
-	if (!*changed)
-		return 0;
-	rewind(from);
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
-	return copy_file(f->fd, staged, from);
+	return create(f->fd, staged, fd);
+}
+
+int
+folder_end(struct folder *f, const char *path, int fd, size_t n, bool *changed)
+{
+	char staged[4200];
+	int error = finish(fd, 0);
+
+	snprintf(staged, sizeof staged, STAGE "/%s", path);
+	*changed = error || !are_same(f->fd, path, staged, n);
+	return *changed || unlinkat(f->fd, staged, 0) == 0 ? error : errno;
 }
 
 char *
