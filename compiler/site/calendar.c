@@ -185,6 +185,12 @@ stamp_of(struct arena *a, int32_t day)
 }
 
 bool
+calendar_has(const struct page *page)
+{
+	return strcmp(page->kind->name, "to-do") == 0;
+}
+
+bool
 calendar_write(struct buf *out, struct arena *a, const struct analysis *an, const struct pages *pages,
                const struct words *words, const char **problem)
 {
@@ -196,7 +202,7 @@ calendar_write(struct buf *out, struct arena *a, const struct analysis *an, cons
 	for (size_t i = 0; i < pages->n; i++) {
 		const struct node *document;
 
-		if (strcmp(pages->all[i].kind->name, "to-do") != 0)
+		if (!calendar_has(&pages->all[i]))
 			continue;
 		if (!(document = page_document(a, an, &pages->all[i], NULL, problem)))
 			return false;

@@ -485,6 +485,29 @@ make_own(struct site *site, size_t which, const struct sha256 *inputs)
 	return aside ? claim_group(site, which, aside) : whole_own(site, which);
 }
 
+/* The calendar has what the documents of some pages have. False where one of them is still to be made, or nobody kept of what. */
+static bool
+know_calendar(const struct site *site, struct sha256 *inputs)
+{
+	static const struct sha256 none;
+	struct buf b = {0};
+	bool known = true;
+
+	pack_digest(&b, &site->world.templates);
+	pack_number(&b, (uint64_t)site->analysis->clock.day);
+	for (size_t i = 0; i < site->pages.n && known; i++) {
+		const struct record *r = site->records[i];
+
+		if (!calendar_has(&site->pages.all[i]))
+			continue;
+		if ((known = r && memcmp(&r->key, &none, sizeof none) != 0))
+			pack_digest(&b, &r->key);
+	}
+	*inputs = known ? sha256_of(b.s, b.n) : site->world.said;
+	buf_free(&b);
+	return known;
+}
+
 void
 whole_begin(struct site *site)
 {
@@ -493,8 +516,12 @@ whole_begin(struct site *site)
 	if (site->options->part || site->options->shard)
 		return;
 	for (size_t i = 0; i < OWN_GROUPS; i++) {
+		bool known = true;
+
 		site->own[i].inputs = site->world.said;
-		wanted[i] = own_makers[i].alone && is_asked(site, i) && !holds_own(site, i);
+		if (i == OWN_CALENDAR)
+			known = know_calendar(site, &site->own[i].inputs);
+		wanted[i] = own_makers[i].alone && is_asked(site, i) && !(known && holds_own(site, i));
 		any = any || wanted[i];
 	}
 	if (any)
@@ -526,13 +553,14 @@ static bool
 put_rest(struct site *site)
 {
 	const struct site_part *part = site->options->part;
-	struct sha256 index;
+	struct sha256 index, calendar;
 
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	index = inputs_of_index(site);
+	know_calendar(site, &calendar);
 	return make_own(site, OWN_INDEX, &index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
-	       timed(site, "assessment", put_assessment) && put_earlier(site) && make_own(site, OWN_CALENDAR, &site->world.said) &&
+	       timed(site, "assessment", put_assessment) && put_earlier(site) && make_own(site, OWN_CALENDAR, &calendar) &&
 	       make_own(site, OWN_SEARCH, &site->world.said) && make_own(site, OWN_HOSTING, &site->world.said);
 }
 
