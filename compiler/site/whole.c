@@ -404,7 +404,13 @@ put_calendar(struct site *site)
 static bool
 put_search(struct site *site)
 {
-	return search_make(site->analysis, render_words(site->options->renderer), put_own, site);
+	struct search_kept kept = {.cache = site->kept.cache, .diags = site->diags, .world = &site->world,
+	                           .verdicts = site->analysis->verdicts};
+	bool known = kept.cache && site->world.model && site->analysis->model->seen, fine;
+
+	fine = search_make(site->analysis, render_words(site->options->renderer), known ? &kept : NULL, put_own, site);
+	search_kept_free(&kept);
+	return fine;
 }
 
 static bool
