@@ -79,6 +79,20 @@ claim_own(struct site *site, const char *path, struct made *made)
 	return claim(site, path, made);
 }
 
+/* Whether a file of the group that is made is that of the last build, at the same place among its files, and is still there: it need
+ * not be read. */
+static bool
+is_own_kept(const struct site *site, const char *path, const struct buf *bytes, struct made *made)
+{
+	const struct own_files *g = site->group, *old = g ? &site->kept.own[g - site->own] : NULL;
+
+	if (!old || g->n >= old->n || strcmp(old->paths[g->n], path) != 0 || old->made[g->n].size != bytes->n)
+		return false;
+	*made = (struct made){.digest = sha256_of(bytes->s, bytes->n), .size = bytes->n};
+	return memcmp(&old->made[g->n].digest, &made->digest, sizeof made->digest) == 0 &&
+	       kept_holds(&site->kept, &site->folder, path, made);
+}
+
 static bool
 put_own(void *ctx, const char *path, const struct buf *bytes)
 {
@@ -86,7 +100,7 @@ put_own(void *ctx, const char *path, const struct buf *bytes)
 	struct made *made = arena_take(&site->arena, sizeof *made);
 
 	path = arena_string(&site->arena, path);
-	return crew_put(site, path, bytes, made) && claim_own(site, path, made);
+	return (is_own_kept(site, path, bytes, made) || crew_put(site, path, bytes, made)) && claim_own(site, path, made);
 }
 
 /* some of the whole, in a span of its own */
