@@ -15,6 +15,7 @@ enum {
 	SHARD = 24 * 1024, /* bytes of a file of words, unless a single word has more */
 	WORDS = 120,       /* words of one text that can be found */
 	LINE = 150,        /* bytes of the line shown of an entry */
+	MONTH = 7,         /* bytes of "2026-12" */
 };
 
 /* ---- the index while it is made ---- */
@@ -503,21 +504,35 @@ add_month(struct search_index *ix, const char *month)
 	buf_free(&name);
 }
 
-static void
-add_months(struct search_index *ix)
+/* the months in which something of the law is ahead, "2026-12" and a space each; "" for none */
+static const char *
+find_months(struct search_index *ix)
 {
 	struct clock clock = ix->analysis->clock;
 	struct comings c = {0};
-	const char *before = "";
+	const char *months = "", *before = "";
 
 	comings_gather(&c, &ix->arena, ix->analysis, &clock, NULL);
 	for (size_t i = 0; i < c.n; i++) {
-		const char *on = c.all[i].event.on, *month = strlen(on) >= 7 ? arena_copy(&ix->arena, on, 7) : "";
+		const char *on = c.all[i].event.on;
 
-		if (*month && strcmp(month, before) != 0)
-			add_month(ix, before = month);
+		if (strlen(on) >= MONTH && strncmp(on, before, MONTH) != 0)
+			months = arena_printf(&ix->arena, "%s%.*s ", months, (int)MONTH, before = on);
 	}
 	comings_free(&c);
+	return months;
+}
+
+static void
+add_months(struct search_index *ix)
+{
+	const char *months = search_recall_months(ix->kept);
+
+	if (!months)
+		months = find_months(ix);
+	search_remember_months(ix->kept, months);
+	for (size_t n = strlen(months); n > MONTH; months += MONTH + 1, n -= MONTH + 1)
+		add_month(ix, arena_copy(&ix->arena, months, MONTH));
 }
 
 static bool

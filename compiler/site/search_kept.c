@@ -27,12 +27,59 @@ read_next(struct search_kept *k)
 		k->id = NULL;
 }
 
+/* ---- months ---- */
+
+/* of all that they come from: dates are no prose */
+static struct sha256
+months_from(const struct search_kept *k)
+{
+	struct buf b = {0};
+	struct sha256 d;
+
+	pack_digest(&b, &k->world->all);
+	pack_number(&b, (uint64_t)(int64_t)k->day);
+	d = sha256_of(b.s, b.n);
+	buf_free(&b);
+	return d;
+}
+
+static void
+read_months(struct search_kept *k)
+{
+	struct sha256 was = unpack_digest(&k->u), now = months_from(k);
+	const char *months = unpack_word(&k->u);
+
+	if (memcmp(&was, &now, sizeof now) == 0)
+		k->months = months;
+}
+
+const char *
+search_recall_months(const struct search_kept *k)
+{
+	return k ? k->months : NULL;
+}
+
+void
+search_remember_months(struct search_kept *k, const char *months)
+{
+	struct sha256 now;
+
+	if (!k)
+		return;
+	now = months_from(k);
+	pack_digest(&k->head, &now);
+	pack_text(&k->head, months);
+}
+
+/* ---- reading ---- */
+
 void
 search_kept_begin(struct search_kept *k, struct postings *p)
 {
 	if (!k || k->refused || !(k->bytes = cache_load(k->cache, k->diags, NAME, &k->u)))
 		return;
 	k->broken = !postings_load(p, &k->u);
+	read_months(k);
 	k->left = unpack_count(&k->u, RECORD_LEAST);
 	k->broken = k->broken || k->u.broken;
 	read_next(k);
@@ -135,7 +182,7 @@ search_kept_refuse(struct search_kept *k)
 {
 	cache_broken(k->cache, k->diags, NAME);
 	search_kept_free(k);
-	*k = (struct search_kept){.cache = k->cache, .diags = k->diags, .world = k->world, .verdicts = k->verdicts, .refused = true};
+	*k = (struct search_kept){.cache = k->cache, .diags = k->diags, .world = k->world, .verdicts = k->verdicts, .day = k->day, .refused = true};
 }
 
 /* Words that no entry has any more stay among those that are kept; where they become the most of them, all begins anew. */
@@ -144,13 +191,15 @@ search_kept_keep(struct search_kept *k, const struct postings *p)
 {
 	struct buf b = {0};
 
-	if (!k || k->made * FEW < k->n)
+	if (!k || (k->made * FEW < k->n && k->months))
 		return;
 	if (postings_unused(p) * 2 > p->all.n) {
 		pack_number(&b, 0);
+		pack_bytes(&b, k->head.s, k->head.n);
 		pack_number(&b, 0);
 	} else {
 		postings_keep(&b, p);
+		pack_bytes(&b, k->head.s, k->head.n);
 		pack_number(&b, k->n);
 		pack_bytes(&b, k->records.s, k->records.n);
 	}
@@ -164,5 +213,6 @@ search_kept_free(struct search_kept *k)
 	if (!k)
 		return;
 	free(k->bytes);
+	buf_free(&k->head);
 	buf_free(&k->records);
 }

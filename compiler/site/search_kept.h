@@ -13,9 +13,11 @@ struct search_kept {
 	struct diags *diags;
 	const struct world *world;
 	const struct verdicts *verdicts;
+	int32_t day;
 	/* of the build before: the record that comes next */
 	char *bytes;
 	struct unpack u;
+	const char *months; /* NULL where they were made from something else */
 	size_t left; /* with those behind it */
 	const char *id, *record;
 	size_t size;
@@ -23,7 +25,7 @@ struct search_kept {
 	bool broken;  /* what it said must not be used */
 	bool refused; /* and is not read again */
 	/* of this one */
-	struct buf records;
+	struct buf head, records;
 	size_t n, made;
 	struct sha256 now; /* of the clause asked for last */
 	bool known;        /* there is one */
@@ -32,6 +34,9 @@ struct search_kept {
 
 /* All of these do nothing where k is NULL. Reads what was kept, before there is any word among the postings. */
 void search_kept_begin(struct search_kept *k, struct postings *p);
+/* The months of the law as a text, which lives as long as k; NULL where they have to be made. And to remember them, in any case. */
+const char *search_recall_months(const struct search_kept *k);
+void search_remember_months(struct search_kept *k, const char *months);
 /* Marks what the clause had, which is the next by id; gives the words of its title and its line, which lives as long as k. False where
  * it has to be made. */
 bool search_recall(struct search_kept *k, struct postings *p, const struct card *clause, size_t *title, const char **line);

@@ -419,7 +419,7 @@ static bool
 put_search(struct site *site)
 {
 	struct search_kept kept = {.cache = site->kept.cache, .diags = site->diags, .world = &site->world,
-	                           .verdicts = site->analysis->verdicts};
+	                           .verdicts = site->analysis->verdicts, .day = site->analysis->clock.day};
 	bool known = kept.cache && site->world.model && site->analysis->model->seen, fine;
 
 	fine = search_make(site->analysis, render_words(site->options->renderer), known ? &kept : NULL, put_own, site);
