@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024, ALIGN = 16 };
+enum { SMALLEST_BLOCK = 512, LARGEST_BLOCK = 64 * 1024, ALIGN = 16 };
 
 struct arena_block {
 	struct arena_block *before;

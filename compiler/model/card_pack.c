@@ -11,7 +11,8 @@ enum {
 	NONE = INT32_MAX,
 	NODE_LEAST = 5,  /* bytes that a node takes, */
 	REF_LEAST = 4,   /* a reference, */
-	CARD_LEAST = 10  /* and a card */
+	CARD_LEAST = 10, /* and a card */
+	ROUNDING = 64    /* what an arena adds to a few things of any size */
 };
 
 /* the first byte of a node */
@@ -532,9 +533,10 @@ are_fit(const char *bytes, size_t n)
 	return utf8_check(bytes, n) == n;
 }
 
-/* copied into the file's arena, so that the bytes can go */
+/* Copied into the file's arena, so that the bytes can go. All that it is to hold is in one block: there are many files, and what
+ * blocks have left over would add up. */
 static bool
-unpack_texts(struct unpacker *p, struct arena *scratch)
+unpack_texts(struct unpacker *p, struct arena *scratch, size_t ncards)
 {
 	size_t size;
 	const char *bytes;
@@ -545,6 +547,8 @@ unpack_texts(struct unpacker *p, struct arena *scratch)
 	bytes = unpack_bytes(p->in, size);
 	if (!bytes || p->ntexts > size || (size && bytes[size - 1]) || !are_fit(bytes, size))
 		return unpack_refuse(p->in);
+	arena_reserve(&p->file->arena, size + p->nnodes * sizeof(struct node) + ncards * sizeof(struct card) +
+	                               p->nrefs * sizeof(struct ref) + ROUNDING);
 	own = arena_take(&p->file->arena, size);
 	memcpy(own, bytes, size);
 	ARENA_ARRAY(scratch, p->texts, p->ntexts);
@@ -602,7 +606,7 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 
 	p.nnodes = unpack_count(u, NODE_LEAST);
 	p.nrefs = unpack_count(u, REF_LEAST - 2);
-	fine = (n == 0) == (roots == 0) && p.nnodes >= n && unpack_texts(&p, &scratch);
+	fine = (n == 0) == (roots == 0) && p.nnodes >= n && unpack_texts(&p, &scratch, n);
 	if (fine) {
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);
