@@ -34,6 +34,7 @@ leave(struct site *site, bool fine)
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_group(&b, &site->own[i]);
 	findings_pack(&b, site->diags, NULL);
+	pack_number(&b, site->kept.cache && site->kept.cache->said);
 	if (t)
 		pack_bytes(&b, t->events.s, t->events.n);
 	fine = fine && fwrite(b.s, 1, b.n, site->aside.left) == b.n && fflush(site->aside.left) == 0;
@@ -105,6 +106,9 @@ take_all(struct site *site)
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		unpack_group(site, &aside->groups[i], &u);
 	aside->fine = bytes && findings_unpack(&u, site->diags, NULL);
+	if (unpack_below(&u, 1) && site->kept.cache)
+		site->kept.cache->said = true;
+	aside->fine = aside->fine && !u.broken;
 	if (aside->fine)
 		timing_take(site->options->timing, u.at, (size_t)(u.end - u.at));
 	free(bytes);
