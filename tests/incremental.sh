@@ -90,7 +90,7 @@ build && mkdir store && build && rmdir store
 
 # older FILES: files of the cache as it was in the beginning
 older() { cp -p begun/project/.regc/$1 project/.regc/ || fail "nothing is kept as $1"; }
-for what in 'site-*' 'out-*' 'last-*'; do
+for what in 'site-*' 'out-*' 'last-*' search; do
 	begin "an older $what"
 	sed -i 's/confidence: high/confidence: low/' project/provisions/alpha-labels.yaml && build
 	older "$what" && build
@@ -104,6 +104,22 @@ rm -rf cache-1 site new && for p in a b; do
 done
 regc build -q --cache cache-1 -o site a && regc build -q --cache cache-1 -o site b && regc build -q --no-cache -o new b || fail "no site"
 diff -r new site || fail "$case: another site"
+
+# all that its words come from, one after the other, and back
+begin "what the search has of a clause"
+sed -i 's/^title: .*/title: Zebra/' project/platforms/alpha.yaml && build
+sed -i 's/^title: .*/title: Yak/' project/jurisdictions/eu.yaml && build
+sed -i 's/^title: .*/title: Xerus/' project/categories/*.yaml && build
+sed -i 's/^\(short\|title\): .*/\1: Walrus/' project/regulations/media-act.yaml && build
+sed -i 's/^    title: Marking.*/    title: Vole/; s/^    citation: Art. 1$/    citation: Art. 7(3)/' project/regulations/media-act.yaml && build
+sed -i 's/^summary: /&Umbrellabird, /' project/provisions/*.yaml && build
+sed -i 's/^title: .*/title: Toad/' project/documents/alpha-terms.yaml && build
+mkdir project/templates && printf 'words: own\nsearch:\n  same:\n    - [umbrellabird, vole, "made up"]\n  skip: [walrus]\n' >project/templates/words.yaml && build
+rm -r project/templates && build && [ -e project/.regc/search ] || fail "nothing is kept of the search"
+echo 'no cache' >project/.regc/search && sed -i 's/Umbrellabird/Tapir/' project/provisions/alpha-labels.yaml
+regc build -o site project 2>&1 | grep -q 'RG9013.*/search' || fail "nobody says that what was kept of the search is broken"
+build
+older search && build && cp -R "$tests/sample/." project && again
 
 begin "a file of the site that was changed while it was not made"
 echo >>site/about.xml && again && rm site/data/*.csv && again && : >site/report.xml && again

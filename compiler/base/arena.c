@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024, ALIGN = 16, SMALLEST_PART = 64 * 1024, LARGEST_PART = 4 << 20 };
+enum { SMALLEST_BLOCK = 512, LARGEST_BLOCK = 64 * 1024, ALIGN = 16, SMALLEST_PART = 64 * 1024, LARGEST_PART = 4 << 20 };
 
 struct arena_block {
 	struct arena_block *before;

@@ -81,6 +81,23 @@ file_load(const char *path, size_t limit, size_t *size)
 	return text;
 }
 
+bool
+file_read_at(int fd, long long from, void *to, size_t n)
+{
+	char *at = to;
+
+	while (n > 0) {
+		ssize_t got = pread(fd, at, n, from);
+
+		if (got == 0 || (got < 0 && errno != EINTR))
+			return false;
+		at += got > 0 ? got : 0;
+		from += got > 0 ? got : 0;
+		n -= got > 0 ? (size_t)got : 0;
+	}
+	return true;
+}
+
 int
 file_write(int fd, const void *data, size_t n)
 {

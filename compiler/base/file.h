@@ -17,6 +17,8 @@ const char *file_why(int error);
 char *file_read(int fd, size_t limit, size_t *size);
 /* the same of the file at a path */
 char *file_load(const char *path, size_t limit, size_t *size);
+/* Reads n bytes of an open file from a place, whatever place it is at; false where it has fewer, or cannot be read. */
+bool file_read_at(int fd, long long from, void *to, size_t n);
 /* Writes n bytes; gives 0 or an errno. */
 int file_write(int fd, const void *data, size_t n);
 

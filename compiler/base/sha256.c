@@ -33,19 +33,44 @@ sha256_of(const void *data, size_t n)
 	return d;
 }
 
+struct sha256_sum *
+sha256_begin(void)
+{
+	EVP_MD_CTX *sum = EVP_MD_CTX_new();
+
+	if (!sum || !EVP_DigestInit_ex(sum, sha256(), NULL))
+		die("the crypto library cannot compute SHA-256");
+	return (struct sha256_sum *)sum;
+}
+
+void
+sha256_add(struct sha256_sum *sum, const void *data, size_t n)
+{
+	if (!EVP_DigestUpdate((EVP_MD_CTX *)sum, data, n))
+		die("the crypto library cannot compute SHA-256");
+}
+
+struct sha256
+sha256_end(struct sha256_sum *sum)
+{
+	struct sha256 d;
+
+	if (!EVP_DigestFinal_ex((EVP_MD_CTX *)sum, d.bytes, NULL))
+		die("the crypto library cannot compute SHA-256");
+	EVP_MD_CTX_free((EVP_MD_CTX *)sum);
+	return d;
+}
+
 bool
 sha256_of_file(FILE *f, struct sha256 *d)
 {
-	EVP_MD_CTX *sum = EVP_MD_CTX_new();
+	struct sha256_sum *sum = sha256_begin();
 	char block[65536];
 	size_t got;
-	bool fine = sum && EVP_DigestInit_ex(sum, sha256(), NULL);
 
-	while (fine && (got = fread(block, 1, sizeof block, f)) > 0)
-		fine = EVP_DigestUpdate(sum, block, got);
-	if (!fine || !EVP_DigestFinal_ex(sum, d->bytes, NULL))
-		die("the crypto library cannot compute SHA-256");
-	EVP_MD_CTX_free(sum);
+	while ((got = fread(block, 1, sizeof block, f)) > 0)
+		sha256_add(sum, block, got);
+	*d = sha256_end(sum);
 	return !ferror(f);
 }
 

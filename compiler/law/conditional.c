@@ -151,6 +151,7 @@ struct answers_grid {
 	struct literal *literals;
 	size_t n;
 	unsigned char *answers; /* of leaf i to literal k: answers[i * n + k], an enum tri */
+	struct arena arena;     /* of both */
 };
 
 static size_t
@@ -166,7 +167,7 @@ literal_at(const struct answers_grid *g, const struct literal *l)
 static void
 gather_literals(struct answers_grid *g)
 {
-	ARENA_ARRAY(g->tree->arena, g->literals, g->tree->n * CONDITIONAL_MOST);
+	ARENA_ARRAY(&g->arena, g->literals, g->tree->n * CONDITIONAL_MOST);
 	for (size_t i = 0; i < g->tree->n; i++) {
 		const struct assumption *path[CONDITIONAL_MOST];
 		size_t depth = 0;
@@ -182,7 +183,7 @@ gather_literals(struct answers_grid *g)
 static void
 gather_answers(struct answers_grid *g, const struct clock *clock)
 {
-	ARENA_ARRAY(g->tree->arena, g->answers, g->tree->n * g->n);
+	ARENA_ARRAY(&g->arena, g->answers, g->tree->n * g->n);
 	for (size_t i = 0; i < g->tree->n; i++)
 		for (size_t k = 0; k < g->n; k++) {
 			struct arena scratch = {0};
@@ -400,16 +401,15 @@ path_to(const struct tree *t, const struct result *r)
 }
 
 static void
-decide_all(struct tree *t, struct decision *d, const struct clock *clock)
+decide_all(struct tree *t, struct answers_grid *g, struct decision *d, const struct clock *clock)
 {
 	static const struct result nothing = {NOT_RATED, BEARER_NOBODY};
 	struct conditional *c = arena_take(t->arena, sizeof *c);
-	struct answers_grid g = {.tree = t};
 
 	*c = (struct conditional){.highest = node_list(t->arena), .none = node_list(t->arena),
 	                          .because = node_list(t->arena), .beyond = t->beyond};
-	gather_literals(&g);
-	c->unknowns = d->unknowns = g.n;
+	gather_literals(g);
+	c->unknowns = d->unknowns = g->n;
 	if (!t->beyond && is_unanimous(t)) {
 		d->standing = standing_of(&t->leaves[0].outcome);
 		d->result = t->leaves[0].outcome.result;
@@ -422,9 +422,9 @@ decide_all(struct tree *t, struct decision *d, const struct clock *clock)
 		d->conditional = t->beyond ? c : NULL;
 		return;
 	}
-	gather_answers(&g, clock);
-	c->highest = say_sets(&g, &c->results[0], &c->more_highest);
-	c->none = say_sets(&g, &nothing, &c->more_none);
+	gather_answers(g, clock);
+	c->highest = say_sets(g, &c->results[0], &c->more_highest);
+	c->none = say_sets(g, &nothing, &c->more_none);
 	d->standing = STANDING_CONDITIONAL;
 	d->result = c->results[0];
 	d->assumed = path_to(t, &d->result);
@@ -435,10 +435,12 @@ struct decision
 conditional_decide(struct arena *a, decide_fn *decide, const void *ctx, const struct clock *clock)
 {
 	struct tree t = {.arena = a, .decide = decide, .ctx = ctx};
+	struct answers_grid g = {.tree = &t};
 	struct decision d = {.standing = STANDING_OPEN, .result = {NOT_RATED, BEARER_NOBODY}};
 
 	grow(&t, NULL, 0);
-	decide_all(&t, &d, clock);
+	decide_all(&t, &g, &d, clock);
+	arena_free(&g.arena);
 	free(t.leaves);
 	return d;
 }

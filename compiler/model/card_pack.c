@@ -11,7 +11,8 @@ enum {
 	NONE = INT32_MAX,
 	NODE_LEAST = 5,  /* bytes that a node takes, */
 	REF_LEAST = 4,   /* a reference, */
-	CARD_LEAST = 10  /* and a card */
+	CARD_LEAST = 10, /* and a card */
+	ROUNDING = 64    /* what an arena adds to a few things of any size */
 };
 
 /* the first byte of a node */
@@ -585,12 +586,11 @@ unpack_cards(struct unpacker *p, struct card *cards, size_t n)
 	return p->used_refs == p->nrefs;
 }
 
-/* what the arena of a file needs for all of it */
+/* What the arena of a file needs for all of it. It is taken at once: there are many files, and what blocks have left over would
+ * add up. */
 static size_t
 room_for(const struct unpacker *p, size_t cards, size_t texts)
 {
-	enum { ROUNDING = 4 * 16 };
-
 	return texts + p->nnodes * sizeof *p->nodes + p->nrefs * sizeof *p->refs + cards * sizeof(struct card) + ROUNDING;
 }
 
@@ -611,6 +611,8 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 	size = unpack_count(u, 1);
 	if (slab)
 		arena_lend(&file->arena, slab, room_for(&p, n, size));
+	else
+		arena_reserve(&file->arena, room_for(&p, n, size));
 	fine = (n == 0) == (roots == 0) && p.nnodes >= n && unpack_texts(&p, &scratch, size);
 	if (fine) {
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);

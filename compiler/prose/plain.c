@@ -106,24 +106,53 @@ plain_fold(struct arena *a, const char *text, size_t n)
 	return out;
 }
 
-const char *
-plain_bare(struct arena *a, const char *text)
+/* ASCII has no accents and no other forms */
+static void
+add_lower(struct buf *out, const char *text, size_t n)
 {
-	const utf8proc_option_t how = UTF8PROC_NULLTERM | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
-	utf8proc_uint8_t *wide = NULL;
-	char *out;
-	size_t made = 0;
+	size_t from = out->n;
 
-	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &wide, how) < 0)
+	buf_add(out, text, n);
+	for (size_t i = from; i < out->n; i++)
+		if (out->s[i] >= 'A' && out->s[i] <= 'Z')
+			out->s[i] += 'a' - 'A';
+}
+
+static void
+add_bare(struct buf *out, const char *text, size_t n)
+{
+	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
+	utf8proc_uint8_t *wide = NULL;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &wide, how) < 0)
 		die("a text to be searched is not UTF-8");
-	out = arena_take(a, strlen((char *)wide) + 1);
 	for (const utf8proc_uint8_t *p = wide; *p;)
 		if (*p == 0xCC || (*p == 0xCD && p[1] < 0xB0)) /* U+0300 to U+036F */
 			p += 2;
 		else
-			out[made++] = (char)*p++;
+			buf_putc(out, (char)*p++);
 	free(wide);
-	return out;
+}
+
+/* Nothing in what is no ASCII depends on the ASCII around it. */
+const char *
+plain_bare(struct arena *a, const char *text)
+{
+	struct buf out = {0};
+	const char *bare;
+
+	for (size_t n = strlen(text), some; n > 0; text += some, n -= some) {
+		if ((some = utf8_run(text, n))) {
+			add_lower(&out, text, some);
+			continue;
+		}
+		while (some < n && (unsigned char)text[some] >= 0x80)
+			some++;
+		add_bare(&out, text, some);
+	}
+	bare = arena_copy(a, out.s ? out.s : "", out.n);
+	buf_free(&out);
+	return bare;
 }
 
 /* ---- words ---- */

@@ -100,7 +100,9 @@ make_singular(struct buf *word)
 		{"xes", 2, ""}, {"s", 1, ""},
 	};
 
-	for (size_t i = 0; utf8_count(word->s, word->n) > 3 && i < sizeof ends / sizeof *ends; i++)
+	if (word->s[word->n - 1] != 's' || utf8_count(word->s, word->n) <= 3)
+		return;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (ends_with(word->s, ends[i].end)) {
 			word->n -= ends[i].cut;
 			buf_puts(word, ends[i].put);
@@ -121,13 +123,14 @@ initials(struct buf *out, const char *s)
 static const char *
 word(struct buf *out, const char *s)
 {
-	const char *tail;
+	const char *first = s, *tail;
 	size_t n;
 
 	if (is_letter(*s) && s[1] == '.')
 		return initials(out, s);
-	for (; (n = word_at(s)); s += n)
-		buf_add(out, s, n);
+	while ((n = word_at(s)))
+		s += n;
+	buf_add(out, first, (size_t)(s - first));
 	make_singular(out);
 	tail = *s == '\'' ? s + 1 : starts_with(s, "\xE2\x80\x99") ? s + 3 : NULL;
 	return tail && *tail == 's' && !word_at(tail + 1) ? tail + 1 : s;

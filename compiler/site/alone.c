@@ -145,7 +145,7 @@ make_other(struct alone *alone, struct diags *ds, const char *path, struct buf *
 		return make_calendar(alone, ds, bytes);
 	assets_put(an, take_wanted, &w);
 	if (!w.found && an->outputs & OUTPUT_SEARCH && strncmp(path, SEARCH_FOLDER, strlen(SEARCH_FOLDER)) == 0)
-		search_make(an, render_words(alone->renderer), take_wanted, &w);
+		search_make(an, render_words(alone->renderer), NULL, take_wanted, &w);
 	return w.found ? ALONE_MADE : ALONE_NONE;
 }
 

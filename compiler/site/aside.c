@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../base/findings.h"
+
 enum { FILE_LEAST = 35 }; /* bytes that a packed one takes */
 
 /* ---- in that process ---- */
@@ -31,6 +33,8 @@ leave(struct site *site, bool fine)
 
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_group(&b, &site->own[i]);
+	findings_pack(&b, site->diags, NULL);
+	pack_number(&b, site->kept.cache && site->kept.cache->said);
 	if (t)
 		pack_bytes(&b, t->events.s, t->events.n);
 	fine = fine && fwrite(b.s, 1, b.n, site->aside.left) == b.n && fflush(site->aside.left) == 0;
@@ -41,8 +45,10 @@ leave(struct site *site, bool fine)
 static void
 work(struct site *site, const bool *wanted)
 {
+	struct diags own = {0};
 	bool fine = true;
 
+	site->diags = &own;
 	timing_fork(site->options->timing, site->options->jobs + 1);
 	for (size_t i = 0; i < OWN_GROUPS && fine; i++)
 		fine = !wanted[i] || whole_own(site, i);
@@ -99,7 +105,10 @@ take_all(struct site *site)
 
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		unpack_group(site, &aside->groups[i], &u);
-	aside->fine = bytes && !u.broken;
+	aside->fine = bytes && findings_unpack(&u, site->diags, NULL);
+	if (unpack_below(&u, 1) && site->kept.cache)
+		site->kept.cache->said = true;
+	aside->fine = aside->fine && !u.broken;
 	if (aside->fine)
 		timing_take(site->options->timing, u.at, (size_t)(u.end - u.at));
 	free(bytes);

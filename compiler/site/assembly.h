@@ -3,6 +3,7 @@
 #ifndef ASSEMBLY_H
 #define ASSEMBLY_H
 
+#include "../base/file.h"
 #include "shard.h"
 #include "site.h"
 #include "world.h"
@@ -96,6 +97,26 @@ bool whole_make(struct site *site);
 void whole_begin(struct site *site);
 /* makes the files of a group; what follows from the cards alone */
 bool whole_own(struct site *site, size_t which);
+
+/* ---- joining.c: files that are joined from what each page has of them ---- */
+
+struct joined {
+	struct site *site;
+	const char *path; /* it lives until the end */
+	int fd;
+	struct sha256_sum *sum;
+	char *block; /* what is not written yet */
+	size_t used, size;
+	bool fine; /* otherwise what could not be written is remembered */
+};
+
+void join_begin(struct joined *j, struct site *site, const char *path);
+bool join_text(struct joined *j, const char *text, size_t n);
+/* Stages the file unless the folder holds the same; false where it could not. Call it in any case. */
+bool join_end(struct joined *j, struct made *made);
+/* The rows of all pages in their order, between what the file begins and ends with. Where they are those of the last build, its
+ * file stays. From then on the records say where the rows are in it. */
+bool join_rows(struct site *site, size_t file, const struct buf *header, const char *end, struct made *made);
 
 /* ---- aside.c: files that are made while pages are ---- */
 

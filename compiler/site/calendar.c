@@ -185,31 +185,49 @@ stamp_of(struct arena *a, int32_t day)
 }
 
 bool
+calendar_has(const struct page *page)
+{
+	return strcmp(page->kind->name, "to-do") == 0;
+}
+
+static void
+begin(struct calendar *c, const struct node *document)
+{
+	struct buf by = {0};
+
+	buf_printf(&by, "-//regc//regc %s//", c->analysis->version);
+	put_line(c, "BEGIN:VCALENDAR");
+	put_line(c, "VERSION:2.0");
+	put_text(c, "PRODID", by.s);
+	put_text(c, "X-WR-CALNAME", node_text(node_get(document, "site"), "name"));
+	buf_free(&by);
+}
+
+bool
 calendar_write(struct buf *out, struct arena *a, const struct analysis *an, const struct pages *pages,
                const struct words *words, const char **problem)
 {
 	struct calendar c = {.out = out, .analysis = an, .words = words, .base = page_base(a, an)};
-	const char *stamp = stamp_of(a, an->clock.day);
+	const char *stamp = stamp_of(a, an->clock.day), *wrong = NULL;
 	bool begun = false;
 
-	*problem = NULL;
-	for (size_t i = 0; i < pages->n; i++) {
+	for (size_t i = 0; i < pages->n && !wrong; i++) {
+		struct arena of_page = {0};
 		const struct node *document;
 
-		if (strcmp(pages->all[i].kind->name, "to-do") != 0)
+		if (!calendar_has(&pages->all[i]))
 			continue;
-		if (!(document = page_document(a, an, &pages->all[i], NULL, problem)))
-			return false;
-		if (!begun) {
-			put_line(&c, "BEGIN:VCALENDAR");
-			put_line(&c, "VERSION:2.0");
-			put_text(&c, "PRODID", arena_printf(a, "-//regc//regc %s//", an->version));
-			put_text(&c, "X-WR-CALNAME", node_text(node_get(document, "site"), "name"));
+		if ((document = page_document(&of_page, an, &pages->all[i], NULL, &wrong))) {
+			if (!begun)
+				begin(&c, document);
+			begun = true;
+			put_items(&c, document, stamp);
 		}
-		begun = true;
-		put_items(&c, document, stamp);
+		wrong = wrong ? arena_string(a, wrong) : NULL;
+		arena_free(&of_page);
 	}
-	if (begun)
+	*problem = wrong;
+	if (begun && !wrong)
 		put_line(&c, "END:VCALENDAR");
-	return true;
+	return !wrong;
 }

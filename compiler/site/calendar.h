@@ -7,6 +7,8 @@
 #include "../form/words.h"
 #include "../pages/page.h"
 
+/* whether what a page tells is in it */
+bool calendar_has(const struct page *page);
 /* Adds it. False where a page document could not be made, with why in *problem, in a. */
 bool calendar_write(struct buf *out, struct arena *a, const struct analysis *an, const struct pages *pages,
                     const struct words *words, const char **problem);

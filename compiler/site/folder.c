@@ -21,8 +21,8 @@
 #define STAGE WORK "/new"
 #define JOURNAL WORK "/journal"
 
-/* The journal: a line "put PATH" or "remove PATH" a file, then "end". One without "end" was never
- * finished and changes nothing. */
+/* The journal: a line "put PATH" a file, or a folder that was not there, and "remove PATH" a file, then "end". One without "end"
+ * was never finished and changes nothing. */
 
 bool
 path_is_inside(const char *path)
@@ -122,18 +122,6 @@ write_file(int dir, const char *path, const void *data, size_t n)
 	return finish(fd, error ? error : file_write(fd, data, n));
 }
 
-static int
-copy_file(int dir, const char *path, FILE *from)
-{
-	char block[65536];
-	int fd, error = create(dir, path, &fd);
-	size_t got;
-
-	while (!error && (got = fread(block, 1, sizeof block, from)) > 0)
-		error = file_write(fd, block, got);
-	return finish(fd, !error && ferror(from) ? EIO : error);
-}
-
 /* the file at path, opened, where it has that many bytes; else -1: what cannot be read is written anew */
 static int
 open_held(int dir, const char *path, size_t n)
@@ -174,22 +162,33 @@ holds(int dir, const char *path, const void *data, size_t n)
 	return same;
 }
 
+/* whether two open files begin with the same n bytes */
 static bool
-holds_file(int dir, const char *path, FILE *from, size_t n)
+begin_alike(int fd, int other, size_t n)
 {
-	int fd = open_held(dir, path, n);
-	FILE *held = fd < 0 ? NULL : fdopen(fd, "r");
-	char block[65536], other[65536];
-	bool same = held != NULL;
-	size_t got;
+	char block[32768], found[32768];
 
-	while (same && (got = fread(block, 1, sizeof block, from)) > 0)
-		same = fread(other, 1, got, held) == got && memcmp(block, other, got) == 0;
-	if (held)
-		fclose(held);
-	else if (fd >= 0)
+	for (size_t from = 0, some; from < n; from += some) {
+		some = n - from < sizeof block ? n - from : sizeof block;
+		if (!file_read_at(fd, (long long)from, block, some) || !file_read_at(other, (long long)from, found, some) ||
+		    memcmp(block, found, some) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* whether the files at two paths both have n bytes, and the same */
+static bool
+are_same(int dir, const char *path, const char *other, size_t n)
+{
+	int fd = open_held(dir, path, n), held = fd < 0 ? -1 : open_held(dir, other, n);
+	bool same = held >= 0 && begin_alike(fd, held, n);
+
+	if (held >= 0)
+		close(held);
+	if (fd >= 0)
 		close(fd);
-	return same && !ferror(from);
+	return same;
 }
 
 /* a file that is staged no more was moved before the kill, and then lies in its place */
@@ -438,6 +437,10 @@ read_manifest(struct folder *f, struct diags *ds, const struct schemas *all)
 	struct mistake mistake;
 	struct diag *d;
 
+	if (manifest_outputs(&f->old, &f->arena, all, f->path, MANIFEST)) {
+		*table_put(&f->old, MANIFEST) = "";
+		return true;
+	}
 	if (manifest_read(&m, &f->arena, all, f->path, MANIFEST, &mistake)) {
 		*table_put(&f->old, MANIFEST) = "";
 		for (size_t i = 0; i < m.noutputs; i++)
@@ -529,17 +532,23 @@ folder_put(struct folder *f, const char *path, const void *data, size_t n, bool 
 }
 
 int
-folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed)
+folder_begin(struct folder *f, const char *path, int *fd)
 {
 	char staged[4200];
 
-	rewind(from);
-	*changed = !holds_file(f->fd, path, from, n);
-	if (!*changed)
-		return 0;
-	rewind(from);
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
-	return copy_file(f->fd, staged, from);
+	return create(f->fd, staged, fd);
+}
+
+int
+folder_end(struct folder *f, const char *path, int fd, size_t n, bool *changed)
+{
+	char staged[4200];
+	int error = finish(fd, 0);
+
+	snprintf(staged, sizeof staged, STAGE "/%s", path);
+	*changed = error || !are_same(f->fd, path, staged, n);
+	return *changed || unlinkat(f->fd, staged, 0) == 0 ? error : errno;
 }
 
 char *
@@ -554,15 +563,35 @@ folder_text(const struct folder *f, const char *path, bool staged)
 
 /* ---- putting it into place ---- */
 
-/* 0 where the file is staged, ENOENT where it did not differ */
-static int
-is_staged(struct folder *f, const char *path)
+static bool
+is_folder(int dir, const struct dirent *e)
 {
-	char staged[4200];
 	struct stat st;
 
-	snprintf(staged, sizeof staged, STAGE "/%s", path);
-	return look(f->fd, staged, &st);
+	return e->d_type == DT_DIR || (e->d_type == DT_UNKNOWN && !look(dir, e->d_name, &st) && S_ISDIR(st.st_mode));
+}
+
+/* the paths of all staged files below a folder in the stage, which is "" or ends with '/'; 0 or errno */
+static int
+list_staged(struct folder *f, int dir, const char *name, const char *above, struct table *staged)
+{
+	struct dirent *e;
+	int fd, error = 0;
+	DIR *entries = open_entries(dir, name, &fd);
+
+	if (!entries)
+		return errno;
+	while (!error && (e = file_next(entries))) {
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		if (is_folder(fd, e))
+			error = list_staged(f, fd, e->d_name, arena_printf(&f->arena, "%s%s/", above, e->d_name), staged);
+		else
+			*table_put(staged, arena_printf(&f->arena, "%s%s", above, e->d_name)) = "";
+	}
+	error = error ? error : errno;
+	closedir(entries);
+	return error;
 }
 
 static bool
@@ -596,11 +625,63 @@ is_free(struct folder *f, struct diags *ds, const char *path)
 	return true;
 }
 
+/* What goes into place for a staged file: the topmost folder above it that is not there yet, with all in it, if folders are to be
+ * put as a whole; else the file. NULL where that folder was said before. */
+static const char *
+goes_in(struct folder *f, struct table *folders, const char *path)
+{
+	static const char old[] = "old", new[] = "new";
+	char part[4200];
+
+	for (size_t n = strcspn(path, "/"); path[n] && n < sizeof part; n += 1 + strcspn(path + n + 1, "/")) {
+		const char *known;
+		struct stat st;
+
+		snprintf(part, sizeof part, "%.*s", (int)n, path);
+		if ((known = table_get(folders, part)) == new)
+			return NULL;
+		if (known)
+			continue;
+		known = arena_string(&f->arena, part);
+		if (file_is_absent(look(f->fd, part, &st))) {
+			*table_put(folders, known) = (void *)new;
+			return known;
+		}
+		*table_put(folders, known) = (void *)old;
+	}
+	return path;
+}
+
+/* A folder is put as a whole only where everything staged is an output. */
+static bool
+put_staged(struct folder *f, struct diags *ds, const struct table *paths, const struct table *staged, struct buf *journal)
+{
+	struct table folders = {0};
+	bool fine = true, whole;
+	size_t n = 0;
+
+	for (size_t i = 0; i < paths->n && staged->n; i++)
+		n += table_get(staged, paths->entries[i].key) != NULL;
+	whole = n == staged->n;
+	for (size_t i = 0; i < paths->n && n; i++) {
+		const char *path = paths->entries[i].key;
+
+		if (!table_get(staged, path) || (whole && !(path = goes_in(f, &folders, path))))
+			continue;
+		fine = is_free(f, ds, path) && fine;
+		buf_printf(journal, "put %s\n", path);
+	}
+	table_free(&folders);
+	return fine;
+}
+
 /* removals come first, so that a file can give way to a folder of its name */
 static bool
 make_journal(struct folder *f, struct diags *ds, const struct table *paths, struct buf *journal, size_t *removed)
 {
-	bool fine = true;
+	struct table staged = {0};
+	int error = list_staged(f, f->fd, STAGE, "", &staged);
+	bool fine = error ? cannot(ds, f->path, "read", STAGE, error) : true;
 
 	*removed = 0;
 	for (size_t i = 0; i < f->old.n; i++)
@@ -608,19 +689,10 @@ make_journal(struct folder *f, struct diags *ds, const struct table *paths, stru
 			buf_printf(journal, "remove %s\n", f->old.entries[i].key);
 			++*removed;
 		}
-	for (size_t i = 0; i < paths->n; i++) {
-		const char *path = paths->entries[i].key;
-		int error = is_staged(f, path);
-
-		if (!error) {
-			fine = is_free(f, ds, path) && fine;
-			buf_printf(journal, "put %s\n", path);
-		} else if (!file_is_absent(error)) {
-			fine = cannot(ds, f->path, "look at", path, error);
-		}
-	}
+	fine = fine && put_staged(f, ds, paths, &staged, journal);
 	if (journal->n)
 		buf_puts(journal, "end\n");
+	table_free(&staged);
 	return fine;
 }
 

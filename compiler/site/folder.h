@@ -32,8 +32,10 @@ void folder_close(struct folder *f);
 /* Stages a file unless the folder holds the same bytes. Safe to be called by several processes for
  * different paths. Gives 0, or errno. path is relative, with '/' between folders. */
 int folder_put(struct folder *f, const char *path, const void *data, size_t n, bool *changed);
-/* The same for the n bytes of a file, which never are in memory as a whole. */
-int folder_put_file(struct folder *f, const char *path, FILE *from, size_t n, bool *changed);
+/* The same for a file that is written piece by piece: begins to stage it, *fd being -1 where that could not; and ends that, once n
+ * bytes were written, or however many where it is to be given up. */
+int folder_begin(struct folder *f, const char *path, int *fd);
+int folder_end(struct folder *f, const char *path, int fd, size_t n, bool *changed);
 
 /* A file of the site while it is made, to be freed: as staged, or as it already was. NULL with errno. */
 char *folder_text(const struct folder *f, const char *path, bool staged);

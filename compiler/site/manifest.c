@@ -8,7 +8,7 @@
 #include "../base/json.h"
 #include "folder.h"
 
-enum { MANIFEST_MAX = 256 << 20 };
+enum { MANIFEST_MAX = 256 << 20, HEAD_MOST = 1 << 20, PATH_MOST = 4096 };
 
 /* ---- writing ---- */
 
@@ -111,6 +111,100 @@ manifest_read(struct manifest *m, struct arena *a, const struct schemas *all, co
 	m->pack = node_text(root, "pack");
 	return take_files(&m->inputs, &m->ninputs, a, node_get(root, "inputs"), mistake) &&
 	       take_files(&m->outputs, &m->noutputs, a, node_get(root, "outputs"), mistake);
+}
+
+/* ---- reading one in the form in which it was written ---- */
+
+/* moves on behind a text that must follow */
+static bool
+skip(const char **at, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (strncmp(*at, text, n) != 0)
+		return false;
+	*at += n;
+	return true;
+}
+
+/* how many characters of a path follow: printed ASCII that JSON writes as it is */
+static size_t
+path_length(const char *at)
+{
+	size_t n = 0;
+
+	while (at[n] >= ' ' && at[n] <= '~' && at[n] != '"' && at[n] != '\\')
+		n++;
+	return n;
+}
+
+static bool
+skip_size(const char **at)
+{
+	size_t n;
+
+	if (!skip(at, ",\n      \"bytes\": "))
+		return true; /* inputs have none */
+	n = strspn(*at, "0123456789");
+	*at += n;
+	return n == 1 || (n > 1 && n < 19 && (*at)[-(ptrdiff_t)n] != '0');
+}
+
+/* the files of a list, from its first to its end; their paths are added where paths is not NULL */
+static bool
+skip_files(const char **at, struct table *paths, struct arena *a)
+{
+	do {
+		const char *path;
+		size_t n, digits;
+
+		if (!skip(at, "\n    {\n      \"path\": \"") || !(n = path_length(*at)) || n > PATH_MOST)
+			return false;
+		path = *at;
+		*at += n;
+		if (!skip(at, "\",\n      \"sha256\": \""))
+			return false;
+		*at += digits = strspn(*at, "0123456789abcdef");
+		if (digits != SHA256_HEX - 1 || !skip(at, "\"") || !skip_size(at) || !skip(at, "\n    }"))
+			return false;
+		path = arena_copy(a, path, n);
+		if (!path_is_inside(path))
+			return false;
+		if (paths)
+			*table_put(paths, path) = "";
+	} while (skip(at, ","));
+	return skip(at, "\n  ]");
+}
+
+/* whether all but the lists is as the schema has it */
+static bool
+is_head(const char *text, size_t n, const struct schemas *all)
+{
+	struct arena a = {0};
+	const char *head = arena_printf(&a, "%.*s\"inputs\": [], \"outputs\": []}", (int)n, text);
+	struct mistake mistake;
+	bool fine = read_json(&a, source_of_text(&a, "", head, strlen(head)), schema_at(all, "manifest.schema.yaml"), &mistake) != NULL;
+
+	arena_free(&a);
+	return fine;
+}
+
+bool
+manifest_outputs(struct table *paths, struct arena *a, const struct schemas *all, const char *folder, const char *name)
+{
+	size_t n = 0;
+	char *text = folder_load(folder, name, MANIFEST_MAX, &n);
+	const char *lists = text ? strstr(text, "\"inputs\": [") : NULL, *at = lists;
+	struct arena unused = {0};
+	bool fine = at && lists - text < HEAD_MOST && is_head(text, (size_t)(lists - text), all) && skip(&at, "\"inputs\": [") &&
+	            (skip(&at, "]") || skip_files(&at, NULL, &unused)) && skip(&at, ",\n  \"outputs\": [") &&
+	            skip_files(&at, paths, a) && skip(&at, "\n}\n") && at == text + n;
+
+	if (!fine)
+		table_free(paths);
+	arena_free(&unused);
+	free(text);
+	return fine;
 }
 
 const struct manifest_file *

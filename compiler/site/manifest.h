@@ -4,6 +4,7 @@
 #define MANIFEST_H
 
 #include "../base/sha256.h"
+#include "../base/table.h"
 #include "../base/text.h"
 #include "../syntax/read_json.h"
 
@@ -36,6 +37,9 @@ void manifest_write(struct buf *out, const struct manifest *m);
  * the file could not be read: ENOENT where there is none. */
 bool manifest_read(struct manifest *m, struct arena *a, const struct schemas *all, const char *folder, const char *name,
                    struct mistake *mistake);
+/* Adds the paths of the outputs alone to a table, in a; quick, as it only knows the form in which regc writes a manifest. False,
+ * with nothing added, where it is not in that form, or anything is wrong with it: what that is, manifest_read says. */
+bool manifest_outputs(struct table *paths, struct arena *a, const struct schemas *all, const char *folder, const char *name);
 /* the one of n files with that path, or NULL */
 const struct manifest_file *manifest_find(const struct manifest_file *files, size_t n, const char *path);
 

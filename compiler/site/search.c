@@ -15,59 +15,8 @@ enum {
 	SHARD = 24 * 1024, /* bytes of a file of words, unless a single word has more */
 	WORDS = 120,       /* words of one text that can be found */
 	LINE = 150,        /* bytes of the line shown of an entry */
+	MONTH = 7,         /* bytes of "2026-12" */
 };
-
-/* where a word stands in an entry; the letter of a posting is 'A' + these, so search.js knows them too */
-enum { IN_TEXT = 1, IN_PLACE = 2, IN_TITLE = 4, IN_CITATION = 8 };
-
-/* ---- postings: "4A-2C" is the fifth entry as A, and as C the three behind it ---- */
-
-struct postings {
-	struct buf text;
-	size_t next;       /* the entry behind the last one */
-	size_t skip, more; /* of the run that is not written yet */
-	char letter;       /* of it; 0: there is none */
-};
-
-static void
-put_number(struct buf *out, size_t n)
-{
-	if (n >= 36)
-		put_number(out, n / 36);
-	buf_putc(out, "0123456789abcdefghijklmnopqrstuvwxyz"[n % 36]);
-}
-
-static void
-postings_end(struct postings *p)
-{
-	if (!p->letter)
-		return;
-	if (p->skip)
-		put_number(&p->text, p->skip);
-	if (p->more) {
-		buf_putc(&p->text, '-');
-		put_number(&p->text, p->more);
-	}
-	buf_putc(&p->text, p->letter);
-	p->letter = 0;
-}
-
-/* entries come in their order; one that comes again is not taken */
-static void
-postings_add(struct postings *p, size_t entry, char letter)
-{
-	if (entry < p->next)
-		return;
-	if (p->letter == letter && entry == p->next) {
-		p->more++;
-	} else {
-		postings_end(p);
-		p->skip = entry - p->next;
-		p->more = 0;
-		p->letter = letter;
-	}
-	p->next = entry + 1;
-}
 
 /* ---- the index while it is made ---- */
 
@@ -76,9 +25,25 @@ struct entry {
 	char rank; /* words of the title, and how much is thought of the kind */
 };
 
-struct same {
-	struct search_words *ways;
+/* words behind each other that mean the same as others */
+struct phrase {
+	const struct same *same;
+	struct posted **words;
 	size_t n;
+	struct phrase *also; /* another that begins with the same word */
+};
+
+struct same {
+	struct phrase *ways;
+	size_t n;
+};
+
+struct marks {
+	struct mark {
+		struct posted *of;
+		unsigned where;
+	} *all;
+	size_t n, cap;
 };
 
 struct search_index {
@@ -86,54 +51,48 @@ struct search_index {
 	struct arena scratch; /* for the current entry */
 	const struct analysis *analysis;
 	const struct words *words;
+	struct postings postings;
 	struct entry *entries;
 	size_t n, cap;
-	struct table terms;  /* word → struct postings */
-	struct table facets; /* file → struct table: value → struct postings */
-	struct table here;   /* words of the current entry → where they occur */
-	struct table skip;   /* words that are not looked for */
-	struct table named[2]; /* name of a unit, in a text or not → struct table: its words, as `here` has them */
+	struct table named[2]; /* name of a unit, in a text or not → struct marks: what it adds to an entry */
+	struct marks *into;    /* where these are gathered, while they are */
 	struct same *same;
 	size_t nsame;
-	size_t kinds[24];    /* the first entry of each kind, and the end */
+	size_t kinds[24];      /* the first entry of each kind, and the end */
+	struct search_kept *kept; /* NULL: nothing */
 	search_put *put;
 	void *ctx;
-	struct buf names;    /* of the files of words, as a list in JSON */
+	struct buf names;      /* of the files of words, as a list in JSON */
+	struct buf facets;     /* of those of facets */
 	bool failed;
 };
-
-static struct postings *
-postings_of(struct search_index *ix, struct table *t, const char *key)
-{
-	struct postings *p = table_get(t, key);
-
-	if (!p)
-		*table_put(t, arena_string(&ix->arena, key)) = p = arena_take(&ix->arena, sizeof *p);
-	return p;
-}
 
 /* adds the current entry under a value of a facet */
 static void
 add_facet(struct search_index *ix, const char *file, const char *value)
 {
-	struct table *values = table_get(&ix->facets, file);
-
-	if (!values)
-		*table_put(&ix->facets, arena_string(&ix->arena, file)) = values = arena_take(&ix->arena, sizeof *values);
-	postings_add(postings_of(ix, values, value), ix->n, 'A');
+	postings_mark(&ix->postings, postings_facet(&ix->postings, file, value), 0);
 }
 
 /* ---- words ---- */
 
 static void
-mark(struct search_index *ix, const char *token, unsigned where)
+mark(struct search_index *ix, struct posted *of, unsigned where)
 {
-	void **place;
+	struct marks *into = ix->into;
 
-	if (table_get(&ix->skip, token))
+	if (!into) {
+		postings_mark(&ix->postings, of, where);
 		return;
-	place = table_put(&ix->here, token);
-	*place = (void *)((size_t)*place | where);
+	}
+	into->all = mem_room(into->all, into->n, &into->cap, sizeof *into->all);
+	into->all[into->n++] = (struct mark){of, where};
+}
+
+static void
+mark_word(struct search_index *ix, const char *token, unsigned where)
+{
+	mark(ix, postings_of(&ix->postings, token), where);
 }
 
 /* "230.c.1" is found by "230" and "230.c" too, and where it is the entry's own by "c" and "1" */
@@ -143,34 +102,25 @@ mark_parts(struct search_index *ix, const char *token, unsigned where)
 	const char *part = token, *end;
 
 	for (; (end = strchr(part, '.')); part = end + 1) {
-		mark(ix, arena_copy(&ix->scratch, token, (size_t)(end - token)), where == IN_TEXT ? IN_TEXT : IN_PLACE);
+		mark_word(ix, arena_copy(&ix->scratch, token, (size_t)(end - token)), where == IN_TEXT ? IN_TEXT : IN_PLACE);
 		if (where != IN_TEXT)
-			mark(ix, arena_copy(&ix->scratch, part, (size_t)(end - part)), IN_TEXT);
+			mark_word(ix, arena_copy(&ix->scratch, part, (size_t)(end - part)), IN_TEXT);
 	}
 	if (part != token && where != IN_TEXT)
-		mark(ix, part, IN_TEXT);
+		mark_word(ix, part, IN_TEXT);
 }
 
-static bool
-holds(const struct search_words *t, const struct search_words *phrase)
-{
-	for (size_t i = 0, k; phrase->n && i + phrase->n <= t->n; i++) {
-		for (k = 0; k < phrase->n && strcmp(t->all[i + k], phrase->all[k]) == 0; k++)
-			;
-		if (k == phrase->n)
-			return true;
-	}
-	return false;
-}
-
+/* the phrases that begin with the first of n words, and all that mean the same */
 static void
-mark_same(struct search_index *ix, const struct search_words *t, unsigned where)
+mark_same(struct search_index *ix, struct posted *const *words, size_t n, unsigned where)
 {
-	for (size_t i = 0; i < ix->nsame; i++)
-		for (size_t way = 0; way < ix->same[i].n; way++)
-			for (size_t other = 0; holds(t, &ix->same[i].ways[way]) && other < ix->same[i].n; other++)
-				for (size_t k = 0; k < ix->same[i].ways[other].n; k++)
-					mark(ix, ix->same[i].ways[other].all[k], where);
+	for (const struct phrase *p = words[0]->begun; p; p = p->also) {
+		if (p->n > n || memcmp(p->words, words, p->n * sizeof *words) != 0)
+			continue;
+		for (size_t way = 0; way < p->same->n; way++)
+			for (size_t k = 0; k < p->same->ways[way].n; k++)
+				mark(ix, p->same->ways[way].words[k], where);
+	}
 }
 
 /* of a citation the numbers lead, its other words are those of many */
@@ -180,42 +130,53 @@ worth(const char *token, unsigned where)
 	return where == IN_CITATION && !strpbrk(token, "0123456789") ? IN_PLACE : where;
 }
 
+/* the words of a text, as many as can be found */
+static struct posted **
+words_of(struct search_index *ix, struct arena *a, const char *text, size_t *n)
+{
+	struct search_words t = search_words_of(&ix->scratch, text ? text : "");
+	struct posted **words;
+
+	*n = t.n < WORDS ? t.n : WORDS;
+	ARENA_ARRAY(a, words, *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		words[i] = postings_of(&ix->postings, t.all[i]);
+	return words;
+}
+
 /* how many words that are looked for it has */
 static size_t
 add_text(struct search_index *ix, const char *text, unsigned where)
 {
-	struct search_words t = search_words_of(&ix->scratch, text ? text : "");
-	size_t n = 0;
+	size_t n, looked = 0;
+	struct posted **words = words_of(ix, &ix->scratch, text, &n);
 
-	t.n = t.n < WORDS ? t.n : WORDS;
-	for (size_t i = 0; i < t.n; i++) {
-		mark(ix, t.all[i], worth(t.all[i], where));
-		mark_parts(ix, t.all[i], where);
-		n += !table_get(&ix->skip, t.all[i]);
+	for (size_t i = 0; i < n; i++) {
+		mark(ix, words[i], worth(words[i]->key, where));
+		mark_parts(ix, words[i]->key, where);
+		mark_same(ix, words + i, n - i, where == IN_CITATION ? IN_PLACE : where);
+		looked += !words[i]->left_out;
 	}
-	mark_same(ix, &t, where == IN_CITATION ? IN_PLACE : where);
-	return n;
+	return looked;
 }
 
 /* a name that many entries have, which is taken apart once */
 static void
 add_name(struct search_index *ix, const char *name, unsigned where)
 {
-	struct table *named = &ix->named[where == IN_TEXT], *words = name ? table_get(named, name) : NULL, here = ix->here;
+	struct table *named = &ix->named[where == IN_TEXT];
+	struct marks *marks = name ? table_get(named, name) : NULL;
 
 	if (!name)
 		return;
-	if (!words) {
-		ix->here = (struct table){0};
+	if (!marks) {
+		*table_put(named, arena_string(&ix->arena, name)) = marks = arena_take(&ix->arena, sizeof *marks);
+		ix->into = marks;
 		add_text(ix, name, where);
-		*table_put(named, arena_string(&ix->arena, name)) = words = arena_take(&ix->arena, sizeof *words);
-		*words = ix->here;
-		for (size_t i = 0; i < words->n; i++)
-			words->entries[i].key = arena_string(&ix->arena, words->entries[i].key);
-		ix->here = here;
+		ix->into = NULL;
 	}
-	for (size_t i = 0; i < words->n; i++)
-		mark(ix, words->entries[i].key, (unsigned)(size_t)words->entries[i].value);
+	for (size_t i = 0; i < marks->n; i++)
+		mark(ix, marks->all[i].of, marks->all[i].where);
 }
 
 static const char *
@@ -423,16 +384,13 @@ add_owner(struct search_index *ix, const struct card *card)
 		add_facet(ix, arena_printf(&ix->scratch, "judged-%s", place->id), "..");
 }
 
-/* ends the current entry: its words become postings */
+/* ends the current entry */
 static void
 finish(struct search_index *ix, struct entry entry, size_t title, unsigned prior)
 {
 	title = title < 1 ? 1 : title > 8 ? 8 : title;
 	entry.rank = "0123456789abcdefghijklmnopqrstuvwxyz"[title - 1 + 8 * prior];
-	for (size_t i = 0; i < ix->here.n; i++)
-		postings_add(postings_of(ix, &ix->terms, ix->here.entries[i].key), ix->n, (char)('A' + (size_t)ix->here.entries[i].value));
-	table_free(&ix->here);
-	ix->here = (struct table){0};
+	postings_next(&ix->postings);
 	arena_free(&ix->scratch);
 	ix->entries = mem_room(ix->entries, ix->n, &ix->cap, sizeof *ix->entries);
 	ix->entries[ix->n++] = entry;
@@ -472,21 +430,14 @@ add_sanctions(struct search_index *ix, const struct card *obligation)
 			add_amount(ix, node_text(node_get(p, "sanction"), "amount"));
 }
 
-static void
-add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
+/* all words of a unit; how many its title has */
+static size_t
+add_words(struct search_index *ix, const struct card *card, const char *place)
 {
-	const char *citation = card->citation;
-	struct entry entry = {
-		.cite = citation && strcmp(card->kind, "obligation") == 0 ? citation : "",
-		.title = card->title,
-		.place = whereabouts(ix, card),
-		.href = page_href(&ix->arena, card),
-		.line = line_of(ix, card, kind->line),
-	};
 	size_t title = add_text(ix, card->title, IN_TITLE);
 
 	add_text(ix, card->id, strcmp(card->kind, "jurisdiction") == 0 ? IN_TITLE : IN_PLACE);
-	add_text(ix, entry.place, IN_PLACE);
+	add_text(ix, place, IN_PLACE);
 	add_node(ix, node_get(card->facts, "was"), IN_PLACE);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (strcmp(fields[i].kind, card->kind) == 0)
@@ -496,6 +447,28 @@ add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct
 	if (strcmp(card->kind, "provision") == 0)
 		add_provision(ix, card);
 	add_sanctions(ix, card);
+	return title;
+}
+
+static void
+add_unit(struct search_index *ix, const struct kind_of_entry *kind, const struct card *card)
+{
+	const char *citation = card->citation;
+	struct entry entry = {
+		.cite = citation && strcmp(card->kind, "obligation") == 0 ? citation : "",
+		.title = card->title,
+		.place = whereabouts(ix, card),
+		.href = page_href(&ix->arena, card),
+	};
+	bool clause = strcmp(card->kind, "provision") == 0;
+	size_t title;
+
+	if (!clause || !search_recall(ix->kept, &ix->postings, card, &title, &entry.line)) {
+		title = add_words(ix, card, entry.place);
+		entry.line = line_of(ix, card, kind->line);
+	}
+	if (clause)
+		search_remember(ix->kept, &ix->postings, card, title, entry.line);
 	finish(ix, entry, title, prior_of(ix, kind, card));
 }
 
@@ -531,21 +504,35 @@ add_month(struct search_index *ix, const char *month)
 	buf_free(&name);
 }
 
-static void
-add_months(struct search_index *ix)
+/* the months in which something of the law is ahead, "2026-12" and a space each; "" for none */
+static const char *
+find_months(struct search_index *ix)
 {
 	struct clock clock = ix->analysis->clock;
 	struct comings c = {0};
-	const char *before = "";
+	const char *months = "", *before = "";
 
 	comings_gather(&c, &ix->arena, ix->analysis, &clock, NULL);
 	for (size_t i = 0; i < c.n; i++) {
-		const char *on = c.all[i].event.on, *month = strlen(on) >= 7 ? arena_copy(&ix->arena, on, 7) : "";
+		const char *on = c.all[i].event.on;
 
-		if (*month && strcmp(month, before) != 0)
-			add_month(ix, before = month);
+		if (strlen(on) >= MONTH && strncmp(on, before, MONTH) != 0)
+			months = arena_printf(&ix->arena, "%s%.*s ", months, (int)MONTH, before = on);
 	}
 	comings_free(&c);
+	return months;
+}
+
+static void
+add_months(struct search_index *ix)
+{
+	const char *months = search_recall_months(ix->kept);
+
+	if (!months)
+		months = find_months(ix);
+	search_remember_months(ix->kept, months);
+	for (size_t n = strlen(months); n > MONTH; months += MONTH + 1, n -= MONTH + 1)
+		add_month(ix, arena_copy(&ix->arena, months, MONTH));
 }
 
 static bool
@@ -574,72 +561,75 @@ add_all(struct search_index *ix)
 
 /* ---- files ---- */
 
-static int
-by_key(const void *left, const void *right)
+/* a file begins; its data follow, and it ends */
+static void
+begin_file(struct buf *out, const char *name)
 {
-	return strcmp(((const struct table_entry *)left)->key, ((const struct table_entry *)right)->key);
+	buf_puts(out, "regcSearch(");
+	json_quote(out, name);
+	buf_putc(out, ',');
 }
 
 static void
-write_file(struct search_index *ix, const char *name, const char *data)
+end_file(struct search_index *ix, const char *name, struct buf *out)
+{
+	buf_puts(out, ");\n");
+	ix->failed = ix->failed || !ix->put(ix->ctx, arena_printf(&ix->arena, SEARCH_FOLDER "%s.js", name), out);
+	buf_free(out);
+}
+
+/* adds a name to a list in JSON */
+static void
+add_name_of_file(struct buf *list, const char *name)
+{
+	buf_puts(list, list->n ? "," : "");
+	json_quote(list, name);
+}
+
+static void
+put_postings(struct search_index *ix, struct buf *out, struct posted *of, bool first)
+{
+	const char *key = of->key, *value;
+
+	if (posted_facet(&ix->postings, of, &value))
+		key = value;
+	buf_puts(out, first ? "" : ",");
+	json_quote(out, key);
+	buf_puts(out, ":\"");
+	buf_puts(out, posted_text(of));
+	buf_putc(out, '"');
+}
+
+static void
+write_postings(struct search_index *ix, const char *name, struct posted *const *all, size_t n)
 {
 	struct buf out = {0};
 
-	if (ix->failed)
-		return;
-	buf_puts(&out, "regcSearch(");
-	json_quote(&out, name);
-	buf_printf(&out, ",%s);\n", data);
-	ix->failed = !ix->put(ix->ctx, arena_printf(&ix->arena, SEARCH_FOLDER "%s.js", name), &out);
-	buf_free(&out);
-}
-
-static void
-put_postings(struct buf *out, const struct table_entry *t)
-{
-	struct postings *p = t->value;
-
-	postings_end(p);
-	if (out->n > 1)
-		buf_putc(out, ',');
-	json_quote(out, t->key);
-	buf_printf(out, ":\"%s\"", p->text.s);
-}
-
-static void
-write_postings(struct search_index *ix, const char *name, const struct table_entry *t, size_t n)
-{
-	struct buf data = {0};
-
-	buf_putc(&data, '{');
+	begin_file(&out, name);
+	buf_putc(&out, '{');
 	for (size_t i = 0; i < n; i++)
-		put_postings(&data, &t[i]);
-	buf_putc(&data, '}');
-	write_file(ix, name, data.s);
-	buf_free(&data);
+		put_postings(ix, &out, all[i], i == 0);
+	buf_putc(&out, '}');
+	end_file(ix, name, &out);
 }
 
 static size_t
-weight(const struct table_entry *t, size_t n)
+weight(struct posted *const *all, size_t n)
 {
 	size_t bytes = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct postings *p = t[i].value;
-
-		bytes += strlen(t[i].key) + p->text.n + 16;
-	}
+	for (size_t i = 0; i < n; i++)
+		bytes += strlen(all[i]->key) + strlen(posted_text(all[i])) + 16;
 	return bytes;
 }
 
 static void
-write_shard(struct search_index *ix, const char *prefix, const struct table_entry *t, size_t n)
+write_shard(struct search_index *ix, const char *prefix, struct posted *const *all, size_t n)
 {
 	if (n == 0)
 		return;
-	buf_puts(&ix->names, ix->names.n ? "," : "");
-	json_quote(&ix->names, prefix);
-	write_postings(ix, arena_printf(&ix->arena, "terms-%s", *prefix ? prefix : "_"), t, n);
+	add_name_of_file(&ix->names, prefix);
+	write_postings(ix, arena_printf(&ix->arena, "terms-%s", *prefix ? prefix : "_"), all, n);
 }
 
 /* whether a word has a further letter that a file can be named by */
@@ -652,155 +642,174 @@ goes_on(const char *word, size_t depth)
 /* Words in their order that share the first depth letters: one file, or one for each next letter and one
  * for what has none. */
 static void
-write_terms(struct search_index *ix, struct table_entry *t, size_t n, size_t depth)
+write_terms(struct search_index *ix, struct posted *const *all, size_t n, size_t depth)
 {
-	struct table_entry *rest = arena_take(&ix->arena, (n + 1) * sizeof *rest);
-	const char *prefix = n ? arena_copy(&ix->arena, t[0].key, depth) : "";
+	struct posted **rest = arena_take(&ix->arena, (n + 1) * sizeof(struct posted *));
+	const char *prefix = n ? arena_copy(&ix->arena, all[0]->key, depth) : "";
 	size_t nrest = 0, end;
 
-	if (n == 1 || weight(t, n) <= SHARD) {
-		write_shard(ix, prefix, t, n);
+	if (n == 1 || weight(all, n) <= SHARD) {
+		write_shard(ix, prefix, all, n);
 		return;
 	}
 	for (size_t i = 0; i < n; i = end) {
 		end = i + 1;
-		if (!goes_on(t[i].key, depth)) {
-			rest[nrest++] = t[i];
+		if (!goes_on(all[i]->key, depth)) {
+			rest[nrest++] = all[i];
 			continue;
 		}
-		while (end < n && strncmp(t[end].key, t[i].key, depth + 1) == 0)
+		while (end < n && strncmp(all[end]->key, all[i]->key, depth + 1) == 0)
 			end++;
-		write_terms(ix, t + i, end - i, depth + 1);
+		write_terms(ix, all + i, end - i, depth + 1);
 	}
 	write_shard(ix, prefix, rest, nrest);
 }
 
-static void
-write_facets(struct search_index *ix)
+/* the facets that all begins with; gives how many values they have */
+static size_t
+write_facets(struct search_index *ix, struct posted *const *all, size_t n)
 {
-	for (size_t i = 0; i < ix->facets.n; i++) {
-		const struct table *values = ix->facets.entries[i].value;
+	const char *file, *next, *value;
+	size_t first = 0, i = 0;
 
-		qsort(values->entries, values->n, sizeof *values->entries, by_key);
-		write_postings(ix, arena_printf(&ix->arena, "facet-%s", ix->facets.entries[i].key), values->entries, values->n);
+	for (; i < n && (file = posted_facet(&ix->postings, all[i], &value)); first = i) {
+		while (++i < n && (next = posted_facet(&ix->postings, all[i], &value)) && strcmp(next, file) == 0)
+			;
+		add_name_of_file(&ix->facets, file);
+		write_postings(ix, arena_printf(&ix->arena, "facet-%s", file), all + first, i - first);
 	}
+	return i;
+}
+
+/* facets come first */
+static void
+write_all(struct search_index *ix)
+{
+	size_t n, facets;
+	struct posted **all = postings_sorted(&ix->postings, &n);
+
+	facets = write_facets(ix, all, n);
+	write_terms(ix, all + facets, n - facets, 0);
+}
+
+static void
+put_entry(struct buf *out, const struct entry *e)
+{
+	const char *const shown[] = {e->cite, e->title, e->place, e->href, e->line};
+
+	for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
+		buf_putc(out, k ? ',' : '[');
+		json_quote(out, shown[k]);
+	}
+	buf_putc(out, ']');
 }
 
 static void
 write_entries(struct search_index *ix)
 {
 	for (size_t first = 0; first < ix->n; first += BLOCK) {
-		struct buf data = {0};
+		const char *name = arena_printf(&ix->arena, "entries-%zu", first / BLOCK);
+		struct buf out = {0};
 
+		begin_file(&out, name);
 		for (size_t i = first; i < ix->n && i < first + BLOCK; i++) {
-			const struct entry *e = &ix->entries[i];
-			const char *const shown[] = {e->cite, e->title, e->place, e->href, e->line};
-
-			buf_puts(&data, i == first ? "[" : ",\n");
-			for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
-				buf_putc(&data, k ? ',' : '[');
-				json_quote(&data, shown[k]);
-			}
-			buf_putc(&data, ']');
+			buf_puts(&out, i == first ? "[" : ",\n");
+			put_entry(&out, &ix->entries[i]);
 		}
-		buf_putc(&data, ']');
-		write_file(ix, arena_printf(&ix->arena, "entries-%zu", first / BLOCK), data.s);
-		buf_free(&data);
+		buf_putc(&out, ']');
+		end_file(ix, name, &out);
 	}
 }
 
 static void
 write_index(struct search_index *ix)
 {
-	struct buf data = {0};
+	const struct node *skip = words_search(ix->words, "skip");
+	struct buf out = {0};
 
-	buf_printf(&data, "{\"block\":%d,\"kinds\":[", BLOCK);
+	begin_file(&out, "index");
+	buf_printf(&out, "{\"block\":%d,\"kinds\":[", BLOCK);
 	for (size_t k = 0; k <= KINDS; k++)
-		buf_printf(&data, "%s[\"%s\",%zu,%zu]", k ? "," : "", k < KINDS ? name_of_kind(&kinds[k]) : "topic", ix->kinds[k],
+		buf_printf(&out, "%s[\"%s\",%zu,%zu]", k ? "," : "", k < KINDS ? name_of_kind(&kinds[k]) : "topic", ix->kinds[k],
 		           ix->kinds[k + 1]);
-	buf_puts(&data, "],\"skip\":[");
-	for (size_t i = 0; i < ix->skip.n; i++) {
-		buf_puts(&data, i ? "," : "");
-		json_quote(&data, ix->skip.entries[i].key);
+	buf_puts(&out, "],\"skip\":[");
+	for (const struct node *n = skip; n; n = n->next) {
+		buf_puts(&out, n == skip ? "" : ",");
+		json_quote(&out, n->text);
 	}
-	buf_puts(&data, "],\"facets\":[");
-	for (size_t i = 0; i < ix->facets.n; i++) {
-		buf_puts(&data, i ? "," : "");
-		json_quote(&data, ix->facets.entries[i].key);
-	}
-	buf_printf(&data, "],\"terms\":[%s],\"rank\":\"", ix->names.n ? ix->names.s : "");
+	buf_printf(&out, "],\"facets\":[%s],\"terms\":[%s],\"rank\":\"", ix->facets.n ? ix->facets.s : "",
+	           ix->names.n ? ix->names.s : "");
 	for (size_t i = 0; i < ix->n; i++)
-		buf_putc(&data, ix->entries[i].rank);
-	buf_puts(&data, "\"}");
-	write_file(ix, "index", data.s);
-	buf_free(&data);
+		buf_putc(&out, ix->entries[i].rank);
+	buf_puts(&out, "\"}");
+	end_file(ix, "index", &out);
 }
 
 /* ---- making it ---- */
 
 static void
+add_phrase(struct search_index *ix, struct same *same, const char *text)
+{
+	struct phrase *p = &same->ways[same->n++];
+
+	p->same = same;
+	p->words = words_of(ix, &ix->arena, text, &p->n);
+	if (!p->n)
+		return; /* it is nowhere */
+	p->also = p->words[0]->begun;
+	p->words[0]->begun = p;
+}
+
+static void
 read_words(struct search_index *ix)
 {
-	const struct node *skip = words_search(ix->words, "skip"), *same = words_search(ix->words, "same");
+	const struct node *same = words_search(ix->words, "same");
 
-	for (; skip; skip = skip->next)
-		*table_put(&ix->skip, skip->text) = ix;
+	for (const struct node *n = words_search(ix->words, "skip"); n; n = n->next)
+		postings_of(&ix->postings, n->text)->left_out = true;
 	for (const struct node *n = same; n; n = n->next)
 		ix->nsame++;
 	ARENA_ARRAY(&ix->arena, ix->same, ix->nsame + 1);
 	for (struct same *s = ix->same; same; same = same->next, s++) {
 		ARENA_ARRAY(&ix->arena, s->ways, node_count(same));
 		for (const struct node *way = same->first; way; way = way->next)
-			s->ways[s->n++] = search_words_of(&ix->arena, way->text);
+			add_phrase(ix, s, way->text);
 	}
-}
-
-static void
-free_postings(struct table *t)
-{
-	for (size_t i = 0; i < t->n; i++)
-		buf_free(&((struct postings *)t->entries[i].value)->text);
-	table_free(t);
+	arena_free(&ix->scratch);
 }
 
 static void
 free_index(struct search_index *ix)
 {
-	for (size_t i = 0; i < ix->facets.n; i++)
-		free_postings(ix->facets.entries[i].value);
-	table_free(&ix->facets);
-	free_postings(&ix->terms);
-	table_free(&ix->skip);
+	postings_free(&ix->postings);
 	for (size_t k = 0; k < 2; k++) {
 		for (size_t i = 0; i < ix->named[k].n; i++)
-			table_free(ix->named[k].entries[i].value);
+			free(((struct marks *)ix->named[k].entries[i].value)->all);
 		table_free(&ix->named[k]);
 	}
 	buf_free(&ix->names);
+	buf_free(&ix->facets);
 	free(ix->entries);
 	arena_free(&ix->arena);
 }
 
-static void
-sort(struct table *t)
-{
-	if (t->n)
-		qsort(t->entries, t->n, sizeof *t->entries, by_key);
-}
-
 bool
-search_make(const struct analysis *an, const struct words *words, search_put *put, void *ctx)
+search_make(const struct analysis *an, const struct words *words, struct search_kept *kept, search_put *put, void *ctx)
 {
-	struct search_index ix = {.analysis = an, .words = words, .put = put, .ctx = ctx};
+	struct search_index ix = {.analysis = an, .words = words, .kept = kept, .put = put, .ctx = ctx};
 
+	search_kept_begin(kept, &ix.postings);
 	read_words(&ix);
 	add_all(&ix);
-	sort(&ix.terms);
-	write_terms(&ix, ix.terms.entries, ix.terms.n, 0);
-	sort(&ix.facets);
-	write_facets(&ix);
+	if (kept && kept->broken) { /* whatever it said until then */
+		free_index(&ix);
+		search_kept_refuse(kept);
+		return search_make(an, words, kept, put, ctx);
+	}
+	write_all(&ix);
 	write_entries(&ix);
 	write_index(&ix);
+	search_kept_keep(kept, &ix.postings);
 	free_index(&ix);
 	return !ix.failed;
 }

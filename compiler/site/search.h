@@ -12,13 +12,14 @@
 
 #include "../form/words.h"
 #include "../pages/page.h"
+#include "search_kept.h"
 
 #define SEARCH_FOLDER "assets/search/"
 
 /* takes a file of the site; false where it cannot be put */
 typedef bool search_put(void *ctx, const char *path, const struct buf *bytes);
 
-/* hands over all files, in an order that does not change; false once put has said so */
-bool search_make(const struct analysis *an, const struct words *words, search_put *put, void *ctx);
+/* Hands over all files, in an order that does not change; false once put has said so. kept is what is known of clauses, or NULL. */
+bool search_make(const struct analysis *an, const struct words *words, struct search_kept *kept, search_put *put, void *ctx);
 
 #endif

@@ -455,10 +455,8 @@ bool
 parts_read(struct shard_parts *p, struct diags *ds, const struct shard_term *terms, struct links *links)
 {
 	size_t n = 0;
-	bool fine = (p->rows = tmpfile()) != NULL;
+	bool fine = true, written = (p->rows = tmpfile()) != NULL;
 
-	if (!fine)
-		diag_add(ds, RG9003, (struct place){0}, "cannot write a temporary file: %s", strerror(errno));
 	for (size_t i = 0; p->rows && i < p->n; i++) {
 		if (n && p->all[n - 1].shard.k == p->all[i].shard.k) {
 			fine = is_again(&p->all[i], &p->all[n - 1], ds) && fine;
@@ -468,7 +466,9 @@ parts_read(struct shard_parts *p, struct diags *ds, const struct shard_term *ter
 		fine = read_part(p, &p->all[n - 1], ds, terms, links) && fine;
 	}
 	p->n = n;
-	return fine;
+	if (!(written = written && fflush(p->rows) == 0)) /* who joins rows reads them past what is buffered */
+		diag_add(ds, RG9003, (struct place){0}, "cannot write a temporary file: %s", strerror(errno));
+	return fine && written;
 }
 
 struct record *

@@ -79,6 +79,20 @@ claim_own(struct site *site, const char *path, struct made *made)
 	return claim(site, path, made);
 }
 
+/* Whether a file of the group that is made is that of the last build, at the same place among its files, and is still there: it need
+ * not be read. */
+static bool
+is_own_kept(const struct site *site, const char *path, const struct buf *bytes, struct made *made)
+{
+	const struct own_files *g = site->group, *old = g ? &site->kept.own[g - site->own] : NULL;
+
+	if (!old || g->n >= old->n || strcmp(old->paths[g->n], path) != 0 || old->made[g->n].size != bytes->n)
+		return false;
+	*made = (struct made){.digest = sha256_of(bytes->s, bytes->n), .size = bytes->n};
+	return memcmp(&old->made[g->n].digest, &made->digest, sizeof made->digest) == 0 &&
+	       kept_holds(&site->kept, &site->folder, path, made);
+}
+
 static bool
 put_own(void *ctx, const char *path, const struct buf *bytes)
 {
@@ -86,7 +100,7 @@ put_own(void *ctx, const char *path, const struct buf *bytes)
 	struct made *made = arena_take(&site->arena, sizeof *made);
 
 	path = arena_string(&site->arena, path);
-	return crew_put(site, path, bytes, made) && claim_own(site, path, made);
+	return (is_own_kept(site, path, bytes, made) || crew_put(site, path, bytes, made)) && claim_own(site, path, made);
 }
 
 /* some of the whole, in a span of its own */
@@ -241,108 +255,25 @@ put_manifest(struct site *site)
 
 /* ---- tables ---- */
 
+/* the rows of all pages as one file */
 static bool
-copy_slice(FILE *to, struct slice slice)
-{
-	char block[65536];
-
-	if (slice.n && fseeko(slice.of, slice.from, SEEK_SET) < 0)
-		return false;
-	while (slice.n > 0) {
-		size_t want = slice.n < sizeof block ? slice.n : sizeof block;
-
-		if (fread(block, 1, want, slice.of) != want) {
-			errno = EIO; /* what was written to it is no longer there */
-			return false;
-		}
-		if (fwrite(block, 1, want, to) != want)
-			return false;
-		slice.n -= want;
-	}
-	return true;
-}
-
-/* what stands between the rows of two pages */
-static const char *
-between_rows(size_t file)
-{
-	return file == ROWS_ASSESSMENT ? BETWEEN_CLAUSES : "";
-}
-
-static bool
-put_text(FILE *to, const char *text)
-{
-	size_t n = strlen(text);
-
-	return fwrite(text, 1, n, to) == n;
-}
-
-/* The rows of all pages in their order, behind what the file begins with. Those that lie behind each other are copied in
- * one go. From then on they are where the file has them. */
-static bool
-gather_rows(struct site *site, size_t file, const struct buf *header, FILE *whole)
-{
-	const char *between = between_rows(file);
-	struct slice next = {NULL, 0, 0}; /* what is still to be copied */
-	long long at = (long long)header->n, gap = (long long)strlen(between);
-	bool fine = fwrite(header->s, 1, header->n, whole) == header->n, first = true;
-
-	for (size_t i = 0; i < site->pages.n && fine; i++) {
-		struct slice *rows = &site->records[i]->rows[file];
-
-		if (rows->n && next.n && next.of == rows->of && next.from + (long long)next.n + gap == rows->from) {
-			next.n += (size_t)gap;
-		} else if (rows->n) {
-			fine = copy_slice(whole, next) && (first || put_text(whole, between));
-			next = (struct slice){rows->of, rows->from, 0};
-		}
-		at += rows->n && !first ? gap : 0;
-		first = first && !rows->n;
-		next.n += rows->n;
-		*rows = (struct slice){NULL, at, rows->n};
-		at += (long long)rows->n;
-	}
-	return fine && copy_slice(whole, next);
-}
-
-/* puts a file that was gathered outside of memory; closes it */
-static bool
-put_gathered(struct site *site, const char *path, FILE *whole, bool fine)
+put_rows(struct site *site, size_t file, const struct buf *header, const char *end)
 {
 	struct made *made = arena_take(&site->arena, sizeof *made);
-	off_t size = fine ? ftello(whole) : -1;
-	int error = 0;
 
-	if ((fine = size >= 0)) {
-		made->size = (size_t)size;
-		rewind(whole);
-		fine = sha256_of_file(whole, &made->digest);
-	}
-	if (!fine || (error = folder_put_file(&site->folder, path, whole, made->size, &made->changed)))
-		crew_unwritten(site, fine ? path : "", fine ? error : errno);
-	if (whole)
-		fclose(whole);
-	return fine && !error && claim_own(site, path, made);
-}
-
-static bool
-gather_table(struct site *site, size_t table, FILE *whole)
-{
-	struct buf header = {0};
-	bool fine;
-
-	csv_header(&header, table, site->analysis->scenario != NULL);
-	fine = gather_rows(site, table, &header, whole) && fflush(whole) == 0;
-	buf_free(&header);
-	return fine;
+	return join_rows(site, file, header, end, made) && claim_own(site, rows_path(file), made);
 }
 
 static bool
 put_table(struct site *site, size_t table)
 {
-	FILE *whole = tmpfile();
+	struct buf header = {0};
+	bool fine;
 
-	return put_gathered(site, csv_path(table), whole, whole && gather_table(site, table, whole));
+	csv_header(&header, table, site->analysis->scenario != NULL);
+	fine = put_rows(site, table, &header, "");
+	buf_free(&header);
+	return fine;
 }
 
 /* ---- paper ---- */
@@ -356,16 +287,17 @@ is_printed(const struct page *page, const struct card *platform)
 
 /* what the page for paper of a platform has of the page of a clause, from that page as the site has it */
 static bool
-copy_printed(struct site *site, size_t page, FILE *whole)
+copy_printed(struct joined *j, const struct page *clause, const struct record *r)
 {
-	const struct page *clause = &site->pages.all[page];
-	char *html = folder_text(&site->folder, clause->path, site->records[page]->html.changed);
+	char *html = folder_text(&j->site->folder, clause->path, r->html.changed);
 	struct buf part = {0};
 	bool fine = html != NULL;
 
 	if (fine)
 		paper_part(&part, html, clause->path, clause->card->id);
-	fine = fine && fwrite(part.s, 1, part.n, whole) == part.n;
+	else
+		crew_unwritten(j->site, "", errno);
+	fine = fine && join_text(j, part.s, part.n);
 	buf_free(&part);
 	free(html);
 	return fine;
@@ -373,18 +305,21 @@ copy_printed(struct site *site, size_t page, FILE *whole)
 
 /* the page for paper of a platform: into each of its empty articles goes the part of one clause, in the order of pages */
 static bool
-gather_paper(struct site *site, size_t page, FILE *whole)
+fill_paper(struct joined *j, size_t page)
 {
+	struct site *site = j->site;
 	char *html = crew_read(site->records[page]->paper), *at = html, *end;
 	bool fine = html != NULL;
 
+	if (!fine)
+		crew_unwritten(site, "", errno);
 	for (size_t i = 0; i < site->pages.n && fine; i++) {
 		if (!is_printed(&site->pages.all[i], site->pages.all[page].card) || !*at || !(end = strstr(at + 1, "</article>")))
 			continue; /* at is the end of the article before */
-		fine = fwrite(at, 1, (size_t)(end - at), whole) == (size_t)(end - at) && copy_printed(site, i, whole);
+		fine = join_text(j, at, (size_t)(end - at)) && copy_printed(j, &site->pages.all[i], site->records[i]);
 		at = end;
 	}
-	fine = fine && fputs(at, whole) >= 0 && fflush(whole) == 0;
+	fine = fine && join_text(j, at, strlen(at));
 	free(html);
 	return fine;
 }
@@ -396,33 +331,28 @@ put_paper(struct site *site)
 
 	for (size_t i = 0; i < site->pages.n && fine; i++)
 		if (site->pages.all[i].kind->output == OUTPUT_PAPER) {
-			FILE *whole = tmpfile();
+			struct made *made = arena_take(&site->arena, sizeof *made);
+			struct joined j;
 
-			fine = put_gathered(site, site->pages.all[i].path, whole, whole && gather_paper(site, i, whole));
+			join_begin(&j, site, site->pages.all[i].path);
+			fine = fill_paper(&j, i);
+			fine = join_end(&j, made) && fine && claim_own(site, site->pages.all[i].path, made);
 		}
-	return fine;
-}
-
-static bool
-gather_assessment(struct site *site, FILE *whole)
-{
-	struct buf begin = {0}, end = {0};
-	bool fine;
-
-	assessment_begin(&begin, site->analysis);
-	assessment_end(&end, site->analysis);
-	fine = gather_rows(site, ROWS_ASSESSMENT, &begin, whole) && put_text(whole, end.s) && fflush(whole) == 0;
-	buf_free(&begin);
-	buf_free(&end);
 	return fine;
 }
 
 static bool
 put_assessment(struct site *site)
 {
-	FILE *whole = tmpfile();
+	struct buf begin = {0}, end = {0};
+	bool fine;
 
-	return put_gathered(site, ASSESSMENT, whole, whole && gather_assessment(site, whole));
+	assessment_begin(&begin, site->analysis);
+	assessment_end(&end, site->analysis);
+	fine = put_rows(site, ROWS_ASSESSMENT, &begin, end.s);
+	buf_free(&begin);
+	buf_free(&end);
+	return fine;
 }
 
 /* what it was compared with stays with it, so that the page about that can be checked and made again */
@@ -488,7 +418,13 @@ put_calendar(struct site *site)
 static bool
 put_search(struct site *site)
 {
-	return search_make(site->analysis, render_words(site->options->renderer), put_own, site);
+	struct search_kept kept = {.cache = site->kept.cache, .diags = site->diags, .world = &site->world,
+	                           .verdicts = site->analysis->verdicts, .day = site->analysis->clock.day};
+	bool known = kept.cache && site->world.model && site->analysis->model->seen, fine;
+
+	fine = search_make(site->analysis, render_words(site->options->renderer), known ? &kept : NULL, put_own, site);
+	search_kept_free(&kept);
+	return fine;
 }
 
 static bool
@@ -569,6 +505,29 @@ make_own(struct site *site, size_t which, const struct sha256 *inputs)
 	return aside ? claim_group(site, which, aside) : whole_own(site, which);
 }
 
+/* The calendar has what the documents of some pages have. False where one of them is still to be made, or nobody kept of what. */
+static bool
+know_calendar(const struct site *site, struct sha256 *inputs)
+{
+	static const struct sha256 none;
+	struct buf b = {0};
+	bool known = true;
+
+	pack_digest(&b, &site->world.templates);
+	pack_number(&b, (uint64_t)site->analysis->clock.day);
+	for (size_t i = 0; i < site->pages.n && known; i++) {
+		const struct record *r = site->records[i];
+
+		if (!calendar_has(&site->pages.all[i]))
+			continue;
+		if ((known = r && memcmp(&r->key, &none, sizeof none) != 0))
+			pack_digest(&b, &r->key);
+	}
+	*inputs = known ? sha256_of(b.s, b.n) : site->world.said;
+	buf_free(&b);
+	return known;
+}
+
 void
 whole_begin(struct site *site)
 {
@@ -577,8 +536,12 @@ whole_begin(struct site *site)
 	if (site->options->part || site->options->shard)
 		return;
 	for (size_t i = 0; i < OWN_GROUPS; i++) {
+		bool known = true;
+
 		site->own[i].inputs = site->world.said;
-		wanted[i] = own_makers[i].alone && is_asked(site, i) && !holds_own(site, i);
+		if (i == OWN_CALENDAR)
+			known = know_calendar(site, &site->own[i].inputs);
+		wanted[i] = own_makers[i].alone && is_asked(site, i) && !(known && holds_own(site, i));
 		any = any || wanted[i];
 	}
 	if (any)
@@ -610,13 +573,14 @@ static bool
 put_rest(struct site *site)
 {
 	const struct site_part *part = site->options->part;
-	struct sha256 index;
+	struct sha256 index, calendar;
 
 	if (part)
 		return part->put_own(part->ctx, put_own, site) && put_sums(site);
 	index = inputs_of_index(site);
+	know_calendar(site, &calendar);
 	return make_own(site, OWN_INDEX, &index) && timed(site, "tables", put_tables) && timed(site, "paper", put_paper) &&
-	       timed(site, "assessment", put_assessment) && put_earlier(site) && make_own(site, OWN_CALENDAR, &site->world.said) &&
+	       timed(site, "assessment", put_assessment) && put_earlier(site) && make_own(site, OWN_CALENDAR, &calendar) &&
 	       make_own(site, OWN_SEARCH, &site->world.said) && make_own(site, OWN_HOSTING, &site->world.said);
 }
 

@@ -125,6 +125,24 @@ a_journal_can_be_followed_twice(void **state)
 	assert_false(is_there("site/.regc-build"));
 }
 
+/* one that was not there before is moved with all in it; also where that was done before the kill */
+static void
+a_folder_can_be_put_as_a_whole(void **state)
+{
+	(void)state;
+	for (int times = 1; times <= 2; times++) {
+		old_site(state);
+		assert_int_equal(rename("site/.regc-build/new/sub", "site/.regc-build/new/more"), 0);
+		put("site/.regc-build/journal", "put index.html\nput more\nend\n");
+		assert_true(times == 1 || rename("site/.regc-build/new/more", "site/more") == 0);
+		recover(true);
+		assert_true(holds("site/index.html", "new"));
+		assert_true(holds("site/more/page.html", "new"));
+		assert_true(is_there("site/sub") && is_there("site/gone.html"));
+		assert_false(is_there("site/.regc-build"));
+	}
+}
+
 static void
 a_journal_that_leads_out_is_not_followed_there(void **state)
 {
@@ -237,6 +255,7 @@ main(void)
 		cmocka_unit_test_setup(a_whole_journal_is_followed, old_site),
 		cmocka_unit_test_setup(a_journal_without_its_end_changes_nothing, old_site),
 		cmocka_unit_test_setup(a_journal_can_be_followed_twice, old_site),
+		cmocka_unit_test(a_folder_can_be_put_as_a_whole),
 		cmocka_unit_test_setup(a_journal_that_leads_out_is_not_followed_there, old_site),
 		cmocka_unit_test_setup(links_are_not_followed, old_site),
 		cmocka_unit_test_setup(a_locked_folder_is_left_alone, old_site),
