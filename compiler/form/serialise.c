@@ -300,6 +300,22 @@ serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const 
 	write_xml(&(struct xml_writer){.out = out, .links = links, .report = true, .units = e}, doc);
 }
 
+static void
+put_marked(struct xml_writer *w, const xmlNode *n)
+{
+	for (; n; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && n->_private)
+			xml_node(w, n, 0);
+		else if (n->type == XML_ELEMENT_NODE)
+			put_marked(w, n->children);
+}
+
+void
+serialise_beside_report(struct buf *out, const xmlDoc *doc)
+{
+	put_marked(&(struct xml_writer){.out = out}, doc->children);
+}
+
 /* ---- HTML ---- */
 
 /* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. By name. */
