@@ -79,7 +79,7 @@ attribute_text(const xmlAttr *attr)
 static void
 see_xml(struct links *links, const xmlAttr *attr)
 {
-	if (links && strcmp((const char *)attr->name, "href") == 0)
+	if (links && *attr->name == 'h' && strcmp((const char *)attr->name, "href") == 0)
 		links_to(links, attribute_text(attr));
 }
 
@@ -146,7 +146,7 @@ static const char *
 take_ref(struct xml_writer *w, const xmlNode *n)
 {
 	for (const xmlAttr *a = w->units ? n->properties : NULL; a; a = a->next)
-		if (strcmp((const char *)a->name, "ref") == 0) {
+		if (*a->name == 'r' && strcmp((const char *)a->name, "ref") == 0) {
 			table_put(&w->refs, attribute_text(a));
 			return attribute_text(a);
 		}

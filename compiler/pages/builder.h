@@ -15,6 +15,7 @@ struct builder {
 	struct clock clock;  /* narrows to the days for which the page holds */
 	bool dated;          /* it says the day it was made for, and so is another one on the next */
 	struct page_sources *sources; /* the files that were; or NULL */
+	struct held_all held; /* of the page of a clause */
 	const char *problem; /* why a file could not be read again; NULL while all is well */
 };
 
@@ -25,6 +26,9 @@ const struct card *subject_of(const struct analysis *an);
 
 /* whether it is an archive of terms alone, without any clause */
 bool is_archive(const struct analysis *an);
+
+/* a judgement that is held, for what is said from it on the page; the page's days narrow to those for which it holds */
+struct judgement held_for(struct builder *b, const struct held *held);
 
 /* ---- nodes ---- */
 struct node *put_map(struct builder *b, struct node *parent, const char *key);

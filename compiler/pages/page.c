@@ -631,6 +631,15 @@ put_left_out(struct builder *b)
 
 /* ---- making one ---- */
 
+const struct held *
+held_find(const struct held_all *held, const struct node *mapping, const struct card *service)
+{
+	for (size_t i = 0; i < held->n; i++)
+		if (held->all[i].is.mapping == mapping && held->all[i].is.subject.service == service)
+			return &held->all[i];
+	return NULL;
+}
+
 /* what a scenario assumes goes before all that follows from it */
 static void
 put_scenario(struct builder *b)
@@ -711,8 +720,10 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 
 	build_page(&b);
 	*problem = b.problem;
-	if (sources)
+	if (sources) {
 		sources->clock = days_of(&b);
+		sources->held = b.held;
+	}
 	return b.problem ? NULL : b.root;
 }
 

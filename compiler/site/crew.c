@@ -488,7 +488,7 @@ make_page(struct site *site, unsigned worker, size_t i)
 	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
 	spent(&m, DOCUMENT);
 	if (is_assessed(&m))
-		assessment_part(&assessed, site->analysis, m.page->card);
+		assessment_part(&assessed, site->analysis, m.page->card, &sources.held);
 	spent(&m, ROWS);
 	note_sources(&m, &sources);
 	fine = document && leave(&m, &assessed, &m.assessed) && make_unless_kept(&m, document);
