@@ -221,7 +221,7 @@
           <span class="note"><xsl:apply-templates select="r:says" mode="sentences"/></span>
         </xsl:when>
         <xsl:when test="@n">
-          <w:say code="overview.tasks" n="@n" kind="w:term('due', @kind)"><w:arg name="todo"><a href="{$root}to-do.html#dated"><w:words/></a></w:arg></w:say>
+          <w:say code="overview.tasks" n="@n" kind="w:term('due', @kind)"><w:arg name="todo"><a href="{$root}to-do.html"><w:words/></a></w:arg></w:say>
         </xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="r:what"/>

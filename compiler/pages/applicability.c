@@ -126,6 +126,7 @@ void
 gathered_free(struct gathered *gathered)
 {
 	todos_free(gathered->todos);
+	dated_free(gathered->dated);
 	*gathered = (struct gathered){0};
 }
 

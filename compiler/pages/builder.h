@@ -227,6 +227,7 @@ void build_about(struct builder *b);
 /* what is to be done, by day */
 const struct todos *todos_kept(const struct analysis *an);
 void todos_free(struct todos *ts);
+void dated_free(struct dated *d);
 size_t longest_of_todo(const struct analysis *an, const struct page *page);
 void build_todo(struct builder *b);
 

@@ -93,8 +93,10 @@ struct steps;
 
 /* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
 struct todos;
+struct dated;
 struct gathered {
 	struct todos *todos; /* all that is to be done, in order */
+	struct dated *dated; /* all that has a date, in order */
 };
 void gathered_free(struct gathered *gathered);
 
