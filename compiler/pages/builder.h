@@ -228,6 +228,7 @@ void build_about(struct builder *b);
 const struct todos *todos_kept(const struct analysis *an);
 void todos_free(struct todos *ts);
 void dated_free(struct dated *d);
+void addressed_free(struct addressed *all);
 size_t longest_of_todo(const struct analysis *an, const struct page *page);
 void build_todo(struct builder *b);
 

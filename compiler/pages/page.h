@@ -94,9 +94,11 @@ struct steps;
 /* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
 struct todos;
 struct dated;
+struct addressed;
 struct gathered {
 	struct todos *todos; /* all that is to be done, in order */
 	struct dated *dated; /* all that has a date, in order */
+	struct addressed *addressed; /* whom rules of law are addressed to */
 };
 void gathered_free(struct gathered *gathered);
 
