@@ -10,10 +10,15 @@ struct table_entry {
 	void *value;
 };
 
+/* 0 is free, else the number of an entry, from 1; with the hash of its key, so that others are not looked at */
+struct table_slot {
+	uint32_t at, hash;
+};
+
 struct table {
 	struct table_entry *entries; /* in order of insertion */
 	size_t n, cap;
-	size_t *slots; /* open addressing: index + 1 into entries, 0 is free */
+	struct table_slot *slots; /* open addressing */
 	size_t nslots; /* a power of two, or 0 */
 };
 

@@ -7,7 +7,7 @@ static bool
 is_one_of(const char *name, const char *const *names)
 {
 	for (; *names; names++)
-		if (strcmp(*names, name) == 0)
+		if (**names == *name && strcmp(*names, name) == 0)
 			return true;
 	return false;
 }
@@ -341,7 +341,10 @@ kind_of(const char *name)
 
 	while (from < to) {
 		size_t middle = (from + to) / 2;
-		int order = strcmp(name, elements[middle].name);
+		int order = *name - *elements[middle].name;
+
+		if (order == 0)
+			order = strcmp(name, elements[middle].name);
 
 		if (order == 0)
 			return elements[middle].is;
