@@ -5,6 +5,7 @@
 <xsl:import href="regc:page.xsl"/>
 
 <xsl:key name="duties" match="r:duty" use="@state"/>
+<xsl:variable name="one-service" select="not(/r:report/r:coverage/r:duty[r:service/@ref != /r:report/r:coverage/r:duty[1]/r:service/@ref])"/>
 
 <xsl:template match="r:report" mode="heading"><w:say code="coverage-platform.title" platform="r:title"/></xsl:template>
 
@@ -42,7 +43,7 @@
               <w:say code="coverage-platform.outside">
                 <w:arg name="law"><a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a></w:arg>
                 <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
-                <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}" title="{.}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
+                <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
               </w:say>
               <xsl:if test="r:because/r:reason"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
@@ -76,7 +77,8 @@
         <table class="stack" data-sort="yes">
           <thead>
             <tr>
-              <th scope="col"><w:say code="coverage-platform.duty"/></th><th scope="col"><w:say code="column.law"/></th><th scope="col"><w:say code="column.service"/></th>
+              <th scope="col"><w:say code="coverage-platform.duty"/></th><th scope="col"><w:say code="column.law"/></th>
+              <xsl:if test="not($one-service)"><th scope="col"><w:say code="column.service"/></th></xsl:if>
               <xsl:if test="$because"><th scope="col"><xsl:value-of select="$label"/></th></xsl:if>
             </tr>
           </thead>
@@ -88,7 +90,7 @@
                   <xsl:apply-templates select="r:obligation" mode="value"/>
                 </th>
                 <td w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></td>
-                <td w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></td>
+                <xsl:if test="not($one-service)"><td w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></td></xsl:if>
                 <xsl:if test="$because"><td data-label="{$label}"><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></td></xsl:if>
               </tr>
             </xsl:for-each>

@@ -16,7 +16,7 @@
 <xsl:variable name="made-alike" select="not($heads[r:status != $heads[1]/r:status or r:method != $heads[1]/r:method or string(r:defaulted) != string($heads[1]/r:defaulted)])"/>
 <xsl:variable name="sure-alike" select="not($heads[r:confidence != $heads[1]/r:confidence])"/>
 <xsl:variable name="low" select="not($outcomes[r:indicated/r:rests/@confidence != 'low'])"/>
-<xsl:key name="outcomes" match="r:outcome" use="concat(r:obligation/@ref, ' ', r:service/@ref)"/>
+<xsl:variable name="again" select="$heads[r:obligation/@ref = preceding-sibling::r:outcome[r:service/@ref = $heads[1]/r:service/@ref]/r:obligation/@ref]/r:obligation/@ref"/>
 <xsl:variable name="inferred" select="/r:report/r:provision/r:basis = 'inferred'"/>
 
 <xsl:template match="r:report" mode="main">
@@ -158,11 +158,10 @@
 
 <xsl:template match="r:outcome" mode="anchor">
   <xsl:value-of select="translate(substring-after(r:obligation/@ref, ':'), '/', '.')"/>
-  <xsl:variable name="same" select="key('outcomes', concat(r:obligation/@ref, ' ', r:service/@ref))"/>
   <!-- an obligation mapped twice -->
-  <xsl:if test="$same[2]">
-    <xsl:variable name="again" select="count(preceding-sibling::r:outcome[count(.|$same) = count($same)])"/>
-    <xsl:if test="$again"><xsl:value-of select="concat('.', $again + 1)"/></xsl:if>
+  <xsl:if test="r:obligation/@ref = $again">
+    <xsl:variable name="before" select="count(preceding-sibling::r:outcome[r:obligation/@ref = current()/r:obligation/@ref and r:service/@ref = current()/r:service/@ref])"/>
+    <xsl:if test="$before"><xsl:value-of select="concat('.', $before + 1)"/></xsl:if>
   </xsl:if>
 </xsl:template>
 
@@ -280,9 +279,14 @@
       <details>
         <summary><w:say code="provision.more"/></summary>
         <div id="{$id}.why">
-          <xsl:if test="not($told)"><xsl:apply-templates select="r:rationale" mode="prose"/></xsl:if>
+          <xsl:if test="not($told)"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
           <xsl:apply-templates select="." mode="law"/>
-          <xsl:apply-templates select="$all" mode="steps"/>
+          <xsl:for-each select="$all">
+            <dl>
+              <xsl:if test="position() = 1"><xsl:apply-templates select="." mode="law-steps"/></xsl:if>
+              <xsl:apply-templates select="." mode="steps"/>
+            </dl>
+          </xsl:for-each>
         </div>
       </details>
     </td>
@@ -292,7 +296,7 @@
 <!-- the same of each service, once where all have it alike -->
 <xsl:template match="r:outcome" mode="service">
   <xsl:param name="what"/>
-  <div class="service">
+  <div>
     <xsl:if test="$services"><span class="note"><xsl:value-of select="r:service"/>: </span></xsl:if>
     <xsl:choose>
       <xsl:when test="$what = 'force'"><xsl:apply-templates select="." mode="force"/></xsl:when>
@@ -400,7 +404,7 @@
       </figcaption>
     </figure>
   </xsl:for-each>
-  <xsl:if test="not(r:quoted/r:words) and not(@group = 'none')"><xsl:apply-templates select="r:duty" mode="prose"/></xsl:if>
+  <xsl:if test="not(r:quoted/r:words) and not(@group = 'none')"><xsl:apply-templates select="r:duty" mode="rich"/></xsl:if>
   <p class="note">
     <xsl:choose>
       <xsl:when test="@read">
@@ -412,7 +416,9 @@
       <xsl:otherwise><xsl:apply-templates select="r:law" mode="value"/></xsl:otherwise>
     </xsl:choose>
   </p>
-  <dl class="steps">
+</xsl:template>
+
+<xsl:template match="r:outcome" mode="law-steps">
     <xsl:if test="not($made-alike and $sure-alike)">
       <dt><xsl:value-of select="w:term('step', 'mapping')"/></dt>
       <dd>
@@ -429,7 +435,6 @@
         <w:say code="parts.basis" basis="w:term('contract-basis', r:contract/r:basis)"/>
       </dd>
     </xsl:if>
-  </dl>
 </xsl:template>
 
 <!-- which law, in which version, and how well it is known -->
@@ -450,7 +455,6 @@
 <!-- the steps from the clause to the result that the row has not told yet; what binds nobody, as a permission, has none -->
 <xsl:template match="r:outcome" mode="steps">
   <xsl:variable name="plain" select="(@group = 'none' or @group = 'unratable') and r:force/@state = 'in-force' and not(r:upcoming/r:reason)"/>
-  <dl class="steps">
     <xsl:if test="$services"><dt><xsl:value-of select="w:term('label', 'service')"/></dt><dd><xsl:value-of select="r:service"/></dd></xsl:if>
     <xsl:apply-templates select="r:indicated/r:conditional" mode="rest"/>
     <xsl:if test="not(@group = 'unratable') or r:applies/r:because/r:reason">
@@ -468,7 +472,6 @@
       <dt><w:say code="parts.needs"/></dt>
       <dd><xsl:apply-templates select="$needs[1]" mode="reasons"/></dd>
     </xsl:if>
-  </dl>
 </xsl:template>
 
 <!-- ======== flags ======== -->

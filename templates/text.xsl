@@ -30,8 +30,9 @@
 <xsl:template name="date">
   <xsl:param name="date" select="string(.)"/>
   <xsl:param name="style"/>
+  <xsl:variable name="form" select="translate($date, '0123456789', '')"/>
   <xsl:choose>
-    <xsl:when test="translate($date, '0123456789', '') = '--' or (string-length($date) = 7 and translate($date, '0123456789', '') = '-')">
+    <xsl:when test="$form = '--' or ($form = '-' and string-length($date) = 7)">
       <time datetime="{$date}"><xsl:value-of select="w:date($date, $style)"/></time>
     </xsl:when>
     <xsl:otherwise><xsl:value-of select="w:date($date, $style)"/></xsl:otherwise>
@@ -49,7 +50,10 @@
 <!-- a word whose place is the name of its element or attribute -->
 <xsl:template match="*|@*" mode="term">
   <xsl:param name="of" select="local-name()"/>
-  <xsl:call-template name="term"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+  <xsl:choose>
+    <xsl:when test="contains(., '-') and translate(., '-0123456789', '') = ''"><xsl:call-template name="date"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="w:term($of, string(.))"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- several words in one text, "consumer, business" -->
@@ -111,8 +115,14 @@
   <xsl:value-of select="r:citation"/>
 </xsl:template>
 
-<!-- a list of reasons as sentences in a row, and as a list -->
-<xsl:template match="*[r:reason]" mode="sentences"><w:reasons/></xsl:template>
+<!-- A list of reasons as sentences in a row, and as a list. What has none is told here and not in the pattern: that would
+     be asked of every element, with its place among its siblings. -->
+<xsl:template match="*" mode="sentences" priority="0.5">
+  <xsl:choose>
+    <xsl:when test="r:reason"><w:reasons/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates mode="sentences"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
 
 <!-- an answer: an article says little by its number, so what it demands stands after it where the answer stays short -->
 <xsl:template match="*[r:reason]" mode="answer">
@@ -131,14 +141,15 @@
   </xsl:choose>
 </xsl:template>
 
-<xsl:template match="*" mode="reasons"/>
-<xsl:template match="*[r:reason]" mode="reasons">
+<xsl:template match="*" mode="reasons" priority="0.5">
   <xsl:param name="class" select="'reasons'"/>
-  <ul class="{$class}">
-    <xsl:for-each select="r:reason">
-      <li><xsl:apply-templates select="." mode="say"/></li>
-    </xsl:for-each>
-  </ul>
+  <xsl:if test="r:reason">
+    <ul class="{$class}">
+      <xsl:for-each select="r:reason">
+        <li><xsl:apply-templates select="." mode="say"/></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:if>
 </xsl:template>
 
 <!-- ======== values ======== -->
@@ -271,7 +282,7 @@
 <!-- A label and its value; nothing where there is no value, so that callers just name what there may be. -->
 <xsl:template match="*|@*" mode="row">
   <xsl:param name="label" select="local-name()"/>
-  <dt><xsl:call-template name="label"><xsl:with-param name="word" select="$label"/></xsl:call-template></dt>
+  <dt><xsl:value-of select="w:term('label', $label)"/></dt>
   <dd class="{local-name()}"><xsl:apply-templates select="." mode="value"/></dd>
 </xsl:template>
 

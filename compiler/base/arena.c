@@ -88,8 +88,9 @@ block_add(struct arena *a, size_t n)
 	block_put(a, b, size, false);
 }
 
-void *
-arena_take(struct arena *a, size_t n)
+/* whatever is in it */
+static void *
+take(struct arena *a, size_t n)
 {
 	size_t size = rounded(n);
 	void *p;
@@ -98,7 +99,13 @@ arena_take(struct arena *a, size_t n)
 		block_add(a, size);
 	p = a->block->bytes + a->used;
 	a->used += size;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_take(struct arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
 }
 
 void
@@ -111,10 +118,11 @@ arena_reserve(struct arena *a, size_t n)
 char *
 arena_copy(struct arena *a, const char *s, size_t n)
 {
-	char *copy = arena_take(a, n + 1);
+	char *copy = take(a, n + 1);
 
 	if (n)
 		memcpy(copy, s, n);
+	copy[n] = '\0';
 	return copy;
 }
 

@@ -6,8 +6,10 @@
 
 #include <utf8proc.h>
 
-static void
-buf_reserve(struct buf *b, size_t n)
+enum { SMALLEST_BUF = 64 };
+
+void
+buf_grow(struct buf *b, size_t n)
 {
 	size_t want = b->n + n + 1;
 
@@ -15,38 +17,24 @@ buf_reserve(struct buf *b, size_t n)
 		return;
 	if (want < b->cap * 2)
 		want = b->cap * 2;
+	if (want < SMALLEST_BUF)
+		want = SMALLEST_BUF;
 	b->s = mem_grow(b->s, want);
 	b->cap = want;
 }
 
 void
-buf_add(struct buf *b, const char *s, size_t n)
+buf_number(struct buf *b, size_t n)
 {
-	buf_reserve(b, n);
-	if (n)
-		memcpy(b->s + b->n, s, n);
-	b->n += n;
-	b->s[b->n] = '\0';
-}
+	char digits[NUMBER_TEXT];
 
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->s[b->n++] = c;
-	b->s[b->n] = '\0';
+	buf_puts(b, number_text(digits, n));
 }
 
 void
 buf_line(struct buf *b, int indent)
 {
-	buf_reserve(b, (size_t)indent + 1);
+	buf_grow(b, (size_t)indent + 1);
 	b->s[b->n] = '\n';
 	memset(b->s + b->n + 1, ' ', (size_t)indent);
 	b->n += (size_t)indent + 1;
@@ -66,7 +54,7 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	if (n < 0)
 		die("cannot format '%s'", fmt);
 	if ((size_t)n >= room) { /* it did not fit */
-		buf_reserve(b, (size_t)n);
+		buf_grow(b, (size_t)n);
 		va_start(args, fmt);
 		vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
 		va_end(args);
@@ -225,6 +213,18 @@ buf_put_visible(struct buf *b, const char *s, size_t n)
 			buf_add(b, s + at, used);
 		}
 	}
+}
+
+const char *
+number_text(char digits[NUMBER_TEXT], size_t n)
+{
+	char *at = digits + NUMBER_TEXT - 1;
+
+	*at = '\0';
+	do
+		*--at = (char)('0' + n % 10);
+	while (n /= 10);
+	return at;
 }
 
 bool

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "arena.h"
 
@@ -13,9 +14,37 @@ struct buf {
 	size_t n, cap;
 };
 
-void buf_add(struct buf *b, const char *s, size_t n);
-void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, char c);
+/* room for n bytes more and a NUL */
+void buf_grow(struct buf *b, size_t n);
+
+/* in place, because pages are made of them */
+static inline void
+buf_add(struct buf *b, const char *s, size_t n)
+{
+	if (b->cap - b->n <= n)
+		buf_grow(b, n);
+	if (n)
+		memcpy(b->s + b->n, s, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	if (b->cap - b->n <= 1)
+		buf_grow(b, 1);
+	b->s[b->n++] = c;
+	b->s[b->n] = '\0';
+}
+
+void buf_number(struct buf *b, size_t n); /* its digits */
 void buf_line(struct buf *b, int indent); /* a line break, and as many spaces */
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void buf_free(struct buf *b);
@@ -40,6 +69,10 @@ char *text_unmarked(struct arena *a, const char *s, size_t n);
 bool cp_is_unsafe(uint32_t cp);
 /* adds s with unsafe characters written as <U+202E>, tabs as a space */
 void buf_put_visible(struct buf *b, const char *s, size_t n);
+
+enum { NUMBER_TEXT = 21 };
+/* the digits of a number, at the end of the room for them */
+const char *number_text(char digits[NUMBER_TEXT], size_t n);
 
 /* whether text, which may be NULL, is that word */
 bool text_is(const char *text, const char *word);

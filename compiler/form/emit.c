@@ -5,6 +5,8 @@
 #include "../model/link.h"
 #include "markdown.h"
 
+enum { PROPERTIES_MOST = 128 }; /* of a map */
+
 static void emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct schema *schema,
                  const struct node *n, const struct card *unit);
 
@@ -34,7 +36,7 @@ set_reference(const struct emitter *e, xmlNodePtr element, const struct card *to
 	struct arena a = {0};
 	const char *href = e->href(&a, to);
 
-	set(element, "ref", arena_printf(&a, "%s:%s", to->kind, to->id));
+	set(element, "ref", to->key);
 	if (href)
 		set(element, "href", href);
 	arena_free(&a);
@@ -87,26 +89,42 @@ emit_card(const struct emitter *e, const struct schema *base, const struct node 
 	return card;
 }
 
+/* the children of a map, each at the place of its property */
+static void
+sort_children(const struct node *children[PROPERTIES_MOST], const struct schema *base, const struct node *n, xmlNodePtr element)
+{
+	if (base->nproperties > PROPERTIES_MOST)
+		die("a bug in regc: too many properties in <%s>", (const char *)element->name);
+	memset(children, 0, base->nproperties * sizeof *children);
+	for (const struct node *c = n->first; c; c = c->next) {
+		const struct property *p = schema_property(base, c->key);
+
+		if (!p)
+			die("a bug in regc: no schema describes '%s' in <%s>", c->key, (const char *)element->name);
+		if (!children[p - base->properties])
+			children[p - base->properties] = c;
+	}
+}
+
 static void
 emit_map(const struct emitter *e, xmlNodePtr element, const struct schema *base, const struct node *n,
          const struct card *unit)
 {
+	const struct node *children[PROPERTIES_MOST];
+
 	if (base->kind) {
 		const struct card *card = emit_card(e, base, n, unit);
 
 		set_identity(e, element, card);
 		unit = card->unit;
 	}
+	sort_children(children, base, n, element);
 	for (size_t i = 0; i < base->nproperties; i++) {
 		const struct property *p = &base->properties[i];
-		const struct node *child = node_get(n, p->name);
 
-		if (child && !(schema_flags(p->schema) & X_ID))
-			emit(e, element, p->name, p->schema, child, unit);
+		if (children[i] && !(schema_flags(p->schema) & X_ID))
+			emit(e, element, p->name, p->schema, children[i], unit);
 	}
-	for (const struct node *c = n->first; c; c = c->next)
-		if (!schema_property(base, c->key))
-			die("a bug in regc: no schema describes '%s' in <%s>", c->key, (const char *)element->name);
 }
 
 static void
@@ -115,12 +133,14 @@ emit(const struct emitter *e, xmlNodePtr parent, const char *name, const struct 
 {
 	const struct schema *base = schema_base(schema);
 	xmlNodePtr element;
+	unsigned flags;
 
 	if (n->kind == NODE_SCALAR) {
 		emit_scalar(e, parent, name, schema, n);
 		return;
 	}
-	element = schema_flags(schema) & X_BARE ? parent : add_element(e, parent, name, schema_flags(schema), n);
+	flags = schema_flags(schema);
+	element = flags & X_BARE ? parent : add_element(e, parent, name, flags, n);
 	if (n->kind == NODE_MAP) {
 		emit_map(e, element, base, n, unit);
 		return;

@@ -7,7 +7,7 @@ static bool
 is_one_of(const char *name, const char *const *names)
 {
 	for (; *names; names++)
-		if (strcmp(*names, name) == 0)
+		if (**names == *name && strcmp(*names, name) == 0)
 			return true;
 	return false;
 }
@@ -79,7 +79,7 @@ attribute_text(const xmlAttr *attr)
 static void
 see_xml(struct links *links, const xmlAttr *attr)
 {
-	if (links && strcmp((const char *)attr->name, "href") == 0)
+	if (links && *attr->name == 'h' && strcmp((const char *)attr->name, "href") == 0)
 		links_to(links, attribute_text(attr));
 }
 
@@ -146,7 +146,7 @@ static const char *
 take_ref(struct xml_writer *w, const xmlNode *n)
 {
 	for (const xmlAttr *a = w->units ? n->properties : NULL; a; a = a->next)
-		if (strcmp((const char *)a->name, "ref") == 0) {
+		if (*a->name == 'r' && strcmp((const char *)a->name, "ref") == 0) {
 			table_put(&w->refs, attribute_text(a));
 			return attribute_text(a);
 		}
@@ -300,6 +300,22 @@ serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const 
 	write_xml(&(struct xml_writer){.out = out, .links = links, .report = true, .units = e}, doc);
 }
 
+static void
+put_marked(struct xml_writer *w, const xmlNode *n)
+{
+	for (; n; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && n->_private)
+			xml_node(w, n, 0);
+		else if (n->type == XML_ELEMENT_NODE)
+			put_marked(w, n->children);
+}
+
+void
+serialise_beside_report(struct buf *out, const xmlDoc *doc)
+{
+	put_marked(&(struct xml_writer){.out = out}, doc->children);
+}
+
 /* ---- HTML ---- */
 
 /* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. By name. */
@@ -325,7 +341,10 @@ kind_of(const char *name)
 
 	while (from < to) {
 		size_t middle = (from + to) / 2;
-		int order = strcmp(name, elements[middle].name);
+		int order = *name - *elements[middle].name;
+
+		if (order == 0)
+			order = strcmp(name, elements[middle].name);
 
 		if (order == 0)
 			return elements[middle].is;

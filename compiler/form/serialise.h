@@ -16,6 +16,8 @@ void serialise_xml(struct buf *out, const xmlDoc *doc, struct links *links);
 void serialise_document(struct buf *out, const xmlDoc *doc, const struct emitter *e);
 /* the same as a report: a line an element, without indentation and without what only the page has */
 void serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const struct emitter *e);
+/* what only the page has, each part as serialise_xml writes it: together with the report it says all that the document says */
+void serialise_beside_report(struct buf *out, const xmlDoc *doc);
 /* with <!DOCTYPE html>; the elements are in no namespace */
 void serialise_html(struct buf *out, const xmlDoc *doc, struct links *links);
 

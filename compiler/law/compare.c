@@ -192,13 +192,12 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
 		const struct bundle *b = &c->bundles[k->to->order];
 
 		card_look(k->to, PART_BACK);
-
 		for (size_t i = 0; i < b->n; i++) {
 			const struct card *other = b->provisions[i];
 
-			if (platform->seen) /* whoever watches what a page is made from is to see that these were looked at */
-				compare_kind(platform, other->parent->parent);
-
+			/* whoever watches what a page is made from is to see that these were looked at */
+			card_look(platform, PART_FACTS);
+			card_look(other->parent->parent, PART_FACTS);
 			if (other->parent->parent == platform || !share_kind(c, platform, other->parent->parent) ||
 			    among(found, n, other))
 				continue;

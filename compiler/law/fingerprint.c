@@ -65,9 +65,13 @@ digest_value(struct buf *b, const struct node *n)
 {
 	if (!is_public(n))
 		return;
-	buf_printf(b, "%s%c", n->key ? n->key : "", n->kind == NODE_MAP ? '{' : n->kind == NODE_LIST ? '[' : '=');
-	if (n->kind == NODE_SCALAR)
-		buf_printf(b, "%zu:%s", strlen(n->text), n->text);
+	buf_puts(b, n->key ? n->key : "");
+	buf_putc(b, n->kind == NODE_MAP ? '{' : n->kind == NODE_LIST ? '[' : '=');
+	if (n->kind == NODE_SCALAR) {
+		buf_number(b, strlen(n->text));
+		buf_putc(b, ':');
+		buf_puts(b, n->text);
+	}
 	for (const struct node *c = n->first; c; c = c->next)
 		digest_value(b, c);
 	buf_putc(b, ';');

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../base/text.h"
+
 const struct reason_info reason_infos[REASON_CODES] = {
 #define REASON(code, name, args) {name, args},
 #include "reasons.def"
@@ -38,7 +40,9 @@ reason_text(struct arena *a, struct node *reason, const char *name, const char *
 void
 reason_count(struct arena *a, struct node *reason, const char *name, size_t n)
 {
-	argument(a, reason, name, arena_printf(a, "%zu", n));
+	char digits[NUMBER_TEXT];
+
+	argument(a, reason, name, arena_string(a, number_text(digits, n)));
 }
 
 void

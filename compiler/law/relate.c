@@ -10,9 +10,8 @@
 
 /* the relations to `to` of the laws that refer to it; counts them, and puts them where all is not NULL */
 static size_t
-gather(const struct card *to, const char *key, struct related *all)
+gather(const struct card *to, struct referrers laws, const char *key, struct related *all)
 {
-	struct referrers laws = cards_from(to, "regulation");
 	const struct card *last = NULL;
 	size_t n = 0;
 
@@ -36,13 +35,16 @@ gather(const struct card *to, const char *key, struct related *all)
 struct related *
 relate_all(struct arena *a, const struct card *obligation, size_t *n)
 {
-	size_t own = gather(obligation, "obligation", NULL), law = gather(obligation->unit, "regulation", NULL);
+	struct referrers to_it = cards_from(obligation, "regulation"), to_law = cards_from(obligation->unit, "regulation");
+	size_t own = gather(obligation, to_it, "obligation", NULL);
 	struct related *all;
 
-	ARENA_ARRAY(a, all, own + law + 1);
-	gather(obligation, "obligation", all);
-	gather(obligation->unit, "regulation", all + own);
-	*n = own + law;
+	*n = own + gather(obligation->unit, to_law, "regulation", NULL);
+	ARENA_ARRAY(a, all, *n + 1);
+	if (*n) {
+		gather(obligation, to_it, "obligation", all);
+		gather(obligation->unit, to_law, "regulation", all + own);
+	}
 	return all;
 }
 

@@ -70,7 +70,8 @@ cards_from(const struct card *to, const char *kind)
 
 	card_look(to, PART_BACK);
 	first = referrers_before(to, kind, false);
-
+	if (first == to->nfrom || strcmp(to->from_cards[first]->kind, kind) != 0)
+		return (struct referrers){to->from_cards + first, 0};
 	return (struct referrers){to->from_cards + first, referrers_before(to, kind, true) - first};
 }
 

@@ -129,6 +129,10 @@ say_verdict(struct builder *b, struct node *list, const struct verdict *v, enum 
 static struct judgement
 judge_again(struct builder *b, const struct verdict *v)
 {
+	const struct held *held = held_find(&b->held, v->mapping, v->service);
+
+	if (held)
+		return held_for(b, held);
 	return judge(b->analysis->model, b->arena, &b->clock, v->provision, v->mapping, v->service);
 }
 

@@ -126,6 +126,8 @@ void
 gathered_free(struct gathered *gathered)
 {
 	todos_free(gathered->todos);
+	dated_free(gathered->dated);
+	addressed_free(gathered->addressed);
 	*gathered = (struct gathered){0};
 }
 

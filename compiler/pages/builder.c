@@ -32,6 +32,16 @@ is_archive(const struct analysis *an)
 	return cards_of(an->model, "provision").n == 0;
 }
 
+struct judgement
+held_for(struct builder *b, const struct held *held)
+{
+	struct judgement j = held->is;
+
+	j.subject.clock = &b->clock;
+	clock_narrow(&b->clock, &held->clock);
+	return j;
+}
+
 struct node *
 put_map(struct builder *b, struct node *parent, const char *key)
 {
@@ -54,7 +64,9 @@ put_link(struct builder *b, struct node *parent, const char *key, const struct c
 void
 put_count(struct builder *b, struct node *parent, const char *key, size_t n)
 {
-	node_putf(b->arena, parent, key, "%zu", n);
+	char digits[NUMBER_TEXT];
+
+	node_put(b->arena, parent, key, arena_string(b->arena, number_text(digits, n)));
 }
 
 void

@@ -15,6 +15,7 @@ struct builder {
 	struct clock clock;  /* narrows to the days for which the page holds */
 	bool dated;          /* it says the day it was made for, and so is another one on the next */
 	struct page_sources *sources; /* the files that were; or NULL */
+	struct held_all held; /* of the page of a clause */
 	const char *problem; /* why a file could not be read again; NULL while all is well */
 };
 
@@ -25,6 +26,9 @@ const struct card *subject_of(const struct analysis *an);
 
 /* whether it is an archive of terms alone, without any clause */
 bool is_archive(const struct analysis *an);
+
+/* a judgement that is held, for what is said from it on the page; the page's days narrow to those for which it holds */
+struct judgement held_for(struct builder *b, const struct held *held);
 
 /* ---- nodes ---- */
 struct node *put_map(struct builder *b, struct node *parent, const char *key);
@@ -223,6 +227,8 @@ void build_about(struct builder *b);
 /* what is to be done, by day */
 const struct todos *todos_kept(const struct analysis *an);
 void todos_free(struct todos *ts);
+void dated_free(struct dated *d);
+void addressed_free(struct addressed *all);
 size_t longest_of_todo(const struct analysis *an, const struct page *page);
 void build_todo(struct builder *b);
 

@@ -801,16 +801,27 @@ gather_told(struct builder *b, const struct node *whole, size_t *n)
 	return all;
 }
 
+/* judges a mapping for a service, and keeps that with the days for which it holds */
+static struct judgement
+judge_and_hold(struct builder *b, const struct node *mapping, const struct card *service)
+{
+	struct held *held = &b->held.all[b->held.n++];
+
+	held->clock = b->analysis->clock;
+	held->is = judge(b->analysis->model, b->arena, &held->clock, b->page->card, mapping, service);
+	return held_for(b, held);
+}
+
 static void
 put_outcomes(struct builder *b, struct node *outcomes, struct node *flags, const struct node *whole)
 {
 	size_t n;
 	struct told *all = gather_told(b, whole, &n);
 
+	ARENA_ARRAY(b->arena, b->held.all, (n ? n * all->n : 0) + 1);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < all[i].n; k++) {
-			struct judgement j = judge(b->analysis->model, b->arena, &b->clock, b->page->card, all[i].mapping,
-			                           all[i].verdicts[k].service);
+			struct judgement j = judge_and_hold(b, all[i].mapping, all[i].verdicts[k].service);
 
 			gather_flags(b, flags, &j);
 			put_outcome(b, outcomes, &j, all[i].whole, all[i].group);

@@ -108,40 +108,54 @@ static const struct dimension {
 	{"relation", "judged", 3, NULL},            {"state", "judged", 1, NULL},
 };
 
-/* whether the word at p, up to a space, has that value as its part */
-static bool
-is_part(const char *p, int part, const char *value)
-{
-	size_t n = strlen(value);
+/* on how many lines a word is */
+struct lines_with {
+	size_t n;
+	const struct node *last; /* of those counted */
+};
 
-	for (; part > 0; part--)
-		p = strchr(p, '/') + 1;
-	return strncmp(p, value, n) == 0 && (p[n] == '\0' || p[n] == ' ' || p[n] == '/');
+static void
+count_word(struct builder *b, struct table *counts, const char *word, const struct node *entry)
+{
+	void **place = table_put(counts, word);
+	struct lines_with *with = *place;
+
+	if (!with)
+		*place = with = arena_take(b->arena, sizeof *with);
+	with->n += with->last != entry;
+	with->last = entry;
 }
 
-static bool
-has(const struct node *entry, const struct dimension *d, const char *value)
+/* the part of a word between slashes, or all of it, up to a space */
+static const char *
+part_of(struct arena *a, const char *p, int part)
 {
-	const char *p = node_text(entry, d->key);
+	for (; part > 0; part--)
+		p = strchr(p, '/') + 1;
+	return arena_copy(a, p, strcspn(p, " /"));
+}
 
-	for (; p && *p; p += strspn(p, " ")) {
-		if (is_part(p, d->part, value))
-			return true;
-		p += strcspn(p, " ");
-	}
-	return false;
+/* the words of a dimension that the lines have; freed with its table */
+static struct table
+count_words(struct builder *b, const struct dimension *d, const struct node *entries)
+{
+	struct table counts = {0};
+
+	for (const struct node *e = entries ? entries->first : NULL; e; e = e->next)
+		for (const char *p = node_text(e, d->key); p && *p; p += strspn(p, " ")) {
+			count_word(b, &counts, part_of(b->arena, p, d->part), e);
+			p += strcspn(p, " ");
+		}
+	return counts;
 }
 
 static void
-offer(struct builder *b, struct node *values, const struct dimension *d, const struct node *entries, const char *word,
-      const struct card *unit)
+offer(struct builder *b, struct node *values, const struct table *counts, bool all, const char *word, const struct card *unit)
 {
-	size_t n = 0;
+	const struct lines_with *with = table_get(counts, word);
 
-	for (const struct node *e = entries ? entries->first : NULL; e; e = e->next)
-		n += has(e, d, word);
-	if (n || !entries)
-		put_choice(b, values, word, unit, n);
+	if (with || all)
+		put_choice(b, values, word, unit, with ? with->n : 0);
 }
 
 /* the words of a dimension that no unit names, gravest first */
@@ -166,11 +180,13 @@ put_choices(struct builder *b, struct node *parent, const struct node *entries)
 	for (const struct dimension *d = dimensions; d < dimensions + sizeof dimensions / sizeof *dimensions; d++) {
 		struct node *values = put_facet(b, parent, d->name);
 		struct kind units = cards_of(b->analysis->model, d->units ? d->units : "");
+		struct table counts = count_words(b, d, entries);
 		const char *word;
 
 		for (size_t i = 0; i < units.n; i++)
-			offer(b, values, d, entries, units.cards[i]->id, units.cards[i]);
+			offer(b, values, &counts, !entries, units.cards[i]->id, units.cards[i]);
 		for (size_t i = 0; !d->units && (word = word_of(b, d, i)); i++)
-			offer(b, values, d, entries, word, NULL);
+			offer(b, values, &counts, !entries, word, NULL);
+		table_free(&counts);
 	}
 }

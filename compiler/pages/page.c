@@ -194,15 +194,29 @@ kind_named(const char *name)
 	return &page_kinds[k];
 }
 
+/* the first n bytes of a text, and two more: paths are asked for too often to be printed */
+static const char *
+joined(struct arena *a, const char *first, size_t n, const char *second, const char *third)
+{
+	size_t m = strlen(second), l = strlen(third);
+	char *text = arena_take(a, n + m + l + 1);
+
+	memcpy(text, first, n);
+	memcpy(text + n, second, m);
+	memcpy(text + n + m, third, l);
+	return text;
+}
+
 /* the path of the page of a unit by an id, or of a single page; .EXTENSION in place of that of its kind where given */
 static const char *
 path_of(struct arena *a, const struct page_kind *k, const char *id, size_t part, const char *extension)
 {
 	const char *star = strchr(k->path, '*'), *dot = strrchr(k->path, '.');
-	const char *stem = star ? arena_printf(a, "%.*s%s", (int)(star - k->path), k->path, id)
-	                        : arena_copy(a, k->path, (size_t)(dot - k->path));
-	const char *end = extension ? extension : dot + 1;
+	const char *stem, *end = extension ? extension : dot + 1;
 
+	if (star && part == 0 && !extension)
+		return joined(a, k->path, (size_t)(star - k->path), id, dot);
+	stem = star ? joined(a, k->path, (size_t)(star - k->path), id, "") : arena_copy(a, k->path, (size_t)(dot - k->path));
 	return part > 0 ? arena_printf(a, "%s.%zu.%s", stem, part + 1, end) : arena_printf(a, "%s.%s", stem, end);
 }
 
@@ -231,8 +245,11 @@ page_href(struct arena *a, const struct card *card)
 		card = change_of_record(card);
 	if (!(k = kind_of_unit(card)))
 		return strcmp(card->kind, "record") == 0 ? path_of(a, kind_named("change"), id_in_path(a, card), 0, NULL) : NULL;
-	if (*k->path == '#')
-		return arena_printf(a, "%s%.*s%s", page_href(a, card->unit), (int)strcspn(k->path, "*"), k->path, card->name);
+	if (*k->path == '#') {
+		const char *place = joined(a, k->path, strcspn(k->path, "*"), card->name, ""), *page = page_href(a, card->unit);
+
+		return page ? joined(a, page, strlen(page), place, "") : NULL;
+	}
 	return path_of(a, k, card->id, 0, NULL);
 }
 
@@ -631,6 +648,15 @@ put_left_out(struct builder *b)
 
 /* ---- making one ---- */
 
+const struct held *
+held_find(const struct held_all *held, const struct node *mapping, const struct card *service)
+{
+	for (size_t i = 0; i < held->n; i++)
+		if (held->all[i].is.mapping == mapping && held->all[i].is.subject.service == service)
+			return &held->all[i];
+	return NULL;
+}
+
 /* what a scenario assumes goes before all that follows from it */
 static void
 put_scenario(struct builder *b)
@@ -711,8 +737,10 @@ page_document(struct arena *a, const struct analysis *an, const struct page *pag
 
 	build_page(&b);
 	*problem = b.problem;
-	if (sources)
+	if (sources) {
 		sources->clock = days_of(&b);
+		sources->held = b.held;
+	}
 	return b.problem ? NULL : b.root;
 }
 

@@ -96,8 +96,12 @@ struct steps;
 
 /* What many pages ask for: found when it is asked for first, or by pages_prepare, and then kept. */
 struct todos;
+struct dated;
+struct addressed;
 struct gathered {
 	struct todos *todos; /* all that is to be done, in order */
+	struct dated *dated; /* all that has a date, in order */
+	struct addressed *addressed; /* whom rules of law are addressed to */
 };
 void gathered_free(struct gathered *gathered);
 
@@ -129,12 +133,26 @@ void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 /* Works out what many pages ask for, before there are several processes to do it each for itself. */
 void pages_prepare(const struct analysis *an);
 
+/* a mapping judged for a service, and the days for which that holds */
+struct held {
+	struct judgement is;
+	struct clock clock;
+};
+/* the judgements that the page of a clause was made from, which others need not make again */
+struct held_all {
+	struct held *all;
+	size_t n;
+};
+/* the one of a mapping for a service; NULL where it is not among them */
+const struct held *held_find(const struct held_all *held, const struct node *mapping, const struct card *service);
+
 /* the files whose bodies a page document has something of; what else it is made from, every page is made from */
 struct page_sources {
 	const struct source **all;
 	size_t n, cap;
 	bool edition; /* it names the edition, which turns on every byte of every file */
 	struct clock clock; /* the days for which the document is the same, if what it is made from is */
+	struct held_all held; /* in the arena of the document */
 };
 
 /* The page document as nodes in a. NULL where a file it needs cannot be read as it was when the

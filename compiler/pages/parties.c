@@ -21,11 +21,95 @@ protects(const struct card *obligation)
 }
 
 static bool
+contracts_with(const struct card *document, const char *class)
+{
+	const struct node *classes = node_get(document->facts, "user-classes");
+
+	for (const struct node *c = classes ? classes->first : NULL; c; c = c->next)
+		if (text_is(c->text, class))
+			return true;
+	return false;
+}
+
+/* A clause assigns to those the document is a contract with; away from the platform, whoever they are. */
+static bool
+concerns(const struct card *provision, enum party party)
+{
+	switch (party) {
+	case PARTY_PLATFORM:
+		return true;
+	case PARTY_BUSINESS:
+		return contracts_with(provision->parent, "business");
+	case PARTY_USER:
+		return contracts_with(provision->parent, "consumer");
+	default:
+		return false;
+	}
+}
+
+/* what every page of parties asks for: of each rule of law the parties whom it is addressed to, as bits, and how many
+ * clauses assign a duty to each party */
+struct addressed {
+	struct clock clock; /* how long it is so */
+	unsigned char *parties;
+	size_t shifts[PARTIES];
+};
+
+static void
+address(struct addressed *all, struct arena *a, const struct card *obligation)
+{
+	struct subject s = reach_subject(a, &all->clock, NULL, obligation);
+
+	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
+		if (party_bound(&s, p))
+			all->parties[obligation->order] |= (unsigned char)(1U << p);
+}
+
+static void
+gather(struct addressed *all, const struct analysis *an)
+{
+	struct kind obligations = cards_of(an->model, "obligation");
+	const struct verdicts *v = an->verdicts;
+	struct arena a = {0};
+
+	all->parties = mem_grow(NULL, obligations.n + 1);
+	memset(all->parties, 0, obligations.n + 1);
+	for (size_t i = 0; i < obligations.n; i++)
+		address(all, &a, obligations.cards[i]);
+	for (size_t i = 0; i < v->nshifts; i++)
+		for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
+			all->shifts[p] += concerns(v->shifts[i].provision, p);
+	arena_free(&a);
+}
+
+static const struct addressed *
+addressed_kept(const struct analysis *an)
+{
+	struct addressed *all = an->gathered->addressed;
+
+	if (!all) {
+		all = an->gathered->addressed = mem_grow(NULL, sizeof *all);
+		*all = (struct addressed){.clock = an->clock};
+		gather(all, an);
+	}
+	return all;
+}
+
+void
+addressed_free(struct addressed *all)
+{
+	if (all)
+		free(all->parties);
+	free(all);
+}
+
+static bool
 is_addressed(struct builder *b, const struct card *obligation, enum party party)
 {
-	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
+	const struct addressed *all = addressed_kept(b->analysis);
 
-	return party_bound(&s, party);
+	clock_narrow(&b->clock, &all->clock);
+	return all->parties[obligation->order] >> party & 1;
 }
 
 /* the duties, or what may protect, addressed to a party as the law stands on the day */
@@ -107,44 +191,6 @@ put_landings(struct builder *b, const char *key, struct cards c, enum party part
 
 /* ---- clauses that assign a duty ---- */
 
-static bool
-contracts_with(const struct card *document, const char *class)
-{
-	const struct node *classes = node_get(document->facts, "user-classes");
-
-	for (const struct node *c = classes ? classes->first : NULL; c; c = c->next)
-		if (text_is(c->text, class))
-			return true;
-	return false;
-}
-
-/* A clause assigns to those the document is a contract with; away from the platform, whoever they are. */
-static bool
-concerns(const struct card *provision, enum party party)
-{
-	switch (party) {
-	case PARTY_PLATFORM:
-		return true;
-	case PARTY_BUSINESS:
-		return contracts_with(provision->parent, "business");
-	case PARTY_USER:
-		return contracts_with(provision->parent, "consumer");
-	default:
-		return false;
-	}
-}
-
-static size_t
-count_shifts(const struct analysis *an, enum party party)
-{
-	const struct verdicts *v = an->verdicts;
-	size_t n = 0;
-
-	for (size_t i = 0; i < v->nshifts; i++)
-		n += concerns(v->shifts[i].provision, party);
-	return n;
-}
-
 /* why it binds stands with the clause, each step by itself; from when, and what a grace covers, is said here too */
 static void
 put_judged(struct builder *b, struct node *list, const struct judgement *j)
@@ -202,7 +248,7 @@ static struct node *
 put_name(struct builder *b, struct node *n, enum party party)
 {
 	node_put(b->arena, n, "party", party_name(party));
-	put_count(b, n, "shifts", count_shifts(b->analysis, party));
+	put_count(b, n, "shifts", addressed_kept(b->analysis)->shifts[party]);
 	return n;
 }
 
@@ -328,7 +374,7 @@ longest_of_party(const struct analysis *an, const struct page *page)
 	enum party party = (enum party)page->kind->which;
 	struct arena a = {0};
 	struct builder b = {.arena = &a, .analysis = an, .clock = an->clock};
-	size_t n = size_larger(count_shifts(an, party), size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
+	size_t n = size_larger(addressed_kept(an)->shifts[party], size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
 	                                                  count_and_free(addressed_to(&b, party, protects))));
 
 	arena_free(&a);

@@ -177,30 +177,53 @@ is_told_with_law(enum cover_state state)
 	return state == COVER_UNDETERMINED || state == COVER_USERS || state == COVER_OUTSIDE;
 }
 
-/* the line for such duties with the same state and reason, among those of one law, which follow each other */
-static struct node *
-line_for(struct node *list, enum cover_state state, const struct card *law, const struct card *service, const struct node *because)
+/* whether the page says by what a duty has the state */
+static bool
+has_reasons(enum cover_state state)
 {
-	for (struct node *n = list->first, *why; n; n = n->next) {
+	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_USERS || state == COVER_OUTSIDE;
+}
+
+/* the lines of a platform's coverage, of which those of one law for one service follow each other */
+struct cover_lines {
+	struct node *list;
+	const struct card *law, *service; /* of the last duty */
+	struct node *before;              /* the last line before all that is said of these; NULL: there is none */
+};
+
+static void
+go_to_law(struct cover_lines *lines, const struct card *law, const struct card *service)
+{
+	if (lines->law != law || lines->service != service)
+		lines->before = lines->list->last;
+	lines->law = law;
+	lines->service = service;
+}
+
+/* the line for such duties of the law with the same state and reason */
+static struct node *
+line_for(const struct cover_lines *lines, enum cover_state state, const struct node *because)
+{
+	for (struct node *n = lines->before ? lines->before->next : lines->list->first, *why; n; n = n->next) {
 		why = node_get(n, "because");
-		if (node_get(n, "ids") && node_is(n, "state", cover_state_name(state)) && node_get(n, "law")->to == law &&
-		    node_get(n, "service")->to == service && (why ? reason_same(why, because) : !because->first))
+		if (node_get(n, "ids") && node_is(n, "state", cover_state_name(state)) &&
+		    (why ? reason_same(why, because) : !because->first))
 			return n;
 	}
 	return NULL;
 }
 
 static void
-put_with_law(struct builder *b, struct node *list, enum cover_state state, const struct card *service,
-             const struct card *obligation, const struct node *because)
+put_with_law(struct builder *b, const struct cover_lines *lines, enum cover_state state, const struct card *obligation,
+             const struct node *because)
 {
-	struct node *line = line_for(list, state, obligation->unit, service, because);
+	struct node *line = line_for(lines, state, because);
 
 	if (!line) {
-		line = put_map(b, list, NULL);
+		line = put_map(b, lines->list, NULL);
 		node_put(b->arena, line, "state", cover_state_name(state));
 		put_link(b, line, "law", obligation->unit);
-		put_link(b, line, "service", service);
+		put_link(b, line, "service", lines->service);
 		put_list(b, line, "ids");
 		put_list(b, line, "citations");
 		put_reasons(line, "because", node_copy(b->arena, because));
@@ -210,17 +233,20 @@ put_with_law(struct builder *b, struct node *list, enum cover_state state, const
 }
 
 static void
-put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation)
+put_duty(struct builder *b, struct cover_lines *lines, const struct card *service, const struct card *obligation)
 {
 	struct node *duty, *because = node_list(b->arena), *r;
 	const struct card *search;
-	enum cover_state state = cover_one(b->arena, &b->clock, service, obligation, because, &search);
+	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
 
+	if (has_reasons(state))
+		cover_one(b->arena, &b->clock, service, obligation, because, &search);
+	go_to_law(lines, obligation->unit, service);
 	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
-		put_with_law(b, list, state, service, obligation, state == COVER_UNDETERMINED ? node_list(b->arena) : because);
+		put_with_law(b, lines, state, obligation, because);
 		return;
 	}
-	duty = put_map(b, list, NULL);
+	duty = put_map(b, lines->list, NULL);
 	node_put(b->arena, duty, "state", cover_state_name(state));
 	put_link(b, duty, "obligation", obligation);
 	node_put(b->arena, duty, "citation", obligation->citation);
@@ -260,7 +286,7 @@ void
 build_coverage_platform(struct builder *b)
 {
 	struct kind obligations = cards_of(b->analysis->model, "obligation");
-	struct node *list = put_list(b, b->root, "coverage");
+	struct cover_lines lines = {.list = put_list(b, b->root, "coverage")};
 	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, b->page->card);
 	const struct card *service;
 	size_t n = 0, first = b->page->first;
@@ -268,8 +294,8 @@ build_coverage_platform(struct builder *b)
 	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
 		for (size_t k = 0; k < obligations.n; k++)
 			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
-				put_duty(b, list, service, obligations.cards[k]);
-	put_cover_choices(b, list);
+				put_duty(b, &lines, service, obligations.cards[k]);
+	put_cover_choices(b, lines.list);
 	put_covers(b, b->root, &t);
 }
 

@@ -268,30 +268,53 @@ put_moment(struct builder *b, struct node *timeline, const struct moment *m)
 	node_put(b->arena, n, "by", m->by);
 }
 
+/* what every part of the page shows a part of */
+struct dated {
+	struct arena arena;
+	struct clock clock; /* how long it is so */
+	struct moments moments;
+};
+
+static const struct dated *
+dated_kept(const struct analysis *an)
+{
+	struct dated *d = an->gathered->dated;
+
+	if (!d) {
+		d = an->gathered->dated = mem_grow(NULL, sizeof *d);
+		*d = (struct dated){.clock = an->clock};
+		d->moments.clock = &d->clock;
+		gather(&d->arena, an, &d->moments);
+	}
+	return d;
+}
+
+void
+dated_free(struct dated *d)
+{
+	if (!d)
+		return;
+	free(d->moments.all);
+	arena_free(&d->arena);
+	free(d);
+}
+
 size_t
 longest_of_timeline(const struct analysis *an, const struct page *page)
 {
-	struct clock clock = an->clock;
-	struct moments ms = {.clock = &clock};
-	struct arena a = {0};
-
 	(void)page;
-	gather(&a, an, &ms);
-	free(ms.all);
-	arena_free(&a);
-	return ms.n;
+	return dated_kept(an)->moments.n;
 }
 
 void
 build_timeline(struct builder *b)
 {
-	struct moments ms = {.clock = &b->clock};
+	const struct dated *d = dated_kept(b->analysis);
 	struct node *timeline = put_list(b, b->root, "timeline");
 
-	gather(b->arena, b->analysis, &ms);
-	for (size_t i = b->page->first; i < ms.n && i < b->page->first + b->page->size; i++)
-		put_moment(b, timeline, &ms.all[i]);
+	clock_narrow(&b->clock, &d->clock);
+	for (size_t i = b->page->first; i < d->moments.n && i < b->page->first + b->page->size; i++)
+		put_moment(b, timeline, &d->moments.all[i]);
 	if (b->page->part == 0)
-		put_chart(b, &ms);
-	free(ms.all);
+		put_chart(b, &d->moments);
 }

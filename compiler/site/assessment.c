@@ -76,9 +76,22 @@ put_days(struct arena *a, struct node *n, const struct clock *clock)
 		node_put(a, n, "until", arena_string(a, day_text(clock->until, day)));
 }
 
+/* the one that the page was made from, or made now */
+static struct judgement
+judgement_of(struct arena *a, const struct analysis *an, struct clock *clock, const struct card *provision,
+             const struct node *mapping, const struct card *service, const struct held_all *all)
+{
+	const struct held *held = all ? held_find(all, mapping, service) : NULL;
+
+	if (!held)
+		return judge(an->model, a, clock, provision, mapping, service);
+	clock_narrow(clock, &held->clock);
+	return held->is;
+}
+
 static void
 put_mapping(struct arena *a, struct node *list, const struct analysis *an, const struct card *provision,
-            const struct node *mapping)
+            const struct node *mapping, const struct held_all *held)
 {
 	static const char *const fields[] = {"relation", "confidence", "status"};
 	const struct card *obligation = node_get(mapping, "obligation")->to, *service;
@@ -100,7 +113,7 @@ put_mapping(struct arena *a, struct node *list, const struct analysis *an, const
 	put_captures(a, n, "quoted", obligation);
 	put_digest(a, n, "review", of_review, 2);
 	for (size_t i = 0; (service = judge_service(an->model, provision->parent, i)); i++) {
-		struct judgement j = judge(an->model, a, &clock, provision, mapping, service);
+		struct judgement j = judgement_of(a, an, &clock, provision, mapping, service, held);
 
 		put_service(a, services, &j);
 	}
@@ -109,7 +122,7 @@ put_mapping(struct arena *a, struct node *list, const struct analysis *an, const
 }
 
 struct node *
-assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision)
+assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision, const struct held_all *held)
 {
 	const struct node *mappings = node_get(provision->facts, "mappings");
 	const struct node *assessed = node_get(provision->facts, "assessed");
@@ -126,7 +139,7 @@ assessment_clause(struct arena *a, const struct analysis *an, const struct card 
 	list = node_add(n, "mappings", node_list(a));
 	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
 		if (judge_counts(m))
-			put_mapping(a, list, an, provision, m);
+			put_mapping(a, list, an, provision, m, held);
 	return n;
 }
 
@@ -176,14 +189,14 @@ assessment_schema(const struct analysis *an)
 }
 
 void
-assessment_part(struct buf *out, const struct analysis *an, const struct card *provision)
+assessment_part(struct buf *out, const struct analysis *an, const struct card *provision, const struct held_all *held)
 {
 	const struct schema *clause = schema_property(assessment_schema(an), "clauses")->schema->items;
 	struct emitter e = {.model = an->model, .href = page_href};
 	struct json j = {.out = out, .flat = true};
 	struct arena a = {0};
 
-	emit_json_value(&e, &j, NULL, clause, assessment_clause(&a, an, provision));
+	emit_json_value(&e, &j, NULL, clause, assessment_clause(&a, an, provision, held));
 	arena_free(&a);
 }
 

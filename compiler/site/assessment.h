@@ -12,13 +12,15 @@
 
 /* everything of it but the clauses */
 struct node *assessment_head(struct arena *a, const struct analysis *an);
-/* one clause with its mappings, judged for each service on the day */
-struct node *assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision);
+/* One clause with its mappings, judged for each service on the day. What is in held, which may be NULL, is not judged
+ * again. */
+struct node *assessment_clause(struct arena *a, const struct analysis *an, const struct card *provision,
+                               const struct held_all *held);
 /* The whole as JSON: its beginning, the part of each clause with BETWEEN_CLAUSES
  * between two, and its end. */
 #define BETWEEN_CLAUSES ",\n"
 void assessment_begin(struct buf *out, const struct analysis *an);
-void assessment_part(struct buf *out, const struct analysis *an, const struct card *provision);
+void assessment_part(struct buf *out, const struct analysis *an, const struct card *provision, const struct held_all *held);
 void assessment_end(struct buf *out, const struct analysis *an);
 
 /* an earlier site, as far as it is available; everything is in the arena it was read with */

@@ -105,6 +105,7 @@ struct making {
 	unsigned worker;
 	struct arena arena;
 	struct record record;
+	struct buf report;     /* its XML, which its digest is taken of, and which is written where the page has one */
 	struct slice assessed; /* what it has of the assessment, made anew even where its files are kept */
 };
 
@@ -137,20 +138,17 @@ put(struct making *m, const char *path, const struct buf *bytes, struct made *ma
 	return fine;
 }
 
-static bool
-make_xml(struct making *m, const xmlDoc *doc)
+/* its addresses are seen from the top */
+static void
+make_report(struct making *m, const xmlDoc *doc)
 {
 	const struct emitter units = page_units(m->site->analysis);
 	struct links *links = &m->site->links;
-	struct buf xml = {0};
-	bool fine;
 
-	links_begin(links, ""); /* its addresses are seen from the top */
-	serialise_report(&xml, doc, links, &units);
+	links_begin(links, "");
+	serialise_report(&m->report, doc, m->page->xml ? links : NULL, &units);
 	links_end(links, &m->arena, &m->record.named);
-	fine = put(m, m->page->xml, &xml, &m->record.xml, XML);
-	buf_free(&xml);
-	return fine;
+	spent(m, XML);
 }
 
 static bool
@@ -166,11 +164,11 @@ make_json(struct making *m, struct node *document)
 }
 
 static bool
-make_versions(struct making *m, struct node *document, const xmlDoc *doc, struct node *part)
+make_versions(struct making *m, struct node *document, struct node *part)
 {
 	if (!m->page->xml)
 		return true;
-	if (!make_xml(m, doc) || (m->page->json && !make_json(m, document)))
+	if (!put(m, m->page->xml, &m->report, &m->record.xml, XML) || (m->page->json && !make_json(m, document)))
 		return false;
 	cite(&m->arena, part, &m->record.xml.digest);
 	return true;
@@ -559,7 +557,7 @@ note_inputs(struct making *m, const struct node *document, const struct node *pa
 static bool
 make_files(struct making *m, struct node *document, xmlDocPtr doc, struct node *part)
 {
-	if (!make_rows(m, document, part) || !make_versions(m, document, doc, part))
+	if (!make_rows(m, document, part) || !make_versions(m, document, part))
 		return false;
 	page_add_site(m->site->analysis, doc, part);
 	return make_html(m, doc) && leave_record(m, false);
@@ -574,9 +572,11 @@ make_unless_kept(struct making *m, struct node *document)
 	bool fine, kept;
 
 	spent(m, TREE);
+	if (site->kept.cache || m->page->xml)
+		make_report(m, doc);
 	note_inputs(m, document, part, doc);
 	if (site->kept.cache)
-		m->record.key = world_page(&site->world, site->analysis, m->page, doc, part);
+		m->record.key = world_page(&site->world, m->page, &m->report, doc, part);
 	kept = is_as_kept(m);
 	spent(m, KEY);
 	timing_done(site->options->timing, kept ? "document" : "made");
@@ -613,7 +613,7 @@ make_page(struct site *site, unsigned worker, size_t i)
 	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
 	spent(&m, DOCUMENT);
 	if (is_assessed(&m))
-		assessment_part(&assessed, site->analysis, m.page->card);
+		assessment_part(&assessed, site->analysis, m.page->card, &sources.held);
 	spent(&m, ROWS);
 	note_sources(&m, &sources);
 	fine = document && leave(&m, &assessed, &m.assessed) && make_unless_kept(&m, document);
@@ -621,6 +621,7 @@ make_page(struct site *site, unsigned worker, size_t i)
 		snprintf(failure.render.message, sizeof failure.render.message, "%s", problem);
 		note_failure(site, failure);
 	}
+	buf_free(&m.report);
 	arena_free(&m.arena);
 	return fine;
 }

@@ -92,20 +92,46 @@ open_parent(int dir, const char *path, bool make, int *parent, const char **name
 	return at < 0 ? errno : 0;
 }
 
-/* an empty file at path, with the folders above it; its descriptor is *fd, -1 where there is none */
+static void
+forget_above(struct folder *f)
+{
+	if (f->above)
+		close(f->above_fd);
+	free(f->above);
+	f->above = NULL;
+}
+
+/* the folder that is to hold a file, which stays open for the next one */
 static int
-create(int dir, const char *path, int *fd)
+open_above(struct folder *f, const char *path, const char **name)
+{
+	size_t n = (size_t)(strrchr(path, '/') - path);
+	int parent, error;
+
+	*name = path + n + 1;
+	if (f->above && strncmp(f->above, path, n) == 0 && !f->above[n])
+		return 0;
+	forget_above(f);
+	if ((error = open_parent(f->fd, path, true, &parent, name)))
+		return error;
+	f->above = memcpy(mem_grow(NULL, n + 1), path, n);
+	f->above[n] = '\0';
+	f->above_fd = parent;
+	return 0;
+}
+
+/* an empty file at path, which is in a folder, with the folders above it; its descriptor is *fd, -1 where there is none */
+static int
+create(struct folder *f, const char *path, int *fd)
 {
 	const char *name;
-	int parent, error = open_parent(dir, path, true, &parent, &name);
+	int error;
 
 	*fd = -1;
-	if (error)
+	if ((error = open_above(f, path, &name)))
 		return error;
-	*fd = openat(parent, name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
-	error = *fd < 0 ? errno : 0;
-	close(parent);
-	return error;
+	*fd = openat(f->above_fd, name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+	return *fd < 0 ? errno : 0;
 }
 
 static int
@@ -115,9 +141,9 @@ finish(int fd, int error)
 }
 
 static int
-write_file(int dir, const char *path, const void *data, size_t n)
+write_file(struct folder *f, const char *path, const void *data, size_t n)
 {
-	int fd, error = create(dir, path, &fd);
+	int fd, error = create(f, path, &fd);
 
 	return finish(fd, error ? error : file_write(fd, data, n));
 }
@@ -509,6 +535,7 @@ folder_close(struct folder *f)
 {
 	struct diags ignored = {0};
 
+	forget_above(f);
 	if (f->staging)
 		drop_work(&ignored, f->path, f->fd);
 	if (f->fd >= 0)
@@ -528,7 +555,7 @@ folder_put(struct folder *f, const char *path, const void *data, size_t n, bool 
 	if (!*changed)
 		return 0;
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
-	return write_file(f->fd, staged, data, n);
+	return write_file(f, staged, data, n);
 }
 
 int
@@ -537,7 +564,7 @@ folder_begin(struct folder *f, const char *path, int *fd)
 	char staged[4200];
 
 	snprintf(staged, sizeof staged, STAGE "/%s", path);
-	return create(f->fd, staged, fd);
+	return create(f, staged, fd);
 }
 
 int
@@ -704,7 +731,7 @@ folder_commit(struct folder *f, struct diags *ds, const struct table *paths, siz
 	bool fine = make_journal(f, ds, paths, &journal, removed);
 
 	if (fine && journal.n) {
-		error = write_file(f->fd, JOURNAL ".part", journal.s, journal.n);
+		error = write_file(f, JOURNAL ".part", journal.s, journal.n);
 		/* what the journal promises must be on the disk before it, and all of it too */
 		if (!error && (syncfs(f->fd) < 0 || renameat(f->fd, JOURNAL ".part", f->fd, JOURNAL) < 0))
 			error = errno;

@@ -17,6 +17,8 @@ struct folder {
 	int fd;           /* of the folder, locked; -1 where it is not open */
 	bool staging;     /* what is staged is this build's, and goes with it unless it is committed */
 	struct table old; /* path → "" for each file of the earlier build */
+	char *above;      /* the folder in which a file was staged last, as most of them are in that of the one before; or NULL */
+	int above_fd;     /* the same, open */
 };
 
 /* Finishes or drops what a killed build left in a folder: once its journal is closed, a build is carried out to its

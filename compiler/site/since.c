@@ -411,7 +411,7 @@ compare_clause(struct comparer *of, const struct node *was, const struct card *c
 {
 	struct arena a = {0};
 	struct comparer one = *of, *c = &one;
-	const struct node *now = card ? assessment_clause(&a, c->analysis, card) : NULL;
+	const struct node *now = card ? assessment_clause(&a, c->analysis, card, NULL) : NULL;
 
 	c->arena = &a;
 	if (!was || !now)

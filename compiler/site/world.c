@@ -653,9 +653,8 @@ pack_part(struct buf *b, const struct node *n)
 }
 
 struct sha256
-world_page(const struct world *w, const struct analysis *an, const struct page *page, const xmlDoc *doc, const struct node *part)
+world_page(const struct world *w, const struct page *page, const struct buf *report, const xmlDoc *doc, const struct node *part)
 {
-	const struct emitter units = page_units(an);
 	struct sha256 d = w->templates;
 	struct buf b = {0};
 
@@ -664,8 +663,8 @@ world_page(const struct world *w, const struct analysis *an, const struct page *
 	pack_text(&b, page->xml);
 	pack_text(&b, page->json);
 	pack_part(&b, part);
-	serialise_xml(&b, doc, NULL);
-	serialise_document(&b, doc, &units); /* with what its table of units says */
+	serialise_beside_report(&b, doc);
+	pack_bytes(&b, report->s, report->n);
 	chain(&d, &b);
 	buf_free(&b);
 	return d;

@@ -37,8 +37,8 @@ bool world_templates(struct buf *b, const char *project);
  * stands, in so far as no page says that. templates is what world_templates said; extra is anything else that pages depend on. */
 void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra, unsigned jobs);
 
-/* of all that a page is made from once its document is there: the XML of that, and apart from it the site part */
-struct sha256 world_page(const struct world *w, const struct analysis *an, const struct page *page, const xmlDoc *doc,
+/* of all that a page is made from once its document is there: the report, what the XML has beside that, and the site part */
+struct sha256 world_page(const struct world *w, const struct page *page, const struct buf *report, const xmlDoc *doc,
                          const struct node *part);
 
 #endif

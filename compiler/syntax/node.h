@@ -28,9 +28,10 @@ struct node {
 	bool by_default;         /* a key that was left to the project, whose value link sets: its text is empty before */
 	char initial;            /* of the key, set with it by node_add: most keys that are looked at differ in it */
 	uint32_t line;           /* of the value, from 1; 0 but in cards */
+	struct node *next;       /* the next child of the same parent */
 	const char *key;         /* its key where its parent is a map */
 	const char *text;        /* a scalar's value, UTF-8 */
-	struct node *first, *last, *next; /* children, and the next child of the same parent */
+	struct node *first, *last; /* children */
 	struct span key_span;    /* the key; equal to span in a list */
 	struct span span;        /* the value */
 	const struct schema *schema; /* the schema that describes it, set by shape */

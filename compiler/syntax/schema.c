@@ -64,7 +64,7 @@ load_properties(struct loader *l, struct schema *s, const struct node *n)
 {
 	ARENA_ARRAY(&l->all->arena, s->properties, node_count(n) + 1);
 	for (const struct node *p = n->first; p; p = p->next)
-		s->properties[s->nproperties++] = (struct property){p->key, schema_from(l, p, NULL), false};
+		s->properties[s->nproperties++] = (struct property){p->key, schema_from(l, p, NULL), false, *p->key};
 }
 
 static void
@@ -499,7 +499,7 @@ schema_property(const struct schema *s, const char *key)
 {
 	s = schema_base(s);
 	for (size_t i = 0; s && i < s->nproperties; i++)
-		if (*s->properties[i].name == *key && strcmp(s->properties[i].name, key) == 0)
+		if (s->properties[i].initial == *key && strcmp(s->properties[i].name, key) == 0)
 			return &s->properties[i];
 	return NULL;
 }

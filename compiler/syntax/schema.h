@@ -61,6 +61,7 @@ struct property {
 	const char *name;
 	const struct schema *schema;
 	bool required;
+	char initial; /* of the name: most that are looked at differ in it */
 };
 
 struct dependency {
