@@ -242,7 +242,7 @@ are_templates_same(const struct site_options *o)
 }
 
 /* what was kept of the last build, and what pages are made from now: the one asks nothing of the other */
-struct opening {
+struct opened_both {
 	struct site *site;
 	struct cache *cache; /* NULL: nothing was kept */
 	const struct buf *extra;
@@ -251,7 +251,7 @@ struct opening {
 static void
 open_both(void *ctx, unsigned thread, size_t first, size_t past)
 {
-	const struct opening *o = ctx;
+	const struct opened_both *o = ctx;
 	struct site *site = o->site;
 
 	(void)thread;
@@ -278,7 +278,7 @@ open_kept(struct site *site)
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
 	if (!o->parts)
 		index_watch((struct model *)site->analysis->model);
-	spread(2, o->jobs, 1, open_both, &(struct opening){site, cache && cache->folder ? cache : NULL, &extra});
+	spread(2, o->jobs, 1, open_both, &(struct opened_both){site, cache && cache->folder ? cache : NULL, &extra});
 	buf_free(&extra);
 }
 

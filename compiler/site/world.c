@@ -425,7 +425,7 @@ fold_cards(struct world *w, const struct verdicts *v)
 	look_at_shifts(w, v);
 }
 
-struct looking {
+struct looking_at {
 	struct world *w;
 	const struct verdicts *verdicts;
 };
@@ -433,7 +433,7 @@ struct looking {
 static void
 look_at_share(void *ctx, unsigned thread, size_t first, size_t past)
 {
-	struct looking *l = ctx;
+	struct looking_at *l = ctx;
 	struct buf b = {0};
 
 	(void)thread;
@@ -451,7 +451,7 @@ look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 	w->model = an->model;
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		w->parts[p] = no_digests(n);
-	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking){w, an->verdicts});
+	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking_at){w, an->verdicts});
 	add_also(w, &b, an->verdicts);
 	fold_cards(w, an->verdicts);
 	fold_verdicts(w, an->verdicts);
