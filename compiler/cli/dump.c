@@ -119,7 +119,7 @@ dump_pages(const struct compilation *c, struct buf *out)
 	struct arena a = {0};
 	struct pages pages = {0};
 
-	pages_plan(&pages, &a, &c->analysis);
+	pages_plan(&pages, &a, &c->analysis, NULL);
 	for (size_t i = 0; i < pages.n; i++)
 		buf_printf(out, "%s%s%s\n", pages.all[i].path, pages.all[i].xml ? " " : "",
 		           pages.all[i].xml ? pages.all[i].xml : "");

@@ -100,10 +100,11 @@ static bool
 about(const struct subject *s, const struct node *entry, const struct cond *c)
 {
 	const struct node *fact = node_get(entry, "fact");
-	const char *in = node_text(entry, "in");
+	const char *in;
 
 	if (fact->to ? fact->to->unit != s->law || strcmp(fact->to->name, c->fact) != 0 : strcmp(fact->text, c->fact) != 0)
 		return false;
+	in = node_text(entry, "in");
 	return c->place ? in && strcmp(in, c->place) == 0 : !in;
 }
 

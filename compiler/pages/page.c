@@ -292,17 +292,37 @@ page_of_unit(struct arena *a, const struct analysis *an, const struct card *card
 	return *k->path == '#' ? page_of_unit(a, an, card->unit) : page_of(a, an, k, card, 0, 1);
 }
 
-static void
-plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const struct analysis *an,
-          const struct card *card)
+static size_t
+count_parts(struct arena *a, const struct page_kind *k, const struct analysis *an, const struct card *card)
 {
 	struct page first = page_of(a, an, k, card, 0, 1), next = page_of(a, an, k, card, 1, 2);
-	size_t longest, parts;
+	size_t longest = k->longest(an, &first);
+
+	return longest > first.size ? 1 + (longest - first.size + next.size - 1) / next.size : 1;
+}
+
+/* how many parts a page had when the pages were planned before */
+static size_t
+parts_before(struct arena *a, const struct page_kind *k, const struct card *card, const struct table *before)
+{
+	const char *id = id_in_path(a, card);
+	size_t parts = 1;
+
+	while (table_get(before, path_of(a, k, id, parts, NULL)))
+		parts++;
+	return parts;
+}
+
+static void
+plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const struct analysis *an,
+          const struct card *card, const struct table *before)
+{
+	size_t parts = 1;
 
 	if ((k->output && !(an->outputs & k->output)) || (k->exists && !k->exists(an, card)))
 		return;
-	longest = k->longest ? k->longest(an, &first) : 0;
-	parts = longest > first.size ? 1 + (longest - first.size + next.size - 1) / next.size : 1;
+	if (k->longest)
+		parts = before ? parts_before(a, k, card, before) : count_parts(a, k, an, card);
 	for (size_t part = 0; part < parts; part++)
 		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
@@ -342,7 +362,7 @@ plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, 
 }
 
 void
-pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
+pages_plan(struct pages *pages, struct arena *a, const struct analysis *an, const struct table *before)
 {
 	const struct page_kind *end = page_kinds + KINDS;
 
@@ -350,9 +370,9 @@ pages_plan(struct pages *pages, struct arena *a, const struct analysis *an)
 		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");
 
 		if (!k->cards)
-			plan_unit(pages, a, k, an, NULL);
+			plan_unit(pages, a, k, an, NULL, before);
 		for (size_t i = 0; i < cards.n && !(k->flags & PAGE_WITHIN); i++)
-			plan_unit(pages, a, k, an, cards.cards[i]);
+			plan_unit(pages, a, k, an, cards.cards[i], before);
 	}
 	for (const struct page_kind *k = page_kinds; k < end; k++) {
 		struct kind cards = cards_of(an->model, k->cards ? k->cards : "");

@@ -127,8 +127,9 @@ struct analysis {
 	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 
-/* all pages of the site, in order of their paths' kinds and ids; paths live in a */
-void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an);
+/* All pages of the site, in order of their paths' kinds and ids; paths live in a. before has the paths of all when they were
+ * planned from the same, so that no list need be made to be counted; or it is NULL. */
+void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an, const struct table *before);
 
 /* Works out what many pages ask for, before there are several processes to do it each for itself. */
 void pages_prepare(const struct analysis *an);

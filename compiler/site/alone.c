@@ -162,7 +162,7 @@ void
 alone_open(struct alone *alone, const struct analysis *an, struct renderer *renderer)
 {
 	*alone = (struct alone){.analysis = an, .renderer = renderer};
-	pages_plan(&alone->pages, &alone->arena, an);
+	pages_plan(&alone->pages, &alone->arena, an, NULL);
 	for (size_t i = 0; i < alone->pages.n; i++) {
 		struct page *page = &alone->pages.all[i];
 

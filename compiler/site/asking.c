@@ -98,7 +98,7 @@ asking_run(struct diags *ds, const struct analysis *an, struct xpath *q, struct 
 	struct pages pages = {0};
 	bool fine = true;
 
-	pages_plan(&pages, &as.arena, an);
+	pages_plan(&pages, &as.arena, an, NULL);
 	if (xpath_is_apart(q))
 		for (size_t i = 0; i < pages.n && fine; i++)
 			fine = !is_asked(&pages.all[i]) || ask_apart(&as, &pages.all[i]);

@@ -51,6 +51,7 @@ unpack_all(struct kept *k, struct unpack *u, struct links *links)
 	if (map)
 		unpack_pages(k, u, map, n);
 	free(map);
+	k->listed = unpack_digest(u);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
 	for (size_t t = 0; t < ROW_FILES && !u->broken; t++) {
@@ -238,7 +239,7 @@ take_stamps(struct stamps *now, const struct kept *k, const struct folder *folde
 
 void
 kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
-          const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
+          const struct sha256 *listed, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
 {
 	struct stamps now = {0};
 	struct buf b = {0};
@@ -247,6 +248,7 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 		return;
 	now.taken = cache_now(k->cache);
 	records_pack(&b, &links->targets, pages, n);
+	pack_digest(&b, listed);
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(&b, &own[i]);
 	for (size_t t = 0; t < ROW_FILES; t++) {

@@ -24,6 +24,7 @@ struct kept {
 	const char *name, *stamps; /* of its files there */
 	struct arena arena;
 	struct table pages;  /* path → struct record */
+	struct sha256 listed; /* of what decided which pages these are */
 	struct own_files own[OWN_GROUPS];
 	struct stamps outputs;
 	int64_t began;       /* before any file was looked at */
@@ -38,9 +39,10 @@ bool kept_holds(const struct kept *k, const struct folder *folder, const char *p
 /* whether all files of a page, and its rows, do */
 bool kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r);
 
-/* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made. */
+/* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made; listed is what decided
+ * which pages there are. */
 void kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
-               const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
+               const struct sha256 *listed, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
 void kept_free(struct kept *k);
 
 /* the name in a cache of something of the site in a folder, by the name that was given to that: sites in several folders

@@ -33,7 +33,10 @@ page_called(const struct pages *pages, const char *name)
 
 /* ---- what need not be made ---- */
 
-enum { PAGES_LEAST = 500 }; /* for less no thread is begun */
+enum {
+	PAGES_LEAST = 500, /* for less no thread is begun, */
+	PAGES_FEW = 50     /* and for so few nothing is worked out that many ask for */
+};
 
 /* which pages are as they were */
 struct choosing {
@@ -106,7 +109,7 @@ keep(struct site *site)
 	ARENA_ARRAY(&site->arena, pages, site->pages.n + 1);
 	for (size_t i = 0; i < site->pages.n; i++)
 		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
-	kept_keep(&site->kept, site->diags, &site->folder, &site->links, pages, site->pages.n, site->own, &site->paths);
+	kept_keep(&site->kept, site->diags, &site->folder, &site->links, &site->world.listed, pages, site->pages.n, site->own, &site->paths);
 	rebuild_keep(site);
 }
 
@@ -131,7 +134,8 @@ make_all(struct site *site)
 	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
 	timing_next(t, "pages", "preparing");
-	pages_prepare(site->analysis);
+	if (site->ntodo > PAGES_FEW)
+		pages_prepare(site->analysis);
 	timing_next(t, "pages", "pages");
 	whole_begin(site);
 	fine = crew_run(site);
@@ -144,6 +148,15 @@ make_all(struct site *site)
 	return fine;
 }
 
+/* the pages of the last build, where these are the same as now; else NULL */
+static const struct table *
+listed_before(const struct site *site)
+{
+	const struct kept *k = &site->kept;
+
+	return k->pages.n && memcmp(&k->listed, &site->world.listed, sizeof k->listed) == 0 ? &k->pages : NULL;
+}
+
 static void
 choose_pages(struct site *site)
 {
@@ -151,7 +164,7 @@ choose_pages(struct site *site)
 	const struct shard *shard = site->options->shard;
 	size_t n = 0;
 
-	pages_plan(&site->pages, &site->arena, site->analysis);
+	pages_plan(&site->pages, &site->arena, site->analysis, part || shard ? NULL : listed_before(site));
 	for (size_t i = 0; i < site->pages.n; i++)
 		if ((!part || part->has(part->ctx, &site->pages.all[i])) && (!shard || shard_has(shard, site->pages.all[i].path)))
 			site->pages.all[n++] = site->pages.all[i];
@@ -316,7 +329,7 @@ site_dump(struct diags *ds, const struct analysis *an, const char *name, struct 
 	struct pages pages = {0};
 	bool found = false;
 
-	pages_plan(&pages, &a, an);
+	pages_plan(&pages, &a, an, NULL);
 	for (size_t i = 0; i < pages.n && !found; i++) {
 		const struct page *page = &pages.all[i];
 		const struct emitter units = page_units(an);

@@ -462,6 +462,11 @@ look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 		pack_digest(&b, &w->parts[BACK][i]);
 	}
 	chain(&w->all, &b);
+	w->listed = w->all;
+	pack_number(&b, (uint64_t)an->clock.day);
+	for (size_t i = 0; i < n; i++)
+		pack_digest(&b, &w->parts[VERDICTS][i]);
+	chain(&w->listed, &b);
 	w->said = w->all;
 	pack_number(&b, (uint64_t)an->clock.day);
 	for (size_t i = 0; i < n; i++)

@@ -10,6 +10,7 @@ struct world {
 	struct sha256 frame;     /* with that, of the options, and which units there are */
 	struct sha256 all;       /* with that, of what any page may be made from but bodies and prose */
 	struct sha256 said;      /* with that, of the day and the prose of all cards */
+	struct sha256 listed;    /* of all that decides which pages there are, and how many parts they have */
 	const struct model *model;
 	struct sha256 *parts[UNIT_PARTS]; /* of each unit, by the bits of enum unit_part */
 	struct sha256 law;       /* of all that belongs to no platform, but for its prose and for categories */

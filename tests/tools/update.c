@@ -308,7 +308,7 @@ say_results(struct buf *out, const struct compilation *c)
 
 	say_verdicts(out, &c->verdicts, &c->model);
 	buf_printf(out, "edition %s\n", c->analysis.id);
-	pages_plan(&pages, &a, &c->analysis);
+	pages_plan(&pages, &a, &c->analysis, NULL);
 	for (size_t i = 0; i < pages.n; i++)
 		buf_printf(out, "%s\n", pages.all[i].path);
 	free(pages.all);
