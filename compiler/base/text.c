@@ -26,7 +26,7 @@ buf_grow(struct buf *b, size_t n)
 void
 buf_number(struct buf *b, size_t n)
 {
-	char digits[NUMBER_TEXT];
+	char digits[NUMBER_TEXT] = "";
 
 	buf_puts(b, number_text(digits, n));
 }
