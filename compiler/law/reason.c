@@ -40,7 +40,7 @@ reason_text(struct arena *a, struct node *reason, const char *name, const char *
 void
 reason_count(struct arena *a, struct node *reason, const char *name, size_t n)
 {
-	char digits[NUMBER_TEXT] = "";
+	char digits[NUMBER_TEXT];
 
 	argument(a, reason, name, arena_string(a, number_text(digits, n)));
 }

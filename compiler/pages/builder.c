@@ -64,7 +64,7 @@ put_link(struct builder *b, struct node *parent, const char *key, const struct c
 void
 put_count(struct builder *b, struct node *parent, const char *key, size_t n)
 {
-	char digits[NUMBER_TEXT] = "";
+	char digits[NUMBER_TEXT];
 
 	node_put(b->arena, parent, key, arena_string(b->arena, number_text(digits, n)));
 }

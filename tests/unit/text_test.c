@@ -134,7 +134,7 @@ numbers_have_their_digits(void **state)
 	static const struct { size_t n; const char *digits; } cases[] = {
 		{0, "0"}, {7, "7"}, {10, "10"}, {1234567890, "1234567890"}, {SIZE_MAX, "18446744073709551615"},
 	};
-	char digits[NUMBER_TEXT] = "";
+	char digits[NUMBER_TEXT];
 	struct buf b = {0};
 
 	(void)state;
