@@ -218,7 +218,7 @@ buf_put_visible(struct buf *b, const char *s, size_t n)
 const char *
 number_text(char digits[NUMBER_TEXT], size_t n)
 {
-	char *at = digits + NUMBER_TEXT - 1;
+	char *at = digits + (NUMBER_TEXT - 1);
 
 	*at = '\0';
 	do

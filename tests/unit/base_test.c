@@ -38,6 +38,29 @@ a_table_keeps_keys_in_order(void **state)
 }
 
 /* FIPS 180-2, appendix B */
+/* keys of all lengths that differ in one byte, wherever it stands */
+static void
+a_table_tells_keys_apart(void **state)
+{
+	enum { LONGEST = 40 };
+	struct table t = {0};
+	static char keys[LONGEST + 1][LONGEST + 1][LONGEST + 1];
+
+	(void)state;
+	for (size_t n = 1; n <= LONGEST; n++)
+		for (size_t at = 0; at <= n; at++) { /* in the last of them none differs */
+			memset(keys[n][at], 'a', n);
+			if (at < n)
+				keys[n][at][at] = 'b';
+			assert_null(*table_put(&t, keys[n][at]));
+			*table_put(&t, keys[n][at]) = keys[n][at];
+		}
+	for (size_t n = 1; n <= LONGEST; n++)
+		for (size_t at = 0; at <= n; at++)
+			assert_ptr_equal(table_get(&t, keys[n][at]), keys[n][at]);
+	table_free(&t);
+}
+
 static void
 a_digest_is_sha256(void **state)
 {
@@ -145,7 +168,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_table_keeps_keys_in_order), cmocka_unit_test(a_digest_is_sha256),
+		cmocka_unit_test(a_table_keeps_keys_in_order), cmocka_unit_test(a_table_tells_keys_apart), cmocka_unit_test(a_digest_is_sha256),
 		cmocka_unit_test(json_is_json),                cmocka_unit_test(findings_are_sorted_and_said_once),
 		cmocka_unit_test(the_exit_status_follows),     cmocka_unit_test(codes_and_names_are_unique),
 	};

@@ -99,6 +99,28 @@ writes_html(void **state)
 	}
 }
 
+/* what only the page has is no part of the report, and all there is beside it */
+static void
+writes_what_is_beside_the_report(void **state)
+{
+	xmlDocPtr doc = tree("<r><a x='1'>one</a><b><c>two</c><d>three</d></b></r>");
+	xmlNodePtr root = xmlDocGetRootElement(doc), b = root->last;
+	struct buf report = {0}, beside = {0};
+
+	(void)state;
+	root->children->_private = root->children;
+	b->last->_private = b->last;
+	serialise_report(&report, doc, NULL, NULL);
+	serialise_beside_report(&beside, doc);
+	assert_non_null(strstr(report.s, "<c>two</c>"));
+	assert_null(strstr(report.s, "one"));
+	assert_null(strstr(report.s, "three"));
+	assert_string_equal(beside.s, "\n<a x=\"1\">one</a>\n<d>three</d>");
+	buf_free(&report);
+	buf_free(&beside);
+	xmlFreeDoc(doc);
+}
+
 int
 main(void)
 {
@@ -106,6 +128,7 @@ main(void)
 		cmocka_unit_test(writes_xml),
 		cmocka_unit_test(reads_back_the_same),
 		cmocka_unit_test(writes_html),
+		cmocka_unit_test(writes_what_is_beside_the_report),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -129,6 +129,25 @@ a_buffer_grows(void **state)
 }
 
 static void
+numbers_have_their_digits(void **state)
+{
+	static const struct { size_t n; const char *digits; } cases[] = {
+		{0, "0"}, {7, "7"}, {10, "10"}, {1234567890, "1234567890"}, {SIZE_MAX, "18446744073709551615"},
+	};
+	char digits[NUMBER_TEXT];
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases && SIZE_MAX > UINT32_MAX; i++) {
+		assert_string_equal(number_text(digits, cases[i].n), cases[i].digits);
+		b.n = 0;
+		buf_number(&b, cases[i].n);
+		assert_string_equal(b.s, cases[i].digits);
+	}
+	buf_free(&b);
+}
+
+static void
 looks_at_both_ends(void **state)
 {
 	(void)state;
@@ -146,6 +165,7 @@ main(void)
 		cmocka_unit_test(finds_the_nearest_word), cmocka_unit_test(long_words_are_never_near),
 		cmocka_unit_test(finds_what_is_not_utf8), cmocka_unit_test(counts_and_measures),
 		cmocka_unit_test(shows_what_is_unsafe),   cmocka_unit_test(a_buffer_grows),
+		cmocka_unit_test(numbers_have_their_digits),
 		cmocka_unit_test(looks_at_both_ends),
 	};
 
