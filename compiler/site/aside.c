@@ -45,10 +45,9 @@ leave(struct site *site, bool fine)
 static void
 work(struct site *site, const bool *wanted)
 {
-	struct diags own = {0};
 	bool fine = true;
 
-	site->diags = &own;
+	site->diags = &site->aside.found;
 	timing_fork(site->options->timing, site->options->jobs + 1);
 	for (size_t i = 0; i < OWN_GROUPS && fine; i++)
 		fine = !wanted[i] || whole_own(site, i);

@@ -20,6 +20,7 @@ struct aside {
 	pid_t process; /* while it runs */
 	FILE *left;    /* what it leaves */
 	bool fine;     /* that has been read */
+	struct diags found; /* in that process, what it finds */
 	struct own_files groups[OWN_GROUPS];
 };
 

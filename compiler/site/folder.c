@@ -660,7 +660,7 @@ goes_in(struct folder *f, struct table *folders, const char *path)
 	static const char old[] = "old", new[] = "new";
 	char part[4200];
 
-	for (size_t n = strcspn(path, "/"); path[n] && n < sizeof part; n += 1 + strcspn(path + n + 1, "/")) {
+	for (size_t n = strcspn(path, "/"); n < sizeof part && path[n]; n += 1 + strcspn(path + n + 1, "/")) {
 		const char *known;
 		struct stat st;
 

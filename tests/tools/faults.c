@@ -184,6 +184,13 @@ read(int fd, void *to, size_t n)
 	return NEXT(read)(fd, to, n);
 }
 
+ssize_t
+pread(int fd, void *to, size_t n, off_t from)
+{
+	FAIL("read", pread, "", -1);
+	return NEXT(pread)(fd, to, n, from);
+}
+
 size_t
 fread(void *to, size_t size, size_t n, FILE *f)
 {
