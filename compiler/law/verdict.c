@@ -413,7 +413,7 @@ void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs, const struct verdicts_kept *with)
 {
 	struct kind provisions = cards_of(m, "provision");
-	struct verdict_store store, *kept = with && with->cache->folder ? &store : NULL;
+	struct verdict_store store = {.loaded = NULL}, *kept = with && with->cache->folder ? &store : NULL;
 	size_t made;
 
 	if (kept)

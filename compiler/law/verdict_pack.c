@@ -637,7 +637,8 @@ bool
 verdict_unpack(struct verdict_reader *r, struct verdicts *v, const struct model *m, const struct card *clause)
 {
 	size_t at = clause->order, n = v->n, nalso = v->nalso;
-	const struct kept_part *kept = r->store ? find_part(r->store->clauses, r->store->nclauses, &r->store->premises.clauses[at]) : NULL;
+	const struct verdict_store *s = r->store;
+	const struct kept_part *kept = s ? find_part(s->clauses, s->nclauses, &s->premises.clauses[at]) : NULL;
 	const struct clock day = clock_on(v->clock.day, v->clock.horizon);
 	struct clock holds;
 	struct unpack u;
