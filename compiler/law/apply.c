@@ -440,8 +440,13 @@ recorded_role(const struct subject *s, const struct card *role)
 	apply_glance(s, &(struct glance){.kind = GLANCE_ROLE, .of = role});
 	for (const struct node *e = roles ? roles->first : NULL; e; e = e->next) {
 		const struct card *held = node_get(e, "role")->to;
-		bool denied = node_is(e, "holds", "false");
-		enum tri now = (denied ? role_is_a(role, held) : role_is_a(held, role)) ? entry_current(s->clock, e) : TRI_NO;
+		bool denied;
+		enum tri now;
+
+		if (!role_is_a(held, role) && !role_is_a(role, held)) /* most that a service has are of other laws */
+			continue;
+		denied = node_is(e, "holds", "false");
+		now = (denied ? role_is_a(role, held) : role_is_a(held, role)) ? entry_current(s->clock, e) : TRI_NO;
 
 		/* that a narrower role has not begun, or has ended, says nothing of the wider one */
 		if (denied ? now != TRI_YES : now == TRI_NO && held != role)

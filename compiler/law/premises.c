@@ -81,7 +81,14 @@ pack_tree(struct buf *b, const struct node *n)
 	pack_number(b, 0);
 }
 
-/* Its file, and what the day and the audience leave of it. */
+/* units of which the day leaves only a part */
+static bool
+has_dated_parts(const struct card *card)
+{
+	return strcmp(card->kind, "regulation") == 0 || strcmp(card->kind, "obligation") == 0 || strcmp(card->kind, "authority") == 0;
+}
+
+/* Its file, and what the day leaves of it. What the audience may see of it follows from that and from what is hidden. */
 static void
 pack_unit(struct buf *b, const struct card *card)
 {
@@ -94,7 +101,7 @@ pack_unit(struct buf *b, const struct card *card)
 	pack_number(b, (uint64_t)(int64_t)card->as_of.until);
 	if (card->unit == card)
 		pack_digest(b, &card->source->digest);
-	if (card->facts != card->whole)
+	if (has_dated_parts(card) && card->facts != card->whole)
 		pack_tree(b, card->facts);
 	pack_number(b, card->nrefs);
 }
@@ -206,6 +213,14 @@ digest_platforms(struct premises *p, const struct looking *l, const struct sha25
 
 /* ---- all of it ---- */
 
+static void
+pack_hidden(struct buf *b, const struct model *m)
+{
+	for (size_t i = 0; i < m->ids.n; i++)
+		if (!m->ids.entries[i].value)
+			pack_text(b, m->ids.entries[i].key);
+}
+
 void
 premises_take(struct premises *p, const struct model *m, enum audience audience, int32_t horizon)
 {
@@ -220,6 +235,7 @@ premises_take(struct premises *p, const struct model *m, enum audience audience,
 		l.with[i] = i;
 	pack_number(&l.said[l.n], audience);
 	pack_number(&l.said[l.n], (uint64_t)(int64_t)horizon);
+	pack_hidden(&l.said[l.n], m);
 	for (size_t i = 0; i < m->n; i++) {
 		if (is_clause(m->cards[i]) || is_unasked(m->cards[i]))
 			continue;

@@ -296,7 +296,11 @@ verdicts_flagged(const struct verdicts *v, const struct card *place, size_t *n)
 
 /* ---- judging ---- */
 
-enum { JUDGES = 16, CLAUSES_LEAST = 100 }; /* for less no thread is begun */
+enum {
+	JUDGES = 16,
+	CLAUSES_LEAST = 100, /* for less no thread is begun */
+	FEW = 100 /* where no more than one in so many clauses was judged, judging them again takes less time than keeping all */
+};
 
 /* a run of provisions, and what is made of them: as if there were no others */
 struct share {
@@ -409,7 +413,7 @@ void
 verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, unsigned jobs, const struct verdicts_kept *with)
 {
 	struct kind provisions = cards_of(m, "provision");
-	struct verdict_store store, *kept = with && with->cache->folder ? &store : NULL;
+	struct verdict_store store = {.loaded = NULL}, *kept = with && with->cache->folder ? &store : NULL;
 	size_t made;
 
 	if (kept)
@@ -429,7 +433,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, uns
 	count_places(v, m);
 	open_sort(&v->open, v->n);
 	made += count_covers(v, m, kept);
-	if (kept && made)
+	if (kept && made > provisions.n / FEW)
 		verdict_store_keep(kept, v, m);
 	v->texts = kept ? verdict_store_close(kept) : NULL;
 }

@@ -68,14 +68,14 @@ numbers_free(struct numbers *t)
 }
 
 /* bytes one after the other, and their lengths */
-struct pieces {
+struct kept_pieces {
 	struct buf lengths, bytes;
 	size_t n, from;
 };
 
 /* of what was written since the last one ended; named by what it rests on where premises is not NULL */
 static void
-end_piece(struct pieces *p, const struct sha256 *premises)
+end_piece(struct kept_pieces *p, const struct sha256 *premises)
 {
 	if (premises)
 		pack_digest(&p->lengths, premises);
@@ -84,14 +84,14 @@ end_piece(struct pieces *p, const struct sha256 *premises)
 	p->n++;
 }
 
-struct packer {
+struct verdict_packer {
 	const struct verdicts *v;
 	struct numbers units, conditionals;
-	struct pieces shared, needs, clauses, platforms;
+	struct kept_pieces shared, needs, clauses, platforms;
 };
 
 static void
-pack_unit(struct packer *p, struct buf *b, const struct card *unit)
+pack_unit(struct verdict_packer *p, struct buf *b, const struct card *unit)
 {
 	bool fresh;
 
@@ -99,7 +99,7 @@ pack_unit(struct packer *p, struct buf *b, const struct card *unit)
 }
 
 static void
-pack_reasons(struct packer *p, struct buf *b, const struct node *n)
+pack_reasons(struct verdict_packer *p, struct buf *b, const struct node *n)
 {
 	pack_number(b, n->kind);
 	pack_text(b, n->key);
@@ -111,7 +111,7 @@ pack_reasons(struct packer *p, struct buf *b, const struct node *n)
 }
 
 static void
-pack_conditional(struct packer *p, const struct conditional *c)
+pack_conditional(struct verdict_packer *p, const struct conditional *c)
 {
 	struct buf *b = &p->shared.bytes;
 
@@ -131,7 +131,7 @@ pack_conditional(struct packer *p, const struct conditional *c)
 }
 
 static size_t
-conditional_number(struct packer *p, const struct conditional *c)
+conditional_number(struct verdict_packer *p, const struct conditional *c)
 {
 	bool fresh;
 	size_t number = c ? number_of(&p->conditionals, c, &fresh) : 0;
@@ -142,7 +142,7 @@ conditional_number(struct packer *p, const struct conditional *c)
 }
 
 static void
-pack_verdict(struct packer *p, struct buf *b, size_t i)
+pack_verdict(struct verdict_packer *p, struct buf *b, size_t i)
 {
 	const struct open *open = &p->v->open;
 	const struct verdict *v = &p->v->all[i];
@@ -173,7 +173,7 @@ pack_days(struct buf *b, const struct clock *c)
 }
 
 static void
-pack_clause(struct packer *p, size_t i, const struct sha256 *premises)
+pack_clause(struct verdict_packer *p, size_t i, const struct sha256 *premises)
 {
 	const struct verdicts *v = p->v;
 	struct buf *b = &p->clauses.bytes;
@@ -197,7 +197,7 @@ pack_clause(struct packer *p, size_t i, const struct sha256 *premises)
 }
 
 static void
-pack_covers(struct packer *p, const struct card *platform, const struct sha256 *premises)
+pack_covers(struct verdict_packer *p, const struct card *platform, const struct sha256 *premises)
 {
 	struct buf *b = &p->platforms.bytes;
 	struct clock holds = clock_on(p->v->clock.day, p->v->clock.horizon);
@@ -212,7 +212,7 @@ pack_covers(struct packer *p, const struct card *platform, const struct sha256 *
 
 /* in the order of their numbers */
 static void
-pack_needs(struct packer *p)
+pack_needs(struct verdict_packer *p)
 {
 	const struct open *open = &p->v->open;
 
@@ -224,7 +224,7 @@ pack_needs(struct packer *p)
 }
 
 static void
-pack_pieces(struct buf *b, const struct pieces *p)
+pack_pieces(struct buf *b, const struct kept_pieces *p)
 {
 	pack_number(b, p->n);
 	pack_bytes(b, p->lengths.s, p->lengths.n);
@@ -233,7 +233,7 @@ pack_pieces(struct buf *b, const struct pieces *p)
 
 /* what was packed, behind the units that it names */
 static void
-keep(struct packer *p, struct verdict_store *s)
+keep(struct verdict_packer *p, struct verdict_store *s)
 {
 	struct buf b = {0};
 
@@ -249,7 +249,7 @@ keep(struct packer *p, struct verdict_store *s)
 }
 
 static void
-pieces_free(struct pieces *p)
+pieces_free(struct kept_pieces *p)
 {
 	buf_free(&p->lengths);
 	buf_free(&p->bytes);
@@ -259,7 +259,7 @@ void
 verdict_store_keep(struct verdict_store *s, const struct verdicts *v, const struct model *m)
 {
 	struct kind clauses = cards_of(m, "provision"), platforms = cards_of(m, "platform");
-	struct packer p = {.v = v};
+	struct verdict_packer p = {.v = v};
 
 	for (size_t i = 0; i < clauses.n; i++)
 		pack_clause(&p, i, &s->premises.clauses[i]);
@@ -579,7 +579,7 @@ unpack_verdicts(struct verdict_reader *r, struct verdicts *v, const struct card 
 	size_t before = v->n, n = unpack_count(u, VERDICT_LEAST);
 
 	for (const struct node *map = mappings ? mappings->first : NULL; map; map = map->next)
-		for (size_t i = 0; judge_counts(map) && i < r->nservices && !u->broken; i++)
+		for (size_t i = judge_counts(map) ? 0 : r->nservices; i < r->nservices && !u->broken; i++)
 			unpack_verdict(r, v, clause, map, r->services[i], u);
 	if (v->n - before != n)
 		unpack_refuse(u);
@@ -637,7 +637,8 @@ bool
 verdict_unpack(struct verdict_reader *r, struct verdicts *v, const struct model *m, const struct card *clause)
 {
 	size_t at = clause->order, n = v->n, nalso = v->nalso;
-	const struct kept_part *kept = r->store ? find_part(r->store->clauses, r->store->nclauses, &r->store->premises.clauses[at]) : NULL;
+	const struct verdict_store *s = r->store;
+	const struct kept_part *kept = s ? find_part(s->clauses, s->nclauses, &s->premises.clauses[at]) : NULL;
 	const struct clock day = clock_on(v->clock.day, v->clock.horizon);
 	struct clock holds;
 	struct unpack u;

@@ -37,12 +37,13 @@ static struct node *gather(struct maker *mk, struct ref_list *refs, const struct
 static bool
 climb(const struct card *from, const struct card *to, const char *list, struct table *seen)
 {
-	const struct node *above = node_get(from->facts, list);
+	const struct node *above;
 	void **mark;
 
 	if (from == to)
 		return true;
-	if (!above || *(mark = table_put(seen, from->id)))
+	card_look(from, PART_FACTS);
+	if (!from->nrefs || !(above = node_get(from->facts, list)) || *(mark = table_put(seen, from->id)))
 		return false;
 	*mark = seen;
 	for (const struct node *n = above->first; n; n = n->next)
