@@ -1,9 +1,9 @@
 #include "verdict.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/spread.h"
 #include "../base/text.h"
 #include "../evidence/lockfile.h"
 #include "verdict_pack.h"
@@ -297,43 +297,48 @@ verdicts_flagged(const struct verdicts *v, const struct card *place, size_t *n)
 /* ---- judging ---- */
 
 enum {
-	JUDGES = 16,
 	CLAUSES_LEAST = 100, /* for less no thread is begun */
 	FEW = 100 /* where no more than one in so many clauses was judged, judging them again takes less time than keeping all */
 };
 
 /* a run of provisions, and what is made of them: as if there were no others */
 struct share {
-	const struct model *model;
-	const struct verdict_store *kept; /* or NULL */
 	size_t from, to;
 	size_t judged; /* those that were not kept */
 	struct verdicts verdicts;
 	struct arena arena;
-	pthread_t thread;
-	bool begun;
 };
 
-static void *
-judge_share(void *of)
+/* all of them */
+struct judging {
+	const struct verdicts *begun;
+	const struct model *model;
+	const struct verdict_store *kept; /* or NULL */
+	struct share shares[SPREAD_MOST];
+};
+
+static void
+judge_share(void *ctx, unsigned thread, size_t first, size_t past)
 {
-	struct share *share = of;
+	struct judging *all = ctx;
+	struct share *share = &all->shares[thread];
 	struct settled store = {.arena = &share->arena};
-	const struct clock clock = share->verdicts.clock;
-	struct card *const *clauses = cards_of(share->model, "provision").cards;
+	struct card *const *clauses = cards_of(all->model, "provision").cards;
 	struct verdict_reader reader;
 
-	verdict_reader_begin(&reader, share->kept, &share->arena);
-	for (size_t i = share->from; i < share->to; i++) {
+	share->from = first;
+	share->to = past;
+	share->verdicts = *all->begun;
+	verdict_reader_begin(&reader, all->kept, &share->arena);
+	for (size_t i = first; i < past; i++) {
 		share->verdicts.first[i] = share->verdicts.n;
-		if (verdict_unpack(&reader, &share->verdicts, share->model, clauses[i]))
+		if (verdict_unpack(&reader, &share->verdicts, all->model, clauses[i]))
 			continue;
-		judge_provision(&share->verdicts, share->model, clock, clauses[i], &store);
+		judge_provision(&share->verdicts, all->model, all->begun->clock, clauses[i], &store);
 		share->judged++;
 	}
 	verdict_reader_end(&reader);
 	table_free(&store.by_case);
-	return NULL;
 }
 
 /* behind what is there already */
@@ -363,28 +368,21 @@ take_share(struct verdicts *v, struct share *share)
 	v->arenas[v->narenas++] = share->arena;
 }
 
-/* Each thread has its share; what cannot be begun is done here. The result is the same, whatever their number. Gives how many
- * clauses were judged. */
+/* Each thread has its share. The result is the same, whatever their number. Gives how many clauses were judged. */
 static size_t
 judge_all(struct verdicts *v, const struct model *m, const struct verdict_store *kept, unsigned jobs)
 {
-	struct share shares[JUDGES];
-	size_t judged = 0;
-	size_t all = cards_of(m, "provision").n, n = all / CLAUSES_LEAST < jobs ? all / CLAUSES_LEAST : jobs;
+	const struct verdicts begun = *v;
+	struct judging all = {.begun = &begun, .model = m, .kept = kept};
+	size_t n = cards_of(m, "provision").n, judged = 0;
 
-	n = n < 1 ? 1 : n > JUDGES ? JUDGES : n;
-	v->arenas = mem_grow(NULL, n * sizeof *v->arenas);
-	for (size_t i = 0; i < n; i++) {
-		shares[i] = (struct share){.model = m, .kept = kept, .from = all * i / n, .to = all * (i + 1) / n, .verdicts = *v};
-		shares[i].begun = i + 1 < n && pthread_create(&shares[i].thread, NULL, judge_share, &shares[i]) == 0;
-		if (!shares[i].begun)
-			judge_share(&shares[i]);
-	}
-	for (size_t i = 0; i < n; i++) {
-		if (shares[i].begun)
-			pthread_join(shares[i].thread, NULL);
-		take_share(v, &shares[i]);
-		judged += shares[i].judged;
+	v->arenas = mem_grow(NULL, SPREAD_MOST * sizeof *v->arenas);
+	spread(n, jobs, CLAUSES_LEAST, judge_share, &all);
+	for (size_t i = 0; i < SPREAD_MOST; i++) {
+		if (all.shares[i].from == all.shares[i].to)
+			continue;
+		take_share(v, &all.shares[i]);
+		judged += all.shares[i].judged;
 	}
 	return judged;
 }
