@@ -14,6 +14,7 @@
 enum {
 	TREE_PER_BYTE = 6, /* of a file, about */
 	MANY = 200,      /* files that are worth a process of their own */
+	FEW = 300,       /* files of which one may be read again each time, and not be kept */
 	LONGEST_UNUSED = 8, /* times that a cache is written before it loses what nobody asked for: another branch comes back */
 	ENTRY_LEAST = 34 /* bytes that the list of the cache has for a file */
 };
@@ -226,10 +227,11 @@ write_cards(struct store *s)
 	free(all);
 }
 
+/* Where no more than one in FEW was read anew, it takes less time to read them again than to write all. */
 static void
 write_store(struct store *s)
 {
-	if (s->nadded)
+	if (s->nadded * FEW > s->nold)
 		write_cards(s);
 	if (s->moved || s->next.by_path.n != s->stamps.by_path.n)
 		stamps_keep(&s->next, s->taking->cache, s->taking->diags, TAKING_STAMPS);

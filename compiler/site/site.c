@@ -134,7 +134,7 @@ make_all(struct site *site)
 	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
 	timing_next(t, "pages", "preparing");
-	if (site->ntodo > PAGES_FEW)
+	if (site->ntodo > PAGES_FEW || site->options->shard) /* its index says what each page asked for */
 		pages_prepare(site->analysis);
 	timing_next(t, "pages", "pages");
 	whole_begin(site);
