@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/packing.h"
 #include "../base/text.h"
 #include "../model/libraries.h"
 #include "../model/link.h"
@@ -537,6 +538,7 @@ reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *serv
 {
 	struct kept_ways *kept = &memo->ways[alike_row(memo->alike, service) * memo->laws + law->order];
 
+	card_look(law, PART_REACH);
 	if (!kept->known) {
 		kept->known = true;
 		kept->clock = memo->day;
@@ -567,6 +569,7 @@ reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *s
 
 	*search = NULL;
 	card_look(obligation, PART_BACK);
+	card_look(obligation->unit, PART_REACH);
 	if (*mapped_place(memo, service->unit, obligation)) {
 		struct arena a = {0};
 		struct subject s = reach_subject(&a, clock, service, obligation);
@@ -578,6 +581,38 @@ reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *s
 		return COVER_MAPPED;
 	owed = (enum cover_state)alike_ask(memo->alike, clock, QUESTION_OWED, service, obligation, judge_owed).is[0];
 	return cover_of(mapped, owed, service, obligation, clock, search);
+}
+
+static void
+pack_answer(struct buf *b, struct alike_answer a, const struct clock *holds)
+{
+	pack_bytes(b, a.is, sizeof a.is);
+	pack_number(b, (uint64_t)(int64_t)holds->from);
+	pack_number(b, (uint64_t)(int64_t)holds->until);
+}
+
+struct sha256
+reach_digest(struct reach_memo *memo, const struct card *law)
+{
+	static const struct {
+		size_t question;
+		alike_judge *by;
+	} asked[] = {{QUESTION_PARTY + PARTY_ANY, judge_reach}, {QUESTION_OWED, judge_owed}};
+	struct some_cards duties = reach_duties(memo, law);
+	struct buf b = {0};
+	struct sha256 d;
+
+	for (size_t s = 0; s < memo->services.ncards; s++)
+		for (size_t i = 0; i < duties.n; i++)
+			for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+				struct clock holds = memo->day;
+
+				pack_answer(&b, alike_ask(memo->alike, &holds, asked[k].question, memo->services.cards[s], duties.all[i],
+				                          asked[k].by), &holds);
+			}
+	d = sha256_of(b.s ? b.s : "", b.n);
+	buf_free(&b);
+	return d;
 }
 
 static struct cover_tally

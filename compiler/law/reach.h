@@ -5,6 +5,7 @@
 #ifndef REACH_H
 #define REACH_H
 
+#include "../base/sha256.h"
 #include "conditional.h"
 #include "cover.h"
 #include "force.h"
@@ -90,6 +91,9 @@ struct reach_answer reach_asked(struct reach_memo *memo, struct clock *clock, co
                                 const struct card *obligation, enum party party);
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law);
+/* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for all services, and for which days,
+ * but for what turns on its clauses. It takes as long as asking. */
+struct sha256 reach_digest(struct reach_memo *memo, const struct card *law);
 /* the state of a duty for a service as cover_one has it */
 enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                const struct card *obligation, const struct card **search);

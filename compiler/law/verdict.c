@@ -310,7 +310,7 @@ struct share {
 };
 
 /* all of them */
-struct judging {
+struct judge_shares {
 	const struct verdicts *begun;
 	const struct model *model;
 	const struct verdict_store *kept; /* or NULL */
@@ -320,7 +320,7 @@ struct judging {
 static void
 judge_share(void *ctx, unsigned thread, size_t first, size_t past)
 {
-	struct judging *all = ctx;
+	struct judge_shares *all = ctx;
 	struct share *share = &all->shares[thread];
 	struct settled store = {.arena = &share->arena};
 	struct card *const *clauses = cards_of(all->model, "provision").cards;
@@ -373,7 +373,7 @@ static size_t
 judge_all(struct verdicts *v, const struct model *m, const struct verdict_store *kept, unsigned jobs)
 {
 	const struct verdicts begun = *v;
-	struct judging all = {.begun = &begun, .model = m, .kept = kept};
+	struct judge_shares all = {.begun = &begun, .model = m, .kept = kept};
 	size_t n = cards_of(m, "provision").n, judged = 0;
 
 	v->arenas = mem_grow(NULL, SPREAD_MOST * sizeof *v->arenas);

@@ -337,6 +337,42 @@ note_looked(struct making *m, const struct card *of, enum unit_part part)
 		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, model->cards[i]->key), model->seen[i]};
 }
 
+/* From what pages of a kind are made: beside a side of the map that counts as a whole, some of a unit, and of all units what they
+ * were seen to be asked for. */
+struct made_from {
+	unsigned flag; /* enum page_flag; 0: of all other kinds */
+	enum made_of around;
+	enum unit_part part; /* of the unit: */
+	const char *of;      /* the page's own, or the one of this kind that it belongs to */
+	unsigned seen;       /* enum unit_part */
+};
+
+static const struct made_from *
+way_of(const struct page *page)
+{
+	static const struct made_from ways[] = {
+		{PAGE_WATCHED, MADE_OF_UNITS, 0, NULL, PART_ALL | PART_CLAUSES},
+		{PAGE_OF_PLATFORM, MADE_OF_LAW, PART_PLATFORM, "platform", PART_PROSE | PART_CLAUSES},
+		{PAGE_OF_CLAUSES, MADE_OF_SERVICES, PART_CLAUSES, NULL, PART_PROSE | PART_CLAUSES | PART_RECORDED | PART_REACH},
+		{PAGE_OF_SHIFTS, MADE_OF_SHIFTS, 0, NULL, PART_PROSE | PART_CLAUSES},
+		{0, MADE_OF_ALL, 0, NULL, PART_PROSE},
+	};
+	size_t i = 0;
+
+	while (ways[i].flag && !(page->kind->flags & ways[i].flag))
+		i++;
+	return &ways[i];
+}
+
+/* of what was seen only some parts count; of categories, which belong to no side of the map, all */
+static void
+keep_apart(const struct model *m, unsigned parts)
+{
+	for (size_t i = next_seen(m, 0); i < m->n; i = next_seen(m, i + 1))
+		if (strcmp(m->cards[i]->kind, "category") != 0)
+			m->seen[i] &= parts;
+}
+
 /* whether it says nothing of clauses but of those that it names */
 static bool
 names_clauses(const struct making *m)
@@ -344,7 +380,7 @@ names_clauses(const struct making *m)
 	return m->page->part > 0 && m->page->kind->flags & PAGE_CLAUSES_NAMED;
 }
 
-/* Whatever is said of them. */
+/* whatever is said of them */
 static void
 look_at_clauses(const struct model *m)
 {
@@ -353,66 +389,37 @@ look_at_clauses(const struct model *m)
 			m->seen[i] |= PART_VERDICTS;
 }
 
-/* Of some kinds of pages the table says from what they are made: beside that, only the units that they name count. */
+/* the units that it names, its own, and what of the unit that its kind of page is made from */
 static void
-note_around(struct making *m)
+look_around(struct making *m, const struct made_from *way, const struct node *document, const struct node *part, const xmlDoc *doc)
 {
-	static const struct {
-		unsigned flag;
-		enum made_of around;
-		enum unit_part part; /* and this of a unit */
-		const char *of;      /* the page's own, or the one of this kind that it belongs to */
-	} ways[] = {
-		{PAGE_OF_PLATFORM, MADE_OF_LAW, PART_PLATFORM, "platform"},
-		{PAGE_OF_CLAUSES, MADE_OF_SERVICES, PART_CLAUSES, NULL},
-		{PAGE_OF_SHIFTS, MADE_OF_SHIFTS, 0, NULL},
-		{0, MADE_OF_ALL, 0, NULL},
-	};
-	size_t i = 0;
+	const struct model *model = m->site->analysis->model;
 	const struct card *of = m->page->card;
 
-	while (ways[i].flag && !(m->page->kind->flags & ways[i].flag))
-		i++;
-	while (ways[i].of && strcmp(of->kind, ways[i].of) != 0)
+	for (const struct card *c = of; c; c = c->parent)
+		card_look(c, way->flag == PAGE_WATCHED ? PART_ALL : PART_FACTS | PART_RECORDED | PART_PROSE);
+	look_at_named(document);
+	look_at_named(part);
+	look_at_refs(model, doc->children);
+	if (names_clauses(m))
+		look_at_clauses(model);
+	while (way->of && strcmp(of->kind, way->of) != 0)
 		of = of->parent;
-	note_looked(m, ways[i].part ? of : NULL, names_clauses(m) ? PART_LIST : ways[i].part);
-	m->record.around = ways[i].around;
-}
-
-/* Where the rest follows from the kind of the page, of what was seen only the prose counts, clauses of other units, and
- * categories, which belong to no side of the map. */
-static void
-keep_apart(const struct model *m)
-{
-	for (size_t i = next_seen(m, 0); i < m->n; i = next_seen(m, i + 1))
-		if (strcmp(m->cards[i]->kind, "category") != 0)
-			m->seen[i] &= PART_PROSE | PART_CLAUSES;
+	note_looked(m, way->part ? of : NULL, names_clauses(m) ? PART_LIST : way->part);
 }
 
 /* From what a page is made: the units that were asked for anything, those that it names, its own and those around it. */
 static void
 note_units(struct making *m, const struct node *document, const struct node *part, const xmlDoc *doc)
 {
-	const struct model *model = m->site->analysis->model;
-	bool watched = m->page->kind->flags & PAGE_WATCHED;
+	const struct made_from *way = way_of(m->page);
 
-	if (!watched)
-		keep_apart(model);
-	if (!watched && !(m->page->kind->flags & (PAGE_OF_PLATFORM | PAGE_OF_CLAUSES | PAGE_OF_SHIFTS))) {
-		note_around(m);
-		return;
-	}
-	for (const struct card *c = m->page->card; c; c = c->parent)
-		card_look(c, watched ? PART_ALL : PART_FACTS | PART_RECORDED | PART_PROSE);
-	look_at_named(document);
-	look_at_named(part);
-	look_at_refs(model, doc->children);
-	if (names_clauses(m))
-		look_at_clauses(model);
-	if (watched)
-		note_looked(m, NULL, PART_FACTS);
+	m->record.around = way->around;
+	keep_apart(m->site->analysis->model, way->seen);
+	if (way->flag)
+		look_around(m, way, document, part, doc);
 	else
-		note_around(m);
+		note_looked(m, NULL, 0);
 }
 
 /* Pages name the same few units and files over and over. */
@@ -463,8 +470,10 @@ pack_around(struct buf *b, const struct world *w, enum made_of around)
 	pack_digest(b, &w->law);
 	if (around != MADE_OF_LAW)
 		pack_digest(b, &w->services);
-	if (around == MADE_OF_SHIFTS)
+	if (around == MADE_OF_SHIFTS) {
+		pack_digest(b, &w->recorded);
 		pack_digest(b, &w->shifts);
+	}
 }
 
 bool
@@ -502,8 +511,10 @@ counts_around(enum made_of around, const struct card *card, const struct card *p
 
 	if (around == MADE_OF_SHIFTS && clause)
 		return PART_FACTS | PART_VERDICTS;
-	if (around == MADE_OF_ALL || (around != MADE_OF_UNITS && around != MADE_OF_LAW && platform && !clause))
+	if (around == MADE_OF_ALL || (around == MADE_OF_SHIFTS && platform))
 		return PART_FACTS | PART_BACK | PART_RECORDED;
+	if (around == MADE_OF_SERVICES && platform && !clause)
+		return PART_FACTS | PART_BACK;
 	return around != MADE_OF_UNITS && !platform && strcmp(card->kind, "category") != 0 ? PART_FACTS : 0;
 }
 
@@ -520,6 +531,8 @@ crew_counts(struct site *site, const struct record *r, const struct card *card)
 			parts |= r->looked[i].part & PART_ALL;
 		if (of && of == platform && r->looked[i].part & PART_PLATFORM)
 			parts |= PART_ALL & ~(unsigned)PART_PROSE;
+		if (of && r->looked[i].part & PART_REACH && platform)
+			parts |= PART_RECORDED;
 		if (of && r->looked[i].part & (PART_CLAUSES | PART_LIST) && strcmp(card->kind, "provision") == 0 &&
 		    world_is_of(card, site->analysis->verdicts, of))
 			parts |= PART_FACTS | PART_VERDICTS;

@@ -42,6 +42,17 @@ unpack_own(struct kept *k, struct own_files *own, struct unpack *u)
 	}
 }
 
+static void
+unpack_world(struct kept *k, struct unpack *u)
+{
+	k->listed = unpack_digest(u);
+	k->answered = unpack_digest(u);
+	k->nreach = unpack_count(u, sizeof *k->reach);
+	ARENA_ARRAY(&k->arena, k->reach, k->nreach + 1);
+	for (size_t i = 0; i < k->nreach && !u->broken; i++)
+		k->reach[i] = unpack_digest(u);
+}
+
 static bool
 unpack_all(struct kept *k, struct unpack *u, struct links *links)
 {
@@ -51,7 +62,7 @@ unpack_all(struct kept *k, struct unpack *u, struct links *links)
 	if (map)
 		unpack_pages(k, u, map, n);
 	free(map);
-	k->listed = unpack_digest(u);
+	unpack_world(k, u);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
 	for (size_t t = 0; t < ROW_FILES && !u->broken; t++) {
@@ -206,6 +217,16 @@ kept_page(const struct kept *k, const struct folder *folder, const struct page *
 /* ---- writing ---- */
 
 static void
+pack_world(struct buf *b, const struct world *w)
+{
+	pack_digest(b, &w->listed);
+	pack_digest(b, &w->answered);
+	pack_number(b, w->nreach);
+	for (size_t i = 0; i < w->nreach; i++)
+		pack_digest(b, &w->reach[i]);
+}
+
+static void
 pack_own(struct buf *b, const struct own_files *own)
 {
 	pack_digest(b, &own->inputs);
@@ -239,7 +260,7 @@ take_stamps(struct stamps *now, const struct kept *k, const struct folder *folde
 
 void
 kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
-          const struct sha256 *listed, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
+          const struct world *world, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
 {
 	struct stamps now = {0};
 	struct buf b = {0};
@@ -248,7 +269,7 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 		return;
 	now.taken = cache_now(k->cache);
 	records_pack(&b, &links->targets, pages, n);
-	pack_digest(&b, listed);
+	pack_world(&b, world);
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(&b, &own[i]);
 	for (size_t t = 0; t < ROW_FILES; t++) {

@@ -8,6 +8,7 @@
 #include "../base/stamps.h"
 #include "folder.h"
 #include "made.h"
+#include "world.h"
 
 /* files that the parent makes together, such as the search index */
 struct own_files {
@@ -25,6 +26,8 @@ struct kept {
 	struct arena arena;
 	struct table pages;  /* path → struct record */
 	struct sha256 listed; /* of what decided which pages these are */
+	struct sha256 answered, *reach; /* of what the law was asked with, and of what each of nreach laws was answered (world.h) */
+	size_t nreach;
 	struct own_files own[OWN_GROUPS];
 	struct stamps outputs;
 	int64_t began;       /* before any file was looked at */
@@ -39,10 +42,10 @@ bool kept_holds(const struct kept *k, const struct folder *folder, const char *p
 /* whether all files of a page, and its rows, do */
 bool kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r);
 
-/* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made; listed is what decided
- * which pages there are. */
+/* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made; world is what
+ * they were made from. */
 void kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
-               const struct sha256 *listed, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
+               const struct world *world, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
 void kept_free(struct kept *k);
 
 /* the name in a cache of something of the site in a folder, by the name that was given to that: sites in several folders

@@ -33,7 +33,7 @@ struct looked {
 };
 
 /* what of the map besides: the units that there are; that and whatever belongs to no platform; that and platforms, services and
- * documents; that and the mappings that assign a duty to another; all units but their prose */
+ * documents, but for what is recorded for the law; that too, and the mappings that assign a duty to another; all units but their prose */
 enum made_of { MADE_OF_UNITS, MADE_OF_LAW, MADE_OF_SERVICES, MADE_OF_SHIFTS, MADE_OF_ALL };
 
 struct record {

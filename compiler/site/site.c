@@ -109,7 +109,7 @@ keep(struct site *site)
 	ARENA_ARRAY(&site->arena, pages, site->pages.n + 1);
 	for (size_t i = 0; i < site->pages.n; i++)
 		pages[i] = (struct kept_record){site->pages.all[i].path, site->records[i]};
-	kept_keep(&site->kept, site->diags, &site->folder, &site->links, &site->world.listed, pages, site->pages.n, site->own, &site->paths);
+	kept_keep(&site->kept, site->diags, &site->folder, &site->links, &site->world, pages, site->pages.n, site->own, &site->paths);
 	rebuild_keep(site);
 }
 
@@ -292,6 +292,8 @@ open_kept(struct site *site)
 	if (!o->parts)
 		index_watch((struct model *)site->analysis->model);
 	spread(2, o->jobs, 1, open_both, &(struct opened_both){site, cache && cache->folder ? cache : NULL, &extra});
+	if (site->kept.cache)
+		world_reach(&site->world, site->analysis, &site->kept.answered, site->kept.reach, o->shard ? 0 : site->kept.nreach);
 	buf_free(&extra);
 }
 

@@ -376,7 +376,7 @@ fold_card(struct world *w, size_t i)
 		fold(platform ? &w->services : &w->law, &w->parts[FACTS][i]);
 	if (platform) {
 		fold(&w->services, &w->parts[BACK][i]);
-		fold(&w->services, &w->parts[RECORDED][i]);
+		fold(&w->recorded, &w->parts[RECORDED][i]);
 	}
 }
 
@@ -462,6 +462,12 @@ look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 		pack_digest(&b, &w->parts[BACK][i]);
 	}
 	chain(&w->all, &b);
+	w->answered = w->frame;
+	pack_digest(&b, &w->law);
+	pack_digest(&b, &w->services);
+	pack_digest(&b, &w->recorded);
+	pack_number(&b, (uint64_t)an->clock.day);
+	chain(&w->answered, &b);
 	w->listed = w->all;
 	pack_number(&b, (uint64_t)an->clock.day);
 	for (size_t i = 0; i < n; i++)
@@ -483,12 +489,25 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		if (parts & 1U << p)
 			pack_digest(b, &w->parts[p][i]);
+	if (parts & PART_REACH && card->order < w->nreach)
+		pack_digest(b, &w->reach[card->order]);
 	if (parts & PART_PLATFORM)
 		pack_digest(b, &w->platforms[card->order]);
 	if (parts & PART_CLAUSES)
 		pack_digest(b, &w->clauses[i]);
 	if (parts & PART_LIST)
 		pack_digest(b, &w->lists[i]);
+}
+
+void
+world_reach(struct world *w, const struct analysis *an, const struct sha256 *answered, const struct sha256 *reach, size_t n)
+{
+	struct kind laws = cards_of(an->model, "regulation");
+	bool same = n == laws.n && memcmp(answered, &w->answered, sizeof *answered) == 0;
+
+	w->reach = no_digests(w->nreach = laws.n);
+	for (size_t i = 0; i < laws.n; i++)
+		w->reach[i] = same ? reach[i] : reach_digest(an->verdicts->reach, laws.cards[i]);
 }
 
 struct sha256
@@ -505,6 +524,7 @@ world_free(struct world *w)
 	free(w->platforms);
 	free(w->clauses);
 	free(w->lists);
+	free(w->reach);
 	*w = (struct world){.model = NULL};
 }
 

@@ -14,10 +14,11 @@ struct card;
 /* what of a unit something was made from: its fields; what refers to it; what was judged of it; its fields of prose, which
  * are edited most and which few ask for; of a platform what is recorded for the law, its facts and roles, likewise */
 enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_PROSE = 8, PART_RECORDED = 16, PART_ALL = 31,
-                 PART_PLATFORM = 32, /* of a platform: it and all that belongs to it, without prose */
+                 PART_REACH = 32, /* of a law: what is answered of its duties for all services */
                  PART_CLAUSES = 64, /* of a law, a place, a category: the clauses mapped to it, flagged there, in it */
                  PART_LIST = 128, /* of the same, which clauses these are */
-                 PART_KINDS = 255 };
+                 PART_PLATFORM = 256, /* of a platform: it and all that belongs to it, without prose; this is not noted in seen */
+                 PART_KINDS = 511 };
 enum { UNIT_PARTS = 5 }; /* of them those of the unit alone */
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
