@@ -198,12 +198,10 @@ kind_named(const char *name)
 static const char *
 joined(struct arena *a, const char *first, size_t n, const char *second, const char *third)
 {
-	size_t m = strlen(second), l = strlen(third);
-	char *text = arena_take(a, n + m + l + 1);
+	char *text = arena_take(a, n + strlen(second) + strlen(third) + 1);
 
 	memcpy(text, first, n);
-	memcpy(text + n, second, m);
-	memcpy(text + n + m, third, l);
+	stpcpy(stpcpy(text + n, second), third);
 	return text;
 }
 
@@ -211,7 +209,7 @@ joined(struct arena *a, const char *first, size_t n, const char *second, const c
 static const char *
 path_of(struct arena *a, const struct page_kind *k, const char *id, size_t part, const char *extension)
 {
-	const char *star = strchr(k->path, '*'), *dot = strrchr(k->path, '.');
+	const char *star = id ? strchr(k->path, '*') : NULL, *dot = strrchr(k->path, '.');
 	const char *stem, *end = extension ? extension : dot + 1;
 
 	if (star && part == 0 && !extension)
