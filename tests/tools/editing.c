@@ -145,7 +145,7 @@ some_choice(uint64_t *random)
 const char *
 chosen_value(uint64_t *random, const struct choice *c)
 {
-	size_t n = 0;
+	size_t n = 1; /* each has some */
 
 	while (n < sizeof c->values / sizeof *c->values && c->values[n])
 		n++;
