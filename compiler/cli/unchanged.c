@@ -7,13 +7,14 @@
 #include "../base/clock.h"
 #include "../base/file.h"
 #include "../base/findings.h"
+#include "../base/spread.h"
 #include "../base/stamps.h"
 #include "../model/library_clone.h"
 #include "../model/taking.h"
 #include "../site/kept.h"
 #include "../site/world.h"
 
-enum { WATCHED_MAX = 256 << 20 };
+enum { WATCHED_MAX = 256 << 20, FILES_LEAST = 500 /* for less no thread is begun */ };
 
 /* ---- what is asked ---- */
 
@@ -83,33 +84,59 @@ digest_file(const char *path, struct sha256 *d)
 	return text != NULL;
 }
 
-/* the stat table of the YAML files, as it was and as it is */
+/* the stat table of the YAML files, as it was, and what is in each */
 struct looks {
-	struct stamps old, next;
-	bool moved; /* some look different than when they were read */
+	struct stamps old;
+	const struct found_file *files;
+	struct input_look {
+		struct sha256 digest;
+		bool known; /* by how it looks */
+		bool fine;  /* there is a digest */
+	} *all;
 };
 
-/* of a YAML file, by how it looks where that is known */
-static bool
-digest_input(struct looks *looks, const struct found_file *f, struct sha256 *d)
+/* of some YAML files, by how they look where that is known */
+static void
+digest_inputs(void *ctx, unsigned thread, size_t first, size_t past)
 {
-	const struct stamp *old = stamps_find(&looks->old, f->path);
-	struct stamp now = stamp_of(&f->looks);
-	struct buf path = {0};
-	bool known = old && S_ISREG(f->looks.st_mode) && stamp_holds(&looks->old, old, &f->looks), fine = known;
+	struct looks *looks = ctx;
 
-	if (known) {
-		*d = old->digest;
-	} else {
+	(void)thread;
+	for (size_t i = first; i < past; i++) {
+		const struct found_file *f = &looks->files[i];
+		const struct stamp *old = stamps_find(&looks->old, f->path);
+		struct input_look *look = &looks->all[i];
+		struct buf path = {0};
+
+		look->known = look->fine = old && S_ISREG(f->looks.st_mode) && stamp_holds(&looks->old, old, &f->looks);
+		if (look->known) {
+			look->digest = old->digest;
+			continue;
+		}
 		buf_printf(&path, "%s/%s", f->folder, f->below);
-		fine = digest_file(path.s, d);
+		look->fine = digest_file(path.s, &look->digest);
 		buf_free(&path);
 	}
-	now.digest = *d;
-	if (S_ISREG(f->looks.st_mode))
-		stamps_put(&looks->next, f->path, &now);
-	looks->moved = looks->moved || !known;
-	return fine;
+}
+
+/* Keeps how all of them look now, where some look different than when they were read. */
+static void
+keep_looks(const struct looks *looks, size_t n, struct stamps *next, struct cache *cache, struct diags *ds)
+{
+	size_t i = 0;
+
+	while (i < n && looks->all[i].known)
+		i++;
+	if (i == n)
+		return;
+	for (i = 0; i < n; i++) {
+		struct stamp now = stamp_of(&looks->files[i].looks);
+
+		now.digest = looks->all[i].digest;
+		if (S_ISREG(looks->files[i].looks.st_mode))
+			stamps_put(next, looks->files[i].path, &now);
+	}
+	stamps_keep(next, cache, ds, TAKING_STAMPS);
 }
 
 /* what a library is, and where; which ones there are follows from regc.yaml and what the build is told */
@@ -152,22 +179,24 @@ walk_libraries(struct files *found, struct arena *a, struct diags *ds, struct un
 static bool
 pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct compile_options *co, struct unpack *libraries)
 {
-	struct looks looks = {.next = {.taken = cache_now(cache)}};
+	struct stamps next = {.taken = cache_now(cache)};
 	struct arena a = {0};
 	struct files found = {0};
 	bool fine = walk_yaml(&found, &a, ds, co->project, co->out, compile_ignored(&a, co)) && walk_libraries(&found, &a, ds, libraries);
+	struct looks looks = {.files = found.all};
 
+	ARENA_ARRAY(&a, looks.all, found.n + 1);
 	stamps_load(&looks.old, cache, ds, TAKING_STAMPS);
+	if (fine)
+		spread(found.n, co->jobs, FILES_LEAST, digest_inputs, &looks);
 	for (size_t i = 0; i < found.n && fine; i++) {
-		struct sha256 d = {{0}};
-
-		fine = digest_input(&looks, &found.all[i], &d);
-		pack_input(b, found.all[i].path, &d);
+		fine = looks.all[i].fine;
+		pack_input(b, found.all[i].path, &looks.all[i].digest);
 	}
-	if (fine && looks.moved)
-		stamps_keep(&looks.next, cache, ds, TAKING_STAMPS);
+	if (fine)
+		keep_looks(&looks, found.n, &next, cache, ds);
 	stamps_free(&looks.old);
-	stamps_free(&looks.next);
+	stamps_free(&next);
 	free(found.all);
 	arena_free(&a);
 	return fine;
@@ -376,7 +405,7 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 		inputs = unpack_digest(&u);
 		*r = unpack_result(&u);
 		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs, &u) && is_watched_same(&u) &&
-		       kept_untouched(cache, ds, co->out, &r->manifest, r->files) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
+		       kept_untouched(cache, ds, co->out, &r->manifest, r->files, co->jobs) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
 		if (u.broken)
 			cache_broken(cache, ds, name);
 	}

@@ -6,7 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PAGE_LEAST = 200, OWN_LEAST = 35 }; /* bytes that a packed one takes */
+#include "../base/spread.h"
+
+enum {
+	PAGE_LEAST = 200, /* bytes that a packed one takes */
+	OWN_LEAST = 35,   /* the same */
+	FILES_LEAST = 500 /* for less no thread is begun */
+};
 
 static bool
 same(const struct sha256 *a, const struct sha256 *b)
@@ -130,70 +136,100 @@ kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *
 
 /* ---- asking ---- */
 
-/* Whether a file is what it was. Where it looks different it is read; what it looks like is put into next, which may be NULL. */
+/* Whether a file is what it was, with how it looks now. Where it looks different it is read. */
 static bool
-holds(const struct stamps *all, struct stamps *next, const char *folder, int fd, const char *path,
-      const struct sha256 *digest, uint64_t size)
+holds(const struct stamps *all, const char *folder, int fd, const char *path, const struct sha256 *digest, uint64_t size,
+      struct stamp *now)
 {
 	const struct stamp *old = stamps_find(all, path);
-	struct stamp now;
 	struct stat st;
 
 	if (!old || fstatat(fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode) || (uint64_t)st.st_size != size)
 		return false;
-	now = stamp_of(&st);
+	*now = stamp_of(&st);
 	if (stamp_holds(all, old, &st))
-		now.digest = old->digest;
-	else if (!folder_digest(folder, path, &now.digest))
+		now->digest = old->digest;
+	else if (!folder_digest(folder, path, &now->digest))
 		return false;
-	if (next)
-		stamps_put(next, path, &now);
-	return same(&now.digest, digest);
+	return same(&now->digest, digest);
 }
 
 bool
 kept_holds(const struct kept *k, const struct folder *folder, const char *path, const struct made *made)
 {
-	return holds(&k->outputs, NULL, folder->path, folder->fd, path, &made->digest, made->size);
+	struct stamp now;
+
+	return holds(&k->outputs, folder->path, folder->fd, path, &made->digest, made->size, &now);
 }
 
-/* whether a table says of some file more than another: it looks different, or can be trusted only now */
-static bool
-is_better(const struct stamps *next, const struct stamps *old)
-{
-	for (size_t i = 0; i < next->by_path.n; i++) {
-		const struct stamp *a = next->by_path.entries[i].value, *b = stamps_find(old, next->by_path.entries[i].key);
+/* the files of a site in the order of their stat table, as they are now */
+struct touches {
+	const struct stamps *all;
+	const char *folder;
+	int fd;
+	struct stamp *now;
+	bool *hold;
+};
 
-		if (memcmp(a, b, sizeof *a) != 0 || b->changed >= old->taken || b->touched >= old->taken)
-			return true;
+static void
+look_for_touches(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct touches *t = ctx;
+
+	(void)thread;
+	for (size_t i = first; i < past; i++) {
+		const struct table_entry *entry = &t->all->by_path.entries[i];
+		const struct stamp *stamp = entry->value;
+
+		t->hold[i] = holds(t->all, t->folder, t->fd, entry->key, &stamp->digest, stamp->size, &t->now[i]);
 	}
-	return false;
+}
+
+/* Keeps how they look now, where that says of some more than the table does: it looks different, or can be trusted only now. */
+static void
+keep_better(const struct touches *t, struct cache *cache, struct diags *ds, const char *name, int64_t taken)
+{
+	struct stamps next = {.taken = taken};
+	bool better = false;
+
+	for (size_t i = 0; i < t->all->by_path.n && !better; i++) {
+		const struct stamp *old = t->all->by_path.entries[i].value;
+
+		better = memcmp(&t->now[i], old, sizeof *old) != 0 || old->changed >= t->all->taken || old->touched >= t->all->taken;
+	}
+	for (size_t i = 0; i < t->all->by_path.n && better; i++)
+		stamps_put(&next, t->all->by_path.entries[i].key, &t->now[i]);
+	if (better)
+		stamps_keep(&next, cache, ds, name);
+	stamps_free(&next);
 }
 
 bool
-kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files)
+kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files, unsigned jobs)
 {
 	struct arena a = {0};
 	const char *name = kept_name(&a, "out", folder);
-	struct stamps all, next = {.taken = cache_now(cache)};
+	int64_t taken = cache_now(cache);
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct stamps all;
+	struct touches t = {.all = &all, .folder = folder, .fd = fd};
 	const struct stamp *whole;
 	bool fine;
 
 	stamps_load(&all, cache, ds, name);
 	whole = stamps_find(&all, MANIFEST);
 	fine = fd >= 0 && all.by_path.n == files && whole && same(&whole->digest, manifest);
-	for (size_t i = 0; i < all.by_path.n && fine; i++) {
-		const struct stamp *stamp = all.by_path.entries[i].value;
-
-		fine = holds(&all, &next, folder, fd, all.by_path.entries[i].key, &stamp->digest, stamp->size);
-	}
-	if (fine && is_better(&next, &all))
-		stamps_keep(&next, cache, ds, name);
+	ARENA_ARRAY(&a, t.now, all.by_path.n + 1);
+	ARENA_ARRAY(&a, t.hold, all.by_path.n + 1);
+	if (fine)
+		spread(all.by_path.n, jobs, FILES_LEAST, look_for_touches, &t);
+	for (size_t i = 0; i < all.by_path.n && fine; i++)
+		fine = t.hold[i];
+	if (fine)
+		keep_better(&t, cache, ds, name, taken);
 	if (fd >= 0)
 		close(fd);
 	stamps_free(&all);
-	stamps_free(&next);
 	arena_free(&a);
 	return fine;
 }

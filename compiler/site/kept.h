@@ -53,6 +53,7 @@ void kept_free(struct kept *k);
 const char *kept_name(struct arena *a, const char *what, const char *folder);
 /* Whether all files of a site, of which its manifest and their number are known, lie in a folder as the build that made it
  * left them: looks at each, and reads only those that look different. */
-bool kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files);
+bool kept_untouched(struct cache *cache, struct diags *ds, const char *folder, const struct sha256 *manifest, size_t files,
+                    unsigned jobs);
 
 #endif
