@@ -110,11 +110,25 @@ pack_reasons(struct verdict_packer *p, struct buf *b, const struct node *n)
 		pack_reasons(p, b, c);
 }
 
-static void
-pack_conditional(struct verdict_packer *p, const struct conditional *c)
+void
+verdict_pack_result(struct buf *b, const struct verdict *v)
 {
-	struct buf *b = &p->shared.bytes;
+	pack_number(b, v->review);
+	pack_number(b, v->flag);
+	pack_number(b, (uint64_t)v->lead);
+	pack_number(b, (uint64_t)v->exposure);
+	pack_number(b, v->standing);
+	pack_number(b, v->bearer);
+	pack_number(b, v->rests.seen);
+	pack_number(b, (uint64_t)v->rests.confidence);
+	pack_number(b, v->rests.weakest);
+	for (size_t i = 0; i < BEARERS; i++)
+		pack_number(b, (uint64_t)v->could[i]);
+}
 
+void
+verdict_pack_outcomes(struct buf *b, const struct conditional *c)
+{
 	pack_number(b, c->nresults);
 	for (size_t i = 0; i < c->nresults; i++) {
 		pack_number(b, (uint64_t)c->results[i].band);
@@ -124,6 +138,14 @@ pack_conditional(struct verdict_packer *p, const struct conditional *c)
 	pack_number(b, c->beyond);
 	pack_number(b, c->more_highest);
 	pack_number(b, c->more_none);
+}
+
+static void
+pack_conditional(struct verdict_packer *p, const struct conditional *c)
+{
+	struct buf *b = &p->shared.bytes;
+
+	verdict_pack_outcomes(b, c);
 	pack_reasons(p, b, c->highest);
 	pack_reasons(p, b, c->none);
 	pack_reasons(p, b, c->because);
@@ -148,17 +170,7 @@ pack_verdict(struct verdict_packer *p, struct buf *b, size_t i)
 	const struct verdict *v = &p->v->all[i];
 
 	pack_unit(p, b, v->place);
-	pack_number(b, v->review);
-	pack_number(b, v->flag);
-	pack_number(b, (uint64_t)v->lead);
-	pack_number(b, (uint64_t)v->exposure);
-	pack_number(b, v->standing);
-	pack_number(b, v->bearer);
-	pack_number(b, v->rests.seen);
-	pack_number(b, (uint64_t)v->rests.confidence);
-	pack_number(b, v->rests.weakest);
-	for (size_t k = 0; k < BEARERS; k++)
-		pack_number(b, (uint64_t)v->could[k]);
+	verdict_pack_result(b, v);
 	pack_number(b, conditional_number(p, v->conditional));
 	pack_number(b, open->first_wait[i + 1] - open->first_wait[i]);
 	for (size_t k = open->first_wait[i]; k < open->first_wait[i + 1]; k++)

@@ -63,4 +63,9 @@ bool verdict_unpack(struct verdict_reader *r, struct verdicts *v, const struct m
 bool verdict_unpack_covers(const struct verdict_store *s, const struct card *platform, const struct clock *day,
                            struct cover_tally *t, struct clock *holds);
 
+/* Adds what is said of a verdict beside what it is about, and of what can come out of a conditional one all but its reasons:
+ * for a digest of it, too. */
+void verdict_pack_result(struct buf *b, const struct verdict *v);
+void verdict_pack_outcomes(struct buf *b, const struct conditional *c);
+
 #endif

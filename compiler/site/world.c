@@ -13,6 +13,7 @@
 #include "../base/spread.h"
 #include "../form/serialise.h"
 #include "../law/scenario.h"
+#include "../law/verdict_pack.h"
 #include "../pages/brand.h"
 
 enum { FOLDERS_MOST = 16, TEMPLATE_MAX = 16 << 20, UNITS_LEAST = 500 /* for less no thread is begun */ };
@@ -100,15 +101,7 @@ pack_back(struct buf *b, const struct card *card)
 static void
 pack_conditional(struct buf *b, const struct conditional *c)
 {
-	pack_number(b, c->nresults);
-	for (size_t i = 0; i < c->nresults; i++) {
-		pack_number(b, (uint64_t)c->results[i].band);
-		pack_number(b, c->results[i].bearer);
-	}
-	pack_number(b, c->unknowns);
-	pack_number(b, c->beyond);
-	pack_number(b, c->more_highest);
-	pack_number(b, c->more_none);
+	verdict_pack_outcomes(b, c);
 	if (c->highest)
 		pack_node(b, c->highest, true);
 	if (c->none)
@@ -124,17 +117,7 @@ pack_verdict(struct buf *b, const struct verdict *v)
 	pack_text(b, v->service->own_key);
 	pack_text(b, v->place ? v->place->own_key : NULL);
 	pack_number(b, v->mapping->line);
-	pack_number(b, v->review);
-	pack_number(b, v->flag);
-	pack_number(b, (uint64_t)v->lead);
-	pack_number(b, (uint64_t)v->exposure);
-	pack_number(b, v->standing);
-	pack_number(b, v->bearer);
-	pack_number(b, v->rests.seen);
-	pack_number(b, (uint64_t)v->rests.confidence);
-	pack_number(b, v->rests.weakest);
-	for (size_t i = 0; i < BEARERS; i++)
-		pack_number(b, (uint64_t)v->could[i]);
+	verdict_pack_result(b, v);
 	if (v->conditional)
 		pack_conditional(b, v->conditional);
 }
