@@ -40,6 +40,7 @@ struct renderer {
 	xmlChar *root;          /* of the page that is made: root_of; NULL until it is asked for */
 	xsltSecurityPrefsPtr security;
 	struct interned names; /* of all style sheets and pages */
+	size_t nlasting, lasting_names; /* the style sheets, and their names, that are not to be forgotten */
 	struct render_failure *failure; /* of the current style sheet or page */
 };
 
@@ -391,13 +392,22 @@ render_words(const struct renderer *r)
 	return r->catalogue;
 }
 
+/* names are given back in the order opposite to that in which they were taken */
 void
-render_prepare(struct renderer *r, const char *kind)
+render_forget(struct renderer *r)
 {
-	struct render_failure ignored; /* which the page will have as well */
+	intern_back(&r->names, r->lasting_names);
+	for (size_t i = r->nlasting; i < r->sheets.n; i++) {
+		xsltFreeStylesheet(r->sheets.entries[i].value);
+		r->sheets.entries[i].value = NULL;
+	}
+}
 
-	use(r, &ignored);
-	sheet_of(r, kind);
+static void
+make_last(struct renderer *r)
+{
+	r->nlasting = r->sheets.n;
+	r->lasting_names = r->names.n;
 }
 
 /* a kind of page, from its schema, or the next one; NULL past the last. report.xml is none. */
@@ -418,8 +428,13 @@ page_kinds(const struct schemas *schemas)
 void
 render_prepare_all(struct renderer *r, const struct schemas *schemas)
 {
-	for (const struct node *word = page_kinds(schemas); word; word = page_kind_from(word->next))
-		render_prepare(r, word->text);
+	struct render_failure ignored; /* which the page will have as well */
+
+	for (const struct node *word = page_kinds(schemas); word; word = page_kind_from(word->next)) {
+		use(r, &ignored);
+		sheet_of(r, word->text);
+	}
+	make_last(r);
 }
 
 /* Those of regc are in order. What a project's catalogue says in other words must still fill them. */
@@ -453,6 +468,7 @@ render_open(struct diags *ds, const struct schemas *schemas, const char *project
 		check(r, ds, word->text);
 	if (r->catalogue)
 		words_check_asked(r->catalogue);
+	make_last(r);
 	r->diags = NULL;
 	pool_lasting(false);
 	return r;

@@ -36,10 +36,11 @@ void render_start(size_t limit);
  * used there are findings in ds, and nothing can be rendered. Findings point into texts that render_close gives back. */
 struct renderer *render_open(struct diags *ds, const struct schemas *schemas, const char *project);
 void render_close(struct renderer *r);
-/* Compiles the style sheet of a kind, which otherwise the first page of that kind does: so that processes share it. */
-void render_prepare(struct renderer *r, const char *kind);
-/* The same of every kind: from then on no template is read any more, whatever becomes of the project's. */
+/* Compiles the style sheets of all kinds, which otherwise the first page of a kind does: from then on no template is read
+ * any more, whatever becomes of the project's. */
 void render_prepare_all(struct renderer *r, const struct schemas *schemas);
+/* Gives back the style sheets that pages had compiled since then; each holds a copy of all that it imports. */
+void render_forget(struct renderer *r);
 /* the catalogue it renders with; NULL where that could not be used */
 const struct words *render_words(const struct renderer *r);
 

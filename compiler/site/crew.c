@@ -666,10 +666,12 @@ leave_names(struct site *site, unsigned worker)
 	buf_free(&names);
 }
 
+/* Pages of a kind follow each other, so a worker holds the templates of one. */
 static void
 work(struct site *site, unsigned worker)
 {
 	struct timing *t = site->options->timing;
+	const struct page_kind *last = NULL;
 	size_t i;
 
 	timing_fork(t, worker + 1);
@@ -677,6 +679,9 @@ work(struct site *site, unsigned worker)
 	while (!atomic_load(&site->board->stop) && (i = atomic_fetch_add(&site->board->next, 1)) < site->ntodo) {
 		size_t page = site->board->at[worker] = site->todo[i];
 
+		if (site->pages.all[page].kind != last)
+			render_forget(site->options->renderer);
+		last = site->pages.all[page].kind;
 		timing_begin(t, site->pages.all[page].kind->name, site->pages.all[page].path);
 		site->board->results[page].done = make_page(site, worker, page);
 		watch_add(site->options->watch, 1);
@@ -870,21 +875,6 @@ read_records(struct site *site)
 	return fine || cannot_read_left(site);
 }
 
-/* what each of the workers would do for itself */
-static void
-prepare_templates(const struct site *site)
-{
-	const struct page_kind *last = NULL;
-
-	for (size_t i = 0; i < site->ntodo; i++) {
-		const struct page_kind *kind = site->pages.all[site->todo[i]].kind;
-
-		if (kind != last)
-			render_prepare(site->options->renderer, kind->name);
-		last = kind;
-	}
-}
-
 /* those of a worker that died are missed */
 static void
 take_spans(struct site *site)
@@ -911,7 +901,6 @@ crew_begin(struct site *site)
 bool
 crew_run(struct site *site)
 {
-	prepare_templates(site);
 	run_workers(site);
 	take_spans(site);
 	return crew_report(site) && all_done(site) && read_records(site);
