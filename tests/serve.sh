@@ -136,11 +136,11 @@ until_true sh -c "'$tools/fetch' '$address/' 2>status >body; grep -q 200 status"
 
 case="run again"
 cp -R "$tests/sample" again
-$RUN "$REGC" check --watch --report json=again/findings.json again >watched 2>&1 &
+$RUN "$REGC" check --watch --report json=findings.json again >watched 2>&1 &
 servers="$servers $!"
-until_true test -s again/findings.json
+until_true test -s findings.json
 sed -i 's/^title:/titel:/' again/provisions/alpha-labels.yaml
-until_true grep -q RG2001 again/findings.json
+until_true grep -q RG2001 findings.json
 $RUN "$REGC" build --watch -o again/out again >built 2>&1 &
 servers="$servers $!"
 sed -i 's/^titel: .*/title: The title of then/' again/provisions/alpha-labels.yaml
