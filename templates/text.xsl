@@ -155,15 +155,18 @@
 <!-- ======== values ======== -->
 
 <!-- One scalar: a link where it has a place on the site, the title where it names a unit, else its
-     words. A list: its values, with commas. -->
+     words. Prose, places, reasons; a list: its values, with commas. What it holds is asked here and not in patterns,
+     which would ask it of every value. -->
 <xsl:template match="*|@*" mode="value">
   <xsl:param name="of" select="local-name()"/>
   <xsl:choose>
     <xsl:when test="@href"><a href="{$root}{@href}"><xsl:value-of select="."/></a></xsl:when>
     <xsl:when test="@ref"><xsl:value-of select="."/></xsl:when>
+    <xsl:when test="not(*)"><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></xsl:when>
+    <xsl:when test="r:p|r:ul|r:ol|r:blockquote|r:table|r:pre"><xsl:apply-templates mode="rich"/></xsl:when>
+    <xsl:when test="(r:in or r:except or r:dated or r:complete) and not(r:fact)"><xsl:call-template name="places"/></xsl:when>
     <xsl:when test="r:reason"><xsl:apply-templates select="." mode="sentences"/></xsl:when>
-    <xsl:when test="*"><xsl:call-template name="joined"/></xsl:when>
-    <xsl:otherwise><xsl:apply-templates select="." mode="term"><xsl:with-param name="of" select="$of"/></xsl:apply-templates></xsl:otherwise>
+    <xsl:otherwise><xsl:call-template name="joined"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 
@@ -186,7 +189,10 @@
 
 <!-- free text is shown as it was written, even where it is spelt like a word -->
 <xsl:template match="r:title|r:operator|r:name|r:citation|r:locator|r:section|r:note|r:authority[not(@ref)]|r:competence|r:by|r:because[not(*)]|r:publisher|r:capacity|r:identifier|r:short|r:entity[not(*)]|r:court|r:case|r:part[not(*)]|r:appeal|r:question[not(*)]|r:quoted-by|r:watch[not(*)]|r:what|r:why|r:owner|r:archive" mode="value">
-  <xsl:value-of select="."/>
+  <xsl:choose>
+    <xsl:when test="r:p|r:ul|r:ol|r:blockquote|r:table|r:pre"><xsl:apply-templates mode="rich"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="r:address|r:url|r:base|r:eli|r:official" mode="value">
@@ -235,7 +241,7 @@
 </xsl:template>
 
 <!-- places with exceptions, those with days or a source of their own, and whether these are all -->
-<xsl:template match="*[(r:in or r:except or r:dated or r:complete) and not(r:fact)]" mode="value">
+<xsl:template name="places">
   <xsl:choose>
     <xsl:when test="r:except and r:in/*[not(@ref)]"><!-- the world -->
       <w:say code="text.except">
@@ -307,11 +313,6 @@
     <xsl:when test="@href"><a href="{@href}" rel="external"><xsl:apply-templates mode="rich"/></a></xsl:when>
     <xsl:otherwise><xsl:apply-templates mode="rich"/></xsl:otherwise>
   </xsl:choose>
-</xsl:template>
-
-<!-- a field of prose as a row -->
-<xsl:template match="*[r:p|r:ul|r:ol|r:blockquote|r:table|r:pre]" mode="value" priority="1">
-  <xsl:apply-templates mode="rich"/>
 </xsl:template>
 
 </xsl:stylesheet>
