@@ -37,6 +37,7 @@ struct renderer {
 	struct words *catalogue;
 	struct diags *diags;  /* while style sheets are compiled; NULL later */
 	struct table bound;   /* addresses of those that got their words */
+	struct table imported; /* "regc:page.xsl" → xmlDocPtr, with its words, not compiled */
 	xmlChar *root;          /* of the page that is made: root_of; NULL until it is asked for */
 	xsltSecurityPrefsPtr security;
 	struct interned names; /* of all style sheets and pages */
@@ -270,6 +271,32 @@ parse(struct renderer *r, const char *address, xmlDictPtr dict)
 	return NULL;
 }
 
+/* a document of its own, whose names are of the same dictionary; where a project's has more than its root that is left out */
+static xmlDocPtr
+copy_of(const xmlDoc *doc)
+{
+	xmlDocPtr copy = xmlNewDoc(doc->version);
+
+	if (!copy)
+		die("out of memory (a template)");
+	copy->URL = xmlStrdup(doc->URL);
+	copy->dict = doc->dict;
+	xmlDictReference(copy->dict);
+	xmlDocSetRootElement(copy, xmlDocCopyNode(xmlDocGetRootElement((xmlDocPtr)doc), copy, 1));
+	return copy;
+}
+
+/* Most templates import the same ones, which are read and get their words once; compiling changes what it compiles. */
+static xmlDocPtr
+parse_import(struct renderer *r, const char *address)
+{
+	void **first = table_put(&r->imported, arena_string(&r->arena, address));
+
+	if (!*first)
+		*first = parse(r, address, r->names.dict);
+	return *first ? copy_of(*first) : NULL;
+}
+
 static xmlDocPtr
 load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx, xsltLoadType type)
 {
@@ -281,7 +308,7 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx, xsltLoadType t
 		fail_in((const char *)t->inst->doc->URL);
 		current->failure->line = xmlGetLineNo((xmlNodePtr)t->inst);
 	}
-	return parse(current, address, dict);
+	return dict == current->names.dict && !t ? parse_import(current, address) : parse(current, address, dict);
 }
 
 /* ---- compiling ---- */
@@ -485,7 +512,11 @@ render_close(struct renderer *r)
 	for (size_t i = 0; i < r->sources.n; i++)
 		if (r->sources.entries[i].value)
 			source_unload(r->sources.entries[i].value);
+	for (size_t i = 0; i < r->imported.n; i++)
+		if (r->imported.entries[i].value)
+			xmlFreeDoc(r->imported.entries[i].value);
 	xsltFreeSecurityPrefs(r->security);
+	table_free(&r->imported);
 	table_free(&r->sheets);
 	table_free(&r->sources);
 	table_free(&r->bound);
