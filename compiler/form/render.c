@@ -61,6 +61,7 @@ render_start(size_t limit)
 	if (xmlMemSetup(pool_give, pool_take, pool_resize, pool_string))
 		die("cannot set the memory allocator of libxml2");
 	xmlInitParser();
+	xsltDebugSetDefaultTrace(XSLT_TRACE_NONE); /* by default it is told of every step, to nobody */
 	xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
 }
 
