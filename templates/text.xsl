@@ -18,25 +18,14 @@
 <xsl:template name="term">
   <xsl:param name="word" select="string(.)"/>
   <xsl:param name="of"/>
-  <xsl:choose>
-    <xsl:when test="contains($word, '-') and translate($word, '-0123456789', '') = ''">
-      <xsl:call-template name="date"><xsl:with-param name="date" select="$word"/></xsl:call-template>
-    </xsl:when>
-    <xsl:otherwise><xsl:value-of select="w:term($of, $word)"/></xsl:otherwise>
-  </xsl:choose>
+  <w:term/>
 </xsl:template>
 
 <!-- a date as it is read, marked as one -->
 <xsl:template name="date">
   <xsl:param name="date" select="string(.)"/>
   <xsl:param name="style"/>
-  <xsl:variable name="form" select="translate($date, '0123456789', '')"/>
-  <xsl:choose>
-    <xsl:when test="$form = '--' or ($form = '-' and string-length($date) = 7)">
-      <time datetime="{$date}"><xsl:value-of select="w:date($date, $style)"/></time>
-    </xsl:when>
-    <xsl:otherwise><xsl:value-of select="w:date($date, $style)"/></xsl:otherwise>
-  </xsl:choose>
+  <w:date/>
 </xsl:template>
 
 <!-- a date in a table that sorts by it; one that is a bound only, in words -->
@@ -50,10 +39,7 @@
 <!-- a word whose place is the name of its element or attribute -->
 <xsl:template match="*|@*" mode="term">
   <xsl:param name="of" select="local-name()"/>
-  <xsl:choose>
-    <xsl:when test="contains(., '-') and translate(., '-0123456789', '') = ''"><xsl:call-template name="date"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="w:term($of, string(.))"/></xsl:otherwise>
-  </xsl:choose>
+  <w:term/>
 </xsl:template>
 
 <!-- several words in one text, "consumer, business" -->

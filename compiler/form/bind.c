@@ -19,7 +19,7 @@ struct binding {
 	const char *number;  /* what # stands for: an expression */
 };
 
-const char *const bind_instructions[] = {"reason", "reasons", "together", "below-answer", "above", NULL};
+const char *const bind_instructions[] = {"reason", "reasons", "term", "date", "below-answer", "above", NULL};
 
 static void put_pieces(struct binding *b, xmlNodePtr into, const struct segment *p);
 static void bind_below(struct binding *b, xmlNodePtr parent);

@@ -16,7 +16,10 @@
  * and a template can hold, with w among the extension-element-prefixes of its style sheet,
  *
  *   <w:reason/>                       the sentence of the current node, a reason
- *   <w:reasons/>, <w:together/>       those of the reasons in it: one after the other; as one part of a sentence
+ *   <w:reasons/>                      those of the reasons in it, one after the other
+ *   <w:term/>                         the words for the variable `word`, or else for the current node, whose scope is the variable
+ *                                     `of`; a date is marked as one
+ *   <w:date/>                         the variable `date` as it is read, in the style that the variable `style` names, marked as one
  *   <w:below-answer>                  what it holds, put below the answer that its parent on the page begins with, or first
  *   <w:above class="…">               what it holds, put above the last part of that parent, which gets the class
  *   w:headings()                      an expression: the headings with an id in the last part of what is being written */

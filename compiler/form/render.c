@@ -531,15 +531,23 @@ render_close(struct renderer *r)
 
 /* ---- a page ---- */
 
+/* the text of a variable of the template, to be freed; NULL where there is none of that name */
+static xmlChar *
+variable(xsltTransformContextPtr t, const char *name)
+{
+	xmlXPathObjectPtr value = xsltVariableLookup(t, BAD_CAST name, NULL);
+	xmlChar *text = value ? xmlXPathCastToString(value) : NULL;
+
+	xmlXPathFreeObject(value);
+	return text;
+}
+
 /* the way to the top of the site, as the templates have it: the page's own, or the site's address where it stands alone */
 static const char *
 root_of(struct renderer *r, xsltTransformContextPtr t)
 {
-	xmlXPathObjectPtr root = r->root ? NULL : xsltVariableLookup(t, BAD_CAST "root", NULL);
-
-	if (!r->root)
-		r->root = root ? xmlXPathCastToString(root) : xmlStrdup(BAD_CAST "");
-	xmlXPathFreeObject(root);
+	if (!r->root && !(r->root = variable(t, "root")))
+		r->root = xmlStrdup(BAD_CAST "");
 	return (const char *)r->root;
 }
 
@@ -572,12 +580,38 @@ say_reasons(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltEle
 	let_say(t, node, said_reasons);
 }
 
+/* what it adds is none of the texts that libxslt keeps in mind to add to */
 static void
-say_together(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+say_term(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
 {
+	struct speech how = {current->catalogue, root_of(current, t)};
+	xmlChar *word = variable(t, "word"), *scope = variable(t, "of");
+
 	(void)inst;
 	(void)comp;
-	let_say(t, node, said_together);
+	if (!word)
+		word = xmlNodeGetContent(node);
+	if (t->insert)
+		said_term(&how, t->insert, scope ? (const char *)scope : "", word ? (const char *)word : "");
+	xmlFree(word);
+	xmlFree(scope);
+	t->lasttext = NULL;
+}
+
+static void
+say_date(xsltTransformContextPtr t, xmlNodePtr node, xmlNodePtr inst, xsltElemPreCompPtr comp)
+{
+	struct speech how = {current->catalogue, root_of(current, t)};
+	xmlChar *date = variable(t, "date"), *style = variable(t, "style");
+
+	(void)node;
+	(void)inst;
+	(void)comp;
+	if (t->insert)
+		said_date(&how, t->insert, date ? (const char *)date : "", style ? (const char *)style : "");
+	xmlFree(date);
+	xmlFree(style);
+	t->lasttext = NULL;
 }
 
 static const char *
@@ -667,7 +701,7 @@ static void
 lend_words(struct renderer *r, xsltTransformContextPtr t)
 {
 	/* in the order of bind_instructions */
-	static const xsltTransformFunction instructions[] = {say_reason, say_reasons, say_together, put_below_answer, put_above};
+	static const xsltTransformFunction instructions[] = {say_reason, say_reasons, say_term, say_date, put_below_answer, put_above};
 
 	bind_functions(r->catalogue, t->xpathCtxt);
 	for (size_t i = 0; bind_instructions[i]; i++)

@@ -319,12 +319,19 @@ said_reasons(const struct speech *how, xmlNodePtr into, const xmlNode *list)
 }
 
 void
-said_together(const struct speech *how, xmlNodePtr into, const xmlNode *list)
+said_term(const struct speech *how, xmlNodePtr into, const char *scope, const char *word)
 {
 	struct saying s = {.how = how, .into = into};
-	const xmlNode *first = next(list->children, "reason");
 
-	if (first)
-		put_together(&s, first);
+	put_term(&s, scope, word);
+	finish(&s);
+}
+
+void
+said_date(const struct speech *how, xmlNodePtr into, const char *date, const char *style)
+{
+	struct saying s = {.how = how, .into = into};
+
+	put_date(&s, date, *style ? style : NULL);
 	finish(&s);
 }

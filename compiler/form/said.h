@@ -15,8 +15,11 @@ struct speech {
 void said_reason(const struct speech *s, xmlNodePtr into, const xmlNode *reason);
 /* the same for all reasons in an element, with spaces between */
 void said_reasons(const struct speech *s, xmlNodePtr into, const xmlNode *list);
-/* and as one part of a sentence, which they hold together: "A and B" */
-void said_together(const struct speech *s, xmlNodePtr into, const xmlNode *list);
+
+/* the words for a value in a scope; a date is marked as one */
+void said_term(const struct speech *s, xmlNodePtr into, const char *scope, const char *word);
+/* a date as it is read, in a style, "" for the usual one; what is none is its words */
+void said_date(const struct speech *s, xmlNodePtr into, const char *date, const char *style);
 
 /* whether a text is a date that is known to the day or the month, which a page marks as one */
 bool said_is_date(const char *text);
