@@ -94,7 +94,7 @@ static const struct table_kind {
 	{"data/mappings.csv", "provision", "outcomes", mappings},
 	{"data/flags.csv", "provision", "flags", flags},
 	{"data/obligations.csv", "regulation", "states", obligations},
-	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
+	{COVERAGE_TABLE, "coverage-platform", "coverage", coverage},
 	{"data/applicability.csv", "applicability-platform", "reach", applicability},
 	{"data/changes.csv", "change", NULL, changes},
 	{"data/to-do.csv", "to-do", "to-do/items", todo},
@@ -105,6 +105,12 @@ const char *
 csv_path(size_t table)
 {
 	return tables[table].path;
+}
+
+bool
+csv_made(size_t table, unsigned outputs)
+{
+	return outputs & table_output(tables[table].path);
 }
 
 /* ---- values ---- */

@@ -11,6 +11,8 @@ enum { CSV_TABLES = 9 };
 
 /* "data/clauses.csv" for a number below CSV_TABLES */
 const char *csv_path(size_t table);
+/* whether a site of these outputs (enum output) has it */
+bool csv_made(size_t table, unsigned outputs);
 
 /* a column's path leads from the thing of the row to its value; csv.c says how it is written */
 struct column {
