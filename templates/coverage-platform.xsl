@@ -35,16 +35,16 @@
     <xsl:if test="key('duties', $state)">
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
+        <xsl:if test="$state = 'users'"><p class="note"><w:say code="coverage-platform.addressed"/></p></xsl:if>
         <xsl:if test="$state != 'users'"><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:if>
-        <!-- a line a law: its duties by their articles, which stand there with their words -->
+        <!-- a line a law: its duties by their articles, whose words are on the page of the law -->
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
             <li data-row="yes" data-cover="{@state}">
-              <w:say code="coverage-platform.outside">
-                <w:arg name="law"><a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a></w:arg>
-                <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
-                <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
-              </w:say>
+              <a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a>
+              <xsl:if test="not($one-service)"><w:say code="coverage-platform.for"><w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg></w:say></xsl:if>
+              <xsl:text>: </xsl:text>
+              <xsl:for-each select="r:citations/r:citation"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each>
               <xsl:if test="r:because/r:reason"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>

@@ -31,6 +31,11 @@
   </xsl:if>
 </xsl:template>
 
+<!-- the clauses are on a page of their own -->
+<xsl:template match="r:list[@name = 'provisions' and @total &gt; 0]/r:entries">
+  <p><a href="{$root}registry/{/r:report/@id}.html"><w:say code="coverage-platform.clauses"/></a></p>
+</xsl:template>
+
 <xsl:template match="r:changes">
   <section aria-labelledby="changes">
     <h2 id="changes"><w:say code="platform.changes"/></h2>

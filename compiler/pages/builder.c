@@ -633,6 +633,8 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 			node_put(b->arena, entry, "detail", node_text(card->facts, details[i].field));
 }
 
+enum { FILTERED = 8 }; /* fewer lines than that are shown without a choice: parts.xsl, "filter" */
+
 /* the part of a list that belongs on this part of the page; takes the cards */
 void
 put_cards(struct builder *b, const char *name, struct cards c)
@@ -650,7 +652,7 @@ put_cards(struct builder *b, const char *name, struct cards c)
 	entries = put_list(b, list, "entries");
 	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
 		put_entry(b, entries, c.all[i]);
-	if (c.n > 1 && strcmp(c.all[0]->kind, "provision") == 0)
+	if (node_count(entries) >= FILTERED && strcmp(c.all[0]->kind, "provision") == 0)
 		put_choices(b, list, entries);
 	free(c.all);
 }

@@ -168,6 +168,7 @@ size_t longest_of_timeline(const struct analysis *an, const struct page *page);
 /* platforms, categories, and the indexes: registry, coverage */
 void build_platform(struct builder *b);
 size_t longest_of_platform(const struct analysis *an, const struct page *page);
+size_t longest_of_registry_platform(const struct analysis *an, const struct page *page);
 void build_category(struct builder *b);
 size_t longest_of_category(const struct analysis *an, const struct page *page);
 size_t longest_of_registry(const struct analysis *an, const struct page *page);

@@ -47,6 +47,17 @@ put_named_laws(struct builder *b)
 	put_reasons(b->root, "named-laws", list);
 }
 
+/* its clauses are listed on the page of the registry, so here they are only counted */
+static void
+put_number_of_clauses(struct builder *b)
+{
+	struct node *list;
+
+	put_cards(b, "provisions", (struct cards){0});
+	list = node_get(b->root, "lists")->last;
+	node_get(list, "total")->text = arena_printf(b->arena, "%zu", count_and_free(provisions_of_platform(b->page->card)));
+}
+
 void
 build_platform(struct builder *b)
 {
@@ -59,14 +70,14 @@ build_platform(struct builder *b)
 		put_platform_changes(b, b->page->card);
 	}
 	put_cards(b, "documents", documents_of(b->page->card));
-	put_cards(b, "provisions", provisions_of_platform(b->page->card));
+	put_number_of_clauses(b);
 }
 
 size_t
 longest_of_platform(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return size_larger(count_and_free(documents_of(page->card)), count_and_free(provisions_of_platform(page->card)));
+	return count_and_free(documents_of(page->card));
 }
 
 void
@@ -105,6 +116,13 @@ void
 build_registry(struct builder *b)
 {
 	put_cards(b, "platforms", platforms_where(b->analysis, "provision"));
+}
+
+size_t
+longest_of_registry_platform(const struct analysis *an, const struct page *page)
+{
+	(void)an;
+	return count_and_free(provisions_of_platform(page->card));
 }
 
 void
@@ -177,11 +195,11 @@ is_told_with_law(enum cover_state state)
 	return state == COVER_UNDETERMINED || state == COVER_USERS || state == COVER_OUTSIDE;
 }
 
-/* whether the page says by what a duty has the state */
+/* whether the page says by what a duty has the state: to whom it is addressed, its law says for all services */
 static bool
 has_reasons(enum cover_state state)
 {
-	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_USERS || state == COVER_OUTSIDE;
+	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_OUTSIDE;
 }
 
 /* the lines of a platform's coverage, of which those of one law for one service follow each other */
