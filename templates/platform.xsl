@@ -31,9 +31,10 @@
   </xsl:if>
 </xsl:template>
 
-<!-- the clauses are on a page of their own -->
-<xsl:template match="r:list[@name = 'provisions' and @total &gt; 0]/r:entries">
-  <p><a href="{$root}registry/{/r:report/@id}.html"><w:say code="coverage-platform.clauses"/></a></p>
+<!-- the clauses by name; what is found of each is on a page of its own -->
+<xsl:template match="r:list[@name = 'provisions']/r:entries[r:entry]">
+  <p class="note"><w:say code="platform.registry"><w:arg name="registry"><a href="{$root}registry/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p>
+  <ul class="plain"><xsl:for-each select="r:entry"><li><xsl:apply-templates select="r:unit" mode="value"/></li></xsl:for-each></ul>
 </xsl:template>
 
 <xsl:template match="r:changes">

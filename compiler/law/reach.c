@@ -360,8 +360,16 @@ struct reach_memo {
 	size_t laws, obligations;
 	struct kept_ways *ways;     /* of each service, for each law */
 	struct kept_covers *covers; /* of each platform */
+	bool *counts;               /* of each duty: cover_counts */
 	unsigned char *mapped;      /* of each platform and duty: whether one of its clauses names it */
 };
+
+/* so many elements, all of them zero */
+static void *
+zeroed(size_t n, size_t element)
+{
+	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
+}
 
 static void
 lists_end(struct card_lists *l)
@@ -410,6 +418,16 @@ list_duties(struct card_lists *l, const struct model *m)
 	}
 }
 
+static bool *
+note_counted(const struct card_lists *duties, size_t obligations)
+{
+	bool *counts = zeroed(obligations, sizeof *counts);
+
+	for (size_t i = 0; i < duties->ncards; i++)
+		counts[duties->cards[i]->order] = true;
+	return counts;
+}
+
 static void
 lists_free(struct card_lists *l)
 {
@@ -435,11 +453,10 @@ reach_duties(const struct reach_memo *memo, const struct card *law)
 	return list_of(&memo->duties, law);
 }
 
-/* so many elements, all of them zero */
-static void *
-zeroed(size_t n, size_t element)
+bool
+reach_counts(const struct reach_memo *memo, const struct card *obligation)
 {
-	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
+	return memo->counts[obligation->order];
 }
 
 static unsigned char *
@@ -471,6 +488,7 @@ reach_memo_new(const struct model *m, const struct clock *day)
 	                            .laws = cards_of(m, "regulation").n, .obligations = cards_of(m, "obligation").n};
 	list_services(&memo->services, m);
 	list_duties(&memo->duties, m);
+	memo->counts = note_counted(&memo->duties, memo->obligations);
 	memo->ways = zeroed(alike_rows(memo->alike) * memo->laws, sizeof *memo->ways);
 	memo->covers = zeroed(cards_of(m, "platform").n, sizeof *memo->covers);
 	note_mapped(memo, m);
@@ -489,6 +507,7 @@ reach_memo_free(struct reach_memo *memo)
 	lists_free(&memo->duties);
 	free(memo->ways);
 	free(memo->covers);
+	free(memo->counts);
 	free(memo->mapped);
 	for (size_t i = 0; i < 2; i++)
 		free(memo->ahead[i]);
@@ -559,7 +578,7 @@ judge_owed(struct subject *s, size_t question, struct arena *kept)
 	return (struct alike_answer){.is = {(unsigned char)cover_owed(s, node_list(s->arena))}};
 }
 
-/* as cover_one has it, without its reasons: a duty to which no clause is mapped is asked about once for services that are alike */
+/* without reasons: a duty to which no clause is mapped is asked about once for services that are alike */
 enum cover_state
 reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation,
               const struct card **search)

@@ -80,7 +80,8 @@ struct some_cards {
 	size_t n;
 };
 struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform);
-struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that bind somebody */
+struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that cover_counts */
+bool reach_counts(const struct reach_memo *memo, const struct card *obligation); /* whether it is one of them */
 
 /* an application without its reasons and dates */
 struct reach_answer {
@@ -94,7 +95,7 @@ struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const
 /* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for all services, and for which days,
  * but for what turns on its clauses. It takes as long as asking. */
 struct sha256 reach_digest(struct reach_memo *memo, const struct card *law);
-/* the state of a duty for a service as cover_one has it */
+/* The state of a duty for a service; the search record that found nothing is in *search, else NULL. */
 enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                const struct card *obligation, const struct card **search);
 /* the same of all duties for all services of a platform, counted */

@@ -66,7 +66,7 @@ static const struct page_kind page_kinds[] = {
 	{"documents", NULL, "documents.html", .flags = INDEX, .build = build_documents, .longest = longest_of_documents,
 	 .entry = entry_followed, .begins = begins_with_document, .place = "registry"},
 	{"registry-platform", "platform", "registry/*.html", .flags = LISTED | PAGE_OF_PLATFORM, .build = build_registry_platform,
-	 .longest = longest_of_registry_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
+	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT | PAGE_OF_PLATFORM, .build = build_platform,
 	 .longest = longest_of_platform, .entry = entry_followed, .place = "overview"},
 	{"brief", "platform", "briefs/*.html", .flags = INDEX | PAGE_OF_PLATFORM, .build = build_brief, .exists = is_mapped, .place = "overview"},

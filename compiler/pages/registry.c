@@ -47,17 +47,6 @@ put_named_laws(struct builder *b)
 	put_reasons(b->root, "named-laws", list);
 }
 
-/* its clauses are listed on the page of the registry, so here they are only counted */
-static void
-put_number_of_clauses(struct builder *b)
-{
-	struct node *list;
-
-	put_cards(b, "provisions", (struct cards){0});
-	list = node_get(b->root, "lists")->last;
-	node_get(list, "total")->text = arena_printf(b->arena, "%zu", count_and_free(provisions_of_platform(b->page->card)));
-}
-
 void
 build_platform(struct builder *b)
 {
@@ -70,14 +59,14 @@ build_platform(struct builder *b)
 		put_platform_changes(b, b->page->card);
 	}
 	put_cards(b, "documents", documents_of(b->page->card));
-	put_number_of_clauses(b);
+	put_titles(b, "provisions", provisions_of_platform(b->page->card)); /* the page of the registry says what is found of each */
 }
 
 size_t
 longest_of_platform(const struct analysis *an, const struct page *page)
 {
 	(void)an;
-	return count_and_free(documents_of(page->card));
+	return size_larger(count_and_free(documents_of(page->card)), count_and_free(provisions_of_platform(page->card)));
 }
 
 void
@@ -116,13 +105,6 @@ void
 build_registry(struct builder *b)
 {
 	put_cards(b, "platforms", platforms_where(b->analysis, "provision"));
-}
-
-size_t
-longest_of_registry_platform(const struct analysis *an, const struct page *page)
-{
-	(void)an;
-	return count_and_free(provisions_of_platform(page->card));
 }
 
 void
@@ -184,7 +166,7 @@ longest_of_coverage(const struct analysis *an, const struct page *page)
 	while (apply_service(an->model, page->card, services))
 		services++;
 	for (size_t i = 0; i < obligations.n; i++)
-		duties += cover_counts(obligations.cards[i]);
+		duties += reach_counts(an->verdicts->reach, obligations.cards[i]);
 	return services * duties;
 }
 
@@ -258,7 +240,7 @@ put_duty(struct builder *b, struct cover_lines *lines, const struct card *servic
 	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
 
 	if (has_reasons(state))
-		cover_one(b->arena, &b->clock, service, obligation, because, &search);
+		cover_because(b->arena, &b->clock, service, obligation, state, because);
 	go_to_law(lines, obligation->unit, service);
 	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
 		put_with_law(b, lines, state, obligation, because);
@@ -311,7 +293,7 @@ build_coverage_platform(struct builder *b)
 
 	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
 		for (size_t k = 0; k < obligations.n; k++)
-			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
+			if (reach_counts(b->analysis->verdicts->reach, obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
 				put_duty(b, &lines, service, obligations.cards[k]);
 	put_cover_choices(b, lines.list);
 	put_covers(b, b->root, &t);

@@ -42,6 +42,23 @@ try_party(struct trial *t, const struct card *service, const struct card *obliga
 	arena_free(&a);
 }
 
+/* the state of one duty for one service, asked for it alone */
+static enum cover_state
+cover_one(struct arena *a, struct clock *clock, const struct card *service,
+          const struct card *obligation, const struct card **search)
+{
+	struct subject s = reach_subject(a, clock, service, obligation);
+	struct node *needs = node_list(a), *said = node_list(a);
+	enum cover_state state;
+	enum tri mapped;
+
+	*search = NULL;
+	if ((mapped = cover_mapped(&s, needs)) == TRI_YES)
+		return COVER_MAPPED;
+	state = cover_owed(&s, said);
+	return cover_of(mapped, state, service, obligation, clock, search);
+}
+
 static void
 try_cover(struct trial *t, const struct card *service, const struct card *obligation)
 {
@@ -50,7 +67,7 @@ try_cover(struct trial *t, const struct card *service, const struct card *obliga
 	struct arena a = {0};
 	enum cover_state state = reach_covered(t->c->verdicts.reach, &kept, service, obligation, &found);
 
-	hold(t, state == cover_one(&a, &own, service, obligation, node_list(&a), &search) && found == search, &kept, &own, service,
+	hold(t, state == cover_one(&a, &own, service, obligation, &search) && found == search, &kept, &own, service,
 	     obligation, "whether documents answer it");
 	arena_free(&a);
 }
