@@ -35,9 +35,13 @@
     <xsl:if test="key('duties', $state)">
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
-        <xsl:if test="$state = 'users'"><p class="note"><w:say code="coverage-platform.addressed"/></p></xsl:if>
-        <xsl:if test="$state != 'users'"><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:if>
+        <xsl:choose>
+          <!-- they are so whatever the service, and listed once -->
+          <xsl:when test="$state = 'users'"><p class="note"><w:say code="coverage-platform.addressed"><w:arg name="parties"><a href="{$root}parties.html"><w:words/></a></w:arg></w:say></p></xsl:when>
+          <xsl:otherwise><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:otherwise>
+        </xsl:choose>
         <!-- a line a law: its duties by their articles, whose words are on the page of the law -->
+        <xsl:if test="$state != 'users'">
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
             <li data-row="yes" data-cover="{@state}">
@@ -49,6 +53,7 @@
             </li>
           </xsl:for-each>
         </ul>
+        </xsl:if>
       </section>
     </xsl:if>
   </xsl:for-each>
@@ -89,7 +94,7 @@
                   <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
                   <xsl:apply-templates select="r:obligation" mode="value"/>
                 </th>
-                <td w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></td>
+                <td w:data-label="column.law"><xsl:value-of select="r:law"/></td>
                 <xsl:if test="not($one-service)"><td w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></td></xsl:if>
                 <xsl:if test="$because"><td data-label="{$label}"><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></td></xsl:if>
               </tr>

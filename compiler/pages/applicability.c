@@ -477,6 +477,47 @@ put_reach_of_law(struct builder *b, const struct card *law)
 	put_reach(b, laws, first, first + b->page->size);
 }
 
+enum { PAIRS_SHOWN = 400 }; /* of a law of a place and a service; of more, each law has its counts, and its page the services */
+
+/* each service once: by the laws of the place as a whole */
+static void
+put_reached(struct builder *b, struct cards laws)
+{
+	struct cards services = all_services(b->analysis);
+	struct node *n = put_map(b, b->root, "reached");
+	size_t bound = 0, open = 0;
+
+	for (size_t s = 0; s < services.n; s++) {
+		enum reach highest = REACH_NOT;
+
+		for (size_t l = 0; l < laws.n; l++) {
+			struct reach_ways w = reach_of_law(b, services.all[s], laws.all[l]);
+
+			highest = reach_answer(&w) > highest ? reach_answer(&w) : highest;
+		}
+		bound += highest == REACH_SERVICE;
+		open += highest == REACH_OPEN;
+	}
+	put_count(b, n, "bound", bound);
+	put_count(b, n, "open", open);
+	put_count(b, n, "of", services.n);
+	free(services.all);
+}
+
+static void
+put_reach_by_law(struct builder *b, struct cards laws)
+{
+	struct node *list = put_list(b, b->root, "reach-by-law");
+
+	for (size_t i = 0; i < laws.n; i++) {
+		struct node *n = put_map(b, list, NULL);
+		struct reach_ways w = ways_of(b, laws.all[i]);
+
+		put_link(b, n, "law", laws.all[i]);
+		put_ways_by_whom(b, n, "services", &w);
+	}
+}
+
 void
 put_reach_of_place(struct builder *b, struct cards in)
 {
@@ -486,7 +527,14 @@ put_reach_of_place(struct builder *b, struct cards in)
 		if (has_duty(b->analysis, in.all[i]))
 			cards_put(&laws, in.all[i]);
 	free(in.all);
-	put_reach(b, laws, 0, SIZE_MAX);
+	if (laws.n)
+		put_reached(b, laws);
+	if (laws.n * count_and_free(all_services(b->analysis)) > PAIRS_SHOWN) {
+		put_reach_by_law(b, laws);
+		put_reach(b, laws, 0, 0);
+	} else {
+		put_reach(b, laws, 0, SIZE_MAX);
+	}
 }
 
 size_t

@@ -633,7 +633,7 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 			node_put(b->arena, entry, "detail", node_text(card->facts, details[i].field));
 }
 
-enum { FILTERED = 8 }; /* fewer lines than that are shown without a choice: parts.xsl, "filter" */
+enum { CHOSEN_FROM = 16 }; /* fewer lines than that are read at a glance, without a choice by what is said of them */
 
 static void
 put_name(struct builder *b, struct node *entries, const struct card *card)
@@ -668,7 +668,7 @@ put_cards(struct builder *b, const char *name, struct cards c)
 	subject_first(b, &c);
 	list = put_part(b, name, c, put_entry);
 	entries = node_get(list, "entries");
-	if (node_count(entries) >= FILTERED && strcmp(c.all[0]->kind, "provision") == 0)
+	if (node_count(entries) >= CHOSEN_FROM && strcmp(c.all[0]->kind, "provision") == 0)
 		put_choices(b, list, entries);
 	free(c.all);
 }

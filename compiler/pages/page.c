@@ -17,7 +17,7 @@
 const char *
 output_name(size_t i)
 {
-	static const char *const names[] = {"json", "csv", "paper", "feeds", "search", "coverage", "assessment"};
+	static const char *const names[] = {"json", "csv", "paper", "feeds", "search", "coverage", "assessment", "reasons"};
 
 	return i < sizeof names / sizeof *names ? names[i] : NULL;
 }
@@ -93,7 +93,7 @@ static const struct page_kind page_kinds[] = {
 	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_coverages,
 	 .entry = entry_covers, .begins = begins_with_platform, .table = COVERAGE_TABLE, .place = "registry"},
 	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED | PAGE_OF_PLATFORM, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .size = 1000 /* most of them in one line a law */, .exists = is_mapped, .table = COVERAGE_TABLE, .place = "registry"},
+	 .longest = longest_of_coverage, .size = 3000 /* most of them in one line a law */, .exists = is_mapped, .table = COVERAGE_TABLE, .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},

@@ -28,7 +28,8 @@ enum output {
 	OUTPUT_SEARCH = 16,
 	OUTPUT_COVERAGE = 32,   /* the table of each duty for each service, which grows with both */
 	OUTPUT_ASSESSMENT = 64, /* what is said of each mapping, for a later edition to be compared with */
-	OUTPUTS = 7,       /* how many there are */
+	OUTPUT_REASONS = 128,   /* in the table of mappings also why, in sentences */
+	OUTPUTS = 8,       /* how many there are */
 	OUTPUT_USUAL = OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
 };
 

@@ -266,7 +266,7 @@ put_duty(struct builder *b, struct cover_lines *lines, const struct card *servic
 	put_reasons(duty, "because", because);
 }
 
-/* the states that the lines of this part are about: what is filtered are lines */
+/* the states that the lines of this part are about: what is filtered are lines, and of what is addressed to users none is shown */
 static void
 put_cover_choices(struct builder *b, const struct node *duties)
 {
@@ -275,7 +275,7 @@ put_cover_choices(struct builder *b, const struct node *duties)
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++) {
 		size_t n = 0;
 
-		for (const struct node *duty = duties->first; duty; duty = duty->next)
+		for (const struct node *duty = duties->first; duty && state != COVER_USERS; duty = duty->next)
 			n += node_is(duty, "state", cover_state_name(state));
 		if (n)
 			put_choice(b, values, cover_state_name(state), NULL, n);

@@ -201,7 +201,7 @@ make_rows(struct making *m, struct node *document, struct node *part)
 
 		if (!csv_made(t, m->site->analysis->outputs))
 			continue;
-		csv_rows(&rows, t, render_words(m->site->options->renderer), document);
+		csv_rows(&rows, t, m->site->analysis->outputs, render_words(m->site->options->renderer), document);
 		fine = leave(m, &rows, &m->record.rows[t]);
 	}
 	node_drop(document, part);

@@ -19,7 +19,7 @@ struct column {
 	const char *name, *path;
 };
 
-/* Adds a whole table, its header and a row for each thing of a list; the columns end with a NULL name. */
+/* Adds a whole table, its header and a row for each thing of a list; the columns, none of them on request, end with a NULL name. */
 void csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
                const struct node *list);
 
@@ -27,8 +27,8 @@ void csv_table(struct buf *out, const struct column *columns, const struct words
 void csv_cell(struct buf *out, const char *text);
 
 /* of a scenario, the first column says what is assumed */
-void csv_header(struct buf *out, size_t table, bool scenario);
+void csv_header(struct buf *out, size_t table, unsigned outputs, bool scenario);
 /* Adds the rows that a page document holds of a table, which are none where that is not made of its kind. */
-void csv_rows(struct buf *out, size_t table, const struct words *words, const struct node *document);
+void csv_rows(struct buf *out, size_t table, unsigned outputs, const struct words *words, const struct node *document);
 
 #endif

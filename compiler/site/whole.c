@@ -270,7 +270,7 @@ put_table(struct site *site, size_t table)
 	struct buf header = {0};
 	bool fine;
 
-	csv_header(&header, table, site->analysis->scenario != NULL);
+	csv_header(&header, table, site->analysis->outputs, site->analysis->scenario != NULL);
 	fine = put_rows(site, table, &header, "");
 	buf_free(&header);
 	return fine;
