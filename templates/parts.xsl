@@ -733,7 +733,15 @@
               <xsl:if test="$facets[@name = 'place' or @name = 'state' or @name = 'exposure' or @name = 'relation']"><xsl:attribute name="data-judged"><xsl:value-of select="@judged"/></xsl:attribute></xsl:if>
             </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
-            <xsl:if test="$within"><td w:data-label="parts.in"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
+            <xsl:if test="$within">
+              <td w:data-label="parts.in">
+                <!-- a clause has the link on its own page -->
+                <xsl:choose>
+                  <xsl:when test="../../@name = 'provisions'"><xsl:value-of select="r:within"/></xsl:when>
+                  <xsl:otherwise><xsl:apply-templates select="r:within" mode="value"/></xsl:otherwise>
+                </xsl:choose>
+              </td>
+            </xsl:if>
             <xsl:if test="$state"><td w:data-label="parts.flag" data-sort="{@state-rank}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">
