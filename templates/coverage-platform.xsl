@@ -23,25 +23,20 @@
   <div class="filtered">
   <xsl:attribute name="data-filter"><w:say code="column.law"/>|<w:say code="column.service"/></xsl:attribute>
   <xsl:call-template name="filter">
-    <xsl:with-param name="rows" select="r:coverage/r:duty"/>
+    <xsl:with-param name="rows" select="r:coverage/r:duty[@state != 'users']"/>
     <xsl:with-param name="facets" select="r:facets/r:facet"/>
   </xsl:call-template>
   <!-- in the order of the counts; what the service is not known to owe comes last, and short -->
   <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'undetermined' and local-name() != 'users' and local-name() != 'outside']">
     <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>
   </xsl:for-each>
-  <xsl:for-each select="r:covers/@undetermined|r:covers/@users|r:covers/@outside">
+  <xsl:for-each select="r:covers/@undetermined|r:covers/@outside">
     <xsl:variable name="state" select="local-name()"/>
     <xsl:if test="key('duties', $state)">
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
-        <xsl:choose>
-          <!-- they are so whatever the service, and listed once -->
-          <xsl:when test="$state = 'users'"><p class="note"><w:say code="coverage-platform.addressed"><w:arg name="parties"><a href="{$root}parties.html"><w:words/></a></w:arg></w:say></p></xsl:when>
-          <xsl:otherwise><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:otherwise>
-        </xsl:choose>
+        <p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p>
         <!-- a line a law: its duties by their articles, whose words are on the page of the law -->
-        <xsl:if test="$state != 'users'">
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
             <li data-row="yes" data-cover="{@state}">
@@ -53,12 +48,18 @@
             </li>
           </xsl:for-each>
         </ul>
-        </xsl:if>
       </section>
     </xsl:if>
   </xsl:for-each>
   <xsl:call-template name="filter-script"/>
   </div>
+  <!-- they are so whatever the service, and listed once, so there is nothing here to choose from -->
+  <xsl:if test="key('duties', 'users')">
+    <section aria-labelledby="state.users">
+      <h2 id="state.users"><xsl:call-template name="heading"><xsl:with-param name="state" select="'users'"/></xsl:call-template></h2>
+      <p class="note"><w:say code="coverage-platform.addressed"><w:arg name="parties"><a href="{$root}parties.html"><w:words/></a></w:arg></w:say></p>
+    </section>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="heading">
