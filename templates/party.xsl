@@ -124,16 +124,16 @@
   </div>
 </xsl:template>
 
-<!-- the clause at the mapping, which has each step with its reasons -->
+<!-- the clause at the mapping, which has each step with its reasons; each cell says what it is, so none has a label -->
 <xsl:template match="r:shift">
   <tr>
     <th scope="row"><a href="{$root}{r:provision/@href}#{translate(substring-after(r:obligation/@ref, ':'), '/', '.')}"><xsl:value-of select="r:provision"/></a></th>
-    <td w:data-label="party.assigns"><xsl:value-of select="concat(r:citation, ' ')"/><xsl:apply-templates select="r:obligation" mode="value"/></td>
-    <td w:data-label="party.contract-can">
+    <td><xsl:value-of select="concat(r:citation, ' ')"/><xsl:apply-templates select="r:obligation" mode="value"/></td>
+    <td>
       <xsl:apply-templates select="r:effect" mode="term"/>
       <xsl:if test="not(r:effect)"><w:say code="evidence.not-recorded"/></xsl:if>
     </td>
-    <td w:data-label="party.law-binds">
+    <td>
       <xsl:for-each select="r:services/r:judged">
         <xsl:if test="position() &gt; 1"><br/></xsl:if>
         <xsl:if test="../r:judged[2]"><xsl:value-of select="concat(r:service, ': ')"/></xsl:if>
