@@ -54,9 +54,9 @@
   <xsl:call-template name="filter-script"/>
   </div>
   <!-- they are so whatever the service, and listed once, so there is nothing here to choose from -->
-  <xsl:if test="key('duties', 'users')">
+  <xsl:if test="r:covers/@users &gt; 0 and not(r:site/r:previous)">
     <section aria-labelledby="state.users">
-      <h2 id="state.users"><xsl:call-template name="heading"><xsl:with-param name="state" select="'users'"/></xsl:call-template></h2>
+      <h2 id="state.users"><xsl:call-template name="term"><xsl:with-param name="word" select="'users'"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template><span class="count"><xsl:value-of select="r:covers/@users"/></span></h2>
       <p class="note"><w:say code="coverage-platform.addressed"><w:arg name="parties"><a href="{$root}parties.html"><w:words/></a></w:arg></w:say></p>
     </section>
   </xsl:if>

@@ -239,6 +239,8 @@ put_duty(struct builder *b, struct cover_lines *lines, const struct card *servic
 	const struct card *search;
 	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
 
+	if (state == COVER_USERS && !(b->analysis->outputs & OUTPUT_COVERAGE))
+		return; /* only the table lists them for each platform: they are the same for all */
 	if (has_reasons(state))
 		cover_because(b->arena, &b->clock, service, obligation, state, because);
 	go_to_law(lines, obligation->unit, service);
