@@ -323,7 +323,7 @@ reach_binds_now(const struct subject *s, bool binds)
 /* ---- kept ---- */
 
 /* the questions asked about each duty: of each party whom it binds, and what else is asked */
-enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
+enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
 
 struct kept_ways {
 	bool known;
@@ -536,6 +536,59 @@ reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *ser
 	struct alike_answer a = alike_ask(memo->alike, clock, QUESTION_PARTY + party, service, obligation, judge_reach);
 
 	return (struct reach_answer){{.platform = (enum tri)a.is[0], .users = (enum tri)a.is[1], .value = (enum tri)a.is[2]}, a.is[3]};
+}
+
+/* whether reasons name no other card of a platform than the service */
+static bool
+name_service_alone(const struct node *n, const struct card *service)
+{
+	bool of_platform = n->to && (strcmp(n->to->unit->kind, "platform") == 0 || strcmp(n->to->unit->kind, "document") == 0);
+
+	if (of_platform && n->to != service)
+		return false;
+	for (const struct node *c = n->first; c; c = c->next)
+		if (!name_service_alone(c, service))
+			return false;
+	return true;
+}
+
+/* reasons that were said of one service, of another */
+static void
+say_of(struct arena *a, struct node *n, const struct card *service)
+{
+	if (n->to && strcmp(n->to->unit->kind, "platform") == 0) {
+		n->to = service;
+		n->text = arena_string(a, service->title);
+	}
+	for (struct node *c = n->first; c; c = c->next)
+		say_of(a, c, service);
+}
+
+/* what is needed, said of the service that was judged; nothing where it names a document, which another has not */
+static struct alike_answer
+judge_open(struct subject *s, size_t question, struct arena *kept)
+{
+	struct application a;
+
+	(void)question;
+	reach_settle(s);
+	a = reach_duty(s, PARTY_ANY);
+	return (struct alike_answer){.found = name_service_alone(a.needs, s->service) ? node_copy(kept, a.needs) : NULL};
+}
+
+struct node *
+reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	struct alike_answer kept = alike_ask(memo->alike, clock, QUESTION_NEEDS, service, obligation, judge_open);
+	struct node *needs = kept.found ? node_copy(a, kept.found) : NULL;
+	struct subject s;
+
+	if (needs) {
+		say_of(a, needs, service);
+		return needs;
+	}
+	s = reach_subject(a, clock, service, obligation);
+	return reach_duty(&s, PARTY_ANY).needs;
 }
 
 static struct reach_ways

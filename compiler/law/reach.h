@@ -90,6 +90,9 @@ struct reach_answer {
 };
 struct reach_answer reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                 const struct card *obligation, enum party party);
+/* The needs of reach_duty, of PARTY_ANY, in a: worked out once for services that are alike, but where they name a document. */
+struct node *reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+                         const struct card *obligation);
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law);
 /* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for all services, and for which days,

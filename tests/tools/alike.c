@@ -25,6 +25,30 @@ hold(struct trial *t, bool same, const struct clock *a, const struct clock *b, c
 		printf("%s for %s: %s differs%s\n", obligation->id, service->id, what, same ? " in how long it holds" : "");
 }
 
+/* the same words, of the same units */
+static bool
+same_said(const struct node *a, const struct node *b)
+{
+	if (a->to != b->to || !a->text != !b->text || (a->text && strcmp(a->text, b->text) != 0))
+		return false;
+	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
+		if (!same_said(a, b))
+			return false;
+	return !a && !b;
+}
+
+static void
+try_needs(struct trial *t, const struct card *service, const struct card *obligation)
+{
+	struct clock kept = t->day, own = t->day;
+	struct arena a = {0};
+	struct node *needs = reach_needs(t->c->verdicts.reach, &a, &kept, service, obligation);
+	struct subject s = reach_subject(&a, &own, service, obligation);
+
+	hold(t, same_said(needs, reach_duty(&s, PARTY_ANY).needs), &kept, &own, service, obligation, "what would settle it");
+	arena_free(&a);
+}
+
 static void
 try_party(struct trial *t, const struct card *service, const struct card *obligation, enum party party)
 {
@@ -106,6 +130,7 @@ try_service(struct trial *t, const struct card *service)
 		for (enum party p = PARTY_PLATFORM; p <= PARTY_ANY; p++)
 			try_party(t, service, obligations.cards[i], p);
 		try_cover(t, service, obligations.cards[i]);
+		try_needs(t, service, obligations.cards[i]);
 		try_due(t, service, obligations.cards[i]);
 	}
 }
