@@ -508,7 +508,7 @@ set_outputs(struct compilation *c, const struct compile_options *o)
 		if (output_add(outputs, arena_copy(&c->judged, word, (size_t)(end - word))))
 			continue;
 		d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid value for '--outputs': '%.*s'", (int)(end - word), word);
-		diag_help(&c->diags, d, "name some of json, csv, paper, feeds and search, separated by commas");
+		diag_help(&c->diags, d, "name some of json, csv, paper, feeds, search, coverage, assessment and reasons, separated by commas");
 		return false;
 	}
 	return true;

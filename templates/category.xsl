@@ -93,22 +93,29 @@
   </tr>
 </xsl:template>
 
-<!-- a long list folds -->
+<!-- a long list folds, and leaves the links to the page of the clause -->
 <xsl:template match="r:mappings" mode="obligations"><w:say code="category.none-mapped"/></xsl:template>
 <xsl:template match="r:mappings[r:mapped]" mode="obligations"><xsl:call-template name="mapped"/></xsl:template>
 <xsl:template match="r:mappings[count(r:mapped) &gt; 4]" mode="obligations" priority="1">
   <details>
     <summary><w:say code="category.n-mapped" n="count(r:mapped)"/></summary>
-    <xsl:call-template name="mapped"/>
+    <xsl:call-template name="mapped"><xsl:with-param name="linked" select="false()"/></xsl:call-template>
   </details>
 </xsl:template>
 
 <xsl:template name="mapped">
+  <xsl:param name="linked" select="true()"/>
   <ul class="plain">
     <xsl:for-each select="r:mapped">
       <li>
         <w:say code="category.mapped" relation="w:term('relation', @relation)">
-          <w:arg name="obligation"><a href="{$root}{r:obligation/@href}"><xsl:if test="r:citation"><xsl:apply-templates select="." mode="article"/></xsl:if><xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if></a></w:arg>
+          <w:arg name="obligation">
+            <xsl:variable name="name"><xsl:if test="r:citation"><xsl:apply-templates select="." mode="article"/></xsl:if><xsl:if test="not(r:citation)"><xsl:value-of select="r:obligation"/></xsl:if></xsl:variable>
+            <xsl:choose>
+              <xsl:when test="$linked"><a href="{$root}{r:obligation/@href}"><xsl:value-of select="$name"/></a></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+            </xsl:choose>
+          </w:arg>
         </w:say>
       </li>
     </xsl:for-each>

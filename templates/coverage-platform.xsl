@@ -23,28 +23,27 @@
   <div class="filtered">
   <xsl:attribute name="data-filter"><w:say code="column.law"/>|<w:say code="column.service"/></xsl:attribute>
   <xsl:call-template name="filter">
-    <xsl:with-param name="rows" select="r:coverage/r:duty"/>
+    <xsl:with-param name="rows" select="r:coverage/r:duty[@state != 'users']"/>
     <xsl:with-param name="facets" select="r:facets/r:facet"/>
   </xsl:call-template>
   <!-- in the order of the counts; what the service is not known to owe comes last, and short -->
   <xsl:for-each select="r:covers/@*[local-name() != 'of' and local-name() != 'undetermined' and local-name() != 'users' and local-name() != 'outside']">
     <xsl:call-template name="duties"><xsl:with-param name="state" select="local-name()"/></xsl:call-template>
   </xsl:for-each>
-  <xsl:for-each select="r:covers/@undetermined|r:covers/@users|r:covers/@outside">
+  <xsl:for-each select="r:covers/@undetermined|r:covers/@outside">
     <xsl:variable name="state" select="local-name()"/>
     <xsl:if test="key('duties', $state)">
       <section aria-labelledby="state.{$state}">
         <h2 id="state.{$state}"><xsl:call-template name="heading"><xsl:with-param name="state" select="$state"/></xsl:call-template></h2>
-        <xsl:if test="$state != 'users'"><p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p></xsl:if>
-        <!-- a line a law: its duties by their articles, which stand there with their words -->
+        <p class="note"><w:say code="coverage-platform.why"><w:arg name="laws"><a href="{$root}applicability/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p>
+        <!-- a line a law: its duties by their articles, whose words are on the page of the law -->
         <ul class="plain outside">
           <xsl:for-each select="key('duties', $state)">
             <li data-row="yes" data-cover="{@state}">
-              <w:say code="coverage-platform.outside">
-                <w:arg name="law"><a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a></w:arg>
-                <w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg>
-                <w:arg name="duties"><xsl:for-each select="r:ids/r:id"><xsl:variable name="at" select="position()"/><xsl:if test="$at &gt; 1">; </xsl:if><a href="{$root}{@href}"><xsl:value-of select="../../r:citations/r:citation[$at]"/></a></xsl:for-each></w:arg>
-              </w:say>
+              <a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a>
+              <xsl:if test="not($one-service)"><w:say code="coverage-platform.for"><w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg></w:say></xsl:if>
+              <xsl:text>: </xsl:text>
+              <xsl:for-each select="r:citations/r:citation"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each>
               <xsl:if test="r:because/r:reason"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>
@@ -54,6 +53,13 @@
   </xsl:for-each>
   <xsl:call-template name="filter-script"/>
   </div>
+  <!-- they are so whatever the service, and listed once, so there is nothing here to choose from -->
+  <xsl:if test="r:covers/@users &gt; 0 and not(r:site/r:previous)">
+    <section aria-labelledby="state.users">
+      <h2 id="state.users"><xsl:call-template name="term"><xsl:with-param name="word" select="'users'"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template><span class="count"><xsl:value-of select="r:covers/@users"/></span></h2>
+      <p class="note"><w:say code="coverage-platform.addressed"><w:arg name="parties"><a href="{$root}parties.html"><w:words/></a></w:arg></w:say></p>
+    </section>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="heading">
@@ -89,7 +95,7 @@
                   <xsl:if test="r:citation"><xsl:value-of select="concat(r:citation, ' ')"/></xsl:if>
                   <xsl:apply-templates select="r:obligation" mode="value"/>
                 </th>
-                <td w:data-label="column.law"><xsl:apply-templates select="r:law" mode="value"/></td>
+                <td w:data-label="column.law"><xsl:value-of select="r:law"/></td>
                 <xsl:if test="not($one-service)"><td w:data-label="column.service"><xsl:apply-templates select="r:service" mode="value"/></td></xsl:if>
                 <xsl:if test="$because"><td data-label="{$label}"><xsl:apply-templates select="r:because" mode="reasons"><xsl:with-param name="class" select="'plain'"/></xsl:apply-templates></td></xsl:if>
               </tr>

@@ -12,13 +12,14 @@
   <xsl:if test="r:places">
     <section class="answer" aria-labelledby="the.answer">
       <h2 id="the.answer"><w:say code="jurisdiction.answer"/></h2>
-      <xsl:apply-templates select="r:reach[r:cell]" mode="answer"/>
-      <xsl:if test="not(r:reach/r:cell)"><p><w:say code="jurisdiction.no-duty"/></p></xsl:if>
+      <xsl:apply-templates select="r:reached[@of &gt; 0]" mode="answer"/>
+      <xsl:if test="not(r:reached[@of &gt; 0])"><p><w:say code="jurisdiction.no-duty"/></p></xsl:if>
       <xsl:apply-templates select="r:flagged" mode="answer"/>
       <xsl:apply-templates select="r:jurisdiction/r:description" mode="prose"/>
     </section>
     <xsl:apply-templates select="r:lists/r:list[@name = 'regulations']"/>
     <xsl:apply-templates select="r:reach[r:cell]" mode="by-service"/>
+    <xsl:apply-templates select="r:reach-by-law[r:law-reach]"/>
   </xsl:if>
   <xsl:apply-templates select="r:flagged"/>
   <xsl:apply-templates select="r:places"/>
@@ -35,12 +36,8 @@
   </xsl:for-each>
 </xsl:template>
 
-<!-- each service once, by the first of its cells -->
-<xsl:template match="r:reach" mode="answer">
-  <xsl:variable name="services" select="r:cell[generate-id() = generate-id(key('by-service', r:service/@ref)[1])]"/>
-  <p>
-    <w:say code="jurisdiction.bound" bound="count($services[key('by-service-answer', concat(r:service/@ref, ' yesservice'))])" open="count($services[not(key('by-service-answer', concat(r:service/@ref, ' yesservice'))) and key('by-service-answer', concat(r:service/@ref, ' undetermined'))])" of="count($services)"/>
-  </p>
+<xsl:template match="r:reached" mode="answer">
+  <p><w:say code="jurisdiction.bound" bound="@bound" open="@open" of="@of"/></p>
 </xsl:template>
 
 <xsl:template match="r:flagged" mode="answer">
@@ -99,6 +96,37 @@
               <xsl:call-template name="laws"><xsl:with-param name="answer" select="'yesservice'"/><xsl:with-param name="term" select="'service'"/></xsl:call-template>
               <xsl:call-template name="laws"><xsl:with-param name="answer" select="'undetermined'"/><xsl:with-param name="term" select="'undetermined'"/></xsl:call-template>
               <xsl:call-template name="laws"><xsl:with-param name="answer" select="'yespeople'"/><xsl:with-param name="term" select="'people'"/></xsl:call-template>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </section>
+</xsl:template>
+
+<xsl:template match="r:reach-by-law">
+  <section aria-labelledby="the.services">
+    <h2 id="the.services"><w:say code="jurisdiction.services"/></h2>
+    <div class="wide">
+      <table class="stack numbers">
+        <caption><w:say code="jurisdiction.by-law"/></caption>
+        <thead>
+          <tr>
+            <th scope="col"><w:say code="column.law"/></th>
+            <th scope="col" class="number"><xsl:value-of select="w:term('reach-title', 'service')"/></th>
+            <th scope="col" class="number"><xsl:value-of select="w:term('reach-title', 'undetermined')"/></th>
+            <th scope="col" class="number"><xsl:value-of select="w:term('reach-title', 'people')"/></th>
+            <th scope="col" class="number"><w:say code="column.services"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:law-reach">
+            <tr>
+              <th scope="row"><a href="{$root}{r:law/@href}#services"><xsl:value-of select="r:law"/></a></th>
+              <td class="number" data-label="{w:term('reach-title', 'service')}"><xsl:value-of select="r:services/@service"/></td>
+              <td class="number" data-label="{w:term('reach-title', 'undetermined')}"><xsl:value-of select="r:services/@undetermined"/></td>
+              <td class="number" data-label="{w:term('reach-title', 'people')}"><xsl:value-of select="r:services/@people"/></td>
+              <td class="number" w:data-label="column.services"><xsl:value-of select="r:services/@of"/></td>
             </tr>
           </xsl:for-each>
         </tbody>

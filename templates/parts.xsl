@@ -675,9 +675,11 @@
   <xsl:param name="rows" select="r:entry"/>
   <xsl:variable name="state" select="$rows/r:state"/>
   <xsl:variable name="rated" select="$rows/r:tally"/>
-  <xsl:variable name="within" select="$rows/r:within"/>
-  <!-- a platform is not assessed, its clauses are -->
-  <xsl:variable name="assessed" select="$rated and (../@name = 'provisions' or $rows/r:assessed)"/>
+  <!-- on the page of what all are in, a column of it would say nothing -->
+  <xsl:variable name="within" select="$rows/r:within[@ref != concat(/r:report/@kind, ':', /r:report/@id)]"/>
+  <xsl:variable name="assessed" select="$rated and $rows/r:assessed"/>
+  <!-- what can be chosen, which each row says of itself -->
+  <xsl:variable name="facets" select="../r:facets/r:facet[count(r:values/r:value) &gt; 1]"/>
   <xsl:variable name="counted" select="$rows/r:count"/>
   <xsl:variable name="covers" select="$rows/r:covers"/>
   <xsl:variable name="followed" select="$rows/r:captured"/>
@@ -689,9 +691,11 @@
   <xsl:attribute name="data-filter"><w:say code="parts.in"/>|<w:say code="parts.assessed"/>|<xsl:value-of select="$detail-label"/></xsl:attribute>
   <xsl:call-template name="filter">
     <xsl:with-param name="rows" select="$rows"/>
-    <xsl:with-param name="facets" select="../r:facets/r:facet"/>
+    <xsl:with-param name="facets" select="$facets"/>
   </xsl:call-template>
-  <xsl:if test="$rated"><p class="rests"><w:say code="parts.legend"/></p></xsl:if>
+  <xsl:if test="$rated">
+    <p class="rests"><w:say code="parts.legend"/><xsl:if test="../@name = 'provisions' and not($assessed)"><xsl:text> </xsl:text><w:say code="parts.none-assessed"/></xsl:if></p>
+  </xsl:if>
   <div class="wide">
     <table class="stack" data-sort="yes">
       <xsl:if test="$covers"><xsl:attribute name="class">stack numbers</xsl:attribute></xsl:if>
@@ -724,12 +728,20 @@
         <xsl:for-each select="$rows">
           <tr>
             <xsl:if test="@platform">
-              <xsl:attribute name="data-platform"><xsl:value-of select="@platform"/></xsl:attribute>
-              <xsl:attribute name="data-category"><xsl:value-of select="@category"/></xsl:attribute>
-              <xsl:attribute name="data-judged"><xsl:value-of select="@judged"/></xsl:attribute>
+              <xsl:if test="$facets[@name = 'platform']"><xsl:attribute name="data-platform"><xsl:value-of select="@platform"/></xsl:attribute></xsl:if>
+              <xsl:if test="$facets[@name = 'category']"><xsl:attribute name="data-category"><xsl:value-of select="@category"/></xsl:attribute></xsl:if>
+              <xsl:if test="$facets[@name = 'place' or @name = 'state' or @name = 'exposure' or @name = 'relation']"><xsl:attribute name="data-judged"><xsl:value-of select="@judged"/></xsl:attribute></xsl:if>
             </xsl:if>
             <th scope="row"><xsl:apply-templates select="r:unit" mode="value"/></th>
-            <xsl:if test="$within"><td w:data-label="parts.in"><xsl:apply-templates select="r:within" mode="value"/></td></xsl:if>
+            <xsl:if test="$within">
+              <td w:data-label="parts.in">
+                <!-- a clause has the link on its own page -->
+                <xsl:choose>
+                  <xsl:when test="../../@name = 'provisions'"><xsl:value-of select="r:within"/></xsl:when>
+                  <xsl:otherwise><xsl:apply-templates select="r:within" mode="value"/></xsl:otherwise>
+                </xsl:choose>
+              </td>
+            </xsl:if>
             <xsl:if test="$state"><td w:data-label="parts.flag" data-sort="{@state-rank}"><xsl:apply-templates select="r:state" mode="mark"/></td></xsl:if>
             <xsl:if test="$counted"><td data-label="{$count-label}"><xsl:apply-templates select="r:count" mode="entry"/></td></xsl:if>
             <xsl:if test="$assessed">

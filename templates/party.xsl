@@ -115,53 +115,32 @@
 <xsl:template match="r:shifts"><p class="none"><w:say code="parts.none-recorded"/></p></xsl:template>
 
 <xsl:template match="r:shifts[r:shift]">
-  <xsl:apply-templates select="r:shift"/>
+  <div class="wide">
+    <table class="stack shifts">
+      <caption><w:say code="party.shift-rows"/></caption>
+      <thead><tr><th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="party.assigns"/></th><th scope="col"><w:say code="party.contract-can"/></th><th scope="col"><w:say code="party.law-binds"/></th></tr></thead>
+      <tbody><xsl:apply-templates select="r:shift"/></tbody>
+    </table>
+  </div>
 </xsl:template>
 
+<!-- the clause at the mapping, which has each step with its reasons; each cell says what it is, so none has a label -->
 <xsl:template match="r:shift">
-  <div class="shift">
-    <h3>
-      <xsl:apply-templates select="r:provision" mode="value"/>
-      <xsl:text>: </xsl:text>
-      <xsl:value-of select="r:citation"/>
-    </h3>
-    <p class="note">
-      <xsl:apply-templates select="r:document" mode="value"/>
-      <xsl:text>; </xsl:text>
-      <xsl:choose>
-        <xsl:when test="r:user-classes"><w:say code="party.contract"><w:arg name="people"><xsl:apply-templates select="r:user-classes" mode="value"/></w:arg></w:say></xsl:when>
-        <xsl:otherwise><w:say code="party.no-counterparty"/></xsl:otherwise>
-      </xsl:choose>
-    </p>
-    <dl>
-      <dt><w:say code="party.assigns"/></dt>
-      <dd>
-        <xsl:value-of select="concat(r:citation, ' ')"/>
-        <xsl:apply-templates select="r:obligation" mode="value"/>
-        <xsl:value-of select="concat(' (', r:law, ')')"/>
-        <span class="note"><xsl:text> </xsl:text><w:say code="page.evidence" state="w:term('evidence', @evidence)"/></span>
-      </dd>
-      <dt><w:say code="party.contract-can"/></dt>
-      <dd>
-        <xsl:apply-templates select="r:contract" mode="value"/>
-        <xsl:if test="not(r:contract)"><w:say code="evidence.not-recorded"/></xsl:if>
-      </dd>
+  <tr>
+    <th scope="row"><a href="{$root}{r:provision/@href}#{translate(substring-after(r:obligation/@ref, ':'), '/', '.')}"><xsl:value-of select="r:provision"/></a></th>
+    <td><xsl:value-of select="concat(r:citation, ' ')"/><xsl:apply-templates select="r:obligation" mode="value"/></td>
+    <td>
+      <xsl:apply-templates select="r:effect" mode="term"/>
+      <xsl:if test="not(r:effect)"><w:say code="evidence.not-recorded"/></xsl:if>
+    </td>
+    <td>
       <xsl:for-each select="r:services/r:judged">
-        <dt><w:say code="party.for-service" service="r:service"/></dt>
-        <dd>
-          <p>
-            <w:say code="party.bound" service="w:term('owes', r:applies/@platform)" people="w:term('owes', r:applies/@users)">
-              <w:arg name="state"><xsl:apply-templates select="r:force/@state" mode="mark"/></w:arg>
-            </w:say>
-            <xsl:if test="r:force/r:because/r:reason"><xsl:text> </xsl:text><xsl:apply-templates select="r:force/r:because" mode="sentences"/></xsl:if>
-            <xsl:text> </xsl:text>
-            <a href="{$root}{ancestor::r:shift/r:provision/@href}#{translate(substring-after(ancestor::r:shift/r:obligation/@ref, ':'), '/', '.')}"><w:say code="party.each-step"/></a>
-          </p>
-          <xsl:if test="r:discharge/r:reason"><p class="discharge"><xsl:apply-templates select="r:discharge" mode="sentences"/></p></xsl:if>
-        </dd>
+        <xsl:if test="position() &gt; 1"><br/></xsl:if>
+        <xsl:if test="../r:judged[2]"><xsl:value-of select="concat(r:service, ': ')"/></xsl:if>
+        <w:say code="party.bound" service="w:term('owes', @platform)" people="w:term('owes', @users)" state="w:term('law-state', @state)"/>
       </xsl:for-each>
-    </dl>
-  </div>
+    </td>
+  </tr>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -31,6 +31,12 @@
   </xsl:if>
 </xsl:template>
 
+<!-- the clauses by name; what is found of each is on a page of its own -->
+<xsl:template match="r:list[@name = 'provisions']/r:entries[r:entry]">
+  <p class="note"><w:say code="platform.registry"><w:arg name="registry"><a href="{$root}registry/{/r:report/@id}.html"><w:words/></a></w:arg></w:say></p>
+  <ul class="plain"><xsl:for-each select="r:entry"><li><xsl:apply-templates select="r:unit" mode="value"/></li></xsl:for-each></ul>
+</xsl:template>
+
 <xsl:template match="r:changes">
   <section aria-labelledby="changes">
     <h2 id="changes"><w:say code="platform.changes"/></h2>
@@ -107,7 +113,9 @@
   </section>
 </xsl:template>
 
-<!-- all that is recorded of a service, a line a fact -->
+<!-- all that is recorded of a service, a line a fact; no column of days where nothing recorded has any -->
+<xsl:variable name="days" select="/r:report/r:platform//*[self::r:dated or self::r:held or self::r:known][r:from or r:until]"/>
+
 <xsl:template name="service">
   <dl><xsl:apply-templates select="r:service-kind" mode="row"/></dl>
   <p class="note"><w:say code="platform.unknown"/></p>
@@ -116,18 +124,18 @@
       <caption><w:say code="platform.recorded"/></caption>
       <thead>
         <tr>
-          <th scope="col"><w:say code="platform.fact"/></th><th scope="col"><w:say code="column.answer"/></th><th scope="col"><w:say code="platform.days"/></th>
+          <th scope="col"><w:say code="platform.fact"/></th><th scope="col"><w:say code="column.answer"/></th><xsl:if test="$days"><th scope="col"><w:say code="platform.days"/></th></xsl:if>
           <th scope="col"><w:say code="column.confidence"/></th><th scope="col"><w:say code="platform.shown-by"/></th>
         </tr>
       </thead>
       <tbody>
         <xsl:apply-templates select="r:offered" mode="line"/>
         <xsl:if test="not(r:offered)">
-          <tr><th scope="row"><w:say code="platform.offered"/></th><td w:data-label="column.answer"><w:say code="evidence.not-recorded"/></td><td/><td/><td/></tr>
+          <tr><th scope="row"><w:say code="platform.offered"/></th><td w:data-label="column.answer"><w:say code="evidence.not-recorded"/></td><xsl:if test="$days"><td/></xsl:if><td/><td/></tr>
         </xsl:if>
         <xsl:apply-templates select="r:roles/r:held|r:facts/r:known" mode="line"/>
         <xsl:if test="not(r:roles|r:facts)">
-          <tr><th scope="row"><w:say code="platform.roles-and-facts"/></th><td w:data-label="column.answer"><w:say code="parts.none-recorded"/></td><td/><td/><td/></tr>
+          <tr><th scope="row"><w:say code="platform.roles-and-facts"/></th><td w:data-label="column.answer"><w:say code="parts.none-recorded"/></td><xsl:if test="$days"><td/></xsl:if><td/><td/></tr>
         </xsl:if>
       </tbody>
     </table>
@@ -142,11 +150,11 @@
       <td w:data-label="column.answer">
         <xsl:apply-templates select="r:in" mode="value"/>
         <xsl:if test="r:complete = 'true'"><xsl:text> </xsl:text><w:say code="text.complete"/></xsl:if>
-      </td><td/><td/><td/>
+      </td><xsl:if test="$days"><td/></xsl:if><td/><td/>
     </tr>
   </xsl:if>
   <xsl:if test="r:except">
-    <tr><th scope="row"><w:say code="platform.not-offered"/></th><td w:data-label="column.answer"><xsl:apply-templates select="r:except" mode="value"/></td><td/><td/><td/></tr>
+    <tr><th scope="row"><w:say code="platform.not-offered"/></th><td w:data-label="column.answer"><xsl:apply-templates select="r:except" mode="value"/></td><xsl:if test="$days"><td/></xsl:if><td/><td/></tr>
   </xsl:if>
   <xsl:apply-templates select="r:dated/r:dated" mode="line"/>
 </xsl:template>
@@ -198,11 +206,13 @@
 
 <!-- the days for which it holds, how sure it is, and what shows it -->
 <xsl:template name="grounds">
-  <td w:data-label="platform.days">
-    <xsl:if test="r:from"><w:say code="text.from" from="r:from"/></xsl:if>
-    <xsl:if test="r:from and r:until"><xsl:text> </xsl:text></xsl:if>
-    <xsl:if test="r:until"><w:say code="text.until" until="r:until"/></xsl:if>
-  </td>
+  <xsl:if test="$days">
+    <td w:data-label="platform.days">
+      <xsl:if test="r:from"><w:say code="text.from" from="r:from"/></xsl:if>
+      <xsl:if test="r:from and r:until"><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="r:until"><w:say code="text.until" until="r:until"/></xsl:if>
+    </td>
+  </xsl:if>
   <td w:data-label="column.confidence"><xsl:apply-templates select="r:confidence" mode="value"/></td>
   <td w:data-label="platform.shown-by">
     <xsl:if test="r:because"><p><xsl:apply-templates select="r:because" mode="value"/></p></xsl:if>

@@ -263,17 +263,16 @@
     <table class="stack">
       <thead>
         <tr>
-          <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.confidence"/></th>
-          <th scope="col"><w:say code="column.indicated"/></th>
+          <th scope="col"><w:say code="column.clause"/></th><th scope="col"><w:say code="column.clause-does"/></th><th scope="col"><w:say code="column.indicated"/></th>
         </tr>
       </thead>
       <tbody>
         <xsl:for-each select="$rows">
           <tr>
             <th scope="row"><xsl:apply-templates select="r:provision" mode="value"/></th>
-            <td w:data-label="column.clause-does"><w:say code="provision.does" relation="r:relation"/></td>
-            <td w:data-label="column.confidence"><xsl:apply-templates select="r:confidence" mode="value"/></td>
-            <td w:data-label="column.indicated">
+            <!-- without labels, which many rows would say again: either cell says what it is -->
+            <td><w:say code="regulation.does" relation="r:relation" confidence="r:confidence"/></td>
+            <td>
               <xsl:for-each select="r:ratings/r:rating">
                 <xsl:if test="position() &gt; 1"><br/></xsl:if>
                 <xsl:apply-templates select="@exposure" mode="mark"/>

@@ -130,7 +130,8 @@
     <xsl:when test="count($units) &gt; 3">
       <details><summary><xsl:value-of select="$counted"/></summary><xsl:copy-of select="$list"/></details>
     </xsl:when>
-    <xsl:when test="$units"><xsl:copy-of select="$list"/></xsl:when>
+    <xsl:when test="$units[2] or $rest &gt; 0"><xsl:copy-of select="$list"/></xsl:when>
+    <xsl:when test="$units"><xsl:apply-templates select="$units" mode="value"/></xsl:when>
   </xsl:choose>
 </xsl:template>
 

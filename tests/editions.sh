@@ -148,7 +148,7 @@ differing >listed
 grep -q '^result regulations/media-act.yaml regulation:media-act$' listed && grep -q '^removed searches/beta-art-2.yaml$' listed &&
 	[ "$(wc -l <listed)" = 2 ] || { wrong "manifest alone: not the files that differ"; cat listed; }
 grep -q "^since edition $base: 2 of [0-9]* source files differ\$" said || wrong "manifest alone: $(grep ^since said)"
-grep -q 'Only the manifest of the earlier edition is available here' project/out/edition.html || wrong "manifest alone: the page does not say so"
+grep -q 'What the earlier edition said of each mapping is not available here' project/out/edition.html || wrong "manifest alone: the page does not say so"
 fresh
 
 # ---- over itself, again, and verified ----

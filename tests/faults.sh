@@ -12,7 +12,7 @@ wrong() { echo "$*"; bad=1; }
 # the project has one of each kind of file that regc reads: captures and their lock, templates, words, a logo
 cp -R "$tests/sample" project && cd project && cp -R "$tests/evidence/." . || exit 1
 sed -i '/^outputs:/d' regc.yaml
-printf '%s\n' 'outputs: [json, csv, feeds, search, paper]' 'branding:' '  name: Sample' '  logo: images/logo.svg' >>regc.yaml
+printf '%s\n' 'outputs: [json, csv, feeds, search, paper, coverage, assessment, reasons]' 'branding:' '  name: Sample' '  logo: images/logo.svg' >>regc.yaml
 mkdir images templates && echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' >images/logo.svg
 echo ':root { --measure: 38rem; }' >templates/brand.css
 printf '%s\n' 'words: sample' 'say:' '  - code: about.title' '    as: About the sample' >templates/words.yaml

@@ -13,7 +13,7 @@ days=$(sed 's/canary-\(....-..-..\).*/\1/' words | sort -u)
 for day in 2024-06-01 $days 2027-06-01; do
 	for day in "$(date -u -d "$day - 1 day" +%F)" "$day"; do
 		rm -rf out
-		$RUN "$REGC" build -q --outputs json,csv,paper,feeds,search --as-of "$day" -o out project >said 2>&1 || { cat said; exit 1; }
+		$RUN "$REGC" build -q --outputs json,csv,paper,feeds,search,coverage,assessment,reasons --as-of "$day" -o out project >said 2>&1 || { cat said; exit 1; }
 		# an identifier in an address or a digest of the input is no word of an act
 		grep -rhoE 'canary-[0-9-]+-[a-z]+' out | sort -u >there
 		awk -v day="$day" '{ d = substr($0, 8, 10); if (d > day) print }' there >later

@@ -21,10 +21,10 @@ digests() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
 
 cp -R "$tests/sample" project && cp -R "$tests/evidence/." project || exit 1
 "$REGC" lock -q project >/dev/null 2>&1
-"$REGC" build -q --outputs json,csv,paper,feeds,search -o single project 2>said || say "no site to compare with"
+"$REGC" build -q --outputs json,csv,paper,feeds,search,coverage,assessment,reasons -o single project 2>said || say "no site to compare with"
 for n in 1 4 7; do
-	shards $n "in-$n" --outputs json,csv,paper,feeds,search project
-	$RUN "$REGC" merge -q -C project --outputs json,csv,paper,feeds,search -o "merged-$n" "in-$n" 2>said ||
+	shards $n "in-$n" --outputs json,csv,paper,feeds,search,coverage,assessment,reasons project
+	$RUN "$REGC" merge -q -C project --outputs json,csv,paper,feeds,search,coverage,assessment,reasons -o "merged-$n" "in-$n" 2>said ||
 		{ cat said; say "the parts of $n shards could not be merged"; }
 	diff -r single "merged-$n" || say "the parts of $n shards differ from one build"
 done
@@ -33,21 +33,21 @@ done
 mkdir -p far/a far/b far/c && cp -R in-4/shard-1-of-4 in-4/shard-4-of-4 far/a && cp -R in-4/shard-3-of-4 far/b &&
 	cp -R in-4/shard-3-of-4 far/c || exit 1
 "$REGC" build -q --as-of 2026-02-03 -o merged project 2>said || exit 1
-$RUN "$REGC" merge -q -C project --outputs json,csv,paper,feeds,search -o merged \
+$RUN "$REGC" merge -q -C project --outputs json,csv,paper,feeds,search,coverage,assessment,reasons -o merged \
 	far/c in-4/shard-2-of-4/ far/b far/a 2>said || { cat said; say "not merged"; }
 diff -r single merged || say "parts from several folders give another site"
 
 # again, and killed at any moment and then again
 digests in-4 >were
-shards 4 in-4 --outputs json,csv,paper,feeds,search project
+shards 4 in-4 --outputs json,csv,paper,feeds,search,coverage,assessment,reasons project
 digests in-4 | diff were - || say "a shard that is run twice leaves another part"
 for wait in 0.05 0.2 0.4; do
 	rm -rf in-4/shard-3-of-4
-	"$REGC" build -q --shard 3/4 --parts in-4 --outputs json,csv,paper,feeds,search project 2>/dev/null &
+	"$REGC" build -q --shard 3/4 --parts in-4 --outputs json,csv,paper,feeds,search,coverage,assessment,reasons project 2>/dev/null &
 	sleep $wait
 	kill -9 $! 2>/dev/null
 	wait $! 2>/dev/null && break
-	until $RUN "$REGC" build -q --shard 3/4 --parts in-4 --outputs json,csv,paper,feeds,search project 2>said; do
+	until $RUN "$REGC" build -q --shard 3/4 --parts in-4 --outputs json,csv,paper,feeds,search,coverage,assessment,reasons project 2>said; do
 		grep -q RG9005 said || { cat said; say "killed after $wait s, the shard cannot be run again"; }
 		sleep 0.05 # its workers may outlive it, and hold the lock
 	done
@@ -87,7 +87,7 @@ cp -R project templated && mkdir -p templated/templates &&
 		>templated/templates/about.xsl || exit 1
 foreign 'for another day: 2026-02-03, not ' --as-of 2026-02-03 project
 foreign 'for another audience: internal, not public' --audience internal project
-foreign 'with other outputs: csv, not json,csv,feeds,search' --outputs csv project
+foreign 'with other outputs: csv, not json,csv,feeds,search,coverage,assessment,reasons' --outputs csv project
 foreign 'from other sources' other
 foreign 'with other templates' templated
 "$REGC" build -q --as-of 2026-01-15 -o earlier project &&

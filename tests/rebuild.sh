@@ -55,7 +55,7 @@ sed -i 's/^title: .*/title: Of more/' categories/more-2.yaml && explain "$none"
 # what the build was told; another day or audience can change what is known of units as well
 told=yes
 explain --as-of=2026-08-02 --audience=internal --outputs=json "$made" 'the audience: now internal, then public' \
-	'the outputs: now json, then json,csv,feeds,search' "the as-of date: now 2026-08-02, then $day"
+	'the outputs: now json, then json,csv,feeds,search,coverage,assessment,reasons' "the as-of date: now 2026-08-02, then $day"
 told=
 "$REGC" build -q . >/dev/null 2>&1 && echo ':root { --measure: 40rem; }' >templates/brand.css
 explain 'was made again and came out as it was; it was made because of:' "the folder 'templates': not what it was"

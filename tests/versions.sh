@@ -1,12 +1,12 @@
 #!/bin/sh
-# Beside every page to be read lies its XML version, unless what it lists are the rows of a table, which it names; beside the page of each unit its JSON version; its head and its foot name
+# Beside every page to be read lies its XML version, unless what it lists are the rows of a table, which it names where that is made; beside the page of each unit its JSON version; its head and its foot name
 # them; the JSON can be read, and the two hold the same statements. That each XML is valid is seen to by xsd.sh.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$1"; bad=1; }
 for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	[ -f "$project/regc.yaml" ] || continue
 	rm -rf project site && cp -R "$project" project
-	"$REGC" build -q --outputs json,csv,feeds,search -o site project 2>/dev/null || exit 1
+	"$REGC" build -q --outputs json,csv,feeds,search,coverage -o site project 2>/dev/null || exit 1
 	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
 	grep -E '^site/((registry|coverage|applicability)/|(registry|coverage|timeline|to-do|changes)([.][0-9]+)?$)' pages >listed
 	grep -vxFf listed pages >reported

@@ -136,19 +136,14 @@ cover_of(enum tri mapped, enum cover_state owed, const struct card *service, con
 	return *search ? COVER_NOT_FOUND : COVER_NO_SEARCH;
 }
 
-enum cover_state
-cover_one(struct arena *a, struct clock *clock, const struct card *service,
-          const struct card *obligation, struct node *because, const struct card **search)
+void
+cover_because(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation,
+              enum cover_state state, struct node *because)
 {
 	struct subject s = reach_subject(a, clock, service, obligation);
-	struct node *needs = node_list(a), *said = node_list(a);
-	enum cover_state state;
-	enum tri mapped;
 
-	*search = NULL;
-	if ((mapped = cover_mapped(&s, needs)) == TRI_YES)
-		return COVER_MAPPED;
-	state = cover_owed(&s, said);
-	reason_merge(a, because, mapped == TRI_UNKNOWN && state != COVER_OUTSIDE ? needs : said);
-	return cover_of(mapped, state, service, obligation, clock, search);
+	if (state == COVER_SCOPE_UNKNOWN)
+		cover_mapped(&s, because);
+	else
+		cover_owed(&s, because);
 }

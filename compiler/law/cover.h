@@ -26,18 +26,17 @@ struct cover_tally {
 	size_t of;
 };
 
-/* The state of one duty for one service. What it rests on is added to because; the search record
- * that found nothing is in *search. */
-enum cover_state cover_one(struct arena *a, struct clock *clock, const struct card *service,
-                           const struct card *obligation, struct node *because, const struct card **search);
-
-/* What it is put together from. Whether a clause of a document that is the contract for the service says something about
+/* What the state of one duty for one service is put together from (reach_covered). Whether a clause of a document that is the contract for the service says something about
  * the obligation, to people for whom the law binds it; what would settle that is added to needs. */
 enum tri cover_mapped(const struct subject *subject, struct node *needs);
 /* why the service does not owe it, or it is not known whether; COVER_STATES where it does */
 enum cover_state cover_owed(const struct subject *s, struct node *because);
+/* the search record that found nothing is in *search, which is left alone where there is none */
 enum cover_state cover_of(enum tri mapped, enum cover_state owed, const struct card *service, const struct card *obligation,
                           struct clock *clock, const struct card **search);
+/* adds what a state rests on that the duty has for the service */
+void cover_because(struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation,
+                   enum cover_state state, struct node *because);
 
 /* whether an obligation is counted at all: an obligation or prohibition that binds somebody */
 bool cover_counts(const struct card *obligation);

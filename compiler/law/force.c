@@ -64,13 +64,16 @@ const struct node *
 force_version(const struct subject *s)
 {
 	const struct node *versions = node_get(s->obligation->facts, "versions"), *found = NULL;
-	struct histories h = histories_of(s->obligation, s->law);
+	struct histories h;
 
 	if (s->obligation->as_of.day == s->clock->day) /* what was left out of it would have been judged too */
 		clock_narrow(s->clock, &s->obligation->as_of);
 	if (s->law->as_of.day == s->clock->day)
 		clock_narrow(s->clock, &s->law->as_of);
-	for (const struct node *v = versions ? versions->first : NULL; v; v = v->next)
+	if (!versions)
+		return NULL;
+	h = histories_of(s->obligation, s->law);
+	for (const struct node *v = versions->first; v; v = v->next)
 		if (events_seen(s, events_adopted(s->obligation, "versions", v, h.adopted)) == TRI_YES &&
 		    (!node_text(v, "from") || clock_reached(s->clock, events_date(v, "from")) == TRI_YES) &&
 		    is_over(s, &h, "versions", v) == TRI_NO && (!found || version_follows(s->obligation, &h, v, found)))

@@ -323,7 +323,7 @@ reach_binds_now(const struct subject *s, bool binds)
 /* ---- kept ---- */
 
 /* the questions asked about each duty: of each party whom it binds, and what else is asked */
-enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
+enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
 
 struct kept_ways {
 	bool known;
@@ -360,8 +360,16 @@ struct reach_memo {
 	size_t laws, obligations;
 	struct kept_ways *ways;     /* of each service, for each law */
 	struct kept_covers *covers; /* of each platform */
+	bool *counts;               /* of each duty: cover_counts */
 	unsigned char *mapped;      /* of each platform and duty: whether one of its clauses names it */
 };
+
+/* so many elements, all of them zero */
+static void *
+zeroed(size_t n, size_t element)
+{
+	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
+}
 
 static void
 lists_end(struct card_lists *l)
@@ -410,6 +418,16 @@ list_duties(struct card_lists *l, const struct model *m)
 	}
 }
 
+static bool *
+note_counted(const struct card_lists *duties, size_t obligations)
+{
+	bool *counts = zeroed(obligations, sizeof *counts);
+
+	for (size_t i = 0; i < duties->ncards; i++)
+		counts[duties->cards[i]->order] = true;
+	return counts;
+}
+
 static void
 lists_free(struct card_lists *l)
 {
@@ -435,11 +453,10 @@ reach_duties(const struct reach_memo *memo, const struct card *law)
 	return list_of(&memo->duties, law);
 }
 
-/* so many elements, all of them zero */
-static void *
-zeroed(size_t n, size_t element)
+bool
+reach_counts(const struct reach_memo *memo, const struct card *obligation)
 {
-	return memset(mem_grow(NULL, (n + 1) * element), 0, (n + 1) * element);
+	return memo->counts[obligation->order];
 }
 
 static unsigned char *
@@ -471,6 +488,7 @@ reach_memo_new(const struct model *m, const struct clock *day)
 	                            .laws = cards_of(m, "regulation").n, .obligations = cards_of(m, "obligation").n};
 	list_services(&memo->services, m);
 	list_duties(&memo->duties, m);
+	memo->counts = note_counted(&memo->duties, memo->obligations);
 	memo->ways = zeroed(alike_rows(memo->alike) * memo->laws, sizeof *memo->ways);
 	memo->covers = zeroed(cards_of(m, "platform").n, sizeof *memo->covers);
 	note_mapped(memo, m);
@@ -489,6 +507,7 @@ reach_memo_free(struct reach_memo *memo)
 	lists_free(&memo->duties);
 	free(memo->ways);
 	free(memo->covers);
+	free(memo->counts);
 	free(memo->mapped);
 	for (size_t i = 0; i < 2; i++)
 		free(memo->ahead[i]);
@@ -517,6 +536,59 @@ reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *ser
 	struct alike_answer a = alike_ask(memo->alike, clock, QUESTION_PARTY + party, service, obligation, judge_reach);
 
 	return (struct reach_answer){{.platform = (enum tri)a.is[0], .users = (enum tri)a.is[1], .value = (enum tri)a.is[2]}, a.is[3]};
+}
+
+/* whether reasons name no other card of a platform than the service */
+static bool
+name_service_alone(const struct node *n, const struct card *service)
+{
+	bool of_platform = n->to && (strcmp(n->to->unit->kind, "platform") == 0 || strcmp(n->to->unit->kind, "document") == 0);
+
+	if (of_platform && n->to != service)
+		return false;
+	for (const struct node *c = n->first; c; c = c->next)
+		if (!name_service_alone(c, service))
+			return false;
+	return true;
+}
+
+/* reasons that were said of one service, of another */
+static void
+say_of(struct arena *a, struct node *n, const struct card *service)
+{
+	if (n->to && strcmp(n->to->unit->kind, "platform") == 0) {
+		n->to = service;
+		n->text = arena_string(a, service->title);
+	}
+	for (struct node *c = n->first; c; c = c->next)
+		say_of(a, c, service);
+}
+
+/* what is needed, said of the service that was judged; nothing where it names a document, which another has not */
+static struct alike_answer
+judge_open(struct subject *s, size_t question, struct arena *kept)
+{
+	struct application a;
+
+	(void)question;
+	reach_settle(s);
+	a = reach_duty(s, PARTY_ANY);
+	return (struct alike_answer){.found = name_service_alone(a.needs, s->service) ? node_copy(kept, a.needs) : NULL};
+}
+
+struct node *
+reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	struct alike_answer kept = alike_ask(memo->alike, clock, QUESTION_NEEDS, service, obligation, judge_open);
+	struct node *needs = kept.found ? node_copy(a, kept.found) : NULL;
+	struct subject s;
+
+	if (needs) {
+		say_of(a, needs, service);
+		return needs;
+	}
+	s = reach_subject(a, clock, service, obligation);
+	return reach_duty(&s, PARTY_ANY).needs;
 }
 
 static struct reach_ways
@@ -559,7 +631,7 @@ judge_owed(struct subject *s, size_t question, struct arena *kept)
 	return (struct alike_answer){.is = {(unsigned char)cover_owed(s, node_list(s->arena))}};
 }
 
-/* as cover_one has it, without its reasons: a duty to which no clause is mapped is asked about once for services that are alike */
+/* without reasons: a duty to which no clause is mapped is asked about once for services that are alike */
 enum cover_state
 reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation,
               const struct card **search)

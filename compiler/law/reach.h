@@ -80,7 +80,8 @@ struct some_cards {
 	size_t n;
 };
 struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform);
-struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that bind somebody */
+struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that cover_counts */
+bool reach_counts(const struct reach_memo *memo, const struct card *obligation); /* whether it is one of them */
 
 /* an application without its reasons and dates */
 struct reach_answer {
@@ -89,12 +90,15 @@ struct reach_answer {
 };
 struct reach_answer reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                 const struct card *obligation, enum party party);
+/* The needs of reach_duty, of PARTY_ANY, in a: worked out once for services that are alike, but where they name a document. */
+struct node *reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+                         const struct card *obligation);
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law);
 /* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for all services, and for which days,
  * but for what turns on its clauses. It takes as long as asking. */
 struct sha256 reach_digest(struct reach_memo *memo, const struct card *law);
-/* the state of a duty for a service as cover_one has it */
+/* The state of a duty for a service; the search record that found nothing is in *search, else NULL. */
 enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                const struct card *obligation, const struct card **search);
 /* the same of all duties for all services of a platform, counted */

@@ -187,11 +187,11 @@ const struct card *
 relate_place(const struct subject *s, size_t i, const struct card **through)
 {
 	bool directive = node_is(s->law->facts, "type", "directive");
-	size_t n, found = 0;
-	struct related *all = relate_all(s->arena, s->obligation, &n);
+	size_t n = 0, found = 0;
+	struct related *all = directive ? relate_all(s->arena, s->obligation, &n) : NULL;
 
 	*through = NULL;
-	for (size_t k = 0; directive && k < n; k++)
+	for (size_t k = 0; k < n; k++)
 		if (node_is(all[k].relation, "relation", "implements") && state_of(s, all[k].law) != FORCE_PROPOSED && found++ == i) {
 			*through = all[k].law;
 			return law_place(all[k].law, 0);

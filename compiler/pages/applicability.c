@@ -282,14 +282,13 @@ struct nearest_duty {
 
 /* whether one duty is nearer to an answer for the service than another: it may bind the service, and less is needed */
 static void
-take_nearest(struct builder *b, struct nearest_duty *nearest, const struct card *obligation, const struct application *a)
+take_nearest(struct builder *b, struct nearest_duty *nearest, const struct card *obligation, bool service, const struct node *needs)
 {
-	bool service = a->platform == TRI_UNKNOWN;
-	size_t n = node_count(a->needs);
+	size_t n = node_count(needs);
 
 	if (nearest->obligation && (service != nearest->service ? nearest->service : n >= nearest->n))
 		return;
-	*nearest = (struct nearest_duty){obligation, service, node_copy(b->arena, a->needs), n};
+	*nearest = (struct nearest_duty){obligation, service, node_copy(b->arena, needs), n};
 }
 
 /* where the parts of a row are put, and what is gathered from all */
@@ -301,28 +300,36 @@ struct reach_row {
 	struct asks *asks;
 };
 
-/* one duty, with reasons; what is only found on the way is not kept */
+/* one duty of which it is open whom it binds */
 static void
-put_one_duty(struct builder *b, struct reach_row *row, const struct card *obligation, size_t number)
+ask_of_duty(struct builder *b, struct reach_row *row, const struct card *obligation, size_t number, bool service)
+{
+	struct arena a = {0};
+	struct node *needs = reach_needs(b->analysis->verdicts->reach, &a, &b->clock, row->cell->service, obligation);
+	uint64_t at = ((uint64_t)row->cell->order << 32) + ((uint64_t)number << 12);
+
+	if (row->answer == REACH_OPEN)
+		take_nearest(b, &row->nearest, obligation, service, needs);
+	for (const struct node *need = needs->first; need; need = need->next)
+		ask(b, row->asks, need, at++);
+	arena_free(&a);
+}
+
+/* one other duty, with reasons; what is only found on the way is not kept */
+static void
+put_one_duty(struct builder *b, struct reach_row *row, const struct card *obligation)
 {
 	struct arena a = {0};
 	struct subject s = reach_subject(&a, &b->clock, row->cell->service, obligation);
 	struct application application = reach_duty(&s, PARTY_ANY);
 	enum reach own = reach_of(&application);
-	uint64_t at = ((uint64_t)row->cell->order << 32) + ((uint64_t)number << 12);
 	struct force force;
 
-	if (own == row->answer && own != REACH_OPEN)
+	if (own == row->answer)
 		reason_merge(b->arena, row->because, application.because);
 	if (reach_binds(own)) {
 		force = relate_force(&s);
 		put_duty(b, row->by, &s, own, &force);
-	}
-	if (own == REACH_OPEN) {
-		if (row->answer == REACH_OPEN)
-			take_nearest(b, &row->nearest, obligation, &application);
-		for (const struct node *need = application.needs->first; need; need = need->next)
-			ask(b, row->asks, need, at++);
 	}
 	arena_free(&a);
 }
@@ -340,10 +347,12 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 
 	for (size_t i = 0; i < duties.n; i++) {
 		struct reach_answer known = reach_asked(memo, &b->clock, c->service, duties.all[i], PARTY_ANY);
+		enum reach own = reach_of(&known.application);
 
-		/* that one duty does not apply is no reason where another one does, or may */
-		if (reach_of(&known.application) != REACH_NOT || row.answer == REACH_NOT)
-			put_one_duty(b, &row, duties.all[i], i);
+		if (own == REACH_OPEN)
+			ask_of_duty(b, &row, duties.all[i], i, known.application.platform == TRI_UNKNOWN);
+		else if (own != REACH_NOT || row.answer == REACH_NOT) /* that one does not apply is no reason where another does, or may */
+			put_one_duty(b, &row, duties.all[i]);
 	}
 	if (!row.nearest.obligation)
 		return;
@@ -477,6 +486,47 @@ put_reach_of_law(struct builder *b, const struct card *law)
 	put_reach(b, laws, first, first + b->page->size);
 }
 
+enum { PAIRS_SHOWN = 400 }; /* of a law of a place and a service; of more, each law has its counts, and its page the services */
+
+/* each service once: by the laws of the place as a whole */
+static void
+put_reached(struct builder *b, struct cards laws)
+{
+	struct cards services = all_services(b->analysis);
+	struct node *n = put_map(b, b->root, "reached");
+	size_t bound = 0, open = 0;
+
+	for (size_t s = 0; s < services.n; s++) {
+		enum reach highest = REACH_NOT;
+
+		for (size_t l = 0; l < laws.n; l++) {
+			struct reach_ways w = reach_of_law(b, services.all[s], laws.all[l]);
+
+			highest = reach_answer(&w) > highest ? reach_answer(&w) : highest;
+		}
+		bound += highest == REACH_SERVICE;
+		open += highest == REACH_OPEN;
+	}
+	put_count(b, n, "bound", bound);
+	put_count(b, n, "open", open);
+	put_count(b, n, "of", services.n);
+	free(services.all);
+}
+
+static void
+put_reach_by_law(struct builder *b, struct cards laws)
+{
+	struct node *list = put_list(b, b->root, "reach-by-law");
+
+	for (size_t i = 0; i < laws.n; i++) {
+		struct node *n = put_map(b, list, NULL);
+		struct reach_ways w = ways_of(b, laws.all[i]);
+
+		put_link(b, n, "law", laws.all[i]);
+		put_ways_by_whom(b, n, "services", &w);
+	}
+}
+
 void
 put_reach_of_place(struct builder *b, struct cards in)
 {
@@ -486,7 +536,14 @@ put_reach_of_place(struct builder *b, struct cards in)
 		if (has_duty(b->analysis, in.all[i]))
 			cards_put(&laws, in.all[i]);
 	free(in.all);
-	put_reach(b, laws, 0, SIZE_MAX);
+	if (laws.n)
+		put_reached(b, laws);
+	if (laws.n * count_and_free(all_services(b->analysis)) > PAIRS_SHOWN) {
+		put_reach_by_law(b, laws);
+		put_reach(b, laws, 0, 0);
+	} else {
+		put_reach(b, laws, 0, SIZE_MAX);
+	}
 }
 
 size_t

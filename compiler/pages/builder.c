@@ -633,25 +633,50 @@ put_entry(struct builder *b, struct node *entries, const struct card *card)
 			node_put(b->arena, entry, "detail", node_text(card->facts, details[i].field));
 }
 
-/* the part of a list that belongs on this part of the page; takes the cards */
-void
-put_cards(struct builder *b, const char *name, struct cards c)
+enum { CHOSEN_FROM = 16 }; /* fewer lines than that are read at a glance, without a choice by what is said of them */
+
+static void
+put_name(struct builder *b, struct node *entries, const struct card *card)
+{
+	put_link(b, put_map(b, entries, NULL), "unit", card);
+}
+
+/* the list; takes nothing */
+static struct node *
+put_part(struct builder *b, const char *name, struct cards c, void (*put)(struct builder *, struct node *, const struct card *))
 {
 	struct node *lists = node_get(b->root, "lists"), *list, *entries;
 	size_t first = b->page->first;
 
 	if (!lists)
 		lists = put_list(b, b->root, "lists");
-	subject_first(b, &c);
 	list = put_map(b, lists, NULL);
 	node_put(b->arena, list, "name", name);
 	put_count(b, list, "total", c.n);
 	put_count(b, list, "first", first < c.n ? first + 1 : 0);
 	entries = put_list(b, list, "entries");
 	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
-		put_entry(b, entries, c.all[i]);
-	if (c.n > 1 && strcmp(c.all[0]->kind, "provision") == 0)
+		put(b, entries, c.all[i]);
+	return list;
+}
+
+void
+put_cards(struct builder *b, const char *name, struct cards c)
+{
+	struct node *list, *entries;
+
+	subject_first(b, &c);
+	list = put_part(b, name, c, put_entry);
+	entries = node_get(list, "entries");
+	if (node_count(entries) >= CHOSEN_FROM && strcmp(c.all[0]->kind, "provision") == 0)
 		put_choices(b, list, entries);
+	free(c.all);
+}
+
+void
+put_titles(struct builder *b, const char *name, struct cards c)
+{
+	put_part(b, name, c, put_name);
 	free(c.all);
 }
 

@@ -94,6 +94,8 @@ size_t count_and_free(struct cards c);
 size_t size_larger(size_t a, size_t b);
 /* the part of a list that belongs on this part of the page; takes the cards */
 void put_cards(struct builder *b, const char *name, struct cards c);
+/* the same, where nothing is said of the units but their names */
+void put_titles(struct builder *b, const char *name, struct cards c);
 
 /* what the lists of one kind of page say of a unit beside the usual: how many clauses are behind it; how they are rated;
  * how a platform's documents answer duties; the state of a clause's flags in the place */

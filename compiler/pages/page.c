@@ -17,7 +17,7 @@
 const char *
 output_name(size_t i)
 {
-	static const char *const names[] = {"json", "csv", "paper", "feeds", "search"};
+	static const char *const names[] = {"json", "csv", "paper", "feeds", "search", "coverage", "assessment", "reasons"};
 
 	return i < sizeof names / sizeof *names ? names[i] : NULL;
 }
@@ -33,6 +33,12 @@ output_add(unsigned *outputs, const char *word)
 			return true;
 		}
 	return false;
+}
+
+enum output
+table_output(const char *path)
+{
+	return strcmp(path, COVERAGE_TABLE) == 0 ? OUTPUT_COVERAGE : OUTPUT_CSV;
 }
 
 /* ---- what pages there are ---- */
@@ -85,9 +91,9 @@ static const struct page_kind page_kinds[] = {
 	{"feed", NULL, "feed.xml", .output = OUTPUT_FEEDS, .build = build_feed},
 	{"feed", "platform", "feeds/*.xml", .output = OUTPUT_FEEDS, .build = build_feed, .exists = has_feed},
 	{"coverage", NULL, "coverage.html", .flags = LISTED, .build = build_coverage, .longest = longest_of_coverages,
-	 .entry = entry_covers, .begins = begins_with_platform, .table = "data/coverage.csv", .place = "registry"},
+	 .entry = entry_covers, .begins = begins_with_platform, .table = COVERAGE_TABLE, .place = "registry"},
 	{"coverage-platform", "platform", "coverage/*.html", .flags = LISTED | PAGE_OF_PLATFORM, .build = build_coverage_platform,
-	 .longest = longest_of_coverage, .size = 1000 /* most of them in one line a law */, .exists = is_mapped, .table = "data/coverage.csv", .place = "registry"},
+	 .longest = longest_of_coverage, .size = 3000 /* most of them in one line a law */, .exists = is_mapped, .table = COVERAGE_TABLE, .place = "registry"},
 	{"applicability", NULL, "applicability.html", .flags = INDEX, .build = build_applicability,
 	 .longest = longest_of_applicability, .entry = entry_reach, .table = "data/applicability.csv",
 	 .place = "laws"},
@@ -95,15 +101,14 @@ static const struct page_kind page_kinds[] = {
 	 .build = build_applicability_platform, .exists = is_mapped,
 	 .table = "data/applicability.csv", .place = "laws"},
 	{"parties", NULL, "parties.html", .flags = INDEX | PAGE_OF_SHIFTS, .build = build_parties, .place = "overview"},
-	/* duties that are shifted, with their steps, take about twice what a line of a list does */
 	{"party", NULL, "parties/platform.html", .flags = INDEX | PAGE_OF_SHIFTS, .build = build_party, .longest = longest_of_party,
-	 .size = 100, .which = PARTY_PLATFORM, .place = "overview"},
+	 .which = PARTY_PLATFORM, .place = "overview"},
 	{"party", NULL, "parties/business-user.html", .flags = INDEX | PAGE_OF_SHIFTS, .build = build_party,
-	 .longest = longest_of_party, .size = 100, .which = PARTY_BUSINESS, .place = "overview"},
+	 .longest = longest_of_party, .which = PARTY_BUSINESS, .place = "overview"},
 	{"party", NULL, "parties/user.html", .flags = INDEX | PAGE_OF_SHIFTS, .build = build_party, .longest = longest_of_party,
-	 .size = 100, .which = PARTY_USER, .place = "overview"},
+	 .which = PARTY_USER, .place = "overview"},
 	{"party", NULL, "parties/any-person.html", .flags = INDEX | PAGE_OF_SHIFTS, .build = build_party, .longest = longest_of_party,
-	 .size = 100, .which = PARTY_PERSON, .place = "overview"},
+	 .which = PARTY_PERSON, .place = "overview"},
 	{"to-do", NULL, "to-do.html", .flags = LISTED, .build = build_todo, .longest = longest_of_todo,
 	 .table = "data/to-do.csv", .place = "to-do"},
 	{"laws", NULL, "laws.html", .flags = INDEX, .build = build_laws, .longest = longest_of_laws,
@@ -596,13 +601,14 @@ put_site(struct builder *b)
 {
 	struct node *site = put_map(b, b->root, "site"), *crumbs;
 	const struct card *platform = platform_of(b->page->card);
+	const char *table = b->page->kind->table;
 
 	node_put(b->arena, site, "name", project_of(b->analysis)->title);
 	node_put(b->arena, site, "root", root_of(b));
 	node_put(b->arena, site, "self", b->page->path);
 	node_put(b->arena, site, "twin", b->page->xml);
 	node_put(b->arena, site, "data", b->page->json);
-	node_put(b->arena, site, "table", b->analysis->outputs & OUTPUT_CSV ? b->page->kind->table : NULL);
+	node_put(b->arena, site, "table", table && b->analysis->outputs & table_output(table) ? table : NULL);
 	node_put(b->arena, site, "moved", b->page->moved);
 	node_put(b->arena, site, "place", b->page->kind->place);
 	node_put(b->arena, site, "platform", platform ? platform->title : NULL);

@@ -26,7 +26,10 @@ enum output {
 	OUTPUT_PAPER = 4,  /* a page for each platform with all its clauses, to be printed */
 	OUTPUT_FEEDS = 8,
 	OUTPUT_SEARCH = 16,
-	OUTPUTS = 5,       /* how many there are */
+	OUTPUT_COVERAGE = 32,   /* the table of each duty for each service, which grows with both */
+	OUTPUT_ASSESSMENT = 64, /* what is said of each mapping, for a later edition to be compared with */
+	OUTPUT_REASONS = 128,   /* in the table of mappings also why, in sentences */
+	OUTPUTS = 8,       /* how many there are */
 	OUTPUT_USUAL = OUTPUT_CSV | OUTPUT_FEEDS | OUTPUT_SEARCH
 };
 
@@ -34,6 +37,9 @@ enum output {
 bool output_add(unsigned *outputs, const char *word);
 /* the word of the i-th output, that of bit 1 << i; NULL past the last */
 const char *output_name(size_t i);
+#define COVERAGE_TABLE "data/coverage.csv"
+/* the output that a table ("data/clauses.csv") is made for */
+enum output table_output(const char *path);
 
 enum page_flag {
 	PAGE_XML = 1,      /* an XML version lies beside it */

@@ -3,8 +3,8 @@
 
 #include "../base/text.h"
 #include "../law/relate.h"
+#include "answer.h"
 #include "builder.h"
-#include "chain.h"
 
 /* By party: the duties addressed to it, what may protect it, and the clauses that assign a duty to it. */
 
@@ -191,18 +191,16 @@ put_landings(struct builder *b, const char *key, struct cards c, enum party part
 
 /* ---- clauses that assign a duty ---- */
 
-/* why it binds stands with the clause, each step by itself; from when, and what a grace covers, is said here too */
+/* whom the law binds; why, from when, and that a clause does not relieve anybody of it, stands with the clause */
 static void
 put_judged(struct builder *b, struct node *list, const struct judgement *j)
 {
-	struct node *n = put_map(b, list, NULL), *applies;
+	struct node *n = put_map(b, list, NULL);
 
 	put_link(b, n, "service", j->subject.service);
-	applies = put_map(b, n, "applies");
-	node_put(b->arena, applies, "platform", tri_name(j->application.platform));
-	node_put(b->arena, applies, "users", tri_name(j->application.users));
-	put_force(b, n, &j->force, true);
-	put_reasons(n, "discharge", j->discharge);
+	node_put(b->arena, n, "platform", tri_name(j->application.platform));
+	node_put(b->arena, n, "users", tri_name(j->application.users));
+	node_put(b->arena, n, "state", force_state_name(j->force.state));
 }
 
 static void
@@ -210,18 +208,13 @@ put_shift(struct builder *b, struct node *list, const struct mapped *shift)
 {
 	const struct card *document = shift->provision->parent, *service;
 	const struct card *obligation = node_get(shift->mapping, "obligation")->to;
-	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
+	const struct node *contract = node_get(obligation->facts, "contract");
 	struct node *n = put_map(b, list, NULL), *services;
 
 	put_link(b, n, "provision", shift->provision);
-	node_put(b->arena, n, "evidence", evidence_name(evidence_of(shift->provision, &b->clock)));
-	put_link(b, n, "document", document);
-	put_link(b, n, "platform", document->parent);
-	put_field(b, n, "user-classes", document, "user-classes");
 	put_link(b, n, "obligation", obligation);
-	put_copy(b, n, "citation", apply_field(&s, "citation"));
-	put_link(b, n, "law", obligation->unit);
-	put_field(b, n, "contract", obligation, "contract");
+	node_put(b->arena, n, "citation", citation_short(b->arena, obligation));
+	node_put(b->arena, n, "effect", contract ? node_text(contract, "effect") : NULL);
 	services = put_list(b, n, "services");
 	for (size_t i = 0; (service = judge_service(b->analysis->model, document, i)); i++) {
 		struct judgement j = judge(b->analysis->model, b->arena, &b->clock, shift->provision, shift->mapping, service);

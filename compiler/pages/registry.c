@@ -59,7 +59,7 @@ build_platform(struct builder *b)
 		put_platform_changes(b, b->page->card);
 	}
 	put_cards(b, "documents", documents_of(b->page->card));
-	put_cards(b, "provisions", provisions_of_platform(b->page->card));
+	put_titles(b, "provisions", provisions_of_platform(b->page->card)); /* the page of the registry says what is found of each */
 }
 
 size_t
@@ -166,7 +166,7 @@ longest_of_coverage(const struct analysis *an, const struct page *page)
 	while (apply_service(an->model, page->card, services))
 		services++;
 	for (size_t i = 0; i < obligations.n; i++)
-		duties += cover_counts(obligations.cards[i]);
+		duties += reach_counts(an->verdicts->reach, obligations.cards[i]);
 	return services * duties;
 }
 
@@ -177,11 +177,11 @@ is_told_with_law(enum cover_state state)
 	return state == COVER_UNDETERMINED || state == COVER_USERS || state == COVER_OUTSIDE;
 }
 
-/* whether the page says by what a duty has the state */
+/* whether the page says by what a duty has the state: to whom it is addressed, its law says for all services */
 static bool
 has_reasons(enum cover_state state)
 {
-	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_USERS || state == COVER_OUTSIDE;
+	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_OUTSIDE;
 }
 
 /* the lines of a platform's coverage, of which those of one law for one service follow each other */
@@ -239,8 +239,10 @@ put_duty(struct builder *b, struct cover_lines *lines, const struct card *servic
 	const struct card *search;
 	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
 
+	if (state == COVER_USERS && !(b->analysis->outputs & OUTPUT_COVERAGE))
+		return; /* only the table lists them for each platform: they are the same for all */
 	if (has_reasons(state))
-		cover_one(b->arena, &b->clock, service, obligation, because, &search);
+		cover_because(b->arena, &b->clock, service, obligation, state, because);
 	go_to_law(lines, obligation->unit, service);
 	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
 		put_with_law(b, lines, state, obligation, because);
@@ -266,7 +268,7 @@ put_duty(struct builder *b, struct cover_lines *lines, const struct card *servic
 	put_reasons(duty, "because", because);
 }
 
-/* the states that the lines of this part are about: what is filtered are lines */
+/* the states that the lines of this part are about: what is filtered are lines, and of what is addressed to users none is shown */
 static void
 put_cover_choices(struct builder *b, const struct node *duties)
 {
@@ -275,7 +277,7 @@ put_cover_choices(struct builder *b, const struct node *duties)
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++) {
 		size_t n = 0;
 
-		for (const struct node *duty = duties->first; duty; duty = duty->next)
+		for (const struct node *duty = duties->first; duty && state != COVER_USERS; duty = duty->next)
 			n += node_is(duty, "state", cover_state_name(state));
 		if (n)
 			put_choice(b, values, cover_state_name(state), NULL, n);
@@ -293,7 +295,7 @@ build_coverage_platform(struct builder *b)
 
 	for (size_t i = 0; (service = apply_service(b->analysis->model, b->page->card, i)); i++)
 		for (size_t k = 0; k < obligations.n; k++)
-			if (cover_counts(obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
+			if (reach_counts(b->analysis->verdicts->reach, obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
 				put_duty(b, &lines, service, obligations.cards[k]);
 	put_cover_choices(b, lines.list);
 	put_covers(b, b->root, &t);

@@ -289,6 +289,17 @@ named_assessment(const struct earlier *e)
 	return f;
 }
 
+/* What was said of each mapping is not known: it was not asked for, or only the manifest was kept. */
+static bool
+without_assessment(struct earlier_reader *r, const struct earlier *e)
+{
+	struct place place = {e->manifest.source, node_get(e->manifest.root, "edition")->span};
+
+	diag_help(r->diags, diag_add(r->diags, RG9018, place, "the earlier edition has no " ASSESSMENT),
+	          "the files of the project are compared; for editions that say which mappings differ and why, add assessment to 'outputs'");
+	return true;
+}
+
 /* an assessment that is there must be the one that was built; one that is not is no error */
 static bool
 read_assessment(struct earlier_reader *r, struct earlier *e)
@@ -301,10 +312,10 @@ read_assessment(struct earlier_reader *r, struct earlier *e)
 	struct node *root;
 
 	if (!file)
-		return true;
+		return without_assessment(r, e);
 	if (!(e->assessment_text = folder_source(r->arena, r->folder, ASSESSMENT, ASSESSMENT_MAX, &mistake))) {
 		mistake.place = (struct place){e->manifest.source, node_get(file, "path")->span};
-		return file_is_absent(errno) || refuse(r, mistake);
+		return file_is_absent(errno) ? without_assessment(r, e) : refuse(r, mistake);
 	}
 	digest = sha256_of(e->assessment_text->text, e->assessment_text->size);
 	if (!node_is(file, "sha256", sha256_hex(&digest, hex))) {

@@ -196,10 +196,12 @@ make_rows(struct making *m, struct node *document, struct node *part)
 	bool fine = true;
 
 	node_add(document, "site", part);
-	for (size_t t = 0; t < CSV_TABLES && m->site->analysis->outputs & OUTPUT_CSV && fine; t++) {
+	for (size_t t = 0; t < CSV_TABLES && fine; t++) {
 		struct buf rows = {0};
 
-		csv_rows(&rows, t, render_words(m->site->options->renderer), document);
+		if (!csv_made(t, m->site->analysis->outputs))
+			continue;
+		csv_rows(&rows, t, m->site->analysis->outputs, render_words(m->site->options->renderer), document);
 		fine = leave(m, &rows, &m->record.rows[t]);
 	}
 	node_drop(document, part);
@@ -607,7 +609,8 @@ make_unless_kept(struct making *m, struct node *document)
 static bool
 is_assessed(const struct making *m)
 {
-	return text_is(m->page->kind->cards, "provision") && m->page->kind->build && !m->site->options->part;
+	return m->site->analysis->outputs & OUTPUT_ASSESSMENT && text_is(m->page->kind->cards, "provision") && m->page->kind->build &&
+	       !m->site->options->part;
 }
 
 static bool

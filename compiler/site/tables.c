@@ -6,7 +6,7 @@
 
 /* A column's path leads from the thing of the row to its value: "force/state". With "/" before it, from the document.
  * "a|b" is the first of the two that is there. "@ref" at the end gives the id of the unit named, "@href" its place
- * on the site. A list along the way gives all its values. */
+ * on the site. "?" before it: only where reasons are asked for (OUTPUT_REASONS). A list along the way gives all its values. */
 static const struct column clauses[] = {
 	{"id", "id"}, {"title", "title"}, {"platform", "context/platform"}, {"document", "context/document"},
 	{"document-id", "context/document@ref"}, {"locator", "provision/locator"}, {"version", "provision/version"},
@@ -32,9 +32,9 @@ static const struct column mappings[] = {
 	{"highest-if", "indicated/conditional/highest/sets"}, {"nothing-if", "indicated/conditional/nothing/sets"},
 	{"words", "indicated/rests/words"}, {"weakest-link", "indicated/rests/weakest"},
 	{"weakest-confidence", "indicated/rests/confidence"}, {"established", "indicated/rests/established"},
-	{"contract-effect", "contract/effect"}, {"applies-because", "applies/because"}, {"applies-needs", "applies/needs"},
-	{"force-because", "force/because"}, {"exposure-because", "indicated/because"}, {"rationale", "rationale"},
-	{"page", "/site/self"}, {0},
+	{"contract-effect", "contract/effect"},
+	{"applies-because", "?applies/because"}, {"applies-needs", "?applies/needs"}, {"force-because", "?force/because"},
+	{"exposure-because", "?indicated/because"}, {"rationale", "?rationale"}, {"page", "/site/self"}, {0},
 };
 
 static const struct column flags[] = {
@@ -94,7 +94,7 @@ static const struct table_kind {
 	{"data/mappings.csv", "provision", "outcomes", mappings},
 	{"data/flags.csv", "provision", "flags", flags},
 	{"data/obligations.csv", "regulation", "states", obligations},
-	{"data/coverage.csv", "coverage-platform", "coverage", coverage},
+	{COVERAGE_TABLE, "coverage-platform", "coverage", coverage},
 	{"data/applicability.csv", "applicability-platform", "reach", applicability},
 	{"data/changes.csv", "change", NULL, changes},
 	{"data/to-do.csv", "to-do", "to-do/items", todo},
@@ -105,6 +105,12 @@ const char *
 csv_path(size_t table)
 {
 	return tables[table].path;
+}
+
+bool
+csv_made(size_t table, unsigned outputs)
+{
+	return outputs & table_output(tables[table].path);
 }
 
 /* ---- values ---- */
@@ -213,15 +219,24 @@ csv_cell(struct buf *out, const char *text)
 /* the first column of each table of a scenario */
 static const struct column of_scenario[] = {{"scenario", "/scenario"}, {0}};
 
+/* whether it is a column of a site of these outputs; the first of a table always is */
+static bool
+is_made(const struct column *column, unsigned outputs)
+{
+	return *column->path != '?' || outputs & OUTPUT_REASONS;
+}
+
 static void
-put_columns(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
-            const struct node *thing)
+put_columns(struct buf *out, const struct column *columns, unsigned outputs, const struct words *words,
+            const struct node *document, const struct node *thing)
 {
 	for (const struct column *column = columns; column->name; column++) {
 		struct csv_place c = {.words = words};
-		const char *path = column->path;
+		const char *path = column->path + (*column->path == '?');
 		bool whole = *path == '/';
 
+		if (!is_made(column, outputs))
+			continue;
 		while (path && !follow(&c, whole ? document : thing, path + whole))
 			path = strchr(path, '|') ? strchr(path, '|') + 1 : NULL;
 		if (column != columns)
@@ -232,22 +247,24 @@ put_columns(struct buf *out, const struct column *columns, const struct words *w
 }
 
 static void
-put_row(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
-        const struct node *thing)
+put_row(struct buf *out, const struct column *columns, unsigned outputs, const struct words *words,
+        const struct node *document, const struct node *thing)
 {
 	if (node_get(document, "scenario")) {
-		put_columns(out, of_scenario, words, document, thing);
+		put_columns(out, of_scenario, outputs, words, document, thing);
 		buf_putc(out, ',');
 	}
-	put_columns(out, columns, words, document, thing);
+	put_columns(out, columns, outputs, words, document, thing);
 	buf_puts(out, "\r\n");
 }
 
 static void
-put_header(struct buf *out, const struct column *columns, bool scenario)
+put_header(struct buf *out, const struct column *columns, unsigned outputs, bool scenario)
 {
 	buf_printf(out, "\xEF\xBB\xBF%s%s", scenario ? of_scenario->name : "", scenario ? "," : "");
 	for (const struct column *column = columns; column->name; column++) {
+		if (!is_made(column, outputs))
+			continue;
 		if (column != columns)
 			buf_putc(out, ',');
 		buf_puts(out, column->name);
@@ -259,19 +276,19 @@ void
 csv_table(struct buf *out, const struct column *columns, const struct words *words, const struct node *document,
           const struct node *list)
 {
-	put_header(out, columns, node_get(document, "scenario") != NULL);
+	put_header(out, columns, 0, node_get(document, "scenario") != NULL);
 	for (const struct node *thing = list->first; thing; thing = thing->next)
-		put_row(out, columns, words, document, thing);
+		put_row(out, columns, 0, words, document, thing);
 }
 
 void
-csv_header(struct buf *out, size_t table, bool scenario)
+csv_header(struct buf *out, size_t table, unsigned outputs, bool scenario)
 {
-	put_header(out, tables[table].columns, scenario);
+	put_header(out, tables[table].columns, outputs, scenario);
 }
 
 void
-csv_rows(struct buf *out, size_t table, const struct words *words, const struct node *document)
+csv_rows(struct buf *out, size_t table, unsigned outputs, const struct words *words, const struct node *document)
 {
 	const struct table_kind *t = &tables[table];
 	const struct node *list;
@@ -280,8 +297,8 @@ csv_rows(struct buf *out, size_t table, const struct words *words, const struct 
 	if (!node_is(document, "kind", t->kind))
 		return;
 	if (!t->rows)
-		put_row(out, t->columns, words, document, document);
+		put_row(out, t->columns, outputs, words, document, document);
 	else if ((list = go(document, t->rows, &end)))
 		for (const struct node *thing = list->first; thing; thing = thing->next)
-			put_row(out, t->columns, words, document, thing);
+			put_row(out, t->columns, outputs, words, document, thing);
 }

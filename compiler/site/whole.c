@@ -270,7 +270,7 @@ put_table(struct site *site, size_t table)
 	struct buf header = {0};
 	bool fine;
 
-	csv_header(&header, table, site->analysis->scenario != NULL);
+	csv_header(&header, table, site->analysis->outputs, site->analysis->scenario != NULL);
 	fine = put_rows(site, table, &header, "");
 	buf_free(&header);
 	return fine;
@@ -347,6 +347,8 @@ put_assessment(struct site *site)
 	struct buf begin = {0}, end = {0};
 	bool fine;
 
+	if (!(site->analysis->outputs & OUTPUT_ASSESSMENT))
+		return true;
 	assessment_begin(&begin, site->analysis);
 	assessment_end(&end, site->analysis);
 	fine = put_rows(site, ROWS_ASSESSMENT, &begin, end.s);
@@ -379,8 +381,9 @@ put_tables(struct site *site)
 {
 	bool fine = true;
 
-	for (size_t t = 0; t < CSV_TABLES && site->analysis->outputs & OUTPUT_CSV; t++)
-		fine = fine && put_table(site, t);
+	for (size_t t = 0; t < CSV_TABLES; t++)
+		if (csv_made(t, site->analysis->outputs))
+			fine = fine && put_table(site, t);
 	return fine;
 }
 

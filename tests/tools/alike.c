@@ -25,6 +25,30 @@ hold(struct trial *t, bool same, const struct clock *a, const struct clock *b, c
 		printf("%s for %s: %s differs%s\n", obligation->id, service->id, what, same ? " in how long it holds" : "");
 }
 
+/* the same words, of the same units */
+static bool
+same_said(const struct node *a, const struct node *b)
+{
+	if (a->to != b->to || !a->text != !b->text || (a->text && strcmp(a->text, b->text) != 0))
+		return false;
+	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
+		if (!same_said(a, b))
+			return false;
+	return !a && !b;
+}
+
+static void
+try_needs(struct trial *t, const struct card *service, const struct card *obligation)
+{
+	struct clock kept = t->day, own = t->day;
+	struct arena a = {0};
+	struct node *needs = reach_needs(t->c->verdicts.reach, &a, &kept, service, obligation);
+	struct subject s = reach_subject(&a, &own, service, obligation);
+
+	hold(t, same_said(needs, reach_duty(&s, PARTY_ANY).needs), &kept, &own, service, obligation, "what would settle it");
+	arena_free(&a);
+}
+
 static void
 try_party(struct trial *t, const struct card *service, const struct card *obligation, enum party party)
 {
@@ -42,6 +66,23 @@ try_party(struct trial *t, const struct card *service, const struct card *obliga
 	arena_free(&a);
 }
 
+/* the state of one duty for one service, asked for it alone */
+static enum cover_state
+cover_one(struct arena *a, struct clock *clock, const struct card *service,
+          const struct card *obligation, const struct card **search)
+{
+	struct subject s = reach_subject(a, clock, service, obligation);
+	struct node *needs = node_list(a), *said = node_list(a);
+	enum cover_state state;
+	enum tri mapped;
+
+	*search = NULL;
+	if ((mapped = cover_mapped(&s, needs)) == TRI_YES)
+		return COVER_MAPPED;
+	state = cover_owed(&s, said);
+	return cover_of(mapped, state, service, obligation, clock, search);
+}
+
 static void
 try_cover(struct trial *t, const struct card *service, const struct card *obligation)
 {
@@ -50,7 +91,7 @@ try_cover(struct trial *t, const struct card *service, const struct card *obliga
 	struct arena a = {0};
 	enum cover_state state = reach_covered(t->c->verdicts.reach, &kept, service, obligation, &found);
 
-	hold(t, state == cover_one(&a, &own, service, obligation, node_list(&a), &search) && found == search, &kept, &own, service,
+	hold(t, state == cover_one(&a, &own, service, obligation, &search) && found == search, &kept, &own, service,
 	     obligation, "whether documents answer it");
 	arena_free(&a);
 }
@@ -89,6 +130,7 @@ try_service(struct trial *t, const struct card *service)
 		for (enum party p = PARTY_PLATFORM; p <= PARTY_ANY; p++)
 			try_party(t, service, obligations.cards[i], p);
 		try_cover(t, service, obligations.cards[i]);
+		try_needs(t, service, obligations.cards[i]);
 		try_due(t, service, obligations.cards[i]);
 	}
 }
