@@ -223,6 +223,22 @@ arena_lend(struct arena *a, struct slab *s, size_t n)
 }
 
 void
+slab_join(struct slab *s, struct slab *other)
+{
+	struct slab_part *oldest = other->part;
+
+	while (oldest && oldest->before)
+		oldest = oldest->before;
+	if (oldest && s->part) { /* what is left of its newest is lent first */
+		oldest->before = s->part->before;
+		s->part->before = other->part;
+	} else if (oldest) {
+		*s = *other;
+	}
+	*other = (struct slab){0};
+}
+
+void
 slab_free(struct slab *s)
 {
 	while (s->part) {

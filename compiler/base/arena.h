@@ -46,6 +46,8 @@ struct slab {
 
 /* makes room for n bytes in an arena, out of a slab, which must outlive it and gets nothing back */
 void arena_lend(struct arena *a, struct slab *s, size_t n);
+/* takes over what another one has lent, which is empty then */
+void slab_join(struct slab *s, struct slab *other);
 /* frees all that was lent; no arena that has some of it can be used any more, but to be freed before */
 void slab_free(struct slab *s);
 

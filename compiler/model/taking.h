@@ -1,4 +1,4 @@
-/* From files to their cards: read, shaped and cut here or in worker processes, or taken from the cache, where a file of
+/* From files to their cards: read, shaped and cut in threads, or taken from the cache, where a file of
  * the same bytes was read before. The same cards and findings in every case. */
 #ifndef TAKING_H
 #define TAKING_H
@@ -16,9 +16,9 @@
 struct taking {
 	const struct schemas *schemas;
 	bool shape;          /* or only read, for those who look at trees alone: no cards are made then */
-	unsigned jobs;       /* processes; up to 1: none but this one */
+	unsigned jobs;       /* threads; up to 1: none but this one */
 	struct cache *cache; /* or NULL */
-	struct diags *diags; /* of the cache, and of processes that end */
+	struct diags *diags; /* of the cache */
 	struct watch *watch; /* counts the files that are read; or NULL */
 	struct slab *slab;   /* lends memory for cards that need not be made, where many are taken at once; or NULL */
 };
