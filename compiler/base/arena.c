@@ -166,17 +166,36 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
-void
-arena_free(struct arena *a)
+/* but for one, or NULL */
+static void
+free_blocks(struct arena *a, const struct arena_block *kept)
 {
 	while (a->block) {
 		struct arena_block *b = a->block;
 
 		a->block = b->before;
-		if (!b->lent)
+		if (!b->lent && b != kept)
 			free(b);
 	}
 	a->used = a->held = 0;
+}
+
+void
+arena_free(struct arena *a)
+{
+	free_blocks(a, NULL);
+}
+
+void
+arena_empty(struct arena *a)
+{
+	struct arena_block *largest = a->block;
+
+	for (struct arena_block *b = a->block; b; b = b->before)
+		largest = b->size > largest->size ? b : largest;
+	free_blocks(a, largest);
+	if (largest)
+		block_put(a, largest, largest->size, largest->lent);
 }
 
 /* ---- slabs ---- */

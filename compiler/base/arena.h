@@ -37,6 +37,8 @@ char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list args);
 /* frees everything; the empty arena can be used again */
 void arena_free(struct arena *a);
+/* the same for who fills it again at once: its largest block stays */
+void arena_empty(struct arena *a);
 
 /* Memory that is lent to many arenas which are filled at once and hold little each. */
 struct slab {

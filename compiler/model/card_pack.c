@@ -123,7 +123,7 @@ property_number(const struct node *parent, const struct node *n)
 	const struct schema *s = schema_base(parent->schema);
 
 	for (size_t i = 0; i < s->nproperties; i++)
-		if (s->properties[i].schema == n->schema && strcmp(s->properties[i].name, n->key) == 0)
+		if (s->properties[i].schema == n->schema && (s->properties[i].name == n->key || strcmp(s->properties[i].name, n->key) == 0))
 			return i;
 	die("a mistake in regc: no schema has '%s'", n->key);
 }

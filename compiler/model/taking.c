@@ -59,22 +59,30 @@ check_project_place(struct file_cards *f, const struct schema *schema, const str
 	return false;
 }
 
-/* of a loaded file; its tree goes, its cards stay */
+/* Of a loaded file, whose tree becomes a part of a. With `lasting`, the cards take texts from it. */
 static void
-make_cards(const struct taking *t, struct file_cards *f)
+make_cards(const struct taking *t, struct file_cards *f, struct arena *a, bool lasting)
 {
-	struct arena a = {0};
 	const struct schema *schema;
 	struct node *root;
 
-	arena_reserve(&a, TREE_PER_BYTE * f->source->size);
-	root = read_yaml(&a, &f->findings, f->source);
+	arena_reserve(a, TREE_PER_BYTE * f->source->size);
+	root = read_yaml(a, &f->findings, f->source);
 	f->foreign = apart_is_foreign(t->schemas, f->source, root);
 	if (root && t->shape &&
 	    (schema = shape_kind(t->schemas, &f->findings, f->source, root)) &&
-	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
+	    shape_check(a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
 	    diag_count(&f->findings, SEVERITY_ERROR) == 0)
-		cards_make(f, schema, root);
+		cards_make(f, schema, root, lasting);
+}
+
+/* the same; its tree goes, its cards stay */
+static void
+make_alone(const struct taking *t, struct file_cards *f)
+{
+	struct arena a = {0};
+
+	make_cards(t, f, &a, false);
 	arena_free(&a);
 }
 
@@ -83,7 +91,7 @@ cards_take(const struct taking *t, struct file_cards *file)
 {
 	if (!load(file))
 		return;
-	make_cards(t, file);
+	make_alone(t, file);
 	source_unload(file->source);
 }
 
@@ -100,6 +108,7 @@ struct kept_cards {
 /* what a thread has for itself */
 struct taking_share {
 	struct slab slab;
+	struct arena tree, made;  /* of the file that is being read, what of it goes into its cards, and these */
 	struct buf fresh;         /* the bytes of cards that were made, */
 	struct kept_cards *added; /* and which they are */
 	size_t nadded, cap_added;
@@ -189,6 +198,8 @@ close_store(struct store *s)
 	for (size_t i = 0; i < SPREAD_MOST; i++) {
 		if (s->taking->slab)
 			slab_join(s->taking->slab, &s->shares[i].slab);
+		arena_free(&s->shares[i].tree);
+		arena_free(&s->shares[i].made);
 		buf_free(&s->shares[i].fresh);
 		free(s->shares[i].added);
 	}
@@ -354,16 +365,19 @@ take_known_share(void *ctx, unsigned thread, size_t first, size_t past)
 static void
 make(struct store *s, struct taking_share *own, struct file_cards *f)
 {
-	struct file_cards made = {.source = f->source};
+	struct file_cards made = {.source = f->source, .arena = own->made};
 	size_t from = own->fresh.n, n;
 	bool kept = s->taking->cache && !is_project(f);
 
-	make_cards(s->taking, &made);
+	make_cards(s->taking, &made, &own->tree, true);
 	cards_pack(&own->fresh, &s->units, &made);
-	cards_free(&made);
+	cards_forget(&made);
+	own->made = made.arena;
+	arena_empty(&own->made);
+	arena_empty(&own->tree);
 	n = own->fresh.n - from;
 	if (!fill(s, own, f, own->fresh.s + from, n)) {
-		make_cards(s->taking, f);
+		make_alone(s->taking, f);
 		kept = false;
 	}
 	if (kept) {
