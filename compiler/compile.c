@@ -9,14 +9,11 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
-#include "law/contradict.h"
+#include "law/checks.h"
 #include "law/known.h"
 #include "law/pins.h"
 #include "law/policy.h"
-#include "law/survey.h"
-#include "law/relate.h"
 #include "law/scenario.h"
-#include "law/validate.h"
 #include "model/about.h"
 #include "model/apart.h"
 #include "model/audience.h"
@@ -479,10 +476,10 @@ set_day(struct compilation *c, const struct compile_options *o)
 	int32_t day;
 
 	if (!find_day(c, o, &day)) {
-		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid date in %s",
+		struct diag *d = diag_add(&c->asked, RG9010, (struct place){0}, "invalid date in %s",
 		                          o->as_of ? o->as_of : "SOURCE_DATE_EPOCH");
 
-		diag_help(&c->diags, d, "set SOURCE_DATE_EPOCH to a number of seconds since 1970, or use --as-of");
+		diag_help(&c->asked, d, "set SOURCE_DATE_EPOCH to a number of seconds since 1970, or use --as-of");
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
@@ -507,8 +504,8 @@ set_outputs(struct compilation *c, const struct compile_options *o)
 		end = word + strcspn(word, ",");
 		if (output_add(outputs, arena_copy(&c->judged, word, (size_t)(end - word))))
 			continue;
-		d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid value for '--outputs': '%.*s'", (int)(end - word), word);
-		diag_help(&c->diags, d, "name some of json, csv, paper, feeds and search, separated by commas");
+		d = diag_add(&c->asked, RG9010, (struct place){0}, "invalid value for '--outputs': '%.*s'", (int)(end - word), word);
+		diag_help(&c->asked, d, "name some of json, csv, paper, feeds and search, separated by commas");
 		return false;
 	}
 	return true;
@@ -605,26 +602,34 @@ suppress(struct compilation *c)
 	c->about = c->diags.n;
 }
 
+/* all checks that need the units alone; whether a day is known for which they are made */
+static bool
+make_checks(struct compilation *c, const struct compile_options *o)
+{
+	bool dated = set_day(c, o) && set_outputs(c, o);
+	const struct check_days days = {c->analysis.clock, latest_day(c->analysis.clock.day)};
+
+	checks_make(&c->checks, &c->model, dated ? &days : NULL, o->jobs);
+	return dated;
+}
+
 static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
+	bool dated = make_checks(c, o);
+
 	note_assumed(c, o);
-	check_law(&c->model, &c->diags);
-	survey_check(&c->model, &c->diags);
-	check_relations(&c->model, &c->diags);
-	check_evidence(&c->model, &c->diags);
+	checks_share(&c->checks, CHECKS_FIRST, &c->diags);
 	timing_begin(o->timing, STAGE, "captures");
 	check_captures(c, o);
 	timing_end(o->timing);
-	rate_check(&c->model, &c->diags);
+	checks_share(&c->checks, CHECKS_THEN, &c->diags);
 	if (!o->files)
 		brand_read(&c->brand, &c->model, &c->diags);
-	if (!set_day(c, o) || !set_outputs(c, o))
+	diag_share(&c->diags, &c->asked);
+	if (!dated)
 		return false;
-	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));
-	check_review(&c->model, &c->diags, c->analysis.clock);
-	check_currency(&c->model, &c->diags, c->analysis.clock.day);
-	policy_check(&c->model, &c->diags);
+	checks_share(&c->checks, CHECKS_DATED, &c->diags);
 	suppress(c);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
 	policy_collect(&(struct policy){&c->model, NULL, c->analysis.clock, &c->diags}, &c->recorded, POLICY_RECORDED);
@@ -699,6 +704,8 @@ forget(struct compilation *c)
 {
 	c->linked = c->sound = false;
 	diag_free(&c->diags);
+	diag_free(&c->asked);
+	checks_free(&c->checks);
 	diag_free(&c->recorded);
 	c->about = 0;
 	verdicts_free(&c->verdicts);
@@ -730,7 +737,7 @@ link_what_is_there(struct compilation *c, const struct compile_options *o, bool 
 
 	if (!bound) {
 		territories_add(&c->model, &unsaid);
-		link_cards(&c->model, &unsaid);
+		link_cards(&c->model, &unsaid, o->jobs);
 	}
 	if (!cards_of(&c->model, "project").n || !find_day(c, o, &day))
 		day = day_today();
@@ -755,7 +762,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 		territories_add(&c->model, &c->diags);
 	timing_next(o->timing, STAGE, "link");
 	bound = fine && last >= STAGE_LINK;
-	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
+	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags, o->jobs));
 	c->linked = fine && bound;
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);

@@ -6,6 +6,7 @@
 #include "base/timing.h"
 #include "base/walk.h"
 #include "evidence/local.h"
+#include "law/checks.h"
 #include "law/suppress.h"
 #include "model/libraries.h"
 #include "model/territory.h"
@@ -84,6 +85,8 @@ struct compilation {
 	struct gathered gathered;
 	struct steps steps;        /* in judged */
 	struct suppressions suppressions; /* in judged */
+	struct checks checks;      /* what they found, of which some is among the findings, */
+	struct diags asked;        /* and what is wrong with what the options ask for, likewise */
 	struct diags recorded;     /* what fails the policy by what is recorded (POLICY_RECORDED) */
 	size_t about;              /* how many findings it is known of what they are about */
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */
