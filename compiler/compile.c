@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
+#include "base/spread.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
 #include "law/checks.h"
@@ -167,7 +168,7 @@ way_of_taking(struct compilation *c, const struct compile_options *o, enum stage
 {
 	bool cards = last >= STAGE_LINK;
 
-	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch, NULL};
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch, NULL, NULL};
 }
 
 static struct file_cards *
@@ -262,7 +263,7 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 static void
 add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
 {
-	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL, NULL};
+	struct taking t = {.schemas = &c->schemas, .shape = true, .jobs = 1, .diags = &c->listing};
 	const struct library_places places = {told->source->project, o->bundled, o->libraries, o->commits};
 
 	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
@@ -293,41 +294,72 @@ walk_libraries(struct compilation *c, struct files *found)
 		library_walk(found, &c->arena, &c->listing, &c->libraries.all[i]);
 }
 
+struct finding_files {
+	struct compilation *compilation;
+	const struct compile_options *options;
+	bool libraries;
+	struct files found;
+	struct taking *taking;
+};
+
 static void
-take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+walk_all(struct finding_files *f)
 {
-	struct files found = {0};
-	struct taking t = way_of_taking(c, o, last);
-	struct taken *all;
+	struct compilation *c = f->compilation;
+	const struct compile_options *o = f->options;
 
 	timing_begin(o->timing, STAGE, "walk");
 	c->patterns = compile_ignored(&c->patterns_arena, o);
 	if (!o->texts_only)
-		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out, c->patterns);
-	if (last >= STAGE_LINK) {
+		walk_yaml(&f->found, &c->arena, &c->listing, o->project, o->out, c->patterns);
+	if (f->libraries) {
 		find_libraries(c, o);
-		walk_libraries(c, &found);
+		walk_libraries(c, &f->found);
 	}
 	timing_end(o->timing);
-	list_files(c, o, &found);
+}
+
+/* The last is done by this thread, which alone may use the arena of the compilation and measures. */
+static void
+find_or_open(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct finding_files *f = ctx;
+
+	(void)thread;
+	for (size_t i = first; i < past; i++)
+		if (i == 0)
+			cards_open(f->taking);
+		else
+			walk_all(f);
+}
+
+static void
+take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct taking t = way_of_taking(c, o, last);
+	struct finding_files f = {c, o, last >= STAGE_LINK, {0}, &t};
+	struct taken *all;
+
+	spread(2, o->jobs, 1, find_or_open, &f);
+	list_files(c, o, &f.found);
 	all = mem_grow(NULL, c->nfiles * sizeof *all);
-	for (size_t i = 0, f = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
-		while (f < found.n && strcmp(found.all[f].path, c->files[i].path) < 0)
-			f++;
+	for (size_t i = 0, at = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
+		while (at < f.found.n && strcmp(f.found.all[at].path, c->files[i].path) < 0)
+			at++;
 		all[i] = (struct taken){c->files[i].now, NULL};
-		if (f == found.n || text_of(o, c->files[i].path) || strcmp(found.all[f].path, c->files[i].path) != 0)
+		if (at == f.found.n || text_of(o, c->files[i].path) || strcmp(f.found.all[at].path, c->files[i].path) != 0)
 			continue;
-		if (found.all[f].text)
+		if (f.found.all[at].text)
 			continue;
-		all[i].looks = &found.all[f].looks;
-		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
+		all[i].looks = &f.found.all[at].looks;
+		c->files[i].now->source->inside = S_ISREG(f.found.all[at].looks.st_mode);
 	}
 	timing_begin(o->timing, STAGE, "files");
 	t.slab = &c->slab;
 	cards_take_all(&t, all, c->nfiles);
 	timing_end(o->timing);
 	free(all);
-	free(found.all);
+	free(f.found.all);
 }
 
 static bool

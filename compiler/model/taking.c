@@ -133,7 +133,7 @@ struct store {
 	size_t nold;
 	struct stamps stamps; /* how files looked */
 	bool moved;           /* that differs from how they look */
-	int64_t now;          /* a time of the file system from before any was looked at */
+	int64_t now;          /* a time of the file system from before any was read */
 	size_t *todo;         /* the files that are not known by how they look */
 	size_t ntodo;
 	struct taking_share shares[SPREAD_MOST];
@@ -174,20 +174,20 @@ unpack_list(struct store *s, struct unpack *u)
 	return unpack_ended(u);
 }
 
-static void
-open_store(struct store *s)
+void
+cards_open(struct taking *t)
 {
-	struct cache *cache = s->taking->cache;
-	struct diags *ds = s->taking->diags;
+	struct store *s = mem_grow(NULL, sizeof *s);
 	struct unpack u;
 
-	s->units = unit_schemas(s->taking->schemas);
-	if (!cache)
+	*s = (struct store){.units = unit_schemas(t->schemas)};
+	t->store = s;
+	if (!t->cache)
 		return;
-	s->now = cache_now(cache);
-	if ((s->loaded = cache_load(cache, ds, CARDS, &u)) && !unpack_list(s, &u))
-		cache_broken(cache, ds, CARDS);
-	stamps_load(&s->stamps, cache, ds, TAKING_STAMPS);
+	s->now = cache_now(t->cache);
+	if ((s->loaded = cache_load(t->cache, t->diags, CARDS, &u)) && !unpack_list(s, &u))
+		cache_broken(t->cache, t->diags, CARDS);
+	stamps_load(&s->stamps, t->cache, t->diags, TAKING_STAMPS);
 }
 
 static void
@@ -207,6 +207,7 @@ close_store(struct store *s)
 	free(s->loaded);
 	free(s->todo);
 	free(s->outcomes);
+	free(s);
 }
 
 /* ---- and written ---- */
@@ -437,16 +438,18 @@ note_outcomes(struct store *s)
 void
 cards_take_all(const struct taking *t, const struct taken *all, size_t n)
 {
-	struct store s = {.taking = t, .files = all, .nfiles = n};
+	struct store *s = t->store;
 
-	s.outcomes = memset(mem_grow(NULL, n * sizeof *s.outcomes), 0, n * sizeof *s.outcomes);
-	open_store(&s);
-	spread(n, t->jobs, MANY, take_known_share, &s);
-	list_todo(&s);
-	watch_stage(t->watch, "reading", "files", s.ntodo);
-	spread_pieces(s.ntodo, t->jobs, PIECE, read_share, &s);
-	note_outcomes(&s);
+	s->taking = t;
+	s->files = all;
+	s->nfiles = n;
+	s->outcomes = memset(mem_grow(NULL, n * sizeof *s->outcomes), 0, n * sizeof *s->outcomes);
+	spread(n, t->jobs, MANY, take_known_share, s);
+	list_todo(s);
+	watch_stage(t->watch, "reading", "files", s->ntodo);
+	spread_pieces(s->ntodo, t->jobs, PIECE, read_share, s);
+	note_outcomes(s);
 	if (t->cache)
-		write_store(&s);
-	close_store(&s);
+		write_store(s);
+	close_store(s);
 }
