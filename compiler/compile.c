@@ -303,6 +303,20 @@ struct finding_files {
 };
 
 static void
+walk_folder(struct finding_files *f)
+{
+	const struct compile_options *o = f->options;
+
+	if (o->walked && o->walked->whole) {
+		f->found.all = mem_grow(NULL, o->walked->files.n * sizeof *f->found.all);
+		f->found.n = f->found.cap = o->walked->files.n;
+		memcpy(f->found.all, o->walked->files.all, f->found.n * sizeof *f->found.all);
+	} else if (!o->texts_only) {
+		walk_yaml(&f->found, &f->compilation->arena, &f->compilation->listing, o->project, o->out, f->compilation->patterns);
+	}
+}
+
+static void
 walk_all(struct finding_files *f)
 {
 	struct compilation *c = f->compilation;
@@ -310,8 +324,7 @@ walk_all(struct finding_files *f)
 
 	timing_begin(o->timing, STAGE, "walk");
 	c->patterns = compile_ignored(&c->patterns_arena, o);
-	if (!o->texts_only)
-		walk_yaml(&f->found, &c->arena, &c->listing, o->project, o->out, c->patterns);
+	walk_folder(f);
 	if (f->libraries) {
 		find_libraries(c, o);
 		walk_libraries(c, &f->found);

@@ -35,6 +35,7 @@ struct compile_options {
 	size_t ntexts;
 	bool texts_only;     /* the YAML files of the folder are left unread */
 	const struct project_files *files; /* all other files of a revision, such as captures; how its pages look is not asked then. Or NULL */
+	const struct walked *walked; /* the YAML files of the folder, where somebody has just looked for them; or NULL */
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
