@@ -7,16 +7,14 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
+#include "base/spread.h"
 #include "base/text.h"
 #include "evidence/lockfile.h"
-#include "law/contradict.h"
+#include "law/checks.h"
 #include "law/known.h"
 #include "law/pins.h"
 #include "law/policy.h"
-#include "law/survey.h"
-#include "law/relate.h"
 #include "law/scenario.h"
-#include "law/validate.h"
 #include "model/about.h"
 #include "model/apart.h"
 #include "model/audience.h"
@@ -170,7 +168,7 @@ way_of_taking(struct compilation *c, const struct compile_options *o, enum stage
 {
 	bool cards = last >= STAGE_LINK;
 
-	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch, NULL};
+	return (struct taking){&c->schemas, last >= STAGE_SHAPE, o->jobs, cards && o->cache ? &c->cache : NULL, &c->diags, o->watch, NULL, NULL};
 }
 
 static struct file_cards *
@@ -265,7 +263,7 @@ list_files(struct compilation *c, const struct compile_options *o, const struct 
 static void
 add_libraries(struct compilation *c, const struct compile_options *o, struct file_cards *told)
 {
-	struct taking t = {&c->schemas, true, 1, NULL, &c->listing, NULL, NULL};
+	struct taking t = {.schemas = &c->schemas, .shape = true, .jobs = 1, .diags = &c->listing};
 	const struct library_places places = {told->source->project, o->bundled, o->libraries, o->commits};
 
 	c->told = mem_room(c->told, c->ntold, &c->cap_told, sizeof *c->told);
@@ -296,41 +294,85 @@ walk_libraries(struct compilation *c, struct files *found)
 		library_walk(found, &c->arena, &c->listing, &c->libraries.all[i]);
 }
 
+struct finding_files {
+	struct compilation *compilation;
+	const struct compile_options *options;
+	bool libraries;
+	struct files found;
+	struct taking *taking;
+};
+
 static void
-take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+walk_folder(struct finding_files *f)
 {
-	struct files found = {0};
-	struct taking t = way_of_taking(c, o, last);
-	struct taken *all;
+	const struct compile_options *o = f->options;
+
+	if (o->walked && o->walked->whole) {
+		f->found.all = mem_grow(NULL, o->walked->files.n * sizeof *f->found.all);
+		f->found.n = f->found.cap = o->walked->files.n;
+		memcpy(f->found.all, o->walked->files.all, f->found.n * sizeof *f->found.all);
+	} else if (!o->texts_only) {
+		walk_yaml(&f->found, &f->compilation->arena, &f->compilation->listing, o->project, o->out, f->compilation->patterns);
+	}
+}
+
+static void
+walk_all(struct finding_files *f)
+{
+	struct compilation *c = f->compilation;
+	const struct compile_options *o = f->options;
 
 	timing_begin(o->timing, STAGE, "walk");
 	c->patterns = compile_ignored(&c->patterns_arena, o);
-	if (!o->texts_only)
-		walk_yaml(&found, &c->arena, &c->listing, o->project, o->out, c->patterns);
-	if (last >= STAGE_LINK) {
+	walk_folder(f);
+	if (f->libraries) {
 		find_libraries(c, o);
-		walk_libraries(c, &found);
+		walk_libraries(c, &f->found);
 	}
 	timing_end(o->timing);
-	list_files(c, o, &found);
+}
+
+/* The last is done by this thread, which alone may use the arena of the compilation and measures. */
+static void
+find_or_open(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct finding_files *f = ctx;
+
+	(void)thread;
+	for (size_t i = first; i < past; i++)
+		if (i == 0)
+			cards_open(f->taking);
+		else
+			walk_all(f);
+}
+
+static void
+take_files(struct compilation *c, const struct compile_options *o, enum stage last)
+{
+	struct taking t = way_of_taking(c, o, last);
+	struct finding_files f = {c, o, last >= STAGE_LINK, {0}, &t};
+	struct taken *all;
+
+	spread(2, o->jobs, 1, find_or_open, &f);
+	list_files(c, o, &f.found);
 	all = mem_grow(NULL, c->nfiles * sizeof *all);
-	for (size_t i = 0, f = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
-		while (f < found.n && strcmp(found.all[f].path, c->files[i].path) < 0)
-			f++;
+	for (size_t i = 0, at = 0; i < c->nfiles; i++) { /* both are in the order of their paths */
+		while (at < f.found.n && strcmp(f.found.all[at].path, c->files[i].path) < 0)
+			at++;
 		all[i] = (struct taken){c->files[i].now, NULL};
-		if (f == found.n || text_of(o, c->files[i].path) || strcmp(found.all[f].path, c->files[i].path) != 0)
+		if (at == f.found.n || text_of(o, c->files[i].path) || strcmp(f.found.all[at].path, c->files[i].path) != 0)
 			continue;
-		if (found.all[f].text)
+		if (f.found.all[at].text)
 			continue;
-		all[i].looks = &found.all[f].looks;
-		c->files[i].now->source->inside = S_ISREG(found.all[f].looks.st_mode);
+		all[i].looks = &f.found.all[at].looks;
+		c->files[i].now->source->inside = S_ISREG(f.found.all[at].looks.st_mode);
 	}
 	timing_begin(o->timing, STAGE, "files");
 	t.slab = &c->slab;
 	cards_take_all(&t, all, c->nfiles);
 	timing_end(o->timing);
 	free(all);
-	free(found.all);
+	free(f.found.all);
 }
 
 static bool
@@ -479,10 +521,10 @@ set_day(struct compilation *c, const struct compile_options *o)
 	int32_t day;
 
 	if (!find_day(c, o, &day)) {
-		struct diag *d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid date in %s",
+		struct diag *d = diag_add(&c->asked, RG9010, (struct place){0}, "invalid date in %s",
 		                          o->as_of ? o->as_of : "SOURCE_DATE_EPOCH");
 
-		diag_help(&c->diags, d, "set SOURCE_DATE_EPOCH to a number of seconds since 1970, or use --as-of");
+		diag_help(&c->asked, d, "set SOURCE_DATE_EPOCH to a number of seconds since 1970, or use --as-of");
 		return false;
 	}
 	c->analysis = (struct analysis){&c->model, &c->verdicts, &c->comparison, clock_on(day, horizon ? (int32_t)atoi(horizon) : 180),
@@ -507,8 +549,8 @@ set_outputs(struct compilation *c, const struct compile_options *o)
 		end = word + strcspn(word, ",");
 		if (output_add(outputs, arena_copy(&c->judged, word, (size_t)(end - word))))
 			continue;
-		d = diag_add(&c->diags, RG9010, (struct place){0}, "invalid value for '--outputs': '%.*s'", (int)(end - word), word);
-		diag_help(&c->diags, d, "name some of json, csv, paper, feeds, search, coverage, assessment and reasons, separated by commas");
+		d = diag_add(&c->asked, RG9010, (struct place){0}, "invalid value for '--outputs': '%.*s'", (int)(end - word), word);
+		diag_help(&c->asked, d, "name some of json, csv, paper, feeds, search, coverage, assessment and reasons, separated by commas");
 		return false;
 	}
 	return true;
@@ -605,26 +647,34 @@ suppress(struct compilation *c)
 	c->about = c->diags.n;
 }
 
+/* all checks that need the units alone; whether a day is known for which they are made */
+static bool
+make_checks(struct compilation *c, const struct compile_options *o)
+{
+	bool dated = set_day(c, o) && set_outputs(c, o);
+	const struct check_days days = {c->analysis.clock, latest_day(c->analysis.clock.day)};
+
+	checks_make(&c->checks, &c->model, dated ? &days : NULL, o->jobs);
+	return dated;
+}
+
 static bool
 check_units(struct compilation *c, const struct compile_options *o)
 {
+	bool dated = make_checks(c, o);
+
 	note_assumed(c, o);
-	check_law(&c->model, &c->diags);
-	survey_check(&c->model, &c->diags);
-	check_relations(&c->model, &c->diags);
-	check_evidence(&c->model, &c->diags);
+	checks_share(&c->checks, CHECKS_FIRST, &c->diags);
 	timing_begin(o->timing, STAGE, "captures");
 	check_captures(c, o);
 	timing_end(o->timing);
-	rate_check(&c->model, &c->diags);
+	checks_share(&c->checks, CHECKS_THEN, &c->diags);
 	if (!o->files)
 		brand_read(&c->brand, &c->model, &c->diags);
-	if (!set_day(c, o) || !set_outputs(c, o))
+	diag_share(&c->diags, &c->asked);
+	if (!dated)
 		return false;
-	check_records(&c->model, &c->diags, latest_day(c->analysis.clock.day));
-	check_review(&c->model, &c->diags, c->analysis.clock);
-	check_currency(&c->model, &c->diags, c->analysis.clock.day);
-	policy_check(&c->model, &c->diags);
+	checks_share(&c->checks, CHECKS_DATED, &c->diags);
 	suppress(c);
 	known_filter(&c->model, &c->analysis.clock); /* all of it was checked; from here on, only what is known on the day */
 	policy_collect(&(struct policy){&c->model, NULL, c->analysis.clock, &c->diags}, &c->recorded, POLICY_RECORDED);
@@ -699,6 +749,8 @@ forget(struct compilation *c)
 {
 	c->linked = c->sound = false;
 	diag_free(&c->diags);
+	diag_free(&c->asked);
+	checks_free(&c->checks);
 	diag_free(&c->recorded);
 	c->about = 0;
 	verdicts_free(&c->verdicts);
@@ -730,7 +782,7 @@ link_what_is_there(struct compilation *c, const struct compile_options *o, bool 
 
 	if (!bound) {
 		territories_add(&c->model, &unsaid);
-		link_cards(&c->model, &unsaid);
+		link_cards(&c->model, &unsaid, o->jobs);
 	}
 	if (!cards_of(&c->model, "project").n || !find_day(c, o, &day))
 		day = day_today();
@@ -755,7 +807,7 @@ judge_cards(struct compilation *c, const struct compile_options *o, enum stage l
 		territories_add(&c->model, &c->diags);
 	timing_next(o->timing, STAGE, "link");
 	bound = fine && last >= STAGE_LINK;
-	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags));
+	fine = fine && (last < STAGE_LINK || link_cards(&c->model, &c->diags, o->jobs));
 	c->linked = fine && bound;
 	if (fine && last >= STAGE_LINK) /* what has no day, such as a review's fingerprint, is about all that is recorded */
 		known_filter(&c->model, &all);

@@ -6,6 +6,7 @@
 #include "base/timing.h"
 #include "base/walk.h"
 #include "evidence/local.h"
+#include "law/checks.h"
 #include "law/suppress.h"
 #include "model/libraries.h"
 #include "model/territory.h"
@@ -34,6 +35,7 @@ struct compile_options {
 	size_t ntexts;
 	bool texts_only;     /* the YAML files of the folder are left unread */
 	const struct project_files *files; /* all other files of a revision, such as captures; how its pages look is not asked then. Or NULL */
+	const struct walked *walked; /* the YAML files of the folder, where somebody has just looked for them; or NULL */
 	const struct place *assumed; /* the statements that were entered in the texts for a scenario; they outlive it */
 	size_t nassumed;
 	const char *cache;   /* the folder in which cards are kept from one run to the next, or NULL */
@@ -84,6 +86,8 @@ struct compilation {
 	struct gathered gathered;
 	struct steps steps;        /* in judged */
 	struct suppressions suppressions; /* in judged */
+	struct checks checks;      /* what they found, of which some is among the findings, */
+	struct diags asked;        /* and what is wrong with what the options ask for, likewise */
 	struct diags recorded;     /* what fails the policy by what is recorded (POLICY_RECORDED) */
 	size_t about;              /* how many findings it is known of what they are about */
 	/* what its result depends on besides its YAML files and the folder `templates`: files, or where archives would be, in judged */

@@ -7,6 +7,7 @@ awk '
 BEGIN {
 	n = split("base prose syntax model evidence law form pages site editor cli", order, " ")
 	for (i = 1; i <= n; i++) rank[order[i]] = i
+	own["link.h"] = "^base/build_id.c$"
 	own["yaml.h"] = "^syntax/read.c$"
 	own["libxslt/"] = "^form/render.c$"
 	own["libexslt/"] = "^form/render.c$"

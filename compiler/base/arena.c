@@ -166,17 +166,36 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
-void
-arena_free(struct arena *a)
+/* but for one, or NULL */
+static void
+free_blocks(struct arena *a, const struct arena_block *kept)
 {
 	while (a->block) {
 		struct arena_block *b = a->block;
 
 		a->block = b->before;
-		if (!b->lent)
+		if (!b->lent && b != kept)
 			free(b);
 	}
 	a->used = a->held = 0;
+}
+
+void
+arena_free(struct arena *a)
+{
+	free_blocks(a, NULL);
+}
+
+void
+arena_empty(struct arena *a)
+{
+	struct arena_block *largest = a->block;
+
+	for (struct arena_block *b = a->block; b; b = b->before)
+		largest = b->size > largest->size ? b : largest;
+	free_blocks(a, largest);
+	if (largest)
+		block_put(a, largest, largest->size, largest->lent);
 }
 
 /* ---- slabs ---- */
@@ -187,8 +206,8 @@ struct slab_part {
 	_Alignas(ALIGN) char bytes[];
 };
 
-/* Twice as large as the one before; all of it is there at once, since most of the time that new memory takes is that in which the
- * system adds page by page. */
+/* Twice as large as the one before; all of it is there at once and in large pages where there are some, since most of the time that
+ * new memory takes is that in which the system adds page by page. */
 static void
 part_add(struct slab *s, size_t n)
 {
@@ -198,9 +217,11 @@ part_add(struct slab *s, size_t n)
 	size = size > LARGEST_PART ? LARGEST_PART : size;
 	size = size < n + sizeof *part ? n + sizeof *part : size;
 	if (n <= SIZE_MAX / 2)
-		part = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+		part = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (part == MAP_FAILED)
 		die("out of memory (%zu bytes requested)", n);
+	madvise(part, size, MADV_HUGEPAGE); /* what it cannot do is left as it is */
+	madvise(part, size, MADV_POPULATE_WRITE);
 	part->before = s->part;
 	part->size = size;
 	s->part = part;
@@ -218,6 +239,22 @@ arena_lend(struct arena *a, struct slab *s, size_t n)
 	at = (char *)s->part + s->used;
 	s->used += all;
 	block_put(a, (struct arena_block *)(void *)at, rounded(n), true);
+}
+
+void
+slab_join(struct slab *s, struct slab *other)
+{
+	struct slab_part *oldest = other->part;
+
+	while (oldest && oldest->before)
+		oldest = oldest->before;
+	if (oldest && s->part) { /* what is left of its newest is lent first */
+		oldest->before = s->part->before;
+		s->part->before = other->part;
+	} else if (oldest) {
+		*s = *other;
+	}
+	*other = (struct slab){0};
 }
 
 void

@@ -37,6 +37,8 @@ char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list args);
 /* frees everything; the empty arena can be used again */
 void arena_free(struct arena *a);
+/* the same for who fills it again at once: its largest block stays */
+void arena_empty(struct arena *a);
 
 /* Memory that is lent to many arenas which are filled at once and hold little each. */
 struct slab {
@@ -46,6 +48,8 @@ struct slab {
 
 /* makes room for n bytes in an arena, out of a slab, which must outlive it and gets nothing back */
 void arena_lend(struct arena *a, struct slab *s, size_t n);
+/* takes over what another one has lent, which is empty then */
+void slab_join(struct slab *s, struct slab *other);
 /* frees all that was lent; no arena that has some of it can be used any more, but to be freed before */
 void slab_free(struct slab *s);
 

@@ -7,29 +7,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "build_id.h"
 #include "file.h"
 
 #define MAGIC "regc cache 1\n"
 
 enum { MAGIC_SIZE = sizeof MAGIC - 1, CACHE_MAX = 2000 << 20 };
 
-/* the program by its bytes, so that any other one, of the same version too, makes its own */
+/* any other program, of the same version too, makes its own */
 static struct sha256
 maker_of(const char *extra)
 {
-	int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
-	size_t n = 0;
-	char *bytes = fd < 0 ? NULL : file_read(fd, CACHE_MAX, &n);
+	struct sha256 d = build_id();
 	struct buf all = {0};
-	struct sha256 d = sha256_of(bytes ? bytes : "", n);
 
 	pack_digest(&all, &d);
 	pack_text(&all, extra);
 	d = sha256_of(all.s, all.n);
 	buf_free(&all);
-	free(bytes);
-	if (fd >= 0)
-		close(fd);
 	return d;
 }
 

@@ -1,6 +1,7 @@
 #include "spread.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 struct spread_share {
@@ -37,4 +38,32 @@ spread(size_t n, unsigned jobs, size_t least, spread_fn *fn, void *ctx)
 	for (size_t i = 0; i < threads; i++)
 		if (shares[i].begun)
 			pthread_join(shares[i].thread, NULL);
+}
+
+struct spread_pieces {
+	spread_fn *fn;
+	void *ctx;
+	size_t n, piece;
+	atomic_size_t next;
+};
+
+static void
+do_pieces(void *of, unsigned thread, size_t first, size_t past)
+{
+	struct spread_pieces *all = of;
+
+	(void)first;
+	(void)past;
+	for (size_t at; (at = atomic_fetch_add(&all->next, all->piece)) < all->n;)
+		all->fn(all->ctx, thread, at, all->n - at < all->piece ? all->n : at + all->piece);
+}
+
+void
+spread_pieces(size_t n, unsigned jobs, size_t piece, spread_fn *fn, void *ctx)
+{
+	struct spread_pieces all = {.fn = fn, .ctx = ctx, .n = n, .piece = piece};
+	size_t pieces = (n + piece - 1) / piece;
+
+	if (n)
+		spread(jobs < pieces ? jobs : pieces, jobs, 1, do_pieces, &all);
 }

@@ -12,5 +12,8 @@ typedef void spread_fn(void *ctx, unsigned thread, size_t first, size_t past);
 /* Does it with n items on up to jobs threads, each with at least as many items as least; what no thread can be begun for is done
  * here. */
 void spread(size_t n, unsigned jobs, size_t least, spread_fn *fn, void *ctx);
+/* The same where some items take much longer than others: each thread does a piece of so many, and then the next one that nobody
+ * has begun. */
+void spread_pieces(size_t n, unsigned jobs, size_t piece, spread_fn *fn, void *ctx);
 
 #endif

@@ -226,3 +226,11 @@ walk_folders(struct files *folders, struct arena *a, struct diags *ds, const cha
 {
 	return walk_whole(&(struct walker){.files = folders, .arena = a, .diags = ds, .patterns = patterns, .folders = true}, folder, except);
 }
+
+void
+walked_free(struct walked *w)
+{
+	free(w->files.all);
+	arena_free(&w->arena);
+	*w = (struct walked){0};
+}

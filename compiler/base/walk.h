@@ -21,6 +21,15 @@ struct files {
 	size_t n, cap;
 };
 
+/* the files of a folder, for who walks it for somebody else */
+struct walked {
+	struct arena arena;
+	struct files files;
+	bool whole; /* it was walked, and all could be read */
+};
+
+void walked_free(struct walked *w);
+
 /* Adds every *.yaml and *.yml below folder to files, their paths relative to it. Left out: names that begin with a
  * dot, symbolic links to folders, the folders `templates`, `schemas` (a copy for editors) and `except` (an output
  * folder inside; or NULL), the file WALK_LOCAL, and what patterns name, which end with NULL, or are NULL. False with findings

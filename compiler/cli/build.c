@@ -160,12 +160,12 @@ is_part(const char *folder)
 }
 
 static bool
-is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, struct site_result *result)
+is_unchanged(const struct options *o, struct compilation *c, const struct compile_options *co, struct site_result *result, struct walked *own)
 {
 	bool same;
 
 	timing_begin(co->timing, "stage", "unchanged");
-	same = !must_build(o) && is_part(co->out) == (o->values[OPTION_SHARD] != NULL) && folder_recover(&c->diags, co->out) && unchanged(&c->cache, &c->diags, co, result);
+	same = !must_build(o) && is_part(co->out) == (o->values[OPTION_SHARD] != NULL) && folder_recover(&c->diags, co->out) && unchanged(&c->cache, &c->diags, co, result, own);
 	timing_end(co->timing);
 	return same;
 }
@@ -193,6 +193,7 @@ run_build(struct options *o)
 {
 	struct compile_options co = compile_options(o);
 	struct compilation c = {0};
+	struct walked own = {.whole = false};
 	struct renderer *renderer = NULL;
 	struct site_result result;
 	struct buf explained = {0};
@@ -210,7 +211,8 @@ run_build(struct options *o)
 	shard = shard_asked(o, &co, &asked);
 	co.timing = timings_start(o, &timing);
 	cache_open(&c.cache, co.cache, render_libraries(&c.arena));
-	fine = is_unchanged(o, &c, &co, &result) || build(o, &c, &co, shard, &gate, &explained, &result, &renderer);
+	co.walked = &own;
+	fine = is_unchanged(o, &c, &co, &result, &own) || build(o, &c, &co, shard, &gate, &explained, &result, &renderer);
 	deps_write(o, &c, &co, fine);
 	timings_end(o, &c.diags, co.timing);
 	status = made_status(finish(o, &c.diags), fine);
@@ -224,6 +226,7 @@ run_build(struct options *o)
 	buf_free(&explained);
 	render_close(renderer);
 	compile_free(&c);
+	walked_free(&own);
 	gate_free(&gate);
 	return status;
 }

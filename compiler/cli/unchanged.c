@@ -177,12 +177,30 @@ walk_libraries(struct files *found, struct arena *a, struct diags *ds, struct un
 }
 
 static bool
-pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct compile_options *co, struct unpack *libraries)
+walk_own(struct walked *own, struct diags *ds, const struct compile_options *co)
+{
+	own->whole = walk_yaml(&own->files, &own->arena, ds, co->project, co->out, compile_ignored(&own->arena, co));
+	return own->whole;
+}
+
+/* those of the project, and in their order among them those of libraries */
+static bool
+add_libraries(struct files *found, struct arena *a, const struct walked *own, struct diags *ds, struct unpack *libraries)
+{
+	*found = (struct files){mem_grow(NULL, own->files.n * sizeof *found->all), own->files.n, own->files.n};
+	if (own->files.n)
+		memcpy(found->all, own->files.all, own->files.n * sizeof *found->all);
+	return walk_libraries(found, a, ds, libraries);
+}
+
+static bool
+pack_inputs(struct buf *b, struct cache *cache, struct diags *ds, const struct compile_options *co, struct unpack *libraries,
+            struct walked *own)
 {
 	struct stamps next = {.taken = cache_now(cache)};
 	struct arena a = {0};
 	struct files found = {0};
-	bool fine = walk_yaml(&found, &a, ds, co->project, co->out, compile_ignored(&a, co)) && walk_libraries(&found, &a, ds, libraries);
+	bool fine = walk_own(own, ds, co) && add_libraries(&found, &a, own, ds, libraries);
 	struct looks looks = {.files = found.all};
 
 	ARENA_ARRAY(&a, looks.all, found.n + 1);
@@ -373,10 +391,10 @@ is_same(const struct sha256 *a, const struct sha256 *b)
 
 static bool
 are_inputs_same(struct cache *cache, struct diags *ds, const struct compile_options *co, const struct sha256 *was,
-                struct unpack *libraries)
+                struct unpack *libraries, struct walked *own)
 {
 	struct buf b = {0};
-	bool fine = world_templates(&b, co->project) && pack_inputs(&b, cache, ds, co, libraries);
+	bool fine = world_templates(&b, co->project) && pack_inputs(&b, cache, ds, co, libraries, own);
 	struct sha256 now = digest_of(&b);
 
 	return fine && is_same(&now, was);
@@ -390,7 +408,7 @@ can_tell(const struct compile_options *co)
 }
 
 bool
-unchanged(struct cache *cache, struct diags *ds, const struct compile_options *co, struct site_result *r)
+unchanged(struct cache *cache, struct diags *ds, const struct compile_options *co, struct site_result *r, struct walked *own)
 {
 	struct arena a = {0};
 	struct sha256 now = asked(co), was, inputs;
@@ -404,7 +422,7 @@ unchanged(struct cache *cache, struct diags *ds, const struct compile_options *c
 		was = unpack_digest(&u);
 		inputs = unpack_digest(&u);
 		*r = unpack_result(&u);
-		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs, &u) && is_watched_same(&u) &&
+		fine = !u.broken && is_same(&was, &now) && are_inputs_same(cache, ds, co, &inputs, &u, own) && is_watched_same(&u) &&
 		       kept_untouched(cache, ds, co->out, &r->manifest, r->files, co->jobs) && unpack_found(&u, ds, co->project) && unpack_ended(&u);
 		if (u.broken)
 			cache_broken(cache, ds, name);

@@ -503,7 +503,7 @@ check_each(const struct model *m, struct diags *ds, const char *kind, void (*che
 }
 
 /* a lock repeats the days of its document */
-static void
+void
 check_days(const struct model *m, struct diags *ds, int32_t latest)
 {
 	for (size_t i = 0; i < m->n; i++)
@@ -512,11 +512,10 @@ check_days(const struct model *m, struct diags *ds, int32_t latest)
 }
 
 void
-check_records(const struct model *m, struct diags *ds, int32_t latest)
+check_records(const struct model *m, struct diags *ds)
 {
 	struct kind searches = cards_of(m, "search");
 
-	check_days(m, ds, latest);
 	check_each(m, ds, "document", check_document);
 	check_each(m, ds, "document", check_captures_order);
 	check_each(m, ds, "regulation", check_captures_order);

@@ -5,7 +5,9 @@
 
 #include "../model/index.h"
 
-/* Reports them. `latest` is the latest day on which something can have been done. */
-void check_records(const struct model *m, struct diags *ds, int32_t latest);
+/* Reports them, but for the days. */
+void check_records(const struct model *m, struct diags *ds);
+/* Reports days on which something is said to have been done, and which are later than the latest on which it can have been. */
+void check_days(const struct model *m, struct diags *ds, int32_t latest);
 
 #endif

@@ -83,6 +83,13 @@ note_gone(struct filter *f, const struct node *n)
 
 static struct node *filter(struct filter *f, struct node *n, enum audience holds, bool marked);
 
+/* whether nothing in it can be for others than what it is in */
+static bool
+is_unguarded(const struct node *n)
+{
+	return n->schema && !(n->schema->holds & HOLDS_GUARDED);
+}
+
 /* n itself where all its children are left; *stands is false where it cannot be without what is not */
 static struct node *
 filter_children(struct filter *f, struct node *n, enum audience holds, bool marked, bool *stands)
@@ -91,7 +98,7 @@ filter_children(struct filter *f, struct node *n, enum audience holds, bool mark
 
 	*stands = true;
 	for (struct node *c = n->first; c; c = c->next) {
-		struct node *kept = filter(f, c, holds, marked);
+		struct node *kept = is_unguarded(c) && holds <= f->audience ? c : filter(f, c, holds, marked);
 
 		if (kept == c && !left)
 			continue;

@@ -10,6 +10,7 @@ struct maker {
 	struct file_cards *file;
 	struct table texts; /* of the cards, each kept once: they name the same ids and words over and over */
 	struct card *card;  /* the innermost unit being made */
+	bool lasting;       /* the texts of the tree stay */
 };
 
 /* references of a card while they are collected; they become an array at its end */
@@ -94,11 +95,11 @@ static struct span
 word_span(const struct source *s, struct span within, const char *word, uint32_t from)
 {
 	size_t n = strlen(word);
+	uint32_t at = from > within.from ? from : within.from;
+	const char *found = at < within.to ? memmem(s->text + at, within.to - at, word, n) : NULL;
 
-	for (uint32_t at = from > within.from ? from : within.from; at + n <= within.to; at++)
-		if (memcmp(s->text + at, word, n) == 0)
-			return (struct span){at, at + (uint32_t)n};
-	return within;
+	at = found ? (uint32_t)(found - s->text) : 0;
+	return found ? (struct span){at, at + (uint32_t)n} : within;
 }
 
 static void
@@ -225,7 +226,7 @@ gather_text(struct maker *mk, struct ref_list *refs, const struct node *n, struc
 		struct ref *ref = ref_add(refs);
 
 		ref->kind = strcmp(kind, "any") == 0 ? NULL : kind;
-		ref->text = copy ? copy->text : keep_text(mk, n->text);
+		ref->text = copy ? copy->text : mk->lasting ? n->text : keep_text(mk, n->text);
 		ref->field = field;
 		ref->span = n->span;
 		ref->node = copy;
@@ -299,7 +300,7 @@ copy_one(struct maker *mk, const struct node *n)
 
 	*copy = *n;
 	copy->first = copy->last = copy->next = NULL;
-	copy->text = n->text ? keep_text(mk, n->text) : NULL;
+	copy->text = !n->text || mk->lasting ? n->text : keep_text(mk, n->text);
 	copy->line = (uint32_t)source_line_at(mk->file->source, n->key_span.from);
 	return copy;
 }
@@ -350,9 +351,9 @@ gather(struct maker *mk, struct ref_list *refs, const struct node *n, const char
 }
 
 void
-cards_make(struct file_cards *file, const struct schema *schema, const struct node *root)
+cards_make(struct file_cards *file, const struct schema *schema, const struct node *root, bool lasting)
 {
-	struct maker mk = {.file = file};
+	struct maker mk = {.file = file, .lasting = lasting};
 
 	gather_unit(&mk, root, schema->kind, false);
 	table_free(&mk.texts);

@@ -77,8 +77,9 @@ card_look(const struct card *card, enum unit_part what)
 		*card->seen |= what;
 }
 
-/* Adds the cards of a file to its set: of its unit, whose tree shape has accepted, and those inside it. */
-void cards_make(struct file_cards *file, const struct schema *schema, const struct node *root);
+/* Adds the cards of a file to its set: of its unit, whose tree shape has accepted, and those inside it. They have their own texts,
+ * or those of the tree where it lasts as long as they do. */
+void cards_make(struct file_cards *file, const struct schema *schema, const struct node *root, bool lasting);
 void cards_free(struct file_cards *file);
 /* Takes them away again, and what was found; the source stays. */
 void cards_forget(struct file_cards *file);

@@ -123,7 +123,7 @@ property_number(const struct node *parent, const struct node *n)
 	const struct schema *s = schema_base(parent->schema);
 
 	for (size_t i = 0; i < s->nproperties; i++)
-		if (s->properties[i].schema == n->schema && strcmp(s->properties[i].name, n->key) == 0)
+		if (s->properties[i].schema == n->schema && (s->properties[i].name == n->key || strcmp(s->properties[i].name, n->key) == 0))
 			return i;
 	die("a mistake in regc: no schema has '%s'", n->key);
 }
@@ -310,8 +310,9 @@ struct unpacker {
 	struct file_cards *file;
 	const char **texts;
 	size_t ntexts;
-	struct node *nodes;
-	size_t nnodes, used_nodes;
+	struct node *nodes; /* the children of one node stand together, since whoever looks at one looks at the others */
+	struct node **order; /* the same in the order of the file, by which they have numbers */
+	size_t nnodes, used_nodes, ordered;
 	struct ref *refs;
 	size_t nrefs, used_refs;
 	uint32_t size;     /* of the file */
@@ -367,16 +368,34 @@ takes(const struct schema *schema, unsigned kind)
 	return kind <= NODE_MAP && (s->types == 0 || (s->types & types[kind]));
 }
 
-static bool unpack_node(struct unpacker *p, const struct schema *schema, const char *key, unsigned depth, struct node **node);
+static bool unpack_node(struct unpacker *p, const struct schema *schema, const char *key, unsigned depth, struct node *n);
+
+/* room for so many nodes beside each other */
+static struct node *
+take_nodes(struct unpacker *p, size_t n)
+{
+	struct node *first = p->nodes + p->used_nodes;
+
+	if (n > p->nnodes - p->used_nodes) {
+		unpack_refuse(p->in);
+		return NULL;
+	}
+	p->used_nodes += n;
+	return first;
+}
 
 /* the children of a map are among the properties of its schema, those of a list all of one */
 static bool
 unpack_children(struct unpacker *p, struct node *n, size_t count, unsigned depth)
 {
 	const struct schema *s = schema_base(n->schema);
-	struct node **next = &n->first;
+	struct node *child = take_nodes(p, count);
 
-	for (; count > 0 && !p->in->broken; count--) {
+	if (!child || !count)
+		return child != NULL;
+	n->first = child;
+	n->last = child + count - 1;
+	for (; !p->in->broken; child++) {
 		const struct property *as = NULL;
 
 		if (n->kind == NODE_MAP) {
@@ -388,25 +407,24 @@ unpack_children(struct unpacker *p, struct node *n, size_t count, unsigned depth
 		} else if (!s->items) {
 			return unpack_refuse(p->in);
 		}
-		if (!unpack_node(p, as ? as->schema : s->items, as ? as->name : NULL, depth + 1, next))
+		if (!unpack_node(p, as ? as->schema : s->items, as ? as->name : NULL, depth + 1, child))
 			return false;
-		n->last = *next;
-		next = &n->last->next;
+		if (child == n->last)
+			return true;
+		child->next = child + 1;
 	}
-	return !p->in->broken;
+	return false;
 }
 
 static bool
-unpack_node(struct unpacker *p, const struct schema *schema, const char *key, unsigned depth, struct node **node)
+unpack_node(struct unpacker *p, const struct schema *schema, const char *key, unsigned depth, struct node *n)
 {
 	struct unpack *u = p->in;
 	uint64_t head = number(u);
-	struct node *n = p->nodes + p->used_nodes;
 
-	if (u->broken || head > NODE_HEAD || p->used_nodes == p->nnodes || depth > DEEPEST || !takes(schema, (unsigned)(head & NODE_KIND)))
+	if (u->broken || head > NODE_HEAD || depth > DEEPEST || !takes(schema, (unsigned)(head & NODE_KIND)))
 		return unpack_refuse(u);
-	p->used_nodes++;
-	*node = n;
+	p->order[p->ordered++] = n;
 	n->kind = (enum node_kind)(head & NODE_KIND);
 	n->plain = (head & NODE_PLAIN) != 0;
 	n->by_default = (head & NODE_DEFAULT) != 0;
@@ -437,8 +455,8 @@ unpack_ref(struct unpacker *p, struct ref *r, size_t *at, uint32_t place)
 	r->also = (flags & REF_ALSO) != 0;
 	r->bare = (flags & REF_BARE) != 0;
 	if (flags & REF_NODE) {
-		*at += unpack_below(u, p->used_nodes - 1 - *at);
-		r->node = p->nodes + *at;
+		*at += unpack_below(u, p->ordered - 1 - *at);
+		r->node = p->order[*at];
 		if (r->node->kind != NODE_SCALAR)
 			unpack_refuse(u);
 	}
@@ -481,9 +499,9 @@ unpack_card(struct unpacker *p, size_t i)
 {
 	struct unpack *u = p->in;
 	struct card *card = p->file->cards[i];
-	size_t whole = unpack_below(u, p->used_nodes - 1), outer;
+	size_t whole = unpack_below(u, p->ordered - 1), outer;
 
-	card->whole = p->nodes + whole;
+	card->whole = p->order[whole];
 	card->schema = card->whole->schema;
 	card->kind = schema_base(card->schema)->kind;
 	card->own_key = card->key = text_at(p);
@@ -557,14 +575,13 @@ unpack_texts(struct unpacker *p, struct arena *scratch, size_t size)
 static bool
 unpack_trees(struct unpacker *p, size_t nroots)
 {
-	struct node *root;
-
 	for (; nroots > 0 && !p->in->broken; nroots--) {
 		uint64_t unit = unpack_number(p->in);
+		struct node *root = take_nodes(p, 1);
 
-		if (unit >= p->units->n)
+		if (unit >= p->units->n || !root)
 			return unpack_refuse(p->in);
-		unpack_node(p, p->units->all[unit], NULL, 0, &root);
+		unpack_node(p, p->units->all[unit], NULL, 0, root);
 	}
 	return p->used_nodes == p->nnodes && !p->in->broken;
 }
@@ -616,6 +633,7 @@ cards_unpack(struct file_cards *file, const struct unit_schemas *units, struct u
 	fine = (n == 0) == (roots == 0) && p.nnodes >= n && unpack_texts(&p, &scratch, size);
 	if (fine) {
 		ARENA_ARRAY(&file->arena, p.nodes, p.nnodes);
+		ARENA_ARRAY(&scratch, p.order, p.nnodes);
 		ARENA_ARRAY(&file->arena, cards, n);
 		ARENA_ARRAY(&file->arena, p.refs, p.nrefs);
 		fine = unpack_trees(&p, roots) && unpack_cards(&p, cards, n);

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/spread.h"
 #include "../base/text.h"
 #include "../syntax/cond.h"
 #include "fact.h"
 #include "territory.h"
+
+enum { FEW = 2000 }; /* cards of which the references are bound before another thread has begun */
 
 struct linker {
 	struct model *model;
@@ -627,6 +630,14 @@ take_defaults(struct linker *l, const struct card *card, struct node *map)
 		no_defaults(l, card, map, lacking);
 }
 
+static void
+bind_to(const struct card *to, struct ref *ref)
+{
+	ref->to = to;
+	if (ref->node)
+		ref->node->to = to;
+}
+
 /* What a lock file names may be gone or renamed since it was written; whoever checks the evidence says so (lock_check). */
 static void
 bind_recorded(struct linker *l, const struct card *card, struct ref *ref)
@@ -638,8 +649,7 @@ bind_recorded(struct linker *l, const struct card *card, struct ref *ref)
 		m->stale = mem_room(m->stale, m->nstale, &m->cap_stale, sizeof *m->stale);
 		m->stale[m->nstale++] = (struct stale){card, ref, is_parent(ref)};
 	}
-	if (ref->node)
-		ref->node->to = ref->to;
+	bind_to(ref->to, ref);
 }
 
 /* ---- links in prose without ref: ---- */
@@ -718,6 +728,36 @@ bare_link(const struct linker *l, const struct card *card, const struct ref *ref
 		diag_edit(l->diags, d, place, id, true);
 }
 
+/* whether a reference names no unit, though something may be wrong with it */
+static bool
+names_none(const struct ref *ref)
+{
+	return ref->bare || ref->also || (ref->kind && is_builtin(ref));
+}
+
+/* Binds what needs no word: the references of a card up to the first that names nothing. Threads do this. */
+static void
+bind_present(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	const struct model *m = ctx;
+
+	(void)thread;
+	for (size_t i = first; i < past; i++) {
+		const struct card *card = m->cards[i];
+		bool all = !in_lock(card);
+
+		for (size_t k = 0; k < card->nrefs; k++) {
+			struct ref *ref = &card->refs[k];
+
+			if (names_none(ref))
+				continue;
+			bind_to(all ? link_find(m, ref->kind, ref->text, card->unit) : NULL, ref);
+			all = all && ref->to;
+		}
+	}
+}
+
+/* what is not bound yet */
 static void
 bind(struct linker *l, const struct card *card, struct ref *ref)
 {
@@ -727,13 +767,13 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 	}
 	if (ref->bare)
 		bare_link(l, card, ref);
-	if (ref->bare || ref->also || (ref->kind && is_builtin(ref)))
+	if (ref->to || names_none(ref))
 		return;
-	ref->to = link_find(l->model, ref->kind, ref->text, card->unit);
-	if (!ref->to && (ref->to = link_find_old(l->model, ref->kind, ref->text, card->unit)))
+	bind_to(link_find(l->model, ref->kind, ref->text, card->unit), ref);
+	if (!ref->to && (ref->to = link_find_old(l->model, ref->kind, ref->text, card->unit))) {
+		bind_to(ref->to, ref);
 		old_id(l, card, ref);
-	if (ref->node)
-		ref->node->to = ref->to;
+	}
 	if (ref->to || dangling_whole(l, card, ref))
 		return;
 	if (ref->kind)
@@ -743,8 +783,9 @@ bind(struct linker *l, const struct card *card, struct ref *ref)
 }
 
 static void
-bind_all(struct linker *l)
+bind_all(struct linker *l, unsigned jobs)
 {
+	spread(l->model->n, jobs, FEW, bind_present, l->model);
 	for (size_t i = 0; i < l->model->n; i++) {
 		struct card *card = l->model->cards[i];
 
@@ -945,7 +986,7 @@ link_back(struct model *m)
 }
 
 bool
-link_cards(struct model *m, struct diags *ds)
+link_cards(struct model *m, struct diags *ds, unsigned jobs)
 {
 	struct linker l = {.model = m, .diags = ds};
 
@@ -960,7 +1001,7 @@ link_cards(struct model *m, struct diags *ds)
 	for (size_t i = 0; i < m->n; i++)
 		if (m->cards[i]->defaults)
 			take_defaults(&l, m->cards[i], m->cards[i]->whole);
-	bind_all(&l);
+	bind_all(&l, jobs);
 	end_missing(&l);
 	hide_orphans(m);
 	if (!l.failed)

@@ -5,8 +5,8 @@
 
 #include "index.h"
 
-/* Sorts the kinds by id and fills the slots of all cards. False with findings. */
-bool link_cards(struct model *m, struct diags *ds);
+/* Sorts the kinds by id and fills the slots of all cards, on up to jobs threads. False with findings. */
+bool link_cards(struct model *m, struct diags *ds, unsigned jobs);
 
 /* Fills card.from alone, from the references that the cards show. */
 void link_back(struct model *m);

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/spread.h"
 #include "../base/stamps.h"
 #include "../base/text.h"
-#include "../base/workers.h"
 #include "../syntax/read.h"
 #include "../syntax/shape.h"
 #include "apart.h"
@@ -13,7 +13,8 @@
 
 enum {
 	TREE_PER_BYTE = 6, /* of a file, about */
-	MANY = 200,      /* files that are worth a process of their own */
+	MANY = 500,      /* files with cards that are worth a thread of their own */
+	PIECE = 4,       /* files that a thread reads before it looks for others */
 	FEW = 300,       /* files of which one may be read again each time, and not be kept */
 	LONGEST_UNUSED = 8, /* times that a cache is written before it loses what nobody asked for: another branch comes back */
 	ENTRY_LEAST = 34 /* bytes that the list of the cache has for a file */
@@ -58,22 +59,30 @@ check_project_place(struct file_cards *f, const struct schema *schema, const str
 	return false;
 }
 
-/* of a loaded file; its tree goes, its cards stay */
+/* Of a loaded file, whose tree becomes a part of a. With `lasting`, the cards take texts from it. */
 static void
-make_cards(const struct taking *t, struct file_cards *f)
+make_cards(const struct taking *t, struct file_cards *f, struct arena *a, bool lasting)
 {
-	struct arena a = {0};
 	const struct schema *schema;
 	struct node *root;
 
-	arena_reserve(&a, TREE_PER_BYTE * f->source->size);
-	root = read_yaml(&a, &f->findings, f->source);
+	arena_reserve(a, TREE_PER_BYTE * f->source->size);
+	root = read_yaml(a, &f->findings, f->source);
 	f->foreign = apart_is_foreign(t->schemas, f->source, root);
 	if (root && t->shape &&
 	    (schema = shape_kind(t->schemas, &f->findings, f->source, root)) &&
-	    shape_check(&a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
+	    shape_check(a, &f->findings, f->source, schema, root) && check_project_place(f, schema, root) &&
 	    diag_count(&f->findings, SEVERITY_ERROR) == 0)
-		cards_make(f, schema, root);
+		cards_make(f, schema, root, lasting);
+}
+
+/* the same; its tree goes, its cards stay */
+static void
+make_alone(const struct taking *t, struct file_cards *f)
+{
+	struct arena a = {0};
+
+	make_cards(t, f, &a, false);
 	arena_free(&a);
 }
 
@@ -82,7 +91,7 @@ cards_take(const struct taking *t, struct file_cards *file)
 {
 	if (!load(file))
 		return;
-	make_cards(t, file);
+	make_alone(t, file);
 	source_unload(file->source);
 }
 
@@ -91,25 +100,43 @@ cards_take(const struct taking *t, struct file_cards *file)
 /* the cards of a file of some digest; where it lay plays no part in them, but for the project's own file, which is not kept */
 struct kept_cards {
 	struct sha256 digest;
-	const char *bytes; /* or NULL where they begin at `from` among those that are new */
+	const char *bytes; /* or NULL where they begin at `from` among those that a share has made */
 	size_t from, n;
 	unsigned unused;   /* how often the cache was written since anybody asked for it */
+};
+
+/* what a thread has for itself */
+struct taking_share {
+	struct slab slab;
+	struct arena tree, made;  /* of the file that is being read, what of it goes into its cards, and these */
+	struct buf fresh;         /* the bytes of cards that were made, */
+	struct kept_cards *added; /* and which they are */
+	size_t nadded, cap_added;
+};
+
+/* what became of a file */
+struct taking_outcome {
+	struct kept_cards *kept; /* what the cache has of it, where that was asked for, */
+	bool broken;             /* and it is broken */
+	bool moved;              /* it does not look as it did */
+	bool known;              /* it has its cards */
 };
 
 struct store {
 	const struct taking *taking;
 	const struct taken *files;
+	size_t nfiles;
+	struct taking_outcome *outcomes;   /* of the files */
 	struct unit_schemas units;
 	char *loaded;       /* what the cache had */
 	struct kept_cards *old;   /* by digest */
 	size_t nold;
-	struct kept_cards *added;
-	size_t nadded, cap_added;
-	struct buf fresh;   /* the bytes of those that were added */
-	struct stamps stamps, next; /* as they were, and as they are */
-	bool moved;         /* they differ */
-	size_t *todo;       /* the files that are not known by how they look */
+	struct stamps stamps; /* how files looked */
+	bool moved;           /* that differs from how they look */
+	int64_t now;          /* a time of the file system from before any was read */
+	size_t *todo;         /* the files that are not known by how they look */
 	size_t ntodo;
+	struct taking_share shares[SPREAD_MOST];
 };
 
 static int
@@ -147,20 +174,20 @@ unpack_list(struct store *s, struct unpack *u)
 	return unpack_ended(u);
 }
 
-static void
-open_store(struct store *s)
+void
+cards_open(struct taking *t)
 {
-	struct cache *cache = s->taking->cache;
-	struct diags *ds = s->taking->diags;
+	struct store *s = mem_grow(NULL, sizeof *s);
 	struct unpack u;
 
-	s->units = unit_schemas(s->taking->schemas);
-	if (!cache)
+	*s = (struct store){.units = unit_schemas(t->schemas)};
+	t->store = s;
+	if (!t->cache)
 		return;
-	s->next.taken = cache_now(cache);
-	if ((s->loaded = cache_load(cache, ds, CARDS, &u)) && !unpack_list(s, &u))
-		cache_broken(cache, ds, CARDS);
-	stamps_load(&s->stamps, cache, ds, TAKING_STAMPS);
+	s->now = cache_now(t->cache);
+	if ((s->loaded = cache_load(t->cache, t->diags, CARDS, &u)) && !unpack_list(s, &u))
+		cache_broken(t->cache, t->diags, CARDS);
+	stamps_load(&s->stamps, t->cache, t->diags, TAKING_STAMPS);
 }
 
 static void
@@ -168,23 +195,32 @@ close_store(struct store *s)
 {
 	unit_schemas_free(&s->units);
 	stamps_free(&s->stamps);
-	stamps_free(&s->next);
-	buf_free(&s->fresh);
-	free(s->added);
+	for (size_t i = 0; i < SPREAD_MOST; i++) {
+		if (s->taking->slab)
+			slab_join(s->taking->slab, &s->shares[i].slab);
+		arena_free(&s->shares[i].tree);
+		arena_free(&s->shares[i].made);
+		buf_free(&s->shares[i].fresh);
+		free(s->shares[i].added);
+	}
 	free(s->old);
 	free(s->loaded);
 	free(s->todo);
-}
-
-static void
-add_kept(struct store *s, const struct sha256 *digest, const char *bytes, size_t n)
-{
-	s->added = mem_room(s->added, s->nadded, &s->cap_added, sizeof *s->added);
-	s->added[s->nadded++] = (struct kept_cards){.digest = *digest, .from = s->fresh.n, .n = n};
-	pack_bytes(&s->fresh, bytes, n);
+	free(s->outcomes);
+	free(s);
 }
 
 /* ---- and written ---- */
+
+static size_t
+count_added(const struct store *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < SPREAD_MOST; i++)
+		n += s->shares[i].nadded;
+	return n;
+}
 
 /* all that are to be kept, by digest, each once */
 static size_t
@@ -195,10 +231,11 @@ merge_kept(struct store *s, struct kept_cards *all)
 	for (size_t i = 0; i < s->nold; i++)
 		if (s->old[i].unused <= LONGEST_UNUSED)
 			all[n++] = s->old[i];
-	for (size_t i = 0; i < s->nadded; i++) {
-		all[n] = s->added[i];
-		all[n++].bytes = s->fresh.s + s->added[i].from;
-	}
+	for (size_t i = 0; i < SPREAD_MOST; i++)
+		for (size_t k = 0; k < s->shares[i].nadded; k++) {
+			all[n] = s->shares[i].added[k];
+			all[n++].bytes = s->shares[i].fresh.s + s->shares[i].added[k].from;
+		}
 	if (n)
 		qsort(all, n, sizeof *all, by_digest);
 	for (size_t i = 0; i < n; i++)
@@ -210,7 +247,7 @@ merge_kept(struct store *s, struct kept_cards *all)
 static void
 write_cards(struct store *s)
 {
-	struct kept_cards *all = mem_grow(NULL, (s->nold + s->nadded) * sizeof *all);
+	struct kept_cards *all = mem_grow(NULL, (s->nold + count_added(s)) * sizeof *all);
 	size_t n = merge_kept(s, all);
 	struct buf b = {0};
 
@@ -227,14 +264,41 @@ write_cards(struct store *s)
 	free(all);
 }
 
+static bool
+has_stamp(const struct taken *t)
+{
+	return t->looks && S_ISREG(t->looks->st_mode) && t->file->source->seen;
+}
+
+/* how the files look now */
+static void
+write_stamps(struct store *s)
+{
+	struct stamps now = {.taken = s->now};
+
+	for (size_t i = 0; i < s->nfiles; i++)
+		if (has_stamp(&s->files[i])) {
+			struct stamp stamp = stamp_of(s->files[i].looks);
+
+			stamp.digest = s->files[i].file->source->digest;
+			stamps_put(&now, s->files[i].file->source->path, &stamp);
+		}
+	stamps_keep(&now, s->taking->cache, s->taking->diags, TAKING_STAMPS);
+	stamps_free(&now);
+}
+
 /* Where no more than one in FEW was read anew, it takes less time to read them again than to write all. */
 static void
 write_store(struct store *s)
 {
-	if (s->nadded * FEW > s->nold)
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nfiles; i++)
+		n += has_stamp(&s->files[i]);
+	if (count_added(s) * FEW > s->nold)
 		write_cards(s);
-	if (s->moved || s->next.by_path.n != s->stamps.by_path.n)
-		stamps_keep(&s->next, s->taking->cache, s->taking->diags, TAKING_STAMPS);
+	if (s->moved || n != s->stamps.by_path.n)
+		write_stamps(s);
 }
 
 /* ---- files that need not be read ---- */
@@ -249,11 +313,11 @@ know(struct source *source, const struct sha256 *digest, size_t size)
 
 /* Gives a file its cards from their bytes; false where it has none, because they are broken. */
 static bool
-fill(const struct store *s, struct file_cards *f, const char *bytes, size_t n)
+fill(const struct store *s, struct taking_share *own, struct file_cards *f, const char *bytes, size_t n)
 {
 	struct unpack u = {bytes, bytes + n, false};
 
-	if (cards_unpack(f, &s->units, &u, s->taking->slab))
+	if (cards_unpack(f, &s->units, &u, s->taking->slab ? &own->slab : NULL))
 		return true;
 	cards_forget(f);
 	return false;
@@ -261,164 +325,131 @@ fill(const struct store *s, struct file_cards *f, const char *bytes, size_t n)
 
 /* the same from the cache, by the digest that its source has */
 static bool
-fill_kept(struct store *s, struct file_cards *f)
+fill_kept(const struct store *s, struct taking_share *own, size_t i)
 {
-	struct kept_cards *kept = is_project(f) ? NULL : find_kept(s, &f->source->digest);
+	struct file_cards *f = s->files[i].file;
+	struct taking_outcome *o = &s->outcomes[i];
 
-	if (!kept)
-		return false;
-	kept->unused = 0;
-	if (fill(s, f, kept->bytes, kept->n))
-		return true;
-	kept->unused = LONGEST_UNUSED + 1; /* to be replaced */
-	cache_broken(s->taking->cache, s->taking->diags, CARDS);
-	return false;
+	o->kept = is_project(f) ? NULL : find_kept(s, &f->source->digest);
+	o->known = o->kept && fill(s, own, f, o->kept->bytes, o->kept->n);
+	o->broken = o->kept && !o->known;
+	return o->known;
 }
 
+/* gives a file that looks as it did when it was read the cards that the cache has of it */
 static void
-remember(struct store *s, const struct taken *t)
+take_known(const struct store *s, struct taking_share *own, size_t i)
 {
-	struct stamp stamp;
-
-	if (!s->taking->cache || !t->looks || !S_ISREG(t->looks->st_mode) || !t->file->source->seen)
-		return;
-	stamp = stamp_of(t->looks);
-	stamp.digest = t->file->source->digest;
-	stamps_put(&s->next, t->file->source->path, &stamp);
-}
-
-/* whether a file looks as it did when it was read, and the cache has its cards; they are its own then */
-static bool
-is_known(struct store *s, const struct taken *t)
-{
+	const struct taken *t = &s->files[i];
 	const struct stamp *stamp = t->looks && S_ISREG(t->looks->st_mode) ? stamps_find(&s->stamps, t->file->source->path) : NULL;
 
 	if (!stamp || !stamp_holds(&s->stamps, stamp, t->looks)) {
-		s->moved = s->moved || t->looks;
-		return false;
+		s->outcomes[i].moved = t->looks != NULL;
+		return;
 	}
 	know(t->file->source, &stamp->digest, stamp->size);
-	return t->file->source->seen = fill_kept(s, t->file);
+	t->file->source->seen = fill_kept(s, own, i);
+}
+
+static void
+take_known_share(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct store *s = ctx;
+
+	for (size_t i = first; i < past; i++)
+		take_known(s, &s->shares[thread], i);
 }
 
 /* ---- files that are ---- */
 
-enum { UNREAD, SEEN, MADE };
-
-/* Reads a file and leaves what became of it: its digest, where the cache has its cards, else its cards. */
-static int
-read_file(void *ctx, size_t i, struct diags *ds, struct buf *left)
+/* Makes the cards of a loaded file, and gives it those that come of their bytes: these lie close together. */
+static void
+make(struct store *s, struct taking_share *own, struct file_cards *f)
 {
-	const struct store *s = ctx;
-	struct file_cards *f = s->files[s->todo[i]].file;
-	bool known, fine = load(f);
+	struct file_cards made = {.source = f->source, .arena = own->made};
+	size_t from = own->fresh.n, n;
+	bool kept = s->taking->cache && !is_project(f);
 
-	(void)ds;
-	known = fine && !is_project(f) && find_kept(s, &f->source->digest);
-	pack_number(left, !fine ? UNREAD : known ? SEEN : MADE);
-	pack_digest(left, &f->source->digest);
-	pack_number(left, f->source->size);
-	if (fine && !known)
-		make_cards(s->taking, f);
-	if (!known)
-		cards_pack(left, &s->units, f);
-	if (fine)
-		source_unload(f->source);
-	cards_forget(f);
-	return 0;
+	make_cards(s->taking, &made, &own->tree, true);
+	cards_pack(&own->fresh, &s->units, &made);
+	cards_forget(&made);
+	own->made = made.arena;
+	arena_empty(&own->made);
+	arena_empty(&own->tree);
+	n = own->fresh.n - from;
+	if (!fill(s, own, f, own->fresh.s + from, n)) {
+		make_alone(s->taking, f);
+		kept = false;
+	}
+	if (kept) {
+		own->added = mem_room(own->added, own->nadded, &own->cap_added, sizeof *own->added);
+		own->added[own->nadded++] = (struct kept_cards){.digest = f->source->digest, .from = from, .n = n};
+	} else {
+		own->fresh.n = from;
+	}
 }
 
-/* here, what a worker left */
 static void
-take_file(void *ctx, size_t i, struct unpack *left)
+read_share(void *ctx, unsigned thread, size_t first, size_t past)
 {
 	struct store *s = ctx;
-	const struct taken *t = &s->files[s->todo[i]];
-	uint64_t what = unpack_below(left, MADE);
-	struct sha256 digest = unpack_digest(left);
-	size_t size = unpack_number(left);
 
-	if (what != UNREAD)
-		know(t->file->source, &digest, size);
-	if (what == SEEN ? !fill_kept(s, t->file) : !fill(s, t->file, left->at, (size_t)(left->end - left->at)))
-		cards_take(s->taking, t->file);
-	else if (what == MADE && s->taking->cache && !is_project(t->file))
-		add_kept(s, &digest, left->at, (size_t)(left->end - left->at));
-}
+	for (size_t i = first; i < past; i++) {
+		struct file_cards *f = s->files[s->todo[i]].file;
 
-static size_t
-size_of(void *ctx, size_t i)
-{
-	const struct store *s = ctx;
-	const struct taken *t = &s->files[s->todo[i]];
-
-	return t->looks ? (size_t)t->looks->st_size : t->file->source->size;
-}
-
-static const char *
-path_of(void *ctx, size_t i)
-{
-	const struct store *s = ctx;
-
-	return s->files[s->todo[i]].file->source->path;
-}
-
-static void
-read_apart(struct store *s)
-{
-	int *results = mem_grow(NULL, s->ntodo * sizeof *results);
-	struct workers w = {.n = s->ntodo, .jobs = s->taking->jobs, .ctx = s, .weight = size_of, .name = path_of, .make = read_file,
-	                    .take = take_file, .watched = s->taking->watch};
-
-	workers_run(&w, s->taking->diags, results);
-	free(results);
-}
-
-static void
-read_here(struct store *s, struct file_cards *f)
-{
-	struct buf b = {0};
-
-	if (!load(f))
-		return;
-	if (!fill_kept(s, f)) {
-		make_cards(s->taking, f);
-		if (s->taking->cache && !is_project(f)) {
-			cards_pack(&b, &s->units, f);
-			add_kept(s, &f->source->digest, b.s, b.n);
-			buf_free(&b);
-		}
+		if (!load(f))
+			continue;
+		if (!fill_kept(s, &s->shares[thread], s->todo[i]))
+			make(s, &s->shares[thread], f);
+		source_unload(f->source);
 	}
-	source_unload(f->source);
+	watch_add(s->taking->watch, past - first);
 }
 
 /* ---- all of them ---- */
 
 static void
-take_known(struct store *s, size_t n)
+list_todo(struct store *s)
 {
-	s->todo = mem_grow(NULL, n * sizeof *s->todo);
-	for (size_t i = 0; i < n; i++)
-		if (!is_known(s, &s->files[i]))
+	s->todo = mem_grow(NULL, s->nfiles * sizeof *s->todo);
+	for (size_t i = 0; i < s->nfiles; i++)
+		if (!s->outcomes[i].known)
 			s->todo[s->ntodo++] = i;
+}
+
+/* what threads found out of what the cache has */
+static void
+note_outcomes(struct store *s)
+{
+	for (size_t i = 0; i < s->nfiles; i++) {
+		const struct taking_outcome *o = &s->outcomes[i];
+
+		s->moved = s->moved || o->moved;
+		if (o->kept)
+			o->kept->unused = 0;
+	}
+	for (size_t i = 0; i < s->nfiles; i++)
+		if (s->outcomes[i].broken) {
+			s->outcomes[i].kept->unused = LONGEST_UNUSED + 1; /* to be replaced */
+			cache_broken(s->taking->cache, s->taking->diags, CARDS);
+		}
 }
 
 void
 cards_take_all(const struct taking *t, const struct taken *all, size_t n)
 {
-	struct store s = {.taking = t, .files = all};
+	struct store *s = t->store;
 
-	open_store(&s);
-	take_known(&s, n);
-	watch_stage(t->watch, "reading", "files", s.ntodo);
-	if (t->jobs > 1 && s.ntodo >= MANY)
-		read_apart(&s);
-	else
-		for (size_t i = 0; i < s.ntodo; i++, watch_add(t->watch, 1))
-			read_here(&s, all[s.todo[i]].file);
-	for (size_t i = 0; i < n; i++)
-		remember(&s, &all[i]);
+	s->taking = t;
+	s->files = all;
+	s->nfiles = n;
+	s->outcomes = memset(mem_grow(NULL, n * sizeof *s->outcomes), 0, n * sizeof *s->outcomes);
+	spread(n, t->jobs, MANY, take_known_share, s);
+	list_todo(s);
+	watch_stage(t->watch, "reading", "files", s->ntodo);
+	spread_pieces(s->ntodo, t->jobs, PIECE, read_share, s);
+	note_outcomes(s);
 	if (t->cache)
-		write_store(&s);
-	close_store(&s);
+		write_store(s);
+	close_store(s);
 }

@@ -1,4 +1,4 @@
-/* From files to their cards: read, shaped and cut here or in worker processes, or taken from the cache, where a file of
+/* From files to their cards: read, shaped and cut in threads, or taken from the cache, where a file of
  * the same bytes was read before. The same cards and findings in every case. */
 #ifndef TAKING_H
 #define TAKING_H
@@ -13,13 +13,16 @@
 /* the name in the cache of the stat table of all files */
 #define TAKING_STAMPS "stamps"
 
+struct store;
+
 struct taking {
 	const struct schemas *schemas;
 	bool shape;          /* or only read, for those who look at trees alone: no cards are made then */
-	unsigned jobs;       /* processes; up to 1: none but this one */
+	unsigned jobs;       /* threads; up to 1: none but this one */
 	struct cache *cache; /* or NULL */
-	struct diags *diags; /* of the cache, and of processes that end */
+	struct diags *diags; /* of the cache */
 	struct watch *watch; /* counts the files that are read; or NULL */
+	struct store *store; /* what the cache has, where cards_open has loaded it; or NULL */
 	struct slab *slab;   /* lends memory for cards that need not be made, where many are taken at once; or NULL */
 };
 
@@ -31,6 +34,8 @@ struct taken {
 
 /* one file, read here */
 void cards_take(const struct taking *t, struct file_cards *file);
+/* Loads what the cache has, for cards_take_all, which ends it; meanwhile nobody else may use the cache and the findings. */
+void cards_open(struct taking *t);
 /* all files of a project; what the cache has of them is replaced where it was not all that was needed */
 void cards_take_all(const struct taking *t, const struct taken *all, size_t n);
 

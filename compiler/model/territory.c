@@ -232,7 +232,7 @@ make(const struct schemas *schemas, const char *code)
 	root = read_yaml(&tree, &f->findings, f->source);
 	schema = root ? shape_kind(schemas, &f->findings, f->source, root) : NULL;
 	if (schema && shape_check(&tree, &f->findings, f->source, schema, root) && f->findings.n == 0)
-		cards_make(f, schema, root);
+		cards_make(f, schema, root, false);
 	else
 		die("a mistake in regc: the place %s is none", code);
 	source_unload(f->source); /* where its lines are; the text stays */

@@ -24,7 +24,7 @@ enum { UNIT_PARTS = 5 }; /* of them those of the unit alone */
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
 struct node {
-	enum node_kind kind;
+	enum node_kind kind : 8; /* there are hundreds of thousands of nodes: what is small stands together */
 	bool plain;              /* a scalar written without quotes */
 	bool by_default;         /* a key that was left to the project, whose value link sets: its text is empty before */
 	char initial;            /* of the key, set with it by node_add: most keys that are looked at differ in it */

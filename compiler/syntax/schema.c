@@ -368,13 +368,14 @@ bind(struct loader *l, struct schema *s)
 static unsigned
 holds_itself(const struct schema *s)
 {
-	bool from = false, until = false;
+	bool from = false, until = false, guarded = s->refers || s->within || s->audience > AUDIENCE_PUBLIC;
 
 	for (size_t i = 0; i < s->nproperties; i++) {
+		guarded = guarded || strcmp(s->properties[i].name, "audience") == 0;
 		from = from || strcmp(s->properties[i].name, "from") == 0;
 		until = until || strcmp(s->properties[i].name, "until") == 0;
 	}
-	return (s->flags & X_PAST ? HOLDS_PAST : 0U) | (from && until ? HOLDS_INTERVAL : 0U) |
+	return (s->flags & X_PAST ? HOLDS_PAST : 0U) | (from && until ? HOLDS_INTERVAL : 0U) | (guarded ? HOLDS_GUARDED : 0U) |
 	       (s->format && strcmp(s->format->name, "condition") == 0 ? HOLDS_CONDITION : 0U);
 }
 

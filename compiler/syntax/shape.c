@@ -200,7 +200,7 @@ check_words(struct shaper *sh, const struct schema *s, const struct node *n, con
 	struct diag *d;
 
 	for (const struct node *v = s->values->first; v; v = v->next)
-		if (strcmp(v->text, n->text) == 0)
+		if (*v->text == *n->text && strcmp(v->text, n->text) == 0)
 			return;
 	near = nearest_word(n->text, item_text, s->values);
 	d = diag_add(sh->diags, RG2005, at(sh, n->span), "invalid value '%s' for '%s'", n->text, name);
@@ -349,14 +349,27 @@ is_prose(const struct schema *schema)
 	return !s->values && !s->constant && !s->format && !s->pattern && !schema_refers(schema);
 }
 
+/* Says of a text that it is too short or too long. */
+static void
+check_length(struct shaper *sh, const struct schema *s, const struct node *n, const char *name)
+{
+	long length = s->min_length >= 0 || s->max_length >= 0 ? (long)utf8_count(n->text, strlen(n->text)) : 0;
+
+	if ((s->min_length < 0 || length >= s->min_length) && (s->max_length < 0 || length <= s->max_length))
+		return;
+	diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it must have %s", name, length,
+	         bounds(sh->arena, s->min_length, s->max_length));
+	sh->failed = true;
+}
+
 static void
 check_text(struct shaper *sh, const struct schema *schema, const struct node *n, const char *name)
 {
 	const struct schema *s = schema_base(schema);
-	long length = (long)utf8_count(n->text, strlen(n->text));
 	const char *wanted;
 
-	if (!is_prose(schema) && has_no_break(sh, n->span, n->text, arena_printf(sh->arena, "the value of '%s'", name)))
+	if (!is_prose(schema) && strstr(n->text, NO_BREAK) &&
+	    has_no_break(sh, n->span, n->text, arena_printf(sh->arena, "the value of '%s'", name)))
 		return;
 	if (s->values)
 		check_words(sh, s, n, name);
@@ -366,11 +379,8 @@ check_text(struct shaper *sh, const struct schema *schema, const struct node *n,
 		bad_format(sh, s, n, name, wanted);
 	else if (s->pattern && regexec(&s->regex, n->text, 0, NULL, 0) != 0)
 		bad_pattern(sh, schema, n, name);
-	else if ((s->min_length >= 0 && length < s->min_length) || (s->max_length >= 0 && length > s->max_length)) {
-		diag_add(sh->diags, RG2008, at(sh, n->span), "'%s' has %ld characters; it must have %s", name, length,
-		         bounds(sh->arena, s->min_length, s->max_length));
-		sh->failed = true;
-	}
+	else
+		check_length(sh, s, n, name);
 }
 
 static void
@@ -454,13 +464,25 @@ is_astray(const struct shaper *sh, const struct node *map, const char *key)
 	return false;
 }
 
+/* Gives each key its schema, of which those that are unknown have none, and its name there, which lasts as long as the schemas. */
+static void
+find_keys(const struct schema *s, struct node *map)
+{
+	for (struct node *n = map->first; n; n = n->next) {
+		const struct property *p = schema_property(s, n->key);
+
+		n->schema = p ? p->schema : NULL;
+		n->key = p ? p->name : n->key;
+	}
+}
+
 /* Before the maps above are looked at: what they lack can stand below them. */
 static void
 find_astray(struct shaper *sh, const struct schema *s, const struct node *map)
 {
 	for (const struct node *n = map->first; n; n = n->next) {
 		const struct property *p = NULL;
-		const struct node *meant = schema_property(s, n->key) ? NULL : map_meant(sh, s, map, n, &p);
+		const struct node *meant = n->schema ? NULL : map_meant(sh, s, map, n, &p);
 
 		if (meant)
 			note_astray(sh, meant, p->name);
@@ -649,14 +671,16 @@ check_missing(struct shaper *sh, const struct schema *s, struct node *map)
 
 	ARENA_ARRAY(sh->arena, missing, s->nproperties);
 	for (size_t i = 0; i < s->nproperties; i++) {
-		const char *name = s->properties[i].name;
+		const struct property *p = &s->properties[i];
 
-		if (node_get(map, name) || is_astray(sh, map, name) || misspelt_somewhere(s, map, name))
+		if (!p->required && !(schema_flags(p->schema) & X_DEFAULT))
 			continue;
-		if (s->properties[i].required)
-			missing[n++] = &s->properties[i];
-		else if (schema_flags(s->properties[i].schema) & X_DEFAULT)
-			leave_to_project(sh, &s->properties[i], map);
+		if (node_get(map, p->name) || is_astray(sh, map, p->name) || misspelt_somewhere(s, map, p->name))
+			continue;
+		if (p->required)
+			missing[n++] = p;
+		else
+			leave_to_project(sh, p, map);
 	}
 	if (n)
 		missing_keys(sh, map, missing, n);
@@ -675,17 +699,13 @@ check_map(struct shaper *sh, const struct schema *s, struct node *map)
 	struct within here = {sh->within, s, map};
 
 	enter_map(sh, &here);
+	find_keys(s, map);
 	find_astray(sh, s, map);
-	for (struct node *n = map->first; n; n = n->next) {
-		const struct property *p = schema_property(s, n->key);
-
-		if (!p) {
+	for (struct node *n = map->first; n; n = n->next)
+		if (n->schema)
+			check(sh, n->schema, n, n->key);
+		else
 			unknown_key(sh, s, map, n);
-			continue;
-		}
-		n->key = p->name; /* which is there as long as the schemas are */
-		check(sh, p->schema, n, n->key);
-	}
 	check_missing(sh, s, map);
 	check_siblings(sh, s, map);
 	check_exactly_one(sh, s, map);
@@ -849,8 +869,8 @@ wrong_type(struct shaper *sh, const struct schema *s, const struct node *n, cons
 static bool
 starts_with_curly(const char *text)
 {
-	return starts_with(text, "\xE2\x80\x9C") || starts_with(text, "\xE2\x80\x9D") || starts_with(text, "\xE2\x80\x98") ||
-	       starts_with(text, "\xE2\x80\x9E");
+	return (unsigned char)*text == 0xE2 && (starts_with(text, "\xE2\x80\x9C") || starts_with(text, "\xE2\x80\x9D") || starts_with(text, "\xE2\x80\x98") ||
+	       starts_with(text, "\xE2\x80\x9E"));
 }
 
 static void
@@ -973,12 +993,14 @@ const struct schema *
 shape_kind(const struct schemas *all, struct diags *ds, const struct source *s, const struct node *root)
 {
 	const struct schema *schema = NULL;
-	const struct node *first = root->kind == NODE_MAP ? root->first : NULL, *kind = kind_key(all, root);
-	const char *names = "", *near = kind_near(all, root);
+	const struct node *first = root->kind == NODE_MAP ? root->first : NULL, *kind;
+	const char *names = "", *near;
 	struct diag *d;
 
 	if (first && (schema = schema_of_kind(all, first->key)))
 		return schema;
+	kind = kind_key(all, root);
+	near = kind_near(all, root);
 	if (!first)
 		d = diag_add(ds, RG2015, (struct place){s, root->span}, "the file contains no unit");
 	else

@@ -174,7 +174,7 @@ static struct file_cards
 cards_of_text(struct world *w, const char *path, const char *text, size_t n)
 {
 	struct file_cards f = {0};
-	struct taking t = {&w->c.schemas, true, 1, NULL, &w->c.diags, NULL, NULL};
+	struct taking t = {.schemas = &w->c.schemas, .shape = true, .jobs = 1, .diags = &w->c.diags};
 
 	f.source = source_of_text(&f.arena, path, text, n);
 	cards_take(&t, &f);
