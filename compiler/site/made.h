@@ -50,6 +50,7 @@ struct record {
 	struct looked *looked; /* the units that it was seen to be made from */
 	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */
+	bool based;            /* this is what the last complete file of records has of it (kept.c); kept nowhere */
 };
 
 void made_pack(struct buf *b, const struct made *m);
