@@ -51,6 +51,7 @@ struct site {
 	struct met met;      /* of a worker, or of the parent */
 	size_t *todo;        /* the pages that are to be made */
 	size_t ntodo;
+	struct node **documents; /* of a page that is to be made, what the last build made of the same, but for the edition; or NULL */
 	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
 	struct aside aside;
 	struct own_files *group;          /* where what it makes now belongs; or NULL */
@@ -71,6 +72,8 @@ void crew_take_kept(const struct site *site, struct record *r, const struct reco
 /* The digest of what a page is made from: of the units and bodies that a record of it names, as they are now. False where
  * one of them is gone. */
 bool crew_inputs(const struct site *site, struct met *met, const struct record *r, struct sha256 *d);
+/* Finds the document of a page that is to be made, where all but the edition is what the last build made it from. */
+void crew_recall(struct site *site, size_t page);
 /* the parts of a unit (enum unit_part) that count in it */
 unsigned crew_counts(struct site *site, const struct record *r, const struct card *card);
 /* Puts a file into the folder, or remembers that it could not. */

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "../form/serialise.h"
+#include "document_kept.h"
 
 enum { FAILURES = 16 };
 
@@ -503,6 +504,66 @@ crew_inputs(const struct site *site, struct met *met, const struct record *r, st
 	return fine;
 }
 
+/* the same but for the edition */
+static bool
+inputs_but_edition(const struct site *site, struct met *met, const struct record *r, struct sha256 *d)
+{
+	struct record rest = *r;
+
+	rest.edition = false;
+	return crew_inputs(site, met, &rest, d);
+}
+
+static const char *
+name_of_document(struct arena *a, const struct site *site, const struct page *page)
+{
+	return kept_name(a, "page", arena_printf(a, "%s/%s", site->folder.path, page->path));
+}
+
+void
+crew_recall(struct site *site, size_t i)
+{
+	const struct page *page = &site->pages.all[i];
+	const struct record *old = crew_kept(site, page);
+	struct sha256 inputs;
+
+	if (old && old->edition && inputs_but_edition(site, &site->met, old, &inputs))
+		site->documents[i] = document_recall(&site->arena, site->kept.cache, site->diags,
+		                                     name_of_document(&site->arena, site, page), &inputs, site->analysis->model,
+		                                     site->analysis->id);
+}
+
+/* what a page was made from whose document was recalled */
+static void
+recall_inputs(struct making *m)
+{
+	const struct record *old = crew_kept(m->site, m->page);
+
+	m->record.bodies = old->bodies;
+	m->record.nbodies = old->nbodies;
+	m->record.edition = old->edition;
+	m->record.from = old->from;
+	m->record.until = old->until;
+	m->record.around = old->around;
+	m->record.looked = old->looked;
+	m->record.nlooked = old->nlooked;
+}
+
+/* for the next build, where the edition will be another one */
+static void
+keep_document(struct making *m, struct node *document, struct node *part)
+{
+	struct site *site = m->site;
+	struct sha256 inputs;
+
+	if (!m->record.edition || site->documents[m->i] || !site->kept.cache->folder ||
+	    !inputs_but_edition(site, &site->met, &m->record, &inputs))
+		return;
+	node_add(document, "site", part);
+	document_keep(site->kept.cache, site->diags, name_of_document(&m->arena, site, m->page), &inputs, document, site->analysis->id);
+	node_drop(document, part);
+}
+
 /* those of the sides of the map that it is made from as a whole */
 static unsigned
 counts_around(enum made_of around, const struct card *card, const struct card *platform)
@@ -561,7 +622,10 @@ note_inputs(struct making *m, const struct node *document, const struct node *pa
 {
 	if (!m->site->kept.cache)
 		return;
-	note_units(m, document, part, doc);
+	if (m->site->documents[m->i])
+		recall_inputs(m);
+	else
+		note_units(m, document, part, doc);
 	if (!crew_inputs(m->site, &m->site->met, &m->record, &m->record.inputs))
 		m->record.inputs = (struct sha256){{0}};
 }
@@ -588,6 +652,8 @@ make_unless_kept(struct making *m, struct node *document)
 	if (site->kept.cache || m->page->xml)
 		make_report(m, doc);
 	note_inputs(m, document, part, doc);
+	if (site->kept.cache)
+		keep_document(m, document, part);
 	if (site->kept.cache)
 		m->record.key = world_page(&site->world, m->page, &m->report, doc, part);
 	kept = is_as_kept(m);
@@ -617,13 +683,14 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct page_failure failure = {.kind = FAILED_INPUT, .page = i};
 	struct page_sources sources = {0};
 	const char *problem;
-	struct node *document;
+	struct node *document = site->documents[i];
 	struct buf assessed = {0};
 	bool fine;
 
 	if (site->analysis->model->seen)
 		memset(site->analysis->model->seen, 0, site->analysis->model->n);
-	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
+	if (!document)
+		document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
 	spent(&m, DOCUMENT);
 	if (is_assessed(&m))
 		assessment_part(&assessed, site->analysis, m.page->card, &sources.held);

@@ -88,6 +88,7 @@ choose_todo(struct site *site)
 
 	ARENA_ARRAY(&site->arena, site->records, site->pages.n + 1);
 	ARENA_ARRAY(&site->arena, site->todo, site->pages.n + 1);
+	ARENA_ARRAY(&site->arena, site->documents, site->pages.n + 1);
 	ARENA_ARRAY(&site->arena, c.kept, site->pages.n + 1);
 	for (size_t i = 0; i < site->options->ninputs && site->kept.cache; i++)
 		*table_put(&site->files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
@@ -98,6 +99,8 @@ choose_todo(struct site *site)
 			take_kept(site, i);
 		else
 			site->todo[site->ntodo++] = i;
+	for (size_t i = 0; i < site->ntodo; i++)
+		crew_recall(site, site->todo[i]);
 }
 
 /* for the next build; of what is part of a site, or could not be put into place, nothing is kept */
