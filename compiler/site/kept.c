@@ -51,17 +51,6 @@ unpack_own(struct kept *k, struct own_files *own, struct unpack *u)
 	}
 }
 
-static void
-unpack_world(struct kept *k, struct unpack *u)
-{
-	k->listed = unpack_digest(u);
-	k->answered = unpack_digest(u);
-	k->nreach = unpack_count(u, sizeof *k->reach);
-	ARENA_ARRAY(&k->arena, k->reach, k->nreach + 1);
-	for (size_t i = 0; i < k->nreach && !u->broken; i++)
-		k->reach[i] = unpack_digest(u);
-}
-
 /* one of the two files; what it has besides records is that of the whole site */
 static bool
 unpack_all(struct kept *k, struct unpack *u, struct links *links, bool based)
@@ -72,7 +61,9 @@ unpack_all(struct kept *k, struct unpack *u, struct links *links, bool based)
 	if (map)
 		unpack_pages(k, u, map, n, based);
 	free(map);
-	unpack_world(k, u);
+	k->listed = unpack_digest(u);
+	k->dates = unpack_digest(u);
+	k->tasks = unpack_digest(u);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
 	for (size_t t = 0; t < ROW_FILES && !u->broken; t++) {
@@ -299,16 +290,6 @@ kept_page(const struct kept *k, const struct folder *folder, const struct page *
 /* ---- writing ---- */
 
 static void
-pack_world(struct buf *b, const struct world *w)
-{
-	pack_digest(b, &w->listed);
-	pack_digest(b, &w->answered);
-	pack_number(b, w->nreach);
-	for (size_t i = 0; i < w->nreach; i++)
-		pack_digest(b, &w->reach[i]);
-}
-
-static void
 pack_own(struct buf *b, const struct own_files *own)
 {
 	pack_digest(b, &own->inputs);
@@ -351,7 +332,9 @@ pack_all(struct buf *b, const struct kept *k, const struct links *links, const s
          size_t n, const struct own_files *own, const struct table *paths)
 {
 	records_pack(b, &links->targets, pages, n);
-	pack_world(b, world);
+	pack_digest(b, &world->listed);
+	pack_digest(b, &world->dates);
+	pack_digest(b, &world->tasks);
 	for (size_t i = 0; i < OWN_GROUPS; i++)
 		pack_own(b, &own[i]);
 	for (size_t t = 0; t < ROW_FILES; t++) {

@@ -33,9 +33,7 @@ struct kept {
 	struct sha256 base;  /* of the file with the records of all pages */
 	struct arena arena;
 	struct table pages;  /* path → struct record */
-	struct sha256 listed; /* of what decided which pages these are */
-	struct sha256 answered, *reach; /* of what the law was asked with, and of what each of nreach laws was answered (world.h) */
-	size_t nreach;
+	struct sha256 listed, dates, tasks; /* of what decided which pages these are (world.h) */
 	struct own_files own[OWN_GROUPS];
 	struct stamps outputs;
 	int64_t began;       /* before any file was looked at */
