@@ -143,6 +143,7 @@ make_all(struct site *site)
 		timing_end(t);
 		return fine;
 	}
+	whole_begin_cards(site);
 	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
 	timing_next(t, "pages", "preparing");
@@ -249,7 +250,8 @@ count_result(struct site *site, struct site_result *result)
 static void
 close_site(struct site *site)
 {
-	aside_end(&site->aside);
+	for (size_t i = 0; i < ASIDE_PROCESSES; i++)
+		aside_end(&site->asides[i]);
 	folder_close(&site->folder);
 	links_free(&site->links);
 	kept_free(&site->kept);
