@@ -143,9 +143,11 @@ void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an,
  * asked for. */
 void pages_prepare(const struct analysis *an, bool tasks);
 
-/* Adds what clauses and what is not known have to do with what is to be done and what has a date: all that the pages about these
- * are made from but the law, platforms with what is theirs, and what they say of units that they name. */
-void page_tasks(struct buf *b, const struct analysis *an);
+/* Adds what a clause, and what is not known, have to do with what is to be done and what has a date: with that of all clauses it is
+ * all that the pages about these are made from but the law, platforms with what is theirs, and what they say of units that they
+ * name. */
+void page_tasks(struct buf *b, const struct analysis *an, const struct card *provision);
+void page_tasks_open(struct buf *b, const struct analysis *an);
 
 /* a mapping judged for a service, and the days for which that holds */
 struct held {

@@ -269,8 +269,8 @@ pack_field(struct buf *b, const struct node *map, const char *key)
 		pack_tree(b, value);
 }
 
-static void
-pack_clause(struct buf *b, const struct analysis *an, const struct card *provision)
+void
+page_tasks(struct buf *b, const struct analysis *an, const struct card *provision)
 {
 	const struct node *mappings = node_get(provision->facts, "mappings");
 	struct review_tally t = {0};
@@ -305,13 +305,10 @@ pack_need(struct buf *b, const struct analysis *an, const struct need *need)
 }
 
 void
-page_tasks(struct buf *b, const struct analysis *an)
+page_tasks_open(struct buf *b, const struct analysis *an)
 {
-	struct kind provisions = cards_of(an->model, "provision");
 	const struct open *open = &an->verdicts->open;
 
-	for (size_t i = 0; i < provisions.n; i++)
-		pack_clause(b, an, provisions.cards[i]);
 	for (size_t i = 0; i < open->nquestions; i++)
 		for (size_t k = 0; k < open->questions[i]->nneeds; k++)
 			pack_need(b, an, open->questions[i]->needs[k]);

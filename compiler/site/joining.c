@@ -156,7 +156,8 @@ place_rows(struct site *site, size_t file, size_t header)
 
 		at += rows->n && !first ? gap : 0;
 		first = first && !rows->n;
-		*rows = (struct slice){NULL, at, rows->n};
+		if (rows->from != at) /* what is shared with other processes stays so where it can */
+			rows->from = at;
 		at += (long long)rows->n;
 	}
 }

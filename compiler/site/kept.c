@@ -87,7 +87,7 @@ place_rows(struct kept *k, size_t table)
 
 		at += rows->n && !first ? k->rows[table].gap : 0;
 		first = first && !rows->n;
-		rows->from = (long long)at;
+		*rows = (struct slice){k->tables[table], (long long)at, rows->n};
 		at += rows->n;
 	}
 }
@@ -165,9 +165,9 @@ kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *
 	free(bytes);
 	if (k->pages.n)
 		load_later(k, ds, links);
+	open_tables(k, folder);
 	for (size_t t = 0; t < ROW_FILES; t++)
 		place_rows(k, t);
-	open_tables(k, folder);
 }
 
 /* ---- asking ---- */

@@ -75,9 +75,7 @@ take_kept(struct site *site, size_t i)
 	timing_begin(t, page->kind->name, page->path); /* for the trace; it takes no time */
 	timing_done(t, "kept");
 	timing_end(t);
-	site->records[i] = arena_take(&site->arena, sizeof **site->records);
-	*site->records[i] = *crew_kept(site, page);
-	crew_take_kept(site, site->records[i], crew_kept(site, page));
+	site->records[i] = crew_kept(site, page);
 }
 
 /* the pages that are to be made; those that are as they were have their records at once */

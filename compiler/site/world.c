@@ -152,7 +152,7 @@ chain(struct sha256 *d, struct buf *b)
 
 /* The i-th of all cards. What is judged in another place of the law stands apart, by provision. */
 static void
-look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
+look_at(struct world *w, struct buf *b, size_t i, const struct analysis *an)
 {
 	const struct card *card = w->model->cards[i];
 
@@ -163,8 +163,10 @@ look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
 	pack_back(b, card);
 	chain(&w->parts[BACK][i], b);
 	if (strcmp(card->kind, "provision") == 0) {
-		pack_verdicts(b, v, card);
+		pack_verdicts(b, an->verdicts, card);
 		chain(&w->parts[VERDICTS][i], b);
+		page_tasks(b, an, card);
+		chain(&w->tasks_of[card->order], b);
 	}
 	pack_fields(b, card, PART_PROSE);
 	chain(&w->parts[PROSE][i], b);
@@ -454,7 +456,8 @@ digest_tasks(struct world *w, const struct analysis *an)
 {
 	struct buf b = {0};
 
-	page_tasks(&b, an);
+	pack_bytes(&b, w->tasks_of, cards_of(an->model, "provision").n * sizeof *w->tasks_of);
+	page_tasks_open(&b, an);
 	pack_number(&b, (uint64_t)an->clock.day);
 	pack_digest(&b, &w->frame);
 	pack_digest(&b, &w->law);
@@ -468,7 +471,7 @@ digest_tasks(struct world *w, const struct analysis *an)
 
 struct looking_at {
 	struct world *w;
-	const struct verdicts *verdicts;
+	const struct analysis *analysis;
 };
 
 static void
@@ -479,7 +482,7 @@ look_at_share(void *ctx, unsigned thread, size_t first, size_t past)
 
 	(void)thread;
 	for (size_t i = first; i < past; i++)
-		look_at(l->w, &b, i, l->verdicts);
+		look_at(l->w, &b, i, l->analysis);
 	buf_free(&b);
 }
 
@@ -492,7 +495,8 @@ look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 	w->model = an->model;
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		w->parts[p] = no_digests(n);
-	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking_at){w, an->verdicts});
+	w->tasks_of = no_digests(cards_of(an->model, "provision").n);
+	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking_at){w, an});
 	add_also(w, &b, an->verdicts);
 	fold_cards(w, an->verdicts);
 	fold_verdicts(w, an->verdicts);
@@ -618,6 +622,7 @@ world_free(struct world *w)
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		free(w->parts[p]);
 	free(w->platforms);
+	free(w->tasks_of);
 	free(w->clauses);
 	free(w->lists);
 	free(w->reach);

@@ -20,6 +20,7 @@ struct world {
 	struct reach_rows rows;  /* what laws are answered for the services of each platform */
 	struct sha256 *reach;    /* of each law, of what it is answered for all services */
 	struct sha256 assigned;  /* of which mappings assign a duty to another, and to whom */
+	struct sha256 *tasks_of; /* of each clause, of what it has to do with what is to be done (page_tasks) */
 	struct sha256 dates, tasks; /* of all that the pages of what has a date and of what is to be done are made from but units that they
 	                             * name: also what decides how many parts they have */
 	struct sha256 shifts;    /* of the mappings that assign a duty to another, and what they come to */
