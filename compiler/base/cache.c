@@ -103,6 +103,16 @@ cache_load(struct cache *c, struct diags *ds, const char *name, struct unpack *u
 	return NULL;
 }
 
+/* it stands right before what it is the digest of */
+struct sha256
+cache_digest(const struct unpack *u)
+{
+	struct sha256 d;
+
+	memcpy(d.bytes, u->at - sizeof d.bytes, sizeof d.bytes);
+	return d;
+}
+
 /* 0 or an errno; a cache is nobody's to commit */
 static int
 make_folder(struct cache *c)

@@ -22,6 +22,8 @@ void cache_close(struct cache *c);
 
 /* What was kept under a name, to be freed; NULL where nothing is. *u is set to read what is in it. */
 char *cache_load(struct cache *c, struct diags *ds, const char *name, struct unpack *u);
+/* the digest of what cache_load gave, where *u is still as that set it */
+struct sha256 cache_digest(const struct unpack *u);
 /* who reads what cache_load gave finds it broken all the same */
 void cache_broken(struct cache *c, struct diags *ds, const char *name);
 /* Keeps bytes under a name: all of them or none. */

@@ -1,5 +1,7 @@
 #include "stamps.h"
 
+#include <string.h>
+
 enum { STAMP_LEAST = 38 }; /* bytes that a packed one takes */
 
 static int64_t
@@ -22,6 +24,19 @@ stamp_holds(const struct stamps *all, const struct stamp *stamp, const struct st
 
 	return stamp->size == other.size && stamp->inode == other.inode && stamp->changed == other.changed &&
 	       stamp->touched == other.touched && stamp->changed < all->taken && stamp->touched < all->taken;
+}
+
+bool
+stamp_is(const struct stamp *stamp, const struct stamp *other)
+{
+	return stamp->size == other->size && stamp->inode == other->inode && stamp->changed == other->changed &&
+	       stamp->touched == other->touched && memcmp(&stamp->digest, &other->digest, sizeof stamp->digest) == 0;
+}
+
+void
+stamp_note(const struct stamp *stamp)
+{
+	((struct stamp *)stamp)->held = true;
 }
 
 const struct stamp *

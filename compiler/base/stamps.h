@@ -13,6 +13,7 @@ struct stamp {
 	uint64_t size, inode;
 	int64_t changed, touched; /* its times of content and of status, in nanoseconds */
 	struct sha256 digest;
+	bool held; /* kept nowhere: the file was seen to look so still */
 };
 
 struct stamps {
@@ -26,7 +27,12 @@ struct stamp stamp_of(const struct stat *st);
 /* whether a file still looks as it did, and cannot have been changed behind the times that it shows */
 bool stamp_holds(const struct stamps *all, const struct stamp *stamp, const struct stat *now);
 
+/* whether two say the same */
+bool stamp_is(const struct stamp *stamp, const struct stamp *other);
+
 const struct stamp *stamps_find(const struct stamps *all, const char *path);
+/* notes that the file of one that stamps_find gave was seen to look so still; threads may note different ones */
+void stamp_note(const struct stamp *stamp);
 void stamps_put(struct stamps *all, const char *path, const struct stamp *stamp);
 void stamps_pack(struct buf *b, const struct stamps *all);
 /* false where the bytes are broken; all is then empty */

@@ -114,7 +114,7 @@ keep(int socket, const struct analysis *an, struct renderer *renderer)
 	ssize_t n;
 
 	alone_open(&alone, an, renderer);
-	pages_prepare(an);
+	pages_prepare(an, true);
 	while ((n = recv(socket, path, sizeof path - 1, 0)) > 0) {
 		path[n] = '\0';
 		if (!serve(socket, &alone, path))

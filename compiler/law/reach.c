@@ -620,6 +620,59 @@ reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *serv
 	return kept->ways;
 }
 
+static void
+pack_ways(struct buf *b, const struct kept_ways *kept)
+{
+	for (size_t i = 0; i < REACHES; i++)
+		pack_number(b, kept->ways.n[i]);
+	pack_number(b, kept->ways.in_force);
+	pack_number(b, kept->ways.of);
+	pack_number(b, (uint64_t)(int64_t)kept->clock.from);
+	pack_number(b, (uint64_t)(int64_t)kept->clock.until);
+}
+
+static void
+unpack_ways(struct unpack *u, struct kept_ways *kept, const struct clock *day)
+{
+	for (size_t i = 0; i < REACHES; i++)
+		kept->ways.n[i] = (size_t)unpack_number(u);
+	kept->ways.in_force = (size_t)unpack_number(u);
+	kept->ways.of = (size_t)unpack_number(u);
+	kept->clock = *day;
+	kept->clock.from = (int32_t)(int64_t)unpack_number(u);
+	kept->clock.until = (int32_t)(int64_t)unpack_number(u);
+	kept->known = !u->broken;
+}
+
+void
+reach_pack(struct buf *b, struct reach_memo *memo, const struct card *platform)
+{
+	struct kind laws = cards_of(memo->model, "regulation");
+	struct some_cards services = reach_services(memo, platform);
+	struct clock ignored = memo->day;
+
+	for (size_t s = 0; s < services.n; s++)
+		for (size_t i = 0; i < laws.n; i++) {
+			reach_kept(memo, &ignored, services.all[s], laws.cards[i]);
+			pack_ways(b, &memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws + i]);
+		}
+}
+
+bool
+reach_unpack(struct unpack *u, struct reach_memo *memo, const struct card *platform)
+{
+	struct some_cards services = reach_services(memo, platform);
+
+	for (size_t s = 0; s < services.n; s++)
+		for (size_t i = 0; i < memo->laws; i++)
+			unpack_ways(u, &memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws + i], &memo->day);
+	if (unpack_ended(u))
+		return true;
+	for (size_t s = 0; s < services.n; s++)
+		memset(&memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws], 0, memo->laws * sizeof *memo->ways);
+	return false;
+}
+
 /* ---- whether documents answer it ---- */
 
 static struct alike_answer
@@ -664,22 +717,22 @@ pack_answer(struct buf *b, struct alike_answer a, const struct clock *holds)
 }
 
 struct sha256
-reach_digest(struct reach_memo *memo, const struct card *law)
+reach_digest(struct reach_memo *memo, const struct card *law, const struct card *platform)
 {
 	static const struct {
 		size_t question;
 		alike_judge *by;
 	} asked[] = {{QUESTION_PARTY + PARTY_ANY, judge_reach}, {QUESTION_OWED, judge_owed}};
-	struct some_cards duties = reach_duties(memo, law);
+	struct some_cards duties = reach_duties(memo, law), services = reach_services(memo, platform);
 	struct buf b = {0};
 	struct sha256 d;
 
-	for (size_t s = 0; s < memo->services.ncards; s++)
+	for (size_t s = 0; s < services.n; s++)
 		for (size_t i = 0; i < duties.n; i++)
 			for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
 				struct clock holds = memo->day;
 
-				pack_answer(&b, alike_ask(memo->alike, &holds, asked[k].question, memo->services.cards[s], duties.all[i],
+				pack_answer(&b, alike_ask(memo->alike, &holds, asked[k].question, services.all[s], duties.all[i],
 				                          asked[k].by), &holds);
 			}
 	d = sha256_of(b.s ? b.s : "", b.n);

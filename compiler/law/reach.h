@@ -71,6 +71,7 @@ enum reach reach_answer(const struct reach_ways *w);
 /* What is asked about every duty for every service: answered once for services that are alike in what it turns on
  * (alike.h), and kept, because pages ask for it over and over. All clocks are of the day that it was made for. */
 struct reach_memo;
+struct unpack;
 struct reach_memo *reach_memo_new(const struct model *m, const struct clock *day);
 void reach_memo_free(struct reach_memo *memo);
 
@@ -95,9 +96,13 @@ struct node *reach_needs(struct reach_memo *memo, struct arena *a, struct clock 
                          const struct card *obligation);
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law);
-/* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for all services, and for which days,
- * but for what turns on its clauses. It takes as long as asking. */
-struct sha256 reach_digest(struct reach_memo *memo, const struct card *law);
+/* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for the services of a platform, and for
+ * which days, but for what turns on its clauses. It takes as long as asking. */
+struct sha256 reach_digest(struct reach_memo *memo, const struct card *law, const struct card *platform);
+/* What reach_kept answers of all laws for the services of a platform, as bytes; and to know it from there, false where they are
+ * broken. */
+void reach_pack(struct buf *b, struct reach_memo *memo, const struct card *platform);
+bool reach_unpack(struct unpack *u, struct reach_memo *memo, const struct card *platform);
 /* The state of a duty for a service; the search record that found nothing is in *search, else NULL. */
 enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                const struct card *obligation, const struct card **search);

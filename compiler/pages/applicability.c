@@ -109,7 +109,7 @@ build_applicability(struct builder *b)
 }
 
 void
-pages_prepare(const struct analysis *an)
+pages_prepare(const struct analysis *an, bool tasks)
 {
 	struct cards services = all_services(an), laws = laws_by_duty(an, true);
 	struct clock ignored = an->clock;
@@ -119,7 +119,8 @@ pages_prepare(const struct analysis *an)
 			reach_kept(an->verdicts->reach, &ignored, services.all[s], laws.all[l]);
 	free(services.all);
 	free(laws.all);
-	todos_kept(an);
+	if (tasks)
+		todos_kept(an);
 }
 
 void

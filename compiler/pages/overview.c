@@ -230,9 +230,10 @@ entry_overview(struct builder *b, struct node *entry, const struct card *card)
 void
 build_overview(struct builder *b)
 {
-	put_build(b);
-	if (b->page->part == 0)
+	if (b->page->part == 0) {
+		put_build(b);
 		put_first(b);
+	}
 	if (!is_archive(b->analysis))
 		put_exposures(b);
 	put_cards(b, "platforms", cards_of_kind(b->analysis, "platform"));

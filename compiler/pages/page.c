@@ -109,13 +109,13 @@ static const struct page_kind page_kinds[] = {
 	 .which = PARTY_USER, .place = "overview"},
 	{"party", NULL, "parties/any-person.html", .flags = INDEX | PAGE_OF_SHIFTS, .build = build_party, .longest = longest_of_party,
 	 .which = PARTY_PERSON, .place = "overview"},
-	{"to-do", NULL, "to-do.html", .flags = LISTED, .build = build_todo, .longest = longest_of_todo,
+	{"to-do", NULL, "to-do.html", .flags = LISTED | PAGE_OF_TASKS, .build = build_todo, .longest = longest_of_todo,
 	 .table = "data/to-do.csv", .place = "to-do"},
 	{"laws", NULL, "laws.html", .flags = INDEX, .build = build_laws, .longest = longest_of_laws,
 	 .entry = entry_count, .place = "laws"},
 	{"questions", NULL, "questions.html", .flags = INDEX, .build = build_questions,
 	 .longest = longest_of_questions, .place = "to-do"},
-	{"timeline", NULL, "timeline.html", .flags = LISTED, .build = build_timeline, .longest = longest_of_timeline,
+	{"timeline", NULL, "timeline.html", .flags = LISTED | PAGE_OF_DATES, .build = build_timeline, .longest = longest_of_timeline,
 	 .table = "data/timeline.csv", .place = "laws"},
 	{"search", NULL, "search.html", .output = OUTPUT_SEARCH, .flags = PAGE_READ | PAGE_LAW, .build = build_search, .place = "search"},
 	{"corrections", NULL, "corrections.html", .flags = TEXTS, .build = build_corrections,
@@ -318,14 +318,15 @@ parts_before(struct arena *a, const struct page_kind *k, const struct card *card
 
 static void
 plan_unit(struct pages *pages, struct arena *a, const struct page_kind *k, const struct analysis *an,
-          const struct card *card, const struct table *before)
+          const struct card *card, const struct pages_before *before)
 {
+	bool known = before && (before->same || k->flags & before->flags);
 	size_t parts = 1;
 
 	if ((k->output && !(an->outputs & k->output)) || (k->exists && !k->exists(an, card)))
 		return;
 	if (k->longest)
-		parts = before ? parts_before(a, k, card, before) : count_parts(a, k, an, card);
+		parts = known ? parts_before(a, k, card, before->paths) : count_parts(a, k, an, card);
 	for (size_t part = 0; part < parts; part++)
 		pages_add(pages, page_of(a, an, k, card, part, parts));
 }
@@ -365,7 +366,7 @@ plan_redirects(struct pages *pages, struct arena *a, const struct page_kind *k, 
 }
 
 void
-pages_plan(struct pages *pages, struct arena *a, const struct analysis *an, const struct table *before)
+pages_plan(struct pages *pages, struct arena *a, const struct analysis *an, const struct pages_before *before)
 {
 	const struct page_kind *end = page_kinds + KINDS;
 

@@ -55,6 +55,8 @@ enum page_flag {
 	                         * in a place, in a category */
 	PAGE_CLAUSES_NAMED = 4096, /* of these clauses, parts after the first say nothing but of those that they name */
 	PAGE_OF_SHIFTS = 2048, /* … only from platforms, services and documents, and the mappings that assign a duty to another */
+	PAGE_OF_TASKS = 8192, /* … only from platforms, services and documents, and what page_tasks says */
+	PAGE_OF_DATES = 16384, /* the same, and nothing that is recorded of platforms for the law */
 	PAGE_WITHIN = 128  /* no page, but where on the page of another unit one of this kind is shown */
 };
 
@@ -133,12 +135,25 @@ struct analysis {
 	const struct steps *steps; /* from capture to capture, of all lock files */
 };
 
-/* All pages of the site, in order of their paths' kinds and ids; paths live in a. before has the paths of all when they were
- * planned from the same, so that no list need be made to be counted; or it is NULL. */
-void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an, const struct table *before);
+/* the pages that were planned before, and of which lists it is known that they are as long now, so that they need not be made to be
+ * counted */
+struct pages_before {
+	const struct table *paths; /* of all */
+	bool same;       /* of all lists; else */
+	unsigned flags;  /* of those of kinds with one of these (enum page_flag) */
+};
+/* All pages of the site, in order of their paths' kinds and ids; paths live in a. before may be NULL. */
+void pages_plan(struct pages *pages, struct arena *a, const struct analysis *an, const struct pages_before *before);
 
-/* Works out what many pages ask for, before there are several processes to do it each for itself. */
-void pages_prepare(const struct analysis *an);
+/* Works out what many pages ask for, before there are several processes to do it each for itself; what is to be done where that is
+ * asked for. */
+void pages_prepare(const struct analysis *an, bool tasks);
+
+/* Adds what a clause, and what is not known, have to do with what is to be done and what has a date: with that of all clauses it is
+ * all that the pages about these are made from but the law, platforms with what is theirs, and what they say of units that they
+ * name. */
+void page_tasks(struct buf *b, const struct analysis *an, const struct card *provision);
+void page_tasks_open(struct buf *b, const struct analysis *an);
 
 /* a mapping judged for a service, and the days for which that holds */
 struct held {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/sha256.h"
+#include "../base/packing.h"
 #include "coming.h"
 
 /* Long lists are named in part, and say how many are left out. */
@@ -244,6 +244,74 @@ todos_free(struct todos *ts)
 	arena_free(&ts->arena);
 	free(ts->all);
 	free(ts);
+}
+
+/* ---- what it is made from ---- */
+
+static void
+pack_tree(struct buf *b, const struct node *n)
+{
+	pack_text(b, n->key);
+	pack_number(b, n->kind);
+	pack_text(b, n->text);
+	for (const struct node *c = n->first; c; c = c->next)
+		pack_tree(b, c);
+	pack_number(b, 0);
+}
+
+static void
+pack_field(struct buf *b, const struct node *map, const char *key)
+{
+	const struct node *value = node_get(map, key);
+
+	pack_number(b, value != NULL);
+	if (value)
+		pack_tree(b, value);
+}
+
+void
+page_tasks(struct buf *b, const struct analysis *an, const struct card *provision)
+{
+	const struct node *mappings = node_get(provision->facts, "mappings");
+	struct review_tally t = {0};
+	struct clock clock = an->clock;
+
+	pack_text(b, provision->own_key);
+	pack_field(b, provision->facts, "due-diligence");
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
+		pack_text(b, node_get(m, "obligation")->to->own_key);
+		pack_number(b, judge_counts(m));
+		pack_number(b, judge_approved(m, &clock));
+		pack_field(b, m, "reviewed");
+	}
+	tally_review(&t, an->verdicts, provision);
+	for (size_t i = 0; i < sizeof t.state / sizeof *t.state; i++)
+		pack_number(b, t.state[i]);
+	pack_number(b, t.of);
+}
+
+/* its key says all that it says */
+static void
+pack_need(struct buf *b, const struct analysis *an, const struct need *need)
+{
+	struct cards c = clauses_waiting(an->verdicts, need);
+
+	pack_text(b, need->key);
+	pack_number(b, need->n);
+	pack_number(b, c.n);
+	for (size_t i = 0; i < c.n && i < NAMED; i++)
+		pack_text(b, c.all[i]->own_key);
+	free(c.all);
+}
+
+void
+page_tasks_open(struct buf *b, const struct analysis *an)
+{
+	const struct open *open = &an->verdicts->open;
+
+	for (size_t i = 0; i < open->nquestions; i++)
+		for (size_t k = 0; k < open->questions[i]->nneeds; k++)
+			pack_need(b, an, open->questions[i]->needs[k]);
 }
 
 size_t

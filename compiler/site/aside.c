@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,7 +27,7 @@ pack_group(struct buf *b, const struct own_files *group)
 }
 
 static bool
-leave(struct site *site, bool fine)
+leave(struct site *site, struct aside *aside, bool fine)
 {
 	struct timing *t = site->options->timing;
 	struct buf b = {0};
@@ -37,38 +38,41 @@ leave(struct site *site, bool fine)
 	pack_number(&b, site->kept.cache && site->kept.cache->said);
 	if (t)
 		pack_bytes(&b, t->events.s, t->events.n);
-	fine = fine && fwrite(b.s, 1, b.n, site->aside.left) == b.n && fflush(site->aside.left) == 0;
+	fine = fine && fwrite(b.s, 1, b.n, aside->left) == b.n && fflush(aside->left) == 0;
 	buf_free(&b);
 	return fine;
 }
 
 static void
-work(struct site *site, const bool *wanted)
+work(struct site *site, size_t which)
 {
+	struct aside *aside = &site->asides[which];
 	bool fine = true;
 
-	site->diags = &site->aside.found;
-	timing_fork(site->options->timing, site->options->jobs + 1);
+	site->diags = &aside->found;
+	timing_fork(site->options->timing, site->options->jobs + 1 + (unsigned)which);
 	for (size_t i = 0; i < OWN_GROUPS && fine; i++)
-		fine = !wanted[i] || whole_own(site, i);
-	_exit(leave(site, fine) ? 0 : 1);
+		fine = !aside->wanted[i] || whole_own(site, i);
+	_exit(leave(site, aside, fine) ? 0 : 1);
 }
 
 /* ---- in the parent ---- */
 
 void
-aside_begin(struct site *site, const bool *wanted)
+aside_begin(struct site *site, size_t which, const bool *wanted)
 {
+	struct aside *aside = &site->asides[which];
 	pid_t parent = getpid();
 
-	if (site->options->jobs < 2 || !(site->aside.left = tmpfile()))
+	if (site->options->jobs < 2 || !(aside->left = tmpfile()))
 		return;
-	if ((site->aside.process = fork()) != 0)
+	memcpy(aside->wanted, wanted, sizeof aside->wanted);
+	if ((aside->process = fork()) != 0)
 		return;
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(1);
-	work(site, wanted);
+	work(site, which);
 }
 
 static bool
@@ -95,9 +99,8 @@ unpack_group(struct site *site, struct own_files *group, struct unpack *u)
 }
 
 static void
-take_all(struct site *site)
+take_all(struct site *site, struct aside *aside)
 {
-	struct aside *aside = &site->aside;
 	off_t n = fseeko(aside->left, 0, SEEK_END) < 0 ? -1 : ftello(aside->left);
 	char *bytes = n < 0 ? NULL : crew_read((struct slice){aside->left, 0, (size_t)n});
 	struct unpack u = {bytes, bytes ? bytes + n : NULL, false};
@@ -116,10 +119,14 @@ take_all(struct site *site)
 struct own_files *
 aside_made(struct site *site, size_t which)
 {
-	struct aside *aside = &site->aside;
+	struct aside *aside = site->asides;
 
+	while (aside < site->asides + ASIDE_PROCESSES && !aside->wanted[which])
+		aside++;
+	if (aside == site->asides + ASIDE_PROCESSES)
+		return NULL;
 	if (aside->process > 0 && has_ended_well(aside))
-		take_all(site);
+		take_all(site, aside);
 	aside->process = 0;
 	return aside->fine && aside->groups[which].n ? &aside->groups[which] : NULL;
 }

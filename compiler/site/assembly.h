@@ -15,8 +15,11 @@ struct board;
 /* what the parent makes from the cards alone, or from them and what pages left */
 enum own { OWN_INDEX, OWN_CALENDAR, OWN_SEARCH, OWN_HOSTING };
 
-/* what another process makes of them */
+/* what another process makes of them: one what follows from the cards alone, one what also waits for which pages are kept */
+enum { ASIDE_OF_CARDS, ASIDE_OF_PAGES, ASIDE_PROCESSES };
+
 struct aside {
+	bool wanted[OWN_GROUPS];
 	pid_t process; /* while it runs */
 	FILE *left;    /* what it leaves */
 	bool fine;     /* that has been read */
@@ -51,8 +54,9 @@ struct site {
 	struct met met;      /* of a worker, or of the parent */
 	size_t *todo;        /* the pages that are to be made */
 	size_t ntodo;
+	struct node **documents; /* of a page that is to be made, what the last build made of the same, but for the edition; or NULL */
 	struct own_files own[OWN_GROUPS]; /* what the parent makes itself, by what it is made together with */
-	struct aside aside;
+	struct aside asides[ASIDE_PROCESSES];
 	struct own_files *group;          /* where what it makes now belongs; or NULL */
 	FILE *spools[WORKERS]; /* a file without a name for each worker: what it leaves besides pages */
 	struct table paths;  /* path → struct made, of every output but the manifest */
@@ -71,6 +75,8 @@ void crew_take_kept(const struct site *site, struct record *r, const struct reco
 /* The digest of what a page is made from: of the units and bodies that a record of it names, as they are now. False where
  * one of them is gone. */
 bool crew_inputs(const struct site *site, struct met *met, const struct record *r, struct sha256 *d);
+/* Finds the document of a page that is to be made, where all but the edition is what the last build made it from. */
+void crew_recall(struct site *site, size_t page);
 /* the parts of a unit (enum unit_part) that count in it */
 unsigned crew_counts(struct site *site, const struct record *r, const struct card *card);
 /* Puts a file into the folder, or remembers that it could not. */
@@ -94,7 +100,9 @@ void gather_terms(struct site *site, struct shard_term terms[SHARD_TERMS]);
  * findings. */
 bool whole_make(struct site *site);
 
-/* Before pages are made: begins what can be made beside them. */
+/* Begins what can be made beside the pages: what follows from the cards alone, once it is known what was kept; the rest, before pages
+ * are made. */
+void whole_begin_cards(struct site *site);
 void whole_begin(struct site *site);
 /* makes the files of a group; what follows from the cards alone */
 bool whole_own(struct site *site, size_t which);
@@ -121,7 +129,7 @@ bool join_rows(struct site *site, size_t file, const struct buf *header, const c
 
 /* ---- aside.c: files that are made while pages are ---- */
 
-void aside_begin(struct site *site, const bool *wanted); /* by enum own */
+void aside_begin(struct site *site, size_t which, const bool *wanted); /* by enum own */
 /* the files of a group (enum own) that were made so; NULL where they were not */
 struct own_files *aside_made(struct site *site, size_t which);
 void aside_end(struct aside *aside);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "../form/serialise.h"
+#include "document_kept.h"
 
 enum { FAILURES = 16 };
 
@@ -322,6 +323,18 @@ next_seen(const struct model *m, size_t i)
 	return i;
 }
 
+/* What counts of a unit that is noted to be looked at. Pages of mappings that are assigned count platforms with all that belongs to
+ * them; pages of what is to be done or has a date say of clauses no more, beside that, than how they are named. */
+static unsigned
+parts_of(enum made_of around, const struct card *card, unsigned seen)
+{
+	if (around == MADE_OF_ASSIGNED && strcmp(card->kind, "platform") == 0)
+		return seen | PART_PLATFORM;
+	if ((around == MADE_OF_TASKS || around == MADE_OF_DATES) && strcmp(card->kind, "provision") == 0 && seen & PART_FACTS)
+		return (seen & ~(unsigned)PART_FACTS) | PART_NAME;
+	return seen;
+}
+
 /* the units that are noted to be looked at, and one part more of one of them, where that is not NULL */
 static void
 note_looked(struct making *m, const struct card *of, enum unit_part part)
@@ -336,7 +349,8 @@ note_looked(struct making *m, const struct card *of, enum unit_part part)
 	if (of)
 		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, of->key), part};
 	for (size_t i = next_seen(model, 0); i < model->n; i = next_seen(model, i + 1))
-		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, model->cards[i]->key), model->seen[i]};
+		m->record.looked[m->record.nlooked++] =
+		        (struct looked){names_number(names, model->cards[i]->key), parts_of(m->record.around, model->cards[i], model->seen[i])};
 }
 
 /* From what pages of a kind are made: beside a side of the map that counts as a whole, some of a unit, and of all units what they
@@ -349,18 +363,39 @@ struct made_from {
 	unsigned seen;       /* enum unit_part */
 };
 
+/* The later parts of the page of a party list mappings alone, each judged for the services of its platform. */
+static const struct made_from made_from_assigned = {PAGE_OF_SHIFTS, MADE_OF_ASSIGNED, 0, NULL, PART_ALL};
+
+static bool
+is_listed(const struct node *document, const char *key)
+{
+	const struct node *list = node_get(document, key);
+
+	return list && list->first;
+}
+
+static bool
+lists_shifts_alone(const struct page *page, const struct node *document)
+{
+	return page->kind->flags & PAGE_OF_SHIFTS && page->part > 0 && !is_listed(document, "landings") && !is_listed(document, "protections");
+}
+
 static const struct made_from *
-way_of(const struct page *page)
+way_of(const struct page *page, const struct node *document)
 {
 	static const struct made_from ways[] = {
 		{PAGE_WATCHED, MADE_OF_UNITS, 0, NULL, PART_ALL | PART_CLAUSES},
 		{PAGE_OF_PLATFORM, MADE_OF_LAW, PART_PLATFORM, "platform", PART_PROSE | PART_CLAUSES},
 		{PAGE_OF_CLAUSES, MADE_OF_SERVICES, PART_CLAUSES, NULL, PART_PROSE | PART_CLAUSES | PART_RECORDED | PART_REACH},
 		{PAGE_OF_SHIFTS, MADE_OF_SHIFTS, 0, NULL, PART_PROSE | PART_CLAUSES},
+		{PAGE_OF_TASKS, MADE_OF_TASKS, 0, NULL, PART_PROSE | PART_CLAUSES},
+		{PAGE_OF_DATES, MADE_OF_DATES, 0, NULL, PART_PROSE | PART_CLAUSES},
 		{0, MADE_OF_ALL, 0, NULL, PART_PROSE},
 	};
 	size_t i = 0;
 
+	if (lists_shifts_alone(page, document))
+		return &made_from_assigned;
 	while (ways[i].flag && !(page->kind->flags & ways[i].flag))
 		i++;
 	return &ways[i];
@@ -414,7 +449,7 @@ look_around(struct making *m, const struct made_from *way, const struct node *do
 static void
 note_units(struct making *m, const struct node *document, const struct node *part, const xmlDoc *doc)
 {
-	const struct made_from *way = way_of(m->page);
+	const struct made_from *way = way_of(m->page, document);
 
 	m->record.around = way->around;
 	keep_apart(m->site->analysis->model, way->seen);
@@ -469,8 +504,14 @@ pack_around(struct buf *b, const struct world *w, enum made_of around)
 	pack_digest(b, around == MADE_OF_ALL ? &w->all : &w->frame);
 	if (around == MADE_OF_ALL || around == MADE_OF_UNITS)
 		return;
+	if (around == MADE_OF_DATES || around == MADE_OF_TASKS) {
+		pack_digest(b, around == MADE_OF_DATES ? &w->dates : &w->tasks);
+		return;
+	}
 	pack_digest(b, &w->law);
-	if (around != MADE_OF_LAW)
+	if (around == MADE_OF_ASSIGNED)
+		pack_digest(b, &w->assigned);
+	else if (around != MADE_OF_LAW)
 		pack_digest(b, &w->services);
 	if (around == MADE_OF_SHIFTS) {
 		pack_digest(b, &w->recorded);
@@ -505,6 +546,66 @@ crew_inputs(const struct site *site, struct met *met, const struct record *r, st
 	return fine;
 }
 
+/* the same but for the edition */
+static bool
+inputs_but_edition(const struct site *site, struct met *met, const struct record *r, struct sha256 *d)
+{
+	struct record rest = *r;
+
+	rest.edition = false;
+	return crew_inputs(site, met, &rest, d);
+}
+
+static const char *
+name_of_document(struct arena *a, const struct site *site, const struct page *page)
+{
+	return kept_name(a, "page", arena_printf(a, "%s/%s", site->folder.path, page->path));
+}
+
+void
+crew_recall(struct site *site, size_t i)
+{
+	const struct page *page = &site->pages.all[i];
+	const struct record *old = crew_kept(site, page);
+	struct sha256 inputs;
+
+	if (old && old->edition && inputs_but_edition(site, &site->met, old, &inputs))
+		site->documents[i] = document_recall(&site->arena, site->kept.cache, site->diags,
+		                                     name_of_document(&site->arena, site, page), &inputs, site->analysis->model,
+		                                     site->analysis->id);
+}
+
+/* what a page was made from whose document was recalled */
+static void
+recall_inputs(struct making *m)
+{
+	const struct record *old = crew_kept(m->site, m->page);
+
+	m->record.bodies = old->bodies;
+	m->record.nbodies = old->nbodies;
+	m->record.edition = old->edition;
+	m->record.from = old->from;
+	m->record.until = old->until;
+	m->record.around = old->around;
+	m->record.looked = old->looked;
+	m->record.nlooked = old->nlooked;
+}
+
+/* for the next build, where the edition will be another one */
+static void
+keep_document(struct making *m, struct node *document, struct node *part)
+{
+	struct site *site = m->site;
+	struct sha256 inputs;
+
+	if (!m->record.edition || site->documents[m->i] || !site->kept.cache->folder ||
+	    !inputs_but_edition(site, &site->met, &m->record, &inputs))
+		return;
+	node_add(document, "site", part);
+	document_keep(site->kept.cache, site->diags, name_of_document(&m->arena, site, m->page), &inputs, document, site->analysis->id);
+	node_drop(document, part);
+}
+
 /* those of the sides of the map that it is made from as a whole */
 static unsigned
 counts_around(enum made_of around, const struct card *card, const struct card *platform)
@@ -513,6 +614,10 @@ counts_around(enum made_of around, const struct card *card, const struct card *p
 
 	if (around == MADE_OF_SHIFTS && clause)
 		return PART_FACTS | PART_VERDICTS;
+	if (around == MADE_OF_ASSIGNED && clause)
+		return PART_FACTS;
+	if ((around == MADE_OF_TASKS || around == MADE_OF_DATES) && (clause || platform))
+		return PART_FACTS | PART_VERDICTS | PART_BACK | (around == MADE_OF_TASKS ? PART_RECORDED : 0U);
 	if (around == MADE_OF_ALL || (around == MADE_OF_SHIFTS && platform))
 		return PART_FACTS | PART_BACK | PART_RECORDED;
 	if (around == MADE_OF_SERVICES && platform && !clause)
@@ -530,7 +635,7 @@ crew_counts(struct site *site, const struct record *r, const struct card *card)
 		const struct card *of = unit_met(site, &site->met, r->looked[i].unit);
 
 		if (of == card)
-			parts |= r->looked[i].part & PART_ALL;
+			parts |= (r->looked[i].part & PART_ALL) | (r->looked[i].part & PART_NAME ? PART_FACTS : 0U);
 		if (of && of == platform && r->looked[i].part & PART_PLATFORM)
 			parts |= PART_ALL & ~(unsigned)PART_PROSE;
 		if (of && r->looked[i].part & PART_REACH && platform)
@@ -563,7 +668,10 @@ note_inputs(struct making *m, const struct node *document, const struct node *pa
 {
 	if (!m->site->kept.cache)
 		return;
-	note_units(m, document, part, doc);
+	if (m->site->documents[m->i])
+		recall_inputs(m);
+	else
+		note_units(m, document, part, doc);
 	if (!crew_inputs(m->site, &m->site->met, &m->record, &m->record.inputs))
 		m->record.inputs = (struct sha256){{0}};
 }
@@ -590,6 +698,8 @@ make_unless_kept(struct making *m, struct node *document)
 	if (site->kept.cache || m->page->xml)
 		make_report(m, doc);
 	note_inputs(m, document, part, doc);
+	if (site->kept.cache)
+		keep_document(m, document, part);
 	if (site->kept.cache)
 		m->record.key = world_page(&site->world, m->page, &m->report, doc, part);
 	kept = is_as_kept(m);
@@ -620,13 +730,14 @@ make_page(struct site *site, unsigned worker, size_t i)
 	struct page_failure failure = {.kind = FAILED_INPUT, .page = i};
 	struct page_sources sources = {0};
 	const char *problem;
-	struct node *document;
+	struct node *document = site->documents[i];
 	struct buf assessed = {0};
 	bool fine;
 
 	if (site->analysis->model->seen)
 		memset(site->analysis->model->seen, 0, site->analysis->model->n);
-	document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
+	if (!document)
+		document = page_document(&m.arena, site->analysis, m.page, &sources, &problem);
 	spent(&m, DOCUMENT);
 	if (is_assessed(&m))
 		assessment_part(&assessed, site->analysis, m.page->card, &sources.held);

@@ -150,12 +150,14 @@ place_rows(struct site *site, size_t file, size_t header)
 	long long at = (long long)header, gap = (long long)strlen(between_rows(file));
 	bool first = true;
 
+	site->kept.rows[file] = (struct rows_place){header, (size_t)gap};
 	for (size_t i = 0; i < site->pages.n; i++) {
 		struct slice *rows = &site->records[i]->rows[file];
 
 		at += rows->n && !first ? gap : 0;
 		first = first && !rows->n;
-		*rows = (struct slice){NULL, at, rows->n};
+		if (rows->from != at) /* what is shared with other processes stays so where it can */
+			rows->from = at;
 		at += (long long)rows->n;
 	}
 }

@@ -9,6 +9,7 @@
 #include "../base/spread.h"
 
 enum {
+	LATER_MOST = 4,   /* one page in so many is kept apart from the others */
 	PAGE_LEAST = 200, /* bytes that a packed one takes */
 	OWN_LEAST = 35,   /* the same */
 	FILES_LEAST = 500 /* for less no thread is begun */
@@ -23,14 +24,16 @@ same(const struct sha256 *a, const struct sha256 *b)
 /* ---- reading ---- */
 
 static void
-unpack_pages(struct kept *k, struct unpack *u, const uint32_t *map, size_t n)
+unpack_pages(struct kept *k, struct unpack *u, const uint32_t *map, size_t n, bool based)
 {
 	for (size_t pages = unpack_count(u, PAGE_LEAST); pages > 0 && !u->broken; pages--) {
 		const char *path = arena_string(&k->arena, unpack_word(u));
 		struct record *r = arena_take(&k->arena, sizeof *r);
 
-		if (record_unpack(r, &k->arena, u, map, n))
+		if (record_unpack(r, &k->arena, u, map, n)) {
+			r->based = based;
 			*table_put(&k->pages, path) = r;
+		}
 	}
 }
 
@@ -48,34 +51,45 @@ unpack_own(struct kept *k, struct own_files *own, struct unpack *u)
 	}
 }
 
-static void
-unpack_world(struct kept *k, struct unpack *u)
-{
-	k->listed = unpack_digest(u);
-	k->answered = unpack_digest(u);
-	k->nreach = unpack_count(u, sizeof *k->reach);
-	ARENA_ARRAY(&k->arena, k->reach, k->nreach + 1);
-	for (size_t i = 0; i < k->nreach && !u->broken; i++)
-		k->reach[i] = unpack_digest(u);
-}
-
+/* one of the two files; what it has besides records is that of the whole site */
 static bool
-unpack_all(struct kept *k, struct unpack *u, struct links *links)
+unpack_all(struct kept *k, struct unpack *u, struct links *links, bool based)
 {
 	size_t n = 0;
 	uint32_t *map = names_unpack(&links->targets, u, &n);
 
 	if (map)
-		unpack_pages(k, u, map, n);
+		unpack_pages(k, u, map, n, based);
 	free(map);
-	unpack_world(k, u);
+	k->listed = unpack_digest(u);
+	k->dates = unpack_digest(u);
+	k->tasks = unpack_digest(u);
 	for (size_t i = 0; i < OWN_GROUPS && !u->broken; i++)
 		unpack_own(k, &k->own[i], u);
 	for (size_t t = 0; t < ROW_FILES && !u->broken; t++) {
 		k->table_files[t] = (struct made){.digest = unpack_digest(u)};
 		k->table_files[t].size = (size_t)unpack_number(u);
+		k->rows[t].header = (size_t)unpack_number(u);
+		k->rows[t].gap = (size_t)unpack_number(u);
 	}
 	return unpack_ended(u) || unpack_refuse(u);
+}
+
+/* Rows that became longer moved those of all pages after them: where they lie follows from how long they are. */
+static void
+place_rows(struct kept *k, size_t table)
+{
+	size_t at = k->rows[table].header;
+	bool first = true;
+
+	for (size_t i = 0; i < k->pages.n; i++) {
+		struct slice *rows = &((struct record *)k->pages.entries[i].value)->rows[table];
+
+		at += rows->n && !first ? k->rows[table].gap : 0;
+		first = first && !rows->n;
+		*rows = (struct slice){k->tables[table], (long long)at, rows->n};
+		at += rows->n;
+	}
 }
 
 static void
@@ -111,6 +125,22 @@ kept_name(struct arena *a, const char *what, const char *folder)
 	return arena_printf(a, "%s-%.16s", what, sha256_hex(&d, hex));
 }
 
+/* A file that is later than another one than that with the records of all pages has nothing to add. */
+static void
+load_later(struct kept *k, struct diags *ds, struct links *links)
+{
+	size_t n = k->pages.n;
+	struct unpack u;
+	char *bytes = cache_load(k->cache, ds, k->later, &u);
+	struct sha256 base = unpack_digest(&u);
+
+	if (bytes && (u.broken || (same(&base, &k->base) && (!unpack_all(k, &u, links, false) || k->pages.n != n)))) {
+		cache_broken(k->cache, ds, k->later);
+		forget(k);
+	}
+	free(bytes);
+}
+
 void
 kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *folder, struct links *links)
 {
@@ -123,15 +153,21 @@ kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *
 	k->began = cache_now(cache);
 	k->name = kept_name(&k->arena, "site", folder->path);
 	k->stamps = kept_name(&k->arena, "out", folder->path);
+	k->later = kept_name(&k->arena, "later", folder->path);
 	stamps_load(&k->outputs, cache, ds, k->stamps);
 	if (!(bytes = cache_load(cache, ds, k->name, &u)))
 		return;
-	if (!unpack_all(k, &u, links)) {
+	k->base = cache_digest(&u);
+	if (!unpack_all(k, &u, links, true)) {
 		cache_broken(cache, ds, k->name);
 		forget(k);
 	}
 	free(bytes);
+	if (k->pages.n)
+		load_later(k, ds, links);
 	open_tables(k, folder);
+	for (size_t t = 0; t < ROW_FILES; t++)
+		place_rows(k, t);
 }
 
 /* ---- asking ---- */
@@ -147,9 +183,10 @@ holds(const struct stamps *all, const char *folder, int fd, const char *path, co
 	if (!old || fstatat(fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISREG(st.st_mode) || (uint64_t)st.st_size != size)
 		return false;
 	*now = stamp_of(&st);
-	if (stamp_holds(all, old, &st))
+	if (stamp_holds(all, old, &st)) {
 		now->digest = old->digest;
-	else if (!folder_digest(folder, path, &now->digest))
+		stamp_note(old);
+	} else if (!folder_digest(folder, path, &now->digest))
 		return false;
 	return same(&now->digest, digest);
 }
@@ -195,7 +232,7 @@ keep_better(const struct touches *t, struct cache *cache, struct diags *ds, cons
 	for (size_t i = 0; i < t->all->by_path.n && !better; i++) {
 		const struct stamp *old = t->all->by_path.entries[i].value;
 
-		better = memcmp(&t->now[i], old, sizeof *old) != 0 || old->changed >= t->all->taken || old->touched >= t->all->taken;
+		better = !stamp_is(&t->now[i], old) || old->changed >= t->all->taken || old->touched >= t->all->taken;
 	}
 	for (size_t i = 0; i < t->all->by_path.n && better; i++)
 		stamps_put(&next, t->all->by_path.entries[i].key, &t->now[i]);
@@ -253,16 +290,6 @@ kept_page(const struct kept *k, const struct folder *folder, const struct page *
 /* ---- writing ---- */
 
 static void
-pack_world(struct buf *b, const struct world *w)
-{
-	pack_digest(b, &w->listed);
-	pack_digest(b, &w->answered);
-	pack_number(b, w->nreach);
-	for (size_t i = 0; i < w->nreach; i++)
-		pack_digest(b, &w->reach[i]);
-}
-
-static void
 pack_own(struct buf *b, const struct own_files *own)
 {
 	pack_digest(b, &own->inputs);
@@ -274,17 +301,22 @@ pack_own(struct buf *b, const struct own_files *own)
 	}
 }
 
-/* A file that this build found to be right gets one only if it was not changed since the build began. One that cannot be
- * looked at has none: it will be made again. */
+/* A file that this build found to be right gets one only if it was not changed since the build began; one that was seen to look as
+ * it did keeps that. One that cannot be looked at has none: it will be made again. */
 static void
 take_stamps(struct stamps *now, const struct kept *k, const struct folder *folder, const struct table *paths)
 {
 	for (size_t i = 0; i < paths->n; i++) {
 		const struct made *made = paths->entries[i].value;
 		const char *path = paths->entries[i].key;
+		const struct stamp *old = made->changed ? NULL : stamps_find(&k->outputs, path);
 		struct stamp stamp;
 		struct stat st;
 
+		if (old && old->held && same(&old->digest, &made->digest)) {
+			stamps_put(now, path, old);
+			continue;
+		}
 		if (fstatat(folder->fd, path, &st, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
 		stamp = stamp_of(&st);
@@ -294,27 +326,64 @@ take_stamps(struct stamps *now, const struct kept *k, const struct folder *folde
 	}
 }
 
+/* records, and what besides is that of the whole site */
+static void
+pack_all(struct buf *b, const struct kept *k, const struct links *links, const struct world *world, const struct kept_record *pages,
+         size_t n, const struct own_files *own, const struct table *paths)
+{
+	records_pack(b, &links->targets, pages, n);
+	pack_digest(b, &world->listed);
+	pack_digest(b, &world->dates);
+	pack_digest(b, &world->tasks);
+	for (size_t i = 0; i < OWN_GROUPS; i++)
+		pack_own(b, &own[i]);
+	for (size_t t = 0; t < ROW_FILES; t++) {
+		const struct made *made = table_get(paths, rows_path(t));
+
+		pack_digest(b, made ? &made->digest : &(struct sha256){{0}});
+		pack_number(b, made ? made->size : 0);
+		pack_number(b, k->rows[t].header);
+		pack_number(b, k->rows[t].gap);
+	}
+}
+
+/* Moves the records that are later than the file with those of all pages to the front; their number, or n where all are to be kept
+ * anew. */
+static size_t
+choose_later(const struct kept *k, struct kept_record *pages, size_t n)
+{
+	size_t later = 0;
+	bool fine = n == k->pages.n;
+
+	for (size_t i = 0; i < n && fine; i++) {
+		fine = strcmp(pages[i].path, k->pages.entries[i].key) == 0;
+		later += !pages[i].record->based;
+	}
+	if (!fine || later > n / LATER_MOST)
+		return n;
+	later = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!pages[i].record->based)
+			pages[later++] = pages[i];
+	return later;
+}
+
 void
 kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
-          const struct world *world, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
+          const struct world *world, struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
 {
 	struct stamps now = {0};
 	struct buf b = {0};
+	size_t later;
 
 	if (!k->cache || !k->cache->folder)
 		return;
 	now.taken = cache_now(k->cache);
-	records_pack(&b, &links->targets, pages, n);
-	pack_world(&b, world);
-	for (size_t i = 0; i < OWN_GROUPS; i++)
-		pack_own(&b, &own[i]);
-	for (size_t t = 0; t < ROW_FILES; t++) {
-		const struct made *made = table_get(paths, rows_path(t));
-
-		pack_digest(&b, made ? &made->digest : &(struct sha256){{0}});
-		pack_number(&b, made ? made->size : 0);
-	}
-	cache_keep(k->cache, ds, k->name, &b);
+	later = choose_later(k, pages, n);
+	if (later < n)
+		pack_digest(&b, &k->base);
+	pack_all(&b, k, links, world, pages, later, own, paths);
+	cache_keep(k->cache, ds, later < n ? k->later : k->name, &b);
 	take_stamps(&now, k, folder, paths);
 	stamps_keep(&now, k->cache, ds, k->stamps);
 	stamps_free(&now);

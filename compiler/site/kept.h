@@ -20,18 +20,25 @@ struct own_files {
 
 enum { OWN_GROUPS = 8 };
 
+/* where rows lie in the file that they are joined to */
+struct rows_place {
+	size_t header, gap; /* the bytes before the first of them, and those between the rows of two pages */
+};
+
+/* The records are in two files: one that has those of all pages, and a short one beside it with those of the few pages that are
+ * later than that. */
 struct kept {
 	struct cache *cache; /* NULL: nothing is kept */
-	const char *name, *stamps; /* of its files there */
+	const char *name, *later, *stamps; /* of its files there */
+	struct sha256 base;  /* of the file with the records of all pages */
 	struct arena arena;
 	struct table pages;  /* path → struct record */
-	struct sha256 listed; /* of what decided which pages these are */
-	struct sha256 answered, *reach; /* of what the law was asked with, and of what each of nreach laws was answered (world.h) */
-	size_t nreach;
+	struct sha256 listed, dates, tasks; /* of what decided which pages these are (world.h) */
 	struct own_files own[OWN_GROUPS];
 	struct stamps outputs;
 	int64_t began;       /* before any file was looked at */
 	struct made table_files[ROW_FILES]; /* those in which the rows of its pages are; no bytes where there was none */
+	struct rows_place rows[ROW_FILES];
 	FILE *tables[ROW_FILES]; /* those of the last build, with the rows of its pages; NULL where that is no longer so */
 };
 
@@ -43,9 +50,9 @@ bool kept_holds(const struct kept *k, const struct folder *folder, const char *p
 bool kept_page(const struct kept *k, const struct folder *folder, const struct page *page, const struct record *r);
 
 /* Keeps what this build leaves, once it is in place: paths are all its files, each with its struct made; world is what
- * they were made from. */
+ * they were made from. Changes the order of pages. */
 void kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
-               const struct world *world, const struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
+               const struct world *world, struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths);
 void kept_free(struct kept *k);
 
 /* the name in a cache of something of the site in a folder, by the name that was given to that: sites in several folders

@@ -32,9 +32,11 @@ struct looked {
 	unsigned part;
 };
 
-/* what of the map besides: the units that there are; that and whatever belongs to no platform; that and platforms, services and
- * documents, but for what is recorded for the law; that too, and the mappings that assign a duty to another; all units but their prose */
-enum made_of { MADE_OF_UNITS, MADE_OF_LAW, MADE_OF_SERVICES, MADE_OF_SHIFTS, MADE_OF_ALL };
+/* what of the map besides: the units that there are; that and whatever belongs to no platform; that and which mappings assign a duty
+ * to another; that and whatever belongs to no platform, and platforms, services and documents, but for what is recorded for the law;
+ * that too, and the mappings that assign a duty to another; what has a date; what is to be done; all units but their prose */
+enum made_of { MADE_OF_UNITS, MADE_OF_LAW, MADE_OF_ASSIGNED, MADE_OF_SERVICES, MADE_OF_SHIFTS, MADE_OF_DATES, MADE_OF_TASKS,
+               MADE_OF_ALL };
 
 struct record {
 	struct sha256 inputs;  /* of all that its document was made from */
@@ -50,6 +52,7 @@ struct record {
 	struct looked *looked; /* the units that it was seen to be made from */
 	size_t nlooked;
 	struct slice paper;    /* of a page for paper its HTML; kept nowhere */
+	bool based;            /* this is what the last complete file of records has of it (kept.c); kept nowhere */
 };
 
 void made_pack(struct buf *b, const struct made *m);

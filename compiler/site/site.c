@@ -75,9 +75,7 @@ take_kept(struct site *site, size_t i)
 	timing_begin(t, page->kind->name, page->path); /* for the trace; it takes no time */
 	timing_done(t, "kept");
 	timing_end(t);
-	site->records[i] = arena_take(&site->arena, sizeof **site->records);
-	*site->records[i] = *crew_kept(site, page);
-	crew_take_kept(site, site->records[i], crew_kept(site, page));
+	site->records[i] = crew_kept(site, page);
 }
 
 /* the pages that are to be made; those that are as they were have their records at once */
@@ -88,6 +86,7 @@ choose_todo(struct site *site)
 
 	ARENA_ARRAY(&site->arena, site->records, site->pages.n + 1);
 	ARENA_ARRAY(&site->arena, site->todo, site->pages.n + 1);
+	ARENA_ARRAY(&site->arena, site->documents, site->pages.n + 1);
 	ARENA_ARRAY(&site->arena, c.kept, site->pages.n + 1);
 	for (size_t i = 0; i < site->options->ninputs && site->kept.cache; i++)
 		*table_put(&site->files, site->options->inputs[i].path) = (void *)&site->options->inputs[i];
@@ -98,6 +97,8 @@ choose_todo(struct site *site)
 			take_kept(site, i);
 		else
 			site->todo[site->ntodo++] = i;
+	for (size_t i = 0; i < site->ntodo; i++)
+		crew_recall(site, site->todo[i]);
 }
 
 /* for the next build; of what is part of a site, or could not be put into place, nothing is kept */
@@ -116,6 +117,15 @@ keep(struct site *site)
 /* ---- the whole ---- */
 
 static bool
+makes_tasks(const struct site *site)
+{
+	for (size_t i = 0; i < site->ntodo; i++)
+		if (site->pages.all[site->todo[i]].kind->flags & PAGE_OF_TASKS)
+			return true;
+	return false;
+}
+
+static bool
 make_all(struct site *site)
 {
 	struct timing *t = site->options->timing;
@@ -131,11 +141,12 @@ make_all(struct site *site)
 		timing_end(t);
 		return fine;
 	}
+	whole_begin_cards(site);
 	timing_begin(t, "pages", "what is kept");
 	choose_todo(site);
 	timing_next(t, "pages", "preparing");
 	if (site->ntodo > PAGES_FEW || site->options->shard) /* its index says what each page asked for */
-		pages_prepare(site->analysis);
+		pages_prepare(site->analysis, makes_tasks(site));
 	timing_next(t, "pages", "pages");
 	whole_begin(site);
 	fine = crew_run(site);
@@ -148,13 +159,24 @@ make_all(struct site *site)
 	return fine;
 }
 
-/* the pages of the last build, where these are the same as now; else NULL */
-static const struct table *
+static bool
+same(const struct sha256 *a, const struct sha256 *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+/* the pages of the last build, and what of them is the same as now */
+static struct pages_before
 listed_before(const struct site *site)
 {
 	const struct kept *k = &site->kept;
+	const struct world *w = &site->world;
 
-	return k->pages.n && memcmp(&k->listed, &site->world.listed, sizeof k->listed) == 0 ? &k->pages : NULL;
+	if (!k->pages.n)
+		return (struct pages_before){.paths = &k->pages};
+	return (struct pages_before){.paths = &k->pages, .same = same(&k->listed, &w->listed),
+	                             .flags = (same(&k->tasks, &w->tasks) ? PAGE_OF_TASKS : 0U) |
+	                                      (same(&k->dates, &w->dates) ? PAGE_OF_DATES : 0U)};
 }
 
 static void
@@ -162,9 +184,10 @@ choose_pages(struct site *site)
 {
 	const struct site_part *part = site->options->part;
 	const struct shard *shard = site->options->shard;
+	const struct pages_before before = listed_before(site);
 	size_t n = 0;
 
-	pages_plan(&site->pages, &site->arena, site->analysis, part || shard ? NULL : listed_before(site));
+	pages_plan(&site->pages, &site->arena, site->analysis, part || shard ? NULL : &before);
 	for (size_t i = 0; i < site->pages.n; i++)
 		if ((!part || part->has(part->ctx, &site->pages.all[i])) && (!shard || shard_has(shard, site->pages.all[i].path)))
 			site->pages.all[n++] = site->pages.all[i];
@@ -225,7 +248,8 @@ count_result(struct site *site, struct site_result *result)
 static void
 close_site(struct site *site)
 {
-	aside_end(&site->aside);
+	for (size_t i = 0; i < ASIDE_PROCESSES; i++)
+		aside_end(&site->asides[i]);
 	folder_close(&site->folder);
 	links_free(&site->links);
 	kept_free(&site->kept);
@@ -275,6 +299,20 @@ open_both(void *ctx, unsigned thread, size_t first, size_t past)
 			kept_load(&site->kept, o->cache, site->diags, &site->folder, &site->links);
 }
 
+/* what laws are answered for services, from the last build where nothing differs that they are asked with */
+static void
+know_reach(struct site *site)
+{
+	const char *name = kept_name(&site->arena, "reach", site->folder.path);
+	struct reach_rows before = {.platforms = 0};
+
+	if (!site->options->shard)
+		reach_rows_load(&before, site->kept.cache, site->diags, name);
+	if (world_reach(&site->world, site->analysis, &before))
+		reach_rows_keep(&site->world.rows, site->kept.cache, site->diags, name);
+	reach_rows_free(&before);
+}
+
 /* Where a template cannot be read, or has changed since the build began, what was kept is no help, and nothing is kept. */
 static void
 open_kept(struct site *site)
@@ -293,7 +331,7 @@ open_kept(struct site *site)
 		index_watch((struct model *)site->analysis->model);
 	spread(2, o->jobs, 1, open_both, &(struct opened_both){site, cache && cache->folder ? cache : NULL, &extra});
 	if (site->kept.cache)
-		world_reach(&site->world, site->analysis, &site->kept.answered, site->kept.reach, o->shard ? 0 : site->kept.nreach);
+		know_reach(site);
 	buf_free(&extra);
 }
 

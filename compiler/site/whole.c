@@ -531,16 +531,19 @@ know_calendar(const struct site *site, struct sha256 *inputs)
 	return known;
 }
 
-void
-whole_begin(struct site *site)
+/* begins, where they are to be made, the groups of files that follow from the cards alone, or the others */
+static void
+begin_aside(struct site *site, size_t aside)
 {
-	bool wanted[OWN_GROUPS], any = false;
+	bool wanted[OWN_GROUPS] = {false}, any = false;
 
 	if (site->options->part || site->options->shard)
 		return;
 	for (size_t i = 0; i < OWN_GROUPS; i++) {
 		bool known = true;
 
+		if ((i == OWN_CALENDAR) != (aside == ASIDE_OF_PAGES))
+			continue;
 		site->own[i].inputs = site->world.said;
 		if (i == OWN_CALENDAR)
 			known = know_calendar(site, &site->own[i].inputs);
@@ -548,7 +551,19 @@ whole_begin(struct site *site)
 		any = any || wanted[i];
 	}
 	if (any)
-		aside_begin(site, wanted);
+		aside_begin(site, aside, wanted);
+}
+
+void
+whole_begin_cards(struct site *site)
+{
+	begin_aside(site, ASIDE_OF_CARDS);
+}
+
+void
+whole_begin(struct site *site)
+{
+	begin_aside(site, ASIDE_OF_PAGES);
 }
 
 /* all that report.xml is made from: the cards, the bodies of two, and the digests of reports */

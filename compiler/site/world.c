@@ -71,7 +71,7 @@ pack_refs(struct buf *b, const struct card *card)
 }
 
 static void
-pack_facts(struct buf *b, const struct card *card)
+pack_name(struct buf *b, const struct card *card)
 {
 	pack_text(b, card->own_key);
 	pack_text(b, card->title);
@@ -81,6 +81,12 @@ pack_facts(struct buf *b, const struct card *card)
 	pack_number(b, card->unsure);
 	pack_number(b, (uint64_t)(int64_t)card->as_of.from);
 	pack_number(b, (uint64_t)(int64_t)card->as_of.until);
+}
+
+static void
+pack_facts(struct buf *b, const struct card *card)
+{
+	pack_name(b, card);
 	pack_text(b, card->source->path);
 	pack_fields(b, card, PART_FACTS);
 	pack_refs(b, card);
@@ -146,7 +152,7 @@ chain(struct sha256 *d, struct buf *b)
 
 /* The i-th of all cards. What is judged in another place of the law stands apart, by provision. */
 static void
-look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
+look_at(struct world *w, struct buf *b, size_t i, const struct analysis *an)
 {
 	const struct card *card = w->model->cards[i];
 
@@ -157,8 +163,10 @@ look_at(struct world *w, struct buf *b, size_t i, const struct verdicts *v)
 	pack_back(b, card);
 	chain(&w->parts[BACK][i], b);
 	if (strcmp(card->kind, "provision") == 0) {
-		pack_verdicts(b, v, card);
+		pack_verdicts(b, an->verdicts, card);
 		chain(&w->parts[VERDICTS][i], b);
+		page_tasks(b, an, card);
+		chain(&w->tasks_of[card->order], b);
 	}
 	pack_fields(b, card, PART_PROSE);
 	chain(&w->parts[PROSE][i], b);
@@ -347,7 +355,7 @@ world_is_of(const struct card *clause, const struct verdicts *v, const struct ca
 static void
 fold_card(struct world *w, size_t i)
 {
-	static const int parts[] = {FACTS, BACK, VERDICTS, RECORDED};
+	static const int parts[] = {FACTS, BACK, VERDICTS, RECORDED}, asked[] = {FACTS, BACK, RECORDED};
 	const struct card *card = w->model->cards[i], *platform = world_platform(card);
 	bool clause = strcmp(card->kind, "provision") == 0;
 
@@ -355,6 +363,8 @@ fold_card(struct world *w, size_t i)
 		fold(&w->platforms[platform->order], &w->parts[parts[p]][i]);
 	if (clause)
 		return;
+	for (size_t p = 0; p < sizeof asked / sizeof *asked && platform; p++)
+		fold(&w->rows.all[platform->order].asked, &w->parts[asked[p]][i]);
 	if (strcmp(card->kind, "category") != 0)
 		fold(platform ? &w->services : &w->law, &w->parts[FACTS][i]);
 	if (platform) {
@@ -382,11 +392,15 @@ fold_verdicts(struct world *w, const struct verdicts *v)
 static void
 look_at_shifts(struct world *w, const struct verdicts *v)
 {
-	struct buf b = {0};
+	struct buf b = {0}, who = {0};
 
 	for (size_t i = 0; i < v->nshifts; i++) {
 		const struct mapped *shift = &v->shifts[i];
 
+		pack_text(&who, shift->provision->own_key);
+		pack_text(&who, node_get(shift->mapping, "obligation")->to->own_key);
+		if (node_get(shift->provision->parent->facts, "user-classes"))
+			pack_node(&who, node_get(shift->provision->parent->facts, "user-classes"), true);
 		pack_text(&b, shift->provision->own_key);
 		pack_text(&b, shift->provision->title);
 		pack_number(&b, v->evidence[shift->provision->order]);
@@ -395,22 +409,69 @@ look_at_shifts(struct world *w, const struct verdicts *v)
 			pack_verdict(&b, &v->all[k]);
 	}
 	chain(&w->shifts, &b);
+	chain(&w->assigned, &who);
 	buf_free(&b);
+	buf_free(&who);
 }
 
 static void
 fold_cards(struct world *w, const struct verdicts *v)
 {
 	w->platforms = no_digests(cards_of(w->model, "platform").n);
+	reach_rows_begin(&w->rows, cards_of(w->model, "platform").n, cards_of(w->model, "regulation").n);
 	for (size_t i = 0; i < w->model->n; i++)
 		fold_card(w, i);
 	fold_clauses(w, v);
 	look_at_shifts(w, v);
 }
 
+/* whether a unit refers to another platform than its own */
+static bool
+names_other(const struct card *card)
+{
+	const struct card *platform = world_platform(card);
+
+	for (size_t i = 0; i < card->nrefs; i++)
+		if (card->refs[i].to && world_platform(card->refs[i].to) && world_platform(card->refs[i].to) != platform)
+			return true;
+	return false;
+}
+
+/* What a platform that refers to another is asked about can turn on that one: it counts with all. */
+static void
+ask_others(struct world *w)
+{
+	for (size_t i = 0; i < w->model->n; i++) {
+		const struct card *card = w->model->cards[i], *platform = world_platform(card);
+
+		if (!platform || strcmp(card->kind, "provision") == 0 || !names_other(card))
+			continue;
+		fold(&w->rows.all[platform->order].asked, &w->services);
+		fold(&w->rows.all[platform->order].asked, &w->recorded);
+	}
+}
+
+static void
+digest_tasks(struct world *w, const struct analysis *an)
+{
+	struct buf b = {0};
+
+	pack_bytes(&b, w->tasks_of, cards_of(an->model, "provision").n * sizeof *w->tasks_of);
+	page_tasks_open(&b, an);
+	pack_number(&b, (uint64_t)an->clock.day);
+	pack_digest(&b, &w->frame);
+	pack_digest(&b, &w->law);
+	pack_digest(&b, &w->services);
+	chain(&w->dates, &b);
+	w->tasks = w->dates;
+	pack_digest(&b, &w->recorded);
+	chain(&w->tasks, &b);
+	buf_free(&b);
+}
+
 struct looking_at {
 	struct world *w;
-	const struct verdicts *verdicts;
+	const struct analysis *analysis;
 };
 
 static void
@@ -421,7 +482,7 @@ look_at_share(void *ctx, unsigned thread, size_t first, size_t past)
 
 	(void)thread;
 	for (size_t i = first; i < past; i++)
-		look_at(l->w, &b, i, l->verdicts);
+		look_at(l->w, &b, i, l->analysis);
 	buf_free(&b);
 }
 
@@ -434,7 +495,8 @@ look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 	w->model = an->model;
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		w->parts[p] = no_digests(n);
-	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking_at){w, an->verdicts});
+	w->tasks_of = no_digests(cards_of(an->model, "provision").n);
+	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking_at){w, an});
 	add_also(w, &b, an->verdicts);
 	fold_cards(w, an->verdicts);
 	fold_verdicts(w, an->verdicts);
@@ -445,12 +507,12 @@ look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 		pack_digest(&b, &w->parts[BACK][i]);
 	}
 	chain(&w->all, &b);
-	w->answered = w->frame;
+	w->rows.law = w->frame;
 	pack_digest(&b, &w->law);
-	pack_digest(&b, &w->services);
-	pack_digest(&b, &w->recorded);
 	pack_number(&b, (uint64_t)an->clock.day);
-	chain(&w->answered, &b);
+	chain(&w->rows.law, &b);
+	ask_others(w);
+	digest_tasks(w, an);
 	w->listed = w->all;
 	pack_number(&b, (uint64_t)an->clock.day);
 	for (size_t i = 0; i < n; i++)
@@ -472,7 +534,9 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		if (parts & 1U << p)
 			pack_digest(b, &w->parts[p][i]);
-	if (parts & PART_REACH && card->order < w->nreach)
+	if (parts & PART_NAME)
+		pack_name(b, card);
+	if (parts & PART_REACH && w->reach)
 		pack_digest(b, &w->reach[card->order]);
 	if (parts & PART_PLATFORM)
 		pack_digest(b, &w->platforms[card->order]);
@@ -482,15 +546,68 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 		pack_digest(b, &w->lists[i]);
 }
 
-void
-world_reach(struct world *w, const struct analysis *an, const struct sha256 *answered, const struct sha256 *reach, size_t n)
+/* what the laws are answered for the services of a platform */
+static void
+ask_laws(struct reach_rows *rows, struct reach_memo *memo, const struct kind *laws, const struct card *platform)
 {
-	struct kind laws = cards_of(an->model, "regulation");
-	bool same = n == laws.n && memcmp(answered, &w->answered, sizeof *answered) == 0;
+	struct kept_answers *row = &rows->all[platform->order];
+	struct buf b = {0};
 
-	w->reach = no_digests(w->nreach = laws.n);
-	for (size_t i = 0; i < laws.n; i++)
-		w->reach[i] = same ? reach[i] : reach_digest(an->verdicts->reach, laws.cards[i]);
+	for (size_t i = 0; i < laws->n; i++) {
+		struct sha256 d = reach_digest(memo, laws->cards[i], platform);
+
+		memcpy(row->marks[i].bytes, d.bytes, sizeof row->marks[i].bytes);
+	}
+	reach_pack(&b, memo, platform);
+	row->ways = arena_copy(&rows->arena, b.s ? b.s : "", b.n);
+	row->n = b.n;
+	buf_free(&b);
+}
+
+/* whether they are those of before, and known then; what they are in lives as long as rows */
+static bool
+know_laws(struct reach_rows *rows, const struct reach_rows *before, struct reach_memo *memo, const struct card *platform)
+{
+	struct kept_answers *row = &rows->all[platform->order];
+	const struct kept_answers *old = &before->all[platform->order];
+	struct unpack u = {old->ways, old->ways + old->n, false};
+
+	if (memcmp(&old->asked, &row->asked, sizeof row->asked) != 0 || !reach_unpack(&u, memo, platform))
+		return false;
+	memcpy(row->marks, old->marks, rows->laws * sizeof *row->marks);
+	row->ways = arena_copy(&rows->arena, old->ways, old->n);
+	row->n = old->n;
+	return true;
+}
+
+static void
+digest_reach(struct world *w)
+{
+	struct buf b = {0};
+
+	w->reach = no_digests(w->rows.laws);
+	for (size_t i = 0; i < w->rows.laws; i++) {
+		for (size_t p = 0; p < w->rows.platforms; p++)
+			pack_bytes(&b, w->rows.all[p].marks[i].bytes, sizeof w->rows.all[p].marks[i].bytes);
+		chain(&w->reach[i], &b);
+	}
+	buf_free(&b);
+}
+
+bool
+world_reach(struct world *w, const struct analysis *an, const struct reach_rows *before)
+{
+	struct kind laws = cards_of(an->model, "regulation"), platforms = cards_of(an->model, "platform");
+	bool same = before->platforms == platforms.n && before->laws == laws.n && memcmp(&before->law, &w->rows.law, sizeof before->law) == 0;
+	bool asked = !same;
+
+	for (size_t p = 0; p < platforms.n; p++)
+		if (!same || !know_laws(&w->rows, before, an->verdicts->reach, platforms.cards[p])) {
+			ask_laws(&w->rows, an->verdicts->reach, &laws, platforms.cards[p]);
+			asked = true;
+		}
+	digest_reach(w);
+	return asked;
 }
 
 struct sha256
@@ -505,9 +622,11 @@ world_free(struct world *w)
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		free(w->parts[p]);
 	free(w->platforms);
+	free(w->tasks_of);
 	free(w->clauses);
 	free(w->lists);
 	free(w->reach);
+	reach_rows_free(&w->rows);
 	*w = (struct world){.model = NULL};
 }
 

@@ -4,6 +4,7 @@
 
 #include "../base/diag.h"
 #include "../pages/page.h"
+#include "reach_kept.h"
 
 struct world {
 	struct sha256 templates; /* of what pages are made with: templates and words; regc itself is that of the cache */
@@ -16,9 +17,12 @@ struct world {
 	struct sha256 law;       /* of all that belongs to no platform, but for its prose and for categories */
 	struct sha256 services;  /* of all that belongs to platforms, but for clauses and what is recorded for the law */
 	struct sha256 recorded;  /* of that */
-	struct sha256 answered;  /* of all that the law is asked with */
-	struct sha256 *reach;    /* of each law, of what it is answered for all services (reach_digest) */
-	size_t nreach;
+	struct reach_rows rows;  /* what laws are answered for the services of each platform */
+	struct sha256 *reach;    /* of each law, of what it is answered for all services */
+	struct sha256 assigned;  /* of which mappings assign a duty to another, and to whom */
+	struct sha256 *tasks_of; /* of each clause, of what it has to do with what is to be done (page_tasks) */
+	struct sha256 dates, tasks; /* of all that the pages of what has a date and of what is to be done are made from but units that they
+	                             * name: also what decides how many parts they have */
 	struct sha256 shifts;    /* of the mappings that assign a duty to another, and what they come to */
 	struct sha256 *platforms; /* of each platform, with all that belongs to it */
 	struct sha256 *clauses;   /* of each unit: of a law, a place or a category, its clauses */
@@ -42,8 +46,9 @@ bool world_templates(struct buf *b, const char *project);
  * stands, in so far as no page says that. templates is what world_templates said; extra is anything else that pages depend on. */
 void world_look(struct world *w, const struct analysis *an, const struct buf *templates, const struct buf *extra, unsigned jobs);
 
-/* Fills reach: with the n digests of the last build, where all that was asked with is the same; else asks. */
-void world_reach(struct world *w, const struct analysis *an, const struct sha256 *answered, const struct sha256 *reach, size_t n);
+/* Fills rows and reach, and lets reach_kept know: of a platform from the last build, where all that was asked with is the same; else
+ * asks. Whether anything was asked. */
+bool world_reach(struct world *w, const struct analysis *an, const struct reach_rows *before);
 
 /* of all that a page is made from once its document is there: the report, what the XML has beside that, and the site part */
 struct sha256 world_page(const struct world *w, const struct page *page, const struct buf *report, const xmlDoc *doc,

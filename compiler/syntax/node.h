@@ -18,7 +18,8 @@ enum unit_part { PART_FACTS = 1, PART_BACK = 2, PART_VERDICTS = 4, PART_PROSE = 
                  PART_CLAUSES = 64, /* of a law, a place, a category: the clauses mapped to it, flagged there, in it */
                  PART_LIST = 128, /* of the same, which clauses these are */
                  PART_PLATFORM = 256, /* of a platform: it and all that belongs to it, without prose; this is not noted in seen */
-                 PART_KINDS = 511 };
+                 PART_NAME = 512, /* how it is named and whether all of it is known; this is not noted in seen either */
+                 PART_KINDS = 1023 };
 enum { UNIT_PARTS = 5 }; /* of them those of the unit alone */
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
