@@ -24,6 +24,18 @@ buf_grow(struct buf *b, size_t n)
 }
 
 void
+buf_insert(struct buf *b, size_t at, const char *s, size_t n)
+{
+	if (!n)
+		return;
+	buf_grow(b, n);
+	memmove(b->s + at + n, b->s + at, b->n - at);
+	memcpy(b->s + at, s, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+void
 buf_number(struct buf *b, size_t n)
 {
 	char digits[NUMBER_TEXT];

@@ -29,6 +29,9 @@ buf_add(struct buf *b, const char *s, size_t n)
 	b->s[b->n] = '\0';
 }
 
+/* puts n bytes before what stands at `at` */
+void buf_insert(struct buf *b, size_t at, const char *s, size_t n);
+
 static inline void
 buf_puts(struct buf *b, const char *s)
 {

@@ -384,10 +384,10 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 		pack_digest(&b, &k->base);
 	pack_all(&b, k, links, world, pages, later, own, paths);
 	cache_keep(k->cache, ds, later < n ? k->later : k->name, &b);
+	buf_free(&b); /* of a large map tens of megabytes */
 	take_stamps(&now, k, folder, paths);
 	stamps_keep(&now, k->cache, ds, k->stamps);
 	stamps_free(&now);
-	buf_free(&b);
 }
 
 void

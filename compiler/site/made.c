@@ -93,7 +93,8 @@ records_pack(struct buf *b, const struct names *all, const struct kept_record *p
 {
 	size_t room = (all->numbers.n + 1) * sizeof(uint32_t);
 	struct renumbering names = {.all = all, .map = memset(mem_grow(NULL, room), 0, room)};
-	struct buf records = {0};
+	struct buf before = {0};
+	size_t from = b->n;
 
 	for (size_t i = 0; i < n; i++) {
 		struct record record = *pages[i].record;
@@ -103,16 +104,16 @@ records_pack(struct buf *b, const struct names *all, const struct kept_record *p
 		record.html.changed = record.xml.changed = record.json.changed = false;
 		record.paper = (struct slice){NULL, 0, 0};
 		renumber(&record, &a, &names);
-		pack_text(&records, pages[i].path);
-		record_pack(&records, &record);
+		pack_text(b, pages[i].path);
+		record_pack(b, &record);
 		arena_free(&a);
 	}
-	names_pack(b, &names.now);
-	pack_number(b, n);
-	pack_bytes(b, records.s, records.n);
+	names_pack(&before, &names.now);
+	pack_number(&before, n);
+	buf_insert(b, from, before.s, before.n);
 	names_free(&names.now);
 	free(names.map);
-	buf_free(&records);
+	buf_free(&before);
 }
 
 static struct slice

@@ -113,6 +113,23 @@ shows_what_is_unsafe(void **state)
 }
 
 static void
+bytes_are_put_before_others(void **state)
+{
+	struct buf b = {0};
+
+	(void)state;
+	buf_insert(&b, 0, "", 0);
+	assert_null(b.s);
+	buf_insert(&b, 0, "cd", 2);
+	buf_insert(&b, 0, "ab", 2);
+	buf_insert(&b, 4, "f", 1);
+	buf_insert(&b, 4, "e", 1);
+	assert_string_equal(b.s, "abcdef");
+	assert_int_equal(b.n, 6);
+	buf_free(&b);
+}
+
+static void
 a_buffer_grows(void **state)
 {
 	struct buf b = {0};
@@ -164,7 +181,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_the_nearest_word), cmocka_unit_test(long_words_are_never_near),
 		cmocka_unit_test(finds_what_is_not_utf8), cmocka_unit_test(counts_and_measures),
-		cmocka_unit_test(shows_what_is_unsafe),   cmocka_unit_test(a_buffer_grows),
+		cmocka_unit_test(shows_what_is_unsafe),   cmocka_unit_test(a_buffer_grows), cmocka_unit_test(bytes_are_put_before_others),
 		cmocka_unit_test(numbers_have_their_digits),
 		cmocka_unit_test(looks_at_both_ends),
 	};
