@@ -28,7 +28,7 @@ struct compile_options {
 	const char *const *libraries; /* "NAME=PATH" each, and NULL; or NULL */
 	const char *const *commits; /* of libraries, "NAME=COMMIT" each, and NULL; or NULL */
 	bool require_evidence;
-	unsigned jobs;       /* processes that open the captures; up to 1: none but this one */
+	unsigned jobs;       /* threads, and processes that open the captures; up to 1: none but this one */
 	bool unpinned;       /* libraries may be others than those that were taken over */
 	bool without_locks;  /* lock files are left unread, because they are to be written anew */
 	const struct text_file *texts; /* by path; they go before the files of the folder */
@@ -63,7 +63,7 @@ struct compilation {
 	struct file_cards **told;   /* regc.yaml, and those of libraries, as they were read for the libraries that they name */
 	size_t ntold, cap_told;
 	struct libraries libraries;
-	struct slab slab;           /* of the cards that were taken at first from the cache or from other processes */
+	struct slab slab;           /* of the cards that were taken at first */
 	struct project_file *files; /* by path, those of libraries among them */
 	size_t nfiles, cap_files;
 	struct local local;         /* where archives are on this machine */

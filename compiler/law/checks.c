@@ -8,7 +8,7 @@
 #include "survey.h"
 #include "validate.h"
 
-enum { FEW = 2000 }; /* cards that are checked before another thread has begun */
+enum { FEW = 500 }; /* cards that are checked before another thread has begun */
 
 static void
 check_currency_on(const struct model *m, struct diags *ds, const struct check_days *days)

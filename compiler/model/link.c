@@ -10,7 +10,7 @@
 #include "fact.h"
 #include "territory.h"
 
-enum { FEW = 2000 }; /* cards of which the references are bound before another thread has begun */
+enum { FEW = 500 }; /* cards of which the references are bound before another thread has begun */
 
 struct linker {
 	struct model *model;

@@ -428,11 +428,14 @@ note_outcomes(struct store *s)
 		if (o->kept)
 			o->kept->unused = 0;
 	}
-	for (size_t i = 0; i < s->nfiles; i++)
-		if (s->outcomes[i].broken) {
-			s->outcomes[i].kept->unused = LONGEST_UNUSED + 1; /* to be replaced */
-			cache_broken(s->taking->cache, s->taking->diags, CARDS);
-		}
+	for (size_t i = 0; i < s->nfiles; i++) {
+		struct kept_cards *broken = s->outcomes[i].broken ? s->outcomes[i].kept : NULL;
+
+		if (!broken)
+			continue;
+		broken->unused = LONGEST_UNUSED + 1; /* to be replaced */
+		cache_broken(s->taking->cache, s->taking->diags, CARDS);
+	}
 }
 
 void

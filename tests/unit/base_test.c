@@ -1,4 +1,4 @@
-/* The table, the digest, JSON, and the list of findings. */
+/* The table, the digest, JSON, the list of findings, memory, and work spread over threads. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +11,7 @@
 #include "../../compiler/base/diag.h"
 #include "../../compiler/base/json.h"
 #include "../../compiler/base/sha256.h"
+#include "../../compiler/base/spread.h"
 #include "../../compiler/base/table.h"
 
 static void
@@ -164,6 +165,78 @@ codes_and_names_are_unique(void **state)
 	}
 }
 
+/* how often each was done, and that a piece is not longer than it may be */
+static void
+count_items(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	unsigned char *done = ctx;
+
+	assert_true(thread < SPREAD_MOST && first < past && past - first <= 7);
+	for (size_t i = first; i < past; i++)
+		done[i]++;
+}
+
+static void
+pieces_are_done_once_each(void **state)
+{
+	static const size_t counts[] = {0, 1, 6, 7, 8, 1000};
+
+	(void)state;
+	for (unsigned jobs = 0; jobs < 40; jobs += 3)
+		for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+			unsigned char done[1001] = {0};
+
+			spread_pieces(counts[c], jobs, 7, count_items, done);
+			for (size_t i = 0; i <= 1000; i++)
+				assert_int_equal(done[i], i < counts[c]);
+		}
+}
+
+static void
+an_empty_arena_keeps_its_largest_block(void **state)
+{
+	struct arena a = {0};
+	char *first, *again;
+
+	(void)state;
+	arena_empty(&a);
+	arena_reserve(&a, 100000);
+	first = arena_copy(&a, "text", 4);
+	for (int i = 0; i < 3; i++)
+		memset(arena_take(&a, 90000), 'x', 90000);
+	arena_empty(&a);
+	assert_true(a.held >= 100000 && a.held < 200000);
+	again = arena_take(&a, 99000);
+	assert_ptr_equal(first, again);
+	for (size_t i = 0; i < 99000; i++)
+		assert_int_equal(again[i], 0);
+	arena_free(&a);
+}
+
+static void
+what_slabs_lend_stays_when_they_are_joined(void **state)
+{
+	struct slab one = {0}, other = {0}, none = {0};
+	struct arena a[3] = {{0}};
+	char *texts[3];
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		arena_lend(&a[i], i ? &other : &one, 100000);
+		texts[i] = arena_copy(&a[i], "lent", 4);
+	}
+	slab_join(&one, &other);
+	slab_join(&one, &none);
+	slab_join(&none, &one);
+	assert_null(one.part);
+	assert_null(other.part);
+	for (int i = 0; i < 3; i++)
+		assert_string_equal(texts[i], "lent");
+	for (int i = 0; i < 3; i++)
+		arena_free(&a[i]);
+	slab_free(&none);
+}
+
 int
 main(void)
 {
@@ -171,6 +244,8 @@ main(void)
 		cmocka_unit_test(a_table_keeps_keys_in_order), cmocka_unit_test(a_table_tells_keys_apart), cmocka_unit_test(a_digest_is_sha256),
 		cmocka_unit_test(json_is_json),                cmocka_unit_test(findings_are_sorted_and_said_once),
 		cmocka_unit_test(the_exit_status_follows),     cmocka_unit_test(codes_and_names_are_unique),
+		cmocka_unit_test(pieces_are_done_once_each),   cmocka_unit_test(an_empty_arena_keeps_its_largest_block),
+		cmocka_unit_test(what_slabs_lend_stays_when_they_are_joined),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
