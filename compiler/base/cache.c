@@ -99,6 +99,7 @@ cache_load(struct cache *c, struct diags *ds, const char *name, struct unpack *u
 	*u = (struct unpack){bytes, bytes + n, false};
 	if (is_ours(c, ds, name, u))
 		return bytes;
+	*u = (struct unpack){NULL, NULL, false};
 	free(bytes);
 	return NULL;
 }
