@@ -206,8 +206,8 @@ struct slab_part {
 	_Alignas(ALIGN) char bytes[];
 };
 
-/* Twice as large as the one before; all of it is there at once and in large pages where there are some, since most of the time that
- * new memory takes is that in which the system adds page by page. */
+/* Twice as large as the one before; all of it is there at once, since most of the time that new memory takes is that in which the
+ * system adds page by page. */
 static void
 part_add(struct slab *s, size_t n)
 {
@@ -217,11 +217,9 @@ part_add(struct slab *s, size_t n)
 	size = size > LARGEST_PART ? LARGEST_PART : size;
 	size = size < n + sizeof *part ? n + sizeof *part : size;
 	if (n <= SIZE_MAX / 2)
-		part = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		part = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
 	if (part == MAP_FAILED)
 		die("out of memory (%zu bytes requested)", n);
-	madvise(part, size, MADV_HUGEPAGE); /* what it cannot do is left as it is */
-	madvise(part, size, MADV_POPULATE_WRITE);
 	part->before = s->part;
 	part->size = size;
 	s->part = part;
