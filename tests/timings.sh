@@ -24,8 +24,8 @@ done
 for name in index assessment tables assets manifest links commit keeping; do
 	has first.json "^0 whole $name -$"
 done
-for name in calendar search hosting; do # by a process beside the workers
-	has first.json "^3 whole $name -$"
+for name in calendar search hosting; do # by processes beside the workers
+	has first.json "^[34] whole $name -$"
 done
 has first.json '^0 command build -$'
 has first.json '^[12] provision provisions/.* made$'

@@ -278,8 +278,6 @@ copy_of(const xmlDoc *doc)
 {
 	xmlDocPtr copy = xmlNewDoc(doc->version);
 
-	if (!copy)
-		die("out of memory (a template)");
 	copy->URL = xmlStrdup(doc->URL);
 	copy->dict = doc->dict;
 	xmlDictReference(copy->dict);

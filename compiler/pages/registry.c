@@ -177,11 +177,11 @@ is_told_with_law(enum cover_state state)
 	return state == COVER_UNDETERMINED || state == COVER_USERS || state == COVER_OUTSIDE;
 }
 
-/* whether the page says by what a duty has the state: to whom it is addressed, its law says for all services */
+/* whether the page says by what a duty has the state */
 static bool
 has_reasons(enum cover_state state)
 {
-	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_OUTSIDE;
+	return state == COVER_SCOPE_UNKNOWN || state == COVER_NOT_IN_FORCE || state == COVER_USERS || state == COVER_OUTSIDE;
 }
 
 /* the lines of a platform's coverage, of which those of one law for one service follow each other */

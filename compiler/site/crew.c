@@ -793,7 +793,7 @@ work(struct site *site, unsigned worker)
 	while (!atomic_load(&site->board->stop) && (i = atomic_fetch_add(&site->board->next, 1)) < site->ntodo) {
 		size_t page = site->board->at[worker] = site->todo[i];
 
-		if (site->pages.all[page].kind != last)
+		if (last && site->pages.all[page].kind != last)
 			render_forget(site->options->renderer);
 		last = site->pages.all[page].kind;
 		timing_begin(t, site->pages.all[page].kind->name, site->pages.all[page].path);
