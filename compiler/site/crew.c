@@ -1,6 +1,7 @@
 #include "assembly.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -793,8 +794,10 @@ work(struct site *site, unsigned worker)
 	while (!atomic_load(&site->board->stop) && (i = atomic_fetch_add(&site->board->next, 1)) < site->ntodo) {
 		size_t page = site->board->at[worker] = site->todo[i];
 
-		if (last && site->pages.all[page].kind != last)
+		if (last && site->pages.all[page].kind != last) {
 			render_forget(site->options->renderer);
+			malloc_trim(0); /* the pages of some kinds are large */
+		}
 		last = site->pages.all[page].kind;
 		timing_begin(t, site->pages.all[page].kind->name, site->pages.all[page].path);
 		site->board->results[page].done = make_page(site, worker, page);

@@ -110,9 +110,9 @@ records_pack(struct buf *b, const struct names *all, const struct kept_record *p
 	}
 	names_pack(&before, &names.now);
 	pack_number(&before, n);
-	buf_insert(b, from, before.s, before.n);
 	names_free(&names.now);
 	free(names.map);
+	buf_insert(b, from, before.s, before.n);
 	buf_free(&before);
 }
 
