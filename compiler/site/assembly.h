@@ -52,6 +52,7 @@ struct site {
 	struct record **records; /* of each page, once it is made */
 	struct table files;  /* path → struct site_input */
 	struct met met;      /* of a worker, or of the parent */
+	uint32_t *unit_names; /* by card: one more than the number of its name, or 0 while that is not known */
 	size_t *todo;        /* the pages that are to be made */
 	size_t ntodo;
 	struct node **documents; /* of a page that is to be made, what the last build made of the same, but for the edition; or NULL */

@@ -336,22 +336,32 @@ parts_of(enum made_of around, const struct card *card, unsigned seen)
 	return seen;
 }
 
+/* the number of the name of a unit, the i-th of the model; of a large one the table of names is far from the processor */
+static uint32_t
+name_of_unit(struct site *site, size_t i)
+{
+	uint32_t *name = &site->unit_names[i];
+
+	if (!*name)
+		*name = names_number(&site->links.targets, site->analysis->model->cards[i]->key) + 1;
+	return *name - 1;
+}
+
 /* the units that are noted to be looked at, and one part more of one of them, where that is not NULL */
 static void
 note_looked(struct making *m, const struct card *of, enum unit_part part)
 {
 	const struct model *model = m->site->analysis->model;
-	struct names *names = &m->site->links.targets;
 	size_t n = 1;
 
 	for (size_t i = next_seen(model, 0); i < model->n; i = next_seen(model, i + 1))
 		n++;
 	ARENA_ARRAY(&m->arena, m->record.looked, n);
 	if (of)
-		m->record.looked[m->record.nlooked++] = (struct looked){names_number(names, of->key), part};
+		m->record.looked[m->record.nlooked++] = (struct looked){names_number(&m->site->links.targets, of->key), part};
 	for (size_t i = next_seen(model, 0); i < model->n; i = next_seen(model, i + 1))
 		m->record.looked[m->record.nlooked++] =
-		        (struct looked){names_number(names, model->cards[i]->key), parts_of(m->record.around, model->cards[i], model->seen[i])};
+		        (struct looked){name_of_unit(m->site, i), parts_of(m->record.around, model->cards[i], model->seen[i])};
 }
 
 /* From what pages of a kind are made: beside a side of the map that counts as a whole, some of a unit, and of all units what they
@@ -1009,6 +1019,7 @@ take_spans(struct site *site)
 void
 crew_begin(struct site *site)
 {
+	ARENA_ARRAY(&site->arena, site->unit_names, site->analysis->model->n + 1);
 	site->board_size = sizeof *site->board + site->pages.n * sizeof *site->board->results;
 	site->board = mmap(NULL, site->board_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (site->board == MAP_FAILED)
