@@ -368,6 +368,17 @@ choose_later(const struct kept *k, struct kept_record *pages, size_t n)
 	return later;
 }
 
+/* What lies there is later than another file, or broken, which every build would say again. */
+static void
+nothing_later(struct kept *k, struct diags *ds)
+{
+	struct buf b = {0};
+
+	pack_digest(&b, &(struct sha256){{0}});
+	cache_keep(k->cache, ds, k->later, &b);
+	buf_free(&b);
+}
+
 void
 kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const struct links *links,
           const struct world *world, struct kept_record *pages, size_t n, const struct own_files *own, const struct table *paths)
@@ -385,6 +396,8 @@ kept_keep(struct kept *k, struct diags *ds, const struct folder *folder, const s
 	pack_all(&b, k, links, world, pages, later, own, paths);
 	cache_keep(k->cache, ds, later < n ? k->later : k->name, &b);
 	buf_free(&b); /* of a large map tens of megabytes */
+	if (later == n)
+		nothing_later(k, ds);
 	take_stamps(&now, k, folder, paths);
 	stamps_keep(&now, k->cache, ds, k->stamps);
 	stamps_free(&now);
