@@ -129,6 +129,11 @@ for all in 's/rationale: /&Well, /' 's/^title: .*/title: Numbat/'; do # the seco
 	sed -i 's/rationale: /&Well, /' project/provisions/alpha-labels.yaml && build
 done
 
+begin "what tells that nothing changed is broken, which is said once"
+again && last=$(ls project/.regc/last-*) || fail "a build that changed nothing leaves nothing that tells so"
+echo broken >"$last" && regc build -q -o site project 2>&1 | grep -q 'RG9013.*/last-' || fail "nobody says that it is broken"
+build
+
 begin "a file of the site that was changed while it was not made"
 echo >>site/about.xml && again && rm site/data/*.csv && again && : >site/report.xml && again
 

@@ -193,6 +193,13 @@ cache_keep(struct cache *c, struct diags *ds, const char *name, const struct buf
 		say(c, ds, "cannot write", name, file_why(error));
 }
 
+void
+cache_drop(struct cache *c, const char *name)
+{
+	if (c->folder)
+		remove(arena_printf(&c->arena, "%s/%s", c->folder, name));
+}
+
 int64_t
 cache_now(struct cache *c)
 {

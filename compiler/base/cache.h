@@ -26,6 +26,8 @@ char *cache_load(struct cache *c, struct diags *ds, const char *name, struct unp
 struct sha256 cache_digest(const struct unpack *u);
 /* who reads what cache_load gave finds it broken all the same */
 void cache_broken(struct cache *c, struct diags *ds, const char *name);
+/* What is kept under a name is gone, where that can be. */
+void cache_drop(struct cache *c, const char *name);
 /* Keeps bytes under a name: all of them or none. */
 void cache_keep(struct cache *c, struct diags *ds, const char *name, const struct buf *bytes);
 /* a stat table that was kept under a name, empty where there is none; and to keep one */

@@ -490,6 +490,8 @@ unchanged_keep(struct compilation *c, const struct compile_options *co, const st
 	pack_found(&b, &c->diags);
 	if (fine)
 		cache_keep(&c->cache, &c->diags, kept_name(&a, "last", co->out), &b);
+	else if (c->cache.said) /* it may be what was broken, which the next build would say again */
+		cache_drop(&c->cache, kept_name(&a, "last", co->out));
 	buf_free(&b);
 	arena_free(&a);
 }
