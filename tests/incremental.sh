@@ -121,17 +121,21 @@ regc build -o site project 2>&1 | grep -q 'RG9013.*/search' || fail "nobody says
 build
 older search && build && cp -R "$tests/sample/." project && again
 
+# spoil NAME: what the cache has of that name, for whatever folder
+spoil() {
+	for file in project/.regc/"$1"-*; do echo broken >"$file"; done
+}
+
 begin "what is later than the records of all pages is broken, which is said once"
 sed -i 's/rationale: /&Well, /' project/provisions/alpha-labels.yaml && build
 for all in 's/rationale: /&Well, /' 's/^title: .*/title: Numbat/'; do # the second is on every page, so that records of all are kept anew
-	echo broken >"$(ls project/.regc/later-*)" && sed -i "$all" project/regc.yaml project/provisions/alpha-labels.yaml
+	spoil later && sed -i "$all" project/regc.yaml project/provisions/alpha-labels.yaml
 	regc build -q -o site project 2>&1 | grep -q 'RG9013.*/later-' || fail "nobody says that the later records are broken"
 	sed -i 's/rationale: /&Well, /' project/provisions/alpha-labels.yaml && build
 done
 
 begin "what tells that nothing changed is broken, which is said once"
-again && last=$(ls project/.regc/last-*) || fail "a build that changed nothing leaves nothing that tells so"
-echo broken >"$last" && regc build -q -o site project 2>&1 | grep -q 'RG9013.*/last-' || fail "nobody says that it is broken"
+again && spoil last && regc build -q -o site project 2>&1 | grep -q 'RG9013.*/last-' || fail "nobody says that it is broken"
 build
 
 begin "a file of the site that was changed while it was not made"
