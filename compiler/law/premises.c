@@ -70,17 +70,6 @@ join_named(struct looking *l, const struct card *card)
 
 /* ---- what a unit is ---- */
 
-static void
-pack_tree(struct buf *b, const struct node *n)
-{
-	pack_text(b, n->key);
-	pack_number(b, n->kind);
-	pack_text(b, n->text);
-	for (const struct node *c = n->first; c; c = c->next)
-		pack_tree(b, c);
-	pack_number(b, 0);
-}
-
 /* units of which the day leaves only a part */
 static bool
 has_dated_parts(const struct card *card)
@@ -102,7 +91,7 @@ pack_unit(struct buf *b, const struct card *card)
 	if (card->unit == card)
 		pack_digest(b, &card->source->digest);
 	if (has_dated_parts(card) && card->facts != card->whole)
-		pack_tree(b, card->facts);
+		node_pack(b, card->facts);
 	pack_number(b, card->nrefs);
 }
 

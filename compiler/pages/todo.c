@@ -249,24 +249,13 @@ todos_free(struct todos *ts)
 /* ---- what it is made from ---- */
 
 static void
-pack_tree(struct buf *b, const struct node *n)
-{
-	pack_text(b, n->key);
-	pack_number(b, n->kind);
-	pack_text(b, n->text);
-	for (const struct node *c = n->first; c; c = c->next)
-		pack_tree(b, c);
-	pack_number(b, 0);
-}
-
-static void
 pack_field(struct buf *b, const struct node *map, const char *key)
 {
 	const struct node *value = node_get(map, key);
 
 	pack_number(b, value != NULL);
 	if (value)
-		pack_tree(b, value);
+		node_pack(b, value);
 }
 
 void

@@ -142,3 +142,14 @@ node_copy(struct arena *a, const struct node *n)
 		node_add(copy, c->key ? arena_string(a, c->key) : NULL, node_copy(a, c));
 	return copy;
 }
+
+void
+node_pack(struct buf *b, const struct node *n)
+{
+	pack_text(b, n->key);
+	pack_number(b, n->kind);
+	pack_text(b, n->text);
+	for (const struct node *c = n->first; c; c = c->next)
+		node_pack(b, c);
+	pack_number(b, 0);
+}

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "../base/arena.h"
+#include "../base/packing.h"
 #include "../base/source.h"
 
 struct schema;
@@ -66,5 +67,7 @@ struct node *node_at(const struct node *n, size_t i);
 void node_drop(struct node *parent, const struct node *child);
 /* a deep copy */
 struct node *node_copy(struct arena *a, const struct node *n);
+/* what a tree says, for a digest: keys, kinds and texts, not where they stand */
+void node_pack(struct buf *b, const struct node *n);
 
 #endif
