@@ -123,53 +123,45 @@ services_judged(const struct model *m, const struct card *document)
 	return n;
 }
 
-/* v->mapped_first[i + 1] becomes how many there are of obligation i; gives how many of all there are */
-static size_t
-count_mapped(struct verdicts *v, struct kind provisions)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < provisions.n; i++)
-		for (const struct node *map = first_mapping(provisions.cards[i]); map; map = map->next, n++)
-			v->mapped_first[node_get(map, "obligation")->to->order + 1]++;
-	return n;
-}
-
+/* the mappings of a provision, whose verdicts are those from `verdict` on */
 static void
-sort_mapped(struct verdicts *v, const struct model *m, struct kind provisions, size_t *next)
+note_mapped(struct verdicts *v, const struct model *m, const struct card *provision, size_t verdict)
 {
-	for (size_t i = 0; i < provisions.n; i++) {
-		size_t services = services_judged(m, provisions.cards[i]->parent), verdict = v->first[i];
+	size_t services = services_judged(m, provision->parent);
 
-		for (const struct node *map = first_mapping(provisions.cards[i]); map; map = map->next) {
-			struct mapped one = {provisions.cards[i], map, verdict};
+	for (const struct node *map = first_mapping(provision); map; map = map->next) {
+		struct mapped one = {provision, node_get(map, "obligation")->to, map, verdict};
 
-			v->mapped[next[node_get(map, "obligation")->to->order]++] = one;
-			if (!judge_counts(map))
-				continue;
-			verdict += services;
-			if (node_is(map, "relation", "shifts"))
-				v->shifts[v->nshifts++] = one;
-		}
+		v->mapped = mem_room(v->mapped, v->nmapped, &v->cap_mapped, sizeof *v->mapped);
+		v->mapped[v->nmapped++] = one;
+		if (!judge_counts(map))
+			continue;
+		verdict += services;
+		if (!node_is(map, "relation", "shifts"))
+			continue;
+		v->shifts = mem_room(v->shifts, v->nshifts, &v->cap_shifts, sizeof *v->shifts);
+		v->shifts[v->nshifts++] = one;
 	}
 }
 
+/* by obligation, each as they are by provision */
 static void
-make_mapped(struct verdicts *v, const struct model *m)
+sort_mapped(struct verdicts *v, const struct model *m)
 {
-	struct kind provisions = cards_of(m, "provision");
-	size_t obligations = cards_of(m, "obligation").n, *next = mem_grow(NULL, (obligations + 1) * sizeof *next), n;
+	size_t obligations = cards_of(m, "obligation").n, *next = mem_grow(NULL, (obligations + 1) * sizeof *next);
+	struct mapped *sorted = mem_grow(NULL, (v->nmapped + 1) * sizeof *sorted);
 
 	v->mapped_first = mem_grow(NULL, (obligations + 1) * sizeof *v->mapped_first);
 	memset(v->mapped_first, 0, (obligations + 1) * sizeof *v->mapped_first);
-	n = count_mapped(v, provisions);
+	for (size_t i = 0; i < v->nmapped; i++)
+		v->mapped_first[v->mapped[i].obligation->order + 1]++;
 	for (size_t i = 0; i < obligations; i++)
 		v->mapped_first[i + 1] += v->mapped_first[i];
 	memcpy(next, v->mapped_first, (obligations + 1) * sizeof *next);
-	v->mapped = mem_grow(NULL, (n + 1) * sizeof *v->mapped);
-	v->shifts = mem_grow(NULL, (n + 1) * sizeof *v->shifts);
-	sort_mapped(v, m, provisions, next);
-	v->shifts = mem_grow(v->shifts, (v->nshifts + 1) * sizeof *v->shifts);
+	for (size_t i = 0; i < v->nmapped; i++)
+		sorted[next[v->mapped[i].obligation->order]++] = v->mapped[i];
+	free(v->mapped);
+	v->mapped = sorted;
 	free(next);
 }
 
@@ -331,14 +323,28 @@ judge_share(void *ctx, unsigned thread, size_t first, size_t past)
 	share->verdicts = *all->begun;
 	verdict_reader_begin(&reader, all->kept, &share->arena);
 	for (size_t i = first; i < past; i++) {
-		share->verdicts.first[i] = share->verdicts.n;
-		if (verdict_unpack(&reader, &share->verdicts, all->model, clauses[i]))
-			continue;
-		judge_provision(&share->verdicts, all->model, all->begun->clock, clauses[i], &store);
-		share->judged++;
+		size_t verdict = share->verdicts.first[i] = share->verdicts.n;
+
+		if (!verdict_unpack(&reader, &share->verdicts, all->model, clauses[i])) {
+			judge_provision(&share->verdicts, all->model, all->begun->clock, clauses[i], &store);
+			share->judged++;
+		}
+		note_mapped(&share->verdicts, all->model, clauses[i], verdict);
 	}
 	verdict_reader_end(&reader);
 	table_free(&store.by_case);
+}
+
+/* puts mappings of a share, before which there are so many verdicts, behind those that are there already */
+static void
+take_mapped(struct mapped **all, size_t *n, struct mapped *part, size_t count, size_t verdicts)
+{
+	*all = mem_grow(*all, (*n + count + 1) * sizeof **all);
+	for (size_t i = 0; i < count; i++) {
+		(*all)[*n] = part[i];
+		(*all)[(*n)++].verdict += verdicts;
+	}
+	free(part);
 }
 
 /* behind what is there already */
@@ -351,6 +357,8 @@ take_share(struct verdicts *v, struct share *share)
 		v->first[i] += v->n;
 	open_take(&v->open, &part->open, v->n);
 	open_free(&part->open);
+	take_mapped(&v->mapped, &v->nmapped, part->mapped, part->nmapped, v->n);
+	take_mapped(&v->shifts, &v->nshifts, part->shifts, part->nshifts, v->n);
 	v->all = mem_grow(v->all, (v->n + part->n + 1) * sizeof *v->all);
 	if (part->n)
 		memcpy(v->all + v->n, part->all, part->n * sizeof *v->all);
@@ -425,7 +433,7 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, uns
 	made = judge_all(v, m, kept, jobs);
 	v->first[provisions.n] = v->n;
 	v->reach = reach_memo_new(m, &clock);
-	make_mapped(v, m);
+	sort_mapped(v, m);
 	note_platforms(v, m);
 	count_clauses(v, m);
 	count_places(v, m);

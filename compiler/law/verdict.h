@@ -31,7 +31,7 @@ struct also_flagged {
 
 /* a mapping as an author made it, whether it counts or was superseded */
 struct mapped {
-	const struct card *provision;
+	const struct card *provision, *obligation;
 	const struct node *mapping;
 	size_t verdict; /* the first of its verdicts, one a service; it has none where it does not count */
 };
@@ -53,9 +53,10 @@ struct verdicts {
 	size_t n, cap;
 	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
 	struct mapped *mapped; /* by obligation, then by provision, then as mapped */
+	size_t nmapped, cap_mapped;
 	size_t *mapped_first;  /* of obligation i: mapped[mapped_first[i]] to mapped[mapped_first[i + 1] - 1] */
 	struct mapped *shifts; /* those that count and assign the duty to another, by provision */
-	size_t nshifts;
+	size_t nshifts, cap_shifts;
 	struct also_flagged *also; /* by provision */
 	size_t nalso, cap_also;
 	struct clock clock;  /* how long all of them hold */

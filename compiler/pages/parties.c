@@ -207,7 +207,7 @@ static void
 put_shift(struct builder *b, struct node *list, const struct mapped *shift)
 {
 	const struct card *document = shift->provision->parent, *service;
-	const struct card *obligation = node_get(shift->mapping, "obligation")->to;
+	const struct card *obligation = shift->obligation;
 	const struct node *contract = node_get(obligation->facts, "contract");
 	struct node *n = put_map(b, list, NULL), *services;
 

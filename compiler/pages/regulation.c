@@ -242,7 +242,7 @@ put_row(struct builder *b, struct node *row, const struct mapped *m)
 {
 	static const char *const fields[] = {"relation", "confidence", "status"};
 
-	const struct card *obligation = node_get(m->mapping, "obligation")->to;
+	const struct card *obligation = m->obligation;
 
 	put_link(b, row, "obligation", obligation);
 	node_put(b->arena, row, "citation", obligation->citation);

@@ -398,7 +398,7 @@ look_at_shifts(struct world *w, const struct verdicts *v)
 		const struct mapped *shift = &v->shifts[i];
 
 		pack_text(&who, shift->provision->own_key);
-		pack_text(&who, node_get(shift->mapping, "obligation")->to->own_key);
+		pack_text(&who, shift->obligation->own_key);
 		if (node_get(shift->provision->parent->facts, "user-classes"))
 			pack_node(&who, node_get(shift->provision->parent->facts, "user-classes"), true);
 		pack_text(&b, shift->provision->own_key);
