@@ -135,6 +135,11 @@ pack_verdicts(struct buf *b, const struct verdicts *v, const struct card *provis
 
 	for (size_t k = v->first[i]; k < v->first[i + 1]; k++)
 		pack_verdict(b, &v->all[k]);
+	for (size_t k = v->also_first[i]; k < v->also_first[i + 1]; k++) {
+		pack_text(b, v->also[k].place->own_key);
+		pack_number(b, v->also[k].flag);
+		pack_number(b, (uint64_t)v->also[k].lead);
+	}
 	pack_number(b, (uint64_t)(int64_t)v->holds[i].from);
 	pack_number(b, (uint64_t)(int64_t)v->holds[i].until);
 	pack_number(b, v->approved[i]);
@@ -150,24 +155,64 @@ chain(struct sha256 *d, struct buf *b)
 	b->n = 0;
 }
 
-/* The i-th of all cards. What is judged in another place of the law stands apart, by provision. */
+/* what decides where in the lists of its units a clause stands: the duties it is mapped to in turn, where it is flagged */
 static void
-look_at(struct world *w, struct buf *b, size_t i, const struct analysis *an)
+pack_listed(struct buf *b, const struct card *clause, const struct verdicts *v)
 {
+	const struct node *mappings = node_get(clause->facts, "mappings");
+
+	pack_text(b, clause->own_key);
+	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
+		pack_text(b, node_get(m, "obligation")->to->own_key);
+	for (size_t k = v->first[clause->order]; k < v->first[clause->order + 1]; k++) {
+		pack_text(b, v->all[k].place ? v->all[k].place->own_key : NULL);
+		pack_number(b, v->all[k].flag);
+	}
+	for (size_t k = v->also_first[clause->order]; k < v->also_first[clause->order + 1]; k++) {
+		pack_text(b, v->also[k].place->own_key);
+		pack_number(b, v->also[k].flag);
+	}
+}
+
+/* cards being looked at, by several threads */
+struct looking_at {
+	struct world *w;
+	const struct analysis *analysis;
+	struct sha256 *listed; /* of each clause, of what pack_listed says */
+	struct sha256 *shifts; /* of each mapping that assigns a duty */
+};
+
+static void
+look_at_clause(struct looking_at *l, struct buf *b, size_t i)
+{
+	const struct card *clause = l->w->model->cards[i];
+	const struct verdicts *v = l->analysis->verdicts;
+
+	pack_verdicts(b, v, clause);
+	chain(&l->w->parts[VERDICTS][i], b);
+	pack_listed(b, clause, v);
+	chain(&l->listed[clause->order], b);
+	page_tasks(b, l->analysis, clause);
+	chain(&l->w->tasks_of[clause->order], b);
+}
+
+/* The i-th of all cards. */
+static void
+look_at(struct looking_at *l, struct buf *b, size_t i)
+{
+	struct world *w = l->w;
 	const struct card *card = w->model->cards[i];
 
+	pack_name(b, card);
+	chain(&w->names[i], b);
 	pack_facts(b, card);
 	chain(&w->parts[FACTS][i], b);
 	pack_fields(b, card, PART_RECORDED);
 	chain(&w->parts[RECORDED][i], b);
 	pack_back(b, card);
 	chain(&w->parts[BACK][i], b);
-	if (strcmp(card->kind, "provision") == 0) {
-		pack_verdicts(b, an->verdicts, card);
-		chain(&w->parts[VERDICTS][i], b);
-		page_tasks(b, an, card);
-		chain(&w->tasks_of[card->order], b);
-	}
+	if (strcmp(card->kind, "provision") == 0)
+		look_at_clause(l, b, i);
 	pack_fields(b, card, PART_PROSE);
 	chain(&w->parts[PROSE][i], b);
 }
@@ -176,17 +221,6 @@ static size_t
 number_of(const struct world *w, const struct card *card)
 {
 	return (size_t)(card->seen - w->model->seen);
-}
-
-static void
-add_also(struct world *w, struct buf *b, const struct verdicts *v)
-{
-	for (size_t i = 0; i < v->nalso; i++) {
-		pack_text(b, v->also[i].place->own_key);
-		pack_number(b, v->also[i].flag);
-		pack_number(b, (uint64_t)v->also[i].lead);
-		chain(&w->parts[VERDICTS][number_of(w, v->also[i].provision)], b);
-	}
 }
 
 /* which units there are, and were */
@@ -265,25 +299,6 @@ each_unit_of(const struct card *clause, const struct verdicts *v, unit_fn *fn, v
 	each_named(node_get(clause->facts, "categories"), NULL, fn, ctx);
 }
 
-/* what decides where in the lists of its units a clause stands: the duties it is mapped to in turn, where it is flagged */
-static void
-pack_listed(struct buf *b, const struct card *clause, const struct verdicts *v)
-{
-	const struct node *mappings = node_get(clause->facts, "mappings");
-
-	pack_text(b, clause->own_key);
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-		pack_text(b, node_get(m, "obligation")->to->own_key);
-	for (size_t k = v->first[clause->order]; k < v->first[clause->order + 1]; k++) {
-		pack_text(b, v->all[k].place ? v->all[k].place->own_key : NULL);
-		pack_number(b, v->all[k].flag);
-	}
-	for (size_t k = v->also_first[clause->order]; k < v->also_first[clause->order + 1]; k++) {
-		pack_text(b, v->also[k].place->own_key);
-		pack_number(b, v->also[k].flag);
-	}
-}
-
 /* a clause on its way into the digests of its units, each of which remembers the last one that it took */
 struct folding {
 	struct world *w;
@@ -305,12 +320,11 @@ fold_clause(void *ctx, const struct card *unit)
 }
 
 static void
-fold_clauses(struct world *w, const struct verdicts *v)
+fold_clauses(struct looking_at *l)
 {
+	struct world *w = l->w;
 	struct kind clauses = cards_of(w->model, "provision");
 	struct folding f = {.w = w, .last = mem_grow(NULL, (w->model->n + 1) * sizeof *f.last)};
-
-	struct buf b = {0};
 
 	memset(f.last, 0, (w->model->n + 1) * sizeof *f.last);
 	w->clauses = no_digests(w->model->n);
@@ -320,14 +334,11 @@ fold_clauses(struct world *w, const struct verdicts *v)
 
 		f.clause = w->parts[FACTS][number];
 		fold(&f.clause, &w->parts[VERDICTS][number]);
-		pack_listed(&b, clauses.cards[i], v);
-		f.listed = sha256_of(b.s, b.n);
-		b.n = 0;
+		f.listed = l->listed[i];
 		f.number = i + 1;
-		each_unit_of(clauses.cards[i], v, fold_clause, &f);
+		each_unit_of(clauses.cards[i], l->analysis->verdicts, fold_clause, &f);
 	}
 	free(f.last);
-	buf_free(&b);
 }
 
 struct unit_search {
@@ -390,39 +401,51 @@ fold_verdicts(struct world *w, const struct verdicts *v)
 
 /* Of a clause that assigns a duty to another the pages of parties say no more than this. */
 static void
-look_at_shifts(struct world *w, const struct verdicts *v)
+look_at_shift(struct looking_at *l, struct buf *b, size_t i)
 {
-	struct buf b = {0}, who = {0};
+	const struct verdicts *v = l->analysis->verdicts;
+	const struct mapped *shift = &v->shifts[i];
 
-	for (size_t i = 0; i < v->nshifts; i++) {
-		const struct mapped *shift = &v->shifts[i];
-
-		pack_text(&who, shift->provision->own_key);
-		pack_text(&who, shift->obligation->own_key);
-		if (node_get(shift->provision->parent->facts, "user-classes"))
-			pack_node(&who, node_get(shift->provision->parent->facts, "user-classes"), true);
-		pack_text(&b, shift->provision->own_key);
-		pack_text(&b, shift->provision->title);
-		pack_number(&b, v->evidence[shift->provision->order]);
-		pack_node(&b, shift->mapping, true);
-		for (size_t k = shift->verdict; k < v->n && v->all[k].mapping == shift->mapping; k++)
-			pack_verdict(&b, &v->all[k]);
-	}
-	chain(&w->shifts, &b);
-	chain(&w->assigned, &who);
-	buf_free(&b);
-	buf_free(&who);
+	pack_text(b, shift->provision->own_key);
+	pack_text(b, shift->provision->title);
+	pack_number(b, v->evidence[shift->provision->order]);
+	pack_node(b, shift->mapping, true);
+	for (size_t k = shift->verdict; k < v->n && v->all[k].mapping == shift->mapping; k++)
+		pack_verdict(b, &v->all[k]);
+	chain(&l->shifts[i], b);
 }
 
 static void
-fold_cards(struct world *w, const struct verdicts *v)
+fold_shifts(struct looking_at *l)
 {
+	const struct verdicts *v = l->analysis->verdicts;
+	struct buf b = {0};
+
+	for (size_t i = 0; i < v->nshifts; i++) {
+		const struct node *people = node_get(v->shifts[i].provision->parent->facts, "user-classes");
+
+		pack_text(&b, v->shifts[i].provision->own_key);
+		pack_text(&b, v->shifts[i].obligation->own_key);
+		if (people)
+			pack_node(&b, people, true);
+	}
+	chain(&l->w->assigned, &b);
+	pack_bytes(&b, l->shifts, v->nshifts * sizeof *l->shifts);
+	chain(&l->w->shifts, &b);
+	buf_free(&b);
+}
+
+static void
+fold_cards(struct looking_at *l)
+{
+	struct world *w = l->w;
+
 	w->platforms = no_digests(cards_of(w->model, "platform").n);
 	reach_rows_begin(&w->rows, cards_of(w->model, "platform").n, cards_of(w->model, "regulation").n);
 	for (size_t i = 0; i < w->model->n; i++)
 		fold_card(w, i);
-	fold_clauses(w, v);
-	look_at_shifts(w, v);
+	fold_clauses(l);
+	fold_shifts(l);
 }
 
 /* whether a unit refers to another platform than its own */
@@ -469,36 +492,57 @@ digest_tasks(struct world *w, const struct analysis *an)
 	buf_free(&b);
 }
 
-struct looking_at {
-	struct world *w;
-	const struct analysis *analysis;
-};
-
 static void
 look_at_share(void *ctx, unsigned thread, size_t first, size_t past)
 {
-	struct looking_at *l = ctx;
 	struct buf b = {0};
 
 	(void)thread;
 	for (size_t i = first; i < past; i++)
-		look_at(l->w, &b, i, l->analysis);
+		look_at(ctx, &b, i);
 	buf_free(&b);
+}
+
+static void
+look_at_shifts_share(void *ctx, unsigned thread, size_t first, size_t past)
+{
+	struct buf b = {0};
+
+	(void)thread;
+	for (size_t i = first; i < past; i++)
+		look_at_shift(ctx, &b, i);
+	buf_free(&b);
+}
+
+/* each unit, and each mapping that assigns a duty, by itself, then what several come to */
+static void
+look_at_each(struct looking_at *l, unsigned jobs)
+{
+	struct world *w = l->w;
+	size_t n = w->model->n, clauses = cards_of(w->model, "provision").n, shifts = l->analysis->verdicts->nshifts;
+
+	for (size_t p = 0; p < UNIT_PARTS; p++)
+		w->parts[p] = no_digests(n);
+	w->names = no_digests(n);
+	w->tasks_of = no_digests(clauses);
+	l->listed = no_digests(clauses);
+	l->shifts = no_digests(shifts);
+	spread(n, jobs, UNITS_LEAST, look_at_share, l);
+	spread(shifts, jobs, UNITS_LEAST, look_at_shifts_share, l);
+	fold_cards(l);
+	free(l->listed);
+	free(l->shifts);
 }
 
 static void
 look_at_cards(struct world *w, const struct analysis *an, unsigned jobs)
 {
+	struct looking_at looking = {.w = w, .analysis = an};
 	size_t n = an->model->n;
 	struct buf b = {0};
 
 	w->model = an->model;
-	for (size_t p = 0; p < UNIT_PARTS; p++)
-		w->parts[p] = no_digests(n);
-	w->tasks_of = no_digests(cards_of(an->model, "provision").n);
-	spread(n, jobs, UNITS_LEAST, look_at_share, &(struct looking_at){w, an});
-	add_also(w, &b, an->verdicts);
-	fold_cards(w, an->verdicts);
+	look_at_each(&looking, jobs);
 	fold_verdicts(w, an->verdicts);
 	w->all = w->frame;
 	for (size_t i = 0; i < n; i++) {
@@ -535,7 +579,7 @@ world_unit(const struct world *w, struct buf *b, const struct card *card, unsign
 		if (parts & 1U << p)
 			pack_digest(b, &w->parts[p][i]);
 	if (parts & PART_NAME)
-		pack_name(b, card);
+		pack_digest(b, &w->names[i]);
 	if (parts & PART_REACH && w->reach)
 		pack_digest(b, &w->reach[card->order]);
 	if (parts & PART_PLATFORM)
@@ -621,6 +665,7 @@ world_free(struct world *w)
 {
 	for (size_t p = 0; p < UNIT_PARTS; p++)
 		free(w->parts[p]);
+	free(w->names);
 	free(w->platforms);
 	free(w->tasks_of);
 	free(w->clauses);

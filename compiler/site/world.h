@@ -14,6 +14,7 @@ struct world {
 	struct sha256 listed;    /* of all that decides which pages there are, and how many parts they have */
 	const struct model *model;
 	struct sha256 *parts[UNIT_PARTS]; /* of each unit, by the bits of enum unit_part */
+	struct sha256 *names;    /* of each unit, of what PART_NAME is */
 	struct sha256 law;       /* of all that belongs to no platform, but for its prose and for categories */
 	struct sha256 services;  /* of all that belongs to platforms, but for clauses and what is recorded for the law */
 	struct sha256 recorded;  /* of that */
