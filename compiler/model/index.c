@@ -329,7 +329,7 @@ watch_units(const struct model *m, struct node *n, const struct card *outer)
 
 		if (card)
 			watch_unit(card, c);
-		if (c->kind != NODE_SCALAR)
+		if (c->schema && c->schema->holds & HOLDS_UNIT)
 			watch_units(m, c, card ? card : outer);
 	}
 }

@@ -376,7 +376,7 @@ holds_itself(const struct schema *s)
 		until = until || strcmp(s->properties[i].name, "until") == 0;
 	}
 	return (s->flags & X_PAST ? HOLDS_PAST : 0U) | (from && until ? HOLDS_INTERVAL : 0U) | (guarded ? HOLDS_GUARDED : 0U) |
-	       (s->format && strcmp(s->format->name, "condition") == 0 ? HOLDS_CONDITION : 0U);
+	       (s->kind ? HOLDS_UNIT : 0U) | (s->format && strcmp(s->format->name, "condition") == 0 ? HOLDS_CONDITION : 0U);
 }
 
 /* adds what its parts hold; true where that is more than was known */

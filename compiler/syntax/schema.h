@@ -41,7 +41,8 @@ enum schema_holds {
 	HOLDS_PAST = 1,      /* a text with X_PAST */
 	HOLDS_CONDITION = 2, /* a condition */
 	HOLDS_INTERVAL = 4,  /* a map with `from` and `until` */
-	HOLDS_GUARDED = 8    /* what some readers may not see: a reference, or something for an audience */
+	HOLDS_GUARDED = 8,   /* what some readers may not see: a reference, or something for an audience */
+	HOLDS_UNIT = 16      /* a unit */
 };
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL, AUDIENCE_PRIVILEGED };
