@@ -22,22 +22,24 @@ names_text(const struct names *all, uint32_t number)
 }
 
 void
-names_pack(struct buf *b, const struct names *all)
+names_pack(struct buf *b, const struct names *all, size_t from)
 {
-	pack_number(b, all->numbers.n);
-	for (size_t i = 0; i < all->numbers.n; i++)
+	pack_number(b, all->numbers.n - from);
+	for (size_t i = from; i < all->numbers.n; i++)
 		pack_text(b, all->numbers.entries[i].key);
 }
 
 uint32_t *
-names_unpack(struct names *all, struct unpack *u, size_t *n)
+names_unpack(struct names *all, struct unpack *u, size_t from, size_t *n)
 {
-	size_t count = unpack_count(u, 2);
-	uint32_t *map = mem_grow(NULL, (count + 1) * sizeof *map);
+	size_t past = from + unpack_count(u, 2);
+	uint32_t *map = mem_grow(NULL, (past + 1) * sizeof *map);
 
-	for (size_t i = 0; i < count && !u->broken; i++)
+	for (size_t i = 0; i < from; i++)
+		map[i] = (uint32_t)i;
+	for (size_t i = from; i < past && !u->broken; i++)
 		map[i] = names_number(all, unpack_word(u));
-	*n = count;
+	*n = past;
 	if (!u->broken)
 		return map;
 	free(map);

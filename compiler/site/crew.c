@@ -42,7 +42,8 @@ struct board {
 	struct page_failure failures[FAILURES];
 	size_t at[WORKERS];      /* the page each worker is at */
 	struct slice spans[WORKERS]; /* what it took, in what it left */
-	long long names[WORKERS]; /* where in what it left the names begin that its records have numbers of */
+	size_t nshared;          /* names that all of them have by the same numbers */
+	long long names[WORKERS]; /* where in what it left the others begin that its records have numbers of */
 	struct page_result results[];
 };
 
@@ -778,13 +779,13 @@ leave_spans(struct site *site, unsigned worker)
 		crew_unwritten(site, "", errno);
 }
 
-/* for whoever reads the records */
+/* for whoever reads the records: those that were not there when the worker began */
 static void
 leave_names(struct site *site, unsigned worker)
 {
 	struct buf names = {0};
 
-	names_pack(&names, &site->links.targets);
+	names_pack(&names, &site->links.targets, site->board->nshared);
 	site->board->names[worker] = ftello(site->spools[worker]);
 	if (fwrite(names.s, 1, names.n, site->spools[worker]) != names.n || fflush(site->spools[worker]) != 0)
 		crew_unwritten(site, "", errno);
@@ -866,6 +867,7 @@ run_workers(struct site *site)
 	int status;
 
 	watch_stage(site->options->watch, "making", "pages", site->ntodo);
+	site->board->nshared = site->links.targets.numbers.n;
 	for (unsigned w = 0; w < jobs; w++) {
 		workers[w] = -1;
 		start_worker(site, w, &workers[w]);
@@ -959,7 +961,7 @@ read_names(struct site *site, unsigned worker, size_t *n)
 	long long from = site->board->names[worker], end = fseeko(spool, 0, SEEK_END) < 0 ? -1 : ftello(spool);
 	char *bytes = end < from ? NULL : crew_read((struct slice){spool, from, (size_t)(end - from)});
 	struct unpack u = {bytes, bytes ? bytes + (end - from) : NULL, false};
-	uint32_t *map = bytes ? names_unpack(&site->links.targets, &u, n) : NULL;
+	uint32_t *map = bytes ? names_unpack(&site->links.targets, &u, site->board->nshared, n) : NULL;
 
 	free(bytes);
 	return map;

@@ -56,7 +56,7 @@ static bool
 unpack_all(struct kept *k, struct unpack *u, struct links *links, bool based)
 {
 	size_t n = 0;
-	uint32_t *map = names_unpack(&links->targets, u, &n);
+	uint32_t *map = names_unpack(&links->targets, u, 0, &n);
 
 	if (map)
 		unpack_pages(k, u, map, n, based);

@@ -108,7 +108,7 @@ records_pack(struct buf *b, const struct names *all, const struct kept_record *p
 		record_pack(b, &record);
 		arena_free(&a);
 	}
-	names_pack(&before, &names.now);
+	names_pack(&before, &names.now, 0);
 	pack_number(&before, n);
 	names_free(&names.now);
 	free(names.map);

@@ -372,7 +372,7 @@ static void
 take_pages(struct shard_parts *p, struct shard_part *part, struct unpack *u, struct links *links, const struct place_of_rows *tables)
 {
 	size_t n = 0;
-	uint32_t *map = names_unpack(&links->targets, u, &n);
+	uint32_t *map = names_unpack(&links->targets, u, 0, &n);
 
 	for (size_t pages = map ? unpack_count(u, PAGE_LEAST) : 0; pages > 0 && !u->broken; pages--) {
 		const char *path = arena_string(&p->arena, unpack_word(u));

@@ -112,9 +112,9 @@ hand_over(struct seen *to, const struct seen *from, size_t page, size_t cut)
 	uint32_t *map;
 	bool fine;
 
-	names_pack(&names, &from->links.targets);
+	names_pack(&names, &from->links.targets, 0);
 	u = (struct unpack){names.s, names.s + names.n, false};
-	map = names_unpack(&to->links.targets, &u, &n);
+	map = names_unpack(&to->links.targets, &u, 0, &n);
 	assert_non_null(map);
 	named_pack(&bytes, &from->named[page]);
 	u = (struct unpack){bytes.s, bytes.s + bytes.n - cut, false};
