@@ -39,6 +39,13 @@ cache_open(struct cache *c, const char *folder, const char *extra)
 }
 
 void
+cache_share(struct cache *other, const struct cache *c)
+{
+	*other = (struct cache){.maker = c->maker};
+	other->folder = arena_string(&other->arena, c->folder);
+}
+
+void
 cache_close(struct cache *c)
 {
 	arena_free(&c->arena);

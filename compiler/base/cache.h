@@ -19,6 +19,8 @@ struct cache {
 /* The cache in a folder, which need not exist; extra is what else makes another program of it, such as versions of libraries. */
 void cache_open(struct cache *c, const char *folder, const char *extra);
 void cache_close(struct cache *c);
+/* the same cache, to be read by another thread; to be closed */
+void cache_share(struct cache *other, const struct cache *c);
 
 /* What was kept under a name, to be freed; NULL where nothing is. *u is set to read what is in it. */
 char *cache_load(struct cache *c, struct diags *ds, const char *name, struct unpack *u);

@@ -1,8 +1,6 @@
 #include "spread.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
-#include <stdbool.h>
 
 struct spread_share {
 	spread_fn *fn;
@@ -66,4 +64,30 @@ spread_pieces(size_t n, unsigned jobs, size_t piece, spread_fn *fn, void *ctx)
 
 	if (n)
 		spread(jobs < pieces ? jobs : pieces, jobs, 1, do_pieces, &all);
+}
+
+static void *
+do_errand(void *of)
+{
+	struct errand *e = of;
+
+	e->fn(e->ctx);
+	return NULL;
+}
+
+void
+errand_begin(struct errand *e, unsigned jobs, void (*fn)(void *ctx), void *ctx)
+{
+	*e = (struct errand){.fn = fn, .ctx = ctx};
+	e->begun = jobs > 1 && pthread_create(&e->thread, NULL, do_errand, e) == 0;
+}
+
+void
+errand_end(struct errand *e)
+{
+	if (e->begun)
+		pthread_join(e->thread, NULL);
+	else if (e->fn)
+		e->fn(e->ctx);
+	*e = (struct errand){NULL};
 }

@@ -2,6 +2,8 @@
 #ifndef SPREAD_H
 #define SPREAD_H
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { SPREAD_MOST = 16 }; /* threads */
@@ -15,5 +17,16 @@ void spread(size_t n, unsigned jobs, size_t least, spread_fn *fn, void *ctx);
 /* The same where some items take much longer than others: each thread does a piece of so many, and then the next one that nobody
  * has begun. */
 void spread_pieces(size_t n, unsigned jobs, size_t piece, spread_fn *fn, void *ctx);
+
+/* one piece of work that a thread of its own does while whoever gave it does something else, which it has nothing to do with */
+struct errand {
+	void (*fn)(void *ctx);
+	void *ctx;
+	pthread_t thread;
+	bool begun;
+};
+/* Where jobs is 1, or no thread can be had, it is done once it is waited for. One that was waited for can be again. */
+void errand_begin(struct errand *e, unsigned jobs, void (*fn)(void *ctx), void *ctx);
+void errand_end(struct errand *e);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "../base/report.h"
 #include "../site/folder.h"
+#include "../site/kept.h"
 #include "../site/shard.h"
 #include "../site/since.h"
 #include "../site/world.h"
@@ -92,7 +93,7 @@ build_site(struct compilation *c, const struct compile_options *co, const struct
 	struct earlier earlier;
 	struct site_options so = {.out = co->out, .jobs = b->jobs, .project = co->project, .cache = &c->cache,
 	                          .timing = co->timing, .watch = co->watch, .explain = b->explain, .explained = b->explained, .templates = b->templates,
-	                          .shard = b->shard, .parts = b->parts};
+	                          .shard = b->shard, .parts = b->parts, .reading = kept_reading_begin(&c->cache, co->out, b->jobs)};
 	bool fine = start_site(c, co, &so);
 
 	if (b->gate)
@@ -103,6 +104,7 @@ build_site(struct compilation *c, const struct compile_options *co, const struct
 		fine = compare_editions(c, b->previous, &earlier, since);
 	}
 	fine = fine && site_build(&c->diags, &c->analysis, &so, result);
+	kept_reading_end(so.reading);
 	if (b->gate)
 		gate_close(b->gate, c);
 	return fine;

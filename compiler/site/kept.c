@@ -53,10 +53,10 @@ unpack_own(struct kept *k, struct own_files *own, struct unpack *u)
 
 /* one of the two files; what it has besides records is that of the whole site */
 static bool
-unpack_all(struct kept *k, struct unpack *u, struct links *links, bool based)
+unpack_all(struct kept *k, struct unpack *u, struct names *names, bool based)
 {
 	size_t n = 0;
-	uint32_t *map = names_unpack(&links->targets, u, 0, &n);
+	uint32_t *map = names_unpack(names, u, 0, &n);
 
 	if (map)
 		unpack_pages(k, u, map, n, based);
@@ -127,44 +127,113 @@ kept_name(struct arena *a, const char *what, const char *folder)
 
 /* A file that is later than another one than that with the records of all pages has nothing to add. */
 static void
-load_later(struct kept *k, struct diags *ds, struct links *links)
+load_later(struct kept *k, struct diags *ds, struct names *names)
 {
 	size_t n = k->pages.n;
 	struct unpack u;
 	char *bytes = cache_load(k->cache, ds, k->later, &u);
 	struct sha256 base = unpack_digest(&u);
 
-	if (bytes && (u.broken || (same(&base, &k->base) && (!unpack_all(k, &u, links, false) || k->pages.n != n)))) {
+	if (bytes && (u.broken || (same(&base, &k->base) && (!unpack_all(k, &u, names, false) || k->pages.n != n)))) {
 		cache_broken(k->cache, ds, k->later);
 		forget(k);
 	}
 	free(bytes);
 }
 
-void
-kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *folder, struct links *links)
+/* began is set; k has no more than that */
+static void
+read_kept(struct kept *k, struct cache *cache, struct diags *ds, const char *folder, struct names *names)
 {
 	struct unpack u;
 	char *bytes;
 
-	*k = (struct kept){.cache = cache};
-	if (!cache)
-		return;
-	k->began = cache_now(cache);
-	k->name = kept_name(&k->arena, "site", folder->path);
-	k->stamps = kept_name(&k->arena, "out", folder->path);
-	k->later = kept_name(&k->arena, "later", folder->path);
+	k->cache = cache;
+	k->name = kept_name(&k->arena, "site", folder);
+	k->stamps = kept_name(&k->arena, "out", folder);
+	k->later = kept_name(&k->arena, "later", folder);
 	stamps_load(&k->outputs, cache, ds, k->stamps);
 	if (!(bytes = cache_load(cache, ds, k->name, &u)))
 		return;
 	k->base = cache_digest(&u);
-	if (!unpack_all(k, &u, links, true)) {
+	if (!unpack_all(k, &u, names, true)) {
 		cache_broken(cache, ds, k->name);
 		forget(k);
 	}
 	free(bytes);
 	if (k->pages.n)
-		load_later(k, ds, links);
+		load_later(k, ds, names);
+}
+
+struct kept_reading {
+	struct errand errand;
+	const char *folder;
+	struct cache cache;
+	struct diags found;
+	struct kept kept;
+	struct names names;
+};
+
+static void
+read_meanwhile(void *ctx)
+{
+	struct kept_reading *a = ctx;
+
+	read_kept(&a->kept, &a->cache, &a->found, a->folder, &a->names);
+}
+
+struct kept_reading *
+kept_reading_begin(struct cache *cache, const char *folder, unsigned jobs)
+{
+	struct kept_reading *a;
+
+	if (!cache || !cache->folder)
+		return NULL;
+	a = mem_grow(NULL, sizeof *a);
+	*a = (struct kept_reading){.folder = folder, .kept = {.began = cache_now(cache)}};
+	cache_share(&a->cache, cache);
+	errand_begin(&a->errand, jobs, read_meanwhile, a);
+	return a;
+}
+
+void
+kept_reading_end(struct kept_reading *a)
+{
+	if (!a)
+		return;
+	if (a->errand.begun)
+		errand_end(&a->errand);
+	kept_free(&a->kept);
+	names_free(&a->names);
+	diag_free(&a->found);
+	cache_close(&a->cache);
+	free(a);
+}
+
+/* False where there was anything to be said of it: it is read again by who can say it. */
+static bool
+take_read(struct kept *k, struct kept_reading *a, struct cache *cache, struct links *links)
+{
+	errand_end(&a->errand);
+	cache->foreign = cache->foreign || a->cache.foreign;
+	if (a->found.n)
+		return false;
+	*k = a->kept;
+	k->cache = cache;
+	links->targets = a->names;
+	a->kept = (struct kept){0};
+	a->names = (struct names){0};
+	return true;
+}
+
+void
+kept_load(struct kept *k, struct kept_reading *reading, struct cache *cache, struct diags *ds, const struct folder *folder,
+          struct links *links)
+{
+	if (!reading || !take_read(k, reading, cache, links)) {
+		*k = (struct kept){.began = cache_now(cache)};
+		read_kept(k, cache, ds, folder->path, &links->targets);
+	}
 	open_tables(k, folder);
 	for (size_t t = 0; t < ROW_FILES; t++)
 		place_rows(k, t);

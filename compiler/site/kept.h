@@ -42,8 +42,14 @@ struct kept {
 	FILE *tables[ROW_FILES]; /* those of the last build, with the rows of its pages; NULL where that is no longer so */
 };
 
-/* Reads what was kept of the site in a folder; targets come to have their numbers among those of links. */
-void kept_load(struct kept *k, struct cache *cache, struct diags *ds, struct folder *folder, struct links *links);
+/* What was kept of the site in a folder, while a thread of its own reads it; NULL where there is no cache. It is to be ended. */
+struct kept_reading;
+struct kept_reading *kept_reading_begin(struct cache *cache, const char *folder, unsigned jobs);
+void kept_reading_end(struct kept_reading *a);
+/* Reads what was kept of the site in a folder, or takes it where that was begun (or NULL); targets come to have their numbers
+ * among those of links. */
+void kept_load(struct kept *k, struct kept_reading *reading, struct cache *cache, struct diags *ds, const struct folder *folder,
+               struct links *links);
 /* whether a file of the last build still lies in the folder as that left it */
 bool kept_holds(const struct kept *k, const struct folder *folder, const char *path, const struct made *made);
 /* whether all files of a page, and its rows, do */

@@ -278,27 +278,6 @@ are_templates_same(const struct site_options *o)
 	return same;
 }
 
-/* what was kept of the last build, and what pages are made from now: the one asks nothing of the other */
-struct opened_both {
-	struct site *site;
-	struct cache *cache; /* NULL: nothing was kept */
-	const struct buf *extra;
-};
-
-static void
-open_both(void *ctx, unsigned thread, size_t first, size_t past)
-{
-	const struct opened_both *o = ctx;
-	struct site *site = o->site;
-
-	(void)thread;
-	for (size_t i = first; i < past; i++)
-		if (i == 0)
-			world_look(&site->world, site->analysis, site->options->templates, o->extra, site->options->jobs);
-		else if (o->cache)
-			kept_load(&site->kept, o->cache, site->diags, &site->folder, &site->links);
-}
-
 /* what laws are answered for services, from the last build where nothing differs that they are asked with */
 static void
 know_reach(struct site *site)
@@ -329,9 +308,11 @@ open_kept(struct site *site)
 	pack_text(&extra, e && e->assessment_text ? e->assessment_text->text : NULL);
 	if (!o->parts)
 		index_watch((struct model *)site->analysis->model);
-	spread(2, o->jobs, 1, open_both, &(struct opened_both){site, cache && cache->folder ? cache : NULL, &extra});
-	if (site->kept.cache)
+	world_look(&site->world, site->analysis, o->templates, &extra, o->jobs);
+	if (cache && cache->folder) {
+		kept_load(&site->kept, o->reading, cache, site->diags, &site->folder, &site->links);
 		know_reach(site);
+	}
 	buf_free(&extra);
 }
 

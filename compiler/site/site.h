@@ -24,6 +24,7 @@ struct site_part {
 	void *ctx;
 };
 
+struct kept_reading;
 struct shard;
 struct shard_parts;
 
@@ -39,6 +40,7 @@ struct site_options {
 	struct shard_parts *parts;   /* that were found: pages are taken from them, and not made; or NULL */
 	const char *project;   /* its folder */
 	struct cache *cache;   /* where what is made is kept for the next build; or NULL */
+	struct kept_reading *reading; /* what was kept there for this one, where reading it was begun (kept.h); or NULL */
 	struct timing *timing; /* measures what it does, or NULL */
 	struct watch *watch;   /* is told how far it is, or NULL */
 	const char *explain;   /* the page of which to say why it is made again, or not; or NULL */

@@ -125,6 +125,37 @@ hand_over(struct seen *to, const struct seen *from, size_t page, size_t cut)
 	return fine;
 }
 
+/* what a process leaves that began with the first names of another: the rest; the same name can be new in both */
+static void
+names_from_a_number_on(void **state)
+{
+	static const char *const here[] = {"a", "b", "c"}, *const there[] = {"a", "b", "d", "c"};
+	const size_t shared = 2;
+	struct names parent = {0}, worker = {0};
+	struct buf b = {0};
+	struct unpack u;
+	size_t n;
+	uint32_t *map;
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		names_number(&parent, here[i]);
+	for (size_t i = 0; i < 4; i++)
+		names_number(&worker, there[i]);
+	names_pack(&b, &worker, shared);
+	u = (struct unpack){b.s, b.s + b.n, false};
+	map = names_unpack(&parent, &u, shared, &n);
+	assert_non_null(map);
+	assert_true(unpack_ended(&u));
+	assert_int_equal(n, 4);
+	for (size_t i = 0; i < n; i++)
+		assert_string_equal(names_text(&parent, map[i]), there[i]);
+	free(map);
+	buf_free(&b);
+	names_free(&parent);
+	names_free(&worker);
+}
+
 /* two workers, each with half of it: together they know all, and count each target once */
 static void
 adds_up(void **state)
@@ -157,6 +188,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(resolves),
 		cmocka_unit_test(adds_up),
+		cmocka_unit_test(names_from_a_number_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

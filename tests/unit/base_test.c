@@ -193,6 +193,28 @@ pieces_are_done_once_each(void **state)
 }
 
 static void
+count_one(void *ctx)
+{
+	++*(int *)ctx;
+}
+
+static void
+an_errand_is_done_once(void **state)
+{
+	(void)state;
+	for (unsigned jobs = 1; jobs <= 2; jobs++) {
+		struct errand e;
+		int done = 0;
+
+		errand_begin(&e, jobs, count_one, &done);
+		errand_end(&e);
+		assert_int_equal(done, 1);
+		errand_end(&e);
+		assert_int_equal(done, 1);
+	}
+}
+
+static void
 an_empty_arena_keeps_its_largest_block(void **state)
 {
 	struct arena a = {0};
@@ -244,7 +266,7 @@ main(void)
 		cmocka_unit_test(a_table_keeps_keys_in_order), cmocka_unit_test(a_table_tells_keys_apart), cmocka_unit_test(a_digest_is_sha256),
 		cmocka_unit_test(json_is_json),                cmocka_unit_test(findings_are_sorted_and_said_once),
 		cmocka_unit_test(the_exit_status_follows),     cmocka_unit_test(codes_and_names_are_unique),
-		cmocka_unit_test(pieces_are_done_once_each),   cmocka_unit_test(an_empty_arena_keeps_its_largest_block),
+		cmocka_unit_test(pieces_are_done_once_each), cmocka_unit_test(an_errand_is_done_once),   cmocka_unit_test(an_empty_arena_keeps_its_largest_block),
 		cmocka_unit_test(what_slabs_lend_stays_when_they_are_joined),
 	};
 
