@@ -132,8 +132,8 @@ note_mapped(struct verdicts *v, const struct model *m, const struct card *provis
 	for (const struct node *map = first_mapping(provision); map; map = map->next) {
 		struct mapped one = {provision, node_get(map, "obligation")->to, map, verdict};
 
-		v->mapped = mem_room(v->mapped, v->nmapped, &v->cap_mapped, sizeof *v->mapped);
-		v->mapped[v->nmapped++] = one;
+		v->mappings = mem_room(v->mappings, v->nmappings, &v->cap_mappings, sizeof *v->mappings);
+		v->mappings[v->nmappings++] = one;
 		if (!judge_counts(map))
 			continue;
 		verdict += services;
@@ -149,19 +149,17 @@ static void
 sort_mapped(struct verdicts *v, const struct model *m)
 {
 	size_t obligations = cards_of(m, "obligation").n, *next = mem_grow(NULL, (obligations + 1) * sizeof *next);
-	struct mapped *sorted = mem_grow(NULL, (v->nmapped + 1) * sizeof *sorted);
 
+	v->mapped = mem_grow(NULL, (v->nmappings + 1) * sizeof *v->mapped);
 	v->mapped_first = mem_grow(NULL, (obligations + 1) * sizeof *v->mapped_first);
 	memset(v->mapped_first, 0, (obligations + 1) * sizeof *v->mapped_first);
-	for (size_t i = 0; i < v->nmapped; i++)
-		v->mapped_first[v->mapped[i].obligation->order + 1]++;
+	for (size_t i = 0; i < v->nmappings; i++)
+		v->mapped_first[v->mappings[i].obligation->order + 1]++;
 	for (size_t i = 0; i < obligations; i++)
 		v->mapped_first[i + 1] += v->mapped_first[i];
 	memcpy(next, v->mapped_first, (obligations + 1) * sizeof *next);
-	for (size_t i = 0; i < v->nmapped; i++)
-		sorted[next[v->mapped[i].obligation->order]++] = v->mapped[i];
-	free(v->mapped);
-	v->mapped = sorted;
+	for (size_t i = 0; i < v->nmappings; i++)
+		v->mapped[next[v->mappings[i].obligation->order]++] = v->mappings[i];
 	free(next);
 }
 
@@ -325,6 +323,7 @@ judge_share(void *ctx, unsigned thread, size_t first, size_t past)
 	for (size_t i = first; i < past; i++) {
 		size_t verdict = share->verdicts.first[i] = share->verdicts.n;
 
+		share->verdicts.mappings_first[i] = share->verdicts.nmappings;
 		if (!verdict_unpack(&reader, &share->verdicts, all->model, clauses[i])) {
 			judge_provision(&share->verdicts, all->model, all->begun->clock, clauses[i], &store);
 			share->judged++;
@@ -353,11 +352,13 @@ take_share(struct verdicts *v, struct share *share)
 {
 	struct verdicts *part = &share->verdicts;
 
-	for (size_t i = share->from; i < share->to; i++)
+	for (size_t i = share->from; i < share->to; i++) {
 		v->first[i] += v->n;
+		v->mappings_first[i] += v->nmappings;
+	}
 	open_take(&v->open, &part->open, v->n);
 	open_free(&part->open);
-	take_mapped(&v->mapped, &v->nmapped, part->mapped, part->nmapped, v->n);
+	take_mapped(&v->mappings, &v->nmappings, part->mappings, part->nmappings, v->n);
 	take_mapped(&v->shifts, &v->nshifts, part->shifts, part->nshifts, v->n);
 	v->all = mem_grow(v->all, (v->n + part->n + 1) * sizeof *v->all);
 	if (part->n)
@@ -426,12 +427,14 @@ verdicts_make(struct verdicts *v, const struct model *m, struct clock clock, uns
 		verdict_store_open(kept, with, m, &clock);
 	*v = (struct verdicts){.clock = clock};
 	v->first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->first);
+	v->mappings_first = mem_grow(NULL, (provisions.n + 1) * sizeof *v->mappings_first);
 	v->approved = mem_grow(NULL, (provisions.n + 1) * sizeof *v->approved);
 	v->evidence = mem_grow(NULL, (provisions.n + 1) * sizeof *v->evidence);
 	v->holds = mem_grow(NULL, (provisions.n + 1) * sizeof *v->holds);
 	v->seen = mem_grow(NULL, (provisions.n + 1) * sizeof *v->seen);
 	made = judge_all(v, m, kept, jobs);
 	v->first[provisions.n] = v->n;
+	v->mappings_first[provisions.n] = v->nmappings;
 	v->reach = reach_memo_new(m, &clock);
 	sort_mapped(v, m);
 	note_platforms(v, m);
@@ -452,6 +455,8 @@ verdicts_free(struct verdicts *v)
 	free(v->first);
 	free(v->approved);
 	free(v->evidence);
+	free(v->mappings);
+	free(v->mappings_first);
 	free(v->mapped);
 	free(v->mapped_first);
 	free(v->shifts);

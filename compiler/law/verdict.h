@@ -52,8 +52,10 @@ struct verdicts {
 	struct verdict *all; /* by provision, then as mapped, then by service */
 	size_t n, cap;
 	size_t *first;       /* of provision i: all[first[i]] to all[first[i + 1] - 1] */
-	struct mapped *mapped; /* by obligation, then by provision, then as mapped */
-	size_t nmapped, cap_mapped;
+	struct mapped *mappings; /* by provision, then as mapped */
+	size_t nmappings, cap_mappings;
+	size_t *mappings_first; /* of provision i: mappings[mappings_first[i]] to mappings[mappings_first[i + 1] - 1] */
+	struct mapped *mapped; /* the same by obligation, then by provision, then as mapped */
 	size_t *mapped_first;  /* of obligation i: mapped[mapped_first[i]] to mapped[mapped_first[i + 1] - 1] */
 	struct mapped *shifts; /* those that count and assign the duty to another, by provision */
 	size_t nshifts, cap_shifts;

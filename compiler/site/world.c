@@ -159,11 +159,9 @@ chain(struct sha256 *d, struct buf *b)
 static void
 pack_listed(struct buf *b, const struct card *clause, const struct verdicts *v)
 {
-	const struct node *mappings = node_get(clause->facts, "mappings");
-
 	pack_text(b, clause->own_key);
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next)
-		pack_text(b, node_get(m, "obligation")->to->own_key);
+	for (size_t k = v->mappings_first[clause->order]; k < v->mappings_first[clause->order + 1]; k++)
+		pack_text(b, v->mappings[k].obligation->own_key);
 	for (size_t k = v->first[clause->order]; k < v->first[clause->order + 1]; k++) {
 		pack_text(b, v->all[k].place ? v->all[k].place->own_key : NULL);
 		pack_number(b, v->all[k].flag);
@@ -281,10 +279,8 @@ each_named(const struct node *list, const char *key, unit_fn *fn, void *ctx)
 static void
 each_unit_of(const struct card *clause, const struct verdicts *v, unit_fn *fn, void *ctx)
 {
-	const struct node *mappings = node_get(clause->facts, "mappings");
-
-	for (const struct node *m = mappings ? mappings->first : NULL; m; m = m->next) {
-		const struct card *law = node_get(m, "obligation")->to->unit;
+	for (size_t k = v->mappings_first[clause->order]; k < v->mappings_first[clause->order + 1]; k++) {
+		const struct card *law = v->mappings[k].obligation->unit;
 
 		fn(ctx, law);
 		fn(ctx, node_get(law->facts, "jurisdiction")->to);
