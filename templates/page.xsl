@@ -82,7 +82,6 @@
       </main>
       <footer class="site">
         <xsl:apply-templates select="r:site/r:brand/r:footer" mode="prose"/>
-        <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
         <nav w:aria-label="page.more"><xsl:call-template name="more"/></nav>
         <p>
           <a href="{$root}methodology.html"><w:say code="page.methodology"/></a>
@@ -267,7 +266,6 @@
         <xsl:when test="r:site/r:address"><xsl:value-of select="r:site/r:address"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="r:site/r:self"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@id != @kind"><xsl:value-of select="concat(' (', @kind, ':', @id, ')')"/></xsl:if>
       <xsl:text>. </xsl:text>
       <xsl:if test="r:holds/r:reason">
         <xsl:apply-templates select="r:holds" mode="sentences"/>
@@ -341,18 +339,18 @@
   </p>
 </xsl:template>
 
-<!-- the days for which a page's statements hold; its kind may say more -->
+<!-- what there is to say of the page's making; its kind may say more -->
 <xsl:template match="r:report" mode="record">
-  <xsl:if test="r:holds">
+  <xsl:variable name="rows"><xsl:apply-templates select="." mode="record-rows"/></xsl:variable>
+  <xsl:if test="string($rows)">
     <section class="record" aria-labelledby="the.record">
       <h2 id="the.record"><w:say code="page.record"/></h2>
-      <dl><xsl:apply-templates select="." mode="record-rows"/></dl>
+      <dl><xsl:copy-of select="$rows"/></dl>
     </section>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="r:report" mode="record-rows">
-  <xsl:apply-templates select="r:holds" mode="row"/>
   <xsl:if test="r:library">
     <dt><w:say code="page.library"/></dt>
     <dd>
