@@ -5,7 +5,6 @@
 
 #include "../evidence/lockfile.h"
 #include "answer.h"
-#include "chain.h"
 
 static bool
 has_text(const struct node *list, const char *text)
@@ -158,6 +157,8 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	struct node *o = put_map(b, outcomes, NULL);
 
 	node_put(b->arena, o, "group", standing_name(group));
+	if (j->mapping->line)
+		node_putf(b->arena, o, "line", "%u", (unsigned)j->mapping->line);
 	put_link(b, o, "obligation", obligation);
 	put_copy(b, o, "citation", apply_field(&j->subject, "citation"));
 	put_link(b, o, "law", law);
@@ -180,7 +181,6 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_indicated(b, o, j);
 	put_reasons(o, "upcoming", j->force.upcoming);
 	put_reasons(o, "discharge", j->discharge);
-	chain_lines(b->arena, put_map(b, o, "lines"), j);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
@@ -837,7 +837,7 @@ build_provision(struct builder *b)
 
 	if (b->problem)
 		return;
-	chain_written(b->arena, put_map(b, b->root, "written"), b->analysis->model, card);
+	node_put(b->arena, put_map(b, b->root, "written"), "file", card->source->path);
 	cut_bills(b, body);
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);
