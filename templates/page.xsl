@@ -44,11 +44,10 @@
     <body class="{@kind}">
       <a class="skip" href="#the.main"><w:say code="page.skip"/></a>
       <xsl:apply-templates select="r:scenario"/>
-      <header class="site">
+      <!-- theme.js adds what needs it, in these words: the choice of the theme, and a field for the search -->
+      <header class="site" w:data-dark="page.dark">
+        <xsl:if test="$outputs = 'search'"><xsl:attribute name="data-find"><w:say code="parts.find"/></xsl:attribute></xsl:if>
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
-        <!-- these are shown by the script that makes them work -->
-        <xsl:call-template name="search-field"/>
-        <button type="button" class="theme" aria-pressed="false" hidden=""><w:say code="page.dark"/></button>
         <details class="menu">
           <summary><w:say code="page.menu"/></summary>
           <nav w:aria-label="page.site"><xsl:call-template name="navigation"/></nav>
@@ -237,19 +236,13 @@
   </aside>
 </xsl:template>
 
-<!-- until when the page holds, and on what it rests, in a quiet line -->
+<!-- until when the page holds, and when its law was read, in a quiet line -->
 <xsl:template name="known">
   <p class="known">
     <xsl:for-each select="/r:report/r:holds[r:reason]|/r:report/r:read[r:reason]">
       <span><xsl:apply-templates select="." mode="sentences"/></span>
       <xsl:text> </xsl:text>
     </xsl:for-each>
-    <xsl:if test="/r:report/r:evidence/@state">
-      <span>
-        <w:say code="page.evidence" state="w:term('evidence', /r:report/r:evidence/@state)"/>
-      </span>
-      <xsl:text> </xsl:text>
-    </xsl:if>
     <a href="{$root}methodology.html#build"><w:say code="page.build"/></a>
   </p>
 </xsl:template>
