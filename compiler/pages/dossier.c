@@ -39,6 +39,16 @@ put_force(struct builder *b, struct node *parent, const struct force *f, bool fo
 	put_reasons(n, "because", f->because);
 }
 
+static bool
+are_same(const struct node *some, const struct node *others)
+{
+	const struct node *a = some->first, *b = others->first;
+
+	for (; a && b && reason_same(a, b); a = a->next)
+		b = b->next;
+	return !a && !b;
+}
+
 static void
 put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 {
@@ -46,7 +56,8 @@ put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 
 	node_put(b->arena, n, "state", flag_state_name(j->flag));
 	put_reasons(n, "because", j->flag_because);
-	put_reasons(n, "needs", j->flag_needs);
+	if (!are_same(j->flag_needs, j->application.needs))
+		put_reasons(n, "needs", j->flag_needs);
 }
 
 static void
