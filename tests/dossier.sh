@@ -47,6 +47,10 @@ awk '/<tr id="/ { if (id) print id; match($0, /<tr id="[^"]*/); id = substr($0, 
 	/<dl><dt>/ && more == id { id = "" } END { if (id) print id }' "site/$kling.html" >unexplained
 [ ! -s unexplained ] || wrong "not explained: $(cat unexplained)"
 
+# a sentence does not lead each time to the platform that stands above the title
+grep -q '<dd>platform bound, users of the service not bound\. TikTok holds the role of <a ' site/provisions/tiktok/community-guidelines/automated-review.html ||
+	wrong "a sentence leads to what stands above the title"
+
 # what was chosen by hand says so, with the author's words
 grep -q 'Chosen by the author\.' "site/$kling.html" || wrong "a comparator does not say who chose it"
 
