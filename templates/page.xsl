@@ -44,11 +44,10 @@
     <body class="{@kind}">
       <a class="skip" href="#the.main"><w:say code="page.skip"/></a>
       <xsl:apply-templates select="r:scenario"/>
-      <header class="site">
+      <!-- theme.js adds what needs it, in these words: the choice of the theme, and a field for the search -->
+      <header class="site" w:data-dark="page.dark">
+        <xsl:if test="$outputs = 'search'"><xsl:attribute name="data-find"><w:say code="parts.find"/></xsl:attribute></xsl:if>
         <a class="name" href="{$root}index.html"><xsl:apply-templates select="r:site/r:brand" mode="name"/></a>
-        <!-- these are shown by the script that makes them work -->
-        <xsl:call-template name="search-field"/>
-        <button type="button" class="theme" aria-pressed="false" hidden=""><w:say code="page.dark"/></button>
         <details class="menu">
           <summary><w:say code="page.menu"/></summary>
           <nav w:aria-label="page.site"><xsl:call-template name="navigation"/></nav>
@@ -82,7 +81,6 @@
       </main>
       <footer class="site">
         <xsl:apply-templates select="r:site/r:brand/r:footer" mode="prose"/>
-        <p><xsl:apply-templates select="r:notices/r:reason[@code = 'notice.not-affiliated']" mode="say"/></p>
         <nav w:aria-label="page.more"><xsl:call-template name="more"/></nav>
         <p>
           <a href="{$root}methodology.html"><w:say code="page.methodology"/></a>
@@ -238,19 +236,13 @@
   </aside>
 </xsl:template>
 
-<!-- until when the page holds, and on what it rests, in a quiet line -->
+<!-- until when the page holds, and when its law was read, in a quiet line -->
 <xsl:template name="known">
   <p class="known">
     <xsl:for-each select="/r:report/r:holds[r:reason]|/r:report/r:read[r:reason]">
       <span><xsl:apply-templates select="." mode="sentences"/></span>
       <xsl:text> </xsl:text>
     </xsl:for-each>
-    <xsl:if test="/r:report/r:evidence/@state">
-      <span>
-        <w:say code="page.evidence" state="w:term('evidence', /r:report/r:evidence/@state)"/>
-      </span>
-      <xsl:text> </xsl:text>
-    </xsl:if>
     <a href="{$root}methodology.html#build"><w:say code="page.build"/></a>
   </p>
 </xsl:template>
@@ -267,7 +259,6 @@
         <xsl:when test="r:site/r:address"><xsl:value-of select="r:site/r:address"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="r:site/r:self"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@id != @kind"><xsl:value-of select="concat(' (', @kind, ':', @id, ')')"/></xsl:if>
       <xsl:text>. </xsl:text>
       <xsl:if test="r:holds/r:reason">
         <xsl:apply-templates select="r:holds" mode="sentences"/>
@@ -341,18 +332,18 @@
   </p>
 </xsl:template>
 
-<!-- the days for which a page's statements hold; its kind may say more -->
+<!-- what there is to say of the page's making; its kind may say more -->
 <xsl:template match="r:report" mode="record">
-  <xsl:if test="r:holds">
+  <xsl:variable name="rows"><xsl:apply-templates select="." mode="record-rows"/></xsl:variable>
+  <xsl:if test="string($rows)">
     <section class="record" aria-labelledby="the.record">
       <h2 id="the.record"><w:say code="page.record"/></h2>
-      <dl><xsl:apply-templates select="." mode="record-rows"/></dl>
+      <dl><xsl:copy-of select="$rows"/></dl>
     </section>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="r:report" mode="record-rows">
-  <xsl:apply-templates select="r:holds" mode="row"/>
   <xsl:if test="r:library">
     <dt><w:say code="page.library"/></dt>
     <dd>

@@ -785,15 +785,6 @@
 <!-- ======== finding ======== -->
 
 <!-- the field in the header of every page; the search page has its own -->
-<xsl:template name="search-field">
-  <xsl:if test="$outputs = 'search' and @kind != 'search'">
-    <form class="find" role="search" action="{$root}search.html" method="get" hidden="hidden">
-      <input type="search" name="q" w:aria-label="parts.search-site" w:placeholder="parts.search"/>
-      <button type="submit"><w:say code="parts.find"/></button>
-    </form>
-  </xsl:if>
-</xsl:template>
-
 <!-- What filter.js shows before a table of many rows; its box has data-filter, the columns that can be chosen by.
      Choices between less than two say nothing. -->
 <xsl:template name="filter">

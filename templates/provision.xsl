@@ -278,7 +278,7 @@
     <td colspan="4">
       <details>
         <summary><w:say code="provision.more"/></summary>
-        <div id="{$id}.why">
+        <div>
           <xsl:if test="not($told)"><xsl:apply-templates select="r:rationale" mode="rich"/></xsl:if>
           <xsl:apply-templates select="." mode="law"/>
           <xsl:for-each select="$all">
@@ -427,6 +427,17 @@
         <xsl:apply-templates select="r:defaulted" mode="line"/>
       </dd>
     </xsl:if>
+    <xsl:for-each select="r:reviewed">
+      <dt><w:say code="provision.reviewed"/></dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="r:by"><w:say code="provision.reviewed-by" by="r:by" capacity="r:capacity" on="r:on"/></xsl:when>
+          <xsl:otherwise><w:say code="provision.reviewed-as" capacity="r:capacity" on="r:on"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="r:expires">; <w:say code="provision.renew" until="r:expires"/></xsl:if>
+        <xsl:if test="r:fingerprint">; <w:say code="provision.fingerprint"><w:arg name="fingerprint"><code><xsl:value-of select="r:fingerprint"/></code></w:arg></w:say></xsl:if>
+      </dd>
+    </xsl:for-each>
     <xsl:if test="r:contract/r:effect">
       <dt><w:say code="provision.by-contract"/></dt>
       <dd>
@@ -495,23 +506,31 @@
     <td w:data-label="column.by">
       <xsl:if test="not(r:because/r:obligation)"><w:say code="parts.author-alone"/></xsl:if>
       <xsl:if test="r:because/r:obligation">
-        <details>
-          <!-- each once, however many services it is judged for -->
-          <summary><w:say code="provision.rules" n="count(r:because/r:obligation[not(preceding-sibling::r:obligation/r:obligation/@ref = r:obligation/@ref)])"/></summary>
-          <xsl:for-each select="r:because/r:obligation[not(@state = preceding-sibling::r:obligation/@state)]">
-            <xsl:variable name="state" select="@state"/>
-            <p>
-              <xsl:if test="@state != ../../@state"><xsl:apply-templates select="@state" mode="term"/>: </xsl:if>
-              <xsl:for-each select="../r:obligation[@state = $state][not(preceding-sibling::r:obligation[@state = $state]/r:obligation/@ref = r:obligation/@ref)]">
-                <xsl:if test="position() &gt; 1">, </xsl:if>
-                <xsl:apply-templates select="$outcomes[r:obligation/@ref = current()/r:obligation/@ref][1]" mode="to"/>
-              </xsl:for-each>
-            </p>
-          </xsl:for-each>
-        </details>
+        <!-- each once, however many services it is judged for -->
+        <xsl:variable name="rules" select="r:because/r:obligation[not(preceding-sibling::r:obligation/r:obligation/@ref = r:obligation/@ref)]"/>
+        <xsl:if test="not($rules[2])"><xsl:apply-templates select="r:because" mode="by-state"/></xsl:if>
+        <xsl:if test="$rules[2]">
+          <details>
+            <summary><w:say code="provision.rules" n="count($rules)"/></summary>
+            <xsl:apply-templates select="r:because" mode="by-state"/>
+          </details>
+        </xsl:if>
       </xsl:if>
     </td>
   </tr>
+</xsl:template>
+
+<xsl:template match="r:flag/r:because" mode="by-state">
+  <xsl:for-each select="r:obligation[not(@state = preceding-sibling::r:obligation/@state)]">
+    <xsl:variable name="state" select="@state"/>
+    <p>
+      <xsl:if test="@state != ../../@state"><xsl:apply-templates select="@state" mode="term"/>: </xsl:if>
+      <xsl:for-each select="../r:obligation[@state = $state][not(preceding-sibling::r:obligation[@state = $state]/r:obligation/@ref = r:obligation/@ref)]">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:apply-templates select="$outcomes[r:obligation/@ref = current()/r:obligation/@ref][1]" mode="to"/>
+      </xsl:for-each>
+    </p>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- the article, and the row that tells of it -->
@@ -719,24 +738,7 @@
   <xsl:if test="$outcomes and not($reviewed)"><dt><w:say code="provision.reviewed"/></dt><dd><w:say code="provision.unreviewed"/></dd></xsl:if>
   <xsl:if test="$reviewed">
     <dt><w:say code="provision.reviewed"/></dt>
-    <dd>
-      <ul class="plain">
-        <xsl:for-each select="$reviewed">
-          <li>
-            <xsl:apply-templates select="r:obligation" mode="value"/>
-            <xsl:for-each select="r:reviewed">
-              <xsl:text>: </xsl:text>
-              <xsl:choose>
-                <xsl:when test="r:by"><w:say code="provision.reviewed-by" by="r:by" capacity="r:capacity" on="r:on"/></xsl:when>
-                <xsl:otherwise><w:say code="provision.reviewed-as" capacity="r:capacity" on="r:on"/></xsl:otherwise>
-              </xsl:choose>
-              <xsl:if test="r:expires">; <w:say code="provision.renew" until="r:expires"/></xsl:if>
-              <xsl:if test="r:fingerprint">; <w:say code="provision.fingerprint"><w:arg name="fingerprint"><code><xsl:value-of select="r:fingerprint"/></code></w:arg></w:say></xsl:if>
-            </xsl:for-each>
-          </li>
-        </xsl:for-each>
-      </ul>
-    </dd>
+    <dd><w:say code="provision.reviewed-of" n="count($reviewed)" of="count(r:provision/r:mappings/r:mapping)"/></dd>
   </xsl:if>
   <xsl:apply-templates select="r:provision/r:sources" mode="row"><xsl:with-param name="label" select="'clause-sources'"/></xsl:apply-templates>
   <xsl:for-each select="r:written[$outcomes]">

@@ -1,5 +1,5 @@
 /* The theme that a reader chose, remembered; where none was chosen, the system's. What of the header needs a script
-   is shown, and what an address names is open. */
+   is added to it, and what an address names is open. */
 (function () {
 	"use strict";
 	var key = "regc-theme", root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
@@ -42,6 +42,27 @@
 		show();
 	}
 
+	function made(name, properties, label) {
+		var e = Object.assign(document.createElement(name), properties);
+
+		if (label)
+			e.setAttribute("aria-label", label);
+		return e;
+	}
+
+	/* the page of the search has a field of its own */
+	function furnish(header) {
+		var menu = header.querySelector(".menu"), search = header.querySelector("nav a[href$='search.html']:not([aria-current])");
+		var words = search && search.textContent.trim(), form = search && made("form", {className: "find", action: search.href}, words);
+
+		if (form) {
+			form.setAttribute("role", "search");
+			form.append(made("input", {type: "search", name: "q", placeholder: words}, words), made("button", {textContent: header.dataset.find}));
+			menu.before(form);
+		}
+		menu.before(made("button", {type: "button", className: "theme", textContent: header.dataset.dark, onclick: turn}));
+	}
+
 	function open() {
 		var part = document.getElementById(location.hash.slice(1)), e = part;
 
@@ -56,12 +77,8 @@
 	system.addEventListener("change", show);
 	addEventListener("hashchange", open);
 	document.addEventListener("DOMContentLoaded", function () {
-		var button = document.querySelector("button.theme");
-
-		document.querySelectorAll("header.site > [hidden]").forEach(function (e) { e.hidden = false; });
+		furnish(document.querySelector("header.site"));
 		show();
 		open();
-		if (button)
-			button.addEventListener("click", turn);
 	});
 })();

@@ -51,7 +51,7 @@ begin "an edition compared with the last one, then none"
 cp -R site first && build --previous first && again
 sed -i 's/rationale: /&Well, /' project/provisions/alpha-labels.yaml && build --previous first
 # older sites have no assessment: files are compared then
-sed -i '/^    {$/{N;/"assessment.json"/{N;N;N;d}}' first/manifest.json && rm first/assessment.json
+sed -i '/^{$/{N;/"assessment.json"/{N;N;N;d}}' first/manifest.json && rm first/assessment.json
 build --previous first
 sed -i 's/rationale: /&Well, /' project/provisions/beta-conduct.yaml && build --previous first
 

@@ -14,7 +14,7 @@ cp regulations/marking-act.yaml published
 sed -i 's/, path: [^,}]*//; s/, sha256: [^,}]*//; /^ *\(path\|sha256\):/d' regulations/marking-act.yaml
 $RUN "$REGC" build -q . 2>/dev/null || exit 1
 has $law 'A maker shall mark media so that .*no check against a capture is recorded'
-has $law 'id="the.captures">Captures of its text.*<th scope="row"[^>]*>b</th>'
+has $law 'id="the.captures">Captures of its text.*<th scope="row"[^>]*>b<'
 lacks $law 'in captures from'
 mv published regulations/marking-act.yaml
 
@@ -23,11 +23,11 @@ $RUN "$REGC" build -q . 2>/dev/null || exit 1
 has $law 'id="art-1".*<blockquote lang="en"><p>A maker shall mark media.*Evidence: <strong>verified.*From byte 73 of <a href="#capture.a">a</a>. Found in captures from <time [^>]*>2 March 2025</time> to <time [^>]*>2 March 2026</time>; unchanged.*id="art-2"'
 has $law 'id="capture.a".*<code>captures/act-a.md</code>.*id="capture.b"'
 has $law 'tell readers that media are made.*reworded in later captures, first seen <time [^>]*>on 2 March 2026</time>'
-has $law '<th scope="row">Total</th> *<td class="number">2</td>.*<th scope="row"[^>]*>b</th>.*new wording.*what differs in b'
+has $law '<th scope="row">Total<td class="number">2<.*<th scope="row"[^>]*>b<.*new wording.*what differs in b'
 has $step 'Obligations whose quoted words or section differ.*marking-act.html#art-2">Telling'
 has $step 'They do not show that the law changed.*list.provisions.*Users tell readers'
 lacks $step 'the platform changed'
-has changes.html 'marking-act.html">Marking Act</a></td>.*1 obligation<'
+has changes.html 'marking-act.html">Marking Act</a><td.*1 obligation<'
 has feed.xml 'Marking Act: text differs in the capture of 2 March 2026'
 [ ! -e out/feeds ] || { echo "a law has made a feed of a platform"; bad=1; }
 lacks regulations/media-act.html 'the.captures'
@@ -35,7 +35,7 @@ $RUN "$REGC" verify -q out . 2>/dev/null || { echo "a site with quoted law canno
 
 # on a day before the later capture, only the first is there
 $RUN "$REGC" build -q --as-of 2025-12-01 . 2>/dev/null || exit 1
-has $law '<th scope="row">Total</th> *<td class="number">1</td>'
+has $law '<th scope="row">Total<td class="number">1<'
 lacks $law 'what differs in b'
 lacks changes.html 'Marking Act'
 # and an excerpt of another document is said to be of that

@@ -27,7 +27,7 @@ cmp scenario/assessment.json byhand/assessment.json || fail "it is not what foll
 cmp -s out/assessment.json byhand/assessment.json && fail "the facts change nothing here"
 
 # each page and report, each table and the manifest say it
-[ "$(sed -n 2p scenario/manifest.json)" = '  "scenario": [' ] || fail "the manifest does not say so first"
+[ "$(sed -n 2p scenario/manifest.json)" = '"scenario": [' ] || fail "the manifest does not say so first"
 for page in $(cd scenario && find . -name '*.html'); do
 	grep -q 'http-equiv="refresh"' "scenario/$page" && continue
 	grep -q '<body' "scenario/$page" && ! grep -q '<aside class="scenario"' "scenario/$page" && fail "$page does not say so"

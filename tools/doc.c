@@ -213,7 +213,7 @@ write_page(struct documentation *d, size_t i)
 	xmlNewProp(root, BAD_CAST "version", BAD_CAST d->version);
 	put_pages(d, i, root);
 	links_begin(&d->links, g->href);
-	if (!render_page(d->renderer, "guide", g->doc, &html, &d->links, &failure))
+	if (!render_page(d->renderer, "guide", g->doc, g->href, &html, &d->links, &failure))
 		fail(failure.file, arena_printf(&d->arena, "line %ld: %s", failure.line, failure.message));
 	links_end(&d->links, &d->arena, &d->named[i]);
 	write_file(d, g->href, html.s, html.n);

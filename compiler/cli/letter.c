@@ -68,7 +68,7 @@ letter_html(struct letter *l, const char *kind)
 	if (diag_count(&l->c->diags, SEVERITY_ERROR))
 		return;
 	doc = page_xml(&l->c->analysis, (struct node *)l->document);
-	if (!render_page(l->renderer, kind, doc, &l->out, NULL, &failure))
+	if (!render_page(l->renderer, kind, doc, "", &l->out, NULL, &failure))
 		render_report(l->renderer, &l->c->diags, &failure, kind);
 	xmlFreeDoc(doc);
 }

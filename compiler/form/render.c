@@ -771,14 +771,17 @@ result_of(struct renderer *r, const char *kind, xmlDocPtr page, struct render_fa
 }
 
 bool
-render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
+render_page(struct renderer *r, const char *kind, xmlDocPtr page, const char *path, struct buf *html, struct links *links,
             struct render_failure *failure)
 {
 	xmlDocPtr result = result_of(r, kind, page, failure);
 
 	if (!result)
 		return false;
-	(is_feed(result) ? serialise_xml : serialise_html)(html, result, links);
+	if (is_feed(result))
+		serialise_xml(html, result, links);
+	else
+		serialise_html(html, result, path, links);
 	xmlFreeDoc(result);
 	return true;
 }

@@ -44,9 +44,9 @@ void render_forget(struct renderer *r);
 /* the catalogue it renders with; NULL where that could not be used */
 const struct words *render_words(const struct renderer *r);
 
-/* Adds the HTML of a page document, or of a feed its XML; false with *failure where its template fails. Ids and
- * addresses are recorded in links, which may be NULL. */
-bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, struct buf *html, struct links *links,
+/* Adds the HTML of a page document, which will lie at path on its site (or "", on none), or of a feed its XML; false with
+ * *failure where its template fails. Ids and addresses are recorded in links, which may be NULL. */
+bool render_page(struct renderer *r, const char *kind, xmlDocPtr page, const char *path, struct buf *html, struct links *links,
                  struct render_failure *failure);
 
 /* the finding for a failure; `page` names the page it was met on, or is NULL */

@@ -119,12 +119,24 @@ put_element(struct saying *s, const char *name, const char *attr, const char *va
 		append(e, xmlNewDocText(e->doc, BAD_CAST text));
 }
 
+/* what the page stands below: the way there is above its title, and sentences need not lead there each time */
+static bool
+is_above(const xmlDoc *doc, const char *href)
+{
+	const xmlNode *site = child(xmlDocGetRootElement((xmlDocPtr)doc), "site"), *crumbs = site ? child(site, "crumbs") : NULL;
+
+	for (const xmlNode *c = crumbs ? crumbs->children : NULL; (c = next(c, "crumb")); c = c->next)
+		if (text_is(attribute(c, "href"), href))
+			return true;
+	return false;
+}
+
 static void
 put_link(struct saying *s, const char *href, const char *text)
 {
 	struct buf address = {0};
 
-	if (!href) {
+	if (!href || is_above(s->reason->doc, href)) {
 		buf_puts(&s->text, text);
 		return;
 	}
@@ -274,7 +286,7 @@ put_pieces(struct saying *s, const struct segment *p)
 {
 	for (; p; p = p->next)
 		if (p->kind == SEGMENT_TEXT)
-			buf_puts(&s->text, p->text);
+			sentence_text(&s->text, p->text);
 		else if (p->kind == SEGMENT_NUMBER)
 			buf_puts(&s->text, s->number);
 		else if (p->kind == SEGMENT_PLURAL)

@@ -172,6 +172,12 @@ sentence_read(struct arena *a, const char *text, struct segment **pieces, const 
 	return !r.failed && !*r.s;
 }
 
+void
+sentence_text(struct buf *out, const char *text)
+{
+	buf_puts(out, text + (*text == '.' && out->n && out->s[out->n - 1] == '.'));
+}
+
 const struct segment *
 sentence_form(const struct segment *plural, const char *language, const char *number)
 {

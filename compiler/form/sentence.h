@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "../base/arena.h"
+#include "../base/text.h"
 
 enum segment_kind { SEGMENT_TEXT, SEGMENT_VALUE, SEGMENT_DATE, SEGMENT_TERM, SEGMENT_NUMBER, SEGMENT_PLURAL, SEGMENT_FORM, SEGMENT_PART };
 
@@ -23,6 +23,8 @@ struct segment {
 
 /* The pieces of a text, in a; false where it cannot be read, with what stands there in *at. An empty text has none. */
 bool sentence_read(struct arena *a, const char *text, struct segment **pieces, const char **at);
+/* appends words of a sentence to what there is of it: a full stop only where what an author wrote does not end with one */
+void sentence_text(struct buf *out, const char *text);
 /* the form of a plural for a number in a language */
 const struct segment *sentence_form(const struct segment *plural, const char *language, const char *number);
 

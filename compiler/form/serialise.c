@@ -84,19 +84,6 @@ see_xml(struct links *links, const xmlAttr *attr)
 }
 
 static void
-see_html(struct links *links, const xmlAttr *attr)
-{
-	static const char *const addresses[] = {"href", "src", "action", "poster", NULL};
-
-	if (!links)
-		return;
-	if (strcmp((const char *)attr->name, "id") == 0)
-		links_id(links, attribute_text(attr));
-	else if (is_one_of((const char *)attr->name, addresses))
-		links_to(links, attribute_text(attr));
-}
-
-static void
 put_name(struct buf *out, const xmlNode *n, bool with_prefix)
 {
 	if (with_prefix && n->ns && n->ns->prefix) {
@@ -318,20 +305,29 @@ serialise_beside_report(struct buf *out, const xmlDoc *doc)
 
 /* ---- HTML ---- */
 
-/* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. By name. */
-enum { VOID = 1, BLOCK = 2, PRE = 4, SCRIPT = 8 };
+/* A line break after a block changes nothing a reader sees, and makes the bytes easier to compare. The end tag of what is OPEN
+ * is left out, as HTML allows, before another of its group and where its parent ends. By name. */
+enum {
+	VOID = 1, BLOCK = 2, PRE = 4, SCRIPT = 8, OPEN = 16,
+	ITEM = 32, TERM = 64, CELL = 128, ROWS = 256, FLOW = 512, /* the groups; whatever is FLOW ends a paragraph */
+	GROUPS = ITEM | TERM | CELL | ROWS | FLOW,
+	FLOWING = BLOCK | FLOW,
+};
 static const struct html_element {
 	const char *name;
 	unsigned is;
 } elements[] = {
-	{"area", VOID}, {"article", BLOCK}, {"aside", BLOCK}, {"base", VOID}, {"blockquote", BLOCK}, {"body", BLOCK}, {"br", VOID},
-	{"caption", BLOCK}, {"col", VOID}, {"dd", BLOCK}, {"details", BLOCK}, {"div", BLOCK}, {"dl", BLOCK}, {"dt", BLOCK},
-	{"embed", VOID}, {"figcaption", BLOCK}, {"figure", BLOCK}, {"footer", BLOCK}, {"h1", BLOCK}, {"h2", BLOCK}, {"h3", BLOCK},
-	{"h4", BLOCK}, {"h5", BLOCK}, {"h6", BLOCK}, {"head", BLOCK}, {"header", BLOCK}, {"hr", VOID | BLOCK}, {"html", BLOCK},
-	{"img", VOID}, {"input", VOID}, {"li", BLOCK}, {"link", VOID | BLOCK}, {"main", BLOCK}, {"meta", VOID | BLOCK}, {"nav", BLOCK},
-	{"ol", BLOCK}, {"p", BLOCK}, {"pre", BLOCK | PRE}, {"script", BLOCK | SCRIPT}, {"section", BLOCK}, {"source", VOID},
-	{"summary", BLOCK}, {"table", BLOCK}, {"tbody", BLOCK}, {"td", BLOCK}, {"th", BLOCK}, {"thead", BLOCK}, {"title", BLOCK},
-	{"tr", BLOCK}, {"track", VOID}, {"ul", BLOCK}, {"wbr", VOID},
+	{"area", VOID}, {"article", FLOWING}, {"aside", FLOWING}, {"base", VOID}, {"blockquote", FLOWING},
+	{"body", BLOCK}, {"br", VOID}, {"caption", BLOCK}, {"col", VOID}, {"dd", BLOCK | TERM | OPEN},
+	{"details", FLOWING}, {"div", FLOWING}, {"dl", FLOWING}, {"dt", TERM | OPEN}, {"embed", VOID},
+	{"figcaption", FLOWING}, {"figure", FLOWING}, {"footer", FLOWING}, {"h1", FLOWING}, {"h2", FLOWING},
+	{"h3", FLOWING}, {"h4", FLOWING}, {"h5", FLOWING}, {"h6", FLOWING}, {"head", BLOCK}, {"header", FLOWING},
+	{"hr", VOID | FLOWING}, {"html", BLOCK}, {"img", VOID}, {"input", VOID}, {"li", BLOCK | ITEM | OPEN},
+	{"link", VOID | BLOCK}, {"main", FLOWING}, {"meta", VOID | BLOCK}, {"nav", FLOWING}, {"ol", FLOWING},
+	{"p", FLOWING | OPEN}, {"pre", FLOWING | PRE}, {"script", BLOCK | SCRIPT}, {"section", FLOWING},
+	{"source", VOID}, {"summary", BLOCK}, {"table", FLOWING}, {"tbody", BLOCK | ROWS | OPEN}, {"td", CELL | OPEN},
+	{"tfoot", BLOCK | ROWS | OPEN}, {"th", CELL | OPEN}, {"thead", BLOCK | ROWS | OPEN}, {"title", BLOCK},
+	{"tr", BLOCK}, {"track", VOID}, {"ul", FLOWING}, {"wbr", VOID},
 };
 
 static unsigned
@@ -368,10 +364,74 @@ put_script(struct buf *out, const char *s)
 			buf_putc(out, *s);
 }
 
+/* what stands in phrases, as in a link, is closed */
+static bool
+leaves_open(unsigned is, const xmlNode *next, unsigned of)
+{
+	if (!(is & OPEN))
+		return false;
+	return next ? next->type == XML_ELEMENT_NODE && is & GROUPS & kind_of((const char *)next->name) : of;
+}
+
+struct html_writer {
+	struct buf *out;
+	struct links *links;
+	const char *path; /* of the page on its site, or "" */
+};
+
+/* Templates lead everywhere by the top. What that comes to from the page: *up folders up, and then the rest. */
+static const char *
+seen_from(const char *page, const char *address, size_t *up)
+{
+	const char *to = address;
+	size_t n;
+
+	*up = 0;
+	for (const char *p = page; (p = strchr(p, '/')); p++, to += strlen("../"), ++*up)
+		if (!starts_with(to, "../")) {
+			*up = 0;
+			return address;
+		}
+	for (; n = strcspn(page, "/"), page[n] && strncmp(to, page, n + 1) == 0; to += n + 1, page += n + 1)
+		--*up;
+	return !page[n] && strncmp(to, page, n) == 0 && to[n] == '#' ? to + n : to;
+}
+
+static void
+put_address(struct html_writer *w, const xmlAttr *a)
+{
+	size_t up;
+	const char *to = seen_from(w->path, attribute_text(a), &up);
+
+	buf_printf(w->out, " %s=\"", (const char *)a->name);
+	while (up--)
+		buf_puts(w->out, "../");
+	put_escaped(w->out, to, true);
+	buf_putc(w->out, '"');
+	if (w->links)
+		links_to(w->links, attribute_text(a));
+}
+
+static void
+put_html_attribute(struct html_writer *w, const xmlAttr *a)
+{
+	static const char *const addresses[] = {"href", "src", "action", "poster", NULL};
+	const char *name = (const char *)a->name;
+
+	if (is_one_of(name, addresses)) {
+		put_address(w, a);
+		return;
+	}
+	put_attribute(w->out, a->ns ? (const char *)a->ns->prefix : NULL, name, attribute_text(a));
+	if (w->links && strcmp(name, "id") == 0)
+		links_id(w->links, attribute_text(a));
+}
+
 /* `of` is what the element is that it stands in, with PRE where any around it is that */
 static void
-html_node(struct buf *out, const xmlNode *n, unsigned of, struct links *links)
+html_node(struct html_writer *w, const xmlNode *n, unsigned of)
 {
+	struct buf *out = w->out;
 	const char *name = (const char *)n->name;
 	size_t length;
 	unsigned is;
@@ -389,26 +449,26 @@ html_node(struct buf *out, const xmlNode *n, unsigned of, struct links *links)
 	is = kind_of(name);
 	buf_putc(out, '<');
 	buf_add(out, name, length);
-	for (const xmlAttr *a = n->properties; a; a = a->next) {
-		put_attribute(out, a->ns ? (const char *)a->ns->prefix : NULL, (const char *)a->name, attribute_text(a));
-		see_html(links, a);
-	}
+	for (const xmlAttr *a = n->properties; a; a = a->next)
+		put_html_attribute(w, a);
 	buf_putc(out, '>');
-	if (!(is & VOID)) {
-		for (const xmlNode *c = n->children; c; c = c->next)
-			html_node(out, c, is | (of & PRE), links);
+	for (const xmlNode *c = is & VOID ? NULL : n->children; c; c = c->next)
+		html_node(w, c, is | (of & PRE));
+	if (!(is & VOID) && !leaves_open(is, n->next, of)) {
 		buf_puts(out, "</");
 		buf_add(out, name, length);
 		buf_putc(out, '>');
 	}
-	if (is & BLOCK && (!(of & PRE) || is & PRE))
+	if (is & BLOCK && (!(of & PRE) || is & PRE) && out->s[out->n - 1] != '\n')
 		buf_putc(out, '\n');
 }
 
 void
-serialise_html(struct buf *out, const xmlDoc *doc, struct links *links)
+serialise_html(struct buf *out, const xmlDoc *doc, const char *path, struct links *links)
 {
+	struct html_writer w = {out, links, path};
+
 	buf_puts(out, "<!DOCTYPE html>\n");
 	for (const xmlNode *n = doc->children; n; n = n->next)
-		html_node(out, n, 0, links);
+		html_node(&w, n, 0);
 }

@@ -18,7 +18,8 @@ void serialise_document(struct buf *out, const xmlDoc *doc, const struct emitter
 void serialise_report(struct buf *out, const xmlDoc *doc, struct links *links, const struct emitter *e);
 /* what only the page has, each part as serialise_xml writes it: together with the report it says all that the document says */
 void serialise_beside_report(struct buf *out, const xmlDoc *doc);
-/* with <!DOCTYPE html>; the elements are in no namespace */
-void serialise_html(struct buf *out, const xmlDoc *doc, struct links *links);
+/* With <!DOCTYPE html>; the elements are in no namespace. path is where the page lies on its site, or "": addresses that lead
+ * by the top are written as they are seen from there. */
+void serialise_html(struct buf *out, const xmlDoc *doc, const char *path, struct links *links);
 
 #endif

@@ -415,7 +415,7 @@ put_plain(const struct words *w, struct buf *out, const struct node *reason, con
 		const char *value = arg ? node_text(arg, "value") : NULL;
 
 		if (p->kind == SEGMENT_TEXT)
-			buf_puts(out, p->text);
+			sentence_text(out, p->text);
 		else if (p->kind == SEGMENT_NUMBER)
 			buf_puts(out, number);
 		else if (p->kind == SEGMENT_PLURAL && value)

@@ -698,11 +698,9 @@ line_of(const xmlNode *n, const xmlNode *part, const xmlNode *report, const stru
 
 	if (kind && part && is_named(part, kind) && node && node->span.to && file->text)
 		return source_line_at(file, node->key_span.to ? node->key_span.from : node->span.from);
-	for (; n && n != report; n = n->parent)
-		for (const xmlNode *c = n->children; c; c = c->next)
-			if (is_named(c, "lines") && attribute_of(c, "mapping"))
-				return (size_t)strtoul(attribute_of(c, "mapping"), NULL, 10);
-	return 0;
+	while (n && n != report && !is_named(n, "outcome"))
+		n = n->parent;
+	return n && attribute_of(n, "line") ? (size_t)strtoul(attribute_of(n, "line"), NULL, 10) : 0;
 }
 
 static void

@@ -50,46 +50,6 @@ first_excerpt(const struct card *provision)
 	return excerpts ? excerpts->first : NULL;
 }
 
-static void
-put_line(struct arena *a, struct node *n, const char *name, const struct node *at)
-{
-	if (at && at->line)
-		node_putf(a, n, name, "%u", (unsigned)at->line);
-}
-
-void
-chain_written(struct arena *a, struct node *n, const struct model *m, const struct card *provision)
-{
-	const struct card *document = provision->parent;
-	const struct node *excerpt = first_excerpt(provision);
-	struct kind rules = cards_of(m, "rating");
-
-	node_put(a, n, "file", provision->source->path);
-	put_line(a, n, "words", excerpt ? excerpt : field(provision, "title", NULL));
-	put_line(a, n, "evidence", field(provision, "basis", NULL));
-	node_put(a, n, "platform", document->parent->source->path);
-	node_put(a, n, "document", document->source->path);
-	put_line(a, n, "flag", field(document, "governs", NULL));
-	if (!rules.n)
-		return;
-	node_put(a, n, "rating", rules.cards[0]->source->path);
-	put_line(a, n, "cell", field(rules.cards[0], "matrix", NULL));
-}
-
-void
-chain_lines(struct arena *a, struct node *n, const struct judgement *j)
-{
-	const struct subject *s = &j->subject;
-
-	put_line(a, n, "mapping", j->mapping);
-	node_put(a, n, "law", s->obligation->source->path);
-	put_line(a, n, "obligation", s->version ? s->version : field(s->obligation, "obligation", NULL));
-	put_line(a, n, "role", field(s->service, "roles", NULL));
-	put_line(a, n, "force", field(s->obligation, "history", "obligation"));
-	if (j->discharge->first)
-		put_line(a, n, "sentence", field(s->obligation, "contract", NULL));
-}
-
 void
 chain_add(struct arena *a, struct node *list, const struct judgement *j, const struct model *m,
           const struct card *provision)

@@ -5,7 +5,6 @@
 
 #include "../evidence/lockfile.h"
 #include "answer.h"
-#include "chain.h"
 
 static bool
 has_text(const struct node *list, const char *text)
@@ -40,6 +39,16 @@ put_force(struct builder *b, struct node *parent, const struct force *f, bool fo
 	put_reasons(n, "because", f->because);
 }
 
+static bool
+are_same(const struct node *some, const struct node *others)
+{
+	const struct node *a = some->first, *b = others->first;
+
+	for (; a && b && reason_same(a, b); a = a->next)
+		b = b->next;
+	return !a && !b;
+}
+
 static void
 put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 {
@@ -47,7 +56,8 @@ put_flag(struct builder *b, struct node *outcome, const struct judgement *j)
 
 	node_put(b->arena, n, "state", flag_state_name(j->flag));
 	put_reasons(n, "because", j->flag_because);
-	put_reasons(n, "needs", j->flag_needs);
+	if (!are_same(j->flag_needs, j->application.needs))
+		put_reasons(n, "needs", j->flag_needs);
 }
 
 static void
@@ -158,6 +168,8 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	struct node *o = put_map(b, outcomes, NULL);
 
 	node_put(b->arena, o, "group", standing_name(group));
+	if (j->mapping->line)
+		node_putf(b->arena, o, "line", "%u", (unsigned)j->mapping->line);
 	put_link(b, o, "obligation", obligation);
 	put_copy(b, o, "citation", apply_field(&j->subject, "citation"));
 	put_link(b, o, "law", law);
@@ -180,7 +192,6 @@ put_outcome(struct builder *b, struct node *outcomes, const struct judgement *j,
 	put_indicated(b, o, j);
 	put_reasons(o, "upcoming", j->force.upcoming);
 	put_reasons(o, "discharge", j->discharge);
-	chain_lines(b->arena, put_map(b, o, "lines"), j);
 	put_field(b, o, "evidenced-in", obligation, "evidenced-in");
 	put_sanctions(b, o, apply_field(&j->subject, "enforcement"));
 	put_copy(b, o, "enforcement", apply_field(&j->subject, "enforcement"));
@@ -837,7 +848,7 @@ build_provision(struct builder *b)
 
 	if (b->problem)
 		return;
-	chain_written(b->arena, put_map(b, b->root, "written"), b->analysis->model, card);
+	node_put(b->arena, put_map(b, b->root, "written"), "file", card->source->path);
 	cut_bills(b, body);
 	node_add(b->root, "provision", body);
 	put_context(b, card->parent);

@@ -5,8 +5,8 @@
 #include "../form/markdown.h"
 #include "builder.h"
 
-/* What the head of a page says to machines: its address, a description, and JSON-LD in the words of
- * schema.org. All of it is recorded; nothing that changes with the day is said here. */
+/* What the head of a page says to machines: its address, a description, and, where it is about something that schema.org
+ * has words for, JSON-LD. All of it is recorded; nothing that changes with the day is said here. */
 
 struct json_ld;
 
@@ -54,20 +54,12 @@ struct page_thing {
 	void (*say)(struct json_ld *l); /* what else is said of it */
 };
 
-static const struct page_thing *
-thing_of(const struct page *page)
-{
-	static const struct page_thing page_alone = {"WebPage", NULL, NULL};
-
-	return page->kind->thing ? page->kind->thing : &page_alone;
-}
-
 static const char *
 description_of(struct builder *b)
 {
 	static const char *const fields[] = {"summary", "description"};
-	const struct page_thing *thing = thing_of(b->page);
-	const struct node *body = node_get(b->root, thing->body ? thing->body : b->page->kind->name);
+	const struct page_thing *thing = b->page->kind->thing;
+	const struct node *body = node_get(b->root, thing && thing->body ? thing->body : b->page->kind->name);
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *prose = node_text(body, fields[i]), *text = prose ? first_paragraph(b, prose) : NULL;
@@ -168,7 +160,6 @@ say_page(struct json_ld *l)
 {
 	const char *xml = node_text(l->site, "twin");
 
-	json_text(&l->json, "inLanguage", "en");
 	json_open(&l->json, "isPartOf", '{');
 	json_text(&l->json, "@type", "WebSite");
 	json_text(&l->json, "name", node_text(l->site, "name"));
@@ -186,9 +177,11 @@ linked_of(struct builder *b, const struct node *site)
 {
 	struct buf text = {0};
 	struct json_ld l = {b, {.out = &text, .flat = true}, site};
-	const struct page_thing *thing = thing_of(b->page);
+	const struct page_thing *thing = b->page->kind->thing;
 	const char *linked;
 
+	if (!thing)
+		return NULL;
 	json_open(&l.json, NULL, '{');
 	json_text(&l.json, "@context", "https://schema.org");
 	json_text(&l.json, "@type", thing->type);
@@ -197,8 +190,7 @@ linked_of(struct builder *b, const struct node *site)
 	say(&l, "url", node_text(site, "address"));
 	say_page(&l);
 	say_thing(&l, "publisher", "Organization", node_text(site, "publisher"));
-	if (thing->say)
-		thing->say(&l);
+	thing->say(&l);
 	json_close(&l.json, '}');
 	linked = arena_string(b->arena, text.s);
 	buf_free(&text);

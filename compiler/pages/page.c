@@ -45,7 +45,7 @@ table_output(const char *path)
 
 enum {
 	INDEX = PAGE_READ | PAGE_XML | PAGE_LAW, /* of many units */
-	LISTED = PAGE_READ | PAGE_LAW,           /* the same, where what it lists are the rows of a table */
+	LISTED = PAGE_READ | PAGE_LAW,           /* the same, where what it lists are the rows of a table, or are said by reports of others */
 	OF_UNIT = INDEX | PAGE_JSON,
 	TEXTS = PAGE_READ | PAGE_XML,            /* about texts and their changes */
 	OF_TEXT = TEXTS | PAGE_JSON,
@@ -69,7 +69,7 @@ static const struct page_kind page_kinds[] = {
 	 .longest = longest_of_platform, .exists = is_mapped, .table = "data/clauses.csv", .place = "registry"},
 	{"platform", "platform", "platforms/*.html", .flags = OF_UNIT | PAGE_OF_PLATFORM, .build = build_platform,
 	 .longest = longest_of_platform, .entry = entry_followed, .place = "overview"},
-	{"brief", "platform", "briefs/*.html", .flags = INDEX | PAGE_OF_PLATFORM, .build = build_brief, .exists = is_mapped, .place = "overview"},
+	{"brief", "platform", "briefs/*.html", .flags = LISTED | PAGE_OF_PLATFORM, .build = build_brief, .exists = is_mapped, .place = "overview"},
 	{"document", "document", "documents/*.html", .flags = OF_TEXT | PAGE_OF_PLATFORM, .build = build_document,
 	 .longest = longest_of_document, .place = "registry"},
 	{"provision", "provision", "provisions/*.html", .flags = OF_UNIT | PAGE_EVIDENCE | PAGE_PRINTED | PAGE_WATCHED,

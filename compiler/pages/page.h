@@ -78,7 +78,7 @@ struct page_kind {
 	/* whether the unit has one; NULL where each has */
 	bool (*exists)(const struct analysis *an, const struct card *card);
 	const char *table; /* the path of the table that it leads to, or NULL */
-	const struct page_thing *thing; /* what it is to machines, where it is more than a page */
+	const struct page_thing *thing; /* what it is to machines, or is about, in JSON-LD; else NULL */
 	/* of a page of many parts, the name or day that the part with the entry of that number begins with; NULL: the parts have numbers only */
 	const char *(*begins)(struct builder *b, size_t first);
 	int which;         /* which of the pages that one builder makes */

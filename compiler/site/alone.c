@@ -52,7 +52,7 @@ make_html(struct alone *alone, struct diags *ds, const struct page *page, struct
 
 	if (!doc)
 		return failed(ds, problem);
-	fine = render_page(alone->renderer, page->kind->name, doc, bytes, NULL, &failure);
+	fine = render_page(alone->renderer, page->kind->name, doc, page->path, bytes, NULL, &failure);
 	if (!fine)
 		render_report(alone->renderer, ds, &failure, page->path);
 	xmlFreeDoc(doc);

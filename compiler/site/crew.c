@@ -221,7 +221,7 @@ make_html(struct making *m, xmlDocPtr doc)
 	bool fine;
 
 	links_begin(links, m->page->path);
-	fine = render_page(m->site->options->renderer, m->page->kind->name, doc, &html, links, &failure.render);
+	fine = render_page(m->site->options->renderer, m->page->kind->name, doc, m->page->path, &html, links, &failure.render);
 	links_end(links, &m->arena, &m->record.named);
 	if (!fine)
 		note_failure(m->site, failure);

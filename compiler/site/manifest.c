@@ -39,7 +39,7 @@ put_words(struct json *j, const char *key, const char *const *words)
 void
 manifest_write(struct buf *out, const struct manifest *m)
 {
-	struct json j = {.out = out};
+	struct json j = {.out = out, .flat = true};
 
 	json_open(&j, NULL, '{');
 	if (m->scenario)
@@ -143,7 +143,7 @@ skip_size(const char **at)
 {
 	size_t n;
 
-	if (!skip(at, ",\n      \"bytes\": "))
+	if (!skip(at, ",\n\"bytes\": "))
 		return true; /* inputs have none */
 	n = strspn(*at, "0123456789");
 	*at += n;
@@ -158,14 +158,14 @@ skip_files(const char **at, struct table *paths, struct arena *a)
 		const char *path;
 		size_t n, digits;
 
-		if (!skip(at, "\n    {\n      \"path\": \"") || !(n = path_length(*at)) || n > PATH_MOST)
+		if (!skip(at, "\n{\n\"path\": \"") || !(n = path_length(*at)) || n > PATH_MOST)
 			return false;
 		path = *at;
 		*at += n;
-		if (!skip(at, "\",\n      \"sha256\": \""))
+		if (!skip(at, "\",\n\"sha256\": \""))
 			return false;
 		*at += digits = strspn(*at, "0123456789abcdef");
-		if (digits != SHA256_HEX - 1 || !skip(at, "\"") || !skip_size(at) || !skip(at, "\n    }"))
+		if (digits != SHA256_HEX - 1 || !skip(at, "\"") || !skip_size(at) || !skip(at, "\n}"))
 			return false;
 		path = arena_copy(a, path, n);
 		if (!path_is_inside(path))
@@ -173,7 +173,7 @@ skip_files(const char **at, struct table *paths, struct arena *a)
 		if (paths)
 			*table_put(paths, path) = "";
 	} while (skip(at, ","));
-	return skip(at, "\n  ]");
+	return skip(at, "\n]");
 }
 
 /* whether all but the lists is as the schema has it */
@@ -197,7 +197,7 @@ manifest_outputs(struct table *paths, struct arena *a, const struct schemas *all
 	const char *lists = text ? strstr(text, "\"inputs\": [") : NULL, *at = lists;
 	struct arena unused = {0};
 	bool fine = at && lists - text < HEAD_MOST && is_head(text, (size_t)(lists - text), all) && skip(&at, "\"inputs\": [") &&
-	            (skip(&at, "]") || skip_files(&at, NULL, &unused)) && skip(&at, ",\n  \"outputs\": [") &&
+	            (skip(&at, "]") || skip_files(&at, NULL, &unused)) && skip(&at, ",\n\"outputs\": [") &&
 	            skip_files(&at, paths, a) && skip(&at, "\n}\n") && at == text + n;
 
 	if (!fine)

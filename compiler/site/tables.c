@@ -20,8 +20,9 @@ static const struct column clauses[] = {
 	{"unratable", "exposure/standings/unratable"}, {"page", "site/self"}, {0},
 };
 
+/* the document and the page of a clause are in the row that clauses.csv has for its id */
 static const struct column mappings[] = {
-	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"document", "/context/document"},
+	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"},
 	{"service", "service"}, {"service-id", "service@ref"}, {"obligation-id", "obligation@ref"},
 	{"obligation", "obligation"}, {"citation", "citation"}, {"law", "law"}, {"place", "place"}, {"deontic", "deontic"},
 	{"relation", "relation"}, {"confidence", "confidence"}, {"method", "method"}, {"status", "status"},
@@ -34,13 +35,13 @@ static const struct column mappings[] = {
 	{"weakest-confidence", "indicated/rests/confidence"}, {"established", "indicated/rests/established"},
 	{"contract-effect", "contract/effect"},
 	{"applies-because", "?applies/because"}, {"applies-needs", "?applies/needs"}, {"force-because", "?force/because"},
-	{"exposure-because", "?indicated/because"}, {"rationale", "?rationale"}, {"page", "/site/self"}, {0},
+	{"exposure-because", "?indicated/because"}, {"rationale", "?rationale"}, {0},
 };
 
 static const struct column flags[] = {
-	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"}, {"document", "/context/document"},
+	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"},
 	{"place-id", "place@ref"}, {"place", "place"}, {"state", "state"}, {"binds", "binds"}, {"needs", "needs"},
-	{"watch", "watch"}, {"page", "/site/self"}, {0},
+	{"watch", "watch"}, {0},
 };
 
 static const struct column obligations[] = {

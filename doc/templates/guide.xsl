@@ -24,9 +24,8 @@
     </head>
     <body class="guide">
       <a class="skip" href="#the.main"><w:say code="page.skip"/></a>
-      <header class="site">
+      <header class="site" w:data-dark="page.dark">
         <a class="name" href="index.html">regc</a>
-        <button type="button" class="theme" aria-pressed="false" hidden=""><w:say code="page.dark"/></button>
         <details class="menu">
           <summary><w:say code="page.menu"/></summary>
           <nav aria-label="Guides">

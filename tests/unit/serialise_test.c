@@ -74,12 +74,20 @@ static void
 writes_html(void **state)
 {
 	static const struct { const char *in, *out; } cases[] = {
-		{"<html lang='en'><body><br/><p/></body></html>", "<html lang=\"en\"><body><br><p></p>\n</body>\n</html>\n"},
+		{"<html lang='en'><body><br/><p/></body></html>", "<html lang=\"en\"><body><br><p>\n</body>\n</html>\n"},
 		{"<p>a &lt; b &amp; c<img src='x.svg' alt='\"'/></p>", "<p>a &lt; b &amp; c<img src=\"x.svg\" alt=\"&quot;\"></p>\n"},
 		{"<pre>x\n<b>y</b>\n</pre>", "<pre>x\n<b>y</b>\n</pre>\n"},
 		{"<div><span/><a href='?a=1&amp;b=2'/></div>", "<div><span></span><a href=\"?a=1&amp;b=2\"></a></div>\n"},
 		{"<p>&lt;script>alert(1)&lt;/script></p>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"},
 		{"<wbr/>", "<wbr>"},
+		/* end tags that HTML lets be left out, and where it does not */
+		{"<ul><li>a</li><li><p>b</p><p>c</p></li></ul>", "<ul><li>a\n<li><p>b\n<p>c\n</ul>\n"},
+		{"<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd/></dl>", "<dl><dt>a<dd>b\n<dt>c<dd>\n</dl>\n"},
+		{"<table><thead><tr><th>a</th><td/></tr></thead><tbody><tr><td>b</td></tr></tbody><tfoot><tr><td>c</td></tr></tfoot></table>",
+		 "<table><thead><tr><th>a<td></tr>\n<tbody><tr><td>b</tr>\n<tfoot><tr><td>c</tr>\n</table>\n"},
+		{"<div><p>a</p><span/><p>b</p><ul/><a><p>c</p></a></div>",
+		 "<div><p>a</p>\n<span></span><p>b\n<ul></ul>\n<a><p>c</p>\n</a></div>\n"},
+		{"<ul><li>a</li> <li>b</li></ul>", "<ul><li>a</li>\n <li>b\n</ul>\n"},
 		{"<head><script src='a.js'/></head>", "<head><script src=\"a.js\"></script>\n</head>\n"},
 		{"<script>{\"a\": \"x &amp; &lt;/script>&lt;!-- \"}</script>",
 		 "<script>{\"a\": \"x & \\u003c/script>\\u003c!-- \"}</script>\n"},
@@ -90,10 +98,49 @@ writes_html(void **state)
 		xmlDocPtr doc = tree(cases[i].in);
 		struct buf out = {0}, wanted = {0};
 
-		serialise_html(&out, doc, NULL);
+		serialise_html(&out, doc, "", NULL);
 		buf_printf(&wanted, "<!DOCTYPE html>\n%s", cases[i].out);
 		assert_string_equal(out.s, wanted.s);
 		xmlFreeDoc(doc);
+		buf_free(&out);
+		buf_free(&wanted);
+	}
+}
+
+static void
+shortens_addresses(void **state)
+{
+	static const struct { const char *path, *from, *to; } cases[] = {
+		{"p/a/x.html", "../../p/a/x.xml", "x.xml"},
+		{"p/a/x.html", "../../p/b/x.html#e", "../b/x.html#e"},
+		{"p/a/x.html", "../../laws/l.html#art-1", "../../laws/l.html#art-1"},
+		{"p/a/x.html", "../../p/a/x.html#e", "#e"},
+		{"p/a/x.html", "../../p/a/x.html", "x.html"},
+		{"p/a/x.html", "../../p/a/x.html.xml", "x.html.xml"},
+		{"p/a/x.html", "../../p/ab/x.html", "../ab/x.html"},
+		{"p/a/x.html", "../../", "../../"},
+		{"p/a/x.html", "../other.html", "../other.html"},
+		{"p/a/x.html", "../../../p/a/x.html", "../../../p/a/x.html"},
+		{"p/a/x.html", "#e", "#e"},
+		{"p/a/x.html", "https://example.org/p/a/x.html#e", "https://example.org/p/a/x.html#e"},
+		{"x.html", "x.html#e", "#e"},
+		{"x.html", "p/a/x.html", "p/a/x.html"},
+		{"404.html", "/sub/404.html#e", "/sub/404.html#e"},
+		{"", "../../p/a/x.xml", "../../p/a/x.xml"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf in = {0}, out = {0}, wanted = {0};
+		xmlDocPtr doc;
+
+		buf_printf(&in, "<a href='%s' title='%s'/>", cases[i].from, cases[i].from);
+		doc = tree(in.s);
+		serialise_html(&out, doc, cases[i].path, NULL);
+		buf_printf(&wanted, "<!DOCTYPE html>\n<a href=\"%s\" title=\"%s\"></a>", cases[i].to, cases[i].from);
+		assert_string_equal(out.s, wanted.s);
+		xmlFreeDoc(doc);
+		buf_free(&in);
 		buf_free(&out);
 		buf_free(&wanted);
 	}
@@ -128,6 +175,7 @@ main(void)
 		cmocka_unit_test(writes_xml),
 		cmocka_unit_test(reads_back_the_same),
 		cmocka_unit_test(writes_html),
+		cmocka_unit_test(shortens_addresses),
 		cmocka_unit_test(writes_what_is_beside_the_report),
 	};
 

@@ -104,6 +104,7 @@ paths(void **state)
 	arena_free(&a);
 }
 
+/* a row leads to a page, or names the clause whose row does */
 static void
 headers(void **state)
 {
@@ -112,7 +113,8 @@ headers(void **state)
 		struct buf out = {0};
 
 		csv_header(&out, t, ~0U, false);
-		assert_true(starts_with(out.s, "\xEF\xBB\xBF") && ends_with(out.s, ",page\r\n"));
+		assert_true(starts_with(out.s, "\xEF\xBB\xBF"));
+		assert_true(ends_with(out.s, ",page\r\n") != starts_with(out.s + strlen("\xEF\xBB\xBF"), "provision-id,"));
 		buf_free(&out);
 	}
 }

@@ -106,6 +106,26 @@ counts(void **state)
 	}
 }
 
+/* a full stop, but for one behind that of what fills the sentence */
+static void
+stops_once(void **state)
+{
+	static const struct { const char *before, *text, *after; } cases[] = {
+		{"released", ".", "released."}, {"Released.", ".", "Released."}, {"Ltd.", ". It", "Ltd. It"}, {"Ltd.", ", it", "Ltd., it"},
+		{"x", "", "x"}, {"", ".", "."}, {".", ")", ".)"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf out = {0};
+
+		buf_puts(&out, cases[i].before);
+		sentence_text(&out, cases[i].text);
+		assert_string_equal(out.s, cases[i].after);
+		buf_free(&out);
+	}
+}
+
 /* parts that hold together stand in one sentence, and a unit can be named otherwise than by its title */
 static void
 says_together(void **state)
@@ -178,7 +198,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(takes_apart), cmocka_unit_test(refuses), cmocka_unit_test(counts),
-	                                   cmocka_unit_test(says_together), cmocka_unit_test(catalogue_has_its_shape)};
+	                                   cmocka_unit_test(stops_once), cmocka_unit_test(says_together), cmocka_unit_test(catalogue_has_its_shape)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
