@@ -418,6 +418,16 @@ cards_put(struct cards *c, const struct card *card)
 	c->all[c->n++] = card;
 }
 
+struct cards
+cards_copy(const struct cards *c)
+{
+	struct cards copy = {.n = c->n, .cap = c->n, .all = mem_grow(NULL, c->n * sizeof *copy.all)};
+
+	if (c->n)
+		memcpy(copy.all, c->all, c->n * sizeof *copy.all);
+	return copy;
+}
+
 /* the units of a kind that name card under a field, each once; references come in order of ids */
 void
 cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field)

@@ -76,6 +76,7 @@ struct cards {
 };
 
 void cards_put(struct cards *c, const struct card *card);
+struct cards cards_copy(const struct cards *c);
 /* the conditions in a tree, to the page's list of those in words; they are of that law */
 void put_conditions(struct builder *b, const struct card *law, const struct node *of);
 

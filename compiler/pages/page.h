@@ -106,10 +106,12 @@ struct steps;
 struct todos;
 struct dated;
 struct addressed;
+struct documents;
 struct gathered {
 	struct todos *todos; /* all that is to be done, in order */
 	struct dated *dated; /* all that has a date, in order */
 	struct addressed *addressed; /* whom rules of law are addressed to */
+	struct documents *documents; /* all documents, by the names of their platforms */
 };
 void gathered_free(struct gathered *gathered);
 

@@ -23,10 +23,12 @@ obligations_of(const struct analysis *an, const struct card *law)
 static void
 mark_naming(bool *names, const struct card *obligation, const char *kind)
 {
-	card_look(obligation, PART_BACK);
-	for (size_t i = 0; i < obligation->nfrom; i++)
-		if (strcmp(obligation->from_cards[i]->kind, kind) == 0 && strcmp(obligation->from[i]->field, "obligation") == 0)
-			names[obligation->from_cards[i]->order] = true;
+	struct referrers units = cards_from(obligation, kind);
+	const struct ref *const *refs = obligation->from + (units.cards - obligation->from_cards);
+
+	for (size_t i = 0; i < units.n; i++)
+		if (strcmp(refs[i]->field, "obligation") == 0)
+			names[units.cards[i]->order] = true;
 }
 
 /* the units of a kind that name an obligation, or any of a law, by id: of a law a clause may name a dozen */
