@@ -125,23 +125,37 @@ addressed_to(struct builder *b, enum party party, bool (*kind)(const struct card
 	return c;
 }
 
-/* one duty over all services; those that it binds the party for are named, as far as there is room */
-static struct reach_ways
-over_services(struct builder *b, const struct card *obligation, enum party party, struct node *named)
+/* one duty over all services */
+struct over_services {
+	struct reach_ways ways;
+	const struct card *named[NAMED]; /* those that it binds the party for, as far as there is room */
+};
+
+static void
+count_service(struct builder *b, struct over_services *over, const struct card *service, const struct card *obligation, enum party party)
+{
+	struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, service, obligation, party);
+	enum tri value = reach_value(&answer.application, party);
+
+	if (value == TRI_YES && over->ways.n[REACH_SERVICE] < NAMED)
+		over->named[over->ways.n[REACH_SERVICE]] = service;
+	reach_count(&over->ways, reach_of_party(value), answer.binds_now);
+}
+
+/* Some duties, service by service: what is asked of one lies together (alike.h). To be freed. */
+static struct over_services *
+over_services(struct builder *b, const struct card *const *duties, size_t n, enum party party)
 {
 	struct cards services = all_services(b->analysis);
-	struct reach_ways w = {0};
+	struct over_services *over = mem_grow(NULL, n * sizeof *over);
 
-	for (size_t i = 0; i < services.n; i++) {
-		struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, services.all[i], obligation, party);
-		enum tri value = reach_value(&answer.application, party);
-
-		reach_count(&w, reach_of_party(value), answer.binds_now);
-		if (value == TRI_YES && named && node_count(named) < NAMED)
-			put_link(b, named, NULL, services.all[i]);
-	}
+	for (size_t i = 0; i < n; i++)
+		over[i] = (struct over_services){{{0}, 0, 0}, {NULL}};
+	for (size_t s = 0; s < services.n; s++)
+		for (size_t i = 0; i < n; i++)
+			count_service(b, &over[i], services.all[s], duties[i], party);
 	free(services.all);
-	return w;
+	return over;
 }
 
 /* by which of its words a duty names the party: roles, or people */
@@ -157,12 +171,12 @@ put_names(struct builder *b, struct node *landing, const struct subject *s, enum
 }
 
 static void
-put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party)
+put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party, const struct over_services *over)
 {
 	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
 	struct force force = force_on(&s);
-	struct node *n = put_map(b, list, NULL), *named = node_list(b->arena);
-	struct reach_ways w = over_services(b, obligation, party, named);
+	struct node *n = put_map(b, list, NULL), *named;
+	size_t services = over->ways.n[REACH_SERVICE];
 
 	put_link(b, n, "obligation", obligation);
 	put_copy(b, n, "citation", apply_field(&s, "citation"));
@@ -170,11 +184,12 @@ put_landing(struct builder *b, struct node *list, const struct card *obligation,
 	put_field(b, n, "deontic", obligation, "deontic");
 	put_names(b, n, &s, party);
 	put_force(b, n, &force, false);
-	put_ways(b, n, "services", &w);
-	if (named->first)
-		node_add(n, "named", named);
-	if (w.n[REACH_SERVICE] > NAMED)
-		put_count(b, n, "more", w.n[REACH_SERVICE] - NAMED);
+	put_ways(b, n, "services", &over->ways);
+	named = services ? put_list(b, n, "named") : NULL;
+	for (size_t i = 0; i < services && i < NAMED; i++)
+		put_link(b, named, NULL, over->named[i]);
+	if (services > NAMED)
+		put_count(b, n, "more", services - NAMED);
 }
 
 /* the part of a list of duties that belongs on this part of the page; takes the cards */
@@ -182,10 +197,12 @@ static void
 put_landings(struct builder *b, const char *key, struct cards c, enum party party)
 {
 	struct node *list = put_list(b, b->root, key);
-	size_t first = b->page->first;
+	size_t first = b->page->first, rest = first < c.n ? c.n - first : 0, n = rest < b->page->size ? rest : b->page->size;
+	struct over_services *over = over_services(b, n ? c.all + first : NULL, n, party);
 
-	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
-		put_landing(b, list, c.all[i], party);
+	for (size_t i = 0; i < n; i++)
+		put_landing(b, list, c.all[first + i], party, &over[i]);
+	free(over);
 	free(c.all);
 }
 
@@ -249,13 +266,12 @@ static void
 put_party(struct builder *b, struct node *n, enum party party)
 {
 	struct cards duties = addressed_to(b, party, cover_counts);
+	struct over_services *over = over_services(b, duties.all, duties.n, party);
 	struct reach_ways sum = {0};
 
-	for (size_t i = 0; i < duties.n; i++) {
-		struct reach_ways w = over_services(b, duties.all[i], party, NULL);
-
-		reach_count(&sum, reach_answer(&w), w.in_force > 0);
-	}
+	for (size_t i = 0; i < duties.n; i++)
+		reach_count(&sum, reach_answer(&over[i].ways), over[i].ways.in_force > 0);
+	free(over);
 	put_count(b, n, "protections", count_and_free(addressed_to(b, party, protects)));
 	put_ways(b, n, "duties", &sum);
 	free(duties.all);
