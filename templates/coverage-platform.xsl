@@ -65,7 +65,7 @@
 <xsl:template name="heading">
   <xsl:param name="state"/>
   <xsl:call-template name="term"><xsl:with-param name="word" select="$state"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template>
-  <span class="count"><xsl:value-of select="count(key('duties', $state)/self::*[not(r:ids)]|key('duties', $state)/r:ids/r:id)"/></span>
+  <span class="count"><xsl:value-of select="count(key('duties', $state)/self::*[not(r:citations)]|key('duties', $state)/r:citations/r:citation)"/></span>
 </xsl:template>
 
 <xsl:template name="duties">

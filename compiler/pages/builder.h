@@ -13,6 +13,7 @@ struct builder {
 	const struct page *page;
 	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
 	struct clock clock;  /* narrows to the days for which the page holds */
+	bool cut, unsure;    /* something was left out of a unit that it names, or may be */
 	bool dated;          /* it says the day it was made for, and so is another one on the next */
 	struct page_sources *sources; /* the files that were; or NULL */
 	struct held_all held; /* of the page of a clause */
@@ -40,6 +41,8 @@ void put_count(struct builder *b, struct node *parent, const char *key, size_t n
 void put_copy(struct builder *b, struct node *parent, const char *key, const struct node *value);
 /* a field of a card, as it is there */
 void put_field(struct builder *b, struct node *parent, const char *key, const struct card *card, const char *field);
+/* The page says something of a unit without naming it in its document: it holds on the days on which the same is known of that, too. */
+void note_unit(struct builder *b, const struct card *card);
 /* left out where the list holds nothing */
 void put_reasons(struct node *parent, const char *key, struct node *reasons);
 void put_tally(struct builder *b, struct node *parent, const struct tally *t);

@@ -206,7 +206,7 @@ line_for(const struct cover_lines *lines, enum cover_state state, const struct n
 {
 	for (struct node *n = lines->before ? lines->before->next : lines->list->first, *why; n; n = n->next) {
 		why = node_get(n, "because");
-		if (node_get(n, "ids") && node_is(n, "state", cover_state_name(state)) &&
+		if (node_get(n, "citations") && node_is(n, "state", cover_state_name(state)) &&
 		    (why ? reason_same(why, because) : !because->first))
 			return n;
 	}
@@ -218,17 +218,21 @@ put_with_law(struct builder *b, const struct cover_lines *lines, enum cover_stat
              const struct node *because)
 {
 	struct node *line = line_for(lines, state, because);
+	bool table = b->analysis->outputs & OUTPUT_COVERAGE; /* which has a row for each; the page has a word */
 
 	if (!line) {
 		line = put_map(b, lines->list, NULL);
 		node_put(b->arena, line, "state", cover_state_name(state));
 		put_link(b, line, "law", obligation->unit);
 		put_link(b, line, "service", lines->service);
-		put_list(b, line, "ids");
+		if (table)
+			put_list(b, line, "ids");
 		put_list(b, line, "citations");
 		put_reasons(line, "because", node_copy(b->arena, because));
 	}
-	put_link(b, node_get(line, "ids"), NULL, obligation);
+	if (table)
+		put_link(b, node_get(line, "ids"), NULL, obligation);
+	note_unit(b, obligation);
 	node_put(b->arena, node_get(line, "citations"), NULL, obligation->citation ? obligation->citation : obligation->title);
 }
 
