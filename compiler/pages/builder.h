@@ -52,7 +52,7 @@ void put_lead(struct builder *b, struct node *parent, const struct lead *lead);
 /* what can come out of what is not decided; on what it turns whether a duty applies, as reach_condition says */
 void put_conditional(struct builder *b, struct node *parent, const struct conditional *c);
 void put_turning(struct builder *b, struct node *parent, const struct conditional *c);
-void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
+void put_covers(struct builder *b, struct node *parent, const char *key, const struct cover_tally *t);
 const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 
 /* ---- units ---- */

@@ -170,7 +170,7 @@ put_answers(struct builder *b, struct node *standing, const struct card *obligat
 	for (size_t p = 0; p < platforms.n; p++)
 		for (size_t i = 0; (service = apply_service(b->analysis->model, platforms.cards[p], i)); i++)
 			put_answer(b, states, &t, service, obligation);
-	put_covers(b, standing, &t);
+	put_covers(b, standing, "covers", &t);
 	answers = put_list(b, standing, "answers");
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)
 		if (states[state]) {
