@@ -131,6 +131,7 @@ gathered_free(struct gathered *gathered)
 	dated_free(gathered->dated);
 	addressed_free(gathered->addressed);
 	documents_free(gathered->documents);
+	naming_free(gathered->naming);
 	*gathered = (struct gathered){0};
 }
 

@@ -159,6 +159,7 @@ void build_change(struct builder *b);
 const struct node *law_words(const struct card *obligation, const struct node *version);
 /* authorities that concern an obligation, or any of a regulation */
 struct cards authorities_on(const struct analysis *an, const struct card *of);
+void naming_free(struct naming *n);
 void build_regulation(struct builder *b);
 size_t longest_of_regulation(const struct analysis *an, const struct page *page);
 size_t longest_of_authority(const struct analysis *an, const struct page *page);

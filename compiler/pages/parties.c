@@ -47,12 +47,15 @@ concerns(const struct card *provision, enum party party)
 	}
 }
 
-/* what every page of parties asks for: of each rule of law the parties whom it is addressed to, as bits, and how many
- * clauses assign a duty to each party */
+/* what every page of parties asks for: of each rule of law the parties whom it is addressed to, as bits, and the mappings of
+ * clauses that assign a duty to each party */
 struct addressed {
 	struct clock clock; /* how long it is so */
 	unsigned char *parties;
-	size_t shifts[PARTIES];
+	struct shifts {
+		const struct mapped **all;
+		size_t n, cap;
+	} shifts[PARTIES];
 };
 
 static void
@@ -63,6 +66,19 @@ address(struct addressed *all, struct arena *a, const struct card *obligation)
 	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
 		if (party_bound(&s, p))
 			all->parties[obligation->order] |= (unsigned char)(1U << p);
+}
+
+static void
+assign(struct addressed *all, const struct mapped *shift)
+{
+	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++) {
+		struct shifts *to = &all->shifts[p];
+
+		if (!concerns(shift->provision, p))
+			continue;
+		to->all = mem_room(to->all, to->n, &to->cap, sizeof *to->all);
+		to->all[to->n++] = shift;
+	}
 }
 
 static void
@@ -77,8 +93,7 @@ gather(struct addressed *all, const struct analysis *an)
 	for (size_t i = 0; i < obligations.n; i++)
 		address(all, &a, obligations.cards[i]);
 	for (size_t i = 0; i < v->nshifts; i++)
-		for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
-			all->shifts[p] += concerns(v->shifts[i].provision, p);
+		assign(all, &v->shifts[i]);
 	arena_free(&a);
 }
 
@@ -98,6 +113,8 @@ addressed_kept(const struct analysis *an)
 void
 addressed_free(struct addressed *all)
 {
+	for (enum party p = PARTY_PLATFORM; all && p < PARTIES; p++)
+		free(all->shifts[p].all);
 	if (all)
 		free(all->parties);
 	free(all);
@@ -243,13 +260,12 @@ put_shift(struct builder *b, struct node *list, const struct mapped *shift)
 static void
 put_shifts(struct builder *b, enum party party)
 {
-	const struct verdicts *v = b->analysis->verdicts;
+	const struct shifts *shifts = &addressed_kept(b->analysis)->shifts[party];
 	struct node *list = put_list(b, b->root, "shifts");
-	size_t first = b->page->first, n = 0;
+	size_t first = b->page->first;
 
-	for (size_t i = 0; i < v->nshifts && n < first + b->page->size; i++)
-		if (concerns(v->shifts[i].provision, party) && n++ >= first)
-			put_shift(b, list, &v->shifts[i]);
+	for (size_t i = first; i < shifts->n && i < first + b->page->size; i++)
+		put_shift(b, list, shifts->all[i]);
 }
 
 /* ---- a party in figures ---- */
@@ -258,7 +274,7 @@ static struct node *
 put_name(struct builder *b, struct node *n, enum party party)
 {
 	node_put(b->arena, n, "party", party_name(party));
-	put_count(b, n, "shifts", addressed_kept(b->analysis)->shifts[party]);
+	put_count(b, n, "shifts", addressed_kept(b->analysis)->shifts[party].n);
 	return n;
 }
 
@@ -383,7 +399,7 @@ longest_of_party(const struct analysis *an, const struct page *page)
 	enum party party = (enum party)page->kind->which;
 	struct arena a = {0};
 	struct builder b = {.arena = &a, .analysis = an, .clock = an->clock};
-	size_t n = size_larger(addressed_kept(an)->shifts[party], size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
+	size_t n = size_larger(addressed_kept(an)->shifts[party].n, size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
 	                                                  count_and_free(addressed_to(&b, party, protects))));
 
 	arena_free(&a);

@@ -56,6 +56,36 @@ naming_law(const struct analysis *an, const struct card *of, const char *kind)
 	return c;
 }
 
+/* parts of the page of a law follow each other */
+struct naming {
+	const struct card *law;
+	struct cards clauses;
+};
+
+static struct cards
+clauses_naming(const struct analysis *an, const struct card *law)
+{
+	struct naming *n = an->gathered->naming;
+
+	if (!n) {
+		n = an->gathered->naming = mem_grow(NULL, sizeof *n);
+		*n = (struct naming){0};
+	}
+	if (n->law != law) {
+		free(n->clauses.all);
+		*n = (struct naming){law, naming_law(an, law, "provision")};
+	}
+	return cards_copy(&n->clauses);
+}
+
+void
+naming_free(struct naming *n)
+{
+	if (n)
+		free(n->clauses.all);
+	free(n);
+}
+
 struct cards
 authorities_on(const struct analysis *an, const struct card *of)
 {
@@ -163,13 +193,15 @@ put_answers(struct builder *b, struct node *standing, const struct card *obligat
 	struct kind platforms = cards_of(b->analysis->model, "platform");
 	struct node *states[COVER_STATES] = {0}, *answers;
 	struct cover_tally t = {0};
-	const struct card *service;
 
 	if (!cover_counts(obligation))
 		return;
-	for (size_t p = 0; p < platforms.n; p++)
-		for (size_t i = 0; (service = apply_service(b->analysis->model, platforms.cards[p], i)); i++)
-			put_answer(b, states, &t, service, obligation);
+	for (size_t p = 0; p < platforms.n; p++) {
+		struct some_cards services = reach_services(b->analysis->verdicts->reach, platforms.cards[p]);
+
+		for (size_t i = 0; i < services.n; i++)
+			put_answer(b, states, &t, services.all[i], obligation);
+	}
 	put_covers(b, standing, "covers", &t);
 	answers = put_list(b, standing, "answers");
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)
@@ -344,7 +376,7 @@ build_regulation(struct builder *b)
 	put_mapped(b);
 	put_reach_of_law(b, law);
 	put_history(b);
-	put_cards(b, "provisions", naming_law(b->analysis, law, "provision"));
+	put_cards(b, "provisions", clauses_naming(b->analysis, law));
 	put_cards(b, "authorities", authorities_on(b->analysis, law));
 	put_surveys(b, law);
 	if (count_and_free(changes_of(law)))
