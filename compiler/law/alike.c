@@ -20,7 +20,7 @@ struct aspect {
 
 /* Of a service, by aspect: the number of what it showed, from 1; 0: not looked at. What is asked of one service is asked of many
  * duties, one after the other, so all of it lies together. */
-struct row {
+struct shown_row {
 	uint32_t *shown;
 	size_t n;
 };
@@ -39,7 +39,7 @@ struct alike {
 	struct arena arena;
 	struct clock day;
 	size_t platforms, obligations;
-	struct row *rows;
+	struct shown_row *rows;
 	size_t nrows;
 	struct table by_key; /* "kind of what …" → number of an aspect, from 1 */
 	struct aspect *aspects;
@@ -161,7 +161,7 @@ number_shown(struct aspect *aspect, uint64_t is, const struct clock *clock)
 }
 
 static void
-widen_row(struct row *row, size_t n)
+widen_row(struct shown_row *row, size_t n)
 {
 	row->shown = mem_grow(row->shown, n * sizeof *row->shown);
 	memset(row->shown + row->n, 0, (n - row->n) * sizeof *row->shown);
@@ -171,7 +171,7 @@ widen_row(struct row *row, size_t n)
 static uint32_t
 shown_of(struct alike *k, size_t aspect, const struct card *service)
 {
-	struct row *row = &k->rows[alike_row(k, service)];
+	struct shown_row *row = &k->rows[alike_row(k, service)];
 	struct clock clock = k->day;
 	struct arena a = {0};
 
