@@ -70,9 +70,11 @@ kind_bit(const struct node *kind)
 {
 	int i = kind ? schema_index(kind->schema, kind->text) : -1;
 
-	if (i >= KIND_BITS)
-		die("there are too many kinds of service");
-	return i < 0 ? 0 : (uint64_t)1 << i;
+	if (i < 0)
+		return 0;
+	if (i < KIND_BITS)
+		return (uint64_t)1 << i;
+	die("there are too many kinds of service");
 }
 
 static uint64_t

@@ -149,7 +149,8 @@ struct over_services {
 };
 
 static void
-count_service(struct builder *b, struct over_services *over, const struct card *service, const struct card *obligation, enum party party)
+count_service(struct builder *b, struct over_services *over, const struct card *service, const struct card *obligation,
+              enum party party)
 {
 	struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, service, obligation, party);
 	enum tri value = reach_value(&answer.application, party);
@@ -188,7 +189,8 @@ put_names(struct builder *b, struct node *landing, const struct subject *s, enum
 }
 
 static void
-put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party, const struct over_services *over)
+put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party,
+            const struct over_services *over)
 {
 	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
 	struct force force = force_on(&s);
@@ -214,7 +216,8 @@ static void
 put_landings(struct builder *b, const char *key, struct cards c, enum party party)
 {
 	struct node *list = put_list(b, b->root, key);
-	size_t first = b->page->first, rest = first < c.n ? c.n - first : 0, n = rest < b->page->size ? rest : b->page->size;
+	size_t first = b->page->first, rest = first < c.n ? c.n - first : 0;
+	size_t n = rest < b->page->size ? rest : b->page->size;
 	struct over_services *over = over_services(b, n ? c.all + first : NULL, n, party);
 
 	for (size_t i = 0; i < n; i++)
