@@ -42,8 +42,7 @@
             <li data-row="yes" data-cover="{@state}">
               <a w:data-label="column.law" href="{$root}{r:law/@href}"><xsl:value-of select="r:law"/></a>
               <xsl:if test="not($one-service)"><w:say code="coverage-platform.for"><w:arg name="service"><span w:data-label="column.service"><xsl:value-of select="r:service"/></span></w:arg></w:say></xsl:if>
-              <xsl:text>: </xsl:text>
-              <xsl:for-each select="r:citations/r:citation"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each>
+              <xsl:value-of select="concat(': ', r:cited)"/>
               <xsl:if test="r:because/r:reason"><span class="note"><br/><xsl:apply-templates select="r:because[r:reason]" mode="sentences"/></span></xsl:if>
             </li>
           </xsl:for-each>
@@ -65,7 +64,7 @@
 <xsl:template name="heading">
   <xsl:param name="state"/>
   <xsl:call-template name="term"><xsl:with-param name="word" select="$state"/><xsl:with-param name="of" select="'cover'"/></xsl:call-template>
-  <span class="count"><xsl:value-of select="count(key('duties', $state)/self::*[not(r:ids)]|key('duties', $state)/r:ids/r:id)"/></span>
+  <span class="count"><xsl:value-of select="/r:report/r:covers-shown/@*[local-name() = $state]"/></span>
 </xsl:template>
 
 <xsl:template name="duties">

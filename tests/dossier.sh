@@ -65,6 +65,17 @@ grep -q '<form class="choice" hidden' $category || wrong "a choice is shown that
 grep -q '<script src="../assets/compare.js"></script>' $category || wrong "the script is not asked for"
 ! grep -q compare.js site/categories/billing.html || wrong "one platform cannot be compared"
 
+# of others that share two categories with a clause each is counted once
+cp -R "$tests/sample" twice && for n in 1 2 3 4 5 6 7; do
+	printf 'platform: p%s\ntitle: P%s\nservice-kind: hosting\noperator: Nobody\nseat: US\n' $n $n >twice/platforms/p$n.yaml
+	sed "s/^platform: .*/platform: p$n/" "$tests/sample/documents/beta-terms.yaml" >twice/documents/p$n-terms.yaml
+	sed "s/^document: .*/document: p$n\/terms/; s/^categories: .*/categories: [labelling, responsibility]/; /^mappings:/,\$d" \
+		"$tests/sample/provisions/beta-conduct.yaml" >twice/provisions/p$n-conduct.yaml
+done
+regc() { $RUN "$REGC" "$@"; }
+regc dump -C twice provision:p1/terms/conduct >dumped || wrong "the clauses of two categories cannot be compared"
+grep -A4 'code="compare.capped"' dumped | grep -q 'name="of" value="7"' || wrong "other counts of clauses to compare" "$(grep -A4 compare.capped dumped)"
+
 [ "$(gzip -9c "site/$kling.html" | wc -c)" -lt 51200 ] || wrong "the dossier is larger than 50 KB, compressed"
 [ "$(wc -c <site/assets/compare.js)" -lt 8192 ] || wrong "compare.js is larger than 8 KB"
 exit $bad

@@ -11,24 +11,25 @@ struct shown {
 	struct clock clock;
 };
 
-/* a glance, and what it showed of each service */
+/* a glance, and what it showed */
 struct aspect {
 	struct glance glance;
-	uint32_t *of; /* by row: the number of what it showed, from 1; 0: not looked at */
 	struct shown *shown;
 	size_t n, cap;
 };
 
-struct branching {
-	uint32_t shown;
-	struct spot *to;
-	struct branching *next;
+/* Of a service, by aspect: the number of what it showed, from 1; 0: not looked at. What is asked of one service is asked of many
+ * duties, one after the other, so all of it lies together. */
+struct shown_row {
+	uint32_t *shown;
+	size_t n;
 };
 
 /* where a way goes on by what an aspect shows, or ends */
 struct spot {
 	size_t aspect;
-	struct branching *ways;
+	struct spot **to; /* by the number of what it showed; NULL: no way yet */
+	size_t n;
 	bool end;
 	struct alike_answer answer;
 	struct clock clock;
@@ -37,7 +38,9 @@ struct spot {
 struct alike {
 	struct arena arena;
 	struct clock day;
-	size_t platforms, rows, obligations;
+	size_t platforms, obligations;
+	struct shown_row *rows;
+	size_t nrows;
 	struct table by_key; /* "kind of what …" → number of an aspect, from 1 */
 	struct aspect *aspects;
 	size_t n, cap;
@@ -52,7 +55,9 @@ alike_new(const struct model *m, const struct clock *day, size_t questions)
 
 	*k = (struct alike){.day = clock_on(day->day, day->horizon), .platforms = cards_of(m, "platform").n,
 	                    .obligations = cards_of(m, "obligation").n};
-	k->rows = k->platforms + cards_of(m, "service").n;
+	k->nrows = k->platforms + cards_of(m, "service").n;
+	k->rows = mem_grow(NULL, (k->nrows + 1) * sizeof *k->rows);
+	memset(k->rows, 0, (k->nrows + 1) * sizeof *k->rows);
 	roots = questions * k->obligations + 1;
 	k->roots = mem_grow(NULL, roots * sizeof *k->roots);
 	memset(k->roots, 0, roots * sizeof *k->roots);
@@ -64,11 +69,12 @@ alike_free(struct alike *k)
 {
 	if (!k)
 		return;
-	for (size_t i = 0; i < k->n; i++) {
-		free(k->aspects[i].of);
+	for (size_t i = 0; i < k->n; i++)
 		free(k->aspects[i].shown);
-	}
+	for (size_t i = 0; i < k->nrows; i++)
+		free(k->rows[i].shown);
 	free(k->aspects);
+	free(k->rows);
 	free(k->roots);
 	table_free(&k->by_key);
 	arena_free(&k->arena);
@@ -85,7 +91,7 @@ alike_row(const struct alike *k, const struct card *service)
 size_t
 alike_rows(const struct alike *k)
 {
-	return k->rows;
+	return k->nrows;
 }
 
 /* ---- what there is to look at ---- */
@@ -115,13 +121,10 @@ aspect_of(struct alike *k, const struct glance *g)
 	const char *key = arena_printf(&a, "%d %p %p %d %s %s %d %s", (int)g->kind, (const void *)g->of, (const void *)g->ruling,
 	                               (int)g->test, or_none(g->fact), or_none(g->place), g->value != NULL, or_none(g->value));
 	void **number = table_get(&k->by_key, key) ? NULL : table_put(&k->by_key, arena_string(&k->arena, key));
-	struct aspect *one;
 
 	if (number) {
 		k->aspects = mem_room(k->aspects, k->n, &k->cap, sizeof *k->aspects);
-		one = &k->aspects[k->n++];
-		*one = (struct aspect){.glance = kept_glance(&k->arena, g), .of = mem_grow(NULL, (k->rows + 1) * sizeof *one->of)};
-		memset(one->of, 0, (k->rows + 1) * sizeof *one->of);
+		k->aspects[k->n++] = (struct aspect){.glance = kept_glance(&k->arena, g)};
 		*number = (void *)(uintptr_t)k->n;
 	}
 	number = table_get(&k->by_key, key);
@@ -157,22 +160,31 @@ number_shown(struct aspect *aspect, uint64_t is, const struct clock *clock)
 	return (uint32_t)i + 1;
 }
 
+static void
+widen_row(struct shown_row *row, size_t n)
+{
+	row->shown = mem_grow(row->shown, n * sizeof *row->shown);
+	memset(row->shown + row->n, 0, (n - row->n) * sizeof *row->shown);
+	row->n = n;
+}
+
 static uint32_t
 shown_of(struct alike *k, size_t aspect, const struct card *service)
 {
-	struct aspect *one = &k->aspects[aspect];
-	size_t row = alike_row(k, service);
+	struct shown_row *row = &k->rows[alike_row(k, service)];
 	struct clock clock = k->day;
 	struct arena a = {0};
 
-	if (!one->of[row]) {
+	if (aspect >= row->n)
+		widen_row(row, k->n);
+	if (!row->shown[aspect]) {
 		struct subject s = {.arena = &a, .clock = &clock, .platform = service->unit, .service = service};
-		uint64_t is = see(&s, &one->glance);
+		uint64_t is = see(&s, &k->aspects[aspect].glance);
 
-		one->of[row] = number_shown(one, is, &clock);
+		row->shown[aspect] = number_shown(&k->aspects[aspect], is, &clock);
 		arena_free(&a);
 	}
-	return one->of[row];
+	return row->shown[aspect];
 }
 
 /* ---- ways ---- */
@@ -181,16 +193,17 @@ shown_of(struct alike *k, size_t aspect, const struct card *service)
 static struct spot **
 way_by(struct alike *k, struct spot *spot, uint32_t shown)
 {
-	struct branching *w = spot->ways;
+	struct spot **to = spot->to;
 
-	while (w && w->shown != shown)
-		w = w->next;
-	if (!w) {
-		w = arena_take(&k->arena, sizeof *w);
-		*w = (struct branching){shown, NULL, spot->ways};
-		spot->ways = w;
+	if (shown >= spot->n) {
+		size_t n = shown < 2 ? 4 : 2 * (size_t)shown;
+
+		spot->to = arena_take(&k->arena, n * sizeof *to);
+		if (spot->n)
+			memcpy(spot->to, to, spot->n * sizeof *to);
+		spot->n = n;
 	}
-	return &w->to;
+	return &spot->to[shown];
 }
 
 static struct spot *

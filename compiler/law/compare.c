@@ -8,36 +8,29 @@
 enum { KIND_BITS = 64 };
 
 static void
-bundle_add(struct bundle *b, const struct card *provision)
+bundle_add(const struct comparison *c, struct bundle *b, const struct card *provision)
 {
 	const struct card *platform = provision->parent->parent;
 
-	for (size_t i = b->n; i > 0; i--) /* provisions come by id, and so by platform */
-		if (b->provisions[i - 1]->parent->parent == platform)
-			return;
-		else
-			break;
-	b->provisions = mem_room(b->provisions, b->n, &b->cap, sizeof *b->provisions);
-	b->provisions[b->n++] = provision;
+	if (b->n && b->clauses[b->n - 1].platform == platform->order) /* provisions come by id, and so by platform */
+		return;
+	b->clauses = mem_room(b->clauses, b->n, &b->cap, sizeof *b->clauses);
+	b->clauses[b->n++] = (struct bundled){provision, c->kinds[platform->order], platform->order};
 }
 
-static bool
-has(const struct bundle *b, const struct card *platform)
+static int
+by_platform(const void *key, const void *element)
 {
-	size_t low = 0, high = b->n;
+	size_t platform = *(const size_t *)key, other = ((const struct bundled *)element)->platform;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = strcmp(b->provisions[mid]->parent->parent->id, platform->id);
+	return platform < other ? -1 : platform > other;
+}
 
-		if (order == 0)
-			return true;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
+/* the first clause of a platform, or NULL */
+static const struct bundled *
+first_of(const struct bundle *b, size_t platform)
+{
+	return b->n ? bsearch(&platform, b->clauses, b->n, sizeof *b->clauses, by_platform) : NULL;
 }
 
 static bool
@@ -59,7 +52,7 @@ count_without(const struct bundle *b, const struct card *category, int32_t day)
 	for (size_t i = 0; i < category->nfrom; i++) {
 		const struct card *search = category->from_cards[i];
 
-		if (strcmp(search->kind, "search") != 0 || search->parent == last || has(b, search->parent))
+		if (strcmp(search->kind, "search") != 0 || search->parent == last || first_of(b, search->parent->order))
 			continue;
 		if (strcmp(node_text(search->facts, "result"), "not-found") == 0 && is_seen(search, day)) {
 			last = search->parent;
@@ -71,53 +64,40 @@ count_without(const struct bundle *b, const struct card *category, int32_t day)
 
 /* ---- kinds of service ---- */
 
-/* the bit of a kind of service; of more kinds than there are bits some share the last, and are then compared by name */
+/* a kind of service as a bit: their words are an enum */
 static uint64_t
-kind_bit(struct table *numbers, const char *kind)
+kind_bit(const struct node *kind)
 {
-	void **number = table_put(numbers, kind);
-	size_t n;
+	int i = kind ? schema_index(kind->schema, kind->text) : -1;
 
-	if (!*number)
-		*number = (void *)(uintptr_t)(numbers->n ? numbers->n : 1);
-	n = (size_t)(uintptr_t)*number - 1;
-	return (uint64_t)1 << (n < KIND_BITS ? n : KIND_BITS - 1);
+	if (i < 0)
+		return 0;
+	if (i < KIND_BITS)
+		return (uint64_t)1 << i;
+	die("there are too many kinds of service");
 }
 
-static void
-note_kinds(struct comparison *c, struct kind platforms)
+static uint64_t
+kinds_of(const struct card *platform)
 {
-	struct table numbers = {0};
+	const struct node *services = node_get(platform->facts, "services");
+	uint64_t kinds = kind_bit(node_get(platform->facts, "service-kind"));
 
-	c->kinds = mem_grow(NULL, (platforms.n + 1) * sizeof *c->kinds);
-	for (size_t i = 0; i < platforms.n; i++) {
-		const struct node *services = node_get(platforms.cards[i]->facts, "services");
-		const char *own = node_text(platforms.cards[i]->facts, "service-kind");
-
-		c->kinds[i] = own ? kind_bit(&numbers, own) : 0;
-		for (const struct node *s = services && !own ? services->first : NULL; s; s = s->next)
-			c->kinds[i] |= kind_bit(&numbers, node_text(s, "service-kind"));
-	}
-	table_free(&numbers);
-}
-
-/* whether two platforms offer a service of one kind */
-static bool
-share_kind(const struct comparison *c, const struct card *a, const struct card *b)
-{
-	uint64_t shared = c->kinds[a->order] & c->kinds[b->order];
-
-	return shared == (uint64_t)1 << (KIND_BITS - 1) ? compare_kind(a, b) != NULL : shared != 0;
+	for (const struct node *s = services ? services->first : NULL; s; s = s->next)
+		kinds |= kind_bit(node_get(s, "service-kind"));
+	return kinds;
 }
 
 void
 compare_make(struct comparison *c, const struct model *m, int32_t day)
 {
 	struct kind categories = cards_of(m, "category");
-	size_t platforms = cards_of(m, "platform").n;
+	struct kind platforms = cards_of(m, "platform");
 
-	*c = (struct comparison){.bundles = mem_grow(NULL, (categories.n + 1) * sizeof *c->bundles), .n = categories.n};
-	note_kinds(c, cards_of(m, "platform"));
+	*c = (struct comparison){.bundles = mem_grow(NULL, (categories.n + 1) * sizeof *c->bundles), .n = categories.n,
+	                         .kinds = mem_grow(NULL, (platforms.n + 1) * sizeof *c->kinds)};
+	for (size_t i = 0; i < platforms.n; i++)
+		c->kinds[i] = kinds_of(platforms.cards[i]);
 	memset(c->bundles, 0, (categories.n + 1) * sizeof *c->bundles);
 	for (size_t i = 0; i < categories.n; i++) {
 		const struct card *category = categories.cards[i];
@@ -126,9 +106,9 @@ compare_make(struct comparison *c, const struct model *m, int32_t day)
 		card_look(category, PART_BACK);
 		for (size_t k = 0; k < category->nfrom; k++)
 			if (strcmp(category->from_cards[k]->kind, "provision") == 0)
-				bundle_add(b, category->from_cards[k]);
+				bundle_add(c, b, category->from_cards[k]);
 		b->without = count_without(b, category, day);
-		b->open = platforms - b->n - b->without;
+		b->open = platforms.n - b->n - b->without;
 	}
 }
 
@@ -136,7 +116,7 @@ void
 compare_free(struct comparison *c)
 {
 	for (size_t i = 0; i < c->n; i++)
-		free(c->bundles[i].provisions);
+		free(c->bundles[i].clauses);
 	free(c->bundles);
 	free(c->kinds);
 	*c = (struct comparison){0};
@@ -170,12 +150,22 @@ compare_kind(const struct card *a, const struct card *b)
 	return NULL;
 }
 
-static bool
-among(const struct card *const *found, size_t n, const struct card *card)
+uint64_t
+compare_kinds(const struct comparison *c, const struct card *platform)
 {
-	while (n--)
-		if (found[n] == card)
+	return c->kinds[platform->order];
+}
+
+/* whether a clause is the first of its platform in one of some categories */
+static bool
+among(const struct comparison *c, const struct node *first, const struct node *past, const struct bundled *clause)
+{
+	for (; first != past; first = first->next) {
+		const struct bundled *other = first_of(&c->bundles[first->to->order], clause->platform);
+
+		if (other && other->provision == clause->provision)
 			return true;
+	}
 	return false;
 }
 
@@ -184,26 +174,22 @@ compare_provision(const struct comparison *c, const struct card *provision, cons
                   size_t *of)
 {
 	const struct node *categories = node_get(provision->facts, "categories");
-	const struct card *platform = provision->parent->parent;
-	size_t n = 0;
+	size_t platform = provision->parent->parent->order, n = 0;
 
 	*of = 0;
 	for (const struct node *k = categories ? categories->first : NULL; k; k = k->next) {
 		const struct bundle *b = &c->bundles[k->to->order];
 
-		card_look(k->to, PART_BACK);
+		card_look(k->to, PART_BACK); /* that counts the kinds of services as well */
 		for (size_t i = 0; i < b->n; i++) {
-			const struct card *other = b->provisions[i];
+			const struct bundled *other = &b->clauses[i];
 
-			/* whoever watches what a page is made from is to see that these were looked at */
-			card_look(platform, PART_FACTS);
-			card_look(other->parent->parent, PART_FACTS);
-			if (other->parent->parent == platform || !share_kind(c, platform, other->parent->parent) ||
-			    among(found, n, other))
+			if (other->platform == platform || !(other->kinds & c->kinds[platform]) ||
+			    among(c, categories->first, k, other))
 				continue;
 			++*of;
 			if (n < COMPARE_MOST)
-				found[n++] = other;
+				found[n++] = other->provision;
 		}
 	}
 	return n;

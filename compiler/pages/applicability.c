@@ -4,6 +4,7 @@
 
 #include "../law/relate.h"
 #include "builder.h"
+#include "followed.h"
 
 /* Does this law reach us: service by instrument, as an index, for one platform, and on a law's page. */
 
@@ -129,6 +130,8 @@ gathered_free(struct gathered *gathered)
 	todos_free(gathered->todos);
 	dated_free(gathered->dated);
 	addressed_free(gathered->addressed);
+	documents_free(gathered->documents);
+	naming_free(gathered->naming);
 	*gathered = (struct gathered){0};
 }
 
@@ -163,16 +166,23 @@ count_cell(struct reach_ways *w, const struct law_for_service *c)
 	reach_count(w, reach_answer(&c->ways), c->ways.in_force > 0);
 }
 
+/* the i-th of all, law after law */
+static struct law_for_service
+cell_of(struct builder *b, struct cards laws, struct cards services, size_t i)
+{
+	const struct card *law = laws.all[i / services.n], *service = services.all[i % services.n];
+
+	return (struct law_for_service){law, service, reach_of_law(b, service, law), i};
+}
+
 static struct law_for_service *
 cells_of(struct builder *b, struct cards laws, struct cards services)
 {
-	struct law_for_service *cells = mem_grow(NULL, (laws.n * services.n + 1) * sizeof *cells);
-	size_t n = 0;
+	size_t n = laws.n * services.n;
+	struct law_for_service *cells = mem_grow(NULL, n * sizeof *cells);
 
-	for (size_t l = 0; l < laws.n; l++)
-		for (size_t s = 0; s < services.n; s++, n++)
-			cells[n] = (struct law_for_service){laws.all[l], services.all[s],
-			                         reach_of_law(b, services.all[s], laws.all[l]), n};
+	for (size_t i = 0; i < n; i++)
+		cells[i] = cell_of(b, laws, services, i);
 	if (n)
 		qsort(cells, n, sizeof *cells, by_answer);
 	return cells;
@@ -458,20 +468,29 @@ static void
 put_reach(struct builder *b, struct cards laws, size_t first, size_t past)
 {
 	struct cards services = all_services(b->analysis);
-	struct law_for_service *cells = cells_of(b, laws, services);
-	size_t n = laws.n * services.n;
+	size_t n = laws.n * services.n, k = 0;
+	unsigned char *answers = mem_grow(NULL, n);
 	struct reach_ways all = {0};
 	struct node *list;
 
-	for (size_t i = 0; i < n; i++)
-		count_cell(&all, &cells[i]);
+	for (size_t i = 0; i < n; i++) {
+		struct law_for_service c = cell_of(b, laws, services, i);
+
+		answers[i] = (unsigned char)reach_answer(&c.ways);
+		count_cell(&all, &c);
+	}
 	if (n) {
 		put_ways_by_whom(b, b->root, "answers", &all);
 		list = put_list(b, b->root, "reach");
-		for (size_t i = first; i < n && i < past; i++)
-			put_cell(b, list, &cells[i]);
+		for (int answer = REACH_SERVICE; answer >= REACH_NOT; answer--) /* in the order of by_answer */
+			for (size_t i = 0; i < n && k < past; i++)
+				if (answers[i] == answer && k++ >= first) {
+					struct law_for_service c = cell_of(b, laws, services, i);
+
+					put_cell(b, list, &c);
+				}
 	}
-	free(cells);
+	free(answers);
 	free(laws.all);
 	free(services.all);
 }

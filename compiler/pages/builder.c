@@ -223,9 +223,9 @@ put_turning(struct builder *b, struct node *parent, const struct conditional *c)
 }
 
 void
-put_covers(struct builder *b, struct node *parent, const struct cover_tally *t)
+put_covers(struct builder *b, struct node *parent, const char *key, const struct cover_tally *t)
 {
-	struct node *n = put_map(b, parent, "covers");
+	struct node *n = put_map(b, parent, key);
 
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)
 		put_count(b, n, cover_state_name(state), t->state[state]);
@@ -418,6 +418,16 @@ cards_put(struct cards *c, const struct card *card)
 	c->all[c->n++] = card;
 }
 
+struct cards
+cards_copy(const struct cards *c)
+{
+	struct cards copy = {.n = c->n, .cap = c->n, .all = mem_grow(NULL, c->n * sizeof *copy.all)};
+
+	if (c->n)
+		memcpy(copy.all, c->all, c->n * sizeof *copy.all);
+	return copy;
+}
+
 /* the units of a kind that name card under a field, each once; references come in order of ids */
 void
 cards_naming(struct cards *c, const struct card *card, const char *kind, const char *field)
@@ -594,7 +604,7 @@ entry_covers(struct builder *b, struct node *entry, const struct card *platform)
 {
 	struct cover_tally t = reach_covers(b->analysis->verdicts->reach, &b->clock, platform);
 
-	put_covers(b, entry, &t);
+	put_covers(b, entry, "covers", &t);
 }
 
 /* on the overview a line is short: how many clauses there are to find behind it */

@@ -13,6 +13,7 @@ struct builder {
 	const struct page *page;
 	struct node *root;   /* the document, as schemas/derived.schema.yaml describes it */
 	struct clock clock;  /* narrows to the days for which the page holds */
+	bool cut, unsure;    /* something was left out of a unit that it names, or may be */
 	bool dated;          /* it says the day it was made for, and so is another one on the next */
 	struct page_sources *sources; /* the files that were; or NULL */
 	struct held_all held; /* of the page of a clause */
@@ -40,6 +41,8 @@ void put_count(struct builder *b, struct node *parent, const char *key, size_t n
 void put_copy(struct builder *b, struct node *parent, const char *key, const struct node *value);
 /* a field of a card, as it is there */
 void put_field(struct builder *b, struct node *parent, const char *key, const struct card *card, const char *field);
+/* The page says something of a unit without naming it in its document: it holds on the days on which the same is known of that, too. */
+void note_unit(struct builder *b, const struct card *card);
 /* left out where the list holds nothing */
 void put_reasons(struct node *parent, const char *key, struct node *reasons);
 void put_tally(struct builder *b, struct node *parent, const struct tally *t);
@@ -49,7 +52,7 @@ void put_lead(struct builder *b, struct node *parent, const struct lead *lead);
 /* what can come out of what is not decided; on what it turns whether a duty applies, as reach_condition says */
 void put_conditional(struct builder *b, struct node *parent, const struct conditional *c);
 void put_turning(struct builder *b, struct node *parent, const struct conditional *c);
-void put_covers(struct builder *b, struct node *parent, const struct cover_tally *t);
+void put_covers(struct builder *b, struct node *parent, const char *key, const struct cover_tally *t);
 const char *tri_name(enum tri value); /* "yes", "no", "undetermined" */
 
 /* ---- units ---- */
@@ -76,6 +79,7 @@ struct cards {
 };
 
 void cards_put(struct cards *c, const struct card *card);
+struct cards cards_copy(const struct cards *c);
 /* the conditions in a tree, to the page's list of those in words; they are of that law */
 void put_conditions(struct builder *b, const struct card *law, const struct node *of);
 
@@ -155,6 +159,7 @@ void build_change(struct builder *b);
 const struct node *law_words(const struct card *obligation, const struct node *version);
 /* authorities that concern an obligation, or any of a regulation */
 struct cards authorities_on(const struct analysis *an, const struct card *of);
+void naming_free(struct naming *n);
 void build_regulation(struct builder *b);
 size_t longest_of_regulation(const struct analysis *an, const struct page *page);
 size_t longest_of_authority(const struct analysis *an, const struct page *page);

@@ -108,10 +108,10 @@ comings_gather(struct comings *c, struct arena *a, const struct analysis *an, st
 	struct kind obligations = cards_of(an->model, "obligation"), platforms = cards_of(an->model, "platform");
 
 	for (size_t i = 0; i < obligations.n; i++)
-		if (cover_counts(obligations.cards[i]) && reach_may_be_due(an->verdicts->reach, clock, obligations.cards[i]))
-			for (size_t p = 0; p < platforms.n; p++)
-				if (!platform || platforms.cards[p] == platform)
-					gather_for(c, a, an, clock, obligations.cards[i], platforms.cards[p]);
+		if (reach_counts(an->verdicts->reach, obligations.cards[i]) &&
+		    reach_may_be_due(an->verdicts->reach, clock, obligations.cards[i]))
+			for (size_t p = platform ? platform->order : 0; p < (platform ? platform->order + 1 : platforms.n); p++)
+				gather_for(c, a, an, clock, obligations.cards[i], platforms.cards[p]);
 	if (c->n)
 		qsort(c->all, c->n, sizeof *c->all, by_day);
 }

@@ -114,20 +114,37 @@ by_platform(const void *left, const void *right)
 	return order ? order : strcmp(a->id, b->id);
 }
 
-static struct cards
-documents_by_platform(const struct analysis *an)
-{
-	struct cards c = cards_of_kind(an, "document");
+/* each part of the page asks for the first of every other */
+struct documents {
+	struct cards by_platform;
+};
 
-	if (c.n)
-		qsort(c.all, c.n, sizeof *c.all, by_platform);
-	return c;
+static const struct cards *
+documents_kept(const struct analysis *an)
+{
+	struct documents *d = an->gathered->documents;
+
+	if (!d) {
+		d = an->gathered->documents = mem_grow(NULL, sizeof *d);
+		d->by_platform = cards_of_kind(an, "document");
+		if (d->by_platform.n)
+			qsort(d->by_platform.all, d->by_platform.n, sizeof *d->by_platform.all, by_platform);
+	}
+	return &d->by_platform;
+}
+
+void
+documents_free(struct documents *d)
+{
+	if (d)
+		free(d->by_platform.all);
+	free(d);
 }
 
 void
 build_documents(struct builder *b)
 {
-	put_cards(b, "documents", documents_by_platform(b->analysis));
+	put_cards(b, "documents", cards_copy(documents_kept(b->analysis)));
 }
 
 size_t
@@ -140,9 +157,7 @@ longest_of_documents(const struct analysis *an, const struct page *page)
 const char *
 begins_with_document(struct builder *b, size_t first)
 {
-	struct cards c = documents_by_platform(b->analysis);
-	const char *title = first < c.n ? c.all[first]->parent->title : NULL;
+	const struct cards *c = documents_kept(b->analysis);
 
-	free(c.all);
-	return title;
+	return first < c->n ? c->all[first]->parent->title : NULL;
 }

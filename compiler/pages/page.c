@@ -633,23 +633,23 @@ put_site(struct builder *b)
 
 /* ---- what the page names ---- */
 
-/* what was left out of the units that a page names */
-struct left_out {
-	bool cut, unsure;
-};
+void
+note_unit(struct builder *b, const struct card *card)
+{
+	b->cut = b->cut || card->cut;
+	b->unsure = b->unsure || card->unsure;
+	if (card->as_of.day == b->clock.day)
+		clock_narrow(&b->clock, &card->as_of);
+}
 
 /* The page holds on the days on which the same is known of all that it names. */
 static void
-look_at_named(struct builder *b, const struct node *n, struct left_out *found)
+look_at_named(struct builder *b, const struct node *n)
 {
-	if (n->to) {
-		found->cut = found->cut || n->to->cut;
-		found->unsure = found->unsure || n->to->unsure;
-		if (n->to->as_of.day == b->clock.day)
-			clock_narrow(&b->clock, &n->to->as_of);
-	}
+	if (n->to)
+		note_unit(b, n->to);
 	for (const struct node *c = n->first; c; c = c->next)
-		look_at_named(b, c, found);
+		look_at_named(b, c);
 }
 
 /* What cannot be cut is said: undated words are gone where they may be later than the day, or may be later. */
@@ -657,17 +657,16 @@ static void
 put_left_out(struct builder *b)
 {
 	struct node *notices = node_get(b->root, "notices");
-	struct left_out found = {false, false};
 	char text[DATE_TEXT];
 	const char *day;
 
-	look_at_named(b, b->root, &found);
+	look_at_named(b, b->root);
 	/* what was left out was adopted after the last of the days for which the page holds */
 	day = arena_string(b->arena, day_text(b->page->card && b->clock.until != DAY_MAX ? b->clock.until - 1 : b->clock.day, text));
-	b->dated = b->dated || ((found.cut || found.unsure) && b->clock.until == DAY_MAX);
-	if (found.cut)
+	b->dated = b->dated || ((b->cut || b->unsure) && b->clock.until == DAY_MAX);
+	if (b->cut)
 		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_LEFT_OUT), "day", day);
-	if (found.unsure)
+	if (b->unsure)
 		reason_text(b->arena, reason_add(b->arena, notices, REASON_NOTICE_UNSURE), "day", day);
 }
 

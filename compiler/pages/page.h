@@ -106,10 +106,14 @@ struct steps;
 struct todos;
 struct dated;
 struct addressed;
+struct documents;
+struct naming;
 struct gathered {
 	struct todos *todos; /* all that is to be done, in order */
 	struct dated *dated; /* all that has a date, in order */
 	struct addressed *addressed; /* whom rules of law are addressed to */
+	struct documents *documents; /* all documents, by the names of their platforms */
+	struct naming *naming;       /* the clauses that name the law that was asked about last */
 };
 void gathered_free(struct gathered *gathered);
 

@@ -47,12 +47,15 @@ concerns(const struct card *provision, enum party party)
 	}
 }
 
-/* what every page of parties asks for: of each rule of law the parties whom it is addressed to, as bits, and how many
- * clauses assign a duty to each party */
+/* what every page of parties asks for: of each rule of law the parties whom it is addressed to, as bits, and the mappings of
+ * clauses that assign a duty to each party */
 struct addressed {
 	struct clock clock; /* how long it is so */
 	unsigned char *parties;
-	size_t shifts[PARTIES];
+	struct shifts {
+		const struct mapped **all;
+		size_t n, cap;
+	} shifts[PARTIES];
 };
 
 static void
@@ -63,6 +66,19 @@ address(struct addressed *all, struct arena *a, const struct card *obligation)
 	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
 		if (party_bound(&s, p))
 			all->parties[obligation->order] |= (unsigned char)(1U << p);
+}
+
+static void
+assign(struct addressed *all, const struct mapped *shift)
+{
+	for (enum party p = PARTY_PLATFORM; p < PARTIES; p++) {
+		struct shifts *to = &all->shifts[p];
+
+		if (!concerns(shift->provision, p))
+			continue;
+		to->all = mem_room(to->all, to->n, &to->cap, sizeof *to->all);
+		to->all[to->n++] = shift;
+	}
 }
 
 static void
@@ -77,8 +93,7 @@ gather(struct addressed *all, const struct analysis *an)
 	for (size_t i = 0; i < obligations.n; i++)
 		address(all, &a, obligations.cards[i]);
 	for (size_t i = 0; i < v->nshifts; i++)
-		for (enum party p = PARTY_PLATFORM; p < PARTIES; p++)
-			all->shifts[p] += concerns(v->shifts[i].provision, p);
+		assign(all, &v->shifts[i]);
 	arena_free(&a);
 }
 
@@ -98,6 +113,8 @@ addressed_kept(const struct analysis *an)
 void
 addressed_free(struct addressed *all)
 {
+	for (enum party p = PARTY_PLATFORM; all && p < PARTIES; p++)
+		free(all->shifts[p].all);
 	if (all)
 		free(all->parties);
 	free(all);
@@ -125,23 +142,38 @@ addressed_to(struct builder *b, enum party party, bool (*kind)(const struct card
 	return c;
 }
 
-/* one duty over all services; those that it binds the party for are named, as far as there is room */
-static struct reach_ways
-over_services(struct builder *b, const struct card *obligation, enum party party, struct node *named)
+/* one duty over all services */
+struct over_services {
+	struct reach_ways ways;
+	const struct card *named[NAMED]; /* those that it binds the party for, as far as there is room */
+};
+
+static void
+count_service(struct builder *b, struct over_services *over, const struct card *service, const struct card *obligation,
+              enum party party)
+{
+	struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, service, obligation, party);
+	enum tri value = reach_value(&answer.application, party);
+
+	if (value == TRI_YES && over->ways.n[REACH_SERVICE] < NAMED)
+		over->named[over->ways.n[REACH_SERVICE]] = service;
+	reach_count(&over->ways, reach_of_party(value), answer.binds_now);
+}
+
+/* Some duties, service by service: what is asked of one lies together (alike.h). To be freed. */
+static struct over_services *
+over_services(struct builder *b, const struct card *const *duties, size_t n, enum party party)
 {
 	struct cards services = all_services(b->analysis);
-	struct reach_ways w = {0};
+	struct over_services *over = mem_grow(NULL, n * sizeof *over);
 
-	for (size_t i = 0; i < services.n; i++) {
-		struct reach_answer answer = reach_asked(b->analysis->verdicts->reach, &b->clock, services.all[i], obligation, party);
-		enum tri value = reach_value(&answer.application, party);
-
-		reach_count(&w, reach_of_party(value), answer.binds_now);
-		if (value == TRI_YES && named && node_count(named) < NAMED)
-			put_link(b, named, NULL, services.all[i]);
-	}
+	for (size_t i = 0; i < n; i++)
+		over[i] = (struct over_services){{{0}, 0, 0}, {NULL}};
+	for (size_t s = 0; s < services.n; s++)
+		for (size_t i = 0; i < n; i++)
+			count_service(b, &over[i], services.all[s], duties[i], party);
 	free(services.all);
-	return w;
+	return over;
 }
 
 /* by which of its words a duty names the party: roles, or people */
@@ -157,12 +189,13 @@ put_names(struct builder *b, struct node *landing, const struct subject *s, enum
 }
 
 static void
-put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party)
+put_landing(struct builder *b, struct node *list, const struct card *obligation, enum party party,
+            const struct over_services *over)
 {
 	struct subject s = reach_subject(b->arena, &b->clock, NULL, obligation);
 	struct force force = force_on(&s);
-	struct node *n = put_map(b, list, NULL), *named = node_list(b->arena);
-	struct reach_ways w = over_services(b, obligation, party, named);
+	struct node *n = put_map(b, list, NULL), *named;
+	size_t services = over->ways.n[REACH_SERVICE];
 
 	put_link(b, n, "obligation", obligation);
 	put_copy(b, n, "citation", apply_field(&s, "citation"));
@@ -170,11 +203,12 @@ put_landing(struct builder *b, struct node *list, const struct card *obligation,
 	put_field(b, n, "deontic", obligation, "deontic");
 	put_names(b, n, &s, party);
 	put_force(b, n, &force, false);
-	put_ways(b, n, "services", &w);
-	if (named->first)
-		node_add(n, "named", named);
-	if (w.n[REACH_SERVICE] > NAMED)
-		put_count(b, n, "more", w.n[REACH_SERVICE] - NAMED);
+	put_ways(b, n, "services", &over->ways);
+	named = services ? put_list(b, n, "named") : NULL;
+	for (size_t i = 0; i < services && i < NAMED; i++)
+		put_link(b, named, NULL, over->named[i]);
+	if (services > NAMED)
+		put_count(b, n, "more", services - NAMED);
 }
 
 /* the part of a list of duties that belongs on this part of the page; takes the cards */
@@ -182,10 +216,13 @@ static void
 put_landings(struct builder *b, const char *key, struct cards c, enum party party)
 {
 	struct node *list = put_list(b, b->root, key);
-	size_t first = b->page->first;
+	size_t first = b->page->first, rest = first < c.n ? c.n - first : 0;
+	size_t n = rest < b->page->size ? rest : b->page->size;
+	struct over_services *over = over_services(b, n ? c.all + first : NULL, n, party);
 
-	for (size_t i = first; i < c.n && i < first + b->page->size; i++)
-		put_landing(b, list, c.all[i], party);
+	for (size_t i = 0; i < n; i++)
+		put_landing(b, list, c.all[first + i], party, &over[i]);
+	free(over);
 	free(c.all);
 }
 
@@ -226,13 +263,12 @@ put_shift(struct builder *b, struct node *list, const struct mapped *shift)
 static void
 put_shifts(struct builder *b, enum party party)
 {
-	const struct verdicts *v = b->analysis->verdicts;
+	const struct shifts *shifts = &addressed_kept(b->analysis)->shifts[party];
 	struct node *list = put_list(b, b->root, "shifts");
-	size_t first = b->page->first, n = 0;
+	size_t first = b->page->first;
 
-	for (size_t i = 0; i < v->nshifts && n < first + b->page->size; i++)
-		if (concerns(v->shifts[i].provision, party) && n++ >= first)
-			put_shift(b, list, &v->shifts[i]);
+	for (size_t i = first; i < shifts->n && i < first + b->page->size; i++)
+		put_shift(b, list, shifts->all[i]);
 }
 
 /* ---- a party in figures ---- */
@@ -241,7 +277,7 @@ static struct node *
 put_name(struct builder *b, struct node *n, enum party party)
 {
 	node_put(b->arena, n, "party", party_name(party));
-	put_count(b, n, "shifts", addressed_kept(b->analysis)->shifts[party]);
+	put_count(b, n, "shifts", addressed_kept(b->analysis)->shifts[party].n);
 	return n;
 }
 
@@ -249,13 +285,12 @@ static void
 put_party(struct builder *b, struct node *n, enum party party)
 {
 	struct cards duties = addressed_to(b, party, cover_counts);
+	struct over_services *over = over_services(b, duties.all, duties.n, party);
 	struct reach_ways sum = {0};
 
-	for (size_t i = 0; i < duties.n; i++) {
-		struct reach_ways w = over_services(b, duties.all[i], party, NULL);
-
-		reach_count(&sum, reach_answer(&w), w.in_force > 0);
-	}
+	for (size_t i = 0; i < duties.n; i++)
+		reach_count(&sum, reach_answer(&over[i].ways), over[i].ways.in_force > 0);
+	free(over);
 	put_count(b, n, "protections", count_and_free(addressed_to(b, party, protects)));
 	put_ways(b, n, "duties", &sum);
 	free(duties.all);
@@ -367,7 +402,7 @@ longest_of_party(const struct analysis *an, const struct page *page)
 	enum party party = (enum party)page->kind->which;
 	struct arena a = {0};
 	struct builder b = {.arena = &a, .analysis = an, .clock = an->clock};
-	size_t n = size_larger(addressed_kept(an)->shifts[party], size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
+	size_t n = size_larger(addressed_kept(an)->shifts[party].n, size_larger(count_and_free(addressed_to(&b, party, cover_counts)),
 	                                                  count_and_free(addressed_to(&b, party, protects))));
 
 	arena_free(&a);

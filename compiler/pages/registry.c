@@ -153,7 +153,7 @@ void
 build_coverage(struct builder *b)
 {
 	put_cards(b, "platforms", platforms_where(b->analysis, "obligation"));
-	put_covers(b, b->root, &b->analysis->verdicts->covers);
+	put_covers(b, b->root, "covers", &b->analysis->verdicts->covers);
 }
 
 /* each duty for each service */
@@ -189,6 +189,7 @@ struct cover_lines {
 	struct node *list;
 	const struct card *law, *service; /* of the last duty */
 	struct node *before;              /* the last line before all that is said of these; NULL: there is none */
+	struct cover_tally shown;         /* the duties of all lines */
 };
 
 static void
@@ -206,11 +207,29 @@ line_for(const struct cover_lines *lines, enum cover_state state, const struct n
 {
 	for (struct node *n = lines->before ? lines->before->next : lines->list->first, *why; n; n = n->next) {
 		why = node_get(n, "because");
-		if (node_get(n, "ids") && node_is(n, "state", cover_state_name(state)) &&
+		if (node_get(n, "cited") && node_is(n, "state", cover_state_name(state)) &&
 		    (why ? reason_same(why, because) : !because->first))
 			return n;
 	}
 	return NULL;
+}
+
+/* one more duty in a line: a word on the page, in the table a row */
+static void
+cite_with_law(struct builder *b, struct node *line, const struct card *obligation)
+{
+	const char *citation = obligation->citation ? obligation->citation : obligation->title;
+	struct node *cited = node_get(line, "cited");
+
+	note_unit(b, obligation);
+	if (cited)
+		cited->text = arena_printf(b->arena, "%s; %s", cited->text, citation);
+	else
+		node_put(b->arena, line, "cited", citation);
+	if (!(b->analysis->outputs & OUTPUT_COVERAGE))
+		return;
+	put_link(b, cited ? node_get(line, "ids") : put_list(b, line, "ids"), NULL, obligation);
+	node_put(b->arena, cited ? node_get(line, "citations") : put_list(b, line, "citations"), NULL, citation);
 }
 
 static void
@@ -224,12 +243,9 @@ put_with_law(struct builder *b, const struct cover_lines *lines, enum cover_stat
 		node_put(b->arena, line, "state", cover_state_name(state));
 		put_link(b, line, "law", obligation->unit);
 		put_link(b, line, "service", lines->service);
-		put_list(b, line, "ids");
-		put_list(b, line, "citations");
 		put_reasons(line, "because", node_copy(b->arena, because));
 	}
-	put_link(b, node_get(line, "ids"), NULL, obligation);
-	node_put(b->arena, node_get(line, "citations"), NULL, obligation->citation ? obligation->citation : obligation->title);
+	cite_with_law(b, line, obligation);
 }
 
 static void
@@ -244,6 +260,8 @@ put_duty(struct builder *b, struct cover_lines *lines, const struct card *servic
 	if (has_reasons(state))
 		cover_because(b->arena, &b->clock, service, obligation, state, because);
 	go_to_law(lines, obligation->unit, service);
+	lines->shown.state[state]++;
+	lines->shown.of++;
 	if (is_told_with_law(state)) { /* what would settle it is told once, on the page of the laws that apply */
 		put_with_law(b, lines, state, obligation, because);
 		return;
@@ -298,7 +316,8 @@ build_coverage_platform(struct builder *b)
 			if (reach_counts(b->analysis->verdicts->reach, obligations.cards[k]) && n++ >= first && n <= first + b->page->size)
 				put_duty(b, &lines, service, obligations.cards[k]);
 	put_cover_choices(b, lines.list);
-	put_covers(b, b->root, &t);
+	put_covers(b, b->root, "covers", &t);
+	put_covers(b, b->root, "covers-shown", &lines.shown);
 }
 
 /* in the order of their pages, which is that in which the site puts them together */

@@ -23,10 +23,12 @@ obligations_of(const struct analysis *an, const struct card *law)
 static void
 mark_naming(bool *names, const struct card *obligation, const char *kind)
 {
-	card_look(obligation, PART_BACK);
-	for (size_t i = 0; i < obligation->nfrom; i++)
-		if (strcmp(obligation->from_cards[i]->kind, kind) == 0 && strcmp(obligation->from[i]->field, "obligation") == 0)
-			names[obligation->from_cards[i]->order] = true;
+	struct referrers units = cards_from(obligation, kind);
+	const struct ref *const *refs = obligation->from + (units.cards - obligation->from_cards);
+
+	for (size_t i = 0; i < units.n; i++)
+		if (strcmp(refs[i]->field, "obligation") == 0)
+			names[units.cards[i]->order] = true;
 }
 
 /* the units of a kind that name an obligation, or any of a law, by id: of a law a clause may name a dozen */
@@ -52,6 +54,36 @@ naming_law(const struct analysis *an, const struct card *of, const char *kind)
 	free(names);
 	free(obligations.all);
 	return c;
+}
+
+/* parts of the page of a law follow each other */
+struct naming {
+	const struct card *law;
+	struct cards clauses;
+};
+
+static struct cards
+clauses_naming(const struct analysis *an, const struct card *law)
+{
+	struct naming *n = an->gathered->naming;
+
+	if (!n) {
+		n = an->gathered->naming = mem_grow(NULL, sizeof *n);
+		*n = (struct naming){0};
+	}
+	if (n->law != law) {
+		free(n->clauses.all);
+		*n = (struct naming){law, naming_law(an, law, "provision")};
+	}
+	return cards_copy(&n->clauses);
+}
+
+void
+naming_free(struct naming *n)
+{
+	if (n)
+		free(n->clauses.all);
+	free(n);
 }
 
 struct cards
@@ -161,14 +193,16 @@ put_answers(struct builder *b, struct node *standing, const struct card *obligat
 	struct kind platforms = cards_of(b->analysis->model, "platform");
 	struct node *states[COVER_STATES] = {0}, *answers;
 	struct cover_tally t = {0};
-	const struct card *service;
 
 	if (!cover_counts(obligation))
 		return;
-	for (size_t p = 0; p < platforms.n; p++)
-		for (size_t i = 0; (service = apply_service(b->analysis->model, platforms.cards[p], i)); i++)
-			put_answer(b, states, &t, service, obligation);
-	put_covers(b, standing, &t);
+	for (size_t p = 0; p < platforms.n; p++) {
+		struct some_cards services = reach_services(b->analysis->verdicts->reach, platforms.cards[p]);
+
+		for (size_t i = 0; i < services.n; i++)
+			put_answer(b, states, &t, services.all[i], obligation);
+	}
+	put_covers(b, standing, "covers", &t);
 	answers = put_list(b, standing, "answers");
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)
 		if (states[state]) {
@@ -342,7 +376,7 @@ build_regulation(struct builder *b)
 	put_mapped(b);
 	put_reach_of_law(b, law);
 	put_history(b);
-	put_cards(b, "provisions", naming_law(b->analysis, law, "provision"));
+	put_cards(b, "provisions", clauses_naming(b->analysis, law));
 	put_cards(b, "authorities", authorities_on(b->analysis, law));
 	put_surveys(b, law);
 	if (count_and_free(changes_of(law)))

@@ -42,6 +42,9 @@ struct todos {
 	const struct card *subject; /* the platform that the site is about, or NULL */
 	struct todo *all;
 	size_t n, cap;
+	/* of what the site is about: how many by day and by kind, and the next day */
+	size_t whens[WHENS], kinds[TODO_KINDS], others;
+	const char *next;
 };
 
 static void
@@ -207,6 +210,22 @@ by_day(const void *left, const void *right)
 }
 
 static void
+count(struct todos *ts)
+{
+	for (size_t i = 0; i < ts->n; i++) {
+		const struct todo *t = &ts->all[i];
+
+		ts->others += t->other;
+		if (t->other)
+			continue;
+		ts->whens[t->when]++;
+		ts->kinds[t->kind] += t->when != WHEN_CLOSED;
+		if (!ts->next && t->when == WHEN_DATED)
+			ts->next = t->on;
+	}
+}
+
+static void
 gather(struct todos *ts)
 {
 	struct kind provisions = cards_of(ts->analysis->model, "provision");
@@ -219,6 +238,7 @@ gather(struct todos *ts)
 	add_facts(ts);
 	if (ts->n)
 		qsort(ts->all, ts->n, sizeof *ts->all, by_day);
+	count(ts);
 }
 
 /* what every part of the page shows a part of */
@@ -516,30 +536,15 @@ put_todo(struct builder *b, struct node *list, const struct todos *ts, const str
 
 /* ---- the page ---- */
 
-/* of what the site is about: how many by day and by kind, and the next day */
 static void
 put_counts(struct builder *b, struct node *work, const struct todos *ts)
 {
-	size_t when[WHENS] = {0}, kind[TODO_KINDS] = {0}, others = 0;
-	const char *next = NULL;
-
-	for (size_t i = 0; i < ts->n; i++) {
-		const struct todo *t = &ts->all[i];
-
-		others += t->other;
-		if (t->other)
-			continue;
-		when[t->when]++;
-		kind[t->kind] += t->when != WHEN_CLOSED;
-		if (!next && t->when == WHEN_DATED)
-			next = t->on;
-	}
 	for (enum when w = 0; w < WHENS; w++)
-		put_count(b, work, when_names[w], when[w]);
+		put_count(b, work, when_names[w], ts->whens[w]);
 	for (enum todo_kind k = 0; k < TODO_KINDS; k++)
-		put_count(b, work, arena_printf(b->arena, "%s-n", kind_names[k]), kind[k]);
-	put_count(b, work, "others", others);
-	node_put(b->arena, work, "next", next);
+		put_count(b, work, arena_printf(b->arena, "%s-n", kind_names[k]), ts->kinds[k]);
+	put_count(b, work, "others", ts->others);
+	node_put(b->arena, work, "next", ts->next);
 }
 
 void

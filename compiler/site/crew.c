@@ -296,19 +296,21 @@ look_at_named(const struct node *n)
 		look_at_named(c);
 }
 
-/* prose names units in its elements only */
+/* prose names units in its links only, which are elements of no other kind */
 static void
-look_at_refs(const struct model *model, const xmlNode *n)
+look_at_links(const struct model *model, const xmlNode *n)
 {
 	for (; n; n = n->next) {
-		for (const xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL; a; a = a->next)
+		bool element = n->type == XML_ELEMENT_NODE, link = element && strcmp((const char *)n->name, "a") == 0;
+
+		for (const xmlAttr *a = link ? n->properties : NULL; a; a = a->next)
 			if (strcmp((const char *)a->name, "ref") == 0 && a->children) {
 				const struct card *card = table_get(&model->ids, (const char *)a->children->content);
 
 				if (card)
 					card_look(card, PART_FACTS);
 			}
-		look_at_refs(model, n->type == XML_ELEMENT_NODE ? n->children : NULL);
+		look_at_links(model, element ? n->children : NULL);
 	}
 }
 
@@ -449,7 +451,7 @@ look_around(struct making *m, const struct made_from *way, const struct node *do
 		card_look(c, way->flag == PAGE_WATCHED ? PART_ALL : PART_FACTS | PART_RECORDED | PART_PROSE);
 	look_at_named(document);
 	look_at_named(part);
-	look_at_refs(model, doc->children);
+	look_at_links(model, doc->children);
 	if (names_clauses(m))
 		look_at_clauses(model);
 	while (way->of && strcmp(of->kind, way->of) != 0)

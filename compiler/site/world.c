@@ -92,15 +92,22 @@ pack_facts(struct buf *b, const struct card *card)
 	pack_refs(b, card);
 }
 
-/* A search counts with what it found: that is counted from the category that it names. */
+/* A search counts with what it found, a clause of a category with the kinds of services of its platform: that is counted from the
+ * category. */
 static void
-pack_back(struct buf *b, const struct card *card)
+pack_back(struct buf *b, const struct card *card, const struct comparison *comparison)
 {
+	bool category = strcmp(card->kind, "category") == 0;
+
 	for (size_t i = 0; i < card->nfrom; i++) {
-		pack_text(b, card->from_cards[i]->own_key);
+		const struct card *from = card->from_cards[i];
+
+		pack_text(b, from->own_key);
 		pack_text(b, card->from[i]->field);
-		if (strcmp(card->from_cards[i]->kind, "search") == 0)
-			pack_node(b, card->from_cards[i]->facts, true);
+		if (strcmp(from->kind, "search") == 0)
+			pack_node(b, from->facts, true);
+		else if (category && strcmp(from->kind, "provision") == 0)
+			pack_number(b, compare_kinds(comparison, from->parent->parent));
 	}
 }
 
@@ -207,7 +214,7 @@ look_at(struct looking_at *l, struct buf *b, size_t i)
 	chain(&w->parts[FACTS][i], b);
 	pack_fields(b, card, PART_RECORDED);
 	chain(&w->parts[RECORDED][i], b);
-	pack_back(b, card);
+	pack_back(b, card, l->analysis->comparison);
 	chain(&w->parts[BACK][i], b);
 	if (strcmp(card->kind, "provision") == 0)
 		look_at_clause(l, b, i);
