@@ -159,7 +159,7 @@ says_together(void **state)
 	reason_text(&a, r, "more", "2");
 	words_text(words, &out, r);
 	assert_string_equal(out.s, "Not decided: high for the user under Act Art. 1, if the number of users is more than 5 and the size class is "
-	                           "small and facts not recorded fall so and 2 more facts hold.");
+	                           "small and certain facts hold that are not recorded and 2 more facts hold.");
 	buf_free(&out);
 	words_close(words);
 	schemas_free(&schemas);
