@@ -20,7 +20,7 @@ static const struct column clauses[] = {
 	{"unratable", "exposure/standings/unratable"}, {"page", "site/self"}, {0},
 };
 
-/* the document and the page of a clause are in the row that clauses.csv has for its id */
+/* the document of a clause is in the row that clauses.csv has for its id; of the many rows of flags so is its page */
 static const struct column mappings[] = {
 	{"provision-id", "/id"}, {"provision", "/title"}, {"platform", "/context/platform"},
 	{"service", "service"}, {"service-id", "service@ref"}, {"obligation-id", "obligation@ref"},
@@ -35,7 +35,7 @@ static const struct column mappings[] = {
 	{"weakest-confidence", "indicated/rests/confidence"}, {"established", "indicated/rests/established"},
 	{"contract-effect", "contract/effect"},
 	{"applies-because", "?applies/because"}, {"applies-needs", "?applies/needs"}, {"force-because", "?force/because"},
-	{"exposure-because", "?indicated/because"}, {"rationale", "?rationale"}, {0},
+	{"exposure-because", "?indicated/because"}, {"rationale", "?rationale"}, {"page", "/site/self"}, {0},
 };
 
 static const struct column flags[] = {

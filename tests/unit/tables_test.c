@@ -114,7 +114,7 @@ headers(void **state)
 
 		csv_header(&out, t, ~0U, false);
 		assert_true(starts_with(out.s, "\xEF\xBB\xBF"));
-		assert_true(ends_with(out.s, ",page\r\n") != starts_with(out.s + strlen("\xEF\xBB\xBF"), "provision-id,"));
+		assert_true(ends_with(out.s, ",page\r\n") || starts_with(out.s + strlen("\xEF\xBB\xBF"), "provision-id,"));
 		buf_free(&out);
 	}
 }
