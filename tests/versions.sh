@@ -1,6 +1,6 @@
 #!/bin/sh
-# Beside every page to be read lies its XML version, unless what it lists are the rows of a table, which it names where that is made; beside the page of each unit its JSON version; its head and its foot name
-# them; the JSON can be read, and the two hold the same statements. That each XML is valid is seen to by xsd.sh.
+# Beside every page to be read lies its XML version, unless what it lists are the rows of a table, which it names where that is made, or it
+# is a brief, which says what the reports of clauses say; beside the page of each unit its JSON version; its head and its foot name them; the JSON can be read, and the two hold the same statements. That each XML is valid is seen to by xsd.sh.
 tests=$(cd "$(dirname "$0")" && pwd) bad=0
 wrong() { echo "$1"; bad=1; }
 for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
@@ -9,7 +9,7 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 	"$REGC" build -q --outputs json,csv,feeds,search,coverage -o site project 2>/dev/null || exit 1
 	find site -name '*.html' ! -name 404.html ! -name search.html -exec grep -L 'http-equiv="refresh"' {} + | sed 's/\.html$//' | sort >pages
 	grep -E '^site/((registry|coverage|applicability)/|(registry|coverage|timeline|to-do|changes)([.][0-9]+)?$)' pages >listed
-	grep -vxFf listed pages >reported
+	grep -vxFf listed pages | grep -v '^site/briefs/' >reported
 	while read -r page; do
 		grep -q '<a href="[./]*data/[a-z-]*[.]csv">' "$page.html" || wrong "$page has no report and names no table"
 	done <listed
@@ -24,7 +24,7 @@ for project in "$tests/sample" "$tests/../regmaps" "$tests"/asof/*/; do
 		name=${page##*/}
 		for kind in xml json; do
 			[ -f "$page.$kind" ] && n=1 || n=0
-			[ "$(grep -c "<link rel=\"alternate\" type=\"application/$kind\" href=\"[./]*${page#site/}.$kind\">" "$page.html")" -eq $n ] || wrong "the head of $page does not name its $kind"
+			[ "$(grep -c "<link rel=\"alternate\" type=\"application/$kind\" href=\"$name.$kind\">" "$page.html")" -eq $n ] || wrong "the head of $page does not name its $kind"
 			[ $n -eq 0 ] || grep -q "<a href=\"[^\"]*$name.$kind\">" "$page.html" || wrong "the foot of $page does not name its $kind"
 		done
 		[ -f "$page.json" ] || continue
