@@ -89,5 +89,5 @@ errand_end(struct errand *e)
 		pthread_join(e->thread, NULL);
 	else if (e->fn)
 		e->fn(e->ctx);
-	*e = (struct errand){NULL};
+	*e = (struct errand){0};
 }
