@@ -403,7 +403,9 @@ put_address(struct html_writer *w, const xmlAttr *a)
 	size_t up;
 	const char *to = seen_from(w->path, attribute_text(a), &up);
 
-	buf_printf(w->out, " %s=\"", (const char *)a->name);
+	buf_putc(w->out, ' ');
+	buf_puts(w->out, (const char *)a->name);
+	buf_puts(w->out, "=\"");
 	while (up--)
 		buf_puts(w->out, "../");
 	put_escaped(w->out, to, true);
