@@ -150,16 +150,6 @@ struct law_for_service {
 	size_t order;
 };
 
-/* what binds the service, what is open, what binds people only, what does not; then as the laws and services come */
-static int
-by_answer(const void *left, const void *right)
-{
-	const struct law_for_service *a = left, *b = right;
-	int first = (int)reach_answer(&b->ways) - (int)reach_answer(&a->ways);
-
-	return first ? first : a->order < b->order ? -1 : a->order > b->order;
-}
-
 static void
 count_cell(struct reach_ways *w, const struct law_for_service *c)
 {
@@ -175,16 +165,20 @@ cell_of(struct builder *b, struct cards laws, struct cards services, size_t i)
 	return (struct law_for_service){law, service, reach_of_law(b, service, law), i};
 }
 
+/* what binds the service, what is open, what binds people only, what does not; each as the laws and services come */
 static struct law_for_service *
 cells_of(struct builder *b, struct cards laws, struct cards services)
 {
-	size_t n = laws.n * services.n;
+	size_t n = laws.n * services.n, k = 0;
 	struct law_for_service *cells = mem_grow(NULL, n * sizeof *cells);
 
-	for (size_t i = 0; i < n; i++)
-		cells[i] = cell_of(b, laws, services, i);
-	if (n)
-		qsort(cells, n, sizeof *cells, by_answer);
+	for (int answer = REACH_SERVICE; answer >= REACH_NOT; answer--)
+		for (size_t i = 0; i < n; i++) {
+			struct law_for_service c = cell_of(b, laws, services, i);
+
+			if ((int)reach_answer(&c.ways) == answer)
+				cells[k++] = c;
+		}
 	return cells;
 }
 
@@ -468,29 +462,20 @@ static void
 put_reach(struct builder *b, struct cards laws, size_t first, size_t past)
 {
 	struct cards services = all_services(b->analysis);
-	size_t n = laws.n * services.n, k = 0;
-	unsigned char *answers = mem_grow(NULL, n);
+	struct law_for_service *cells = cells_of(b, laws, services);
+	size_t n = laws.n * services.n;
 	struct reach_ways all = {0};
 	struct node *list;
 
-	for (size_t i = 0; i < n; i++) {
-		struct law_for_service c = cell_of(b, laws, services, i);
-
-		answers[i] = (unsigned char)reach_answer(&c.ways);
-		count_cell(&all, &c);
-	}
+	for (size_t i = 0; i < n; i++)
+		count_cell(&all, &cells[i]);
 	if (n) {
 		put_ways_by_whom(b, b->root, "answers", &all);
 		list = put_list(b, b->root, "reach");
-		for (int answer = REACH_SERVICE; answer >= REACH_NOT; answer--) /* in the order of by_answer */
-			for (size_t i = 0; i < n && k < past; i++)
-				if (answers[i] == answer && k++ >= first) {
-					struct law_for_service c = cell_of(b, laws, services, i);
-
-					put_cell(b, list, &c);
-				}
+		for (size_t i = first; i < n && i < past; i++)
+			put_cell(b, list, &cells[i]);
 	}
-	free(answers);
+	free(cells);
 	free(laws.all);
 	free(services.all);
 }

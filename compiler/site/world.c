@@ -185,6 +185,7 @@ struct looking_at {
 	const struct analysis *analysis;
 	struct sha256 *listed; /* of each clause, of what pack_listed says */
 	struct sha256 *shifts; /* of each mapping that assigns a duty */
+	void (*look)(struct looking_at *l, struct buf *b, size_t i); /* at the i-th of what is spread */
 };
 
 static void
@@ -498,22 +499,12 @@ digest_tasks(struct world *w, const struct analysis *an)
 static void
 look_at_share(void *ctx, unsigned thread, size_t first, size_t past)
 {
+	struct looking_at *l = ctx;
 	struct buf b = {0};
 
 	(void)thread;
 	for (size_t i = first; i < past; i++)
-		look_at(ctx, &b, i);
-	buf_free(&b);
-}
-
-static void
-look_at_shifts_share(void *ctx, unsigned thread, size_t first, size_t past)
-{
-	struct buf b = {0};
-
-	(void)thread;
-	for (size_t i = first; i < past; i++)
-		look_at_shift(ctx, &b, i);
+		l->look(l, &b, i);
 	buf_free(&b);
 }
 
@@ -530,8 +521,10 @@ look_at_each(struct looking_at *l, unsigned jobs)
 	w->tasks_of = no_digests(clauses);
 	l->listed = no_digests(clauses);
 	l->shifts = no_digests(shifts);
+	l->look = look_at;
 	spread(n, jobs, UNITS_LEAST, look_at_share, l);
-	spread(shifts, jobs, UNITS_LEAST, look_at_shifts_share, l);
+	l->look = look_at_shift;
+	spread(shifts, jobs, UNITS_LEAST, look_at_share, l);
 	fold_cards(l);
 	free(l->listed);
 	free(l->shifts);
