@@ -100,7 +100,7 @@ END {
 	# in the memory round the processes were looked at, which took time
 	n = split("full=full build|nothing=nothing changed|checkout=fresh checkout, with the cache|prose=prose of one clause edited|" \
 		"mapping=one mapping edited|fact=one fact edited|duty=one duty edited|category=one category edited|tomorrow=the next day|" \
-		"check=check, cold|check-edit=check after one edit|lock=lock, all up to date|init=check of a new project", cases, "|")
+		"check=check, cold|check-one=check, cold, one thread|check-edit=check after one edit|lock=lock, all up to date|init=check of a new project", cases, "|")
 	print form == "markdown" ? "Corpus: " corpus[1] "." : corpus[1]
 	for (i = 1; i <= machine[0]; i++) print (form == "markdown" ? "\n" : "") machine[i]
 	print (form == "markdown" ? "\n" : "") "Medians of " rounds " rounds, everything in turn. CPU is that of all processes, MB the most that all held together."
@@ -121,6 +121,7 @@ END {
 	other_row("read", "reading every file", "floor", "nothing", "nothing changed")
 	other_row("hash", "reading and SHA-256", "floor", "checkout", "fresh checkout")
 	other_row("events", "reading and YAML events", "floor", "check", "check, cold")
+	other_row("events", "the same", "floor", "check-one", "check, cold, one thread")
 	other_row("copy", "writing the same site, cp -R", "floor", "full", "full build")
 	other_row("hugo", "Hugo, HTML of the same map", "other", "full", "full build")
 	other_row("xsltproc", "xsltproc, HTML of ready XML", "other", "full", "full build")
