@@ -323,7 +323,8 @@ reach_binds_now(const struct subject *s, bool binds)
 /* ---- kept ---- */
 
 /* the questions asked about each duty: of each party whom it binds, and what else is asked */
-enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
+enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_BECAUSE, QUESTION_OWED_BECAUSE,
+                QUESTION_FORCE, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
 
 struct kept_ways {
 	bool known;
@@ -538,13 +539,15 @@ reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *ser
 	return (struct reach_answer){{.platform = (enum tri)a.is[0], .users = (enum tri)a.is[1], .value = (enum tri)a.is[2]}, a.is[3]};
 }
 
-/* whether reasons name no other card of a platform than the service */
+/* whether reasons name no other card of a platform than the service, and that as the service */
 static bool
 name_service_alone(const struct node *n, const struct card *service)
 {
-	bool of_platform = n->to && (strcmp(n->to->unit->kind, "platform") == 0 || strcmp(n->to->unit->kind, "document") == 0);
+	const struct node *value = node_get(n, "value");
+	const char *kind = value && value->to ? value->to->unit->kind : "";
+	bool of_platform = strcmp(kind, "platform") == 0 || strcmp(kind, "document") == 0;
 
-	if (of_platform && n->to != service)
+	if (of_platform && (value->to != service || !node_is(n, "name", "service")))
 		return false;
 	for (const struct node *c = n->first; c; c = c->next)
 		if (!name_service_alone(c, service))
@@ -552,43 +555,101 @@ name_service_alone(const struct node *n, const struct card *service)
 	return true;
 }
 
-/* reasons that were said of one service, of another */
-static void
-say_of(struct arena *a, struct node *n, const struct card *service)
+/* Reasons that were said of one service, of another: copies in a, with the texts of those that are kept. */
+static struct node *
+said_of(struct arena *a, const struct node *n, const struct card *service)
 {
+	struct node *copy = arena_take(a, sizeof *copy);
+
+	*copy = *n;
+	copy->first = copy->last = NULL;
 	if (n->to && strcmp(n->to->unit->kind, "platform") == 0) {
-		n->to = service;
-		n->text = arena_string(a, service->title);
+		copy->to = service;
+		copy->text = service->title;
 	}
-	for (struct node *c = n->first; c; c = c->next)
-		say_of(a, c, service);
+	for (const struct node *c = n->first; c; c = c->next)
+		node_add(copy, c->key, said_of(a, c, service));
+	return copy;
 }
 
-/* what is needed, said of the service that was judged; nothing where it names a document, which another has not */
-static struct alike_answer
-judge_open(struct subject *s, size_t question, struct arena *kept)
+/* what is asked for reasons, which are those of a subject that has its wording and place */
+static struct node *
+reasons_for(const struct subject *s, size_t question)
 {
+	struct node *because = node_list(s->arena);
 	struct application a;
 
-	(void)question;
-	reach_settle(s);
+	if (question == QUESTION_OWED_BECAUSE) {
+		cover_owed(s, because);
+		return because;
+	}
 	a = reach_duty(s, PARTY_ANY);
-	return (struct alike_answer){.found = name_service_alone(a.needs, s->service) ? node_copy(kept, a.needs) : NULL};
+	return question == QUESTION_NEEDS ? a.needs : a.because;
+}
+
+/* reasons, said of the service that was judged; nothing where they name a document, which another has not */
+static struct alike_answer
+judge_reasons(struct subject *s, size_t question, struct arena *kept)
+{
+	struct node *reasons;
+
+	reach_settle(s);
+	reasons = reasons_for(s, question);
+	return (struct alike_answer){.found = name_service_alone(reasons, s->service) ? node_copy(kept, reasons) : NULL};
+}
+
+static struct node *
+reasons_asked(struct reach_memo *memo, struct arena *a, struct clock *clock, size_t question, const struct card *service,
+              const struct card *obligation)
+{
+	struct alike_answer kept = alike_ask(memo->alike, clock, question, service, obligation, judge_reasons);
+	struct subject s;
+
+	if (kept.found)
+		return said_of(a, kept.found, service);
+	s = reach_subject(a, clock, service, obligation);
+	return reasons_for(&s, question);
 }
 
 struct node *
 reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
 {
-	struct alike_answer kept = alike_ask(memo->alike, clock, QUESTION_NEEDS, service, obligation, judge_open);
-	struct node *needs = kept.found ? node_copy(a, kept.found) : NULL;
-	struct subject s;
+	return reasons_asked(memo, a, clock, QUESTION_NEEDS, service, obligation);
+}
 
-	if (needs) {
-		say_of(a, needs, service);
-		return needs;
-	}
-	s = reach_subject(a, clock, service, obligation);
-	return reach_duty(&s, PARTY_ANY).needs;
+struct node *
+reach_because(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+              const struct card *obligation)
+{
+	return reasons_asked(memo, a, clock, QUESTION_BECAUSE, service, obligation);
+}
+
+struct node *
+reach_covered_because(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+                      const struct card *obligation, enum cover_state state)
+{
+	struct node *because;
+
+	if (state != COVER_SCOPE_UNKNOWN)
+		return reasons_asked(memo, a, clock, QUESTION_OWED_BECAUSE, service, obligation);
+	because = node_list(a);
+	cover_because(a, clock, service, obligation, state, because);
+	return because;
+}
+
+static struct alike_answer
+judge_force(struct subject *s, size_t question, struct arena *kept)
+{
+	(void)question;
+	(void)kept;
+	reach_settle(s);
+	return (struct alike_answer){.is = {(unsigned char)relate_force(s).state}};
+}
+
+enum force_state
+reach_force(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	return (enum force_state)alike_ask(memo->alike, clock, QUESTION_FORCE, service, obligation, judge_force).is[0];
 }
 
 static struct reach_ways
