@@ -326,10 +326,11 @@ reach_binds_now(const struct subject *s, bool binds)
 enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_BECAUSE, QUESTION_OWED_BECAUSE,
                 QUESTION_FORCE, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
 
+/* there is one for each service and law: of a large map millions */
 struct kept_ways {
+	uint32_t n[REACHES], in_force, of; /* as in reach_ways */
+	int32_t from, until;               /* how long they hold */
 	bool known;
-	struct reach_ways ways;
-	struct clock clock; /* how long they hold */
 };
 
 struct kept_covers {
@@ -359,7 +360,7 @@ struct reach_memo {
 	struct clock day;
 	struct alike *alike;
 	size_t laws, obligations;
-	struct kept_ways *ways;     /* of each service, for each law */
+	struct kept_ways *ways;     /* of each law, for each service */
 	struct kept_covers *covers; /* of each platform */
 	bool *counts;               /* of each duty: cover_counts */
 	unsigned char *mapped;      /* of each platform and duty: whether one of its clauses names it */
@@ -666,42 +667,62 @@ ways_of_law(struct reach_memo *memo, struct clock *clock, const struct card *ser
 	return w;
 }
 
+static struct kept_ways *
+ways_place(const struct reach_memo *memo, const struct card *service, size_t law)
+{
+	return &memo->ways[law * alike_rows(memo->alike) + alike_row(memo->alike, service)];
+}
+
+static void
+keep_ways(struct kept_ways *kept, const struct reach_ways *w, const struct clock *holds)
+{
+	*kept = (struct kept_ways){.in_force = (uint32_t)w->in_force, .of = (uint32_t)w->of, .from = holds->from,
+	                           .until = holds->until, .known = true};
+	for (size_t i = 0; i < REACHES; i++)
+		kept->n[i] = (uint32_t)w->n[i];
+}
+
 struct reach_ways
 reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
 {
-	struct kept_ways *kept = &memo->ways[alike_row(memo->alike, service) * memo->laws + law->order];
+	struct kept_ways *kept = ways_place(memo, service, law->order);
+	struct clock holds = memo->day;
+	struct reach_ways w;
 
 	card_look(law, PART_REACH);
 	if (!kept->known) {
-		kept->known = true;
-		kept->clock = memo->day;
-		kept->ways = ways_of_law(memo, &kept->clock, service, law);
+		w = ways_of_law(memo, &holds, service, law);
+		keep_ways(kept, &w, &holds);
 	}
-	clock_narrow(clock, &kept->clock);
-	return kept->ways;
+	holds.from = kept->from;
+	holds.until = kept->until;
+	clock_narrow(clock, &holds);
+	w = (struct reach_ways){.in_force = kept->in_force, .of = kept->of};
+	for (size_t i = 0; i < REACHES; i++)
+		w.n[i] = kept->n[i];
+	return w;
 }
 
 static void
 pack_ways(struct buf *b, const struct kept_ways *kept)
 {
 	for (size_t i = 0; i < REACHES; i++)
-		pack_number(b, kept->ways.n[i]);
-	pack_number(b, kept->ways.in_force);
-	pack_number(b, kept->ways.of);
-	pack_number(b, (uint64_t)(int64_t)kept->clock.from);
-	pack_number(b, (uint64_t)(int64_t)kept->clock.until);
+		pack_number(b, kept->n[i]);
+	pack_number(b, kept->in_force);
+	pack_number(b, kept->of);
+	pack_number(b, (uint64_t)(int64_t)kept->from);
+	pack_number(b, (uint64_t)(int64_t)kept->until);
 }
 
 static void
-unpack_ways(struct unpack *u, struct kept_ways *kept, const struct clock *day)
+unpack_ways(struct unpack *u, struct kept_ways *kept)
 {
 	for (size_t i = 0; i < REACHES; i++)
-		kept->ways.n[i] = (size_t)unpack_number(u);
-	kept->ways.in_force = (size_t)unpack_number(u);
-	kept->ways.of = (size_t)unpack_number(u);
-	kept->clock = *day;
-	kept->clock.from = (int32_t)(int64_t)unpack_number(u);
-	kept->clock.until = (int32_t)(int64_t)unpack_number(u);
+		kept->n[i] = (uint32_t)unpack_number(u);
+	kept->in_force = (uint32_t)unpack_number(u);
+	kept->of = (uint32_t)unpack_number(u);
+	kept->from = (int32_t)(int64_t)unpack_number(u);
+	kept->until = (int32_t)(int64_t)unpack_number(u);
 	kept->known = !u->broken;
 }
 
@@ -715,7 +736,7 @@ reach_pack(struct buf *b, struct reach_memo *memo, const struct card *platform)
 	for (size_t s = 0; s < services.n; s++)
 		for (size_t i = 0; i < laws.n; i++) {
 			reach_kept(memo, &ignored, services.all[s], laws.cards[i]);
-			pack_ways(b, &memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws + i]);
+			pack_ways(b, ways_place(memo, services.all[s], i));
 		}
 }
 
@@ -726,11 +747,12 @@ reach_unpack(struct unpack *u, struct reach_memo *memo, const struct card *platf
 
 	for (size_t s = 0; s < services.n; s++)
 		for (size_t i = 0; i < memo->laws; i++)
-			unpack_ways(u, &memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws + i], &memo->day);
+			unpack_ways(u, ways_place(memo, services.all[s], i));
 	if (unpack_ended(u))
 		return true;
 	for (size_t s = 0; s < services.n; s++)
-		memset(&memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws], 0, memo->laws * sizeof *memo->ways);
+		for (size_t i = 0; i < memo->laws; i++)
+			ways_place(memo, services.all[s], i)->known = false;
 	return false;
 }
 
