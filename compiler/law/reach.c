@@ -446,7 +446,7 @@ list_of(const struct card_lists *l, const struct card *of)
 struct some_cards
 reach_services(const struct reach_memo *memo, const struct card *platform)
 {
-	return list_of(&memo->services, platform);
+	return platform ? list_of(&memo->services, platform) : (struct some_cards){memo->services.cards, memo->services.ncards};
 }
 
 struct some_cards

@@ -80,7 +80,7 @@ struct some_cards {
 	const struct card *const *all;
 	size_t n;
 };
-struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform);
+struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform); /* NULL: of all, as these come */
 struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that cover_counts */
 bool reach_counts(const struct reach_memo *memo, const struct card *obligation); /* whether it is one of them */
 

@@ -519,15 +519,11 @@ services_of(const struct analysis *an, const struct card *platform)
 struct cards
 all_services(const struct analysis *an)
 {
-	struct kind platforms = cards_of(an->model, "platform");
+	struct some_cards all = reach_services(an->verdicts->reach, NULL);
 	struct cards c = {0};
 
-	for (size_t p = 0; p < platforms.n; p++) {
-		struct some_cards services = reach_services(an->verdicts->reach, platforms.cards[p]);
-
-		for (size_t i = 0; i < services.n; i++)
-			cards_put(&c, services.all[i]);
-	}
+	for (size_t i = 0; i < all.n; i++)
+		cards_put(&c, all.all[i]);
 	return c;
 }
 
