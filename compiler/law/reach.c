@@ -467,6 +467,12 @@ mapped_place(const struct reach_memo *memo, const struct card *platform, const s
 	return &memo->mapped[platform->order * memo->obligations + obligation->order];
 }
 
+bool
+reach_named(const struct reach_memo *memo, const struct card *platform, const struct card *obligation)
+{
+	return *mapped_place(memo, platform, obligation);
+}
+
 static void
 note_mapped(struct reach_memo *memo, const struct model *m)
 {

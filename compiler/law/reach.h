@@ -84,6 +84,9 @@ struct some_cards reach_services(const struct reach_memo *memo, const struct car
 struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that cover_counts */
 bool reach_counts(const struct reach_memo *memo, const struct card *obligation); /* whether it is one of them */
 
+/* whether a clause of the platform names it, and so may be mapped to it */
+bool reach_named(const struct reach_memo *memo, const struct card *platform, const struct card *obligation);
+
 /* an application without its reasons and dates */
 struct reach_answer {
 	struct application application;
