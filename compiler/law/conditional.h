@@ -35,7 +35,7 @@ struct conditional {
 	 * with which nothing arises. A set is a list of reasons if.* and if-not.*. The fewest literals first, at most
 	 * CONDITIONAL_SETS sets. */
 	struct sets {
-		const char *bytes; /* as conditional_sets reads them: there is one for each clause and more, and few are shown */
+		const char *bytes; /* as sets_list reads them: there are some for each clause, and few are shown */
 		size_t n;
 		size_t more;       /* sets left out */
 	} highest, none;
