@@ -86,7 +86,8 @@ show_mistakes(struct asking *as)
 static void
 say_mapping(const struct asking *as, const struct verdict *v)
 {
-	const struct node *sets = v->conditional ? v->conditional->highest : NULL;
+	struct arena a = {0};
+	const struct node *sets = v->conditional ? sets_list(&a, &v->conditional->highest) : NULL;
 	struct buf text = {0};
 
 	buf_printf(&text, "- %s, under %s: %s", v->provision->title, v->obligation->title,
@@ -97,6 +98,7 @@ say_mapping(const struct asking *as, const struct verdict *v)
 	}
 	put(text.s);
 	buf_free(&text);
+	arena_free(&a);
 }
 
 static void

@@ -80,10 +80,9 @@ add_result(struct arena *a, struct node *list, const struct result *r)
 
 /* with first, the sets that lead to it; else those with which nothing arises */
 static void
-add_sets(struct arena *a, struct node *list, const struct words *words, const struct node *sets, size_t more,
-         const struct result *first)
+add_sets(struct arena *a, struct node *list, const struct words *words, const struct sets *sets, const struct result *first)
 {
-	for (const struct node *set = sets->first; set; set = set->next) {
+	for (const struct node *set = sets_list(a, sets)->first; set; set = set->next) {
 		struct node *n = reason_add(a, list, first ? REASON_STANDS_IF : REASON_STANDS_NOTHING_IF);
 
 		if (first) {
@@ -92,8 +91,8 @@ add_sets(struct arena *a, struct node *list, const struct words *words, const st
 		}
 		reason_text(a, n, "literals", joined(a, words, set));
 	}
-	if (more)
-		reason_count(a, reason_add(a, list, REASON_STANDS_MORE), "n", more);
+	if (sets->more)
+		reason_count(a, reason_add(a, list, REASON_STANDS_MORE), "n", sets->more);
 }
 
 static void
@@ -109,8 +108,8 @@ say_standing(struct arena *a, struct buf *out, const struct words *words, const 
 	if (c && c->beyond)
 		reason_text(a, reason_add(a, list, REASON_STANDS_BEYOND), "n", arena_printf(a, "%d", CONDITIONAL_MOST));
 	if (c && c->nresults) {
-		add_sets(a, list, words, c->highest, c->more_highest, &c->results[0]);
-		add_sets(a, list, words, c->none, c->more_none, NULL);
+		add_sets(a, list, words, &c->highest, &c->results[0]);
+		add_sets(a, list, words, &c->none, NULL);
 	}
 	if (j->standing != STANDING_UNRATABLE) {
 		rests = reason_add(a, list, REASON_RESTS_ON);

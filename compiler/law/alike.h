@@ -5,8 +5,8 @@
  * was looked at (struct glance) becomes a way. What a glance shows, and for which days, is found out once for a service.
  *
  * It holds because judging is a function of the duty, the day and of what the glances show: nothing else of a service,
- * its platform or its documents may be read where only an answer is asked for, and not its reasons. What would settle an open
- * answer is a function of the same, but for the names of service and documents. */
+ * its platform or its documents may be read. What an answer rests on, and what would settle an open one, is a function of
+ * the same, but for the names of service and documents. */
 #ifndef ALIKE_H
 #define ALIKE_H
 

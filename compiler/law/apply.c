@@ -619,6 +619,16 @@ see_day(const struct subject *s, const struct glance *glance)
 	return (uint64_t)(uint32_t)d.first << 32 | (uint32_t)d.last;
 }
 
+/* whether it is held, and how sure that is where reasons say so */
+static uint64_t
+see_role(const struct subject *s, const struct card *role)
+{
+	enum tri value = recorded_role(s, role);
+	const struct node *held = value == TRI_YES ? weakest(s, role, NULL) : NULL;
+
+	return (uint64_t)value | (uint64_t)(schema_rank(node_get(held, "confidence")) + 1) << 2;
+}
+
 uint64_t
 apply_see(const struct subject *s, const struct glance *glance)
 {
@@ -631,7 +641,7 @@ apply_see(const struct subject *s, const struct glance *glance)
 		in.place = glance->of;
 	switch (glance->kind) {
 	case GLANCE_ROLE:
-		return recorded_role(&in, glance->of);
+		return see_role(&in, glance->of);
 	case GLANCE_FACT:
 		return see_answers(&in, glance);
 	case GLANCE_DAY:

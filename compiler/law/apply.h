@@ -12,7 +12,7 @@
 /* What of a service and its documents is looked at by whoever asks whom a duty binds, and from when. Of two services that
  * every glance shows the same of, the answer is the same (alike.h). */
 enum glance_kind {
-	GLANCE_ROLE,    /* whether it holds the role `of` */
+	GLANCE_ROLE,    /* whether it holds the role `of`, and how sure that is */
 	GLANCE_FACT,    /* a test on a fact, under the law `of` */
 	GLANCE_DAY,     /* the day that a fact is, under the law `of` */
 	GLANCE_ABSENT,  /* whether its terms are known not to prohibit `fact`, where a document governs people in the place `of` */

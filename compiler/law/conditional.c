@@ -367,12 +367,65 @@ cubes_for(const struct answers_grid *g, const struct result *r)
 	return cubes;
 }
 
-static struct node *
-say_sets(const struct answers_grid *g, const struct result *r, size_t *more)
+/* units stay where they are, and the bytes with them: they are for this process alone */
+static void
+pack_sets(struct buf *b, const struct node *n)
 {
-	struct arena *a = g->tree->arena;
+	pack_number(b, n->kind);
+	pack_text(b, n->key);
+	pack_text(b, n->text);
+	pack_bytes(b, &n->to, sizeof n->to);
+	pack_number(b, node_count(n));
+	for (const struct node *c = n->first; c; c = c->next)
+		pack_sets(b, c);
+}
+
+struct sets
+sets_of(struct arena *a, const struct node *list, size_t more)
+{
+	struct sets sets = {.more = more};
+	struct buf b = {0};
+
+	pack_sets(&b, list);
+	sets.n = b.n;
+	sets.bytes = arena_copy(a, b.s, b.n);
+	buf_free(&b);
+	return sets;
+}
+
+static struct node *
+unpack_sets(struct arena *a, struct unpack *u, const char **key)
+{
+	struct node *n = arena_take(a, sizeof *n);
+	const char *child;
+	size_t count;
+
+	n->kind = (enum node_kind)unpack_number(u);
+	*key = unpack_text(u);
+	n->text = unpack_text(u);
+	memcpy(&n->to, unpack_bytes(u, sizeof n->to), sizeof n->to);
+	for (count = unpack_number(u); count > 0; count--) {
+		struct node *c = unpack_sets(a, u, &child);
+
+		node_add(n, child, c);
+	}
+	return n;
+}
+
+struct node *
+sets_list(struct arena *a, const struct sets *sets)
+{
+	struct unpack u = {sets->bytes, sets->bytes + sets->n, false};
+	const char *key;
+
+	return unpack_sets(a, &u, &key);
+}
+
+static struct sets
+say_sets(struct answers_grid *g, const struct result *r)
+{
 	struct cubes cubes = cubes_for(g, r);
-	struct node *sets = node_list(a);
+	struct node *sets = node_list(&g->arena);
 	size_t n = 0;
 
 	for (size_t i = 0; i < cubes.n; i++) {
@@ -380,13 +433,12 @@ say_sets(const struct answers_grid *g, const struct result *r, size_t *more)
 
 		if (is_larger(&cubes, i) || n++ >= CONDITIONAL_SETS)
 			continue;
-		set = node_add(sets, NULL, node_list(a));
+		set = node_add(sets, NULL, node_list(&g->arena));
 		for (size_t k = 0; k < cubes.all[i].n; k++)
-			literal_say(a, set, &g->literals[cubes.all[i].answers[k] / 2], cubes.all[i].answers[k] % 2);
+			literal_say(&g->arena, set, &g->literals[cubes.all[i].answers[k] / 2], cubes.all[i].answers[k] % 2);
 	}
-	*more = n > CONDITIONAL_SETS ? n - CONDITIONAL_SETS : 0;
 	free(cubes.all);
-	return sets;
+	return sets_of(g->tree->arena, sets, n > CONDITIONAL_SETS ? n - CONDITIONAL_SETS : 0);
 }
 
 /* ---- the decision ---- */
@@ -404,10 +456,10 @@ static void
 decide_all(struct tree *t, struct answers_grid *g, struct decision *d, const struct clock *clock)
 {
 	static const struct result nothing = {NOT_RATED, BEARER_NOBODY};
+	const struct sets no_sets = sets_of(t->arena, node_list(&g->arena), 0);
 	struct conditional *c = arena_take(t->arena, sizeof *c);
 
-	*c = (struct conditional){.highest = node_list(t->arena), .none = node_list(t->arena),
-	                          .because = node_list(t->arena), .beyond = t->beyond};
+	*c = (struct conditional){.highest = no_sets, .none = no_sets, .because = node_list(t->arena), .beyond = t->beyond};
 	gather_literals(g);
 	c->unknowns = d->unknowns = g->n;
 	if (!t->beyond && is_unanimous(t)) {
@@ -423,8 +475,8 @@ decide_all(struct tree *t, struct answers_grid *g, struct decision *d, const str
 		return;
 	}
 	gather_answers(g, clock);
-	c->highest = say_sets(g, &c->results[0], &c->more_highest);
-	c->none = say_sets(g, &nothing, &c->more_none);
+	c->highest = say_sets(g, &c->results[0]);
+	c->none = say_sets(g, &nothing);
 	d->standing = STANDING_CONDITIONAL;
 	d->result = c->results[0];
 	d->assumed = path_to(t, &d->result);

@@ -4,6 +4,7 @@
 #ifndef CONDITIONAL_H
 #define CONDITIONAL_H
 
+#include "../base/packing.h"
 #include "rate.h"
 
 /* how a mapping stands: exactly one */
@@ -33,8 +34,11 @@ struct conditional {
 	/* Lists of the smallest sets of literals: those with which the first result comes out whatever else holds, and those
 	 * with which nothing arises. A set is a list of reasons if.* and if-not.*. The fewest literals first, at most
 	 * CONDITIONAL_SETS sets. */
-	struct node *highest, *none;
-	size_t more_highest, more_none; /* sets left out */
+	struct sets {
+		const char *bytes; /* as sets_list reads them: there are some for each clause, and few are shown */
+		size_t n;
+		size_t more;       /* sets left out */
+	} highest, none;
 	struct node *because;           /* how the first result is rated, as reasons */
 	size_t unknowns;                /* different literals that it turns on */
 	bool beyond;                    /* more than CONDITIONAL_MOST at a time: results and sets are left empty */
@@ -53,6 +57,10 @@ struct outcome {
 };
 /* how a mapping stands that comes to it whatever is assumed */
 enum standing standing_of(const struct outcome *o);
+/* sets as a list, of which they have what the list has in bytes; and the list, in a */
+struct sets sets_of(struct arena *a, const struct node *list, size_t more);
+struct node *sets_list(struct arena *a, const struct sets *sets);
+
 typedef struct outcome decide_fn(const void *ctx, struct arena *scratch, const struct assumption *assumed);
 
 struct decision {

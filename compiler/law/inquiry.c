@@ -215,7 +215,7 @@ inquiry_tests(const struct inquiry *one, struct arena *a, struct node *list)
 {
 	for (size_t i = 0; one->takes != FACT_YES_NO && one->asks.kind == STATEMENT_FACT && i < one->nmappings; i++) {
 		const struct conditional *c = one->mappings[i]->conditional;
-		const struct node *const all[] = {c ? c->highest : NULL, c ? c->none : NULL};
+		const struct node *const all[] = {c ? sets_list(a, &c->highest) : NULL, c ? sets_list(a, &c->none) : NULL};
 
 		for (size_t k = 0; k < 2; k++)
 			for (const struct node *set = all[k] ? all[k]->first : NULL; set; set = set->next)

@@ -323,12 +323,14 @@ reach_binds_now(const struct subject *s, bool binds)
 /* ---- kept ---- */
 
 /* the questions asked about each duty: of each party whom it binds, and what else is asked */
-enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
+enum question { QUESTION_PARTY, QUESTION_OWED = QUESTION_PARTY + PARTIES + 1, QUESTION_NEEDS, QUESTION_BECAUSE, QUESTION_OWED_BECAUSE,
+                QUESTION_FORCE, QUESTION_DUE, QUESTION_YEAR, QUESTIONS };
 
+/* there is one for each service and law: of a large map millions */
 struct kept_ways {
+	uint32_t n[REACHES], in_force, of; /* as in reach_ways */
+	int32_t from, until;               /* how long they hold */
 	bool known;
-	struct reach_ways ways;
-	struct clock clock; /* how long they hold */
 };
 
 struct kept_covers {
@@ -358,7 +360,7 @@ struct reach_memo {
 	struct clock day;
 	struct alike *alike;
 	size_t laws, obligations;
-	struct kept_ways *ways;     /* of each service, for each law */
+	struct kept_ways *ways;     /* of each law, for each service */
 	struct kept_covers *covers; /* of each platform */
 	bool *counts;               /* of each duty: cover_counts */
 	unsigned char *mapped;      /* of each platform and duty: whether one of its clauses names it */
@@ -444,7 +446,7 @@ list_of(const struct card_lists *l, const struct card *of)
 struct some_cards
 reach_services(const struct reach_memo *memo, const struct card *platform)
 {
-	return list_of(&memo->services, platform);
+	return platform ? list_of(&memo->services, platform) : (struct some_cards){memo->services.cards, memo->services.ncards};
 }
 
 struct some_cards
@@ -463,6 +465,12 @@ static unsigned char *
 mapped_place(const struct reach_memo *memo, const struct card *platform, const struct card *obligation)
 {
 	return &memo->mapped[platform->order * memo->obligations + obligation->order];
+}
+
+bool
+reach_named(const struct reach_memo *memo, const struct card *platform, const struct card *obligation)
+{
+	return *mapped_place(memo, platform, obligation);
 }
 
 static void
@@ -538,13 +546,15 @@ reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *ser
 	return (struct reach_answer){{.platform = (enum tri)a.is[0], .users = (enum tri)a.is[1], .value = (enum tri)a.is[2]}, a.is[3]};
 }
 
-/* whether reasons name no other card of a platform than the service */
+/* whether reasons name no other card of a platform than the service, and that as the service */
 static bool
 name_service_alone(const struct node *n, const struct card *service)
 {
-	bool of_platform = n->to && (strcmp(n->to->unit->kind, "platform") == 0 || strcmp(n->to->unit->kind, "document") == 0);
+	const struct node *value = node_get(n, "value");
+	const char *kind = value && value->to ? value->to->unit->kind : "";
+	bool of_platform = strcmp(kind, "platform") == 0 || strcmp(kind, "document") == 0;
 
-	if (of_platform && n->to != service)
+	if (of_platform && (value->to != service || !node_is(n, "name", "service")))
 		return false;
 	for (const struct node *c = n->first; c; c = c->next)
 		if (!name_service_alone(c, service))
@@ -552,43 +562,101 @@ name_service_alone(const struct node *n, const struct card *service)
 	return true;
 }
 
-/* reasons that were said of one service, of another */
-static void
-say_of(struct arena *a, struct node *n, const struct card *service)
+/* Reasons that were said of one service, of another: copies in a, with the texts of those that are kept. */
+static struct node *
+said_of(struct arena *a, const struct node *n, const struct card *service)
 {
+	struct node *copy = arena_take(a, sizeof *copy);
+
+	*copy = *n;
+	copy->first = copy->last = NULL;
 	if (n->to && strcmp(n->to->unit->kind, "platform") == 0) {
-		n->to = service;
-		n->text = arena_string(a, service->title);
+		copy->to = service;
+		copy->text = service->title;
 	}
-	for (struct node *c = n->first; c; c = c->next)
-		say_of(a, c, service);
+	for (const struct node *c = n->first; c; c = c->next)
+		node_add(copy, c->key, said_of(a, c, service));
+	return copy;
 }
 
-/* what is needed, said of the service that was judged; nothing where it names a document, which another has not */
-static struct alike_answer
-judge_open(struct subject *s, size_t question, struct arena *kept)
+/* what is asked for reasons, which are those of a subject that has its wording and place */
+static struct node *
+reasons_for(const struct subject *s, size_t question)
 {
+	struct node *because = node_list(s->arena);
 	struct application a;
 
-	(void)question;
-	reach_settle(s);
+	if (question == QUESTION_OWED_BECAUSE) {
+		cover_owed(s, because);
+		return because;
+	}
 	a = reach_duty(s, PARTY_ANY);
-	return (struct alike_answer){.found = name_service_alone(a.needs, s->service) ? node_copy(kept, a.needs) : NULL};
+	return question == QUESTION_NEEDS ? a.needs : a.because;
+}
+
+/* reasons, said of the service that was judged; nothing where they name a document, which another has not */
+static struct alike_answer
+judge_reasons(struct subject *s, size_t question, struct arena *kept)
+{
+	struct node *reasons;
+
+	reach_settle(s);
+	reasons = reasons_for(s, question);
+	return (struct alike_answer){.found = name_service_alone(reasons, s->service) ? node_copy(kept, reasons) : NULL};
+}
+
+static struct node *
+reasons_asked(struct reach_memo *memo, struct arena *a, struct clock *clock, size_t question, const struct card *service,
+              const struct card *obligation)
+{
+	struct alike_answer kept = alike_ask(memo->alike, clock, question, service, obligation, judge_reasons);
+	struct subject s;
+
+	if (kept.found)
+		return said_of(a, kept.found, service);
+	s = reach_subject(a, clock, service, obligation);
+	return reasons_for(&s, question);
 }
 
 struct node *
 reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service, const struct card *obligation)
 {
-	struct alike_answer kept = alike_ask(memo->alike, clock, QUESTION_NEEDS, service, obligation, judge_open);
-	struct node *needs = kept.found ? node_copy(a, kept.found) : NULL;
-	struct subject s;
+	return reasons_asked(memo, a, clock, QUESTION_NEEDS, service, obligation);
+}
 
-	if (needs) {
-		say_of(a, needs, service);
-		return needs;
-	}
-	s = reach_subject(a, clock, service, obligation);
-	return reach_duty(&s, PARTY_ANY).needs;
+struct node *
+reach_because(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+              const struct card *obligation)
+{
+	return reasons_asked(memo, a, clock, QUESTION_BECAUSE, service, obligation);
+}
+
+struct node *
+reach_covered_because(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+                      const struct card *obligation, enum cover_state state)
+{
+	struct node *because;
+
+	if (state != COVER_SCOPE_UNKNOWN)
+		return reasons_asked(memo, a, clock, QUESTION_OWED_BECAUSE, service, obligation);
+	because = node_list(a);
+	cover_because(a, clock, service, obligation, state, because);
+	return because;
+}
+
+static struct alike_answer
+judge_force(struct subject *s, size_t question, struct arena *kept)
+{
+	(void)question;
+	(void)kept;
+	reach_settle(s);
+	return (struct alike_answer){.is = {(unsigned char)relate_force(s).state}};
+}
+
+enum force_state
+reach_force(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation)
+{
+	return (enum force_state)alike_ask(memo->alike, clock, QUESTION_FORCE, service, obligation, judge_force).is[0];
 }
 
 static struct reach_ways
@@ -605,42 +673,62 @@ ways_of_law(struct reach_memo *memo, struct clock *clock, const struct card *ser
 	return w;
 }
 
+static struct kept_ways *
+ways_place(const struct reach_memo *memo, const struct card *service, size_t law)
+{
+	return &memo->ways[law * alike_rows(memo->alike) + alike_row(memo->alike, service)];
+}
+
+static void
+keep_ways(struct kept_ways *kept, const struct reach_ways *w, const struct clock *holds)
+{
+	*kept = (struct kept_ways){.in_force = (uint32_t)w->in_force, .of = (uint32_t)w->of, .from = holds->from,
+	                           .until = holds->until, .known = true};
+	for (size_t i = 0; i < REACHES; i++)
+		kept->n[i] = (uint32_t)w->n[i];
+}
+
 struct reach_ways
 reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law)
 {
-	struct kept_ways *kept = &memo->ways[alike_row(memo->alike, service) * memo->laws + law->order];
+	struct kept_ways *kept = ways_place(memo, service, law->order);
+	struct clock holds = memo->day;
+	struct reach_ways w;
 
 	card_look(law, PART_REACH);
 	if (!kept->known) {
-		kept->known = true;
-		kept->clock = memo->day;
-		kept->ways = ways_of_law(memo, &kept->clock, service, law);
+		w = ways_of_law(memo, &holds, service, law);
+		keep_ways(kept, &w, &holds);
 	}
-	clock_narrow(clock, &kept->clock);
-	return kept->ways;
+	holds.from = kept->from;
+	holds.until = kept->until;
+	clock_narrow(clock, &holds);
+	w = (struct reach_ways){.in_force = kept->in_force, .of = kept->of};
+	for (size_t i = 0; i < REACHES; i++)
+		w.n[i] = kept->n[i];
+	return w;
 }
 
 static void
 pack_ways(struct buf *b, const struct kept_ways *kept)
 {
 	for (size_t i = 0; i < REACHES; i++)
-		pack_number(b, kept->ways.n[i]);
-	pack_number(b, kept->ways.in_force);
-	pack_number(b, kept->ways.of);
-	pack_number(b, (uint64_t)(int64_t)kept->clock.from);
-	pack_number(b, (uint64_t)(int64_t)kept->clock.until);
+		pack_number(b, kept->n[i]);
+	pack_number(b, kept->in_force);
+	pack_number(b, kept->of);
+	pack_number(b, (uint64_t)(int64_t)kept->from);
+	pack_number(b, (uint64_t)(int64_t)kept->until);
 }
 
 static void
-unpack_ways(struct unpack *u, struct kept_ways *kept, const struct clock *day)
+unpack_ways(struct unpack *u, struct kept_ways *kept)
 {
 	for (size_t i = 0; i < REACHES; i++)
-		kept->ways.n[i] = (size_t)unpack_number(u);
-	kept->ways.in_force = (size_t)unpack_number(u);
-	kept->ways.of = (size_t)unpack_number(u);
-	kept->clock = *day;
-	kept->clock.from = (int32_t)(int64_t)unpack_number(u);
-	kept->clock.until = (int32_t)(int64_t)unpack_number(u);
+		kept->n[i] = (uint32_t)unpack_number(u);
+	kept->in_force = (uint32_t)unpack_number(u);
+	kept->of = (uint32_t)unpack_number(u);
+	kept->from = (int32_t)(int64_t)unpack_number(u);
+	kept->until = (int32_t)(int64_t)unpack_number(u);
 	kept->known = !u->broken;
 }
 
@@ -654,7 +742,7 @@ reach_pack(struct buf *b, struct reach_memo *memo, const struct card *platform)
 	for (size_t s = 0; s < services.n; s++)
 		for (size_t i = 0; i < laws.n; i++) {
 			reach_kept(memo, &ignored, services.all[s], laws.cards[i]);
-			pack_ways(b, &memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws + i]);
+			pack_ways(b, ways_place(memo, services.all[s], i));
 		}
 }
 
@@ -665,11 +753,12 @@ reach_unpack(struct unpack *u, struct reach_memo *memo, const struct card *platf
 
 	for (size_t s = 0; s < services.n; s++)
 		for (size_t i = 0; i < memo->laws; i++)
-			unpack_ways(u, &memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws + i], &memo->day);
+			unpack_ways(u, ways_place(memo, services.all[s], i));
 	if (unpack_ended(u))
 		return true;
 	for (size_t s = 0; s < services.n; s++)
-		memset(&memo->ways[alike_row(memo->alike, services.all[s]) * memo->laws], 0, memo->laws * sizeof *memo->ways);
+		for (size_t i = 0; i < memo->laws; i++)
+			ways_place(memo, services.all[s], i)->known = false;
 	return false;
 }
 

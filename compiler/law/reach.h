@@ -80,9 +80,12 @@ struct some_cards {
 	const struct card *const *all;
 	size_t n;
 };
-struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform);
+struct some_cards reach_services(const struct reach_memo *memo, const struct card *platform); /* NULL: of all, as these come */
 struct some_cards reach_duties(const struct reach_memo *memo, const struct card *law); /* those that cover_counts */
 bool reach_counts(const struct reach_memo *memo, const struct card *obligation); /* whether it is one of them */
+
+/* whether a clause of the platform names it, and so may be mapped to it */
+bool reach_named(const struct reach_memo *memo, const struct card *platform, const struct card *obligation);
 
 /* an application without its reasons and dates */
 struct reach_answer {
@@ -91,9 +94,14 @@ struct reach_answer {
 };
 struct reach_answer reach_asked(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                 const struct card *obligation, enum party party);
-/* The needs of reach_duty, of PARTY_ANY, in a: worked out once for services that are alike, but where they name a document. */
+/* The needs of reach_duty, of PARTY_ANY, and its reasons, in a: worked out once for services that are alike, but where they name
+ * a document. Their texts may be those of the memo. */
 struct node *reach_needs(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
                          const struct card *obligation);
+struct node *reach_because(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+                           const struct card *obligation);
+/* the state of relate_force */
+enum force_state reach_force(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *obligation);
 /* the duties of a law for a service, by answer; none where the law has no duty that binds somebody */
 struct reach_ways reach_kept(struct reach_memo *memo, struct clock *clock, const struct card *service, const struct card *law);
 /* A digest of what reach_kept, reach_covered and, of PARTY_ANY, reach_asked answer of a law for the services of a platform, and for
@@ -106,7 +114,10 @@ bool reach_unpack(struct unpack *u, struct reach_memo *memo, const struct card *
 /* The state of a duty for a service; the search record that found nothing is in *search, else NULL. */
 enum cover_state reach_covered(struct reach_memo *memo, struct clock *clock, const struct card *service,
                                const struct card *obligation, const struct card **search);
-/* the same of all duties for all services of a platform, counted */
+/* cover_because, like reach_because */
+struct node *reach_covered_because(struct reach_memo *memo, struct arena *a, struct clock *clock, const struct card *service,
+                                   const struct card *obligation, enum cover_state state);
+/* the state of all duties for all services of a platform, counted */
 struct cover_tally reach_covers(struct reach_memo *memo, struct clock *clock, const struct card *platform);
 /* says what that is, for some days, where it is known from before */
 void reach_know_covers(struct reach_memo *memo, const struct card *platform, const struct cover_tally *t, const struct clock *holds);

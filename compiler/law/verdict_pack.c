@@ -136,19 +136,21 @@ verdict_pack_outcomes(struct buf *b, const struct conditional *c)
 	}
 	pack_number(b, c->unknowns);
 	pack_number(b, c->beyond);
-	pack_number(b, c->more_highest);
-	pack_number(b, c->more_none);
+	pack_number(b, c->highest.more);
+	pack_number(b, c->none.more);
 }
 
 static void
 pack_conditional(struct verdict_packer *p, const struct conditional *c)
 {
 	struct buf *b = &p->shared.bytes;
+	struct arena a = {0};
 
 	verdict_pack_outcomes(b, c);
-	pack_reasons(p, b, c->highest);
-	pack_reasons(p, b, c->none);
+	pack_reasons(p, b, sets_list(&a, &c->highest));
+	pack_reasons(p, b, sets_list(&a, &c->none));
 	pack_reasons(p, b, c->because);
+	arena_free(&a);
 	end_piece(&p->shared, NULL);
 }
 
@@ -438,6 +440,19 @@ unpack_results(struct arena *a, struct conditional *c, struct unpack *u)
 	c->results = results;
 }
 
+static struct sets
+unpack_sets(const struct verdict_reader *r, struct unpack *u, size_t more)
+{
+	struct arena a = {0};
+	struct verdict_reader in = *r;
+	struct sets sets;
+
+	in.arena = &a;
+	sets = sets_of(r->arena, unpack_reasons(&in, u, 0), more);
+	arena_free(&a);
+	return sets;
+}
+
 static const struct conditional *
 unpack_conditional(struct verdict_reader *r, struct unpack *from)
 {
@@ -445,6 +460,7 @@ unpack_conditional(struct verdict_reader *r, struct unpack *from)
 	const struct kept_bytes *bytes = number ? &r->store->conditionals[number - 1] : NULL;
 	struct unpack u = bytes ? (struct unpack){bytes->at, bytes->at + bytes->n, false} : (struct unpack){0};
 	struct conditional *c;
+	size_t more_highest, more_none;
 
 	if (!number || r->conditionals[number - 1])
 		return number ? r->conditionals[number - 1] : NULL;
@@ -452,10 +468,10 @@ unpack_conditional(struct verdict_reader *r, struct unpack *from)
 	unpack_results(r->arena, c, &u);
 	c->unknowns = unpack_number(&u);
 	c->beyond = unpack_below(&u, 1);
-	c->more_highest = unpack_number(&u);
-	c->more_none = unpack_number(&u);
-	c->highest = unpack_reasons(r, &u, 0);
-	c->none = unpack_reasons(r, &u, 0);
+	more_highest = unpack_number(&u);
+	more_none = unpack_number(&u);
+	c->highest = unpack_sets(r, &u, more_highest);
+	c->none = unpack_sets(r, &u, more_none);
 	c->because = unpack_reasons(r, &u, 0);
 	if (!unpack_ended(&u))
 		unpack_refuse(from);

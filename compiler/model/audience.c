@@ -62,16 +62,34 @@ copy_alone(struct filter *f, const struct node *n)
 	return copy;
 }
 
-/* a copy of n with the children before one */
 static struct node *
-copy_until(struct filter *f, const struct node *n, const struct node *child)
+copy_empty(struct filter *f, const struct node *n)
 {
 	struct node *copy = copy_alone(f, n);
 
 	copy->first = copy->last = NULL;
-	for (const struct node *c = n->first; c != child; c = c->next)
-		node_add(copy, c->key, copy_alone(f, c));
 	return copy;
+}
+
+/* the children from one up to the one before another */
+static void
+copy_between(struct filter *f, struct node *copy, const struct node *from, const struct node *to)
+{
+	for (; from != to; from = from->next)
+		node_add(copy, from->key, copy_alone(f, from));
+}
+
+/* the children from one on, which need no copies, since what follows each of them is the same; from may be NULL */
+static void
+share_rest(struct node *copy, const struct node *n, struct node *from)
+{
+	if (!from)
+		return;
+	if (copy->last)
+		copy->last->next = from;
+	else
+		copy->first = from;
+	copy->last = n->last;
 }
 
 static void
@@ -94,23 +112,26 @@ is_unguarded(const struct node *n)
 static struct node *
 filter_children(struct filter *f, struct node *n, enum audience holds, bool marked, bool *stands)
 {
-	struct node *left = NULL;
+	struct node *left = NULL, *same = n->first; /* same: the first child of which nothing was done yet */
 
 	*stands = true;
 	for (struct node *c = n->first; c; c = c->next) {
 		struct node *kept = is_unguarded(c) && holds <= f->audience ? c : filter(f, c, holds, marked);
 
-		if (kept == c && !left)
+		if (kept == c)
 			continue;
 		if (!left)
-			left = copy_until(f, n, c);
+			left = copy_empty(f, n);
+		copy_between(f, left, same, c);
+		same = c->next;
 		if (kept)
-			node_add(left, c->key, kept == c ? copy_alone(f, c) : kept);
+			node_add(left, c->key, kept);
 		else if (n->kind == NODE_MAP && is_required(n, c->key) && names_hidden(c))
 			*stands = false;
 	}
 	if (!left)
 		return n;
+	share_rest(left, n, same);
 	*stands = *stands && (n->kind == NODE_MAP || left->first);
 	return left;
 }

@@ -312,12 +312,19 @@ index_part(const struct card *card, const struct node *field)
 }
 
 static void
+watch_node(const struct card *card, struct node *n)
+{
+	n->watched = true;
+	n->seen = card->seen;
+}
+
+static void
 watch_unit(const struct card *card, struct node *facts)
 {
-	facts->seen = card->seen;
+	watch_node(card, facts);
 	for (struct node *n = facts->first; n; n = n->next)
 		if (index_part(card, n) != PART_FACTS)
-			n->seen = card->seen;
+			watch_node(card, n);
 }
 
 static void

@@ -94,7 +94,7 @@ static void
 say_conditions(struct builder *b, struct node *reason, const struct verdict *v, enum bearer bearer)
 {
 	const struct conditional *c = v->conditional;
-	const struct node *set = c && c->nresults && c->results[0].bearer == bearer ? c->highest->first : NULL;
+	const struct node *set = c && c->nresults && c->results[0].bearer == bearer ? sets_list(b->arena, &c->highest)->first : NULL;
 	struct node *said = node_list(b->arena);
 	size_t n = 0, left = 0;
 

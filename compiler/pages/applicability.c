@@ -170,15 +170,15 @@ static struct law_for_service *
 cells_of(struct builder *b, struct cards laws, struct cards services)
 {
 	size_t n = laws.n * services.n, k = 0;
-	struct law_for_service *cells = mem_grow(NULL, n * sizeof *cells);
+	struct law_for_service *cells = mem_grow(NULL, n * sizeof *cells), *all = mem_grow(NULL, n * sizeof *all);
 
+	for (size_t i = 0; i < n; i++)
+		all[i] = cell_of(b, laws, services, i);
 	for (int answer = REACH_SERVICE; answer >= REACH_NOT; answer--)
-		for (size_t i = 0; i < n; i++) {
-			struct law_for_service c = cell_of(b, laws, services, i);
-
-			if ((int)reach_answer(&c.ways) == answer)
-				cells[k++] = c;
-		}
+		for (size_t i = 0; i < n; i++)
+			if ((int)reach_answer(&all[i].ways) == answer)
+				cells[k++] = all[i];
+	free(all);
 	return cells;
 }
 
@@ -209,14 +209,14 @@ put_cell(struct builder *b, struct node *list, const struct law_for_service *c)
 
 /* one duty that applies: whom it binds, and whether it is in force */
 static void
-put_duty(struct builder *b, struct node *list, const struct subject *s, enum reach answer, const struct force *force)
+put_duty(struct builder *b, struct node *list, const struct card *service, const struct card *obligation, enum reach answer)
 {
 	struct node *n = put_map(b, list, NULL);
 
 	put_answer(b, n, answer);
-	put_link(b, n, "obligation", s->obligation);
-	put_copy(b, n, "citation", apply_field(s, "citation"));
-	node_put(b->arena, n, "state", force_state_name(force->state));
+	put_link(b, n, "obligation", obligation);
+	node_put(b->arena, n, "citation", obligation->citation);
+	node_put(b->arena, n, "state", force_state_name(reach_force(b->analysis->verdicts->reach, &b->clock, service, obligation)));
 }
 
 /* What would have to be found out, each once, with the number of open duties that it bears on: most
@@ -322,20 +322,15 @@ ask_of_duty(struct builder *b, struct reach_row *row, const struct card *obligat
 
 /* one other duty, with reasons; what is only found on the way is not kept */
 static void
-put_one_duty(struct builder *b, struct reach_row *row, const struct card *obligation)
+put_one_duty(struct builder *b, struct reach_row *row, const struct card *obligation, enum reach own)
 {
 	struct arena a = {0};
-	struct subject s = reach_subject(&a, &b->clock, row->cell->service, obligation);
-	struct application application = reach_duty(&s, PARTY_ANY);
-	enum reach own = reach_of(&application);
-	struct force force;
 
 	if (own == row->answer)
-		reason_merge(b->arena, row->because, application.because);
-	if (reach_binds(own)) {
-		force = relate_force(&s);
-		put_duty(b, row->by, &s, own, &force);
-	}
+		reason_merge(b->arena, row->because,
+		             reach_because(b->analysis->verdicts->reach, &a, &b->clock, row->cell->service, obligation));
+	if (reach_binds(own))
+		put_duty(b, row->by, row->cell->service, obligation, own);
 	arena_free(&a);
 }
 
@@ -357,7 +352,7 @@ put_duties(struct builder *b, struct node *cell, const struct law_for_service *c
 		if (own == REACH_OPEN)
 			ask_of_duty(b, &row, duties.all[i], i, known.application.platform == TRI_UNKNOWN);
 		else if (own != REACH_NOT || row.answer == REACH_NOT) /* that one does not apply is no reason where another does, or may */
-			put_one_duty(b, &row, duties.all[i]);
+			put_one_duty(b, &row, duties.all[i], own);
 	}
 	if (!row.nearest.obligation)
 		return;

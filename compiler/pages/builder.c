@@ -180,17 +180,19 @@ put_lead(struct builder *b, struct node *parent, const struct lead *lead)
 
 /* the smallest sets of what leads to a result */
 static void
-put_sets(struct builder *b, struct node *parent, const char *key, const struct node *sets, size_t more)
+put_sets(struct builder *b, struct node *parent, const char *key, const struct sets *sets)
 {
-	struct node *n, *list;
+	struct node *all = sets_list(b->arena, sets), *n, *list, *next;
 
-	if (!sets->first)
+	if (!all->first)
 		return;
 	n = put_map(b, parent, key);
-	put_count(b, n, "more", more);
+	put_count(b, n, "more", sets->more);
 	list = put_list(b, n, "sets");
-	for (const struct node *set = sets->first; set; set = set->next)
-		node_add(put_map(b, list, NULL), "literals", node_copy(b->arena, set));
+	for (struct node *set = all->first; set; set = next) {
+		next = set->next;
+		node_add(put_map(b, list, NULL), "literals", set);
+	}
 }
 
 void
@@ -207,8 +209,8 @@ put_conditional(struct builder *b, struct node *parent, const struct conditional
 		node_put(b->arena, result, "exposure", c->results[i].band == NOT_RATED ? "none" : exposure_name(c->results[i].band));
 		node_put(b->arena, result, "bearer", bearer_name(c->results[i].bearer));
 	}
-	put_sets(b, n, "highest", c->highest, c->more_highest);
-	put_sets(b, n, "nothing", c->none, c->more_none);
+	put_sets(b, n, "highest", &c->highest);
+	put_sets(b, n, "nothing", &c->none);
 	put_reasons(n, "because", node_copy(b->arena, c->because));
 }
 
@@ -517,15 +519,11 @@ services_of(const struct analysis *an, const struct card *platform)
 struct cards
 all_services(const struct analysis *an)
 {
-	struct kind platforms = cards_of(an->model, "platform");
+	struct some_cards all = reach_services(an->verdicts->reach, NULL);
 	struct cards c = {0};
 
-	for (size_t p = 0; p < platforms.n; p++) {
-		struct some_cards services = reach_services(an->verdicts->reach, platforms.cards[p]);
-
-		for (size_t i = 0; i < services.n; i++)
-			cards_put(&c, services.all[i]);
-	}
+	for (size_t i = 0; i < all.n; i++)
+		cards_put(&c, all.all[i]);
 	return c;
 }
 

@@ -42,6 +42,8 @@ mapped_by(const struct verdicts *v, const struct card *obligation, const struct 
 {
 	struct cards c = {0};
 
+	if (!reach_named(v->reach, platform, obligation))
+		return c;
 	for (size_t i = mapped_from(v, obligation, platform); i < v->mapped_first[obligation->order + 1]; i++) {
 		const struct card *provision = v->mapped[i].provision;
 

@@ -8,9 +8,13 @@
 void
 put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping)
 {
-	struct node *upcoming = node_list(b->arena), *one;
+	struct clock ignored = b->clock; /* the page holds no longer than all verdicts, which were judged by what is ahead */
+	struct node *upcoming, *one;
 	const struct card *service;
 
+	if (!reach_may_be_due(b->analysis->verdicts->reach, &ignored, node_get(mapping, "obligation")->to))
+		return;
+	upcoming = node_list(b->arena);
 	for (size_t i = 0; (service = judge_service(b->analysis->model, provision->parent, i)); i++) {
 		struct subject s = judge_subject(b->arena, &b->clock, provision, mapping, service);
 

@@ -1,5 +1,6 @@
 #include "facet.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct judged *
@@ -149,6 +150,26 @@ count_words(struct builder *b, const struct dimension *d, const struct node *ent
 	return counts;
 }
 
+/* the units of a dimension to choose from, by id: those on some line, or all where there are no lines */
+static struct cards
+units_of(const struct builder *b, const struct dimension *d, const struct table *counts, const struct node *entries)
+{
+	struct cards units = {0};
+
+	if (!d->units)
+		return units;
+	if (!entries)
+		return cards_of_kind(b->analysis, d->units);
+	for (size_t i = 0; i < counts->n; i++) {
+		const struct card *unit = card_find(b->analysis->model, d->units, counts->entries[i].key);
+
+		if (unit)
+			cards_put(&units, unit);
+	}
+	cards_sort(&units);
+	return units;
+}
+
 static void
 offer(struct builder *b, struct node *values, const struct table *counts, bool all, const char *word, const struct card *unit)
 {
@@ -179,14 +200,15 @@ put_choices(struct builder *b, struct node *parent, const struct node *entries)
 {
 	for (const struct dimension *d = dimensions; d < dimensions + sizeof dimensions / sizeof *dimensions; d++) {
 		struct node *values = put_facet(b, parent, d->name);
-		struct kind units = cards_of(b->analysis->model, d->units ? d->units : "");
 		struct table counts = count_words(b, d, entries);
+		struct cards units = units_of(b, d, &counts, entries);
 		const char *word;
 
 		for (size_t i = 0; i < units.n; i++)
-			offer(b, values, &counts, !entries, units.cards[i]->id, units.cards[i]);
+			offer(b, values, &counts, !entries, units.all[i]->id, units.all[i]);
 		for (size_t i = 0; !d->units && (word = word_of(b, d, i)); i++)
 			offer(b, values, &counts, !entries, word, NULL);
 		table_free(&counts);
+		free(units.all);
 	}
 }

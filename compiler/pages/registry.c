@@ -251,14 +251,15 @@ put_with_law(struct builder *b, const struct cover_lines *lines, enum cover_stat
 static void
 put_duty(struct builder *b, struct cover_lines *lines, const struct card *service, const struct card *obligation)
 {
-	struct node *duty, *because = node_list(b->arena), *r;
+	struct reach_memo *memo = b->analysis->verdicts->reach;
+	struct node *duty, *because, *r;
 	const struct card *search;
-	enum cover_state state = reach_covered(b->analysis->verdicts->reach, &b->clock, service, obligation, &search);
+	enum cover_state state = reach_covered(memo, &b->clock, service, obligation, &search);
 
 	if (state == COVER_USERS && !(b->analysis->outputs & OUTPUT_COVERAGE))
 		return; /* only the table lists them for each platform: they are the same for all */
-	if (has_reasons(state))
-		cover_because(b->arena, &b->clock, service, obligation, state, because);
+	because = has_reasons(state) ? reach_covered_because(memo, b->arena, &b->clock, service, obligation, state)
+	                             : node_list(b->arena);
 	go_to_law(lines, obligation->unit, service);
 	lines->shown.state[state]++;
 	lines->shown.of++;

@@ -190,18 +190,14 @@ put_answer(struct builder *b, struct node *states[COVER_STATES], struct cover_ta
 static void
 put_answers(struct builder *b, struct node *standing, const struct card *obligation)
 {
-	struct kind platforms = cards_of(b->analysis->model, "platform");
+	struct some_cards services = reach_services(b->analysis->verdicts->reach, NULL);
 	struct node *states[COVER_STATES] = {0}, *answers;
 	struct cover_tally t = {0};
 
 	if (!cover_counts(obligation))
 		return;
-	for (size_t p = 0; p < platforms.n; p++) {
-		struct some_cards services = reach_services(b->analysis->verdicts->reach, platforms.cards[p]);
-
-		for (size_t i = 0; i < services.n; i++)
-			put_answer(b, states, &t, services.all[i], obligation);
-	}
+	for (size_t i = 0; i < services.n; i++)
+		put_answer(b, states, &t, services.all[i], obligation);
 	put_covers(b, standing, "covers", &t);
 	answers = put_list(b, standing, "answers");
 	for (enum cover_state state = COVER_MAPPED; state < COVER_STATES; state++)

@@ -192,7 +192,7 @@ add_conditions(struct arena *a, struct node *list, const struct judgement *j)
 {
 	const struct conditional *c = j->conditional;
 
-	for (const struct node *set = c && c->nresults ? c->highest->first : NULL; set; set = set->next) {
+	for (const struct node *set = c && c->nresults ? sets_list(a, &c->highest)->first : NULL; set; set = set->next) {
 		struct node *r = reason_add(a, list, REASON_STANDS_IF);
 
 		reason_text(a, r, "exposure", exposure_name(c->results[0].band));
@@ -501,6 +501,16 @@ add_flag(struct unlikes *us, const struct three *t)
 	explain(us, u, t);
 }
 
+static bool
+same_sets(const struct sets *x, const struct sets *y)
+{
+	struct arena a = {0};
+	bool same = reason_same(sets_list(&a, x), sets_list(&a, y));
+
+	arena_free(&a);
+	return same;
+}
+
 /* what it turns on, where the same can come out */
 static bool
 same_conditions(const struct verdict *a, const struct verdict *b)
@@ -509,10 +519,16 @@ same_conditions(const struct verdict *a, const struct verdict *b)
 
 	if (!x || !y || !x->nresults || !y->nresults)
 		return !x == !y;
-	return reason_same(x->highest, y->highest) && reason_same(x->none, y->none);
+	return same_sets(&x->highest, &y->highest) && same_sets(&x->none, &y->none);
 }
 
-/* The same sets of facts can be named by other titles on the two sides. */
+/* the same sets of facts can be named by other titles on the two sides */
+static bool
+pairs_sets(const struct differing *d, const struct sets *x, const struct sets *y)
+{
+	return pairing_same_reason(&d->all, sets_list(d->arena, x), sets_list(d->arena, y));
+}
+
 static bool
 turns_otherwise(const struct differing *d, const struct three *t)
 {
@@ -520,7 +536,7 @@ turns_otherwise(const struct differing *d, const struct three *t)
 
 	if (!x || !y || !x->nresults || !y->nresults)
 		return !same_conditions(t->left, t->right);
-	return !pairing_same_reason(&d->all, x->highest, y->highest) || !pairing_same_reason(&d->all, x->none, y->none);
+	return !pairs_sets(d, &x->highest, &y->highest) || !pairs_sets(d, &x->none, &y->none);
 }
 
 static void

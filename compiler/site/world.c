@@ -114,13 +114,14 @@ pack_back(struct buf *b, const struct card *card, const struct comparison *compa
 static void
 pack_conditional(struct buf *b, const struct conditional *c)
 {
+	struct arena a = {0};
+
 	verdict_pack_outcomes(b, c);
-	if (c->highest)
-		pack_node(b, c->highest, true);
-	if (c->none)
-		pack_node(b, c->none, true);
+	pack_node(b, sets_list(&a, &c->highest), true);
+	pack_node(b, sets_list(&a, &c->none), true);
 	if (c->because)
 		pack_node(b, c->because, true);
+	arena_free(&a);
 }
 
 static void

@@ -71,11 +71,11 @@ node_get(const struct node *map, const char *key)
 {
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
-	if (map->seen)
+	if (map->watched)
 		*map->seen |= PART_FACTS;
 	for (struct node *n = map->first; n; n = n->next)
 		if (n->initial == *key && strcmp(n->key, key) == 0) {
-			if (n->seen)
+			if (n->watched)
 				*n->seen |= n->kind == NODE_SCALAR ? PART_PROSE : PART_RECORDED;
 			return n;
 		}
@@ -136,7 +136,7 @@ node_copy(struct arena *a, const struct node *n)
 
 	*copy = *n;
 	copy->first = copy->last = copy->next = NULL;
-	copy->seen = NULL;
+	copy->watched = false;
 	copy->text = n->text ? arena_string(a, n->text) : NULL;
 	for (const struct node *c = n->first; c; c = c->next)
 		node_add(copy, c->key ? arena_string(a, c->key) : NULL, node_copy(a, c));

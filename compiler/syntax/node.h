@@ -26,21 +26,26 @@ enum { UNIT_PARTS = 5 }; /* of them those of the unit alone */
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
 struct node {
-	enum node_kind kind : 8; /* there are hundreds of thousands of nodes: what is small stands together */
-	bool plain;              /* a scalar written without quotes */
-	bool by_default;         /* a key that was left to the project, whose value link sets: its text is empty before */
+	enum node_kind kind : 8; /* there are millions of nodes: what is small stands together */
+	bool plain : 1;          /* a scalar written without quotes */
+	bool by_default : 1;     /* a key that was left to the project, whose value link sets: its text is empty before */
+	bool watched : 1;        /* it has `seen`; nothing is added to it any more */
 	char initial;            /* of the key, set with it by node_add: most keys that are looked at differ in it */
 	uint32_t line;           /* of the value, from 1; 0 but in cards */
 	struct node *next;       /* the next child of the same parent */
 	const char *key;         /* its key where its parent is a map */
 	const char *text;        /* a scalar's value, UTF-8 */
-	struct node *first, *last; /* children */
+	struct node *first;      /* child */
+	union {
+		struct node *last;
+		unsigned char *seen; /* of the facts of a unit and those of its fields that are parts of their own, while what is
+		                      * made from them is watched: PART_FACTS is set once a key is asked for, their parts once they
+		                      * are found */
+	};
 	struct span key_span;    /* the key; equal to span in a list */
 	struct span span;        /* the value */
 	const struct schema *schema; /* the schema that describes it, set by shape */
 	const struct card *to;   /* the unit a reference names, set by link or an analysis */
-	unsigned char *seen;     /* of the facts of a unit and those of its fields that are parts of their own, while what is
-	                          * made from them is watched: PART_FACTS is set once a key is asked for, their parts once they are found */
 };
 
 /* new nodes, without a place */

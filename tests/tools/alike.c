@@ -50,6 +50,44 @@ try_needs(struct trial *t, const struct card *service, const struct card *obliga
 }
 
 static void
+try_because(struct trial *t, const struct card *service, const struct card *obligation)
+{
+	struct clock kept = t->day, own = t->day;
+	struct arena a = {0};
+	struct node *because = reach_because(t->c->verdicts.reach, &a, &kept, service, obligation);
+	struct subject s = reach_subject(&a, &own, service, obligation);
+
+	hold(t, same_said(because, reach_duty(&s, PARTY_ANY).because), &kept, &own, service, obligation, "by what it applies or not");
+	arena_free(&a);
+}
+
+static void
+try_owed(struct trial *t, const struct card *service, const struct card *obligation)
+{
+	struct clock kept = t->day, own = t->day;
+	struct arena a = {0};
+	struct node *because = reach_covered_because(t->c->verdicts.reach, &a, &kept, service, obligation, COVER_OUTSIDE);
+	struct node *said = node_list(&a);
+
+	cover_because(&a, &own, service, obligation, COVER_OUTSIDE, said);
+	hold(t, same_said(because, said), &kept, &own, service, obligation, "by what it is owed or not");
+	arena_free(&a);
+}
+
+static void
+try_force(struct trial *t, const struct card *service, const struct card *obligation)
+{
+	struct clock kept = t->day, own = t->day;
+	struct arena a = {0};
+	struct subject s = reach_subject(&a, &own, service, obligation);
+	enum force_state state = relate_force(&s).state;
+
+	hold(t, reach_force(t->c->verdicts.reach, &kept, service, obligation) == state, &kept, &own, service, obligation,
+	     "whether it is in force");
+	arena_free(&a);
+}
+
+static void
 try_party(struct trial *t, const struct card *service, const struct card *obligation, enum party party)
 {
 	struct clock kept = t->day, own = t->day;
@@ -131,6 +169,9 @@ try_service(struct trial *t, const struct card *service)
 			try_party(t, service, obligations.cards[i], p);
 		try_cover(t, service, obligations.cards[i]);
 		try_needs(t, service, obligations.cards[i]);
+		try_because(t, service, obligations.cards[i]);
+		try_owed(t, service, obligations.cards[i]);
+		try_force(t, service, obligations.cards[i]);
 		try_due(t, service, obligations.cards[i]);
 	}
 }

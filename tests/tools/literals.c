@@ -208,13 +208,14 @@ try_verdict(struct trial *t, size_t number)
 {
 	static const struct result nothing = {NOT_RATED, BEARER_NOBODY};
 	const struct conditional *c = t->c->verdicts.all[number].conditional;
+	const struct node *set;
 
 	/* a trial makes the verdicts again; they are the same */
-	if (c->highest && c->highest->first)
-		try_set(t, number, c->highest->first, c->results[0]);
+	if ((set = sets_list(&t->arena, &c->highest)->first))
+		try_set(t, number, set, c->results[0]);
 	c = t->c->verdicts.all[number].conditional;
-	if (c->none && c->none->first)
-		try_set(t, number, c->none->first, nothing);
+	if ((set = sets_list(&t->arena, &c->none)->first))
+		try_set(t, number, set, nothing);
 	arena_free(&t->arena);
 }
 

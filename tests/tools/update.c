@@ -230,12 +230,15 @@ say_clock(struct buf *out, const struct clock *c)
 static void
 say_conditional(struct buf *out, const struct conditional *c)
 {
-	buf_printf(out, " unknowns %zu, beyond %d, more %zu %zu\n", c->unknowns, c->beyond, c->more_highest, c->more_none);
+	struct arena a = {0};
+
+	buf_printf(out, " unknowns %zu, beyond %d, more %zu %zu\n", c->unknowns, c->beyond, c->highest.more, c->none.more);
 	for (size_t i = 0; i < c->nresults; i++)
 		buf_printf(out, " can be %d %d\n", c->results[i].band, (int)c->results[i].bearer);
-	say_node(out, c->highest, 2);
-	say_node(out, c->none, 2);
+	say_node(out, sets_list(&a, &c->highest), 2);
+	say_node(out, sets_list(&a, &c->none), 2);
 	say_node(out, c->because, 2);
+	arena_free(&a);
 }
 
 static void
