@@ -46,7 +46,8 @@ void index_add(struct model *m, struct diags *ds, const struct file_cards *file)
 bool index_move(struct model *m, struct diags *ds, struct card *card, const struct card *parent);
 /* the part that a field of a unit belongs to */
 enum unit_part index_part(const struct card *card, const struct node *field);
-/* From now on each card notes in seen what is asked of it. */
+/* From now on each card notes in seen what is asked of it. Nothing is compiled into the model any more: nodes that are watched have
+ * lost their last child. */
 void index_watch(struct model *m);
 /* Leaves out the cards that are hidden. */
 void index_hide(struct model *m);
