@@ -1,6 +1,7 @@
 #include "keeper.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,20 +107,32 @@ serve(int socket, struct alone *alone, const char *path)
 	return fine;
 }
 
+static bool
+is_asked(int socket)
+{
+	struct pollfd fd = {.fd = socket, .events = POLLIN};
+
+	return poll(&fd, 1, 0) > 0;
+}
+
+/* What many pages ask for is found once nobody waits: who has saved a file waits for one page, which asks for little of it. */
 static void
 keep(int socket, const struct analysis *an, struct renderer *renderer)
 {
 	struct alone alone;
 	char path[PATH_MOST];
+	bool prepared = false;
 	ssize_t n;
 
 	alone_open(&alone, an, renderer);
-	pages_prepare(an, true);
-	while ((n = recv(socket, path, sizeof path - 1, 0)) > 0) {
-		path[n] = '\0';
-		if (!serve(socket, &alone, path))
-			break;
-	}
+	do {
+		if (!prepared && !is_asked(socket)) {
+			pages_prepare(an, true);
+			prepared = true;
+		}
+		n = recv(socket, path, sizeof path - 1, 0);
+		path[n > 0 ? n : 0] = '\0';
+	} while (n > 0 && serve(socket, &alone, path));
 	_exit(0);
 }
 
