@@ -8,11 +8,10 @@
 void
 put_upcoming(struct builder *b, struct node *row, const struct card *provision, const struct node *mapping)
 {
-	struct clock ignored = b->clock; /* the page holds no longer than all verdicts, which were judged by what is ahead */
 	struct node *upcoming, *one;
 	const struct card *service;
 
-	if (!reach_may_be_due(b->analysis->verdicts->reach, &ignored, node_get(mapping, "obligation")->to))
+	if (!reach_may_be_due(b->analysis->verdicts->reach, &b->clock, node_get(mapping, "obligation")->to))
 		return;
 	upcoming = node_list(b->arena);
 	for (size_t i = 0; (service = judge_service(b->analysis->model, provision->parent, i)); i++) {
