@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/packing.h"
 const char *
 standing_name(enum standing standing)
 {

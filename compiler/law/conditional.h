@@ -4,7 +4,6 @@
 #ifndef CONDITIONAL_H
 #define CONDITIONAL_H
 
-#include "../base/packing.h"
 #include "rate.h"
 
 /* how a mapping stands: exactly one */

@@ -38,26 +38,18 @@ same_said(const struct node *a, const struct node *b)
 }
 
 static void
-try_needs(struct trial *t, const struct card *service, const struct card *obligation)
+try_reasons(struct trial *t, const struct card *service, const struct card *obligation)
 {
-	struct clock kept = t->day, own = t->day;
+	struct clock settled = t->day, founded = t->day, own = t->day;
+	struct reach_memo *memo = t->c->verdicts.reach;
 	struct arena a = {0};
-	struct node *needs = reach_needs(t->c->verdicts.reach, &a, &kept, service, obligation);
+	struct node *needs = reach_needs(memo, &a, &settled, service, obligation);
+	struct node *because = reach_because(memo, &a, &founded, service, obligation);
 	struct subject s = reach_subject(&a, &own, service, obligation);
+	struct application direct = reach_duty(&s, PARTY_ANY);
 
-	hold(t, same_said(needs, reach_duty(&s, PARTY_ANY).needs), &kept, &own, service, obligation, "what would settle it");
-	arena_free(&a);
-}
-
-static void
-try_because(struct trial *t, const struct card *service, const struct card *obligation)
-{
-	struct clock kept = t->day, own = t->day;
-	struct arena a = {0};
-	struct node *because = reach_because(t->c->verdicts.reach, &a, &kept, service, obligation);
-	struct subject s = reach_subject(&a, &own, service, obligation);
-
-	hold(t, same_said(because, reach_duty(&s, PARTY_ANY).because), &kept, &own, service, obligation, "by what it applies or not");
+	hold(t, same_said(needs, direct.needs), &settled, &own, service, obligation, "what would settle it");
+	hold(t, same_said(because, direct.because), &founded, &own, service, obligation, "by what it applies or not");
 	arena_free(&a);
 }
 
@@ -168,8 +160,7 @@ try_service(struct trial *t, const struct card *service)
 		for (enum party p = PARTY_PLATFORM; p <= PARTY_ANY; p++)
 			try_party(t, service, obligations.cards[i], p);
 		try_cover(t, service, obligations.cards[i]);
-		try_needs(t, service, obligations.cards[i]);
-		try_because(t, service, obligations.cards[i]);
+		try_reasons(t, service, obligations.cards[i]);
 		try_owed(t, service, obligations.cards[i]);
 		try_force(t, service, obligations.cards[i]);
 		try_due(t, service, obligations.cards[i]);
